@@ -1,0 +1,83 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
+
+	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+)
+
+// Doctor is a physician who practises at one institution.
+type Doctor struct{ ent.Schema }
+
+// Mixin of Doctor.
+func (Doctor) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
+
+// Fields of Doctor.
+func (Doctor) Fields() []ent.Field {
+	return []ent.Field{
+		field.UUID("institution_id", uuid.UUID{}),
+		field.Int("specialty_id"),
+		field.Int("sex_id"),
+		field.Int("gender_id").Optional().Nillable(),
+		field.String("first_name").MaxLen(100).SchemaType(varchar(100)),
+		field.String("last_name").MaxLen(100).SchemaType(varchar(100)),
+		field.String("licence_number").MaxLen(50).Unique().SchemaType(varchar(50)),
+		field.Int("years_experience").Optional().Nillable().Range(0, 80).SchemaType(postgres("smallint")),
+		field.Other("consultation_fee", decimal.Decimal{}).Optional().Nillable().
+			SchemaType(postgres("numeric(7,2)")).Comment("in the currency of the institution's country, 0 to 10,000"),
+		field.Enum("status").Values("active", "suspended", "retired").Default("active").SchemaType(varchar(20)),
+	}
+}
+
+// Edges of Doctor.
+func (Doctor) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("institution", MedicalInstitution.Type).Ref("doctors").Field("institution_id").Unique().Required(),
+		requires("doctors", "specialty", "specialty_id", DoctorSpecialty.Type, entsql.Restrict),
+		requires("doctors", "sex", "sex_id", Sex.Type, entsql.Restrict),
+		belongsTo("doctors", "gender", "gender_id", Gender.Type, entsql.Restrict),
+		hasMany("patients", Patient.Type, "patients", "doctor_id", entsql.Restrict),
+		hasMany("emails", Email.Type, "emails", "doctor_id", entsql.Cascade),
+		hasMany("phones", Phone.Type, "phones", "doctor_id", entsql.Cascade),
+		hasMany("addresses", Address.Type, "addresses", "doctor_id", entsql.Cascade),
+		hasMany("identifiers", Identifier.Type, "identifiers", "doctor_id", entsql.Cascade),
+		hasMany("users", User.Type, "users", "doctor_id", entsql.Cascade),
+	}
+}
+
+// Indexes of Doctor. (id, institution_id) is unique so that patients can refer to both (see sql/tables).
+func (Doctor) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("id", "institution_id").Unique().StorageKey("doctors_id_institution_id_key"),
+		// The doctors of an institution, newest first; the foreign key.
+		index.Fields("institution_id", "created_at", "id"),
+		// Doctors of a specialty, newest first; the foreign key.
+		index.Fields("specialty_id", "created_at", "id"),
+		// All doctors, newest first.
+		index.Fields("created_at", "id"),
+		// Doctors in practice by name, as lists offer them.
+		index.Fields("last_name", "first_name", "id").Annotations(entsql.IndexWhere("status = 'active'")),
+		// The foreign keys to catalogs, when an entry is deleted.
+		index.Fields("sex_id"),
+		index.Fields("gender_id"),
+	}
+}
+
+// Annotations of Doctor.
+func (Doctor) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Checks(map[string]string{
+		"doctors_first_name_not_blank": notBlank("first_name"),
+		"doctors_last_name_not_blank":  notBlank("last_name"),
+		"doctors_licence_format":       licenceFormat("licence_number"),
+		"doctors_years_experience":     "years_experience BETWEEN 0 AND 80",
+		"doctors_consultation_fee":     "consultation_fee BETWEEN 0 AND 10000",
+		"doctors_status":               oneOf("status", "active", "suspended", "retired"),
+	})}
+}

@@ -1,0 +1,13 @@
+package schema
+
+import (
+	"entgo.io/ent"
+
+	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+)
+
+// Gender is a person's gender identity, as the person gives it.
+type Gender struct{ ent.Schema }
+
+// Mixin of Gender.
+func (Gender) Mixin() []ent.Mixin { return []ent.Mixin{mixin.Named{}} }

@@ -1,0 +1,64 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+)
+
+// HealthProfile is what is known of a patient's body and habits; each patient has at most one.
+type HealthProfile struct{ ent.Schema }
+
+// Mixin of HealthProfile.
+func (HealthProfile) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
+
+// Fields of HealthProfile.
+func (HealthProfile) Fields() []ent.Field {
+	return []ent.Field{
+		field.UUID("patient_id", uuid.UUID{}).Immutable(),
+		measure("height_cm", 5, 2),
+		measure("weight_kg", 5, 2),
+		field.Int("blood_type_id").Optional().Nillable(),
+		field.Enum("smoking_status").Values("never", "former", "current", "unknown").Default("unknown").SchemaType(varchar(20)),
+		field.Int("smoking_years").Optional().Nillable().SchemaType(postgres("smallint")),
+		field.Enum("alcohol_frequency").Values("never", "rarely", "occasionally", "regularly", "daily", "unknown").
+			Default("unknown").SchemaType(varchar(20)),
+		field.Int("weekly_activity_minutes").Optional().Nillable().SchemaType(postgres("smallint")),
+		field.String("notes").MaxLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
+	}
+}
+
+// Edges of HealthProfile.
+func (HealthProfile) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("patient", Patient.Type).Ref("health_profile").Field("patient_id").Unique().Required().Immutable(),
+		belongsTo("health_profiles", "blood_type", "blood_type_id", BloodType.Type, entsql.Restrict),
+	}
+}
+
+// Indexes of HealthProfile.
+func (HealthProfile) Indexes() []ent.Index {
+	return []ent.Index{
+		// Donors of a blood type; the foreign key.
+		index.Fields("blood_type_id"),
+	}
+}
+
+// Annotations of HealthProfile. That smoking_years does not exceed the age is a trigger: it looks at patients.
+func (HealthProfile) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Checks(map[string]string{
+		"health_profiles_height_cm":      "height_cm BETWEEN 20 AND 272",
+		"health_profiles_weight_kg":      "weight_kg BETWEEN 0.2 AND 650",
+		"health_profiles_smoking_status": oneOf("smoking_status", "never", "former", "current", "unknown"),
+		"health_profiles_smoking_years":  "smoking_years IS NULL OR (smoking_years > 0 AND smoking_status IN ('current', 'former'))",
+		"health_profiles_alcohol_frequency": oneOf("alcohol_frequency",
+			"never", "rarely", "occasionally", "regularly", "daily", "unknown"),
+		"health_profiles_weekly_activity_minutes": "weekly_activity_minutes BETWEEN 0 AND 10080",
+	})}
+}

@@ -1,0 +1,66 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+)
+
+// MedicalInstitution is an organization that cares for patients or pays for their care.
+type MedicalInstitution struct{ ent.Schema }
+
+// Mixin of MedicalInstitution.
+func (MedicalInstitution) Mixin() []ent.Mixin {
+	return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}}
+}
+
+// Fields of MedicalInstitution.
+func (MedicalInstitution) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int("institution_type_id"),
+		field.String("name").MaxLen(200).SchemaType(varchar(200)),
+		field.String("licence_number").MaxLen(50).Unique().SchemaType(varchar(50)),
+		field.String("website").MaxLen(255).Optional().Nillable().SchemaType(varchar(255)),
+		field.Bool("active").Default(true),
+		field.Bool("verified").Default(false).Comment("an administrator has checked the licence"),
+	}
+}
+
+// Edges of MedicalInstitution.
+func (MedicalInstitution) Edges() []ent.Edge {
+	return []ent.Edge{
+		requires("medical_institutions", "type", "institution_type_id", InstitutionType.Type, entsql.Restrict),
+		hasMany("doctors", Doctor.Type, "doctors", "institution_id", entsql.Restrict),
+		hasMany("patients", Patient.Type, "patients", "institution_id", entsql.Restrict),
+		hasMany("emails", Email.Type, "emails", "institution_id", entsql.Cascade),
+		hasMany("phones", Phone.Type, "phones", "institution_id", entsql.Cascade),
+		hasMany("addresses", Address.Type, "addresses", "institution_id", entsql.Cascade),
+		hasMany("identifiers", Identifier.Type, "identifiers", "institution_id", entsql.Cascade),
+		hasMany("users", User.Type, "users", "institution_id", entsql.Cascade),
+	}
+}
+
+// Indexes of MedicalInstitution.
+func (MedicalInstitution) Indexes() []ent.Index {
+	return []ent.Index{
+		// Institutions of a type, newest first; the foreign key.
+		index.Fields("institution_type_id", "created_at", "id"),
+		// All institutions, newest first.
+		index.Fields("created_at", "id"),
+		// Institutions by name, as lists offer them.
+		index.Fields("name", "id").Annotations(entsql.IndexWhere("active")),
+	}
+}
+
+// Annotations of MedicalInstitution.
+func (MedicalInstitution) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Checks(map[string]string{
+		"medical_institutions_name_not_blank": notBlank("name"),
+		"medical_institutions_licence_format": licenceFormat("licence_number"),
+		"medical_institutions_website_format": `website ~ '^https?://[^[:space:]/]+[^[:space:]]*$'`,
+	})}
+}

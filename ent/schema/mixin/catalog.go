@@ -1,0 +1,80 @@
+package mixin
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"entgo.io/ent/schema/mixin"
+)
+
+// Catalog is a reference table with an integer key. Rows that are no longer offered become inactive:
+// records still point at them.
+type Catalog struct{ mixin.Schema }
+
+// Fields of Catalog.
+func (Catalog) Fields() []ent.Field {
+	return append([]ent.Field{
+		field.Int("id"),
+		field.Bool("active").Default(true),
+	}, Mutable{}.Fields()...)
+}
+
+// Named is a small catalog whose entries have a code of our own, a name and a place in lists.
+type Named struct{ mixin.Schema }
+
+// Fields of Named.
+func (Named) Fields() []ent.Field {
+	return append(Catalog{}.Fields(),
+		field.String("code").MaxLen(50).Unique().
+			SchemaType(map[string]string{dialect.Postgres: "varchar(50)"}),
+		field.String("name").MaxLen(100).
+			SchemaType(map[string]string{dialect.Postgres: "varchar(100)"}),
+		field.Int("display_order").Default(0).
+			SchemaType(map[string]string{dialect.Postgres: "smallint"}),
+	)
+}
+
+// Annotations of Named.
+func (Named) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Checks(map[string]string{
+		"code_not_blank": "btrim(code) <> ''",
+		"name_not_blank": "btrim(name) <> ''",
+	})}
+}
+
+// Coded is a catalog of a published code system: unique on system and code, not on name
+// (ICD-10-CM has 73,205 codes and 73,128 names).
+type Coded struct{ mixin.Schema }
+
+// Fields of Coded.
+func (Coded) Fields() []ent.Field {
+	return append(Catalog{}.Fields(),
+		field.String("code_system").MaxLen(100).
+			SchemaType(map[string]string{dialect.Postgres: "varchar(100)"}).
+			Comment("The code system's URI as FHIR has it, such as http://snomed.info/sct."),
+		field.String("code").MaxLen(50).
+			SchemaType(map[string]string{dialect.Postgres: "varchar(50)"}),
+		field.String("name").MaxLen(300).
+			SchemaType(map[string]string{dialect.Postgres: "varchar(300)"}),
+	)
+}
+
+// Indexes of Coded.
+func (Coded) Indexes() []ent.Index {
+	return []ent.Index{
+		// Look-up by system and code, when records are imported and codes loaded.
+		index.Fields("code_system", "code").Unique(),
+	}
+}
+
+// Annotations of Coded.
+func (Coded) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Checks(map[string]string{
+		"code_not_blank":   "code ~ '^[^[:space:]]+$'",
+		"system_not_blank": "code_system ~ '^[^[:space:]]+$'",
+		"name_not_blank":   "btrim(name) <> ''",
+	})}
+}

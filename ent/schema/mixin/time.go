@@ -1,0 +1,42 @@
+package mixin
+
+import (
+	"time"
+
+	"entgo.io/ent"
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/mixin"
+)
+
+// Created stamps rows that never change after they were written.
+type Created struct{ mixin.Schema }
+
+// Fields of Created.
+func (Created) Fields() []ent.Field {
+	return []ent.Field{
+		field.Time("created_at").
+			Default(time.Now).
+			Immutable().
+			SchemaType(map[string]string{dialect.Postgres: "timestamptz"}).
+			Annotations(entsql.DefaultExpr("now()")),
+	}
+}
+
+// Mutable stamps rows that change. The trigger set_updated_at keeps updated_at and version, whoever writes;
+// version is what an ETag is made of and what `UPDATE … WHERE version` compares.
+type Mutable struct{ mixin.Schema }
+
+// Fields of Mutable.
+func (Mutable) Fields() []ent.Field {
+	return append(Created{}.Fields(),
+		field.Time("updated_at").
+			Default(time.Now).
+			SchemaType(map[string]string{dialect.Postgres: "timestamptz"}).
+			Annotations(entsql.DefaultExpr("now()")),
+		field.Int("version").
+			Default(1).
+			SchemaType(map[string]string{dialect.Postgres: "integer"}),
+	)
+}

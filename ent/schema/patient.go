@@ -1,0 +1,104 @@
+package schema
+
+import (
+	"time"
+
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+)
+
+// validationStatuses are the states of a patient's validation.
+var validationStatuses = []string{"pending", "doctor_validated", "institution_validated", "full_access", "rejected"}
+
+// Patient is a person in care of a doctor at that doctor's institution.
+type Patient struct{ ent.Schema }
+
+// Mixin of Patient.
+func (Patient) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
+
+// Fields of Patient.
+func (Patient) Fields() []ent.Field {
+	return []ent.Field{
+		field.UUID("doctor_id", uuid.UUID{}),
+		field.UUID("institution_id", uuid.UUID{}),
+		field.Int("sex_id"),
+		field.Int("gender_id").Optional().Nillable(),
+		field.String("first_name").MaxLen(100).SchemaType(varchar(100)),
+		field.String("last_name").MaxLen(100).SchemaType(varchar(100)),
+		field.Time("date_of_birth").GoType(time.Time{}).SchemaType(postgres("date")),
+		instant("deceased_at"),
+		field.String("emergency_contact_name").MaxLen(200).Optional().Nillable().SchemaType(varchar(200)),
+		field.String("emergency_contact_phone").MaxLen(16).Optional().Nillable().SchemaType(varchar(16)).Comment("E.164"),
+		field.Enum("validation_status").Values(validationStatuses...).Default("pending").SchemaType(varchar(30)),
+		field.String("rejection_reason").MaxLen(500).Optional().Nillable().SchemaType(varchar(500)).
+			Comment("why the validation was rejected; present exactly then"),
+		field.Bool("active").Default(true),
+	}
+}
+
+// Edges of Patient. That the doctor is of the institution is a composite foreign key in sql/tables.
+func (Patient) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("doctor", Doctor.Type).Ref("patients").Field("doctor_id").Unique().Required(),
+		edge.From("institution", MedicalInstitution.Type).Ref("patients").Field("institution_id").Unique().Required(),
+		requires("patients", "sex", "sex_id", Sex.Type, entsql.Restrict),
+		belongsTo("patients", "gender", "gender_id", Gender.Type, entsql.Restrict),
+		edge.To("health_profile", HealthProfile.Type).Unique().
+			StorageKey(foreignKey("health_profiles", "patient_id")).
+			Annotations(entsql.OnDelete(entsql.Cascade)),
+		hasMany("conditions", PatientCondition.Type, "patient_conditions", "patient_id", entsql.Cascade),
+		hasMany("medications", PatientMedication.Type, "patient_medications", "patient_id", entsql.Cascade),
+		hasMany("allergies", PatientAllergy.Type, "patient_allergies", "patient_id", entsql.Cascade),
+		hasMany("family_history", PatientFamilyHistory.Type, "patient_family_history", "patient_id", entsql.Cascade),
+		hasMany("emails", Email.Type, "emails", "patient_id", entsql.Cascade),
+		hasMany("phones", Phone.Type, "phones", "patient_id", entsql.Cascade),
+		hasMany("addresses", Address.Type, "addresses", "patient_id", entsql.Cascade),
+		hasMany("identifiers", Identifier.Type, "identifiers", "patient_id", entsql.Cascade),
+		hasMany("users", User.Type, "users", "patient_id", entsql.Cascade),
+	}
+}
+
+// Indexes of Patient. Name search (trigram) is in sql/tables: ent can't say expressions.
+func (Patient) Indexes() []ent.Index {
+	return []ent.Index{
+		// A doctor's patients whatever their state; the composite foreign key to doctors.
+		index.Fields("doctor_id", "institution_id"),
+		// A doctor's active patients, newest first.
+		index.Fields("doctor_id", "created_at", "id").Annotations(entsql.IndexWhere("active")),
+		// An institution's patients, newest first; the foreign key.
+		index.Fields("institution_id", "created_at", "id"),
+		// All patients, newest first; registrations by month.
+		index.Fields("created_at", "id"),
+		// An institution's active patients by name.
+		index.Fields("institution_id", "last_name", "first_name", "id").Annotations(entsql.IndexWhere("active")),
+		// The work list of an institution: who waits for validation.
+		index.Fields("institution_id", "validation_status", "created_at", "id").
+			Annotations(entsql.IndexWhere("active AND validation_status <> 'full_access'")),
+		// The foreign keys to catalogs, when an entry is deleted.
+		index.Fields("sex_id"),
+		index.Fields("gender_id"),
+	}
+}
+
+// Annotations of Patient.
+func (Patient) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Checks(map[string]string{
+		"patients_first_name_not_blank":              notBlank("first_name"),
+		"patients_last_name_not_blank":               notBlank("last_name"),
+		"patients_deceased_after_birth":              "(deceased_at AT TIME ZONE 'UTC')::date >= date_of_birth",
+		"patients_age_at_death":                      "(deceased_at AT TIME ZONE 'UTC')::date < date_of_birth + interval '121 years'",
+		"patients_emergency_contact_both_or_neither": "(emergency_contact_name IS NULL) = (emergency_contact_phone IS NULL)",
+		"patients_emergency_contact_name_not_blank":  notBlank("emergency_contact_name"),
+		"patients_emergency_contact_phone_format":    phoneFormat("emergency_contact_phone"),
+		"patients_validation_status":                 oneOf("validation_status", validationStatuses...),
+		"patients_rejection_reason":                  "(validation_status = 'rejected') = (rejection_reason IS NOT NULL)",
+		"patients_rejection_reason_not_blank":        notBlank("rejection_reason"),
+	})}
+}

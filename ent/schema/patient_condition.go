@@ -1,0 +1,71 @@
+package schema
+
+import (
+	"time"
+
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+)
+
+// PatientCondition is a diagnosis of a patient (FHIR Condition).
+type PatientCondition struct{ ent.Schema }
+
+// Mixin of PatientCondition.
+func (PatientCondition) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
+
+// conditionStatuses are FHIR's condition-clinical codes.
+var conditionStatuses = []string{"active", "recurrence", "relapse", "inactive", "remission", "resolved"}
+
+// severities are how bad a condition or a reaction is.
+var severities = []string{"mild", "moderate", "severe"}
+
+// Fields of PatientCondition.
+func (PatientCondition) Fields() []ent.Field {
+	return []ent.Field{
+		field.UUID("patient_id", uuid.UUID{}).Immutable(),
+		field.Int("condition_id"),
+		field.Time("onset_date").GoType(time.Time{}).SchemaType(postgres("date")),
+		date("abatement_date"),
+		field.Enum("status").Values(conditionStatuses...).Default("active").SchemaType(varchar(20)).
+			Comment("FHIR condition-clinical"),
+		field.Enum("severity").Values(severities...).Optional().Nillable().SchemaType(varchar(20)),
+		field.String("notes").MaxLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
+	}
+}
+
+// Edges of PatientCondition.
+func (PatientCondition) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("patient", Patient.Type).Ref("conditions").Field("patient_id").Unique().Required().Immutable(),
+		requires("patient_conditions", "condition", "condition_id", MedicalCondition.Type, entsql.Restrict),
+	}
+}
+
+// Indexes of PatientCondition.
+func (PatientCondition) Indexes() []ent.Index {
+	return []ent.Index{
+		// A patient's conditions; the grain; the foreign key.
+		index.Fields("patient_id", "condition_id", "onset_date").Unique(),
+		// Who has a condition now: filter by health condition, prevalence.
+		index.Fields("condition_id", "patient_id").
+			Annotations(entsql.IndexWhere("status IN ('active', 'recurrence', 'relapse')")),
+		// The foreign key to the catalog, whatever the status.
+		index.Fields("condition_id"),
+	}
+}
+
+// Annotations of PatientCondition.
+func (PatientCondition) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Checks(map[string]string{
+		"patient_conditions_status":                oneOf("status", conditionStatuses...),
+		"patient_conditions_severity":              oneOf("severity", severities...),
+		"patient_conditions_abatement_after_onset": "abatement_date >= onset_date",
+	})}
+}

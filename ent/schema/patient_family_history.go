@@ -1,0 +1,65 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+)
+
+// PatientFamilyHistory is a condition of a patient's relative (FHIR FamilyMemberHistory).
+type PatientFamilyHistory struct{ ent.Schema }
+
+// Mixin of PatientFamilyHistory.
+func (PatientFamilyHistory) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
+
+var relatives = []string{
+	"mother", "father", "sister", "brother", "daughter", "son",
+	"maternal_grandmother", "maternal_grandfather", "paternal_grandmother", "paternal_grandfather",
+	"aunt", "uncle", "cousin", "other",
+}
+
+// Fields of PatientFamilyHistory.
+func (PatientFamilyHistory) Fields() []ent.Field {
+	return []ent.Field{
+		field.UUID("patient_id", uuid.UUID{}).Immutable(),
+		field.Int("condition_id"),
+		field.Enum("relative").Values(relatives...).SchemaType(varchar(30)),
+		field.Int("age_at_onset").Optional().Nillable().SchemaType(postgres("smallint")).Comment("in years"),
+		field.String("notes").MaxLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
+	}
+}
+
+// Edges of PatientFamilyHistory.
+func (PatientFamilyHistory) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("patient", Patient.Type).Ref("family_history").Field("patient_id").Unique().Required().Immutable(),
+		requires("patient_family_history", "condition", "condition_id", MedicalCondition.Type, entsql.Restrict),
+	}
+}
+
+// Indexes of PatientFamilyHistory.
+func (PatientFamilyHistory) Indexes() []ent.Index {
+	return []ent.Index{
+		// A patient's family history; the grain; the foreign key.
+		index.Fields("patient_id", "condition_id", "relative").Unique(),
+		// Whose relatives have a condition; the foreign key.
+		index.Fields("condition_id"),
+	}
+}
+
+// Annotations of PatientFamilyHistory.
+func (PatientFamilyHistory) Annotations() []schema.Annotation {
+	return []schema.Annotation{
+		entsql.Table("patient_family_history"),
+		entsql.Checks(map[string]string{
+			"patient_family_history_relative":     oneOf("relative", relatives...),
+			"patient_family_history_age_at_onset": "age_at_onset BETWEEN 0 AND 120",
+		}),
+	}
+}

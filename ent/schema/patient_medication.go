@@ -1,0 +1,64 @@
+package schema
+
+import (
+	"time"
+
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+)
+
+// PatientMedication is a drug that a patient takes or took (FHIR MedicationStatement).
+type PatientMedication struct{ ent.Schema }
+
+// Mixin of PatientMedication.
+func (PatientMedication) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
+
+var medicationStatuses = []string{"active", "on-hold", "completed", "stopped", "cancelled", "unknown"}
+
+// Fields of PatientMedication.
+func (PatientMedication) Fields() []ent.Field {
+	return []ent.Field{
+		field.UUID("patient_id", uuid.UUID{}).Immutable(),
+		field.Int("medication_id"),
+		field.Time("start_date").GoType(time.Time{}).SchemaType(postgres("date")),
+		date("end_date"),
+		field.Enum("status").Values(medicationStatuses...).Default("active").SchemaType(varchar(20)).
+			Comment("FHIR medicationrequest-status"),
+		field.String("dosage").MaxLen(500).Optional().Nillable().SchemaType(varchar(500)),
+		field.String("notes").MaxLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
+	}
+}
+
+// Edges of PatientMedication.
+func (PatientMedication) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("patient", Patient.Type).Ref("medications").Field("patient_id").Unique().Required().Immutable(),
+		requires("patient_medications", "medication", "medication_id", Medication.Type, entsql.Restrict),
+	}
+}
+
+// Indexes of PatientMedication.
+func (PatientMedication) Indexes() []ent.Index {
+	return []ent.Index{
+		// A patient's medications; the grain; the foreign key.
+		index.Fields("patient_id", "medication_id", "start_date").Unique(),
+		// Who takes a drug, as when it is recalled; the foreign key.
+		index.Fields("medication_id"),
+	}
+}
+
+// Annotations of PatientMedication.
+func (PatientMedication) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Checks(map[string]string{
+		"patient_medications_status":           oneOf("status", medicationStatuses...),
+		"patient_medications_end_after_start":  "end_date >= start_date",
+		"patient_medications_dosage_not_blank": notBlank("dosage"),
+	})}
+}

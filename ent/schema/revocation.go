@@ -1,0 +1,49 @@
+package schema
+
+import (
+	"time"
+
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+)
+
+// Revocation makes access tokens issued up to an instant invalid: those of a session or of an account.
+type Revocation struct{ ent.Schema }
+
+// Mixin of Revocation.
+func (Revocation) Mixin() []ent.Mixin { return []ent.Mixin{mixin.Created{}} }
+
+var revocationSubjects = []string{"session", "user", "cms_user", "service_account"}
+
+// Fields of Revocation. The number is given under an advisory transaction lock, so that readers who poll for
+// numbers above the last they saw skip no late commit.
+func (Revocation) Fields() []ent.Field {
+	return []ent.Field{
+		field.Int64("id").StorageKey("number"),
+		field.Enum("subject_type").Values(revocationSubjects...).Immutable().SchemaType(varchar(20)),
+		field.UUID("subject_id", uuid.UUID{}).Immutable(),
+		field.Time("expires_at").GoType(time.Time{}).Immutable().SchemaType(postgres("timestamptz")).
+			Comment("when the last token it concerns has expired"),
+	}
+}
+
+// Indexes of Revocation.
+func (Revocation) Indexes() []ent.Index {
+	return []ent.Index{
+		// Those still in force, when an instance starts; those to sweep.
+		index.Fields("expires_at"),
+	}
+}
+
+// Annotations of Revocation.
+func (Revocation) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Checks(map[string]string{
+		"revocations_subject_type": oneOf("subject_type", revocationSubjects...),
+	})}
+}

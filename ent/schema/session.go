@@ -1,0 +1,69 @@
+package schema
+
+import (
+	"time"
+
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+)
+
+// Session is one sign-in of a user or a CMS user: a family of refresh tokens with an end.
+type Session struct{ ent.Schema }
+
+// Mixin of Session.
+func (Session) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
+
+// Fields of Session.
+func (Session) Fields() []ent.Field {
+	return []ent.Field{
+		foreignID("user_id"),
+		foreignID("cms_user_id"),
+		field.String("user_agent").MaxLen(255).Optional().Nillable().SchemaType(varchar(255)),
+		ip("ip"),
+		instantNow("last_seen_at"),
+		field.Time("idle_expires_at").GoType(time.Time{}).SchemaType(postgres("timestamptz")),
+		field.Time("expires_at").GoType(time.Time{}).SchemaType(postgres("timestamptz")),
+		instant("ended_at"),
+		field.Enum("end_reason").
+			Values("logout", "revoked", "reuse", "password_changed", "disabled", "expired").
+			Optional().Nillable().SchemaType(varchar(30)),
+	}
+}
+
+// Edges of Session.
+func (Session) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("user", User.Type).Ref("sessions").Field("user_id").Unique(),
+		edge.From("cms_user", CMSUser.Type).Ref("sessions").Field("cms_user_id").Unique(),
+		hasMany("refresh_tokens", RefreshToken.Type, "refresh_tokens", "session_id", entsql.Cascade),
+	}
+}
+
+// Indexes of Session.
+func (Session) Indexes() []ent.Index {
+	return []ent.Index{
+		// A user's sessions, newest first; the foreign key.
+		index.Fields("user_id", "created_at"),
+		// A CMS user's sessions, newest first; the foreign key.
+		index.Fields("cms_user_id", "created_at"),
+		// Sessions past their end, for the sweeper.
+		index.Fields("expires_at"),
+	}
+}
+
+// Annotations of Session.
+func (Session) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Checks(map[string]string{
+		"sessions_one_owner": "num_nonnulls(user_id, cms_user_id) = 1",
+		"sessions_end":       "(ended_at IS NULL) = (end_reason IS NULL)",
+		"sessions_end_reason": oneOf("end_reason",
+			"logout", "revoked", "reuse", "password_changed", "disabled", "expired"),
+		"sessions_lifetime": "idle_expires_at <= expires_at",
+	})}
+}

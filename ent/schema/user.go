@@ -1,0 +1,63 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema"
+	"entgo.io/ent/schema/edge"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+)
+
+// User is the account of a patient, a doctor or an institution; each of those has at most one.
+type User struct{ ent.Schema }
+
+// Mixin of User.
+func (User) Mixin() []ent.Mixin {
+	return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}, signIn{}}
+}
+
+// Fields of User. As for contacts, reference_id is a soft reference that generated columns make a real one.
+func (User) Fields() []ent.Field {
+	return []ent.Field{
+		field.Enum("user_type").Values(entityTypes...).Immutable().SchemaType(varchar(20)),
+		field.UUID("reference_id", uuid.UUID{}).Immutable(),
+		generatedID("patient_id"),
+		generatedID("doctor_id"),
+		generatedID("institution_id"),
+		field.Bool("verified").Default(false).Comment("the e-mail address was confirmed"),
+	}
+}
+
+// Edges of User.
+func (User) Edges() []ent.Edge {
+	return []ent.Edge{
+		edge.From("patient", Patient.Type).Ref("users").Field("patient_id").Unique().Immutable(),
+		edge.From("doctor", Doctor.Type).Ref("users").Field("doctor_id").Unique().Immutable(),
+		edge.From("institution", MedicalInstitution.Type).Ref("users").Field("institution_id").Unique().Immutable(),
+		edge.To("credential", UserCredential.Type).Unique().
+			StorageKey(foreignKey("user_credentials", "user_id")).
+			Annotations(entsql.OnDelete(entsql.Cascade)),
+		hasMany("sessions", Session.Type, "sessions", "user_id", entsql.Cascade),
+	}
+}
+
+// Indexes of User. One account per domain row is a unique index on each generated column (sql/tables).
+func (User) Indexes() []ent.Index {
+	return []ent.Index{
+		// Accounts of a type, newest first.
+		index.Fields("user_type", "created_at", "id"),
+	}
+}
+
+// Annotations of User.
+func (User) Annotations() []schema.Annotation {
+	return []schema.Annotation{entsql.Checks(map[string]string{
+		"users_email_format":  emailFormat("email"),
+		"users_user_type":     oneOf("user_type", entityTypes...),
+		"users_failed_logins": "failed_logins >= 0",
+	})}
+}
