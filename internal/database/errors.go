@@ -1,0 +1,79 @@
+package database
+
+import (
+	"errors"
+
+	"github.com/lib/pq"
+)
+
+const (
+	featureNotSupported  = "0A000"
+	inFailedTransaction  = "25P02"
+	unknownStatement     = "26000"
+	classDataException   = "22"
+	classSyntaxOrAccess  = "42"
+	classIntegrity       = "23"
+	revalidateFunction   = "RevalidateCachedQuery"
+	cannotConnectNow     = "57P03"
+	tooManyConnections   = "53300"
+	classConnectionError = "08"
+)
+
+// IsConstraint finds the constraint that PostgreSQL says err broke. It is ok for integrity errors
+// (SQLSTATE class 23) and for errors that a trigger or function raised with USING CONSTRAINT.
+// The name is empty where PostgreSQL gives none, as for NOT NULL.
+func IsConstraint(err error) (name, sqlstate string, ok bool) {
+	var pqErr *pq.Error
+	if !errors.As(err, &pqErr) {
+		return "", "", false
+	}
+	if pqErr.Constraint == "" && string(pqErr.Code.Class()) != classIntegrity {
+		return "", "", false
+	}
+	return pqErr.Constraint, pqErr.SQLState(), true
+}
+
+// SQLState returns the five-character code that PostgreSQL gave with err, or "" when err does not
+// come from PostgreSQL.
+func SQLState(err error) string {
+	var pqErr *pq.Error
+	if !errors.As(err, &pqErr) {
+		return ""
+	}
+	return pqErr.SQLState()
+}
+
+// isStalePlan recognises "cached plan must not change result type". The text is translated by the
+// server's lc_messages, the function that raises it is not.
+func isStalePlan(err error) bool {
+	var pqErr *pq.Error
+	return errors.As(err, &pqErr) && pqErr.SQLState() == featureNotSupported && pqErr.Routine == revalidateFunction
+}
+
+// maybeStale reports whether a statement parsed afresh might not fail with err: its plan is stale,
+// the server does not know it (DISCARD ALL, a pooler), or the types it was parsed with no longer fit.
+func maybeStale(err error) bool {
+	var pqErr *pq.Error
+	if !errors.As(err, &pqErr) {
+		return false
+	}
+	if isStalePlan(err) || pqErr.SQLState() == unknownStatement {
+		return true
+	}
+	class := string(pqErr.Code.Class())
+	return class == classDataException || class == classSyntaxOrAccess
+}
+
+// isTransient reports whether connecting again shortly may succeed: there was no answer from the
+// server, or it is starting, stopping or full.
+func isTransient(err error) bool {
+	var pqErr *pq.Error
+	if !errors.As(err, &pqErr) {
+		return !errors.Is(err, pq.ErrSSLNotSupported)
+	}
+	switch pqErr.SQLState() {
+	case cannotConnectNow, tooManyConnections:
+		return true
+	}
+	return string(pqErr.Code.Class()) == classConnectionError
+}

@@ -1,0 +1,92 @@
+package database
+
+import (
+	"context"
+	"database/sql/driver"
+	"fmt"
+	"hash/maphash"
+	"regexp"
+
+	"github.com/hashicorp/golang-lru/v2/simplelru"
+)
+
+const (
+	// maxParams keeps IN lists out, whose text differs with every length.
+	maxParams = 16
+	// seenPerStatement is how many queries met once are remembered for each place in the cache.
+	seenPerStatement = 4
+)
+
+// repeatable matches statements whose failure undoes all they did, so that running one again is
+// safe. CALL is not among them: a procedure may commit half-way.
+var repeatable = regexp.MustCompile(`(?i)^(?:\s|--[^\n]*\n)*(?:SELECT|INSERT|UPDATE|DELETE|MERGE|WITH|VALUES)\b`)
+
+var hashSeed = maphash.MakeSeed()
+
+// stmt is what a lib/pq statement can do.
+type stmt interface {
+	driver.Stmt
+	driver.StmtQueryContext
+	driver.StmtExecContext
+}
+
+// statements is one connection's cache of prepared statements: least recently used out first, and
+// in only on second use, so that a query that never comes back costs nothing.
+type statements struct {
+	conn     driver.ConnPrepareContext
+	prepared *simplelru.LRU[string, stmt]
+	seen     *simplelru.LRU[uint64, struct{}]
+	metrics  *metrics
+}
+
+// newStatements makes an empty cache of 1 or more statements.
+func newStatements(conn driver.ConnPrepareContext, capacity int, m *metrics) *statements {
+	// Only a size below 1 is an error, which Open has refused. A failed close means a broken
+	// connection, which the next use of it reports.
+	prepared, _ := simplelru.NewLRU(capacity, func(_ string, st stmt) { _ = st.Close() })
+	seen, _ := simplelru.NewLRU[uint64, struct{}](seenPerStatement*capacity, nil)
+	return &statements{conn: conn, prepared: prepared, seen: seen, metrics: m}
+}
+
+// get returns the prepared statement of query, or nil when the query is better run without one.
+func (s *statements) get(ctx context.Context, query string, params int) (stmt, error) {
+	// Without parameters lib/pq uses the simple protocol: one round trip, several statements allowed.
+	if params == 0 || params > maxParams {
+		return nil, nil
+	}
+	if st, ok := s.prepared.Get(query); ok {
+		s.metrics.hits.Inc()
+		return st, nil
+	}
+	s.metrics.misses.Inc()
+	hash := maphash.String(hashSeed, query)
+	if _, again := s.seen.Get(hash); !again {
+		if repeatable.MatchString(query) {
+			s.seen.Add(hash, struct{}{})
+		}
+		return nil, nil
+	}
+	return s.prepare(ctx, query)
+}
+
+func (s *statements) prepare(ctx context.Context, query string) (stmt, error) {
+	made, err := s.conn.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	st, ok := made.(stmt)
+	if !ok {
+		_ = made.Close()
+		return nil, fmt.Errorf("database: %T lacks a driver interface that the statement cache needs", made)
+	}
+	if evicted := s.prepared.Add(query, st); evicted {
+		s.metrics.evictions.Inc()
+	}
+	return st, nil
+}
+
+// drop closes and forgets one statement.
+func (s *statements) drop(query string) { s.prepared.Remove(query) }
+
+// clear closes and forgets every statement.
+func (s *statements) clear() { s.prepared.Purge() }
