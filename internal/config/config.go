@@ -1,0 +1,81 @@
+// Package config reads the program's settings from the environment, from a .env file where there is
+// one, and from files named by *_FILE variables, and names every bad value at once.
+package config
+
+import (
+	"log/slog"
+	"net"
+	"net/url"
+	"path/filepath"
+	"strconv"
+	"time"
+)
+
+// Config holds every setting. The doc tags are the text of docs/configuration.md.
+type Config struct {
+	DatabaseURL        Secret        `env:"DATABASE_URL" validate:"omitempty,postgres_url" doc:"PostgreSQL, signing in as the application's role. Made of the POSTGRES_ variables when empty."`
+	PostgresHost       string        `env:"POSTGRES_HOST" envDefault:"127.0.0.1" doc:"Host, or the absolute path of a socket directory."`
+	PostgresPort       uint16        `env:"POSTGRES_PORT" envDefault:"5432" validate:"min=1" doc:"Port."`
+	PostgresDB         string        `env:"POSTGRES_DB" envDefault:"predicthealth_db" doc:"Database."`
+	PostgresUser       string        `env:"POSTGRES_USER" envDefault:"predictHealth_user" doc:"User."`
+	PostgresPassword   Secret        `env:"POSTGRES_PASSWORD" doc:"Password."`
+	PostgresSSLMode    string        `env:"POSTGRES_SSLMODE" envDefault:"prefer" validate:"oneof=disable allow prefer require verify-ca verify-full" doc:"How TLS is used."`
+	MigrateDatabaseURL Secret        `env:"MIGRATE_DATABASE_URL" validate:"omitempty,postgres_url" doc:"PostgreSQL, signing in as the owner of the tables, for migrations and seeds. DATABASE_URL when empty."`
+	DatabaseMaxConns   int           `env:"DATABASE_MAX_CONNS" envDefault:"20" validate:"min=1,max=1000" doc:"Most connections that one instance opens."`
+	StatementTimeout   time.Duration `env:"DATABASE_STATEMENT_TIMEOUT" envDefault:"30s" validate:"min=100ms" doc:"Longer statements are ended."`
+
+	RedisURL Secret `env:"REDIS_URL" envDefault:"redis://127.0.0.1:6379/0" validate:"redis_url" doc:"Redis (redis://, rediss:// or unix://)."`
+
+	HTTPAddr        string        `env:"HTTP_ADDR" envDefault:"127.0.0.1:8080" validate:"listen_addr" doc:"Where the API listens."`
+	MetricsAddr     string        `env:"METRICS_ADDR" validate:"omitempty,listen_addr" doc:"Where Prometheus metrics are served. Nowhere when empty."`
+	TrustedProxies  []string      `env:"TRUSTED_PROXIES" validate:"dive,ip|cidr" doc:"Addresses or networks, comma-separated, whose X-Forwarded-For is believed."`
+	ShutdownTimeout time.Duration `env:"SHUTDOWN_TIMEOUT" envDefault:"15s" validate:"min=0s,max=10m" doc:"How long requests in flight may take to end at shutdown."`
+
+	LogLevel  slog.Level `env:"LOG_LEVEL" envDefault:"info" doc:"debug, info, warn or error."`
+	LogFormat string     `env:"LOG_FORMAT" envDefault:"json" validate:"oneof=json text" doc:"json for machines, text for people."`
+
+	JWTKeysDir  string `env:"JWT_KEYS_DIR" validate:"omitempty,dir" doc:"Directory of the Ed25519 keys that sign access tokens."`
+	JWTIssuer   string `env:"JWT_ISSUER" envDefault:"predicthealth" doc:"The iss of access tokens."`
+	JWTAudience string `env:"JWT_AUDIENCE" envDefault:"predicthealth" doc:"The aud of access tokens."`
+
+	given map[string]bool
+}
+
+// Given reports whether the environment, .env or a *_FILE variable gave a value to any of these
+// variables, such as "DATABASE_URL".
+func (c Config) Given(variables ...string) bool {
+	for _, name := range variables {
+		if c.given[name] {
+			return true
+		}
+	}
+	return false
+}
+
+// resolve fills the settings that default to others.
+func (c *Config) resolve() {
+	if c.DatabaseURL == "" {
+		c.DatabaseURL = c.composedDatabaseURL()
+	}
+	if c.MigrateDatabaseURL == "" {
+		c.MigrateDatabaseURL = c.DatabaseURL
+	}
+}
+
+func (c *Config) composedDatabaseURL() Secret {
+	user := url.User(c.PostgresUser)
+	if c.PostgresPassword != "" {
+		user = url.UserPassword(c.PostgresUser, string(c.PostgresPassword))
+	}
+	query := url.Values{"sslmode": {c.PostgresSSLMode}}
+	composed := url.URL{Scheme: "postgres", User: user, Path: "/" + c.PostgresDB}
+	port := strconv.FormatUint(uint64(c.PostgresPort), 10)
+	if filepath.IsAbs(c.PostgresHost) {
+		query.Set("host", c.PostgresHost)
+		query.Set("port", port)
+	} else {
+		composed.Host = net.JoinHostPort(c.PostgresHost, port)
+	}
+	composed.RawQuery = query.Encode()
+	return Secret(composed.String())
+}
