@@ -1,0 +1,43 @@
+package devstack
+
+import (
+	"context"
+	"errors"
+	"os"
+)
+
+// Reset removes the stack in dir with all its data. Other files in dir stay, and a directory without a
+// stack is left alone. The error wraps ErrInUse when the stack is running.
+func Reset(dir string) error {
+	dir, err := canonical(dir)
+	if err != nil {
+		return ignoreMissing(err)
+	}
+	if _, err := os.Stat(lockPath(dir)); err != nil {
+		return ignoreMissing(err)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), stopGrace)
+	defer cancel()
+	lock, err := lockDir(ctx, dir)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = lock.Close() }()
+	a, err := serverAccount()
+	if err != nil {
+		return err
+	}
+	s, _ := loadState(dir) // without it, only an orphaned Redis isn't recognised
+	if s.Data, err = dataDir(dir, a); err != nil {
+		s.Data = dir
+	}
+	if err := errors.Join(s.clearOrphans(), removeData(s.Data)); err != nil {
+		return err
+	}
+	if s.Data != dir {
+		if err := os.Remove(s.Data); err != nil {
+			return err
+		}
+	}
+	return errors.Join(os.RemoveAll(logDir(dir)), ignoreMissing(os.Remove(statePath(dir))))
+}

@@ -1,0 +1,118 @@
+package devstack
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"os"
+	"path/filepath"
+	"strconv"
+)
+
+// state is what a stack remembers between runs, in a file that only its owner may read.
+type state struct {
+	User          string `json:"user"`
+	Password      string `json:"password"`
+	RedisPassword string `json:"redis_password"`
+	// Ports of the last run are used again when free, so that a database tool's saved connection works.
+	PostgresPort int `json:"postgres_port"`
+	RedisPort    int `json:"redis_port"`
+
+	// Data is the directory with the servers' data. It follows from the stack's directory.
+	Data string `json:"-"`
+}
+
+func statePath(dir string) string { return filepath.Join(dir, "stack.json") }
+
+// loadState reads the state of the stack in dir; the error is fs.ErrNotExist for a new stack.
+func loadState(dir string) (state, error) {
+	content, err := os.ReadFile(statePath(dir))
+	if err != nil {
+		return state{}, err
+	}
+	var s state
+	if err := json.Unmarshal(content, &s); err != nil {
+		return state{}, fmt.Errorf("%s is damaged, start over with --reset: %w", statePath(dir), err)
+	}
+	return s, nil
+}
+
+func (s state) save(dir string) error {
+	content, err := json.MarshalIndent(s, "", "  ") //nolint:gosec // keeping the passwords is the purpose
+	if err != nil {
+		return err
+	}
+	temporary := statePath(dir) + ".new"
+	if err := os.WriteFile(temporary, append(content, '\n'), 0o600); err != nil {
+		return err
+	}
+	return os.Rename(temporary, statePath(dir))
+}
+
+// openState loads the state of the stack in dir or makes that of a new one.
+func openState(dir, user string, a *account) (state, error) {
+	data, err := dataDir(dir, a)
+	if err != nil {
+		return state{}, err
+	}
+	s, err := loadState(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return newState(dir, data, user)
+	}
+	if err != nil {
+		return state{}, err
+	}
+	if s.User != user {
+		return state{}, fmt.Errorf("the cluster in %s was made for the user %q, not %q: set POSTGRES_USER back, or start over with --reset",
+			dir, s.User, user)
+	}
+	s.Data = data
+	return s, nil
+}
+
+// newState makes new passwords, which no cluster that is already there would know.
+func newState(dir, data, user string) (state, error) {
+	if data != dir { // dir was removed, its data elsewhere was not
+		if err := removeData(data); err != nil {
+			return state{}, err
+		}
+	} else if _, err := os.Stat(postgresDir(data)); err == nil {
+		return state{}, fmt.Errorf("%s has a cluster but no %s with its password: start over with --reset",
+			dir, filepath.Base(statePath(dir)))
+	}
+	s := state{User: user, Password: randomPassword(), RedisPassword: randomPassword(), Data: data}
+	return s, s.save(dir)
+}
+
+func randomPassword() string {
+	b := make([]byte, 24)
+	_, _ = rand.Read(b) // never fails: crypto/rand ends the program instead
+	return hex.EncodeToString(b)
+}
+
+// freePort returns preferred if nothing listens there, otherwise a port that the system says is free.
+func freePort(preferred int) (int, error) {
+	if preferred != 0 && portFree(preferred) {
+		return preferred, nil
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return 0, fmt.Errorf("find a free port: %w", err)
+	}
+	port := listener.Addr().(*net.TCPAddr).Port
+	return port, listener.Close()
+}
+
+func portFree(port int) bool {
+	listener, err := net.Listen("tcp", address(port))
+	if err != nil {
+		return false
+	}
+	return listener.Close() == nil
+}
+
+func address(port int) string { return net.JoinHostPort("127.0.0.1", strconv.Itoa(port)) }
