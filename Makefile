@@ -1,0 +1,44 @@
+# `make help` lists what can be made.
+.DEFAULT_GOAL := help
+.PHONY: help run test race bench lint generate ci build
+
+GOLANGCI_LINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+
+help: ## This list
+	@sed -n 's/^\([a-z.]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+run: ## Install what is missing and run the platform with demo data (ARGS="--reset" starts over)
+	@scripts/install run
+	@go build -o bin/predicthealth .
+	@exec bin/predicthealth dev $(ARGS)
+
+test: ## Install what is missing and run every test (ARGS="-run TestX" narrows it down)
+	@scripts/install test
+	go test $(ARGS) ./...
+
+race: ## The tests again, under the race detector
+	@scripts/install test
+	@scripts/install race
+	CGO_ENABLED=1 go test -race $(ARGS) ./...
+
+bench: ## The benchmarks, with ratios
+	@scripts/install run
+	go test -run '^$$' -bench . $(ARGS) ./bench/...
+
+lint: ## golangci-lint, built from source at the first run
+	go run $(GOLANGCI_LINT) run
+
+generate: ## Bring the generated code and schema.sql up to date
+	go generate ./ent
+	go run . migrate schema
+
+build: ## bin/predicthealth
+	go build -o bin/predicthealth .
+
+ci: ## Everything that must hold before a change is merged
+	.ci/run
+
+.env: ## Settings of docker-compose.yml with fresh passwords; an .env that is there stays
+	@umask 077 && awk '/PASSWORD=$$/ { $$0 = $$0 password() } 1; \
+	  function password(p) { "openssl rand -hex 24" | getline p; close("openssl rand -hex 24"); return p }' .env.example >$@
+	@echo "made .env"
