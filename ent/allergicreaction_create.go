@@ -109,7 +109,9 @@ func (_c *AllergicReactionCreate) Mutation() *AllergicReactionMutation {
 
 // Save creates the AllergicReaction in the database.
 func (_c *AllergicReactionCreate) Save(ctx context.Context) (*AllergicReaction, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -136,16 +138,22 @@ func (_c *AllergicReactionCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *AllergicReactionCreate) defaults() {
+func (_c *AllergicReactionCreate) defaults() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		v := allergicreaction.DefaultActive
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if allergicreaction.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized allergicreaction.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := allergicreaction.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if allergicreaction.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized allergicreaction.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := allergicreaction.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -153,6 +161,7 @@ func (_c *AllergicReactionCreate) defaults() {
 		v := allergicreaction.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -137,7 +137,9 @@ func (_c *AllergyCreate) Mutation() *AllergyMutation {
 
 // Save creates the Allergy in the database.
 func (_c *AllergyCreate) Save(ctx context.Context) (*Allergy, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -164,16 +166,22 @@ func (_c *AllergyCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *AllergyCreate) defaults() {
+func (_c *AllergyCreate) defaults() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		v := allergy.DefaultActive
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if allergy.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized allergy.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := allergy.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if allergy.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized allergy.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := allergy.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -185,6 +193,7 @@ func (_c *AllergyCreate) defaults() {
 		v := allergy.DefaultStatement
 		_c.mutation.SetStatement(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -244,7 +244,9 @@ func (_c *AuditInboxCreate) Mutation() *AuditInboxMutation {
 
 // Save creates the AuditInbox in the database.
 func (_c *AuditInboxCreate) Save(ctx context.Context) (*AuditInbox, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -271,8 +273,11 @@ func (_c *AuditInboxCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *AuditInboxCreate) defaults() {
+func (_c *AuditInboxCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if auditinbox.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized auditinbox.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := auditinbox.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
@@ -281,9 +286,13 @@ func (_c *AuditInboxCreate) defaults() {
 		_c.mutation.SetOutcome(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if auditinbox.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized auditinbox.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := auditinbox.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

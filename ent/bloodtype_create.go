@@ -115,7 +115,9 @@ func (_c *BloodTypeCreate) Mutation() *BloodTypeMutation {
 
 // Save creates the BloodType in the database.
 func (_c *BloodTypeCreate) Save(ctx context.Context) (*BloodType, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -142,16 +144,22 @@ func (_c *BloodTypeCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *BloodTypeCreate) defaults() {
+func (_c *BloodTypeCreate) defaults() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		v := bloodtype.DefaultActive
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if bloodtype.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized bloodtype.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := bloodtype.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if bloodtype.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized bloodtype.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := bloodtype.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -159,6 +167,7 @@ func (_c *BloodTypeCreate) defaults() {
 		v := bloodtype.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

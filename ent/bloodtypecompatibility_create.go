@@ -66,7 +66,9 @@ func (_c *BloodTypeCompatibilityCreate) Mutation() *BloodTypeCompatibilityMutati
 
 // Save creates the BloodTypeCompatibility in the database.
 func (_c *BloodTypeCompatibilityCreate) Save(ctx context.Context) (*BloodTypeCompatibility, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -93,11 +95,15 @@ func (_c *BloodTypeCompatibilityCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *BloodTypeCompatibilityCreate) defaults() {
+func (_c *BloodTypeCompatibilityCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if bloodtypecompatibility.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized bloodtypecompatibility.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := bloodtypecompatibility.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -786,7 +786,8 @@ func (c *AddressClient) QueryCountry(_m *Address) *CountryQuery {
 
 // Hooks returns the client hooks.
 func (c *AddressClient) Hooks() []Hook {
-	return c.hooks.Address
+	hooks := c.hooks.Address
+	return append(hooks[:len(hooks):len(hooks)], address.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -919,7 +920,8 @@ func (c *AllergicReactionClient) GetX(ctx context.Context, id int) *AllergicReac
 
 // Hooks returns the client hooks.
 func (c *AllergicReactionClient) Hooks() []Hook {
-	return c.hooks.AllergicReaction
+	hooks := c.hooks.AllergicReaction
+	return append(hooks[:len(hooks):len(hooks)], allergicreaction.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -1052,7 +1054,8 @@ func (c *AllergyClient) GetX(ctx context.Context, id int) *Allergy {
 
 // Hooks returns the client hooks.
 func (c *AllergyClient) Hooks() []Hook {
-	return c.hooks.Allergy
+	hooks := c.hooks.Allergy
+	return append(hooks[:len(hooks):len(hooks)], allergy.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -1185,7 +1188,8 @@ func (c *AuditEventClient) GetX(ctx context.Context, id int64) *AuditEvent {
 
 // Hooks returns the client hooks.
 func (c *AuditEventClient) Hooks() []Hook {
-	return c.hooks.AuditEvent
+	hooks := c.hooks.AuditEvent
+	return append(hooks[:len(hooks):len(hooks)], auditevent.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -1318,7 +1322,8 @@ func (c *AuditInboxClient) GetX(ctx context.Context, id uuid.UUID) *AuditInbox {
 
 // Hooks returns the client hooks.
 func (c *AuditInboxClient) Hooks() []Hook {
-	return c.hooks.AuditInbox
+	hooks := c.hooks.AuditInbox
+	return append(hooks[:len(hooks):len(hooks)], auditinbox.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -1451,7 +1456,8 @@ func (c *BloodTypeClient) GetX(ctx context.Context, id int) *BloodType {
 
 // Hooks returns the client hooks.
 func (c *BloodTypeClient) Hooks() []Hook {
-	return c.hooks.BloodType
+	hooks := c.hooks.BloodType
+	return append(hooks[:len(hooks):len(hooks)], bloodtype.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -1616,7 +1622,8 @@ func (c *BloodTypeCompatibilityClient) QueryRecipient(_m *BloodTypeCompatibility
 
 // Hooks returns the client hooks.
 func (c *BloodTypeCompatibilityClient) Hooks() []Hook {
-	return c.hooks.BloodTypeCompatibility
+	hooks := c.hooks.BloodTypeCompatibility
+	return append(hooks[:len(hooks):len(hooks)], bloodtypecompatibility.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -1749,7 +1756,8 @@ func (c *CMSPermissionClient) GetX(ctx context.Context, id int) *CMSPermission {
 
 // Hooks returns the client hooks.
 func (c *CMSPermissionClient) Hooks() []Hook {
-	return c.hooks.CMSPermission
+	hooks := c.hooks.CMSPermission
+	return append(hooks[:len(hooks):len(hooks)], cmspermission.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -1914,7 +1922,8 @@ func (c *CMSRoleClient) QueryRolePermissions(_m *CMSRole) *CMSRolePermissionQuer
 
 // Hooks returns the client hooks.
 func (c *CMSRoleClient) Hooks() []Hook {
-	return c.hooks.CMSRole
+	hooks := c.hooks.CMSRole
+	return append(hooks[:len(hooks):len(hooks)], cmsrole.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -2079,7 +2088,8 @@ func (c *CMSRolePermissionClient) QueryPermission(_m *CMSRolePermission) *CMSPer
 
 // Hooks returns the client hooks.
 func (c *CMSRolePermissionClient) Hooks() []Hook {
-	return c.hooks.CMSRolePermission
+	hooks := c.hooks.CMSRolePermission
+	return append(hooks[:len(hooks):len(hooks)], cmsrolepermission.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -2260,7 +2270,8 @@ func (c *CMSUserClient) QuerySessions(_m *CMSUser) *SessionQuery {
 
 // Hooks returns the client hooks.
 func (c *CMSUserClient) Hooks() []Hook {
-	return c.hooks.CMSUser
+	hooks := c.hooks.CMSUser
+	return append(hooks[:len(hooks):len(hooks)], cmsuser.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -2409,7 +2420,8 @@ func (c *CMSUserCredentialClient) QueryCmsUser(_m *CMSUserCredential) *CMSUserQu
 
 // Hooks returns the client hooks.
 func (c *CMSUserCredentialClient) Hooks() []Hook {
-	return c.hooks.CMSUserCredential
+	hooks := c.hooks.CMSUserCredential
+	return append(hooks[:len(hooks):len(hooks)], cmsusercredential.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -2542,7 +2554,8 @@ func (c *CountryClient) GetX(ctx context.Context, id int) *Country {
 
 // Hooks returns the client hooks.
 func (c *CountryClient) Hooks() []Hook {
-	return c.hooks.Country
+	hooks := c.hooks.Country
+	return append(hooks[:len(hooks):len(hooks)], country.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -2835,7 +2848,8 @@ func (c *DoctorClient) QueryUsers(_m *Doctor) *UserQuery {
 
 // Hooks returns the client hooks.
 func (c *DoctorClient) Hooks() []Hook {
-	return c.hooks.Doctor
+	hooks := c.hooks.Doctor
+	return append(hooks[:len(hooks):len(hooks)], doctor.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -2984,7 +2998,8 @@ func (c *DoctorSpecialtyClient) QueryCategory(_m *DoctorSpecialty) *SpecialtyCat
 
 // Hooks returns the client hooks.
 func (c *DoctorSpecialtyClient) Hooks() []Hook {
-	return c.hooks.DoctorSpecialty
+	hooks := c.hooks.DoctorSpecialty
+	return append(hooks[:len(hooks):len(hooks)], doctorspecialty.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -3181,7 +3196,8 @@ func (c *EmailClient) QueryType(_m *Email) *EmailTypeQuery {
 
 // Hooks returns the client hooks.
 func (c *EmailClient) Hooks() []Hook {
-	return c.hooks.Email
+	hooks := c.hooks.Email
+	return append(hooks[:len(hooks):len(hooks)], email.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -3314,7 +3330,8 @@ func (c *EmailTypeClient) GetX(ctx context.Context, id int) *EmailType {
 
 // Hooks returns the client hooks.
 func (c *EmailTypeClient) Hooks() []Hook {
-	return c.hooks.EmailType
+	hooks := c.hooks.EmailType
+	return append(hooks[:len(hooks):len(hooks)], emailtype.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -3447,7 +3464,8 @@ func (c *GenderClient) GetX(ctx context.Context, id int) *Gender {
 
 // Hooks returns the client hooks.
 func (c *GenderClient) Hooks() []Hook {
-	return c.hooks.Gender
+	hooks := c.hooks.Gender
+	return append(hooks[:len(hooks):len(hooks)], gender.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -3612,7 +3630,8 @@ func (c *HealthProfileClient) QueryBloodType(_m *HealthProfile) *BloodTypeQuery 
 
 // Hooks returns the client hooks.
 func (c *HealthProfileClient) Hooks() []Hook {
-	return c.hooks.HealthProfile
+	hooks := c.hooks.HealthProfile
+	return append(hooks[:len(hooks):len(hooks)], healthprofile.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -3745,7 +3764,8 @@ func (c *IdempotencyKeyClient) GetX(ctx context.Context, id uuid.UUID) *Idempote
 
 // Hooks returns the client hooks.
 func (c *IdempotencyKeyClient) Hooks() []Hook {
-	return c.hooks.IdempotencyKey
+	hooks := c.hooks.IdempotencyKey
+	return append(hooks[:len(hooks):len(hooks)], idempotencykey.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -3926,7 +3946,8 @@ func (c *IdentifierClient) QueryInstitution(_m *Identifier) *MedicalInstitutionQ
 
 // Hooks returns the client hooks.
 func (c *IdentifierClient) Hooks() []Hook {
-	return c.hooks.Identifier
+	hooks := c.hooks.Identifier
+	return append(hooks[:len(hooks):len(hooks)], identifier.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -4059,7 +4080,8 @@ func (c *InstitutionTypeClient) GetX(ctx context.Context, id int) *InstitutionTy
 
 // Hooks returns the client hooks.
 func (c *InstitutionTypeClient) Hooks() []Hook {
-	return c.hooks.InstitutionType
+	hooks := c.hooks.InstitutionType
+	return append(hooks[:len(hooks):len(hooks)], institutiontype.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -4192,7 +4214,8 @@ func (c *MailClient) GetX(ctx context.Context, id uuid.UUID) *Mail {
 
 // Hooks returns the client hooks.
 func (c *MailClient) Hooks() []Hook {
-	return c.hooks.Mail
+	hooks := c.hooks.Mail
+	return append(hooks[:len(hooks):len(hooks)], mail.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -4325,7 +4348,8 @@ func (c *MedicalConditionClient) GetX(ctx context.Context, id int) *MedicalCondi
 
 // Hooks returns the client hooks.
 func (c *MedicalConditionClient) Hooks() []Hook {
-	return c.hooks.MedicalCondition
+	hooks := c.hooks.MedicalCondition
+	return append(hooks[:len(hooks):len(hooks)], medicalcondition.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -4586,7 +4610,8 @@ func (c *MedicalInstitutionClient) QueryUsers(_m *MedicalInstitution) *UserQuery
 
 // Hooks returns the client hooks.
 func (c *MedicalInstitutionClient) Hooks() []Hook {
-	return c.hooks.MedicalInstitution
+	hooks := c.hooks.MedicalInstitution
+	return append(hooks[:len(hooks):len(hooks)], medicalinstitution.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -4719,7 +4744,8 @@ func (c *MedicationClient) GetX(ctx context.Context, id int) *Medication {
 
 // Hooks returns the client hooks.
 func (c *MedicationClient) Hooks() []Hook {
-	return c.hooks.Medication
+	hooks := c.hooks.Medication
+	return append(hooks[:len(hooks):len(hooks)], medication.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -4884,7 +4910,8 @@ func (c *OneTimeTokenClient) QueryCmsUser(_m *OneTimeToken) *CMSUserQuery {
 
 // Hooks returns the client hooks.
 func (c *OneTimeTokenClient) Hooks() []Hook {
-	return c.hooks.OneTimeToken
+	hooks := c.hooks.OneTimeToken
+	return append(hooks[:len(hooks):len(hooks)], onetimetoken.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -5241,7 +5268,8 @@ func (c *PatientClient) QueryUsers(_m *Patient) *UserQuery {
 
 // Hooks returns the client hooks.
 func (c *PatientClient) Hooks() []Hook {
-	return c.hooks.Patient
+	hooks := c.hooks.Patient
+	return append(hooks[:len(hooks):len(hooks)], patient.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -5422,7 +5450,8 @@ func (c *PatientAllergyClient) QueryReaction(_m *PatientAllergy) *AllergicReacti
 
 // Hooks returns the client hooks.
 func (c *PatientAllergyClient) Hooks() []Hook {
-	return c.hooks.PatientAllergy
+	hooks := c.hooks.PatientAllergy
+	return append(hooks[:len(hooks):len(hooks)], patientallergy.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -5587,7 +5616,8 @@ func (c *PatientConditionClient) QueryCondition(_m *PatientCondition) *MedicalCo
 
 // Hooks returns the client hooks.
 func (c *PatientConditionClient) Hooks() []Hook {
-	return c.hooks.PatientCondition
+	hooks := c.hooks.PatientCondition
+	return append(hooks[:len(hooks):len(hooks)], patientcondition.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -5752,7 +5782,8 @@ func (c *PatientFamilyHistoryClient) QueryCondition(_m *PatientFamilyHistory) *M
 
 // Hooks returns the client hooks.
 func (c *PatientFamilyHistoryClient) Hooks() []Hook {
-	return c.hooks.PatientFamilyHistory
+	hooks := c.hooks.PatientFamilyHistory
+	return append(hooks[:len(hooks):len(hooks)], patientfamilyhistory.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -5917,7 +5948,8 @@ func (c *PatientMedicationClient) QueryMedication(_m *PatientMedication) *Medica
 
 // Hooks returns the client hooks.
 func (c *PatientMedicationClient) Hooks() []Hook {
-	return c.hooks.PatientMedication
+	hooks := c.hooks.PatientMedication
+	return append(hooks[:len(hooks):len(hooks)], patientmedication.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -6050,7 +6082,8 @@ func (c *PatientValidationEventClient) GetX(ctx context.Context, id uuid.UUID) *
 
 // Hooks returns the client hooks.
 func (c *PatientValidationEventClient) Hooks() []Hook {
-	return c.hooks.PatientValidationEvent
+	hooks := c.hooks.PatientValidationEvent
+	return append(hooks[:len(hooks):len(hooks)], patientvalidationevent.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -6183,7 +6216,8 @@ func (c *PatientValidationTransitionClient) GetX(ctx context.Context, id int) *P
 
 // Hooks returns the client hooks.
 func (c *PatientValidationTransitionClient) Hooks() []Hook {
-	return c.hooks.PatientValidationTransition
+	hooks := c.hooks.PatientValidationTransition
+	return append(hooks[:len(hooks):len(hooks)], patientvalidationtransition.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -6380,7 +6414,8 @@ func (c *PhoneClient) QueryType(_m *Phone) *PhoneTypeQuery {
 
 // Hooks returns the client hooks.
 func (c *PhoneClient) Hooks() []Hook {
-	return c.hooks.Phone
+	hooks := c.hooks.Phone
+	return append(hooks[:len(hooks):len(hooks)], phone.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -6513,7 +6548,8 @@ func (c *PhoneTypeClient) GetX(ctx context.Context, id int) *PhoneType {
 
 // Hooks returns the client hooks.
 func (c *PhoneTypeClient) Hooks() []Hook {
-	return c.hooks.PhoneType
+	hooks := c.hooks.PhoneType
+	return append(hooks[:len(hooks):len(hooks)], phonetype.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -6662,7 +6698,8 @@ func (c *RefreshTokenClient) QuerySession(_m *RefreshToken) *SessionQuery {
 
 // Hooks returns the client hooks.
 func (c *RefreshTokenClient) Hooks() []Hook {
-	return c.hooks.RefreshToken
+	hooks := c.hooks.RefreshToken
+	return append(hooks[:len(hooks):len(hooks)], refreshtoken.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -6843,7 +6880,8 @@ func (c *RegionClient) QueryChildren(_m *Region) *RegionQuery {
 
 // Hooks returns the client hooks.
 func (c *RegionClient) Hooks() []Hook {
-	return c.hooks.Region
+	hooks := c.hooks.Region
+	return append(hooks[:len(hooks):len(hooks)], region.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -6976,7 +7014,8 @@ func (c *RevocationClient) GetX(ctx context.Context, id int64) *Revocation {
 
 // Hooks returns the client hooks.
 func (c *RevocationClient) Hooks() []Hook {
-	return c.hooks.Revocation
+	hooks := c.hooks.Revocation
+	return append(hooks[:len(hooks):len(hooks)], revocation.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -7141,7 +7180,8 @@ func (c *ServiceAccountClient) QuerySecrets(_m *ServiceAccount) *ServiceAccountS
 
 // Hooks returns the client hooks.
 func (c *ServiceAccountClient) Hooks() []Hook {
-	return c.hooks.ServiceAccount
+	hooks := c.hooks.ServiceAccount
+	return append(hooks[:len(hooks):len(hooks)], serviceaccount.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -7290,7 +7330,8 @@ func (c *ServiceAccountSecretClient) QueryServiceAccount(_m *ServiceAccountSecre
 
 // Hooks returns the client hooks.
 func (c *ServiceAccountSecretClient) Hooks() []Hook {
-	return c.hooks.ServiceAccountSecret
+	hooks := c.hooks.ServiceAccountSecret
+	return append(hooks[:len(hooks):len(hooks)], serviceaccountsecret.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -7471,7 +7512,8 @@ func (c *SessionClient) QueryRefreshTokens(_m *Session) *RefreshTokenQuery {
 
 // Hooks returns the client hooks.
 func (c *SessionClient) Hooks() []Hook {
-	return c.hooks.Session
+	hooks := c.hooks.Session
+	return append(hooks[:len(hooks):len(hooks)], session.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -7604,7 +7646,8 @@ func (c *SexClient) GetX(ctx context.Context, id int) *Sex {
 
 // Hooks returns the client hooks.
 func (c *SexClient) Hooks() []Hook {
-	return c.hooks.Sex
+	hooks := c.hooks.Sex
+	return append(hooks[:len(hooks):len(hooks)], sex.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -7769,7 +7812,8 @@ func (c *SpecialtyCategoryClient) QueryChildren(_m *SpecialtyCategory) *Specialt
 
 // Hooks returns the client hooks.
 func (c *SpecialtyCategoryClient) Hooks() []Hook {
-	return c.hooks.SpecialtyCategory
+	hooks := c.hooks.SpecialtyCategory
+	return append(hooks[:len(hooks):len(hooks)], specialtycategory.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -7902,7 +7946,8 @@ func (c *SystemSettingClient) GetX(ctx context.Context, id int) *SystemSetting {
 
 // Hooks returns the client hooks.
 func (c *SystemSettingClient) Hooks() []Hook {
-	return c.hooks.SystemSetting
+	hooks := c.hooks.SystemSetting
+	return append(hooks[:len(hooks):len(hooks)], systemsetting.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -8115,7 +8160,8 @@ func (c *UserClient) QuerySessions(_m *User) *SessionQuery {
 
 // Hooks returns the client hooks.
 func (c *UserClient) Hooks() []Hook {
-	return c.hooks.User
+	hooks := c.hooks.User
+	return append(hooks[:len(hooks):len(hooks)], user.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.
@@ -8264,7 +8310,8 @@ func (c *UserCredentialClient) QueryUser(_m *UserCredential) *UserQuery {
 
 // Hooks returns the client hooks.
 func (c *UserCredentialClient) Hooks() []Hook {
-	return c.hooks.UserCredential
+	hooks := c.hooks.UserCredential
+	return append(hooks[:len(hooks):len(hooks)], usercredential.Hooks[:]...)
 }
 
 // Interceptors returns the client interceptors.

@@ -103,7 +103,9 @@ func (_c *CMSPermissionCreate) Mutation() *CMSPermissionMutation {
 
 // Save creates the CMSPermission in the database.
 func (_c *CMSPermissionCreate) Save(ctx context.Context) (*CMSPermission, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -130,12 +132,18 @@ func (_c *CMSPermissionCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *CMSPermissionCreate) defaults() {
+func (_c *CMSPermissionCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if cmspermission.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized cmspermission.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := cmspermission.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if cmspermission.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized cmspermission.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := cmspermission.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -143,6 +151,7 @@ func (_c *CMSPermissionCreate) defaults() {
 		v := cmspermission.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -150,7 +150,9 @@ func (_c *CMSRoleCreate) Mutation() *CMSRoleMutation {
 
 // Save creates the CMSRole in the database.
 func (_c *CMSRoleCreate) Save(ctx context.Context) (*CMSRole, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -177,12 +179,18 @@ func (_c *CMSRoleCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *CMSRoleCreate) defaults() {
+func (_c *CMSRoleCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if cmsrole.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized cmsrole.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := cmsrole.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if cmsrole.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized cmsrole.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := cmsrole.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -194,6 +202,7 @@ func (_c *CMSRoleCreate) defaults() {
 		v := cmsrole.DefaultBuiltIn
 		_c.mutation.SetBuiltIn(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

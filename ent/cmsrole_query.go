@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"math"
 
@@ -402,6 +403,12 @@ func (_q *CMSRoleQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if cmsrole.Policy == nil {
+		return errors.New("ent: uninitialized cmsrole.Policy (forgotten import ent/runtime?)")
+	}
+	if err := cmsrole.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

@@ -67,7 +67,9 @@ func (_c *CMSRolePermissionCreate) Mutation() *CMSRolePermissionMutation {
 
 // Save creates the CMSRolePermission in the database.
 func (_c *CMSRolePermissionCreate) Save(ctx context.Context) (*CMSRolePermission, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -94,11 +96,15 @@ func (_c *CMSRolePermissionCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *CMSRolePermissionCreate) defaults() {
+func (_c *CMSRolePermissionCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if cmsrolepermission.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized cmsrolepermission.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := cmsrolepermission.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

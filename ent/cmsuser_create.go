@@ -265,7 +265,9 @@ func (_c *CMSUserCreate) Mutation() *CMSUserMutation {
 
 // Save creates the CMSUser in the database.
 func (_c *CMSUserCreate) Save(ctx context.Context) (*CMSUser, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -292,12 +294,18 @@ func (_c *CMSUserCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *CMSUserCreate) defaults() {
+func (_c *CMSUserCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if cmsuser.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized cmsuser.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := cmsuser.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if cmsuser.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized cmsuser.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := cmsuser.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -318,9 +326,13 @@ func (_c *CMSUserCreate) defaults() {
 		_c.mutation.SetPasswordChangeRequired(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if cmsuser.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized cmsuser.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := cmsuser.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"math"
 
@@ -439,6 +440,12 @@ func (_q *CMSUserQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if cmsuser.Policy == nil {
+		return errors.New("ent: uninitialized cmsuser.Policy (forgotten import ent/runtime?)")
+	}
+	if err := cmsuser.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

@@ -105,7 +105,9 @@ func (_c *CMSUserCredentialCreate) Mutation() *CMSUserCredentialMutation {
 
 // Save creates the CMSUserCredential in the database.
 func (_c *CMSUserCredentialCreate) Save(ctx context.Context) (*CMSUserCredential, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -132,12 +134,18 @@ func (_c *CMSUserCredentialCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *CMSUserCredentialCreate) defaults() {
+func (_c *CMSUserCredentialCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if cmsusercredential.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized cmsusercredential.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := cmsusercredential.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if cmsusercredential.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized cmsusercredential.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := cmsusercredential.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -146,9 +154,13 @@ func (_c *CMSUserCredentialCreate) defaults() {
 		_c.mutation.SetVersion(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if cmsusercredential.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized cmsusercredential.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := cmsusercredential.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

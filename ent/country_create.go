@@ -157,7 +157,9 @@ func (_c *CountryCreate) Mutation() *CountryMutation {
 
 // Save creates the Country in the database.
 func (_c *CountryCreate) Save(ctx context.Context) (*Country, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -184,16 +186,22 @@ func (_c *CountryCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *CountryCreate) defaults() {
+func (_c *CountryCreate) defaults() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		v := country.DefaultActive
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if country.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized country.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := country.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if country.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized country.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := country.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -201,6 +209,7 @@ func (_c *CountryCreate) defaults() {
 		v := country.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

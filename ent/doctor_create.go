@@ -300,7 +300,9 @@ func (_c *DoctorCreate) Mutation() *DoctorMutation {
 
 // Save creates the Doctor in the database.
 func (_c *DoctorCreate) Save(ctx context.Context) (*Doctor, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -327,12 +329,18 @@ func (_c *DoctorCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *DoctorCreate) defaults() {
+func (_c *DoctorCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if doctor.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized doctor.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := doctor.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if doctor.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized doctor.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := doctor.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -345,9 +353,13 @@ func (_c *DoctorCreate) defaults() {
 		_c.mutation.SetStatus(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if doctor.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized doctor.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := doctor.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

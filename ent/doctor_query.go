@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"math"
 
@@ -691,6 +692,12 @@ func (_q *DoctorQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if doctor.Policy == nil {
+		return errors.New("ent: uninitialized doctor.Policy (forgotten import ent/runtime?)")
+	}
+	if err := doctor.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

@@ -143,7 +143,9 @@ func (_c *DoctorSpecialtyCreate) Mutation() *DoctorSpecialtyMutation {
 
 // Save creates the DoctorSpecialty in the database.
 func (_c *DoctorSpecialtyCreate) Save(ctx context.Context) (*DoctorSpecialty, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -170,16 +172,22 @@ func (_c *DoctorSpecialtyCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *DoctorSpecialtyCreate) defaults() {
+func (_c *DoctorSpecialtyCreate) defaults() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		v := doctorspecialty.DefaultActive
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if doctorspecialty.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized doctorspecialty.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := doctorspecialty.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if doctorspecialty.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized doctorspecialty.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := doctorspecialty.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -191,6 +199,7 @@ func (_c *DoctorSpecialtyCreate) defaults() {
 		v := doctorspecialty.DefaultDisplayOrder
 		_c.mutation.SetDisplayOrder(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -211,7 +211,9 @@ func (_c *EmailCreate) Mutation() *EmailMutation {
 
 // Save creates the Email in the database.
 func (_c *EmailCreate) Save(ctx context.Context) (*Email, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -238,12 +240,18 @@ func (_c *EmailCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *EmailCreate) defaults() {
+func (_c *EmailCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if email.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized email.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := email.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if email.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized email.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := email.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -256,9 +264,13 @@ func (_c *EmailCreate) defaults() {
 		_c.mutation.SetIsPrimary(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if email.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized email.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := email.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -117,7 +117,9 @@ func (_c *EmailTypeCreate) Mutation() *EmailTypeMutation {
 
 // Save creates the EmailType in the database.
 func (_c *EmailTypeCreate) Save(ctx context.Context) (*EmailType, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -144,16 +146,22 @@ func (_c *EmailTypeCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *EmailTypeCreate) defaults() {
+func (_c *EmailTypeCreate) defaults() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		v := emailtype.DefaultActive
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if emailtype.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized emailtype.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := emailtype.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if emailtype.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized emailtype.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := emailtype.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -165,6 +173,7 @@ func (_c *EmailTypeCreate) defaults() {
 		v := emailtype.DefaultDisplayOrder
 		_c.mutation.SetDisplayOrder(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

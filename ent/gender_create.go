@@ -117,7 +117,9 @@ func (_c *GenderCreate) Mutation() *GenderMutation {
 
 // Save creates the Gender in the database.
 func (_c *GenderCreate) Save(ctx context.Context) (*Gender, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -144,16 +146,22 @@ func (_c *GenderCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *GenderCreate) defaults() {
+func (_c *GenderCreate) defaults() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		v := gender.DefaultActive
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if gender.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized gender.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := gender.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if gender.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized gender.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := gender.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -165,6 +173,7 @@ func (_c *GenderCreate) defaults() {
 		v := gender.DefaultDisplayOrder
 		_c.mutation.SetDisplayOrder(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -218,7 +218,9 @@ func (_c *HealthProfileCreate) Mutation() *HealthProfileMutation {
 
 // Save creates the HealthProfile in the database.
 func (_c *HealthProfileCreate) Save(ctx context.Context) (*HealthProfile, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -245,12 +247,18 @@ func (_c *HealthProfileCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *HealthProfileCreate) defaults() {
+func (_c *HealthProfileCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if healthprofile.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized healthprofile.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := healthprofile.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if healthprofile.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized healthprofile.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := healthprofile.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -267,9 +275,13 @@ func (_c *HealthProfileCreate) defaults() {
 		_c.mutation.SetAlcoholFrequency(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if healthprofile.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized healthprofile.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := healthprofile.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -143,7 +143,9 @@ func (_c *IdentifierCreate) Mutation() *IdentifierMutation {
 
 // Save creates the Identifier in the database.
 func (_c *IdentifierCreate) Save(ctx context.Context) (*Identifier, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -170,15 +172,22 @@ func (_c *IdentifierCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *IdentifierCreate) defaults() {
+func (_c *IdentifierCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if identifier.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized identifier.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := identifier.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if identifier.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized identifier.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := identifier.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

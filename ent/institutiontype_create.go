@@ -117,7 +117,9 @@ func (_c *InstitutionTypeCreate) Mutation() *InstitutionTypeMutation {
 
 // Save creates the InstitutionType in the database.
 func (_c *InstitutionTypeCreate) Save(ctx context.Context) (*InstitutionType, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -144,16 +146,22 @@ func (_c *InstitutionTypeCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *InstitutionTypeCreate) defaults() {
+func (_c *InstitutionTypeCreate) defaults() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		v := institutiontype.DefaultActive
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if institutiontype.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized institutiontype.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := institutiontype.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if institutiontype.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized institutiontype.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := institutiontype.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -165,6 +173,7 @@ func (_c *InstitutionTypeCreate) defaults() {
 		v := institutiontype.DefaultDisplayOrder
 		_c.mutation.SetDisplayOrder(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -189,7 +189,9 @@ func (_c *MailCreate) Mutation() *MailMutation {
 
 // Save creates the Mail in the database.
 func (_c *MailCreate) Save(ctx context.Context) (*Mail, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -216,12 +218,18 @@ func (_c *MailCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *MailCreate) defaults() {
+func (_c *MailCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if mail.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized mail.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := mail.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if mail.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized mail.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := mail.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -238,13 +246,20 @@ func (_c *MailCreate) defaults() {
 		_c.mutation.SetAttempts(v)
 	}
 	if _, ok := _c.mutation.NextAttemptAt(); !ok {
+		if mail.DefaultNextAttemptAt == nil {
+			return fmt.Errorf("ent: uninitialized mail.DefaultNextAttemptAt (forgotten import ent/runtime?)")
+		}
 		v := mail.DefaultNextAttemptAt()
 		_c.mutation.SetNextAttemptAt(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if mail.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized mail.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := mail.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -137,7 +137,9 @@ func (_c *MedicalConditionCreate) Mutation() *MedicalConditionMutation {
 
 // Save creates the MedicalCondition in the database.
 func (_c *MedicalConditionCreate) Save(ctx context.Context) (*MedicalCondition, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -164,16 +166,22 @@ func (_c *MedicalConditionCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *MedicalConditionCreate) defaults() {
+func (_c *MedicalConditionCreate) defaults() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		v := medicalcondition.DefaultActive
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if medicalcondition.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized medicalcondition.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := medicalcondition.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if medicalcondition.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized medicalcondition.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := medicalcondition.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -181,6 +189,7 @@ func (_c *MedicalConditionCreate) defaults() {
 		v := medicalcondition.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

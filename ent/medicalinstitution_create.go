@@ -271,7 +271,9 @@ func (_c *MedicalInstitutionCreate) Mutation() *MedicalInstitutionMutation {
 
 // Save creates the MedicalInstitution in the database.
 func (_c *MedicalInstitutionCreate) Save(ctx context.Context) (*MedicalInstitution, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -298,12 +300,18 @@ func (_c *MedicalInstitutionCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *MedicalInstitutionCreate) defaults() {
+func (_c *MedicalInstitutionCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if medicalinstitution.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized medicalinstitution.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := medicalinstitution.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if medicalinstitution.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized medicalinstitution.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := medicalinstitution.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -320,9 +328,13 @@ func (_c *MedicalInstitutionCreate) defaults() {
 		_c.mutation.SetVerified(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if medicalinstitution.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized medicalinstitution.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := medicalinstitution.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

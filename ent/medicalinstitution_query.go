@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"math"
 
@@ -619,6 +620,12 @@ func (_q *MedicalInstitutionQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if medicalinstitution.Policy == nil {
+		return errors.New("ent: uninitialized medicalinstitution.Policy (forgotten import ent/runtime?)")
+	}
+	if err := medicalinstitution.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

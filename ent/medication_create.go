@@ -109,7 +109,9 @@ func (_c *MedicationCreate) Mutation() *MedicationMutation {
 
 // Save creates the Medication in the database.
 func (_c *MedicationCreate) Save(ctx context.Context) (*Medication, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -136,16 +138,22 @@ func (_c *MedicationCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *MedicationCreate) defaults() {
+func (_c *MedicationCreate) defaults() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		v := medication.DefaultActive
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if medication.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized medication.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := medication.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if medication.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized medication.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := medication.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -153,6 +161,7 @@ func (_c *MedicationCreate) defaults() {
 		v := medication.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

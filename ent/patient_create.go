@@ -409,7 +409,9 @@ func (_c *PatientCreate) Mutation() *PatientMutation {
 
 // Save creates the Patient in the database.
 func (_c *PatientCreate) Save(ctx context.Context) (*Patient, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -436,12 +438,18 @@ func (_c *PatientCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *PatientCreate) defaults() {
+func (_c *PatientCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if patient.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized patient.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := patient.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if patient.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized patient.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := patient.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -458,9 +466,13 @@ func (_c *PatientCreate) defaults() {
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if patient.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized patient.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := patient.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

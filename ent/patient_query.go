@@ -5,6 +5,7 @@ package ent
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"math"
 
@@ -835,6 +836,12 @@ func (_q *PatientQuery) prepareQuery(ctx context.Context) error {
 			return err
 		}
 		_q.sql = prev
+	}
+	if patient.Policy == nil {
+		return errors.New("ent: uninitialized patient.Policy (forgotten import ent/runtime?)")
+	}
+	if err := patient.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

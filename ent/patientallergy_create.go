@@ -179,7 +179,9 @@ func (_c *PatientAllergyCreate) Mutation() *PatientAllergyMutation {
 
 // Save creates the PatientAllergy in the database.
 func (_c *PatientAllergyCreate) Save(ctx context.Context) (*PatientAllergy, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -206,12 +208,18 @@ func (_c *PatientAllergyCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *PatientAllergyCreate) defaults() {
+func (_c *PatientAllergyCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if patientallergy.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized patientallergy.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := patientallergy.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if patientallergy.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized patientallergy.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := patientallergy.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -224,9 +232,13 @@ func (_c *PatientAllergyCreate) defaults() {
 		_c.mutation.SetStatus(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if patientallergy.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized patientallergy.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := patientallergy.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

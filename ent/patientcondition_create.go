@@ -173,7 +173,9 @@ func (_c *PatientConditionCreate) Mutation() *PatientConditionMutation {
 
 // Save creates the PatientCondition in the database.
 func (_c *PatientConditionCreate) Save(ctx context.Context) (*PatientCondition, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -200,12 +202,18 @@ func (_c *PatientConditionCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *PatientConditionCreate) defaults() {
+func (_c *PatientConditionCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if patientcondition.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized patientcondition.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := patientcondition.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if patientcondition.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized patientcondition.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := patientcondition.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -218,9 +226,13 @@ func (_c *PatientConditionCreate) defaults() {
 		_c.mutation.SetStatus(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if patientcondition.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized patientcondition.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := patientcondition.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -145,7 +145,9 @@ func (_c *PatientFamilyHistoryCreate) Mutation() *PatientFamilyHistoryMutation {
 
 // Save creates the PatientFamilyHistory in the database.
 func (_c *PatientFamilyHistoryCreate) Save(ctx context.Context) (*PatientFamilyHistory, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -172,12 +174,18 @@ func (_c *PatientFamilyHistoryCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *PatientFamilyHistoryCreate) defaults() {
+func (_c *PatientFamilyHistoryCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if patientfamilyhistory.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized patientfamilyhistory.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := patientfamilyhistory.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if patientfamilyhistory.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized patientfamilyhistory.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := patientfamilyhistory.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -186,9 +194,13 @@ func (_c *PatientFamilyHistoryCreate) defaults() {
 		_c.mutation.SetVersion(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if patientfamilyhistory.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized patientfamilyhistory.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := patientfamilyhistory.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

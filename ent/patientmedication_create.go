@@ -173,7 +173,9 @@ func (_c *PatientMedicationCreate) Mutation() *PatientMedicationMutation {
 
 // Save creates the PatientMedication in the database.
 func (_c *PatientMedicationCreate) Save(ctx context.Context) (*PatientMedication, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -200,12 +202,18 @@ func (_c *PatientMedicationCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *PatientMedicationCreate) defaults() {
+func (_c *PatientMedicationCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if patientmedication.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized patientmedication.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := patientmedication.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if patientmedication.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized patientmedication.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := patientmedication.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -218,9 +226,13 @@ func (_c *PatientMedicationCreate) defaults() {
 		_c.mutation.SetStatus(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if patientmedication.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized patientmedication.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := patientmedication.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -127,7 +127,9 @@ func (_c *PatientValidationEventCreate) Mutation() *PatientValidationEventMutati
 
 // Save creates the PatientValidationEvent in the database.
 func (_c *PatientValidationEventCreate) Save(ctx context.Context) (*PatientValidationEvent, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -154,8 +156,11 @@ func (_c *PatientValidationEventCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *PatientValidationEventCreate) defaults() {
+func (_c *PatientValidationEventCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if patientvalidationevent.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized patientvalidationevent.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := patientvalidationevent.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
@@ -164,9 +169,13 @@ func (_c *PatientValidationEventCreate) defaults() {
 		_c.mutation.SetActorType(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if patientvalidationevent.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized patientvalidationevent.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := patientvalidationevent.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -69,7 +69,9 @@ func (_c *PatientValidationTransitionCreate) Mutation() *PatientValidationTransi
 
 // Save creates the PatientValidationTransition in the database.
 func (_c *PatientValidationTransitionCreate) Save(ctx context.Context) (*PatientValidationTransition, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -96,8 +98,11 @@ func (_c *PatientValidationTransitionCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *PatientValidationTransitionCreate) defaults() {
+func (_c *PatientValidationTransitionCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if patientvalidationtransition.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized patientvalidationtransition.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := patientvalidationtransition.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
@@ -105,6 +110,7 @@ func (_c *PatientValidationTransitionCreate) defaults() {
 		v := patientvalidationtransition.DefaultOnReassignment
 		_c.mutation.SetOnReassignment(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -4,6 +4,7 @@ package ent
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 
@@ -329,6 +330,12 @@ func (_q *PatientValidationTransitionQuery) prepareQuery(ctx context.Context) er
 			return err
 		}
 		_q.sql = prev
+	}
+	if patientvalidationtransition.Policy == nil {
+		return errors.New("ent: uninitialized patientvalidationtransition.Policy (forgotten import ent/runtime?)")
+	}
+	if err := patientvalidationtransition.Policy.EvalQuery(ctx, _q); err != nil {
+		return err
 	}
 	return nil
 }

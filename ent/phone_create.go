@@ -245,7 +245,9 @@ func (_c *PhoneCreate) Mutation() *PhoneMutation {
 
 // Save creates the Phone in the database.
 func (_c *PhoneCreate) Save(ctx context.Context) (*Phone, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -272,12 +274,18 @@ func (_c *PhoneCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *PhoneCreate) defaults() {
+func (_c *PhoneCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if phone.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized phone.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := phone.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if phone.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized phone.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := phone.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -290,9 +298,13 @@ func (_c *PhoneCreate) defaults() {
 		_c.mutation.SetIsPrimary(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if phone.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized phone.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := phone.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

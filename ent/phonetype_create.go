@@ -117,7 +117,9 @@ func (_c *PhoneTypeCreate) Mutation() *PhoneTypeMutation {
 
 // Save creates the PhoneType in the database.
 func (_c *PhoneTypeCreate) Save(ctx context.Context) (*PhoneType, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -144,16 +146,22 @@ func (_c *PhoneTypeCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *PhoneTypeCreate) defaults() {
+func (_c *PhoneTypeCreate) defaults() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		v := phonetype.DefaultActive
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if phonetype.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized phonetype.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := phonetype.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if phonetype.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized phonetype.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := phonetype.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -165,6 +173,7 @@ func (_c *PhoneTypeCreate) defaults() {
 		v := phonetype.DefaultDisplayOrder
 		_c.mutation.SetDisplayOrder(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -68,7 +68,9 @@ func (_c *RevocationCreate) Mutation() *RevocationMutation {
 
 // Save creates the Revocation in the database.
 func (_c *RevocationCreate) Save(ctx context.Context) (*Revocation, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -95,11 +97,15 @@ func (_c *RevocationCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *RevocationCreate) defaults() {
+func (_c *RevocationCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if revocation.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized revocation.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := revocation.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

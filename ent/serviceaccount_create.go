@@ -155,7 +155,9 @@ func (_c *ServiceAccountCreate) Mutation() *ServiceAccountMutation {
 
 // Save creates the ServiceAccount in the database.
 func (_c *ServiceAccountCreate) Save(ctx context.Context) (*ServiceAccount, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -182,12 +184,18 @@ func (_c *ServiceAccountCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *ServiceAccountCreate) defaults() {
+func (_c *ServiceAccountCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if serviceaccount.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized serviceaccount.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := serviceaccount.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if serviceaccount.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized serviceaccount.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := serviceaccount.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -200,9 +208,13 @@ func (_c *ServiceAccountCreate) defaults() {
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if serviceaccount.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized serviceaccount.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := serviceaccount.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

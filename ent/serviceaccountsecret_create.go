@@ -91,7 +91,9 @@ func (_c *ServiceAccountSecretCreate) Mutation() *ServiceAccountSecretMutation {
 
 // Save creates the ServiceAccountSecret in the database.
 func (_c *ServiceAccountSecretCreate) Save(ctx context.Context) (*ServiceAccountSecret, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -118,15 +120,22 @@ func (_c *ServiceAccountSecretCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *ServiceAccountSecretCreate) defaults() {
+func (_c *ServiceAccountSecretCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if serviceaccountsecret.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized serviceaccountsecret.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := serviceaccountsecret.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if serviceaccountsecret.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized serviceaccountsecret.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := serviceaccountsecret.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -117,7 +117,9 @@ func (_c *SexCreate) Mutation() *SexMutation {
 
 // Save creates the Sex in the database.
 func (_c *SexCreate) Save(ctx context.Context) (*Sex, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -144,16 +146,22 @@ func (_c *SexCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *SexCreate) defaults() {
+func (_c *SexCreate) defaults() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		v := sex.DefaultActive
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if sex.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized sex.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := sex.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if sex.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized sex.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := sex.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -165,6 +173,7 @@ func (_c *SexCreate) defaults() {
 		v := sex.DefaultDisplayOrder
 		_c.mutation.SetDisplayOrder(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

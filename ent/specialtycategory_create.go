@@ -151,7 +151,9 @@ func (_c *SpecialtyCategoryCreate) Mutation() *SpecialtyCategoryMutation {
 
 // Save creates the SpecialtyCategory in the database.
 func (_c *SpecialtyCategoryCreate) Save(ctx context.Context) (*SpecialtyCategory, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -178,16 +180,22 @@ func (_c *SpecialtyCategoryCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *SpecialtyCategoryCreate) defaults() {
+func (_c *SpecialtyCategoryCreate) defaults() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		v := specialtycategory.DefaultActive
 		_c.mutation.SetActive(v)
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if specialtycategory.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized specialtycategory.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := specialtycategory.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if specialtycategory.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized specialtycategory.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := specialtycategory.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -199,6 +207,7 @@ func (_c *SpecialtyCategoryCreate) defaults() {
 		v := specialtycategory.DefaultDisplayOrder
 		_c.mutation.SetDisplayOrder(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

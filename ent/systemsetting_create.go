@@ -143,7 +143,9 @@ func (_c *SystemSettingCreate) Mutation() *SystemSettingMutation {
 
 // Save creates the SystemSetting in the database.
 func (_c *SystemSettingCreate) Save(ctx context.Context) (*SystemSetting, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -170,12 +172,18 @@ func (_c *SystemSettingCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *SystemSettingCreate) defaults() {
+func (_c *SystemSettingCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if systemsetting.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized systemsetting.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := systemsetting.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if systemsetting.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized systemsetting.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := systemsetting.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -183,6 +191,7 @@ func (_c *SystemSettingCreate) defaults() {
 		v := systemsetting.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

@@ -105,7 +105,9 @@ func (_c *UserCredentialCreate) Mutation() *UserCredentialMutation {
 
 // Save creates the UserCredential in the database.
 func (_c *UserCredentialCreate) Save(ctx context.Context) (*UserCredential, error) {
-	_c.defaults()
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -132,12 +134,18 @@ func (_c *UserCredentialCreate) ExecX(ctx context.Context) {
 }
 
 // defaults sets the default values of the builder before save.
-func (_c *UserCredentialCreate) defaults() {
+func (_c *UserCredentialCreate) defaults() error {
 	if _, ok := _c.mutation.CreatedAt(); !ok {
+		if usercredential.DefaultCreatedAt == nil {
+			return fmt.Errorf("ent: uninitialized usercredential.DefaultCreatedAt (forgotten import ent/runtime?)")
+		}
 		v := usercredential.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
 	if _, ok := _c.mutation.UpdatedAt(); !ok {
+		if usercredential.DefaultUpdatedAt == nil {
+			return fmt.Errorf("ent: uninitialized usercredential.DefaultUpdatedAt (forgotten import ent/runtime?)")
+		}
 		v := usercredential.DefaultUpdatedAt()
 		_c.mutation.SetUpdatedAt(v)
 	}
@@ -146,9 +154,13 @@ func (_c *UserCredentialCreate) defaults() {
 		_c.mutation.SetVersion(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
+		if usercredential.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized usercredential.DefaultID (forgotten import ent/runtime?)")
+		}
 		v := usercredential.DefaultID()
 		_c.mutation.SetID(v)
 	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.

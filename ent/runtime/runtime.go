@@ -2,7 +2,1907 @@
 
 package runtime
 
-// The schema-stitching logic is generated in github.com/predicthealth/predicthealth/ent/runtime.go
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/predicthealth/predicthealth/ent/address"
+	"github.com/predicthealth/predicthealth/ent/allergicreaction"
+	"github.com/predicthealth/predicthealth/ent/allergy"
+	"github.com/predicthealth/predicthealth/ent/auditevent"
+	"github.com/predicthealth/predicthealth/ent/auditinbox"
+	"github.com/predicthealth/predicthealth/ent/bloodtype"
+	"github.com/predicthealth/predicthealth/ent/bloodtypecompatibility"
+	"github.com/predicthealth/predicthealth/ent/cmspermission"
+	"github.com/predicthealth/predicthealth/ent/cmsrole"
+	"github.com/predicthealth/predicthealth/ent/cmsrolepermission"
+	"github.com/predicthealth/predicthealth/ent/cmsuser"
+	"github.com/predicthealth/predicthealth/ent/cmsusercredential"
+	"github.com/predicthealth/predicthealth/ent/country"
+	"github.com/predicthealth/predicthealth/ent/doctor"
+	"github.com/predicthealth/predicthealth/ent/doctorspecialty"
+	"github.com/predicthealth/predicthealth/ent/email"
+	"github.com/predicthealth/predicthealth/ent/emailtype"
+	"github.com/predicthealth/predicthealth/ent/gender"
+	"github.com/predicthealth/predicthealth/ent/healthprofile"
+	"github.com/predicthealth/predicthealth/ent/idempotencykey"
+	"github.com/predicthealth/predicthealth/ent/identifier"
+	"github.com/predicthealth/predicthealth/ent/institutiontype"
+	"github.com/predicthealth/predicthealth/ent/mail"
+	"github.com/predicthealth/predicthealth/ent/medicalcondition"
+	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
+	"github.com/predicthealth/predicthealth/ent/medication"
+	"github.com/predicthealth/predicthealth/ent/onetimetoken"
+	"github.com/predicthealth/predicthealth/ent/patient"
+	"github.com/predicthealth/predicthealth/ent/patientallergy"
+	"github.com/predicthealth/predicthealth/ent/patientcondition"
+	"github.com/predicthealth/predicthealth/ent/patientfamilyhistory"
+	"github.com/predicthealth/predicthealth/ent/patientmedication"
+	"github.com/predicthealth/predicthealth/ent/patientvalidationevent"
+	"github.com/predicthealth/predicthealth/ent/patientvalidationtransition"
+	"github.com/predicthealth/predicthealth/ent/phone"
+	"github.com/predicthealth/predicthealth/ent/phonetype"
+	"github.com/predicthealth/predicthealth/ent/refreshtoken"
+	"github.com/predicthealth/predicthealth/ent/region"
+	"github.com/predicthealth/predicthealth/ent/revocation"
+	"github.com/predicthealth/predicthealth/ent/schema"
+	"github.com/predicthealth/predicthealth/ent/serviceaccount"
+	"github.com/predicthealth/predicthealth/ent/serviceaccountsecret"
+	"github.com/predicthealth/predicthealth/ent/session"
+	"github.com/predicthealth/predicthealth/ent/sex"
+	"github.com/predicthealth/predicthealth/ent/specialtycategory"
+	"github.com/predicthealth/predicthealth/ent/systemsetting"
+	"github.com/predicthealth/predicthealth/ent/user"
+	"github.com/predicthealth/predicthealth/ent/usercredential"
+
+	"entgo.io/ent"
+	"entgo.io/ent/privacy"
+)
+
+// The init function reads all schema descriptors with runtime code
+// (default values, validators, hooks and policies) and stitches it
+// to their package variables.
+func init() {
+	addressMixin := schema.Address{}.Mixin()
+	address.Policy = privacy.NewPolicies(schema.Address{})
+	address.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := address.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	addressMixinFields0 := addressMixin[0].Fields()
+	_ = addressMixinFields0
+	addressMixinFields1 := addressMixin[1].Fields()
+	_ = addressMixinFields1
+	addressMixinFields3 := addressMixin[3].Fields()
+	_ = addressMixinFields3
+	addressFields := schema.Address{}.Fields()
+	_ = addressFields
+	// addressDescCreatedAt is the schema descriptor for created_at field.
+	addressDescCreatedAt := addressMixinFields1[0].Descriptor()
+	// address.DefaultCreatedAt holds the default value on creation for the created_at field.
+	address.DefaultCreatedAt = addressDescCreatedAt.Default.(func() time.Time)
+	// addressDescUpdatedAt is the schema descriptor for updated_at field.
+	addressDescUpdatedAt := addressMixinFields1[1].Descriptor()
+	// address.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	address.DefaultUpdatedAt = addressDescUpdatedAt.Default.(func() time.Time)
+	// addressDescVersion is the schema descriptor for version field.
+	addressDescVersion := addressMixinFields1[2].Descriptor()
+	// address.DefaultVersion holds the default value on creation for the version field.
+	address.DefaultVersion = addressDescVersion.Default.(int)
+	// addressDescIsPrimary is the schema descriptor for is_primary field.
+	addressDescIsPrimary := addressMixinFields3[0].Descriptor()
+	// address.DefaultIsPrimary holds the default value on creation for the is_primary field.
+	address.DefaultIsPrimary = addressDescIsPrimary.Default.(bool)
+	// addressDescLine1 is the schema descriptor for line1 field.
+	addressDescLine1 := addressFields[1].Descriptor()
+	// address.Line1Validator is a validator for the "line1" field. It is called by the builders before save.
+	address.Line1Validator = addressDescLine1.Validators[0].(func(string) error)
+	// addressDescLine2 is the schema descriptor for line2 field.
+	addressDescLine2 := addressFields[2].Descriptor()
+	// address.Line2Validator is a validator for the "line2" field. It is called by the builders before save.
+	address.Line2Validator = addressDescLine2.Validators[0].(func(string) error)
+	// addressDescCity is the schema descriptor for city field.
+	addressDescCity := addressFields[3].Descriptor()
+	// address.CityValidator is a validator for the "city" field. It is called by the builders before save.
+	address.CityValidator = addressDescCity.Validators[0].(func(string) error)
+	// addressDescPostalCode is the schema descriptor for postal_code field.
+	addressDescPostalCode := addressFields[4].Descriptor()
+	// address.PostalCodeValidator is a validator for the "postal_code" field. It is called by the builders before save.
+	address.PostalCodeValidator = addressDescPostalCode.Validators[0].(func(string) error)
+	// addressDescID is the schema descriptor for id field.
+	addressDescID := addressMixinFields0[0].Descriptor()
+	// address.DefaultID holds the default value on creation for the id field.
+	address.DefaultID = addressDescID.Default.(func() uuid.UUID)
+	allergicreactionMixin := schema.AllergicReaction{}.Mixin()
+	allergicreaction.Policy = privacy.NewPolicies(allergicreactionMixin[0], schema.AllergicReaction{})
+	allergicreaction.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := allergicreaction.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	allergicreactionMixinFields0 := allergicreactionMixin[0].Fields()
+	_ = allergicreactionMixinFields0
+	allergicreactionFields := schema.AllergicReaction{}.Fields()
+	_ = allergicreactionFields
+	// allergicreactionDescActive is the schema descriptor for active field.
+	allergicreactionDescActive := allergicreactionMixinFields0[1].Descriptor()
+	// allergicreaction.DefaultActive holds the default value on creation for the active field.
+	allergicreaction.DefaultActive = allergicreactionDescActive.Default.(bool)
+	// allergicreactionDescCreatedAt is the schema descriptor for created_at field.
+	allergicreactionDescCreatedAt := allergicreactionMixinFields0[2].Descriptor()
+	// allergicreaction.DefaultCreatedAt holds the default value on creation for the created_at field.
+	allergicreaction.DefaultCreatedAt = allergicreactionDescCreatedAt.Default.(func() time.Time)
+	// allergicreactionDescUpdatedAt is the schema descriptor for updated_at field.
+	allergicreactionDescUpdatedAt := allergicreactionMixinFields0[3].Descriptor()
+	// allergicreaction.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	allergicreaction.DefaultUpdatedAt = allergicreactionDescUpdatedAt.Default.(func() time.Time)
+	// allergicreactionDescVersion is the schema descriptor for version field.
+	allergicreactionDescVersion := allergicreactionMixinFields0[4].Descriptor()
+	// allergicreaction.DefaultVersion holds the default value on creation for the version field.
+	allergicreaction.DefaultVersion = allergicreactionDescVersion.Default.(int)
+	// allergicreactionDescCodeSystem is the schema descriptor for code_system field.
+	allergicreactionDescCodeSystem := allergicreactionMixinFields0[5].Descriptor()
+	// allergicreaction.CodeSystemValidator is a validator for the "code_system" field. It is called by the builders before save.
+	allergicreaction.CodeSystemValidator = allergicreactionDescCodeSystem.Validators[0].(func(string) error)
+	// allergicreactionDescCode is the schema descriptor for code field.
+	allergicreactionDescCode := allergicreactionMixinFields0[6].Descriptor()
+	// allergicreaction.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	allergicreaction.CodeValidator = allergicreactionDescCode.Validators[0].(func(string) error)
+	// allergicreactionDescName is the schema descriptor for name field.
+	allergicreactionDescName := allergicreactionMixinFields0[7].Descriptor()
+	// allergicreaction.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	allergicreaction.NameValidator = allergicreactionDescName.Validators[0].(func(string) error)
+	allergyMixin := schema.Allergy{}.Mixin()
+	allergy.Policy = privacy.NewPolicies(allergyMixin[0], schema.Allergy{})
+	allergy.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := allergy.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	allergyMixinFields0 := allergyMixin[0].Fields()
+	_ = allergyMixinFields0
+	allergyFields := schema.Allergy{}.Fields()
+	_ = allergyFields
+	// allergyDescActive is the schema descriptor for active field.
+	allergyDescActive := allergyMixinFields0[1].Descriptor()
+	// allergy.DefaultActive holds the default value on creation for the active field.
+	allergy.DefaultActive = allergyDescActive.Default.(bool)
+	// allergyDescCreatedAt is the schema descriptor for created_at field.
+	allergyDescCreatedAt := allergyMixinFields0[2].Descriptor()
+	// allergy.DefaultCreatedAt holds the default value on creation for the created_at field.
+	allergy.DefaultCreatedAt = allergyDescCreatedAt.Default.(func() time.Time)
+	// allergyDescUpdatedAt is the schema descriptor for updated_at field.
+	allergyDescUpdatedAt := allergyMixinFields0[3].Descriptor()
+	// allergy.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	allergy.DefaultUpdatedAt = allergyDescUpdatedAt.Default.(func() time.Time)
+	// allergyDescVersion is the schema descriptor for version field.
+	allergyDescVersion := allergyMixinFields0[4].Descriptor()
+	// allergy.DefaultVersion holds the default value on creation for the version field.
+	allergy.DefaultVersion = allergyDescVersion.Default.(int)
+	// allergyDescCodeSystem is the schema descriptor for code_system field.
+	allergyDescCodeSystem := allergyMixinFields0[5].Descriptor()
+	// allergy.CodeSystemValidator is a validator for the "code_system" field. It is called by the builders before save.
+	allergy.CodeSystemValidator = allergyDescCodeSystem.Validators[0].(func(string) error)
+	// allergyDescCode is the schema descriptor for code field.
+	allergyDescCode := allergyMixinFields0[6].Descriptor()
+	// allergy.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	allergy.CodeValidator = allergyDescCode.Validators[0].(func(string) error)
+	// allergyDescName is the schema descriptor for name field.
+	allergyDescName := allergyMixinFields0[7].Descriptor()
+	// allergy.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	allergy.NameValidator = allergyDescName.Validators[0].(func(string) error)
+	// allergyDescStatement is the schema descriptor for statement field.
+	allergyDescStatement := allergyFields[1].Descriptor()
+	// allergy.DefaultStatement holds the default value on creation for the statement field.
+	allergy.DefaultStatement = allergyDescStatement.Default.(bool)
+	auditeventMixin := schema.AuditEvent{}.Mixin()
+	auditevent.Policy = privacy.NewPolicies(schema.AuditEvent{})
+	auditevent.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := auditevent.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	auditeventMixinFields0 := auditeventMixin[0].Fields()
+	_ = auditeventMixinFields0
+	auditeventFields := schema.AuditEvent{}.Fields()
+	_ = auditeventFields
+	// auditeventDescAction is the schema descriptor for action field.
+	auditeventDescAction := auditeventMixinFields0[3].Descriptor()
+	// auditevent.ActionValidator is a validator for the "action" field. It is called by the builders before save.
+	auditevent.ActionValidator = auditeventDescAction.Validators[0].(func(string) error)
+	// auditeventDescEntityType is the schema descriptor for entity_type field.
+	auditeventDescEntityType := auditeventMixinFields0[5].Descriptor()
+	// auditevent.EntityTypeValidator is a validator for the "entity_type" field. It is called by the builders before save.
+	auditevent.EntityTypeValidator = auditeventDescEntityType.Validators[0].(func(string) error)
+	// auditeventDescEntityID is the schema descriptor for entity_id field.
+	auditeventDescEntityID := auditeventMixinFields0[6].Descriptor()
+	// auditevent.EntityIDValidator is a validator for the "entity_id" field. It is called by the builders before save.
+	auditevent.EntityIDValidator = auditeventDescEntityID.Validators[0].(func(string) error)
+	// auditeventDescPurposeOfUse is the schema descriptor for purpose_of_use field.
+	auditeventDescPurposeOfUse := auditeventMixinFields0[8].Descriptor()
+	// auditevent.PurposeOfUseValidator is a validator for the "purpose_of_use" field. It is called by the builders before save.
+	auditevent.PurposeOfUseValidator = auditeventDescPurposeOfUse.Validators[0].(func(string) error)
+	// auditeventDescRequestID is the schema descriptor for request_id field.
+	auditeventDescRequestID := auditeventMixinFields0[9].Descriptor()
+	// auditevent.RequestIDValidator is a validator for the "request_id" field. It is called by the builders before save.
+	auditevent.RequestIDValidator = auditeventDescRequestID.Validators[0].(func(string) error)
+	auditinboxMixin := schema.AuditInbox{}.Mixin()
+	auditinbox.Policy = privacy.NewPolicies(schema.AuditInbox{})
+	auditinbox.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := auditinbox.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	auditinboxMixinFields0 := auditinboxMixin[0].Fields()
+	_ = auditinboxMixinFields0
+	auditinboxMixinFields1 := auditinboxMixin[1].Fields()
+	_ = auditinboxMixinFields1
+	auditinboxMixinFields2 := auditinboxMixin[2].Fields()
+	_ = auditinboxMixinFields2
+	auditinboxFields := schema.AuditInbox{}.Fields()
+	_ = auditinboxFields
+	// auditinboxDescCreatedAt is the schema descriptor for created_at field.
+	auditinboxDescCreatedAt := auditinboxMixinFields1[0].Descriptor()
+	// auditinbox.DefaultCreatedAt holds the default value on creation for the created_at field.
+	auditinbox.DefaultCreatedAt = auditinboxDescCreatedAt.Default.(func() time.Time)
+	// auditinboxDescAction is the schema descriptor for action field.
+	auditinboxDescAction := auditinboxMixinFields2[3].Descriptor()
+	// auditinbox.ActionValidator is a validator for the "action" field. It is called by the builders before save.
+	auditinbox.ActionValidator = auditinboxDescAction.Validators[0].(func(string) error)
+	// auditinboxDescEntityType is the schema descriptor for entity_type field.
+	auditinboxDescEntityType := auditinboxMixinFields2[5].Descriptor()
+	// auditinbox.EntityTypeValidator is a validator for the "entity_type" field. It is called by the builders before save.
+	auditinbox.EntityTypeValidator = auditinboxDescEntityType.Validators[0].(func(string) error)
+	// auditinboxDescEntityID is the schema descriptor for entity_id field.
+	auditinboxDescEntityID := auditinboxMixinFields2[6].Descriptor()
+	// auditinbox.EntityIDValidator is a validator for the "entity_id" field. It is called by the builders before save.
+	auditinbox.EntityIDValidator = auditinboxDescEntityID.Validators[0].(func(string) error)
+	// auditinboxDescPurposeOfUse is the schema descriptor for purpose_of_use field.
+	auditinboxDescPurposeOfUse := auditinboxMixinFields2[8].Descriptor()
+	// auditinbox.PurposeOfUseValidator is a validator for the "purpose_of_use" field. It is called by the builders before save.
+	auditinbox.PurposeOfUseValidator = auditinboxDescPurposeOfUse.Validators[0].(func(string) error)
+	// auditinboxDescRequestID is the schema descriptor for request_id field.
+	auditinboxDescRequestID := auditinboxMixinFields2[9].Descriptor()
+	// auditinbox.RequestIDValidator is a validator for the "request_id" field. It is called by the builders before save.
+	auditinbox.RequestIDValidator = auditinboxDescRequestID.Validators[0].(func(string) error)
+	// auditinboxDescID is the schema descriptor for id field.
+	auditinboxDescID := auditinboxMixinFields0[0].Descriptor()
+	// auditinbox.DefaultID holds the default value on creation for the id field.
+	auditinbox.DefaultID = auditinboxDescID.Default.(func() uuid.UUID)
+	bloodtypeMixin := schema.BloodType{}.Mixin()
+	bloodtype.Policy = privacy.NewPolicies(bloodtypeMixin[0], schema.BloodType{})
+	bloodtype.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := bloodtype.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	bloodtypeMixinFields0 := bloodtypeMixin[0].Fields()
+	_ = bloodtypeMixinFields0
+	bloodtypeFields := schema.BloodType{}.Fields()
+	_ = bloodtypeFields
+	// bloodtypeDescActive is the schema descriptor for active field.
+	bloodtypeDescActive := bloodtypeMixinFields0[1].Descriptor()
+	// bloodtype.DefaultActive holds the default value on creation for the active field.
+	bloodtype.DefaultActive = bloodtypeDescActive.Default.(bool)
+	// bloodtypeDescCreatedAt is the schema descriptor for created_at field.
+	bloodtypeDescCreatedAt := bloodtypeMixinFields0[2].Descriptor()
+	// bloodtype.DefaultCreatedAt holds the default value on creation for the created_at field.
+	bloodtype.DefaultCreatedAt = bloodtypeDescCreatedAt.Default.(func() time.Time)
+	// bloodtypeDescUpdatedAt is the schema descriptor for updated_at field.
+	bloodtypeDescUpdatedAt := bloodtypeMixinFields0[3].Descriptor()
+	// bloodtype.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	bloodtype.DefaultUpdatedAt = bloodtypeDescUpdatedAt.Default.(func() time.Time)
+	// bloodtypeDescVersion is the schema descriptor for version field.
+	bloodtypeDescVersion := bloodtypeMixinFields0[4].Descriptor()
+	// bloodtype.DefaultVersion holds the default value on creation for the version field.
+	bloodtype.DefaultVersion = bloodtypeDescVersion.Default.(int)
+	// bloodtypeDescCode is the schema descriptor for code field.
+	bloodtypeDescCode := bloodtypeFields[0].Descriptor()
+	// bloodtype.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	bloodtype.CodeValidator = bloodtypeDescCode.Validators[0].(func(string) error)
+	// bloodtypeDescName is the schema descriptor for name field.
+	bloodtypeDescName := bloodtypeFields[1].Descriptor()
+	// bloodtype.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	bloodtype.NameValidator = bloodtypeDescName.Validators[0].(func(string) error)
+	// bloodtypeDescAbo is the schema descriptor for abo field.
+	bloodtypeDescAbo := bloodtypeFields[2].Descriptor()
+	// bloodtype.AboValidator is a validator for the "abo" field. It is called by the builders before save.
+	bloodtype.AboValidator = bloodtypeDescAbo.Validators[0].(func(string) error)
+	bloodtypecompatibilityMixin := schema.BloodTypeCompatibility{}.Mixin()
+	bloodtypecompatibility.Policy = privacy.NewPolicies(schema.BloodTypeCompatibility{})
+	bloodtypecompatibility.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := bloodtypecompatibility.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	bloodtypecompatibilityMixinFields0 := bloodtypecompatibilityMixin[0].Fields()
+	_ = bloodtypecompatibilityMixinFields0
+	bloodtypecompatibilityFields := schema.BloodTypeCompatibility{}.Fields()
+	_ = bloodtypecompatibilityFields
+	// bloodtypecompatibilityDescCreatedAt is the schema descriptor for created_at field.
+	bloodtypecompatibilityDescCreatedAt := bloodtypecompatibilityMixinFields0[0].Descriptor()
+	// bloodtypecompatibility.DefaultCreatedAt holds the default value on creation for the created_at field.
+	bloodtypecompatibility.DefaultCreatedAt = bloodtypecompatibilityDescCreatedAt.Default.(func() time.Time)
+	cmspermissionMixin := schema.CMSPermission{}.Mixin()
+	cmspermission.Policy = privacy.NewPolicies(schema.CMSPermission{})
+	cmspermission.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := cmspermission.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	cmspermissionMixinFields0 := cmspermissionMixin[0].Fields()
+	_ = cmspermissionMixinFields0
+	cmspermissionFields := schema.CMSPermission{}.Fields()
+	_ = cmspermissionFields
+	// cmspermissionDescCreatedAt is the schema descriptor for created_at field.
+	cmspermissionDescCreatedAt := cmspermissionMixinFields0[0].Descriptor()
+	// cmspermission.DefaultCreatedAt holds the default value on creation for the created_at field.
+	cmspermission.DefaultCreatedAt = cmspermissionDescCreatedAt.Default.(func() time.Time)
+	// cmspermissionDescUpdatedAt is the schema descriptor for updated_at field.
+	cmspermissionDescUpdatedAt := cmspermissionMixinFields0[1].Descriptor()
+	// cmspermission.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	cmspermission.DefaultUpdatedAt = cmspermissionDescUpdatedAt.Default.(func() time.Time)
+	// cmspermissionDescVersion is the schema descriptor for version field.
+	cmspermissionDescVersion := cmspermissionMixinFields0[2].Descriptor()
+	// cmspermission.DefaultVersion holds the default value on creation for the version field.
+	cmspermission.DefaultVersion = cmspermissionDescVersion.Default.(int)
+	// cmspermissionDescDescription is the schema descriptor for description field.
+	cmspermissionDescDescription := cmspermissionFields[3].Descriptor()
+	// cmspermission.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
+	cmspermission.DescriptionValidator = cmspermissionDescDescription.Validators[0].(func(string) error)
+	cmsroleMixin := schema.CMSRole{}.Mixin()
+	cmsrole.Policy = privacy.NewPolicies(schema.CMSRole{})
+	cmsrole.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := cmsrole.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	cmsroleMixinFields0 := cmsroleMixin[0].Fields()
+	_ = cmsroleMixinFields0
+	cmsroleFields := schema.CMSRole{}.Fields()
+	_ = cmsroleFields
+	// cmsroleDescCreatedAt is the schema descriptor for created_at field.
+	cmsroleDescCreatedAt := cmsroleMixinFields0[0].Descriptor()
+	// cmsrole.DefaultCreatedAt holds the default value on creation for the created_at field.
+	cmsrole.DefaultCreatedAt = cmsroleDescCreatedAt.Default.(func() time.Time)
+	// cmsroleDescUpdatedAt is the schema descriptor for updated_at field.
+	cmsroleDescUpdatedAt := cmsroleMixinFields0[1].Descriptor()
+	// cmsrole.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	cmsrole.DefaultUpdatedAt = cmsroleDescUpdatedAt.Default.(func() time.Time)
+	// cmsroleDescVersion is the schema descriptor for version field.
+	cmsroleDescVersion := cmsroleMixinFields0[2].Descriptor()
+	// cmsrole.DefaultVersion holds the default value on creation for the version field.
+	cmsrole.DefaultVersion = cmsroleDescVersion.Default.(int)
+	// cmsroleDescCode is the schema descriptor for code field.
+	cmsroleDescCode := cmsroleFields[1].Descriptor()
+	// cmsrole.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	cmsrole.CodeValidator = cmsroleDescCode.Validators[0].(func(string) error)
+	// cmsroleDescName is the schema descriptor for name field.
+	cmsroleDescName := cmsroleFields[2].Descriptor()
+	// cmsrole.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	cmsrole.NameValidator = cmsroleDescName.Validators[0].(func(string) error)
+	// cmsroleDescDescription is the schema descriptor for description field.
+	cmsroleDescDescription := cmsroleFields[3].Descriptor()
+	// cmsrole.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
+	cmsrole.DescriptionValidator = cmsroleDescDescription.Validators[0].(func(string) error)
+	// cmsroleDescBuiltIn is the schema descriptor for built_in field.
+	cmsroleDescBuiltIn := cmsroleFields[4].Descriptor()
+	// cmsrole.DefaultBuiltIn holds the default value on creation for the built_in field.
+	cmsrole.DefaultBuiltIn = cmsroleDescBuiltIn.Default.(bool)
+	cmsrolepermissionMixin := schema.CMSRolePermission{}.Mixin()
+	cmsrolepermission.Policy = privacy.NewPolicies(schema.CMSRolePermission{})
+	cmsrolepermission.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := cmsrolepermission.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	cmsrolepermissionMixinFields0 := cmsrolepermissionMixin[0].Fields()
+	_ = cmsrolepermissionMixinFields0
+	cmsrolepermissionFields := schema.CMSRolePermission{}.Fields()
+	_ = cmsrolepermissionFields
+	// cmsrolepermissionDescCreatedAt is the schema descriptor for created_at field.
+	cmsrolepermissionDescCreatedAt := cmsrolepermissionMixinFields0[0].Descriptor()
+	// cmsrolepermission.DefaultCreatedAt holds the default value on creation for the created_at field.
+	cmsrolepermission.DefaultCreatedAt = cmsrolepermissionDescCreatedAt.Default.(func() time.Time)
+	cmsuserMixin := schema.CMSUser{}.Mixin()
+	cmsuser.Policy = privacy.NewPolicies(schema.CMSUser{})
+	cmsuser.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := cmsuser.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	cmsuserMixinFields0 := cmsuserMixin[0].Fields()
+	_ = cmsuserMixinFields0
+	cmsuserMixinFields1 := cmsuserMixin[1].Fields()
+	_ = cmsuserMixinFields1
+	cmsuserMixinFields2 := cmsuserMixin[2].Fields()
+	_ = cmsuserMixinFields2
+	cmsuserFields := schema.CMSUser{}.Fields()
+	_ = cmsuserFields
+	// cmsuserDescCreatedAt is the schema descriptor for created_at field.
+	cmsuserDescCreatedAt := cmsuserMixinFields1[0].Descriptor()
+	// cmsuser.DefaultCreatedAt holds the default value on creation for the created_at field.
+	cmsuser.DefaultCreatedAt = cmsuserDescCreatedAt.Default.(func() time.Time)
+	// cmsuserDescUpdatedAt is the schema descriptor for updated_at field.
+	cmsuserDescUpdatedAt := cmsuserMixinFields1[1].Descriptor()
+	// cmsuser.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	cmsuser.DefaultUpdatedAt = cmsuserDescUpdatedAt.Default.(func() time.Time)
+	// cmsuserDescVersion is the schema descriptor for version field.
+	cmsuserDescVersion := cmsuserMixinFields1[2].Descriptor()
+	// cmsuser.DefaultVersion holds the default value on creation for the version field.
+	cmsuser.DefaultVersion = cmsuserDescVersion.Default.(int)
+	// cmsuserDescEmail is the schema descriptor for email field.
+	cmsuserDescEmail := cmsuserMixinFields2[0].Descriptor()
+	// cmsuser.EmailValidator is a validator for the "email" field. It is called by the builders before save.
+	cmsuser.EmailValidator = cmsuserDescEmail.Validators[0].(func(string) error)
+	// cmsuserDescActive is the schema descriptor for active field.
+	cmsuserDescActive := cmsuserMixinFields2[1].Descriptor()
+	// cmsuser.DefaultActive holds the default value on creation for the active field.
+	cmsuser.DefaultActive = cmsuserDescActive.Default.(bool)
+	// cmsuserDescFailedLogins is the schema descriptor for failed_logins field.
+	cmsuserDescFailedLogins := cmsuserMixinFields2[4].Descriptor()
+	// cmsuser.DefaultFailedLogins holds the default value on creation for the failed_logins field.
+	cmsuser.DefaultFailedLogins = cmsuserDescFailedLogins.Default.(int)
+	// cmsuserDescPasswordChangeRequired is the schema descriptor for password_change_required field.
+	cmsuserDescPasswordChangeRequired := cmsuserMixinFields2[8].Descriptor()
+	// cmsuser.DefaultPasswordChangeRequired holds the default value on creation for the password_change_required field.
+	cmsuser.DefaultPasswordChangeRequired = cmsuserDescPasswordChangeRequired.Default.(bool)
+	// cmsuserDescFirstName is the schema descriptor for first_name field.
+	cmsuserDescFirstName := cmsuserFields[1].Descriptor()
+	// cmsuser.FirstNameValidator is a validator for the "first_name" field. It is called by the builders before save.
+	cmsuser.FirstNameValidator = cmsuserDescFirstName.Validators[0].(func(string) error)
+	// cmsuserDescLastName is the schema descriptor for last_name field.
+	cmsuserDescLastName := cmsuserFields[2].Descriptor()
+	// cmsuser.LastNameValidator is a validator for the "last_name" field. It is called by the builders before save.
+	cmsuser.LastNameValidator = cmsuserDescLastName.Validators[0].(func(string) error)
+	// cmsuserDescID is the schema descriptor for id field.
+	cmsuserDescID := cmsuserMixinFields0[0].Descriptor()
+	// cmsuser.DefaultID holds the default value on creation for the id field.
+	cmsuser.DefaultID = cmsuserDescID.Default.(func() uuid.UUID)
+	cmsusercredentialMixin := schema.CMSUserCredential{}.Mixin()
+	cmsusercredential.Policy = privacy.NewPolicies(schema.CMSUserCredential{})
+	cmsusercredential.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := cmsusercredential.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	cmsusercredentialMixinFields0 := cmsusercredentialMixin[0].Fields()
+	_ = cmsusercredentialMixinFields0
+	cmsusercredentialMixinFields1 := cmsusercredentialMixin[1].Fields()
+	_ = cmsusercredentialMixinFields1
+	cmsusercredentialFields := schema.CMSUserCredential{}.Fields()
+	_ = cmsusercredentialFields
+	// cmsusercredentialDescCreatedAt is the schema descriptor for created_at field.
+	cmsusercredentialDescCreatedAt := cmsusercredentialMixinFields1[0].Descriptor()
+	// cmsusercredential.DefaultCreatedAt holds the default value on creation for the created_at field.
+	cmsusercredential.DefaultCreatedAt = cmsusercredentialDescCreatedAt.Default.(func() time.Time)
+	// cmsusercredentialDescUpdatedAt is the schema descriptor for updated_at field.
+	cmsusercredentialDescUpdatedAt := cmsusercredentialMixinFields1[1].Descriptor()
+	// cmsusercredential.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	cmsusercredential.DefaultUpdatedAt = cmsusercredentialDescUpdatedAt.Default.(func() time.Time)
+	// cmsusercredentialDescVersion is the schema descriptor for version field.
+	cmsusercredentialDescVersion := cmsusercredentialMixinFields1[2].Descriptor()
+	// cmsusercredential.DefaultVersion holds the default value on creation for the version field.
+	cmsusercredential.DefaultVersion = cmsusercredentialDescVersion.Default.(int)
+	// cmsusercredentialDescID is the schema descriptor for id field.
+	cmsusercredentialDescID := cmsusercredentialMixinFields0[0].Descriptor()
+	// cmsusercredential.DefaultID holds the default value on creation for the id field.
+	cmsusercredential.DefaultID = cmsusercredentialDescID.Default.(func() uuid.UUID)
+	countryMixin := schema.Country{}.Mixin()
+	country.Policy = privacy.NewPolicies(countryMixin[0], schema.Country{})
+	country.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := country.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	countryMixinFields0 := countryMixin[0].Fields()
+	_ = countryMixinFields0
+	countryFields := schema.Country{}.Fields()
+	_ = countryFields
+	// countryDescActive is the schema descriptor for active field.
+	countryDescActive := countryMixinFields0[1].Descriptor()
+	// country.DefaultActive holds the default value on creation for the active field.
+	country.DefaultActive = countryDescActive.Default.(bool)
+	// countryDescCreatedAt is the schema descriptor for created_at field.
+	countryDescCreatedAt := countryMixinFields0[2].Descriptor()
+	// country.DefaultCreatedAt holds the default value on creation for the created_at field.
+	country.DefaultCreatedAt = countryDescCreatedAt.Default.(func() time.Time)
+	// countryDescUpdatedAt is the schema descriptor for updated_at field.
+	countryDescUpdatedAt := countryMixinFields0[3].Descriptor()
+	// country.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	country.DefaultUpdatedAt = countryDescUpdatedAt.Default.(func() time.Time)
+	// countryDescVersion is the schema descriptor for version field.
+	countryDescVersion := countryMixinFields0[4].Descriptor()
+	// country.DefaultVersion holds the default value on creation for the version field.
+	country.DefaultVersion = countryDescVersion.Default.(int)
+	// countryDescName is the schema descriptor for name field.
+	countryDescName := countryFields[3].Descriptor()
+	// country.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	country.NameValidator = countryDescName.Validators[0].(func(string) error)
+	// countryDescCallingCode is the schema descriptor for calling_code field.
+	countryDescCallingCode := countryFields[4].Descriptor()
+	// country.CallingCodeValidator is a validator for the "calling_code" field. It is called by the builders before save.
+	country.CallingCodeValidator = countryDescCallingCode.Validators[0].(func(string) error)
+	// countryDescCurrencyName is the schema descriptor for currency_name field.
+	countryDescCurrencyName := countryFields[6].Descriptor()
+	// country.CurrencyNameValidator is a validator for the "currency_name" field. It is called by the builders before save.
+	country.CurrencyNameValidator = countryDescCurrencyName.Validators[0].(func(string) error)
+	doctorMixin := schema.Doctor{}.Mixin()
+	doctor.Policy = privacy.NewPolicies(schema.Doctor{})
+	doctor.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := doctor.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	doctorMixinFields0 := doctorMixin[0].Fields()
+	_ = doctorMixinFields0
+	doctorMixinFields1 := doctorMixin[1].Fields()
+	_ = doctorMixinFields1
+	doctorFields := schema.Doctor{}.Fields()
+	_ = doctorFields
+	// doctorDescCreatedAt is the schema descriptor for created_at field.
+	doctorDescCreatedAt := doctorMixinFields1[0].Descriptor()
+	// doctor.DefaultCreatedAt holds the default value on creation for the created_at field.
+	doctor.DefaultCreatedAt = doctorDescCreatedAt.Default.(func() time.Time)
+	// doctorDescUpdatedAt is the schema descriptor for updated_at field.
+	doctorDescUpdatedAt := doctorMixinFields1[1].Descriptor()
+	// doctor.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	doctor.DefaultUpdatedAt = doctorDescUpdatedAt.Default.(func() time.Time)
+	// doctorDescVersion is the schema descriptor for version field.
+	doctorDescVersion := doctorMixinFields1[2].Descriptor()
+	// doctor.DefaultVersion holds the default value on creation for the version field.
+	doctor.DefaultVersion = doctorDescVersion.Default.(int)
+	// doctorDescFirstName is the schema descriptor for first_name field.
+	doctorDescFirstName := doctorFields[4].Descriptor()
+	// doctor.FirstNameValidator is a validator for the "first_name" field. It is called by the builders before save.
+	doctor.FirstNameValidator = doctorDescFirstName.Validators[0].(func(string) error)
+	// doctorDescLastName is the schema descriptor for last_name field.
+	doctorDescLastName := doctorFields[5].Descriptor()
+	// doctor.LastNameValidator is a validator for the "last_name" field. It is called by the builders before save.
+	doctor.LastNameValidator = doctorDescLastName.Validators[0].(func(string) error)
+	// doctorDescLicenceNumber is the schema descriptor for licence_number field.
+	doctorDescLicenceNumber := doctorFields[6].Descriptor()
+	// doctor.LicenceNumberValidator is a validator for the "licence_number" field. It is called by the builders before save.
+	doctor.LicenceNumberValidator = doctorDescLicenceNumber.Validators[0].(func(string) error)
+	// doctorDescYearsExperience is the schema descriptor for years_experience field.
+	doctorDescYearsExperience := doctorFields[7].Descriptor()
+	// doctor.YearsExperienceValidator is a validator for the "years_experience" field. It is called by the builders before save.
+	doctor.YearsExperienceValidator = doctorDescYearsExperience.Validators[0].(func(int) error)
+	// doctorDescID is the schema descriptor for id field.
+	doctorDescID := doctorMixinFields0[0].Descriptor()
+	// doctor.DefaultID holds the default value on creation for the id field.
+	doctor.DefaultID = doctorDescID.Default.(func() uuid.UUID)
+	doctorspecialtyMixin := schema.DoctorSpecialty{}.Mixin()
+	doctorspecialty.Policy = privacy.NewPolicies(doctorspecialtyMixin[0], schema.DoctorSpecialty{})
+	doctorspecialty.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := doctorspecialty.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	doctorspecialtyMixinFields0 := doctorspecialtyMixin[0].Fields()
+	_ = doctorspecialtyMixinFields0
+	doctorspecialtyFields := schema.DoctorSpecialty{}.Fields()
+	_ = doctorspecialtyFields
+	// doctorspecialtyDescActive is the schema descriptor for active field.
+	doctorspecialtyDescActive := doctorspecialtyMixinFields0[1].Descriptor()
+	// doctorspecialty.DefaultActive holds the default value on creation for the active field.
+	doctorspecialty.DefaultActive = doctorspecialtyDescActive.Default.(bool)
+	// doctorspecialtyDescCreatedAt is the schema descriptor for created_at field.
+	doctorspecialtyDescCreatedAt := doctorspecialtyMixinFields0[2].Descriptor()
+	// doctorspecialty.DefaultCreatedAt holds the default value on creation for the created_at field.
+	doctorspecialty.DefaultCreatedAt = doctorspecialtyDescCreatedAt.Default.(func() time.Time)
+	// doctorspecialtyDescUpdatedAt is the schema descriptor for updated_at field.
+	doctorspecialtyDescUpdatedAt := doctorspecialtyMixinFields0[3].Descriptor()
+	// doctorspecialty.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	doctorspecialty.DefaultUpdatedAt = doctorspecialtyDescUpdatedAt.Default.(func() time.Time)
+	// doctorspecialtyDescVersion is the schema descriptor for version field.
+	doctorspecialtyDescVersion := doctorspecialtyMixinFields0[4].Descriptor()
+	// doctorspecialty.DefaultVersion holds the default value on creation for the version field.
+	doctorspecialty.DefaultVersion = doctorspecialtyDescVersion.Default.(int)
+	// doctorspecialtyDescCode is the schema descriptor for code field.
+	doctorspecialtyDescCode := doctorspecialtyMixinFields0[5].Descriptor()
+	// doctorspecialty.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	doctorspecialty.CodeValidator = doctorspecialtyDescCode.Validators[0].(func(string) error)
+	// doctorspecialtyDescName is the schema descriptor for name field.
+	doctorspecialtyDescName := doctorspecialtyMixinFields0[6].Descriptor()
+	// doctorspecialty.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	doctorspecialty.NameValidator = doctorspecialtyDescName.Validators[0].(func(string) error)
+	// doctorspecialtyDescDisplayOrder is the schema descriptor for display_order field.
+	doctorspecialtyDescDisplayOrder := doctorspecialtyMixinFields0[7].Descriptor()
+	// doctorspecialty.DefaultDisplayOrder holds the default value on creation for the display_order field.
+	doctorspecialty.DefaultDisplayOrder = doctorspecialtyDescDisplayOrder.Default.(int)
+	// doctorspecialtyDescDescription is the schema descriptor for description field.
+	doctorspecialtyDescDescription := doctorspecialtyFields[1].Descriptor()
+	// doctorspecialty.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
+	doctorspecialty.DescriptionValidator = doctorspecialtyDescDescription.Validators[0].(func(string) error)
+	emailMixin := schema.Email{}.Mixin()
+	email.Policy = privacy.NewPolicies(schema.Email{})
+	email.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := email.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	emailMixinFields0 := emailMixin[0].Fields()
+	_ = emailMixinFields0
+	emailMixinFields1 := emailMixin[1].Fields()
+	_ = emailMixinFields1
+	emailMixinFields3 := emailMixin[3].Fields()
+	_ = emailMixinFields3
+	emailFields := schema.Email{}.Fields()
+	_ = emailFields
+	// emailDescCreatedAt is the schema descriptor for created_at field.
+	emailDescCreatedAt := emailMixinFields1[0].Descriptor()
+	// email.DefaultCreatedAt holds the default value on creation for the created_at field.
+	email.DefaultCreatedAt = emailDescCreatedAt.Default.(func() time.Time)
+	// emailDescUpdatedAt is the schema descriptor for updated_at field.
+	emailDescUpdatedAt := emailMixinFields1[1].Descriptor()
+	// email.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	email.DefaultUpdatedAt = emailDescUpdatedAt.Default.(func() time.Time)
+	// emailDescVersion is the schema descriptor for version field.
+	emailDescVersion := emailMixinFields1[2].Descriptor()
+	// email.DefaultVersion holds the default value on creation for the version field.
+	email.DefaultVersion = emailDescVersion.Default.(int)
+	// emailDescIsPrimary is the schema descriptor for is_primary field.
+	emailDescIsPrimary := emailMixinFields3[0].Descriptor()
+	// email.DefaultIsPrimary holds the default value on creation for the is_primary field.
+	email.DefaultIsPrimary = emailDescIsPrimary.Default.(bool)
+	// emailDescEmail is the schema descriptor for email field.
+	emailDescEmail := emailFields[1].Descriptor()
+	// email.EmailValidator is a validator for the "email" field. It is called by the builders before save.
+	email.EmailValidator = emailDescEmail.Validators[0].(func(string) error)
+	// emailDescID is the schema descriptor for id field.
+	emailDescID := emailMixinFields0[0].Descriptor()
+	// email.DefaultID holds the default value on creation for the id field.
+	email.DefaultID = emailDescID.Default.(func() uuid.UUID)
+	emailtypeMixin := schema.EmailType{}.Mixin()
+	emailtype.Policy = privacy.NewPolicies(emailtypeMixin[0], schema.EmailType{})
+	emailtype.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := emailtype.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	emailtypeMixinFields0 := emailtypeMixin[0].Fields()
+	_ = emailtypeMixinFields0
+	emailtypeFields := schema.EmailType{}.Fields()
+	_ = emailtypeFields
+	// emailtypeDescActive is the schema descriptor for active field.
+	emailtypeDescActive := emailtypeMixinFields0[1].Descriptor()
+	// emailtype.DefaultActive holds the default value on creation for the active field.
+	emailtype.DefaultActive = emailtypeDescActive.Default.(bool)
+	// emailtypeDescCreatedAt is the schema descriptor for created_at field.
+	emailtypeDescCreatedAt := emailtypeMixinFields0[2].Descriptor()
+	// emailtype.DefaultCreatedAt holds the default value on creation for the created_at field.
+	emailtype.DefaultCreatedAt = emailtypeDescCreatedAt.Default.(func() time.Time)
+	// emailtypeDescUpdatedAt is the schema descriptor for updated_at field.
+	emailtypeDescUpdatedAt := emailtypeMixinFields0[3].Descriptor()
+	// emailtype.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	emailtype.DefaultUpdatedAt = emailtypeDescUpdatedAt.Default.(func() time.Time)
+	// emailtypeDescVersion is the schema descriptor for version field.
+	emailtypeDescVersion := emailtypeMixinFields0[4].Descriptor()
+	// emailtype.DefaultVersion holds the default value on creation for the version field.
+	emailtype.DefaultVersion = emailtypeDescVersion.Default.(int)
+	// emailtypeDescCode is the schema descriptor for code field.
+	emailtypeDescCode := emailtypeMixinFields0[5].Descriptor()
+	// emailtype.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	emailtype.CodeValidator = emailtypeDescCode.Validators[0].(func(string) error)
+	// emailtypeDescName is the schema descriptor for name field.
+	emailtypeDescName := emailtypeMixinFields0[6].Descriptor()
+	// emailtype.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	emailtype.NameValidator = emailtypeDescName.Validators[0].(func(string) error)
+	// emailtypeDescDisplayOrder is the schema descriptor for display_order field.
+	emailtypeDescDisplayOrder := emailtypeMixinFields0[7].Descriptor()
+	// emailtype.DefaultDisplayOrder holds the default value on creation for the display_order field.
+	emailtype.DefaultDisplayOrder = emailtypeDescDisplayOrder.Default.(int)
+	genderMixin := schema.Gender{}.Mixin()
+	gender.Policy = privacy.NewPolicies(genderMixin[0], schema.Gender{})
+	gender.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := gender.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	genderMixinFields0 := genderMixin[0].Fields()
+	_ = genderMixinFields0
+	genderFields := schema.Gender{}.Fields()
+	_ = genderFields
+	// genderDescActive is the schema descriptor for active field.
+	genderDescActive := genderMixinFields0[1].Descriptor()
+	// gender.DefaultActive holds the default value on creation for the active field.
+	gender.DefaultActive = genderDescActive.Default.(bool)
+	// genderDescCreatedAt is the schema descriptor for created_at field.
+	genderDescCreatedAt := genderMixinFields0[2].Descriptor()
+	// gender.DefaultCreatedAt holds the default value on creation for the created_at field.
+	gender.DefaultCreatedAt = genderDescCreatedAt.Default.(func() time.Time)
+	// genderDescUpdatedAt is the schema descriptor for updated_at field.
+	genderDescUpdatedAt := genderMixinFields0[3].Descriptor()
+	// gender.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	gender.DefaultUpdatedAt = genderDescUpdatedAt.Default.(func() time.Time)
+	// genderDescVersion is the schema descriptor for version field.
+	genderDescVersion := genderMixinFields0[4].Descriptor()
+	// gender.DefaultVersion holds the default value on creation for the version field.
+	gender.DefaultVersion = genderDescVersion.Default.(int)
+	// genderDescCode is the schema descriptor for code field.
+	genderDescCode := genderMixinFields0[5].Descriptor()
+	// gender.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	gender.CodeValidator = genderDescCode.Validators[0].(func(string) error)
+	// genderDescName is the schema descriptor for name field.
+	genderDescName := genderMixinFields0[6].Descriptor()
+	// gender.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	gender.NameValidator = genderDescName.Validators[0].(func(string) error)
+	// genderDescDisplayOrder is the schema descriptor for display_order field.
+	genderDescDisplayOrder := genderMixinFields0[7].Descriptor()
+	// gender.DefaultDisplayOrder holds the default value on creation for the display_order field.
+	gender.DefaultDisplayOrder = genderDescDisplayOrder.Default.(int)
+	healthprofileMixin := schema.HealthProfile{}.Mixin()
+	healthprofile.Policy = privacy.NewPolicies(schema.HealthProfile{})
+	healthprofile.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := healthprofile.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	healthprofileMixinFields0 := healthprofileMixin[0].Fields()
+	_ = healthprofileMixinFields0
+	healthprofileMixinFields1 := healthprofileMixin[1].Fields()
+	_ = healthprofileMixinFields1
+	healthprofileFields := schema.HealthProfile{}.Fields()
+	_ = healthprofileFields
+	// healthprofileDescCreatedAt is the schema descriptor for created_at field.
+	healthprofileDescCreatedAt := healthprofileMixinFields1[0].Descriptor()
+	// healthprofile.DefaultCreatedAt holds the default value on creation for the created_at field.
+	healthprofile.DefaultCreatedAt = healthprofileDescCreatedAt.Default.(func() time.Time)
+	// healthprofileDescUpdatedAt is the schema descriptor for updated_at field.
+	healthprofileDescUpdatedAt := healthprofileMixinFields1[1].Descriptor()
+	// healthprofile.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	healthprofile.DefaultUpdatedAt = healthprofileDescUpdatedAt.Default.(func() time.Time)
+	// healthprofileDescVersion is the schema descriptor for version field.
+	healthprofileDescVersion := healthprofileMixinFields1[2].Descriptor()
+	// healthprofile.DefaultVersion holds the default value on creation for the version field.
+	healthprofile.DefaultVersion = healthprofileDescVersion.Default.(int)
+	// healthprofileDescNotes is the schema descriptor for notes field.
+	healthprofileDescNotes := healthprofileFields[8].Descriptor()
+	// healthprofile.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
+	healthprofile.NotesValidator = healthprofileDescNotes.Validators[0].(func(string) error)
+	// healthprofileDescID is the schema descriptor for id field.
+	healthprofileDescID := healthprofileMixinFields0[0].Descriptor()
+	// healthprofile.DefaultID holds the default value on creation for the id field.
+	healthprofile.DefaultID = healthprofileDescID.Default.(func() uuid.UUID)
+	idempotencykeyMixin := schema.IdempotencyKey{}.Mixin()
+	idempotencykey.Policy = privacy.NewPolicies(schema.IdempotencyKey{})
+	idempotencykey.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := idempotencykey.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	idempotencykeyMixinFields0 := idempotencykeyMixin[0].Fields()
+	_ = idempotencykeyMixinFields0
+	idempotencykeyMixinFields1 := idempotencykeyMixin[1].Fields()
+	_ = idempotencykeyMixinFields1
+	idempotencykeyFields := schema.IdempotencyKey{}.Fields()
+	_ = idempotencykeyFields
+	// idempotencykeyDescCreatedAt is the schema descriptor for created_at field.
+	idempotencykeyDescCreatedAt := idempotencykeyMixinFields1[0].Descriptor()
+	// idempotencykey.DefaultCreatedAt holds the default value on creation for the created_at field.
+	idempotencykey.DefaultCreatedAt = idempotencykeyDescCreatedAt.Default.(func() time.Time)
+	// idempotencykeyDescCaller is the schema descriptor for caller field.
+	idempotencykeyDescCaller := idempotencykeyFields[0].Descriptor()
+	// idempotencykey.CallerValidator is a validator for the "caller" field. It is called by the builders before save.
+	idempotencykey.CallerValidator = idempotencykeyDescCaller.Validators[0].(func(string) error)
+	// idempotencykeyDescOperation is the schema descriptor for operation field.
+	idempotencykeyDescOperation := idempotencykeyFields[1].Descriptor()
+	// idempotencykey.OperationValidator is a validator for the "operation" field. It is called by the builders before save.
+	idempotencykey.OperationValidator = idempotencykeyDescOperation.Validators[0].(func(string) error)
+	// idempotencykeyDescKey is the schema descriptor for key field.
+	idempotencykeyDescKey := idempotencykeyFields[2].Descriptor()
+	// idempotencykey.KeyValidator is a validator for the "key" field. It is called by the builders before save.
+	idempotencykey.KeyValidator = idempotencykeyDescKey.Validators[0].(func(string) error)
+	// idempotencykeyDescID is the schema descriptor for id field.
+	idempotencykeyDescID := idempotencykeyMixinFields0[0].Descriptor()
+	// idempotencykey.DefaultID holds the default value on creation for the id field.
+	idempotencykey.DefaultID = idempotencykeyDescID.Default.(func() uuid.UUID)
+	identifierMixin := schema.Identifier{}.Mixin()
+	identifier.Policy = privacy.NewPolicies(schema.Identifier{})
+	identifier.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := identifier.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	identifierMixinFields0 := identifierMixin[0].Fields()
+	_ = identifierMixinFields0
+	identifierMixinFields1 := identifierMixin[1].Fields()
+	_ = identifierMixinFields1
+	identifierFields := schema.Identifier{}.Fields()
+	_ = identifierFields
+	// identifierDescCreatedAt is the schema descriptor for created_at field.
+	identifierDescCreatedAt := identifierMixinFields1[0].Descriptor()
+	// identifier.DefaultCreatedAt holds the default value on creation for the created_at field.
+	identifier.DefaultCreatedAt = identifierDescCreatedAt.Default.(func() time.Time)
+	// identifierDescSystem is the schema descriptor for system field.
+	identifierDescSystem := identifierFields[0].Descriptor()
+	// identifier.SystemValidator is a validator for the "system" field. It is called by the builders before save.
+	identifier.SystemValidator = identifierDescSystem.Validators[0].(func(string) error)
+	// identifierDescValue is the schema descriptor for value field.
+	identifierDescValue := identifierFields[1].Descriptor()
+	// identifier.ValueValidator is a validator for the "value" field. It is called by the builders before save.
+	identifier.ValueValidator = identifierDescValue.Validators[0].(func(string) error)
+	// identifierDescID is the schema descriptor for id field.
+	identifierDescID := identifierMixinFields0[0].Descriptor()
+	// identifier.DefaultID holds the default value on creation for the id field.
+	identifier.DefaultID = identifierDescID.Default.(func() uuid.UUID)
+	institutiontypeMixin := schema.InstitutionType{}.Mixin()
+	institutiontype.Policy = privacy.NewPolicies(institutiontypeMixin[0], schema.InstitutionType{})
+	institutiontype.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := institutiontype.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	institutiontypeMixinFields0 := institutiontypeMixin[0].Fields()
+	_ = institutiontypeMixinFields0
+	institutiontypeFields := schema.InstitutionType{}.Fields()
+	_ = institutiontypeFields
+	// institutiontypeDescActive is the schema descriptor for active field.
+	institutiontypeDescActive := institutiontypeMixinFields0[1].Descriptor()
+	// institutiontype.DefaultActive holds the default value on creation for the active field.
+	institutiontype.DefaultActive = institutiontypeDescActive.Default.(bool)
+	// institutiontypeDescCreatedAt is the schema descriptor for created_at field.
+	institutiontypeDescCreatedAt := institutiontypeMixinFields0[2].Descriptor()
+	// institutiontype.DefaultCreatedAt holds the default value on creation for the created_at field.
+	institutiontype.DefaultCreatedAt = institutiontypeDescCreatedAt.Default.(func() time.Time)
+	// institutiontypeDescUpdatedAt is the schema descriptor for updated_at field.
+	institutiontypeDescUpdatedAt := institutiontypeMixinFields0[3].Descriptor()
+	// institutiontype.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	institutiontype.DefaultUpdatedAt = institutiontypeDescUpdatedAt.Default.(func() time.Time)
+	// institutiontypeDescVersion is the schema descriptor for version field.
+	institutiontypeDescVersion := institutiontypeMixinFields0[4].Descriptor()
+	// institutiontype.DefaultVersion holds the default value on creation for the version field.
+	institutiontype.DefaultVersion = institutiontypeDescVersion.Default.(int)
+	// institutiontypeDescCode is the schema descriptor for code field.
+	institutiontypeDescCode := institutiontypeMixinFields0[5].Descriptor()
+	// institutiontype.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	institutiontype.CodeValidator = institutiontypeDescCode.Validators[0].(func(string) error)
+	// institutiontypeDescName is the schema descriptor for name field.
+	institutiontypeDescName := institutiontypeMixinFields0[6].Descriptor()
+	// institutiontype.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	institutiontype.NameValidator = institutiontypeDescName.Validators[0].(func(string) error)
+	// institutiontypeDescDisplayOrder is the schema descriptor for display_order field.
+	institutiontypeDescDisplayOrder := institutiontypeMixinFields0[7].Descriptor()
+	// institutiontype.DefaultDisplayOrder holds the default value on creation for the display_order field.
+	institutiontype.DefaultDisplayOrder = institutiontypeDescDisplayOrder.Default.(int)
+	mailMixin := schema.Mail{}.Mixin()
+	mail.Policy = privacy.NewPolicies(schema.Mail{})
+	mail.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := mail.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	mailMixinFields0 := mailMixin[0].Fields()
+	_ = mailMixinFields0
+	mailMixinFields1 := mailMixin[1].Fields()
+	_ = mailMixinFields1
+	mailFields := schema.Mail{}.Fields()
+	_ = mailFields
+	// mailDescCreatedAt is the schema descriptor for created_at field.
+	mailDescCreatedAt := mailMixinFields1[0].Descriptor()
+	// mail.DefaultCreatedAt holds the default value on creation for the created_at field.
+	mail.DefaultCreatedAt = mailDescCreatedAt.Default.(func() time.Time)
+	// mailDescUpdatedAt is the schema descriptor for updated_at field.
+	mailDescUpdatedAt := mailMixinFields1[1].Descriptor()
+	// mail.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	mail.DefaultUpdatedAt = mailDescUpdatedAt.Default.(func() time.Time)
+	// mailDescVersion is the schema descriptor for version field.
+	mailDescVersion := mailMixinFields1[2].Descriptor()
+	// mail.DefaultVersion holds the default value on creation for the version field.
+	mail.DefaultVersion = mailDescVersion.Default.(int)
+	// mailDescRecipient is the schema descriptor for recipient field.
+	mailDescRecipient := mailFields[0].Descriptor()
+	// mail.RecipientValidator is a validator for the "recipient" field. It is called by the builders before save.
+	mail.RecipientValidator = mailDescRecipient.Validators[0].(func(string) error)
+	// mailDescTemplate is the schema descriptor for template field.
+	mailDescTemplate := mailFields[1].Descriptor()
+	// mail.TemplateValidator is a validator for the "template" field. It is called by the builders before save.
+	mail.TemplateValidator = mailDescTemplate.Validators[0].(func(string) error)
+	// mailDescLanguage is the schema descriptor for language field.
+	mailDescLanguage := mailFields[2].Descriptor()
+	// mail.DefaultLanguage holds the default value on creation for the language field.
+	mail.DefaultLanguage = mailDescLanguage.Default.(string)
+	// mail.LanguageValidator is a validator for the "language" field. It is called by the builders before save.
+	mail.LanguageValidator = mailDescLanguage.Validators[0].(func(string) error)
+	// mailDescAttempts is the schema descriptor for attempts field.
+	mailDescAttempts := mailFields[4].Descriptor()
+	// mail.DefaultAttempts holds the default value on creation for the attempts field.
+	mail.DefaultAttempts = mailDescAttempts.Default.(int)
+	// mailDescNextAttemptAt is the schema descriptor for next_attempt_at field.
+	mailDescNextAttemptAt := mailFields[5].Descriptor()
+	// mail.DefaultNextAttemptAt holds the default value on creation for the next_attempt_at field.
+	mail.DefaultNextAttemptAt = mailDescNextAttemptAt.Default.(func() time.Time)
+	// mailDescLastError is the schema descriptor for last_error field.
+	mailDescLastError := mailFields[6].Descriptor()
+	// mail.LastErrorValidator is a validator for the "last_error" field. It is called by the builders before save.
+	mail.LastErrorValidator = mailDescLastError.Validators[0].(func(string) error)
+	// mailDescID is the schema descriptor for id field.
+	mailDescID := mailMixinFields0[0].Descriptor()
+	// mail.DefaultID holds the default value on creation for the id field.
+	mail.DefaultID = mailDescID.Default.(func() uuid.UUID)
+	medicalconditionMixin := schema.MedicalCondition{}.Mixin()
+	medicalcondition.Policy = privacy.NewPolicies(medicalconditionMixin[0], schema.MedicalCondition{})
+	medicalcondition.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := medicalcondition.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	medicalconditionMixinFields0 := medicalconditionMixin[0].Fields()
+	_ = medicalconditionMixinFields0
+	medicalconditionFields := schema.MedicalCondition{}.Fields()
+	_ = medicalconditionFields
+	// medicalconditionDescActive is the schema descriptor for active field.
+	medicalconditionDescActive := medicalconditionMixinFields0[1].Descriptor()
+	// medicalcondition.DefaultActive holds the default value on creation for the active field.
+	medicalcondition.DefaultActive = medicalconditionDescActive.Default.(bool)
+	// medicalconditionDescCreatedAt is the schema descriptor for created_at field.
+	medicalconditionDescCreatedAt := medicalconditionMixinFields0[2].Descriptor()
+	// medicalcondition.DefaultCreatedAt holds the default value on creation for the created_at field.
+	medicalcondition.DefaultCreatedAt = medicalconditionDescCreatedAt.Default.(func() time.Time)
+	// medicalconditionDescUpdatedAt is the schema descriptor for updated_at field.
+	medicalconditionDescUpdatedAt := medicalconditionMixinFields0[3].Descriptor()
+	// medicalcondition.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	medicalcondition.DefaultUpdatedAt = medicalconditionDescUpdatedAt.Default.(func() time.Time)
+	// medicalconditionDescVersion is the schema descriptor for version field.
+	medicalconditionDescVersion := medicalconditionMixinFields0[4].Descriptor()
+	// medicalcondition.DefaultVersion holds the default value on creation for the version field.
+	medicalcondition.DefaultVersion = medicalconditionDescVersion.Default.(int)
+	// medicalconditionDescCodeSystem is the schema descriptor for code_system field.
+	medicalconditionDescCodeSystem := medicalconditionMixinFields0[5].Descriptor()
+	// medicalcondition.CodeSystemValidator is a validator for the "code_system" field. It is called by the builders before save.
+	medicalcondition.CodeSystemValidator = medicalconditionDescCodeSystem.Validators[0].(func(string) error)
+	// medicalconditionDescCode is the schema descriptor for code field.
+	medicalconditionDescCode := medicalconditionMixinFields0[6].Descriptor()
+	// medicalcondition.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	medicalcondition.CodeValidator = medicalconditionDescCode.Validators[0].(func(string) error)
+	// medicalconditionDescName is the schema descriptor for name field.
+	medicalconditionDescName := medicalconditionMixinFields0[7].Descriptor()
+	// medicalcondition.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	medicalcondition.NameValidator = medicalconditionDescName.Validators[0].(func(string) error)
+	// medicalconditionDescConditionGroup is the schema descriptor for condition_group field.
+	medicalconditionDescConditionGroup := medicalconditionFields[0].Descriptor()
+	// medicalcondition.ConditionGroupValidator is a validator for the "condition_group" field. It is called by the builders before save.
+	medicalcondition.ConditionGroupValidator = medicalconditionDescConditionGroup.Validators[0].(func(string) error)
+	medicalinstitutionMixin := schema.MedicalInstitution{}.Mixin()
+	medicalinstitution.Policy = privacy.NewPolicies(schema.MedicalInstitution{})
+	medicalinstitution.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := medicalinstitution.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	medicalinstitutionMixinFields0 := medicalinstitutionMixin[0].Fields()
+	_ = medicalinstitutionMixinFields0
+	medicalinstitutionMixinFields1 := medicalinstitutionMixin[1].Fields()
+	_ = medicalinstitutionMixinFields1
+	medicalinstitutionFields := schema.MedicalInstitution{}.Fields()
+	_ = medicalinstitutionFields
+	// medicalinstitutionDescCreatedAt is the schema descriptor for created_at field.
+	medicalinstitutionDescCreatedAt := medicalinstitutionMixinFields1[0].Descriptor()
+	// medicalinstitution.DefaultCreatedAt holds the default value on creation for the created_at field.
+	medicalinstitution.DefaultCreatedAt = medicalinstitutionDescCreatedAt.Default.(func() time.Time)
+	// medicalinstitutionDescUpdatedAt is the schema descriptor for updated_at field.
+	medicalinstitutionDescUpdatedAt := medicalinstitutionMixinFields1[1].Descriptor()
+	// medicalinstitution.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	medicalinstitution.DefaultUpdatedAt = medicalinstitutionDescUpdatedAt.Default.(func() time.Time)
+	// medicalinstitutionDescVersion is the schema descriptor for version field.
+	medicalinstitutionDescVersion := medicalinstitutionMixinFields1[2].Descriptor()
+	// medicalinstitution.DefaultVersion holds the default value on creation for the version field.
+	medicalinstitution.DefaultVersion = medicalinstitutionDescVersion.Default.(int)
+	// medicalinstitutionDescName is the schema descriptor for name field.
+	medicalinstitutionDescName := medicalinstitutionFields[1].Descriptor()
+	// medicalinstitution.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	medicalinstitution.NameValidator = medicalinstitutionDescName.Validators[0].(func(string) error)
+	// medicalinstitutionDescLicenceNumber is the schema descriptor for licence_number field.
+	medicalinstitutionDescLicenceNumber := medicalinstitutionFields[2].Descriptor()
+	// medicalinstitution.LicenceNumberValidator is a validator for the "licence_number" field. It is called by the builders before save.
+	medicalinstitution.LicenceNumberValidator = medicalinstitutionDescLicenceNumber.Validators[0].(func(string) error)
+	// medicalinstitutionDescWebsite is the schema descriptor for website field.
+	medicalinstitutionDescWebsite := medicalinstitutionFields[3].Descriptor()
+	// medicalinstitution.WebsiteValidator is a validator for the "website" field. It is called by the builders before save.
+	medicalinstitution.WebsiteValidator = medicalinstitutionDescWebsite.Validators[0].(func(string) error)
+	// medicalinstitutionDescActive is the schema descriptor for active field.
+	medicalinstitutionDescActive := medicalinstitutionFields[4].Descriptor()
+	// medicalinstitution.DefaultActive holds the default value on creation for the active field.
+	medicalinstitution.DefaultActive = medicalinstitutionDescActive.Default.(bool)
+	// medicalinstitutionDescVerified is the schema descriptor for verified field.
+	medicalinstitutionDescVerified := medicalinstitutionFields[5].Descriptor()
+	// medicalinstitution.DefaultVerified holds the default value on creation for the verified field.
+	medicalinstitution.DefaultVerified = medicalinstitutionDescVerified.Default.(bool)
+	// medicalinstitutionDescID is the schema descriptor for id field.
+	medicalinstitutionDescID := medicalinstitutionMixinFields0[0].Descriptor()
+	// medicalinstitution.DefaultID holds the default value on creation for the id field.
+	medicalinstitution.DefaultID = medicalinstitutionDescID.Default.(func() uuid.UUID)
+	medicationMixin := schema.Medication{}.Mixin()
+	medication.Policy = privacy.NewPolicies(medicationMixin[0], schema.Medication{})
+	medication.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := medication.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	medicationMixinFields0 := medicationMixin[0].Fields()
+	_ = medicationMixinFields0
+	medicationFields := schema.Medication{}.Fields()
+	_ = medicationFields
+	// medicationDescActive is the schema descriptor for active field.
+	medicationDescActive := medicationMixinFields0[1].Descriptor()
+	// medication.DefaultActive holds the default value on creation for the active field.
+	medication.DefaultActive = medicationDescActive.Default.(bool)
+	// medicationDescCreatedAt is the schema descriptor for created_at field.
+	medicationDescCreatedAt := medicationMixinFields0[2].Descriptor()
+	// medication.DefaultCreatedAt holds the default value on creation for the created_at field.
+	medication.DefaultCreatedAt = medicationDescCreatedAt.Default.(func() time.Time)
+	// medicationDescUpdatedAt is the schema descriptor for updated_at field.
+	medicationDescUpdatedAt := medicationMixinFields0[3].Descriptor()
+	// medication.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	medication.DefaultUpdatedAt = medicationDescUpdatedAt.Default.(func() time.Time)
+	// medicationDescVersion is the schema descriptor for version field.
+	medicationDescVersion := medicationMixinFields0[4].Descriptor()
+	// medication.DefaultVersion holds the default value on creation for the version field.
+	medication.DefaultVersion = medicationDescVersion.Default.(int)
+	// medicationDescCodeSystem is the schema descriptor for code_system field.
+	medicationDescCodeSystem := medicationMixinFields0[5].Descriptor()
+	// medication.CodeSystemValidator is a validator for the "code_system" field. It is called by the builders before save.
+	medication.CodeSystemValidator = medicationDescCodeSystem.Validators[0].(func(string) error)
+	// medicationDescCode is the schema descriptor for code field.
+	medicationDescCode := medicationMixinFields0[6].Descriptor()
+	// medication.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	medication.CodeValidator = medicationDescCode.Validators[0].(func(string) error)
+	// medicationDescName is the schema descriptor for name field.
+	medicationDescName := medicationMixinFields0[7].Descriptor()
+	// medication.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	medication.NameValidator = medicationDescName.Validators[0].(func(string) error)
+	onetimetokenMixin := schema.OneTimeToken{}.Mixin()
+	onetimetoken.Policy = privacy.NewPolicies(schema.OneTimeToken{})
+	onetimetoken.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := onetimetoken.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	onetimetokenMixinFields0 := onetimetokenMixin[0].Fields()
+	_ = onetimetokenMixinFields0
+	onetimetokenMixinFields1 := onetimetokenMixin[1].Fields()
+	_ = onetimetokenMixinFields1
+	onetimetokenFields := schema.OneTimeToken{}.Fields()
+	_ = onetimetokenFields
+	// onetimetokenDescCreatedAt is the schema descriptor for created_at field.
+	onetimetokenDescCreatedAt := onetimetokenMixinFields1[0].Descriptor()
+	// onetimetoken.DefaultCreatedAt holds the default value on creation for the created_at field.
+	onetimetoken.DefaultCreatedAt = onetimetokenDescCreatedAt.Default.(func() time.Time)
+	// onetimetokenDescEmail is the schema descriptor for email field.
+	onetimetokenDescEmail := onetimetokenFields[4].Descriptor()
+	// onetimetoken.EmailValidator is a validator for the "email" field. It is called by the builders before save.
+	onetimetoken.EmailValidator = onetimetokenDescEmail.Validators[0].(func(string) error)
+	// onetimetokenDescID is the schema descriptor for id field.
+	onetimetokenDescID := onetimetokenMixinFields0[0].Descriptor()
+	// onetimetoken.DefaultID holds the default value on creation for the id field.
+	onetimetoken.DefaultID = onetimetokenDescID.Default.(func() uuid.UUID)
+	patientMixin := schema.Patient{}.Mixin()
+	patient.Policy = privacy.NewPolicies(schema.Patient{})
+	patient.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := patient.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	patientMixinFields0 := patientMixin[0].Fields()
+	_ = patientMixinFields0
+	patientMixinFields1 := patientMixin[1].Fields()
+	_ = patientMixinFields1
+	patientFields := schema.Patient{}.Fields()
+	_ = patientFields
+	// patientDescCreatedAt is the schema descriptor for created_at field.
+	patientDescCreatedAt := patientMixinFields1[0].Descriptor()
+	// patient.DefaultCreatedAt holds the default value on creation for the created_at field.
+	patient.DefaultCreatedAt = patientDescCreatedAt.Default.(func() time.Time)
+	// patientDescUpdatedAt is the schema descriptor for updated_at field.
+	patientDescUpdatedAt := patientMixinFields1[1].Descriptor()
+	// patient.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	patient.DefaultUpdatedAt = patientDescUpdatedAt.Default.(func() time.Time)
+	// patientDescVersion is the schema descriptor for version field.
+	patientDescVersion := patientMixinFields1[2].Descriptor()
+	// patient.DefaultVersion holds the default value on creation for the version field.
+	patient.DefaultVersion = patientDescVersion.Default.(int)
+	// patientDescFirstName is the schema descriptor for first_name field.
+	patientDescFirstName := patientFields[4].Descriptor()
+	// patient.FirstNameValidator is a validator for the "first_name" field. It is called by the builders before save.
+	patient.FirstNameValidator = patientDescFirstName.Validators[0].(func(string) error)
+	// patientDescLastName is the schema descriptor for last_name field.
+	patientDescLastName := patientFields[5].Descriptor()
+	// patient.LastNameValidator is a validator for the "last_name" field. It is called by the builders before save.
+	patient.LastNameValidator = patientDescLastName.Validators[0].(func(string) error)
+	// patientDescEmergencyContactName is the schema descriptor for emergency_contact_name field.
+	patientDescEmergencyContactName := patientFields[8].Descriptor()
+	// patient.EmergencyContactNameValidator is a validator for the "emergency_contact_name" field. It is called by the builders before save.
+	patient.EmergencyContactNameValidator = patientDescEmergencyContactName.Validators[0].(func(string) error)
+	// patientDescEmergencyContactPhone is the schema descriptor for emergency_contact_phone field.
+	patientDescEmergencyContactPhone := patientFields[9].Descriptor()
+	// patient.EmergencyContactPhoneValidator is a validator for the "emergency_contact_phone" field. It is called by the builders before save.
+	patient.EmergencyContactPhoneValidator = patientDescEmergencyContactPhone.Validators[0].(func(string) error)
+	// patientDescRejectionReason is the schema descriptor for rejection_reason field.
+	patientDescRejectionReason := patientFields[11].Descriptor()
+	// patient.RejectionReasonValidator is a validator for the "rejection_reason" field. It is called by the builders before save.
+	patient.RejectionReasonValidator = patientDescRejectionReason.Validators[0].(func(string) error)
+	// patientDescActive is the schema descriptor for active field.
+	patientDescActive := patientFields[12].Descriptor()
+	// patient.DefaultActive holds the default value on creation for the active field.
+	patient.DefaultActive = patientDescActive.Default.(bool)
+	// patientDescID is the schema descriptor for id field.
+	patientDescID := patientMixinFields0[0].Descriptor()
+	// patient.DefaultID holds the default value on creation for the id field.
+	patient.DefaultID = patientDescID.Default.(func() uuid.UUID)
+	patientallergyMixin := schema.PatientAllergy{}.Mixin()
+	patientallergy.Policy = privacy.NewPolicies(schema.PatientAllergy{})
+	patientallergy.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := patientallergy.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	patientallergyMixinFields0 := patientallergyMixin[0].Fields()
+	_ = patientallergyMixinFields0
+	patientallergyMixinFields1 := patientallergyMixin[1].Fields()
+	_ = patientallergyMixinFields1
+	patientallergyFields := schema.PatientAllergy{}.Fields()
+	_ = patientallergyFields
+	// patientallergyDescCreatedAt is the schema descriptor for created_at field.
+	patientallergyDescCreatedAt := patientallergyMixinFields1[0].Descriptor()
+	// patientallergy.DefaultCreatedAt holds the default value on creation for the created_at field.
+	patientallergy.DefaultCreatedAt = patientallergyDescCreatedAt.Default.(func() time.Time)
+	// patientallergyDescUpdatedAt is the schema descriptor for updated_at field.
+	patientallergyDescUpdatedAt := patientallergyMixinFields1[1].Descriptor()
+	// patientallergy.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	patientallergy.DefaultUpdatedAt = patientallergyDescUpdatedAt.Default.(func() time.Time)
+	// patientallergyDescVersion is the schema descriptor for version field.
+	patientallergyDescVersion := patientallergyMixinFields1[2].Descriptor()
+	// patientallergy.DefaultVersion holds the default value on creation for the version field.
+	patientallergy.DefaultVersion = patientallergyDescVersion.Default.(int)
+	// patientallergyDescNotes is the schema descriptor for notes field.
+	patientallergyDescNotes := patientallergyFields[6].Descriptor()
+	// patientallergy.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
+	patientallergy.NotesValidator = patientallergyDescNotes.Validators[0].(func(string) error)
+	// patientallergyDescID is the schema descriptor for id field.
+	patientallergyDescID := patientallergyMixinFields0[0].Descriptor()
+	// patientallergy.DefaultID holds the default value on creation for the id field.
+	patientallergy.DefaultID = patientallergyDescID.Default.(func() uuid.UUID)
+	patientconditionMixin := schema.PatientCondition{}.Mixin()
+	patientcondition.Policy = privacy.NewPolicies(schema.PatientCondition{})
+	patientcondition.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := patientcondition.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	patientconditionMixinFields0 := patientconditionMixin[0].Fields()
+	_ = patientconditionMixinFields0
+	patientconditionMixinFields1 := patientconditionMixin[1].Fields()
+	_ = patientconditionMixinFields1
+	patientconditionFields := schema.PatientCondition{}.Fields()
+	_ = patientconditionFields
+	// patientconditionDescCreatedAt is the schema descriptor for created_at field.
+	patientconditionDescCreatedAt := patientconditionMixinFields1[0].Descriptor()
+	// patientcondition.DefaultCreatedAt holds the default value on creation for the created_at field.
+	patientcondition.DefaultCreatedAt = patientconditionDescCreatedAt.Default.(func() time.Time)
+	// patientconditionDescUpdatedAt is the schema descriptor for updated_at field.
+	patientconditionDescUpdatedAt := patientconditionMixinFields1[1].Descriptor()
+	// patientcondition.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	patientcondition.DefaultUpdatedAt = patientconditionDescUpdatedAt.Default.(func() time.Time)
+	// patientconditionDescVersion is the schema descriptor for version field.
+	patientconditionDescVersion := patientconditionMixinFields1[2].Descriptor()
+	// patientcondition.DefaultVersion holds the default value on creation for the version field.
+	patientcondition.DefaultVersion = patientconditionDescVersion.Default.(int)
+	// patientconditionDescNotes is the schema descriptor for notes field.
+	patientconditionDescNotes := patientconditionFields[6].Descriptor()
+	// patientcondition.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
+	patientcondition.NotesValidator = patientconditionDescNotes.Validators[0].(func(string) error)
+	// patientconditionDescID is the schema descriptor for id field.
+	patientconditionDescID := patientconditionMixinFields0[0].Descriptor()
+	// patientcondition.DefaultID holds the default value on creation for the id field.
+	patientcondition.DefaultID = patientconditionDescID.Default.(func() uuid.UUID)
+	patientfamilyhistoryMixin := schema.PatientFamilyHistory{}.Mixin()
+	patientfamilyhistory.Policy = privacy.NewPolicies(schema.PatientFamilyHistory{})
+	patientfamilyhistory.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := patientfamilyhistory.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	patientfamilyhistoryMixinFields0 := patientfamilyhistoryMixin[0].Fields()
+	_ = patientfamilyhistoryMixinFields0
+	patientfamilyhistoryMixinFields1 := patientfamilyhistoryMixin[1].Fields()
+	_ = patientfamilyhistoryMixinFields1
+	patientfamilyhistoryFields := schema.PatientFamilyHistory{}.Fields()
+	_ = patientfamilyhistoryFields
+	// patientfamilyhistoryDescCreatedAt is the schema descriptor for created_at field.
+	patientfamilyhistoryDescCreatedAt := patientfamilyhistoryMixinFields1[0].Descriptor()
+	// patientfamilyhistory.DefaultCreatedAt holds the default value on creation for the created_at field.
+	patientfamilyhistory.DefaultCreatedAt = patientfamilyhistoryDescCreatedAt.Default.(func() time.Time)
+	// patientfamilyhistoryDescUpdatedAt is the schema descriptor for updated_at field.
+	patientfamilyhistoryDescUpdatedAt := patientfamilyhistoryMixinFields1[1].Descriptor()
+	// patientfamilyhistory.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	patientfamilyhistory.DefaultUpdatedAt = patientfamilyhistoryDescUpdatedAt.Default.(func() time.Time)
+	// patientfamilyhistoryDescVersion is the schema descriptor for version field.
+	patientfamilyhistoryDescVersion := patientfamilyhistoryMixinFields1[2].Descriptor()
+	// patientfamilyhistory.DefaultVersion holds the default value on creation for the version field.
+	patientfamilyhistory.DefaultVersion = patientfamilyhistoryDescVersion.Default.(int)
+	// patientfamilyhistoryDescNotes is the schema descriptor for notes field.
+	patientfamilyhistoryDescNotes := patientfamilyhistoryFields[4].Descriptor()
+	// patientfamilyhistory.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
+	patientfamilyhistory.NotesValidator = patientfamilyhistoryDescNotes.Validators[0].(func(string) error)
+	// patientfamilyhistoryDescID is the schema descriptor for id field.
+	patientfamilyhistoryDescID := patientfamilyhistoryMixinFields0[0].Descriptor()
+	// patientfamilyhistory.DefaultID holds the default value on creation for the id field.
+	patientfamilyhistory.DefaultID = patientfamilyhistoryDescID.Default.(func() uuid.UUID)
+	patientmedicationMixin := schema.PatientMedication{}.Mixin()
+	patientmedication.Policy = privacy.NewPolicies(schema.PatientMedication{})
+	patientmedication.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := patientmedication.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	patientmedicationMixinFields0 := patientmedicationMixin[0].Fields()
+	_ = patientmedicationMixinFields0
+	patientmedicationMixinFields1 := patientmedicationMixin[1].Fields()
+	_ = patientmedicationMixinFields1
+	patientmedicationFields := schema.PatientMedication{}.Fields()
+	_ = patientmedicationFields
+	// patientmedicationDescCreatedAt is the schema descriptor for created_at field.
+	patientmedicationDescCreatedAt := patientmedicationMixinFields1[0].Descriptor()
+	// patientmedication.DefaultCreatedAt holds the default value on creation for the created_at field.
+	patientmedication.DefaultCreatedAt = patientmedicationDescCreatedAt.Default.(func() time.Time)
+	// patientmedicationDescUpdatedAt is the schema descriptor for updated_at field.
+	patientmedicationDescUpdatedAt := patientmedicationMixinFields1[1].Descriptor()
+	// patientmedication.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	patientmedication.DefaultUpdatedAt = patientmedicationDescUpdatedAt.Default.(func() time.Time)
+	// patientmedicationDescVersion is the schema descriptor for version field.
+	patientmedicationDescVersion := patientmedicationMixinFields1[2].Descriptor()
+	// patientmedication.DefaultVersion holds the default value on creation for the version field.
+	patientmedication.DefaultVersion = patientmedicationDescVersion.Default.(int)
+	// patientmedicationDescDosage is the schema descriptor for dosage field.
+	patientmedicationDescDosage := patientmedicationFields[5].Descriptor()
+	// patientmedication.DosageValidator is a validator for the "dosage" field. It is called by the builders before save.
+	patientmedication.DosageValidator = patientmedicationDescDosage.Validators[0].(func(string) error)
+	// patientmedicationDescNotes is the schema descriptor for notes field.
+	patientmedicationDescNotes := patientmedicationFields[6].Descriptor()
+	// patientmedication.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
+	patientmedication.NotesValidator = patientmedicationDescNotes.Validators[0].(func(string) error)
+	// patientmedicationDescID is the schema descriptor for id field.
+	patientmedicationDescID := patientmedicationMixinFields0[0].Descriptor()
+	// patientmedication.DefaultID holds the default value on creation for the id field.
+	patientmedication.DefaultID = patientmedicationDescID.Default.(func() uuid.UUID)
+	patientvalidationeventMixin := schema.PatientValidationEvent{}.Mixin()
+	patientvalidationevent.Policy = privacy.NewPolicies(schema.PatientValidationEvent{})
+	patientvalidationevent.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := patientvalidationevent.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	patientvalidationeventMixinFields0 := patientvalidationeventMixin[0].Fields()
+	_ = patientvalidationeventMixinFields0
+	patientvalidationeventMixinFields1 := patientvalidationeventMixin[1].Fields()
+	_ = patientvalidationeventMixinFields1
+	patientvalidationeventFields := schema.PatientValidationEvent{}.Fields()
+	_ = patientvalidationeventFields
+	// patientvalidationeventDescCreatedAt is the schema descriptor for created_at field.
+	patientvalidationeventDescCreatedAt := patientvalidationeventMixinFields1[0].Descriptor()
+	// patientvalidationevent.DefaultCreatedAt holds the default value on creation for the created_at field.
+	patientvalidationevent.DefaultCreatedAt = patientvalidationeventDescCreatedAt.Default.(func() time.Time)
+	// patientvalidationeventDescReason is the schema descriptor for reason field.
+	patientvalidationeventDescReason := patientvalidationeventFields[3].Descriptor()
+	// patientvalidationevent.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	patientvalidationevent.ReasonValidator = patientvalidationeventDescReason.Validators[0].(func(string) error)
+	// patientvalidationeventDescID is the schema descriptor for id field.
+	patientvalidationeventDescID := patientvalidationeventMixinFields0[0].Descriptor()
+	// patientvalidationevent.DefaultID holds the default value on creation for the id field.
+	patientvalidationevent.DefaultID = patientvalidationeventDescID.Default.(func() uuid.UUID)
+	patientvalidationtransitionMixin := schema.PatientValidationTransition{}.Mixin()
+	patientvalidationtransition.Policy = privacy.NewPolicies(schema.PatientValidationTransition{})
+	patientvalidationtransition.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := patientvalidationtransition.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	patientvalidationtransitionMixinFields0 := patientvalidationtransitionMixin[0].Fields()
+	_ = patientvalidationtransitionMixinFields0
+	patientvalidationtransitionFields := schema.PatientValidationTransition{}.Fields()
+	_ = patientvalidationtransitionFields
+	// patientvalidationtransitionDescCreatedAt is the schema descriptor for created_at field.
+	patientvalidationtransitionDescCreatedAt := patientvalidationtransitionMixinFields0[0].Descriptor()
+	// patientvalidationtransition.DefaultCreatedAt holds the default value on creation for the created_at field.
+	patientvalidationtransition.DefaultCreatedAt = patientvalidationtransitionDescCreatedAt.Default.(func() time.Time)
+	// patientvalidationtransitionDescOnReassignment is the schema descriptor for on_reassignment field.
+	patientvalidationtransitionDescOnReassignment := patientvalidationtransitionFields[2].Descriptor()
+	// patientvalidationtransition.DefaultOnReassignment holds the default value on creation for the on_reassignment field.
+	patientvalidationtransition.DefaultOnReassignment = patientvalidationtransitionDescOnReassignment.Default.(bool)
+	phoneMixin := schema.Phone{}.Mixin()
+	phone.Policy = privacy.NewPolicies(schema.Phone{})
+	phone.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := phone.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	phoneMixinFields0 := phoneMixin[0].Fields()
+	_ = phoneMixinFields0
+	phoneMixinFields1 := phoneMixin[1].Fields()
+	_ = phoneMixinFields1
+	phoneMixinFields3 := phoneMixin[3].Fields()
+	_ = phoneMixinFields3
+	phoneFields := schema.Phone{}.Fields()
+	_ = phoneFields
+	// phoneDescCreatedAt is the schema descriptor for created_at field.
+	phoneDescCreatedAt := phoneMixinFields1[0].Descriptor()
+	// phone.DefaultCreatedAt holds the default value on creation for the created_at field.
+	phone.DefaultCreatedAt = phoneDescCreatedAt.Default.(func() time.Time)
+	// phoneDescUpdatedAt is the schema descriptor for updated_at field.
+	phoneDescUpdatedAt := phoneMixinFields1[1].Descriptor()
+	// phone.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	phone.DefaultUpdatedAt = phoneDescUpdatedAt.Default.(func() time.Time)
+	// phoneDescVersion is the schema descriptor for version field.
+	phoneDescVersion := phoneMixinFields1[2].Descriptor()
+	// phone.DefaultVersion holds the default value on creation for the version field.
+	phone.DefaultVersion = phoneDescVersion.Default.(int)
+	// phoneDescIsPrimary is the schema descriptor for is_primary field.
+	phoneDescIsPrimary := phoneMixinFields3[0].Descriptor()
+	// phone.DefaultIsPrimary holds the default value on creation for the is_primary field.
+	phone.DefaultIsPrimary = phoneDescIsPrimary.Default.(bool)
+	// phoneDescNumber is the schema descriptor for number field.
+	phoneDescNumber := phoneFields[1].Descriptor()
+	// phone.NumberValidator is a validator for the "number" field. It is called by the builders before save.
+	phone.NumberValidator = phoneDescNumber.Validators[0].(func(string) error)
+	// phoneDescCountryCode is the schema descriptor for country_code field.
+	phoneDescCountryCode := phoneFields[2].Descriptor()
+	// phone.CountryCodeValidator is a validator for the "country_code" field. It is called by the builders before save.
+	phone.CountryCodeValidator = phoneDescCountryCode.Validators[0].(func(string) error)
+	// phoneDescAreaCode is the schema descriptor for area_code field.
+	phoneDescAreaCode := phoneFields[3].Descriptor()
+	// phone.AreaCodeValidator is a validator for the "area_code" field. It is called by the builders before save.
+	phone.AreaCodeValidator = phoneDescAreaCode.Validators[0].(func(string) error)
+	// phoneDescExtension is the schema descriptor for extension field.
+	phoneDescExtension := phoneFields[4].Descriptor()
+	// phone.ExtensionValidator is a validator for the "extension" field. It is called by the builders before save.
+	phone.ExtensionValidator = phoneDescExtension.Validators[0].(func(string) error)
+	// phoneDescID is the schema descriptor for id field.
+	phoneDescID := phoneMixinFields0[0].Descriptor()
+	// phone.DefaultID holds the default value on creation for the id field.
+	phone.DefaultID = phoneDescID.Default.(func() uuid.UUID)
+	phonetypeMixin := schema.PhoneType{}.Mixin()
+	phonetype.Policy = privacy.NewPolicies(phonetypeMixin[0], schema.PhoneType{})
+	phonetype.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := phonetype.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	phonetypeMixinFields0 := phonetypeMixin[0].Fields()
+	_ = phonetypeMixinFields0
+	phonetypeFields := schema.PhoneType{}.Fields()
+	_ = phonetypeFields
+	// phonetypeDescActive is the schema descriptor for active field.
+	phonetypeDescActive := phonetypeMixinFields0[1].Descriptor()
+	// phonetype.DefaultActive holds the default value on creation for the active field.
+	phonetype.DefaultActive = phonetypeDescActive.Default.(bool)
+	// phonetypeDescCreatedAt is the schema descriptor for created_at field.
+	phonetypeDescCreatedAt := phonetypeMixinFields0[2].Descriptor()
+	// phonetype.DefaultCreatedAt holds the default value on creation for the created_at field.
+	phonetype.DefaultCreatedAt = phonetypeDescCreatedAt.Default.(func() time.Time)
+	// phonetypeDescUpdatedAt is the schema descriptor for updated_at field.
+	phonetypeDescUpdatedAt := phonetypeMixinFields0[3].Descriptor()
+	// phonetype.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	phonetype.DefaultUpdatedAt = phonetypeDescUpdatedAt.Default.(func() time.Time)
+	// phonetypeDescVersion is the schema descriptor for version field.
+	phonetypeDescVersion := phonetypeMixinFields0[4].Descriptor()
+	// phonetype.DefaultVersion holds the default value on creation for the version field.
+	phonetype.DefaultVersion = phonetypeDescVersion.Default.(int)
+	// phonetypeDescCode is the schema descriptor for code field.
+	phonetypeDescCode := phonetypeMixinFields0[5].Descriptor()
+	// phonetype.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	phonetype.CodeValidator = phonetypeDescCode.Validators[0].(func(string) error)
+	// phonetypeDescName is the schema descriptor for name field.
+	phonetypeDescName := phonetypeMixinFields0[6].Descriptor()
+	// phonetype.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	phonetype.NameValidator = phonetypeDescName.Validators[0].(func(string) error)
+	// phonetypeDescDisplayOrder is the schema descriptor for display_order field.
+	phonetypeDescDisplayOrder := phonetypeMixinFields0[7].Descriptor()
+	// phonetype.DefaultDisplayOrder holds the default value on creation for the display_order field.
+	phonetype.DefaultDisplayOrder = phonetypeDescDisplayOrder.Default.(int)
+	refreshtokenMixin := schema.RefreshToken{}.Mixin()
+	refreshtoken.Policy = privacy.NewPolicies(schema.RefreshToken{})
+	refreshtoken.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := refreshtoken.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	refreshtokenMixinFields0 := refreshtokenMixin[0].Fields()
+	_ = refreshtokenMixinFields0
+	refreshtokenMixinFields1 := refreshtokenMixin[1].Fields()
+	_ = refreshtokenMixinFields1
+	refreshtokenFields := schema.RefreshToken{}.Fields()
+	_ = refreshtokenFields
+	// refreshtokenDescCreatedAt is the schema descriptor for created_at field.
+	refreshtokenDescCreatedAt := refreshtokenMixinFields1[0].Descriptor()
+	// refreshtoken.DefaultCreatedAt holds the default value on creation for the created_at field.
+	refreshtoken.DefaultCreatedAt = refreshtokenDescCreatedAt.Default.(func() time.Time)
+	// refreshtokenDescID is the schema descriptor for id field.
+	refreshtokenDescID := refreshtokenMixinFields0[0].Descriptor()
+	// refreshtoken.DefaultID holds the default value on creation for the id field.
+	refreshtoken.DefaultID = refreshtokenDescID.Default.(func() uuid.UUID)
+	regionMixin := schema.Region{}.Mixin()
+	region.Policy = privacy.NewPolicies(regionMixin[0], schema.Region{})
+	region.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := region.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	regionMixinFields0 := regionMixin[0].Fields()
+	_ = regionMixinFields0
+	regionFields := schema.Region{}.Fields()
+	_ = regionFields
+	// regionDescActive is the schema descriptor for active field.
+	regionDescActive := regionMixinFields0[1].Descriptor()
+	// region.DefaultActive holds the default value on creation for the active field.
+	region.DefaultActive = regionDescActive.Default.(bool)
+	// regionDescCreatedAt is the schema descriptor for created_at field.
+	regionDescCreatedAt := regionMixinFields0[2].Descriptor()
+	// region.DefaultCreatedAt holds the default value on creation for the created_at field.
+	region.DefaultCreatedAt = regionDescCreatedAt.Default.(func() time.Time)
+	// regionDescUpdatedAt is the schema descriptor for updated_at field.
+	regionDescUpdatedAt := regionMixinFields0[3].Descriptor()
+	// region.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	region.DefaultUpdatedAt = regionDescUpdatedAt.Default.(func() time.Time)
+	// regionDescVersion is the schema descriptor for version field.
+	regionDescVersion := regionMixinFields0[4].Descriptor()
+	// region.DefaultVersion holds the default value on creation for the version field.
+	region.DefaultVersion = regionDescVersion.Default.(int)
+	// regionDescCode is the schema descriptor for code field.
+	regionDescCode := regionFields[2].Descriptor()
+	// region.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	region.CodeValidator = regionDescCode.Validators[0].(func(string) error)
+	// regionDescName is the schema descriptor for name field.
+	regionDescName := regionFields[3].Descriptor()
+	// region.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	region.NameValidator = regionDescName.Validators[0].(func(string) error)
+	// regionDescCategory is the schema descriptor for category field.
+	regionDescCategory := regionFields[4].Descriptor()
+	// region.CategoryValidator is a validator for the "category" field. It is called by the builders before save.
+	region.CategoryValidator = regionDescCategory.Validators[0].(func(string) error)
+	revocationMixin := schema.Revocation{}.Mixin()
+	revocation.Policy = privacy.NewPolicies(schema.Revocation{})
+	revocation.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := revocation.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	revocationMixinFields0 := revocationMixin[0].Fields()
+	_ = revocationMixinFields0
+	revocationFields := schema.Revocation{}.Fields()
+	_ = revocationFields
+	// revocationDescCreatedAt is the schema descriptor for created_at field.
+	revocationDescCreatedAt := revocationMixinFields0[0].Descriptor()
+	// revocation.DefaultCreatedAt holds the default value on creation for the created_at field.
+	revocation.DefaultCreatedAt = revocationDescCreatedAt.Default.(func() time.Time)
+	serviceaccountMixin := schema.ServiceAccount{}.Mixin()
+	serviceaccount.Policy = privacy.NewPolicies(schema.ServiceAccount{})
+	serviceaccount.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := serviceaccount.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	serviceaccountMixinFields0 := serviceaccountMixin[0].Fields()
+	_ = serviceaccountMixinFields0
+	serviceaccountMixinFields1 := serviceaccountMixin[1].Fields()
+	_ = serviceaccountMixinFields1
+	serviceaccountFields := schema.ServiceAccount{}.Fields()
+	_ = serviceaccountFields
+	// serviceaccountDescCreatedAt is the schema descriptor for created_at field.
+	serviceaccountDescCreatedAt := serviceaccountMixinFields1[0].Descriptor()
+	// serviceaccount.DefaultCreatedAt holds the default value on creation for the created_at field.
+	serviceaccount.DefaultCreatedAt = serviceaccountDescCreatedAt.Default.(func() time.Time)
+	// serviceaccountDescUpdatedAt is the schema descriptor for updated_at field.
+	serviceaccountDescUpdatedAt := serviceaccountMixinFields1[1].Descriptor()
+	// serviceaccount.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	serviceaccount.DefaultUpdatedAt = serviceaccountDescUpdatedAt.Default.(func() time.Time)
+	// serviceaccountDescVersion is the schema descriptor for version field.
+	serviceaccountDescVersion := serviceaccountMixinFields1[2].Descriptor()
+	// serviceaccount.DefaultVersion holds the default value on creation for the version field.
+	serviceaccount.DefaultVersion = serviceaccountDescVersion.Default.(int)
+	// serviceaccountDescName is the schema descriptor for name field.
+	serviceaccountDescName := serviceaccountFields[0].Descriptor()
+	// serviceaccount.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	serviceaccount.NameValidator = serviceaccountDescName.Validators[0].(func(string) error)
+	// serviceaccountDescActive is the schema descriptor for active field.
+	serviceaccountDescActive := serviceaccountFields[3].Descriptor()
+	// serviceaccount.DefaultActive holds the default value on creation for the active field.
+	serviceaccount.DefaultActive = serviceaccountDescActive.Default.(bool)
+	// serviceaccountDescID is the schema descriptor for id field.
+	serviceaccountDescID := serviceaccountMixinFields0[0].Descriptor()
+	// serviceaccount.DefaultID holds the default value on creation for the id field.
+	serviceaccount.DefaultID = serviceaccountDescID.Default.(func() uuid.UUID)
+	serviceaccountsecretMixin := schema.ServiceAccountSecret{}.Mixin()
+	serviceaccountsecret.Policy = privacy.NewPolicies(schema.ServiceAccountSecret{})
+	serviceaccountsecret.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := serviceaccountsecret.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	serviceaccountsecretMixinFields0 := serviceaccountsecretMixin[0].Fields()
+	_ = serviceaccountsecretMixinFields0
+	serviceaccountsecretMixinFields1 := serviceaccountsecretMixin[1].Fields()
+	_ = serviceaccountsecretMixinFields1
+	serviceaccountsecretFields := schema.ServiceAccountSecret{}.Fields()
+	_ = serviceaccountsecretFields
+	// serviceaccountsecretDescCreatedAt is the schema descriptor for created_at field.
+	serviceaccountsecretDescCreatedAt := serviceaccountsecretMixinFields1[0].Descriptor()
+	// serviceaccountsecret.DefaultCreatedAt holds the default value on creation for the created_at field.
+	serviceaccountsecret.DefaultCreatedAt = serviceaccountsecretDescCreatedAt.Default.(func() time.Time)
+	// serviceaccountsecretDescID is the schema descriptor for id field.
+	serviceaccountsecretDescID := serviceaccountsecretMixinFields0[0].Descriptor()
+	// serviceaccountsecret.DefaultID holds the default value on creation for the id field.
+	serviceaccountsecret.DefaultID = serviceaccountsecretDescID.Default.(func() uuid.UUID)
+	sessionMixin := schema.Session{}.Mixin()
+	session.Policy = privacy.NewPolicies(schema.Session{})
+	session.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := session.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	sessionMixinFields0 := sessionMixin[0].Fields()
+	_ = sessionMixinFields0
+	sessionMixinFields1 := sessionMixin[1].Fields()
+	_ = sessionMixinFields1
+	sessionFields := schema.Session{}.Fields()
+	_ = sessionFields
+	// sessionDescCreatedAt is the schema descriptor for created_at field.
+	sessionDescCreatedAt := sessionMixinFields1[0].Descriptor()
+	// session.DefaultCreatedAt holds the default value on creation for the created_at field.
+	session.DefaultCreatedAt = sessionDescCreatedAt.Default.(func() time.Time)
+	// sessionDescUpdatedAt is the schema descriptor for updated_at field.
+	sessionDescUpdatedAt := sessionMixinFields1[1].Descriptor()
+	// session.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	session.DefaultUpdatedAt = sessionDescUpdatedAt.Default.(func() time.Time)
+	// sessionDescVersion is the schema descriptor for version field.
+	sessionDescVersion := sessionMixinFields1[2].Descriptor()
+	// session.DefaultVersion holds the default value on creation for the version field.
+	session.DefaultVersion = sessionDescVersion.Default.(int)
+	// sessionDescUserAgent is the schema descriptor for user_agent field.
+	sessionDescUserAgent := sessionFields[2].Descriptor()
+	// session.UserAgentValidator is a validator for the "user_agent" field. It is called by the builders before save.
+	session.UserAgentValidator = sessionDescUserAgent.Validators[0].(func(string) error)
+	// sessionDescLastSeenAt is the schema descriptor for last_seen_at field.
+	sessionDescLastSeenAt := sessionFields[4].Descriptor()
+	// session.DefaultLastSeenAt holds the default value on creation for the last_seen_at field.
+	session.DefaultLastSeenAt = sessionDescLastSeenAt.Default.(func() time.Time)
+	// sessionDescID is the schema descriptor for id field.
+	sessionDescID := sessionMixinFields0[0].Descriptor()
+	// session.DefaultID holds the default value on creation for the id field.
+	session.DefaultID = sessionDescID.Default.(func() uuid.UUID)
+	sexMixin := schema.Sex{}.Mixin()
+	sex.Policy = privacy.NewPolicies(sexMixin[0], schema.Sex{})
+	sex.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := sex.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	sexMixinFields0 := sexMixin[0].Fields()
+	_ = sexMixinFields0
+	sexFields := schema.Sex{}.Fields()
+	_ = sexFields
+	// sexDescActive is the schema descriptor for active field.
+	sexDescActive := sexMixinFields0[1].Descriptor()
+	// sex.DefaultActive holds the default value on creation for the active field.
+	sex.DefaultActive = sexDescActive.Default.(bool)
+	// sexDescCreatedAt is the schema descriptor for created_at field.
+	sexDescCreatedAt := sexMixinFields0[2].Descriptor()
+	// sex.DefaultCreatedAt holds the default value on creation for the created_at field.
+	sex.DefaultCreatedAt = sexDescCreatedAt.Default.(func() time.Time)
+	// sexDescUpdatedAt is the schema descriptor for updated_at field.
+	sexDescUpdatedAt := sexMixinFields0[3].Descriptor()
+	// sex.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	sex.DefaultUpdatedAt = sexDescUpdatedAt.Default.(func() time.Time)
+	// sexDescVersion is the schema descriptor for version field.
+	sexDescVersion := sexMixinFields0[4].Descriptor()
+	// sex.DefaultVersion holds the default value on creation for the version field.
+	sex.DefaultVersion = sexDescVersion.Default.(int)
+	// sexDescCode is the schema descriptor for code field.
+	sexDescCode := sexMixinFields0[5].Descriptor()
+	// sex.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	sex.CodeValidator = sexDescCode.Validators[0].(func(string) error)
+	// sexDescName is the schema descriptor for name field.
+	sexDescName := sexMixinFields0[6].Descriptor()
+	// sex.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	sex.NameValidator = sexDescName.Validators[0].(func(string) error)
+	// sexDescDisplayOrder is the schema descriptor for display_order field.
+	sexDescDisplayOrder := sexMixinFields0[7].Descriptor()
+	// sex.DefaultDisplayOrder holds the default value on creation for the display_order field.
+	sex.DefaultDisplayOrder = sexDescDisplayOrder.Default.(int)
+	specialtycategoryMixin := schema.SpecialtyCategory{}.Mixin()
+	specialtycategory.Policy = privacy.NewPolicies(specialtycategoryMixin[0], schema.SpecialtyCategory{})
+	specialtycategory.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := specialtycategory.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	specialtycategoryMixinFields0 := specialtycategoryMixin[0].Fields()
+	_ = specialtycategoryMixinFields0
+	specialtycategoryFields := schema.SpecialtyCategory{}.Fields()
+	_ = specialtycategoryFields
+	// specialtycategoryDescActive is the schema descriptor for active field.
+	specialtycategoryDescActive := specialtycategoryMixinFields0[1].Descriptor()
+	// specialtycategory.DefaultActive holds the default value on creation for the active field.
+	specialtycategory.DefaultActive = specialtycategoryDescActive.Default.(bool)
+	// specialtycategoryDescCreatedAt is the schema descriptor for created_at field.
+	specialtycategoryDescCreatedAt := specialtycategoryMixinFields0[2].Descriptor()
+	// specialtycategory.DefaultCreatedAt holds the default value on creation for the created_at field.
+	specialtycategory.DefaultCreatedAt = specialtycategoryDescCreatedAt.Default.(func() time.Time)
+	// specialtycategoryDescUpdatedAt is the schema descriptor for updated_at field.
+	specialtycategoryDescUpdatedAt := specialtycategoryMixinFields0[3].Descriptor()
+	// specialtycategory.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	specialtycategory.DefaultUpdatedAt = specialtycategoryDescUpdatedAt.Default.(func() time.Time)
+	// specialtycategoryDescVersion is the schema descriptor for version field.
+	specialtycategoryDescVersion := specialtycategoryMixinFields0[4].Descriptor()
+	// specialtycategory.DefaultVersion holds the default value on creation for the version field.
+	specialtycategory.DefaultVersion = specialtycategoryDescVersion.Default.(int)
+	// specialtycategoryDescCode is the schema descriptor for code field.
+	specialtycategoryDescCode := specialtycategoryMixinFields0[5].Descriptor()
+	// specialtycategory.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	specialtycategory.CodeValidator = specialtycategoryDescCode.Validators[0].(func(string) error)
+	// specialtycategoryDescName is the schema descriptor for name field.
+	specialtycategoryDescName := specialtycategoryMixinFields0[6].Descriptor()
+	// specialtycategory.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	specialtycategory.NameValidator = specialtycategoryDescName.Validators[0].(func(string) error)
+	// specialtycategoryDescDisplayOrder is the schema descriptor for display_order field.
+	specialtycategoryDescDisplayOrder := specialtycategoryMixinFields0[7].Descriptor()
+	// specialtycategory.DefaultDisplayOrder holds the default value on creation for the display_order field.
+	specialtycategory.DefaultDisplayOrder = specialtycategoryDescDisplayOrder.Default.(int)
+	systemsettingMixin := schema.SystemSetting{}.Mixin()
+	systemsetting.Policy = privacy.NewPolicies(schema.SystemSetting{})
+	systemsetting.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := systemsetting.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	systemsettingMixinFields0 := systemsettingMixin[0].Fields()
+	_ = systemsettingMixinFields0
+	systemsettingFields := schema.SystemSetting{}.Fields()
+	_ = systemsettingFields
+	// systemsettingDescCreatedAt is the schema descriptor for created_at field.
+	systemsettingDescCreatedAt := systemsettingMixinFields0[0].Descriptor()
+	// systemsetting.DefaultCreatedAt holds the default value on creation for the created_at field.
+	systemsetting.DefaultCreatedAt = systemsettingDescCreatedAt.Default.(func() time.Time)
+	// systemsettingDescUpdatedAt is the schema descriptor for updated_at field.
+	systemsettingDescUpdatedAt := systemsettingMixinFields0[1].Descriptor()
+	// systemsetting.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	systemsetting.DefaultUpdatedAt = systemsettingDescUpdatedAt.Default.(func() time.Time)
+	// systemsettingDescVersion is the schema descriptor for version field.
+	systemsettingDescVersion := systemsettingMixinFields0[2].Descriptor()
+	// systemsetting.DefaultVersion holds the default value on creation for the version field.
+	systemsetting.DefaultVersion = systemsettingDescVersion.Default.(int)
+	// systemsettingDescKey is the schema descriptor for key field.
+	systemsettingDescKey := systemsettingFields[1].Descriptor()
+	// systemsetting.KeyValidator is a validator for the "key" field. It is called by the builders before save.
+	systemsetting.KeyValidator = systemsettingDescKey.Validators[0].(func(string) error)
+	// systemsettingDescDescription is the schema descriptor for description field.
+	systemsettingDescDescription := systemsettingFields[8].Descriptor()
+	// systemsetting.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
+	systemsetting.DescriptionValidator = systemsettingDescDescription.Validators[0].(func(string) error)
+	userMixin := schema.User{}.Mixin()
+	user.Policy = privacy.NewPolicies(schema.User{})
+	user.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := user.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	userMixinFields0 := userMixin[0].Fields()
+	_ = userMixinFields0
+	userMixinFields1 := userMixin[1].Fields()
+	_ = userMixinFields1
+	userMixinFields2 := userMixin[2].Fields()
+	_ = userMixinFields2
+	userFields := schema.User{}.Fields()
+	_ = userFields
+	// userDescCreatedAt is the schema descriptor for created_at field.
+	userDescCreatedAt := userMixinFields1[0].Descriptor()
+	// user.DefaultCreatedAt holds the default value on creation for the created_at field.
+	user.DefaultCreatedAt = userDescCreatedAt.Default.(func() time.Time)
+	// userDescUpdatedAt is the schema descriptor for updated_at field.
+	userDescUpdatedAt := userMixinFields1[1].Descriptor()
+	// user.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	user.DefaultUpdatedAt = userDescUpdatedAt.Default.(func() time.Time)
+	// userDescVersion is the schema descriptor for version field.
+	userDescVersion := userMixinFields1[2].Descriptor()
+	// user.DefaultVersion holds the default value on creation for the version field.
+	user.DefaultVersion = userDescVersion.Default.(int)
+	// userDescEmail is the schema descriptor for email field.
+	userDescEmail := userMixinFields2[0].Descriptor()
+	// user.EmailValidator is a validator for the "email" field. It is called by the builders before save.
+	user.EmailValidator = userDescEmail.Validators[0].(func(string) error)
+	// userDescActive is the schema descriptor for active field.
+	userDescActive := userMixinFields2[1].Descriptor()
+	// user.DefaultActive holds the default value on creation for the active field.
+	user.DefaultActive = userDescActive.Default.(bool)
+	// userDescFailedLogins is the schema descriptor for failed_logins field.
+	userDescFailedLogins := userMixinFields2[4].Descriptor()
+	// user.DefaultFailedLogins holds the default value on creation for the failed_logins field.
+	user.DefaultFailedLogins = userDescFailedLogins.Default.(int)
+	// userDescPasswordChangeRequired is the schema descriptor for password_change_required field.
+	userDescPasswordChangeRequired := userMixinFields2[8].Descriptor()
+	// user.DefaultPasswordChangeRequired holds the default value on creation for the password_change_required field.
+	user.DefaultPasswordChangeRequired = userDescPasswordChangeRequired.Default.(bool)
+	// userDescVerified is the schema descriptor for verified field.
+	userDescVerified := userFields[5].Descriptor()
+	// user.DefaultVerified holds the default value on creation for the verified field.
+	user.DefaultVerified = userDescVerified.Default.(bool)
+	// userDescID is the schema descriptor for id field.
+	userDescID := userMixinFields0[0].Descriptor()
+	// user.DefaultID holds the default value on creation for the id field.
+	user.DefaultID = userDescID.Default.(func() uuid.UUID)
+	usercredentialMixin := schema.UserCredential{}.Mixin()
+	usercredential.Policy = privacy.NewPolicies(schema.UserCredential{})
+	usercredential.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := usercredential.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	usercredentialMixinFields0 := usercredentialMixin[0].Fields()
+	_ = usercredentialMixinFields0
+	usercredentialMixinFields1 := usercredentialMixin[1].Fields()
+	_ = usercredentialMixinFields1
+	usercredentialFields := schema.UserCredential{}.Fields()
+	_ = usercredentialFields
+	// usercredentialDescCreatedAt is the schema descriptor for created_at field.
+	usercredentialDescCreatedAt := usercredentialMixinFields1[0].Descriptor()
+	// usercredential.DefaultCreatedAt holds the default value on creation for the created_at field.
+	usercredential.DefaultCreatedAt = usercredentialDescCreatedAt.Default.(func() time.Time)
+	// usercredentialDescUpdatedAt is the schema descriptor for updated_at field.
+	usercredentialDescUpdatedAt := usercredentialMixinFields1[1].Descriptor()
+	// usercredential.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	usercredential.DefaultUpdatedAt = usercredentialDescUpdatedAt.Default.(func() time.Time)
+	// usercredentialDescVersion is the schema descriptor for version field.
+	usercredentialDescVersion := usercredentialMixinFields1[2].Descriptor()
+	// usercredential.DefaultVersion holds the default value on creation for the version field.
+	usercredential.DefaultVersion = usercredentialDescVersion.Default.(int)
+	// usercredentialDescID is the schema descriptor for id field.
+	usercredentialDescID := usercredentialMixinFields0[0].Descriptor()
+	// usercredential.DefaultID holds the default value on creation for the id field.
+	usercredential.DefaultID = usercredentialDescID.Default.(func() uuid.UUID)
+}
 
 const (
 	Version = "v0.14.5"                                         // Version of ent codegen.

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -72,3 +73,6 @@ func (Address) Annotations() []schema.Annotation {
 		"addresses_longitude":                "longitude BETWEEN -180 AND 180",
 	})}
 }
+
+// Policy of Address.
+func (Address) Policy() ent.Policy { return rule.Address() }

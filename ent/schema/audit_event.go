@@ -7,6 +7,8 @@ import (
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
+
+	"github.com/predicthealth/predicthealth/ent/rule"
 )
 
 // AuditEvent is a sealed audit record: numbered without gaps and chained to the one before by its hash. The table is
@@ -30,3 +32,6 @@ func (AuditEvent) Fields() []ent.Field {
 func (AuditEvent) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Table("audit_events"), entsql.Skip()}
 }
+
+// Policy of AuditEvent.
+func (AuditEvent) Policy() ent.Policy { return rule.SystemOnly() }

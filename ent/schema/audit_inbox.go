@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -47,3 +48,6 @@ func (AuditInbox) Annotations() []schema.Annotation {
 		}),
 	}
 }
+
+// Policy of AuditInbox.
+func (AuditInbox) Policy() ent.Policy { return rule.SystemOnly() }

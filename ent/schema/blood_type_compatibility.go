@@ -6,6 +6,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -38,3 +39,6 @@ func (BloodTypeCompatibility) Indexes() []ent.Index {
 		index.Fields("recipient_id"),
 	}
 }
+
+// Policy of BloodTypeCompatibility.
+func (BloodTypeCompatibility) Policy() ent.Policy { return rule.Catalog() }

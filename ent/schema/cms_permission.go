@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -52,3 +53,6 @@ func (CMSPermission) Annotations() []schema.Annotation {
 		}),
 	}
 }
+
+// Policy of CMSPermission.
+func (CMSPermission) Policy() ent.Policy { return rule.SystemOnly() }

@@ -6,6 +6,7 @@ import (
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -44,3 +45,6 @@ func (CMSRole) Annotations() []schema.Annotation {
 		}),
 	}
 }
+
+// Policy of CMSRole.
+func (CMSRole) Policy() ent.Policy { return rule.SystemOnly() }

@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -49,3 +50,6 @@ func (CMSRolePermission) Indexes() []ent.Index {
 func (CMSRolePermission) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Table("cms_role_permissions")}
 }
+
+// Policy of CMSRolePermission.
+func (CMSRolePermission) Policy() ent.Policy { return rule.SystemOnly() }

@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -61,3 +62,6 @@ func (CMSUser) Annotations() []schema.Annotation {
 		}),
 	}
 }
+
+// Policy of CMSUser.
+func (CMSUser) Policy() ent.Policy { return rule.SystemOnly() }

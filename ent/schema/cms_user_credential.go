@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -39,3 +40,6 @@ func (CMSUserCredential) Annotations() []schema.Annotation {
 		entsql.Checks(map[string]string{"cms_user_credentials_bcrypt": bcryptFormat("password_hash")}),
 	}
 }
+
+// Policy of CMSUserCredential.
+func (CMSUserCredential) Policy() ent.Policy { return rule.SystemOnly() }

@@ -10,6 +10,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/shopspring/decimal"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -81,3 +82,6 @@ func (Doctor) Annotations() []schema.Annotation {
 		"doctors_status":               oneOf("status", "active", "suspended", "retired"),
 	})}
 }
+
+// Policy of Doctor.
+func (Doctor) Policy() ent.Policy { return rule.Doctor() }

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -53,3 +54,6 @@ func (Email) Annotations() []schema.Annotation {
 		"emails_email_format": emailFormat("email"),
 	})}
 }
+
+// Policy of Email.
+func (Email) Policy() ent.Policy { return rule.Email() }

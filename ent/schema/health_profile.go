@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -62,3 +63,6 @@ func (HealthProfile) Annotations() []schema.Annotation {
 		"health_profiles_weekly_activity_minutes": "weekly_activity_minutes BETWEEN 0 AND 10080",
 	})}
 }
+
+// Policy of HealthProfile.
+func (HealthProfile) Policy() ent.Policy { return rule.HealthProfile() }

@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -48,3 +49,6 @@ func (IdempotencyKey) Annotations() []schema.Annotation {
 		"idempotency_keys_status":        "status BETWEEN 200 AND 599",
 	})}
 }
+
+// Policy of IdempotencyKey.
+func (IdempotencyKey) Policy() ent.Policy { return rule.SystemOnly() }

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -43,3 +44,6 @@ func (Identifier) Annotations() []schema.Annotation {
 		"identifiers_value_not_blank":  notBlank("value"),
 	})}
 }
+
+// Policy of Identifier.
+func (Identifier) Policy() ent.Policy { return rule.Identifier() }

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -51,3 +52,6 @@ func (Mail) Annotations() []schema.Annotation {
 		}),
 	}
 }
+
+// Policy of Mail.
+func (Mail) Policy() ent.Policy { return rule.SystemOnly() }

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -64,3 +65,6 @@ func (MedicalInstitution) Annotations() []schema.Annotation {
 		"medical_institutions_website_format": `website ~ '^https?://[^[:space:]/]+[^[:space:]]*$'`,
 	})}
 }
+
+// Policy of MedicalInstitution.
+func (MedicalInstitution) Policy() ent.Policy { return rule.Institution() }

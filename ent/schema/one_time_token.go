@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -62,3 +63,6 @@ func (OneTimeToken) Annotations() []schema.Annotation {
 		"one_time_tokens_email_format": emailFormat("email"),
 	})}
 }
+
+// Policy of OneTimeToken.
+func (OneTimeToken) Policy() ent.Policy { return rule.SystemOnly() }

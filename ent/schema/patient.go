@@ -11,6 +11,7 @@ import (
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -102,3 +103,6 @@ func (Patient) Annotations() []schema.Annotation {
 		"patients_rejection_reason_not_blank":        notBlank("rejection_reason"),
 	})}
 }
+
+// Policy of Patient.
+func (Patient) Policy() ent.Policy { return rule.Patient() }

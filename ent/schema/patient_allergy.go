@@ -11,6 +11,7 @@ import (
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -64,3 +65,6 @@ func (PatientAllergy) Annotations() []schema.Annotation {
 		"patient_allergies_severity": oneOf("severity", severities...),
 	})}
 }
+
+// Policy of PatientAllergy.
+func (PatientAllergy) Policy() ent.Policy { return rule.PatientAllergy() }

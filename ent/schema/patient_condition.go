@@ -11,6 +11,7 @@ import (
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -69,3 +70,6 @@ func (PatientCondition) Annotations() []schema.Annotation {
 		"patient_conditions_abatement_after_onset": "abatement_date >= onset_date",
 	})}
 }
+
+// Policy of PatientCondition.
+func (PatientCondition) Policy() ent.Policy { return rule.PatientCondition() }

@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -63,3 +64,6 @@ func (PatientFamilyHistory) Annotations() []schema.Annotation {
 		}),
 	}
 }
+
+// Policy of PatientFamilyHistory.
+func (PatientFamilyHistory) Policy() ent.Policy { return rule.PatientFamilyHistory() }

@@ -11,6 +11,7 @@ import (
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -62,3 +63,6 @@ func (PatientMedication) Annotations() []schema.Annotation {
 		"patient_medications_dosage_not_blank": notBlank("dosage"),
 	})}
 }
+
+// Policy of PatientMedication.
+func (PatientMedication) Policy() ent.Policy { return rule.PatientMedication() }

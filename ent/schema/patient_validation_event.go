@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -49,3 +50,6 @@ func (PatientValidationEvent) Annotations() []schema.Annotation {
 		"patient_validation_events_actor_type": oneOf("actor_type", auditActors...),
 	})}
 }
+
+// Policy of PatientValidationEvent.
+func (PatientValidationEvent) Policy() ent.Policy { return rule.SystemOnly() }

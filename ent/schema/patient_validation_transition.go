@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -42,3 +43,6 @@ func (PatientValidationTransition) Annotations() []schema.Annotation {
 		"patient_validation_transitions_step": "from_status <> to_status",
 	})}
 }
+
+// Policy of PatientValidationTransition.
+func (PatientValidationTransition) Policy() ent.Policy { return rule.Catalog() }

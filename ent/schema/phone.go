@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -59,3 +60,6 @@ func (Phone) Annotations() []schema.Annotation {
 		"phones_extension_format": "extension ~ '^[0-9]{1,10}$'",
 	})}
 }
+
+// Policy of Phone.
+func (Phone) Policy() ent.Policy { return rule.Phone() }

@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -43,3 +44,6 @@ func (RefreshToken) Indexes() []ent.Index {
 		index.Fields("session_id"),
 	}
 }
+
+// Policy of RefreshToken.
+func (RefreshToken) Policy() ent.Policy { return rule.SystemOnly() }

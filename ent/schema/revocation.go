@@ -10,6 +10,7 @@ import (
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -47,3 +48,6 @@ func (Revocation) Annotations() []schema.Annotation {
 		"revocations_subject_type": oneOf("subject_type", revocationSubjects...),
 	})}
 }
+
+// Policy of Revocation.
+func (Revocation) Policy() ent.Policy { return rule.SystemOnly() }

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -50,3 +51,6 @@ func (ServiceAccount) Annotations() []schema.Annotation {
 		"service_accounts_scopes_list":    "jsonb_typeof(scopes) = 'array'",
 	})}
 }
+
+// Policy of ServiceAccount.
+func (ServiceAccount) Policy() ent.Policy { return rule.SystemOnly() }

@@ -7,6 +7,7 @@ import (
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -41,3 +42,6 @@ func (ServiceAccountSecret) Indexes() []ent.Index {
 		index.Fields("service_account_id"),
 	}
 }
+
+// Policy of ServiceAccountSecret.
+func (ServiceAccountSecret) Policy() ent.Policy { return rule.SystemOnly() }

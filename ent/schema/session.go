@@ -10,6 +10,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -67,3 +68,6 @@ func (Session) Annotations() []schema.Annotation {
 		"sessions_lifetime": "idle_expires_at <= expires_at",
 	})}
 }
+
+// Policy of Session.
+func (Session) Policy() ent.Policy { return rule.SystemOnly() }

@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -51,3 +52,6 @@ func settingValue(column string) string {
 	return `jsonb_typeof(` + column + `) = CASE value_type WHEN 'boolean' THEN 'boolean' ` +
 		`WHEN 'integer' THEN 'number' WHEN 'decimal' THEN 'number' WHEN 'string_list' THEN 'array' ELSE 'string' END`
 }
+
+// Policy of SystemSetting.
+func (SystemSetting) Policy() ent.Policy { return rule.SystemOnly() }

@@ -9,6 +9,7 @@ import (
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -61,3 +62,6 @@ func (User) Annotations() []schema.Annotation {
 		"users_failed_logins": "failed_logins >= 0",
 	})}
 }
+
+// Policy of User.
+func (User) Policy() ent.Policy { return rule.User() }

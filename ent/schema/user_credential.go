@@ -8,6 +8,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
@@ -48,3 +49,6 @@ func (UserCredential) Annotations() []schema.Annotation {
 		"user_credentials_bcrypt": bcryptFormat("password_hash"),
 	})}
 }
+
+// Policy of UserCredential.
+func (UserCredential) Policy() ent.Policy { return rule.SystemOnly() }

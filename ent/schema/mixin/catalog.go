@@ -8,6 +8,8 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"entgo.io/ent/schema/mixin"
+
+	"github.com/predicthealth/predicthealth/ent/rule"
 )
 
 // Catalog is a reference table with an integer key. Rows that are no longer offered become inactive:
@@ -21,6 +23,9 @@ func (Catalog) Fields() []ent.Field {
 		field.Bool("active").Default(true),
 	}, Mutable{}.Fields()...)
 }
+
+// Policy of Catalog.
+func (Catalog) Policy() ent.Policy { return rule.Catalog() }
 
 // Named is a small catalog whose entries have a code of our own, a name and a place in lists.
 type Named struct{ mixin.Schema }
@@ -44,6 +49,9 @@ func (Named) Annotations() []schema.Annotation {
 		"name_not_blank": "btrim(name) <> ''",
 	})}
 }
+
+// Policy of Named.
+func (Named) Policy() ent.Policy { return rule.Catalog() }
 
 // Coded is a catalog of a published code system: unique on system and code, not on name
 // (ICD-10-CM has 73,205 codes and 73,128 names).
@@ -78,3 +86,6 @@ func (Coded) Annotations() []schema.Annotation {
 		"name_not_blank":   "btrim(name) <> ''",
 	})}
 }
+
+// Policy of Coded.
+func (Coded) Policy() ent.Policy { return rule.Catalog() }
