@@ -1,0 +1,12 @@
+-- Adds missing concepts to a catalog of published codes. A concept that is there keeps its name: a list loaded
+-- since may be newer than the seed. $1: array of rows. Returns rows given, inserted, updated.
+WITH given AS (
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (code_system text, code text, name text)
+), inserted AS (
+  INSERT INTO {{table}} (code_system, code, name)
+  SELECT code_system, code, name
+  FROM given g
+  WHERE NOT EXISTS (SELECT FROM {{table}} t WHERE t.code_system = g.code_system AND t.code = g.code)
+  RETURNING 1
+)
+SELECT (SELECT count(*) FROM given), (SELECT count(*) FROM inserted), 0;
