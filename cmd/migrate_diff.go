@@ -1,0 +1,86 @@
+package cmd
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/predicthealth/predicthealth/internal/migration"
+)
+
+func newMigrateDiffCommand() *cobra.Command {
+	var (
+		devURL  string
+		renames []string
+	)
+	command := &cobra.Command{
+		Use:   "diff NAME",
+		Short: "Write a migration with what ent/schema and sql/ have and the migrations lack",
+		Long: `Writes a migration with what ent/schema and sql/ have and the migrations lack, and
+brings atlas.sum, schema.sql and objects.sum up to date. Nothing to do is no error.
+
+Indexes on existing tables go into a second file, made CONCURRENTLY outside of a
+transaction. The result is replayed before it is kept: if it isn't the desired
+database in everything, nothing is written. Read the file: statements that lose data
+or may fail on data have a comment.
+
+A renamed table or column looks like one that goes and one that comes. On a terminal
+you are asked; elsewhere say it with --rename.
+
+Exit status: 0 done, 1 failed and nothing was written, 2 wrong usage.`,
+		Example: `  predicthealth migrate diff add_patient_notes
+  predicthealth migrate diff family_name --rename patients.surname=family_name
+  predicthealth migrate diff clinics --rename medical_institutions=clinics`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			options := migration.DiffOptions{Name: args[0], Log: logTo(cmd.ErrOrStderr())}
+			for _, text := range renames {
+				rename, err := migration.ParseRename(text)
+				if err != nil {
+					return exitWith(exitUsage, err)
+				}
+				options.Renames = append(options.Renames, rename)
+			}
+			if term.IsTerminal(int(os.Stdin.Fd())) {
+				options.Confirm = askRename(cmd)
+			}
+			root, project, err := sourceTree()
+			if err != nil {
+				return err
+			}
+			return withDev(cmd, root, devURL, func(dev migration.Dev) error {
+				files, err := project.Diff(cmd.Context(), dev, options)
+				if err != nil {
+					return err
+				}
+				if len(files) == 0 {
+					cmd.Println("Nothing to do: the migrations make the desired database.")
+				}
+				for _, name := range files {
+					cmd.Printf("wrote ent/migrate/migrations/%s\n", name)
+				}
+				return nil
+			})
+		},
+	}
+	addDevURL(command, &devURL)
+	command.Flags().StringArrayVar(&renames, "rename", nil, "a new name: table.column=new or table=new; repeat for more")
+	return command
+}
+
+func askRename(cmd *cobra.Command) func(migration.Rename) (bool, error) {
+	in := bufio.NewReader(cmd.InOrStdin())
+	return func(r migration.Rename) (bool, error) {
+		what := fmt.Sprintf("table %q become %q", r.Table, r.New)
+		if r.Column != "" {
+			what = fmt.Sprintf("column %q of %q become %q", r.Column, r.Table, r.New)
+		}
+		cmd.PrintErrf("Did %s (and keeps its data)? [y/N] ", what)
+		answer, err := in.ReadString('\n')
+		return strings.EqualFold(strings.TrimSpace(answer), "y"), err
+	}
+}

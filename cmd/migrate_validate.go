@@ -1,0 +1,44 @@
+package cmd
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/predicthealth/predicthealth/internal/migration"
+)
+
+func newMigrateValidateCommand() *cobra.Command {
+	var devURL string
+	command := &cobra.Command{
+		Use:   "validate",
+		Short: "Check that the migrations can be replayed and make the desired database",
+		Long: `Checks that atlas.sum fits the files, that schema.sql and objects.sum are current, and
+that the replayed migrations make the desired database: tables, constraints, indexes,
+views, functions, triggers, policies, grants and comments.
+
+Exit status: 0 all in order, 1 not.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			root, project, err := sourceTree()
+			if err != nil {
+				return err
+			}
+			return withDev(cmd, root, devURL, func(dev migration.Dev) error {
+				failed := false
+				for _, check := range project.Validate(cmd.Context(), dev) {
+					if check.Err == nil {
+						cmd.Printf("ok      %s\n", check.Name)
+						continue
+					}
+					failed = true
+					cmd.Printf("FAILED  %s\n    %v\n", check.Name, check.Err)
+				}
+				if failed {
+					return exitWith(exitFindings, nil)
+				}
+				return nil
+			})
+		},
+	}
+	addDevURL(command, &devURL)
+	return command
+}

@@ -1,0 +1,250 @@
+package migration
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"time"
+
+	"ariga.io/atlas/sql/migrate"
+	"ariga.io/atlas/sql/schema"
+)
+
+// DiffOptions says how Diff names what it writes and who decides on renames.
+type DiffOptions struct {
+	// Name becomes part of the file's name: lower case letters, digits and underscores.
+	Name string
+	// Renames are the tables and columns that have a new name.
+	Renames []Rename
+	// Confirm is asked whether what goes and what comes is a rename. Without it Diff takes both as they are and logs a hint.
+	Confirm func(Rename) (bool, error)
+	// Log gets hints.
+	Log Logf
+}
+
+var fileName = regexp.MustCompile(`^[a-z0-9][a-z0-9_]*$`)
+
+// Diff writes what separates the migrations from the desired schema into a new migration, and brings atlas.sum,
+// schema.sql and objects.sum up to date. Indexes on existing tables go into a file of their own, made CONCURRENTLY.
+// It returns the names of the new files, none when nothing is to be done. What it writes is replayed before it is
+// kept: if the result differs from the desired schema in anything, nothing is written and the error says in what.
+func (p Project) Diff(ctx context.Context, dev Dev, o DiffOptions) (_ []string, err error) {
+	if !fileName.MatchString(o.Name) {
+		return nil, fmt.Errorf("migration name %q: use lower case letters, digits and underscores, such as add_patient_notes", o.Name)
+	}
+	dir, err := p.Migrations()
+	if err != nil {
+		return nil, err
+	}
+	if err := CheckSum(dir); err != nil {
+		return nil, err
+	}
+	d, err := p.newDiff(ctx, dev, o)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, d.close()) }()
+	files, err := d.files(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	return p.save(dir, files, d)
+}
+
+// save writes the new files and everything that is derived from the desired schema.
+func (p Project) save(dir *migrate.LocalDir, files []migrate.File, d *diff) ([]string, error) {
+	var names []string
+	for _, f := range files {
+		if err := dir.WriteFile(f.Name(), f.Bytes()); err != nil {
+			return nil, err
+		}
+		names = append(names, f.Name())
+	}
+	if err := Hash(dir); err != nil {
+		return nil, err
+	}
+	if err := writeFile(p.schemaPath(), []byte(d.schema.Text)); err != nil {
+		return nil, err
+	}
+	return names, writeFile(p.sumsPath(), formatSums(append([]source{d.prelude}, d.objects...)))
+}
+
+// Hash writes atlas.sum for the files that are in dir.
+func Hash(dir migrate.Dir) error {
+	sum, err := dir.Checksum()
+	if err != nil {
+		return err
+	}
+	return migrate.WriteSumFile(dir, sum)
+}
+
+// New writes an empty migration to be filled by hand and returns its path. With inTx false it is marked to run
+// without a transaction.
+func (p Project) New(name string, inTx bool) (string, error) {
+	if !fileName.MatchString(name) {
+		return "", fmt.Errorf("migration name %q: use lower case letters, digits and underscores, such as fill_display_names", name)
+	}
+	dir, err := p.Migrations()
+	if err != nil {
+		return "", err
+	}
+	if err := CheckSum(dir); err != nil {
+		return "", err
+	}
+	version, err := nextVersion(dir)
+	if err != nil {
+		return "", err
+	}
+	var text string
+	if !inTx {
+		text = "-- atlas:txmode none\n\n"
+	}
+	file := version.Format(versionFormat) + "_" + name + ".sql"
+	if err := dir.WriteFile(file, []byte(text+"-- Write SQL here, then run `predicthealth migrate hash`.\n")); err != nil {
+		return "", err
+	}
+	return filepath.Join(dir.Path(), file), Hash(dir)
+}
+
+const versionFormat = "20060102150405"
+
+// nextVersion is now, or a second after the last migration if that is later.
+func nextVersion(dir migrate.Dir) (time.Time, error) {
+	now := time.Now().UTC().Truncate(time.Second)
+	files, err := dir.Files()
+	if err != nil || len(files) == 0 {
+		return now, err
+	}
+	last, err := time.Parse(versionFormat, files[len(files)-1].Version())
+	if err == nil && !now.After(last) {
+		now = last.Add(time.Second)
+	}
+	return now, nil
+}
+
+// diff holds what a run of Diff compares.
+type diff struct {
+	DiffOptions
+	dev      Dev
+	schema   source   // desired tables
+	prelude  source   // desired extensions and functions below them
+	objects  []source // desired managed objects
+	sums     sums     // managed objects at the last migration
+	migrated *devDatabase
+	current  *devDatabase // a copy of migrated in which renames are done
+	desired  *devDatabase
+	have     catalog // of migrated
+	want     catalog // of desired
+}
+
+func (p Project) newDiff(ctx context.Context, dev Dev, o DiffOptions) (_ *diff, err error) {
+	d := &diff{DiffOptions: o, dev: dev}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, d.close())
+		}
+	}()
+	if err := d.read(ctx, p); err != nil {
+		return nil, err
+	}
+	if d.migrated, err = dev.replay(ctx, os.DirFS(p.migrationsDir()), ""); err != nil {
+		return nil, err
+	}
+	if d.current, err = dev.create(ctx, d.migrated); err != nil {
+		return nil, err
+	}
+	if d.have, err = readCatalog(ctx, d.current); err != nil {
+		return nil, err
+	}
+	if d.desired, err = dev.load(ctx, append([]source{d.schema}, d.objects...)); err != nil {
+		return nil, err
+	}
+	d.want, err = readCatalog(ctx, d.desired)
+	return d, err
+}
+
+// read loads the desired state and the sums of the last migration from files.
+func (d *diff) read(ctx context.Context, p Project) (err error) {
+	text, err := p.Schema(ctx)
+	if err != nil {
+		return err
+	}
+	d.schema = source{Path: "schema.sql", Text: text}
+	if d.prelude, err = readPrelude(p.SQL); err != nil {
+		return err
+	}
+	if d.objects, err = readObjects(p.SQL); err != nil {
+		return err
+	}
+	data, err := os.ReadFile(p.sumsPath())
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	d.sums, err = parseSums(data)
+	return err
+}
+
+func (d *diff) close() error {
+	var errs []error
+	for _, db := range []*devDatabase{d.migrated, d.current, d.desired} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// changed tells whether s isn't what the last migration made of it.
+func (d *diff) changed(s source) bool { return d.sums[s.Path] != s.hash() }
+
+// renames carries out the renames in current and returns their statements with the remaining changes of tables.
+func (d *diff) renames(ctx context.Context) ([]string, schema.Changes, migrate.Driver, error) {
+	var statements []string
+	queue := d.Renames
+	asked := map[Rename]bool{}
+	for {
+		for _, r := range queue {
+			if _, err := d.current.ExecContext(ctx, r.statement()); err != nil {
+				return nil, nil, nil, fmt.Errorf("rename %s: %w", r, err)
+			}
+			statements = append(statements, r.statement())
+		}
+		followed, err := followRenames(ctx, d.current, d.want)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		statements = append(statements, followed...)
+		changes, drv, err := diffTables(ctx, d.current, d.desired)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if queue, err = d.confirm(likelyRenames(changes), asked); err != nil {
+			return nil, nil, nil, err
+		}
+		if len(queue) == 0 {
+			return statements, changes, drv, nil
+		}
+	}
+}
+
+// confirm returns the first of likely that is a rename; each is asked once.
+func (d *diff) confirm(likely []Rename, asked map[Rename]bool) ([]Rename, error) {
+	for _, r := range likely {
+		if asked[r] {
+			continue
+		}
+		asked[r] = true
+		if d.Confirm == nil {
+			d.Log.printf("hint: if this is a rename, start over with --rename %s; it was taken as a drop and an addition", r)
+			continue
+		}
+		if ok, err := d.Confirm(r); err != nil || ok {
+			return []Rename{r}, err
+		}
+	}
+	return nil, nil
+}

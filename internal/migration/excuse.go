@@ -1,0 +1,87 @@
+package migration
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"ariga.io/atlas/sql/migrate"
+)
+
+// excuses are the nolint comments of a file. One above a statement is for that statement; one at the top of the file,
+// followed by an empty line, is for all of them.
+type excuses struct {
+	all  []excuse
+	byAt map[int][]excuse // by position of the statement
+	// unreasoned are the lines of comments that give no reason.
+	unreasoned []int
+}
+
+// excuse is a list of codes or analyzer names; empty excuses everything.
+type excuse []string
+
+var (
+	nolintLine = regexp.MustCompile(`^\s*--\s*atlas:nolint\b(.*)$`)
+	nolintCode = regexp.MustCompile(`^([A-Z]{2,3}[0-9]{3}|destructive|data_depend|condrop|incompatible)$`)
+	reasonLine = regexp.MustCompile(`(?i)^\s*--\s*reason:\s*\S`)
+)
+
+func readExcuses(f *lintFile) *excuses {
+	e := &excuses{byAt: map[int][]excuse{}}
+	text := string(f.Bytes())
+	if head, _, _ := strings.Cut(text, "\n\n"); isComment(head) {
+		e.all = e.parse(strings.Split(head, "\n"), 1)
+	}
+	stmts, err := scan(text)
+	if err != nil {
+		return e // the file was replayed, so it can be scanned
+	}
+	for _, s := range stmts {
+		line := 1 + strings.Count(text[:s.Pos], "\n") - len(s.Comments)
+		e.byAt[s.Pos] = e.parse(commentsAbove(s), line)
+	}
+	return e
+}
+
+// commentsAbove are the comment lines directly above a statement.
+func commentsAbove(s *migrate.Stmt) []string {
+	var lines []string
+	for _, c := range s.Comments {
+		lines = append(lines, strings.TrimRight(c, "\n"))
+	}
+	return lines
+}
+
+func isComment(text string) bool {
+	return !slices.ContainsFunc(strings.Split(strings.TrimSpace(text), "\n"), func(line string) bool { return !strings.HasPrefix(line, "--") })
+}
+
+// parse reads the nolint comments among lines, the first of which is line number first of the file.
+func (e *excuses) parse(lines []string, first int) []excuse {
+	var found []excuse
+	for i, line := range lines {
+		match := nolintLine.FindStringSubmatch(line)
+		if match == nil {
+			continue
+		}
+		words := strings.FieldsFunc(match[1], func(r rune) bool { return r == ' ' || r == ',' })
+		codes := 0
+		for codes < len(words) && nolintCode.MatchString(words[codes]) {
+			codes++
+		}
+		reasoned := codes < len(words) || slices.ContainsFunc(lines, reasonLine.MatchString)
+		if !reasoned {
+			e.unreasoned = append(e.unreasoned, first+i)
+			continue
+		}
+		found = append(found, excuse(words[:codes]))
+	}
+	return found
+}
+
+// cover tells whether a finding on the statement at pos is excused.
+func (e *excuses) cover(pos int, code, analyzer string) bool {
+	return slices.ContainsFunc(append(e.byAt[pos], e.all...), func(x excuse) bool {
+		return len(x) == 0 || slices.Contains(x, code) || analyzer != "" && slices.Contains(x, analyzer)
+	})
+}

@@ -1,0 +1,222 @@
+package migration
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"ariga.io/atlas/sql/migrate"
+	"ariga.io/atlas/sql/postgres"
+	"ariga.io/atlas/sql/schema"
+	"ariga.io/atlas/sql/sqlcheck"
+	"ariga.io/atlas/sql/sqlclient"
+	"github.com/lib/pq"
+)
+
+//go:embed facts.sql
+var factsQuery string
+
+//go:embed unindexed.sql
+var unindexedQuery string
+
+// lintFile is a migration with what each of its statements did to the dev database.
+type lintFile struct {
+	*sqlcheck.File
+	dev   *sqlclient.Client
+	steps []*lintStep
+	// unindexed are the foreign keys, as "table constraint", that no index serves when all files are applied.
+	unindexed map[string]bool
+}
+
+// lintStep is one statement; before and after are the tables by oid.
+type lintStep struct {
+	*sqlcheck.Change
+	before, after map[int64]tableFacts
+}
+
+type tableFacts struct {
+	name        string
+	filenode    int64
+	partition   bool             // is part of a partitioned table
+	partitioned bool             // has partitions
+	columns     map[int64]string // by number, which a rename keeps
+	notNull     []string         // columns with a valid CHECK (… IS NOT NULL)
+}
+
+// untouching are statements that change no table, so that looking is spared.
+var untouching = regexp.MustCompile(`(?i)^\s*(CREATE\s+(OR\s+REPLACE\s+)?(FUNCTION|PROCEDURE|VIEW|TRIGGER|EXTENSION|ROLE|POLICY)|` +
+	`DROP\s+(FUNCTION|PROCEDURE|VIEW|TRIGGER|POLICY)|GRANT|REVOKE|COMMENT|INSERT|UPDATE|DELETE|SELECT|SET|ALTER\s+(DEFAULT|ROLE|FUNCTION|VIEW))\b`)
+
+// load executes the files of scope on db and records what they do.
+func load(ctx context.Context, db *devDatabase, scope lintScope) ([]*lintFile, error) {
+	drv, err := postgres.Open(db)
+	if err != nil {
+		return nil, err
+	}
+	client := &sqlclient.Client{Name: postgres.DriverName, DB: db.DB, Driver: drv}
+	state, err := look(ctx, db, drv)
+	if err != nil {
+		return nil, err
+	}
+	var files []*lintFile
+	for i, f := range scope.files {
+		file := &lintFile{File: &sqlcheck.File{File: f, From: state.schema.Realm, Parser: parser{}}, dev: client}
+		start := state.schema
+		stmts, err := scan(string(f.Bytes()))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name(), err)
+		}
+		// In the first migration all is new: one look at the end instead of one a statement.
+		bulk := i == 0 && len(scope.base) == 0
+		for n, stmt := range stmts {
+			if _, err := db.ExecContext(ctx, stmt.Text); err != nil {
+				return nil, stmtError(f, stmt, err, "replaying it on the dev database")
+			}
+			if bulk && n < len(stmts)-1 || !bulk && untouching.MatchString(stmt.Text) {
+				continue
+			}
+			if state, err = file.step(ctx, db, drv, stmt, state); err != nil {
+				return nil, err
+			}
+		}
+		file.To = state.schema.Realm
+		if file.Sum, err = drv.SchemaDiff(start, state.schema); err != nil {
+			return nil, err
+		}
+		files = append(files, file)
+	}
+	unindexed, err := readUnindexed(ctx, db)
+	for _, f := range files {
+		f.unindexed = unindexed
+	}
+	return files, err
+}
+
+// step adds what stmt did since state and returns the new state.
+func (f *lintFile) step(ctx context.Context, db querier, drv migrate.Driver, stmt *migrate.Stmt, state lintState) (lintState, error) {
+	next, err := look(ctx, db, drv)
+	if err != nil {
+		return state, err
+	}
+	changes, err := drv.SchemaDiff(state.schema, next.schema)
+	if err != nil {
+		return state, fmt.Errorf("%s: %w", f.Name(), err)
+	}
+	change := &sqlcheck.Change{Stmt: stmt, Changes: seeRenames(changes, state.tables, next.tables)}
+	f.Changes = append(f.Changes, change)
+	f.steps = append(f.steps, &lintStep{Change: change, before: state.tables, after: next.tables})
+	return next, nil
+}
+
+// lintState is the dev database between two statements.
+type lintState struct {
+	schema *schema.Schema
+	tables map[int64]tableFacts
+}
+
+func look(ctx context.Context, db querier, drv migrate.Driver) (state lintState, err error) {
+	if state.schema, err = drv.InspectSchema(ctx, "public", nil); err != nil {
+		return state, fmt.Errorf("inspect dev database: %w", err)
+	}
+	rows, err := db.QueryContext(ctx, factsQuery)
+	if err != nil {
+		return state, fmt.Errorf("inspect dev database: %w", err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	state.tables = map[int64]tableFacts{}
+	for rows.Next() {
+		var (
+			oid     int64
+			t       tableFacts
+			numbers pq.Int64Array
+			names   pq.StringArray
+		)
+		if err := rows.Scan(&oid, &t.name, &t.filenode, &t.partition, &t.partitioned, &numbers, &names, (*pq.StringArray)(&t.notNull)); err != nil {
+			return state, fmt.Errorf("inspect dev database: %w", err)
+		}
+		t.columns = map[int64]string{}
+		for i, n := range numbers {
+			t.columns[n] = names[i]
+		}
+		state.tables[oid] = t
+	}
+	return state, rows.Err()
+}
+
+// seeRenames turns the drop and addition that Atlas sees of a rename back into one.
+func seeRenames(changes schema.Changes, before, after map[int64]tableFacts) schema.Changes {
+	for oid, old := range before {
+		now, ok := after[oid]
+		if !ok {
+			continue
+		}
+		if old.name != now.name {
+			changes = renameTable(changes, old.name, now.name)
+		}
+		for number, column := range old.columns {
+			if name, ok := now.columns[number]; ok && name != column {
+				renameColumn(changes, now.name, column, name)
+			}
+		}
+	}
+	return changes
+}
+
+func renameTable(changes schema.Changes, from, to string) schema.Changes {
+	drop, add := changes.IndexDropTable(from), changes.IndexAddTable(to)
+	if drop < 0 || add < 0 {
+		return changes
+	}
+	changes[drop] = &schema.RenameTable{From: changes[drop].(*schema.DropTable).T, To: changes[add].(*schema.AddTable).T}
+	return slices.Delete(changes, add, add+1)
+}
+
+func renameColumn(changes schema.Changes, table, from, to string) {
+	i := slices.IndexFunc(changes, func(c schema.Change) bool { return tableName(c) == table })
+	if i < 0 {
+		return
+	}
+	m := changes[i].(*schema.ModifyTable)
+	of := schema.Changes(m.Changes)
+	drop, add := of.IndexDropColumn(from), of.IndexAddColumn(to)
+	if drop < 0 || add < 0 {
+		return
+	}
+	of[drop] = &schema.RenameColumn{From: of[drop].(*schema.DropColumn).C, To: of[add].(*schema.AddColumn).C}
+	m.Changes = slices.Delete(of, add, add+1)
+}
+
+func readUnindexed(ctx context.Context, db querier) (_ map[string]bool, err error) {
+	rows, err := db.QueryContext(ctx, unindexedQuery)
+	if err != nil {
+		return nil, fmt.Errorf("list foreign keys: %w", err)
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	keys := map[string]bool{}
+	for rows.Next() {
+		var table, constraint string
+		if err := rows.Scan(&table, &constraint); err != nil {
+			return nil, fmt.Errorf("list foreign keys: %w", err)
+		}
+		keys[table+" "+constraint] = true
+	}
+	return keys, rows.Err()
+}
+
+// parser answers what Atlas' analyzers ask about statements.
+type parser struct{}
+
+// ColumnFilledBefore tells whether a statement before pos updates the column, so that it may hold no NULLs any more.
+func (parser) ColumnFilledBefore(stmts []*migrate.Stmt, t *schema.Table, c *schema.Column, pos int) (bool, error) {
+	update, err := regexp.Compile(`(?is)^\s*UPDATE\s+(ONLY\s+)?("?public"?\.)?"?` + regexp.QuoteMeta(t.Name) + `"?\s.*\bSET\b.*"?\b` + regexp.QuoteMeta(c.Name) + `\b"?\s*=`)
+	if err != nil {
+		return false, err
+	}
+	return slices.ContainsFunc(stmts, func(s *migrate.Stmt) bool {
+		return s.Pos < pos && update.MatchString(strings.TrimSpace(s.Text))
+	}), nil
+}

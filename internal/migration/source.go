@@ -1,0 +1,129 @@
+package migration
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// preludePath is the file of what tables need before they can be made: extensions, and functions in their expressions.
+const preludePath = "prelude.sql"
+
+// objectFolders of sql/ hold the managed SQL objects, in the order in which they are made.
+var objectFolders = []string{"functions", "procedures", "triggers", "views", "roles"}
+
+// source is a file of sql/.
+type source struct{ Path, Text string }
+
+// folder is the kind of object that s defines: a name of objectFolders, or "." for the prelude.
+func (s source) folder() string { return path.Dir(s.Path) }
+
+func (s source) hash() string {
+	sum := sha256.Sum256([]byte(s.Text))
+	return "h1:" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
+// run executes the statements of s one by one, so that an error names its line.
+func (s source) run(ctx context.Context, db querier) error {
+	stmts, err := scan(s.Text)
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.Path, err)
+	}
+	for _, stmt := range stmts {
+		if _, err := db.ExecContext(ctx, stmt.Text); err != nil {
+			line := 1 + strings.Count(s.Text[:stmt.Pos], "\n")
+			return fmt.Errorf("%s:%d: %w\n  in: %s", s.Path, line, err, firstLine(stmt.Text))
+		}
+	}
+	return nil
+}
+
+// readFolder returns the .sql files of a folder in order of name; none when it isn't there.
+func readFolder(fsys fs.FS, folder string) ([]source, error) {
+	names, err := fs.Glob(fsys, folder+"/*.sql")
+	if err != nil {
+		return nil, err
+	}
+	sources := make([]source, len(names))
+	for i, name := range names {
+		text, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		sources[i] = source{Path: name, Text: string(text)}
+	}
+	return sources, nil
+}
+
+// readPrelude returns prelude.sql, empty when there is none.
+func readPrelude(fsys fs.FS) (source, error) {
+	text, err := fs.ReadFile(fsys, preludePath)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return source{Path: preludePath, Text: string(text)}, err
+}
+
+var (
+	plainRoutine = regexp.MustCompile(`(?i)^\s*CREATE\s+(FUNCTION|PROCEDURE)\b`)
+	plainTrigger = regexp.MustCompile(`(?i)^\s*CREATE\s+TRIGGER\b`)
+)
+
+// readObjects returns the managed SQL objects in the order in which they are made. A function, procedure or trigger
+// that isn't written so that it can replace its former self is an error.
+func readObjects(fsys fs.FS) ([]source, error) {
+	var objects []source
+	for _, folder := range objectFolders {
+		sources, err := readFolder(fsys, folder)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range sources {
+			stmts, err := scan(s.Text)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", s.Path, err)
+			}
+			for _, stmt := range stmts {
+				if plainRoutine.MatchString(stmt.Text) || plainTrigger.MatchString(stmt.Text) {
+					return nil, fmt.Errorf("%s: write CREATE OR REPLACE, so that a change of the file can be migrated\n  in: %s",
+						s.Path, firstLine(stmt.Text))
+				}
+			}
+		}
+		objects = append(objects, sources...)
+	}
+	return objects, nil
+}
+
+// sums are the hashes of sources by path, as objects.sum keeps them: one line each, so that branches seldom conflict.
+type sums map[string]string
+
+func parseSums(data []byte) (sums, error) {
+	all := sums{}
+	for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
+		if line == "" {
+			continue
+		}
+		name, hash, ok := strings.Cut(line, " ")
+		if !ok || !strings.HasPrefix(hash, "h1:") {
+			return nil, fmt.Errorf("objects.sum:%d: want `path h1:hash`, have %q (a merge conflict? keep the lines of both sides)", i+1, line)
+		}
+		all[name] = hash
+	}
+	return all, nil
+}
+
+func formatSums(sources []source) []byte {
+	var b bytes.Buffer
+	for _, s := range sources {
+		fmt.Fprintf(&b, "%s %s\n", s.Path, s.hash())
+	}
+	return b.Bytes()
+}

@@ -1,0 +1,191 @@
+package migration
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ariga.io/atlas/sql/migrate"
+	"ariga.io/atlas/sql/postgres"
+	"ariga.io/atlas/sql/schema"
+)
+
+// tablePlan is what makes the tables of one database like those of another.
+type tablePlan struct {
+	// changes run in one transaction.
+	changes []*migrate.Change
+	// concurrent are indexes on tables with rows, made without blocking writers; they can't run in a transaction.
+	concurrent []*migrate.Change
+	// structural tells that more than indexes change, so that views may be in the way.
+	structural bool
+}
+
+// diffTables inspects both databases and returns the changes of tables, as Atlas sees them.
+func diffTables(ctx context.Context, from, to *devDatabase) (schema.Changes, migrate.Driver, error) {
+	drv, err := postgres.Open(from)
+	if err != nil {
+		return nil, nil, err
+	}
+	toDrv, err := postgres.Open(to)
+	if err != nil {
+		return nil, nil, err
+	}
+	current, err := drv.InspectSchema(ctx, "public", nil)
+	if err != nil {
+		return nil, nil, fmt.Errorf("inspect migrated tables: %w", err)
+	}
+	desired, err := toDrv.InspectSchema(ctx, "public", nil)
+	if err != nil {
+		return nil, nil, fmt.Errorf("inspect desired tables: %w", err)
+	}
+	changes, err := drv.SchemaDiff(current, desired, schema.DiffNormalized())
+	if err != nil {
+		return nil, nil, fmt.Errorf("compare tables: %w; write this step by hand with `predicthealth migrate new NAME`", err)
+	}
+	return changes, drv, nil
+}
+
+// planTables turns changes into statements: first tables, then foreign keys that need one of the new unique indexes,
+// apart from both the indexes to be made concurrently.
+func planTables(ctx context.Context, drv migrate.Driver, changes schema.Changes) (tablePlan, error) {
+	first, keys, concurrent := splitChanges(changes)
+	var plan tablePlan
+	added := map[string]bool{} // nothing can be lost or fail in a table that is new
+	for _, c := range changes {
+		if add, ok := c.(*schema.AddTable); ok {
+			added[add.T.Name] = true
+		}
+	}
+	for _, batch := range []schema.Changes{first, keys} {
+		planned, err := planBatch(ctx, drv, batch, added)
+		if err != nil {
+			return tablePlan{}, err
+		}
+		plan.changes = append(plan.changes, planned...)
+	}
+	var err error
+	plan.concurrent, err = planBatch(ctx, drv, concurrent, added)
+	plan.structural = len(plan.changes) > 0
+	return plan, err
+}
+
+func planBatch(ctx context.Context, drv migrate.Driver, changes schema.Changes, added map[string]bool) ([]*migrate.Change, error) {
+	if len(changes) == 0 {
+		return nil, nil
+	}
+	plan, err := drv.PlanChanges(ctx, "", changes, func(o *migrate.PlanOptions) {
+		o.Mode, o.Indent, o.SchemaQualifier = migrate.PlanModeDeferred, "  ", new(string)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("plan tables: %w", err)
+	}
+	for _, c := range plan.Changes {
+		if m, ok := c.Source.(*schema.ModifyTable); !ok || !added[m.T.Name] {
+			c.Comment = strings.Join(append([]string{c.Comment}, warnings(c)...), "\n-- ")
+		}
+		c.Cmd = strings.ReplaceAll(c.Cmd, " ADD\nCONSTRAINT ", "\n  ADD CONSTRAINT ")
+	}
+	return plan.Changes, nil
+}
+
+// splitChanges takes out of changes the foreign keys on columns that aren't a primary key, for the unique index that
+// they rely on is made after its table, and the indexes on existing tables, for they need not block writers.
+func splitChanges(changes schema.Changes) (first, keys, concurrent schema.Changes) {
+	relied := reliedOn(changes)
+	for _, c := range changes {
+		switch c := c.(type) {
+		case *schema.AddTable:
+			table := *c.T
+			table.ForeignKeys = nil
+			var late schema.Changes
+			for _, fk := range c.T.ForeignKeys {
+				if refersToPrimaryKey(fk) {
+					table.ForeignKeys = append(table.ForeignKeys, fk)
+				} else {
+					late = append(late, &schema.AddForeignKey{F: fk})
+				}
+			}
+			first = append(first, &schema.AddTable{T: &table, Extra: c.Extra})
+			keys = appendModify(keys, c.T, late)
+		case *schema.ModifyTable:
+			var now, late, background schema.Changes
+			for _, change := range c.Changes {
+				switch change := change.(type) {
+				case *schema.AddForeignKey:
+					if !refersToPrimaryKey(change.F) {
+						late = append(late, change)
+						continue
+					}
+				case *schema.AddIndex:
+					if concurrently(c.T, change.I, relied) {
+						background = append(background, &schema.AddIndex{I: change.I, Extra: append(change.Extra, &postgres.Concurrently{})})
+						continue
+					}
+				case *schema.ModifyIndex:
+					if !change.Change.Is(schema.ChangeComment) && concurrently(c.T, change.To, relied) {
+						now = append(now, &schema.DropIndex{I: change.From})
+						background = append(background, &schema.AddIndex{I: change.To, Extra: []schema.Clause{&postgres.Concurrently{}}})
+						continue
+					}
+				}
+				now = append(now, change)
+			}
+			first = appendModify(first, c.T, now)
+			keys = appendModify(keys, c.T, late)
+			concurrent = appendModify(concurrent, c.T, background)
+		default:
+			first = append(first, c)
+		}
+	}
+	return first, keys, concurrent
+}
+
+func appendModify(changes schema.Changes, t *schema.Table, of schema.Changes) schema.Changes {
+	if len(of) == 0 {
+		return changes
+	}
+	return append(changes, &schema.ModifyTable{T: t, Changes: of})
+}
+
+// concurrently tells whether an index on an existing table can be made CONCURRENTLY: not one of a constraint, not one
+// that a new foreign key relies on, and not on a partitioned table, where PostgreSQL can't.
+func concurrently(t *schema.Table, index *schema.Index, relied func(*schema.Index) bool) bool {
+	return !has[*postgres.Partition](t.Attrs) && !has[*postgres.Constraint](index.Attrs) && !relied(index)
+}
+
+// reliedOn returns a test for indexes whose columns one of the new foreign keys refers to.
+func reliedOn(changes schema.Changes) func(*schema.Index) bool {
+	var keys []*schema.ForeignKey
+	for _, c := range changes {
+		switch c := c.(type) {
+		case *schema.AddTable:
+			keys = append(keys, c.T.ForeignKeys...)
+		case *schema.ModifyTable:
+			for _, change := range c.Changes {
+				if add, ok := change.(*schema.AddForeignKey); ok {
+					keys = append(keys, add.F)
+				}
+			}
+		}
+	}
+	return func(index *schema.Index) bool {
+		return index.Unique && slices.ContainsFunc(keys, func(fk *schema.ForeignKey) bool {
+			return fk.RefTable.Name == index.Table.Name && sameColumns(fk.RefColumns, index.Parts)
+		})
+	}
+}
+
+func refersToPrimaryKey(fk *schema.ForeignKey) bool {
+	return fk.RefTable.PrimaryKey != nil && sameColumns(fk.RefColumns, fk.RefTable.PrimaryKey.Parts)
+}
+
+func sameColumns(columns []*schema.Column, parts []*schema.IndexPart) bool {
+	return len(columns) == len(parts) && !slices.ContainsFunc(parts, func(p *schema.IndexPart) bool {
+		return p.C == nil || !slices.ContainsFunc(columns, func(c *schema.Column) bool { return c.Name == p.C.Name })
+	})
+}
+
+func has[T schema.Attr](attrs []schema.Attr) bool {
+	return slices.ContainsFunc(attrs, func(a schema.Attr) bool { _, ok := a.(T); return ok })
+}

@@ -1,0 +1,86 @@
+package migration
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+)
+
+// Check is one of the things that Validate looks at; Err is nil when it is in order.
+type Check struct {
+	Name string
+	Err  error
+}
+
+// Validate checks the migration directory: that atlas.sum fits, that the files can be applied to an empty database,
+// that schema.sql and objects.sum are current, and that the migrated database is the desired one in everything that
+// PostgreSQL's catalog knows. It stops at the first check that makes the next ones pointless.
+func (p Project) Validate(ctx context.Context, dev Dev) []Check {
+	dir, err := p.Migrations()
+	if err == nil {
+		err = CheckSum(dir)
+	}
+	checks := []Check{{Name: "atlas.sum fits the files", Err: err}}
+	if err != nil {
+		return checks
+	}
+	checks = append(checks,
+		Check{Name: "schema.sql is current", Err: p.CheckSchema(ctx)},
+		Check{Name: "objects.sum is current", Err: p.checkObjects()})
+	differences, err := p.Parity(ctx, dev)
+	if err == nil && len(differences) > 0 {
+		lines := make([]string, len(differences))
+		for i, d := range differences {
+			lines[i] = d.String()
+		}
+		err = fmt.Errorf("run `predicthealth migrate diff NAME`; these differ:\n    %s", strings.Join(lines, "\n    "))
+	}
+	return append(checks, Check{Name: "replayed migrations make the desired schema", Err: err})
+}
+
+// Parity compares a database made of the migrations with one made of the desired schema and the SQL objects. A
+// difference's Have is what the migrations make.
+func (p Project) Parity(ctx context.Context, dev Dev) (_ []Difference, err error) {
+	d, err := p.newDiff(ctx, dev, DiffOptions{})
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, d.close()) }()
+	return compare(d.have, d.want), nil
+}
+
+// checkObjects returns an error when an SQL object was changed and no migration made since.
+func (p Project) checkObjects() error {
+	data, err := os.ReadFile(p.sumsPath())
+	if err != nil {
+		return err
+	}
+	known, err := parseSums(data)
+	if err != nil {
+		return err
+	}
+	prelude, err := readPrelude(p.SQL)
+	if err != nil {
+		return err
+	}
+	objects, err := readObjects(p.SQL)
+	if err != nil {
+		return err
+	}
+	var stale []string
+	for _, s := range append([]source{prelude}, objects...) {
+		if known[s.Path] != s.hash() {
+			stale = append(stale, "sql/"+s.Path)
+		}
+		delete(known, s.Path)
+	}
+	for path := range known {
+		stale = append(stale, "sql/"+path+" (gone)")
+	}
+	if len(stale) > 0 {
+		return fmt.Errorf("changed since the last migration: %s; run `predicthealth migrate diff NAME`", strings.Join(stale, ", "))
+	}
+	return nil
+}
