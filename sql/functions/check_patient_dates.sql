@@ -1,0 +1,22 @@
+-- A patient's birth and death are not in the future, and the living are at most 120 years old. (The age of the
+-- deceased needs no today: it is a constraint.)
+CREATE OR REPLACE FUNCTION check_patient_dates() RETURNS trigger
+  LANGUAGE plpgsql
+  SET search_path = public, pg_temp
+  AS $$
+BEGIN
+  IF NEW.date_of_birth > utc_today() THEN
+    RAISE 'date of birth % is in the future', NEW.date_of_birth
+      USING ERRCODE = 'PH001', TABLE = 'patients', COLUMN = 'date_of_birth', CONSTRAINT = 'patients_date_of_birth_not_in_future';
+  END IF;
+  IF NEW.deceased_at > clock_timestamp() THEN
+    RAISE 'time of death % is in the future', NEW.deceased_at
+      USING ERRCODE = 'PH001', TABLE = 'patients', COLUMN = 'deceased_at', CONSTRAINT = 'patients_deceased_at_not_in_future';
+  END IF;
+  IF NEW.deceased_at IS NULL AND utc_today() >= NEW.date_of_birth + interval '121 years' THEN
+    RAISE 'born on %, a living patient would be older than 120 years', NEW.date_of_birth
+      USING ERRCODE = 'PH003', TABLE = 'patients', COLUMN = 'date_of_birth', CONSTRAINT = 'patients_age_of_the_living';
+  END IF;
+  RETURN NEW;
+END
+$$;

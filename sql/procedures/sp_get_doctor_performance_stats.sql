@@ -1,0 +1,50 @@
+-- A row for the doctor, or for every doctor when NULL: active and living patients, their average age (NULL without
+-- any), the five conditions that most of them have now, and how many of a hundred have full access.
+-- top_conditions is [{"code_system", "code", "name", "patients"}], most common first, equals by code.
+CREATE OR REPLACE FUNCTION sp_get_doctor_performance_stats(p_doctor_id uuid DEFAULT NULL)
+  RETURNS TABLE (
+    doctor_id              uuid,
+    doctor_name            text,
+    institution_id         uuid,
+    institution_name       text,
+    patients               bigint,
+    average_age            numeric,
+    full_access_percentage numeric,
+    top_conditions         jsonb
+  )
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = public, pg_temp
+  AS $$
+SELECT
+  d.id,
+  d.first_name || ' ' || d.last_name,
+  i.id,
+  i.name,
+  care.patients,
+  care.average_age,
+  percentage(care.full_access, care.patients),
+  (
+    SELECT coalesce(jsonb_agg(to_jsonb(top) ORDER BY top.patients DESC, top.code_system, top.code), '[]')
+    FROM (
+      SELECT c.code_system, c.code, c.name, count(DISTINCT p.id) AS patients
+      FROM patients p
+      JOIN patient_conditions pc ON pc.patient_id = p.id AND pc.status IN ('active', 'recurrence', 'relapse')
+      JOIN medical_conditions c ON c.id = pc.condition_id
+      WHERE p.doctor_id = d.id AND p.active AND p.deceased_at IS NULL
+      GROUP BY c.id
+      ORDER BY patients DESC, c.code_system, c.code
+      LIMIT 5
+    ) top
+  )
+FROM doctors d
+JOIN medical_institutions i ON i.id = d.institution_id
+CROSS JOIN LATERAL (
+  SELECT count(*) AS patients,
+         round(avg(age_in_years(p.date_of_birth, utc_today())), 2) AS average_age,
+         count(*) FILTER (WHERE p.validation_status = 'full_access') AS full_access
+  FROM patients p
+  WHERE p.doctor_id = d.id AND p.active AND p.deceased_at IS NULL
+) care
+WHERE p_doctor_id IS NULL OR d.id = p_doctor_id
+ORDER BY d.last_name, d.first_name, d.id
+$$;

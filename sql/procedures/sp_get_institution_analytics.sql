@@ -1,0 +1,61 @@
+-- A row for the institution, none when there is no such: active and living patients, active doctors, their average
+-- fee, the specialty most of them have (of equals the first by code), patients per doctor (NULL without doctors), how
+-- many of a hundred patients doctor and institution have validated, and the conditions the patients have now.
+-- condition_mix is [{"code_system", "code", "name", "patients", "percentage"}], most common first, equals by code;
+-- who has several conditions is in each.
+CREATE OR REPLACE FUNCTION sp_get_institution_analytics(p_institution_id uuid)
+  RETURNS TABLE (
+    institution_id           uuid,
+    institution_name         text,
+    patients                 bigint,
+    doctors                  bigint,
+    average_consultation_fee numeric,
+    most_common_specialty    text,
+    patients_per_doctor      numeric,
+    validated_percentage     numeric,
+    condition_mix            jsonb
+  )
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = public, pg_temp
+  AS $$
+WITH patient AS (
+  SELECT id, validation_status FROM patients
+  WHERE institution_id = p_institution_id AND active AND deceased_at IS NULL
+), doctor AS (
+  SELECT consultation_fee, specialty_id FROM doctors
+  WHERE institution_id = p_institution_id AND status = 'active'
+), patient_total AS (
+  SELECT count(*) AS total,
+         count(*) FILTER (WHERE validation_status IN ('institution_validated', 'full_access')) AS validated
+  FROM patient
+), doctor_total AS (
+  SELECT count(*) AS total, round(avg(consultation_fee), 2) AS average_fee FROM doctor
+), mix AS (
+  SELECT c.code_system, c.code, c.name, count(DISTINCT patient.id) AS patients
+  FROM patient
+  JOIN patient_conditions pc ON pc.patient_id = patient.id AND pc.status IN ('active', 'recurrence', 'relapse')
+  JOIN medical_conditions c ON c.id = pc.condition_id
+  GROUP BY c.id
+)
+SELECT
+  i.id,
+  i.name,
+  pt.total,
+  dt.total,
+  dt.average_fee,
+  (
+    SELECT s.name FROM doctor JOIN doctor_specialties s ON s.id = doctor.specialty_id
+    GROUP BY s.id ORDER BY count(*) DESC, s.code LIMIT 1
+  ),
+  round(pt.total::numeric / nullif(dt.total, 0), 2),
+  percentage(pt.validated, pt.total),
+  (
+    SELECT coalesce(jsonb_agg(to_jsonb(mix) || jsonb_build_object('percentage', percentage(mix.patients, pt.total))
+                              ORDER BY mix.patients DESC, mix.code_system, mix.code), '[]')
+    FROM mix
+  )
+FROM medical_institutions i
+CROSS JOIN patient_total pt
+CROSS JOIN doctor_total dt
+WHERE i.id = p_institution_id
+$$;

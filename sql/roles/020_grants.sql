@@ -1,0 +1,47 @@
+-- All that the application may do; what isn't said here it may not. No object is left to PUBLIC.
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO predicthealth_app;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON
+  -- catalogs
+  countries, regions, institution_types, sexes, genders, blood_types, blood_type_compatibilities, email_types,
+  phone_types, specialty_categories, doctor_specialties, medical_conditions, medications, allergies,
+  allergic_reactions,
+  -- institutions, doctors, patients and what belongs to them
+  medical_institutions, doctors, patients, health_profiles, identifiers, emails, phones, addresses,
+  patient_conditions, patient_medications, patient_allergies, patient_family_history,
+  -- accounts
+  users, user_credentials, sessions, refresh_tokens, revocations, one_time_tokens, service_accounts,
+  service_account_secrets, cms_users, cms_user_credentials, cms_roles, cms_permissions, cms_role_permissions,
+  system_settings,
+  -- the program's own queues
+  idempotency_keys, mail_queue, audit_spools
+TO predicthealth_app;
+
+-- The trail is written to, never changed. Validation steps and sealed events are written for the application, by the
+-- trigger and by the sequencer.
+GRANT SELECT, INSERT ON audit_inbox TO predicthealth_app;
+GRANT SELECT ON audit_events, patient_validation_events TO predicthealth_app;
+
+-- Which steps of a validation are allowed comes with the migrations.
+GRANT SELECT ON patient_validation_transitions TO predicthealth_app;
+
+GRANT SELECT ON
+  vw_patient_demographics, vw_doctor_performance, vw_monthly_registrations, vw_health_condition_stats,
+  vw_dashboard_overview, vw_doctor_specialty_distribution, vw_geographic_distribution,
+  vw_health_condition_prevalence, vw_patient_validation_status
+TO predicthealth_app;
+
+-- Triggers run whoever may execute their functions: those are granted to nobody.
+REVOKE EXECUTE ON ROUTINE
+  set_updated_at, check_patient_dates, check_patient_history, check_condition_dates, check_medication_dates,
+  check_allergy_dates, check_smoking_years, enforce_patient_validation, record_patient_validation,
+  refuse_clinical_date, immutable_unaccent, utc_today, utc_date, age_in_years, percentage, ensure_audit_partitions,
+  sp_create_patient_with_profile, sp_get_patient_stats_by_month, sp_get_doctor_performance_stats,
+  sp_get_institution_analytics
+FROM PUBLIC;
+GRANT EXECUTE ON ROUTINE
+  immutable_unaccent, utc_today, utc_date, age_in_years, percentage, ensure_audit_partitions,
+  sp_create_patient_with_profile, sp_get_patient_stats_by_month, sp_get_doctor_performance_stats,
+  sp_get_institution_analytics
+TO predicthealth_app;

@@ -1,0 +1,3 @@
+CREATE OR REPLACE TRIGGER check_history BEFORE UPDATE OF date_of_birth, deceased_at ON patients
+  FOR EACH ROW WHEN ((OLD.date_of_birth, OLD.deceased_at) IS DISTINCT FROM (NEW.date_of_birth, NEW.deceased_at))
+  EXECUTE FUNCTION check_patient_history();
