@@ -1,0 +1,93 @@
+package database_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/internal/database"
+	"github.com/predicthealth/predicthealth/internal/testenv/cluster"
+)
+
+func TestSessionSettings(t *testing.T) {
+	t.Parallel()
+	db := open(t, database.Options{
+		URL: cluster.EmptyDatabase(t), ApplicationName: "a test",
+		StatementTimeout: 1500 * time.Millisecond, IdleInTxTimeout: -1,
+	})
+	for setting, want := range map[string]string{
+		"application_name":                    "a test",
+		"timezone":                            "UTC",
+		"statement_timeout":                   "1500ms",
+		"idle_in_transaction_session_timeout": "0",
+	} {
+		var got string
+		require.NoError(t, db.QueryRowContext(t.Context(), "SELECT current_setting($1)", setting).Scan(&got))
+		assert.Equal(t, want, got, setting)
+	}
+	assert.Equal(t, database.DefaultMaxConns, db.Stats().MaxOpenConnections)
+}
+
+func TestOpenFails(t *testing.T) {
+	t.Parallel()
+	const password = "pa55word"
+	for name, c := range map[string]struct{ url, want string }{
+		"malformed":         {"postgres://u:" + password + "#x@localhost/d", "malformed"},
+		"nobody listens":    {"postgres://u:" + password + "@127.0.0.1:1/d?sslmode=disable", "check DATABASE_URL"},
+		"binary parameters": {"postgres://u:" + password + "@localhost/d?binary_parameters=yes", "breaks JSON"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := database.Open(t.Context(), database.Options{URL: c.url, ConnectTimeout: 200 * time.Millisecond})
+			require.ErrorContains(t, err, c.want)
+			assert.NotContains(t, fmt.Sprintf("%v %+v %#v", err, err, err), password)
+		})
+	}
+}
+
+func TestOpenDoesNotRetryWhatCannotHeal(t *testing.T) {
+	t.Parallel()
+	url := cluster.EmptyDatabase(t)
+	db := onePool(t, url, -1)
+	var name string
+	require.NoError(t, db.QueryRowContext(t.Context(), "SELECT current_database()").Scan(&name))
+	require.NoError(t, db.Close())
+
+	start := time.Now()
+	_, err := database.Open(t.Context(), database.Options{URL: replaceDatabase(t, url, "no_such_database")})
+	assert.Equal(t, "3D000", database.SQLState(err))
+	assert.Less(t, time.Since(start), database.DefaultConnectTimeout/2)
+}
+
+func TestIsConstraint(t *testing.T) {
+	t.Parallel()
+	db := onePool(t, cluster.EmptyDatabase(t), 8)
+	execute(t, db, `CREATE TABLE t (id int CONSTRAINT t_pk PRIMARY KEY, n int NOT NULL CONSTRAINT n_positive CHECK (n > 0));
+		INSERT INTO t VALUES (1, 1);
+		CREATE FUNCTION refuse() RETURNS int LANGUAGE plpgsql AS
+			$$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = 'PH001', CONSTRAINT = 'doctor_elsewhere'; END $$`)
+	for name, c := range map[string]struct {
+		query, constraint, state string
+		ok                       bool
+	}{
+		"unique":       {"INSERT INTO t VALUES (1, 1)", "t_pk", "23505", true},
+		"check":        {"INSERT INTO t VALUES (2, 0)", "n_positive", "23514", true},
+		"not null":     {"INSERT INTO t VALUES (2, NULL)", "", "23502", true},
+		"our own":      {"SELECT refuse()", "doctor_elsewhere", "PH001", true},
+		"another kind": {"SELECT 1/0", "", "", false},
+		"no error":     {"SELECT 1", "", "", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := db.ExecContext(t.Context(), c.query)
+			if err != nil {
+				err = fmt.Errorf("saving: %w", err)
+			}
+			constraint, state, ok := database.IsConstraint(err)
+			assert.Equal(t, []any{c.constraint, c.state, c.ok}, []any{constraint, state, ok})
+		})
+	}
+}
