@@ -1,0 +1,115 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+	"net/mail"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/cmsrole"
+	"github.com/predicthealth/predicthealth/ent/user"
+	"github.com/predicthealth/predicthealth/service"
+)
+
+// NewUser is an account to make for a patient, a doctor or an institution.
+type NewUser struct {
+	// UserType is patient, doctor or institution.
+	UserType string
+	// RecordID is the row whose account it becomes; it has none yet.
+	RecordID        uuid.UUID
+	Email, Password string
+	// Verified says that the address is known to be theirs.
+	Verified bool
+}
+
+// CreateUser makes an account and returns its id. It fails with an Invalid error that names the fields at fault, or
+// with a Conflict when the address or the record has an account.
+func (s *Service) CreateUser(ctx context.Context, n NewUser) (uuid.UUID, error) {
+	email, hash, err := s.credentials(ctx, n.Email, n.Password)
+	if err != nil {
+		return uuid.Nil, err
+	}
+	var id uuid.UUID
+	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		row, err := tx.User.Create().
+			SetUserType(user.UserType(n.UserType)).SetReferenceID(n.RecordID).
+			SetEmail(email).SetVerified(n.Verified).SetPasswordChangedAt(time.Now()).
+			Save(ctx)
+		if err != nil {
+			return service.FromDatabase(err, nil)
+		}
+		id = row.ID
+		return tx.UserCredential.Create().SetUserID(row.ID).SetPasswordHash(hash).Exec(ctx)
+	})
+	return id, err
+}
+
+// NewCMSUser is an account to make for a member of the staff.
+type NewCMSUser struct {
+	Email, Password     string
+	FirstName, LastName string
+	// Role is a role's code, such as admin.
+	Role string
+}
+
+// CreateCMSUser makes an account and returns its id. It fails with an Invalid error that names the fields at fault,
+// or with a Conflict when the address has an account.
+func (s *Service) CreateCMSUser(ctx context.Context, n NewCMSUser) (uuid.UUID, error) {
+	email, hash, err := s.credentials(ctx, n.Email, n.Password)
+	if err != nil {
+		return uuid.Nil, err
+	}
+	var id uuid.UUID
+	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		roleID, err := tx.CMSRole.Query().Where(cmsrole.Code(n.Role)).OnlyID(ctx)
+		if ent.IsNotFound(err) {
+			return service.InvalidFields([]service.Field{{Pointer: "/role", Code: "unknown", Detail: "There is no such role."}})
+		}
+		if err != nil {
+			return fmt.Errorf("finding a role: %w", err)
+		}
+		row, err := tx.CMSUser.Create().
+			SetEmail(email).SetRoleID(roleID).SetFirstName(n.FirstName).SetLastName(n.LastName).
+			SetPasswordChangedAt(time.Now()).
+			Save(ctx)
+		if err != nil {
+			return service.FromDatabase(err, nil)
+		}
+		id = row.ID
+		return tx.CMSUserCredential.Create().SetCmsUserID(row.ID).SetPasswordHash(hash).Exec(ctx)
+	})
+	return id, err
+}
+
+// credentials checks an address and a password and returns the address as it is stored and the password's hash.
+func (s *Service) credentials(ctx context.Context, email, password string) (normal, hash string, err error) {
+	fields, err := s.passwords.Validate(ctx, "/password", password)
+	if err != nil {
+		return "", "", err
+	}
+	normal, field := NormalizeEmail("/email", email)
+	if field != nil {
+		fields = append(fields, *field)
+	}
+	if err := service.InvalidFields(fields); err != nil {
+		return "", "", err
+	}
+	hash, err = s.passwords.Hash(ctx, password)
+	return normal, hash, err
+}
+
+// NormalizeEmail returns an address as it is stored: lower case, without space around it. Its field, with the
+// pointer, says what is wrong with what is no address.
+func NormalizeEmail(pointer, email string) (string, *service.Field) {
+	normal := strings.ToLower(strings.TrimSpace(email))
+	address, err := mail.ParseAddress(normal)
+	_, domain, _ := strings.Cut(normal, "@")
+	if err != nil || address.Address != normal || !strings.Contains(domain, ".") || len(normal) > 254 {
+		return "", &service.Field{Pointer: pointer, Code: "format", Detail: "This is no e-mail address such as ana@example.org."}
+	}
+	return normal, nil
+}

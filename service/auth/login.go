@@ -1,0 +1,140 @@
+package auth
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/setting"
+)
+
+// maxUserAgent is how much of a device's description is kept, in characters.
+const maxUserAgent = 255
+
+// Login is an attempt to sign in.
+type Login struct {
+	Email, Password string
+	// IP and UserAgent are where it comes from; empty when unknown.
+	IP, UserAgent string
+}
+
+// Grant is what a successful sign-in gives.
+type Grant struct {
+	AccessToken  string
+	RefreshToken string
+	// ExpiresIn is the access token's life.
+	ExpiresIn time.Duration
+	Account   Account
+}
+
+// Account is who signed in.
+type Account struct {
+	ID    uuid.UUID
+	Email string
+	// Kind is patient, doctor, institution or cms_user.
+	Kind string
+	// RecordID is the patient, doctor or institution; nil for CMS users.
+	RecordID uuid.UUID
+	// Role is the code of a CMS user's role.
+	Role string
+}
+
+// Login signs in a patient, a doctor or an institution. Unknown address, wrong password, locked and disabled are the
+// same Unauthenticated error.
+func (s *Service) Login(ctx context.Context, l Login) (*Grant, error) {
+	return s.login(ctx, userRealm{}, l)
+}
+
+// LoginCMS signs in a member of the staff; see Login.
+func (s *Service) LoginCMS(ctx context.Context, l Login) (*Grant, error) {
+	return s.login(ctx, cmsRealm{}, l)
+}
+
+// login must not run in a unit of work: a failed attempt is an error whose count stays.
+func (s *Service) login(ctx context.Context, r realm, l Login) (*Grant, error) {
+	ctx = viewer.SystemContext(ctx)
+	a, err := r.find(ctx, s.store.Pool(), strings.ToLower(strings.TrimSpace(l.Email)))
+	if err != nil {
+		return nil, err
+	}
+	matches, err := s.passwords.matches(ctx, a.hash, l.Password)
+	if err != nil {
+		return nil, err
+	}
+	now := time.Now()
+	if !matches || !a.maySignIn(now) {
+		if a.id != uuid.Nil {
+			if err := r.failed(ctx, s.store.Pool(), a.id, now); err != nil {
+				return nil, fmt.Errorf("counting a failed sign-in: %w", err)
+			}
+		}
+		return nil, &service.Error{
+			Code: service.Unauthenticated, Reason: "invalid_credentials",
+			Detail: "No account with this e-mail address and password can sign in.",
+		}
+	}
+	return s.open(ctx, r, a, l, now)
+}
+
+// open begins a session and gives its tokens.
+func (s *Service) open(ctx context.Context, r realm, a account, l Login, now time.Time) (*Grant, error) {
+	values, err := s.settings.Read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	grant := &Grant{
+		RefreshToken: rand.Text() + rand.Text(),
+		ExpiresIn:    setting.Get(values, accessTokenLifetime),
+		Account:      Account{ID: a.id, Email: a.email, Kind: string(a.kind), RecordID: a.record, Role: a.role},
+	}
+	expires := now.Add(setting.Get(values, sessionAbsoluteLifetime))
+	idleExpires := now.Add(setting.Get(values, sessionIdleLifetime))
+	if idleExpires.After(expires) {
+		idleExpires = expires
+	}
+	var sessionID uuid.UUID
+	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		if err := r.succeeded(ctx, tx, a.id, nonEmpty(l.IP), now); err != nil {
+			return fmt.Errorf("recording a sign-in: %w", err)
+		}
+		create := tx.Session.Create().
+			SetNillableIP(nonEmpty(l.IP)).SetNillableUserAgent(nonEmpty(shortened(l.UserAgent))).
+			SetLastSeenAt(now).SetIdleExpiresAt(idleExpires).SetExpiresAt(expires)
+		r.owns(create, a.id)
+		session, err := create.Save(ctx)
+		if err != nil {
+			return fmt.Errorf("opening a session: %w", err)
+		}
+		sessionID = session.ID
+		digest := sha256.Sum256([]byte(grant.RefreshToken))
+		return tx.RefreshToken.Create().
+			SetSessionID(session.ID).SetTokenHash(digest[:]).SetExpiresAt(idleExpires).Exec(ctx)
+	})
+	if err != nil {
+		return nil, err
+	}
+	grant.AccessToken, err = s.tokens.sign(a, sessionID, now, grant.ExpiresIn)
+	return grant, err
+}
+
+
+func nonEmpty(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// shortened returns the beginning of a device's description, without what PostgreSQL can't store.
+func shortened(userAgent string) string {
+	clean := []rune(strings.ReplaceAll(strings.ToValidUTF8(userAgent, ""), "\x00", ""))
+	return string(clean[:min(len(clean), maxUserAgent)])
+}

@@ -1,0 +1,103 @@
+// Package service holds what the business rules share: one error type, the transaction of a request, and the meaning
+// of PostgreSQL's refusals. The rules stand in its subpackages, one a domain; none of them knows HTTP.
+package service
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Code says what kind of failure an error is. There are few of them, so that a surface can map each.
+type Code string
+
+// The codes.
+const (
+	Invalid         Code = "invalid"         // what was sent breaks a rule: see Fields
+	Unauthenticated Code = "unauthenticated" // nobody is signed in, or the credentials are wrong
+	Forbidden       Code = "forbidden"       // whoever is signed in may not do this
+	NotFound        Code = "not_found"       // there is no such record, or the viewer may not see it
+	Conflict        Code = "conflict"        // it contradicts what is stored
+	Unavailable     Code = "unavailable"     // a part of the platform does not answer; later it may
+	Internal        Code = "internal"        // a defect of the program
+)
+
+// Error is the error of every service method that fails for a reason the caller can understand.
+type Error struct {
+	Code Code
+	// Reason is stable and machine-readable, such as "invalid_credentials". It is Code's where Code says enough.
+	Reason string
+	// Detail is for people; it holds nothing internal and nobody's data.
+	Detail string
+	// Fields are all the fields at fault.
+	Fields []Field
+	// Err is the cause: for logs, never for the caller.
+	Err error
+}
+
+// Field is a field at fault.
+type Field struct {
+	// Pointer is a JSON pointer (RFC 6901) into what was sent, such as /emails/0/address.
+	Pointer string
+	// Code is stable and machine-readable, such as "taken".
+	Code string
+	// Detail is for people.
+	Detail string
+}
+
+// Error is for logs: it names the cause too.
+func (e *Error) Error() string {
+	var b strings.Builder
+	b.WriteString(string(e.Code))
+	if e.Reason != "" {
+		b.WriteString(" (" + e.Reason + ")")
+	}
+	if e.Detail != "" {
+		b.WriteString(": " + e.Detail)
+	}
+	for _, f := range e.Fields {
+		fmt.Fprintf(&b, "; %s: %s", f.Pointer, f.Code)
+	}
+	if e.Err != nil {
+		b.WriteString(": " + e.Err.Error())
+	}
+	return b.String()
+}
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Errorf returns an Error with a detail.
+func Errorf(code Code, format string, args ...any) *Error {
+	return &Error{Code: code, Detail: fmt.Sprintf(format, args...)}
+}
+
+// CodeOf returns the code of an Error in err's chain; Internal when there is none, "" when err is nil.
+func CodeOf(err error) Code {
+	if err == nil {
+		return ""
+	}
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return Internal
+}
+
+// InvalidFields returns the error of fields at fault, nil when there are none.
+func InvalidFields(fields []Field) error {
+	if len(fields) == 0 {
+		return nil
+	}
+	return &Error{
+		Code:   Invalid,
+		Reason: "validation_failed",
+		Detail: "Some fields are not as they should be; errors lists all of them.",
+		Fields: fields,
+	}
+}
+
+// Missing returns the error of a record that is not there or not the viewer's to see: the same for both.
+func Missing() error {
+	return &Error{Code: NotFound, Detail: "There is no such record, or it is not yours to see."}
+}

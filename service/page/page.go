@@ -1,0 +1,157 @@
+package page
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"github.com/predicthealth/predicthealth/service"
+)
+
+// Limits of a page, in rows.
+const (
+	DefaultLimit = 50
+	MaxLimit     = 200
+)
+
+// Request asks for a page.
+type Request struct {
+	// Limit is the most rows, 1 to MaxLimit; 0 means DefaultLimit.
+	Limit int
+	// Cursor is a Next or Prev of the same list; empty asks for the first page.
+	Cursor string
+}
+
+// Page is some rows of a list in order. Next and Prev are cursors; empty when there is no such page.
+type Page[T any] struct {
+	Items      []T
+	Next, Prev string
+}
+
+// Order is how a list is sorted. The last column is unique.
+type Order struct {
+	Columns []string
+	Desc    bool
+}
+
+// Query is what ent's query builders of an entity E have in common.
+type Query[Q any, P, O ~func(*sql.Selector), E any] interface {
+	Where(...P) Q
+	Order(...O) Q
+	Limit(int) Q
+	All(context.Context) ([]*E, error)
+}
+
+// List returns the page of a query that r asks for. list identifies what is listed, sort and filters included; keys
+// gives a row's values of the order's columns. It fails with an Invalid error when the cursor or limit is none.
+func List[Q Query[Q, P, O, E], P, O ~func(*sql.Selector), E any](
+	ctx context.Context, cursors *Cursors, query Q, r Request, order Order, list string, keys func(*E) []any,
+) (Page[*E], error) {
+	limit, at, err := r.parse(cursors, list, len(order.Columns))
+	if err != nil {
+		return Page[*E]{}, err
+	}
+	backward := at != nil && at.Backward
+	descending := order.Desc != backward
+	if at != nil {
+		query = query.Where(P(beyond(order.Columns, at.Keys, descending)))
+	}
+	// One more row than asked tells whether there is a further page.
+	rows, err := query.Order(O(sorted(order.Columns, descending))).Limit(limit + 1).All(ctx)
+	if err != nil {
+		return Page[*E]{}, err
+	}
+	further := len(rows) > limit
+	rows = rows[:min(len(rows), limit)]
+	if backward {
+		slices.Reverse(rows)
+	}
+	p := Page[*E]{Items: rows}
+	if len(rows) == 0 {
+		return p, nil
+	}
+	if further || backward {
+		if p.Next, err = cursors.seal(position{Keys: texts(keys(rows[len(rows)-1]))}, list); err != nil {
+			return Page[*E]{}, err
+		}
+	}
+	if at != nil && (further || !backward) {
+		p.Prev, err = cursors.seal(position{Backward: true, Keys: texts(keys(rows[0]))}, list)
+	}
+	return p, err
+}
+
+func (r Request) parse(cursors *Cursors, list string, keys int) (limit int, at *position, err error) {
+	var fields []service.Field
+	limit = r.Limit
+	if limit == 0 {
+		limit = DefaultLimit
+	}
+	if limit < 1 || limit > MaxLimit {
+		fields = append(fields, service.Field{
+			Pointer: "/limit", Code: "out_of_range", Detail: fmt.Sprintf("A page has 1 to %d items.", MaxLimit),
+		})
+	}
+	if r.Cursor != "" {
+		p, ok := cursors.open(r.Cursor, list)
+		if !ok || len(p.Keys) != keys {
+			fields = append(fields, service.Field{
+				Pointer: "/cursor", Code: "invalid",
+				Detail: "This is no cursor of this list with this sort and these filters: begin without one.",
+			})
+		}
+		at = &p
+	}
+	return limit, at, service.InvalidFields(fields)
+}
+
+// beyond is a row comparison, which an index on the columns answers.
+func beyond(columns, keys []string, descending bool) func(*sql.Selector) {
+	return func(s *sql.Selector) {
+		args := make([]any, len(keys))
+		for i, key := range keys {
+			args[i] = key
+		}
+		if descending {
+			s.Where(sql.CompositeLT(qualified(s, columns), args...))
+		} else {
+			s.Where(sql.CompositeGT(qualified(s, columns), args...))
+		}
+	}
+}
+
+func sorted(columns []string, descending bool) func(*sql.Selector) {
+	return func(s *sql.Selector) {
+		for _, column := range qualified(s, columns) {
+			if descending {
+				s.OrderBy(sql.Desc(column))
+			} else {
+				s.OrderBy(sql.Asc(column))
+			}
+		}
+	}
+}
+
+func qualified(s *sql.Selector, columns []string) []string {
+	names := make([]string, len(columns))
+	for i, column := range columns {
+		names[i] = s.C(column)
+	}
+	return names
+}
+
+// texts writes sort keys so that PostgreSQL reads the same values again.
+func texts(keys []any) []string {
+	all := make([]string, len(keys))
+	for i, key := range keys {
+		if instant, ok := key.(time.Time); ok {
+			all[i] = instant.UTC().Format(time.RFC3339Nano)
+		} else {
+			all[i] = fmt.Sprint(key)
+		}
+	}
+	return all
+}

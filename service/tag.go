@@ -1,0 +1,9 @@
+package service
+
+// Tags of cached answers: what they are made of. Who changes such rows invalidates the tag after the commit.
+const (
+	TagPatients     = "patients"
+	TagDoctors      = "doctors"
+	TagInstitutions = "institutions"
+	TagAccounts     = "accounts"
+)

@@ -1,0 +1,29 @@
+package service
+
+import (
+	"context"
+
+	"github.com/predicthealth/predicthealth/ent/viewer"
+)
+
+// Viewer returns who is asking, or an Unauthenticated error when nobody has signed in.
+func Viewer(ctx context.Context) (viewer.Viewer, error) {
+	v, ok := viewer.FromContext(ctx)
+	if !ok {
+		return viewer.Viewer{}, &Error{Code: Unauthenticated, Detail: "Sign in first."}
+	}
+	return v, nil
+}
+
+// Require returns nil when the viewer is a CMS user with the permission (resource:action), or the system; else a
+// Forbidden error, or an Unauthenticated one.
+func Require(ctx context.Context, permission string) error {
+	v, err := Viewer(ctx)
+	if err != nil {
+		return err
+	}
+	if !v.Can(permission) {
+		return Errorf(Forbidden, "This needs the permission %s.", permission)
+	}
+	return nil
+}
