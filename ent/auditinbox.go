@@ -49,11 +49,7 @@ type AuditInbox struct {
 	Payload json.RawMessage `json:"payload,omitempty"`
 	// PayloadDigest holds the value of the "payload_digest" field.
 	PayloadDigest *[]byte `json:"payload_digest,omitempty"`
-	// SpoolID holds the value of the "spool_id" field.
-	SpoolID *uuid.UUID `json:"spool_id,omitempty"`
-	// where the record ended in its instance's spool, so that it is shipped once
-	SpoolOffset  *int64 `json:"spool_offset,omitempty"`
-	selectValues sql.SelectValues
+	selectValues  sql.SelectValues
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -61,11 +57,11 @@ func (*AuditInbox) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case auditinbox.FieldActorID, auditinbox.FieldPatientID, auditinbox.FieldSpoolID:
+		case auditinbox.FieldActorID, auditinbox.FieldPatientID:
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
 		case auditinbox.FieldPayload, auditinbox.FieldPayloadDigest:
 			values[i] = new([]byte)
-		case auditinbox.FieldResultCount, auditinbox.FieldSpoolOffset:
+		case auditinbox.FieldResultCount:
 			values[i] = new(sql.NullInt64)
 		case auditinbox.FieldActorType, auditinbox.FieldAction, auditinbox.FieldOutcome, auditinbox.FieldEntityType, auditinbox.FieldEntityID, auditinbox.FieldPurposeOfUse, auditinbox.FieldRequestID, auditinbox.FieldSourceIP:
 			values[i] = new(sql.NullString)
@@ -194,20 +190,6 @@ func (_m *AuditInbox) assignValues(columns []string, values []any) error {
 			} else if value != nil {
 				_m.PayloadDigest = value
 			}
-		case auditinbox.FieldSpoolID:
-			if value, ok := values[i].(*sql.NullScanner); !ok {
-				return fmt.Errorf("unexpected type %T for field spool_id", values[i])
-			} else if value.Valid {
-				_m.SpoolID = new(uuid.UUID)
-				*_m.SpoolID = *value.S.(*uuid.UUID)
-			}
-		case auditinbox.FieldSpoolOffset:
-			if value, ok := values[i].(*sql.NullInt64); !ok {
-				return fmt.Errorf("unexpected type %T for field spool_offset", values[i])
-			} else if value.Valid {
-				_m.SpoolOffset = new(int64)
-				*_m.SpoolOffset = value.Int64
-			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -304,16 +286,6 @@ func (_m *AuditInbox) String() string {
 	builder.WriteString(", ")
 	if v := _m.PayloadDigest; v != nil {
 		builder.WriteString("payload_digest=")
-		builder.WriteString(fmt.Sprintf("%v", *v))
-	}
-	builder.WriteString(", ")
-	if v := _m.SpoolID; v != nil {
-		builder.WriteString("spool_id=")
-		builder.WriteString(fmt.Sprintf("%v", *v))
-	}
-	builder.WriteString(", ")
-	if v := _m.SpoolOffset; v != nil {
-		builder.WriteString("spool_offset=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteByte(')')

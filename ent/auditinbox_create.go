@@ -195,34 +195,6 @@ func (_c *AuditInboxCreate) SetPayloadDigest(v []byte) *AuditInboxCreate {
 	return _c
 }
 
-// SetSpoolID sets the "spool_id" field.
-func (_c *AuditInboxCreate) SetSpoolID(v uuid.UUID) *AuditInboxCreate {
-	_c.mutation.SetSpoolID(v)
-	return _c
-}
-
-// SetNillableSpoolID sets the "spool_id" field if the given value is not nil.
-func (_c *AuditInboxCreate) SetNillableSpoolID(v *uuid.UUID) *AuditInboxCreate {
-	if v != nil {
-		_c.SetSpoolID(*v)
-	}
-	return _c
-}
-
-// SetSpoolOffset sets the "spool_offset" field.
-func (_c *AuditInboxCreate) SetSpoolOffset(v int64) *AuditInboxCreate {
-	_c.mutation.SetSpoolOffset(v)
-	return _c
-}
-
-// SetNillableSpoolOffset sets the "spool_offset" field if the given value is not nil.
-func (_c *AuditInboxCreate) SetNillableSpoolOffset(v *int64) *AuditInboxCreate {
-	if v != nil {
-		_c.SetSpoolOffset(*v)
-	}
-	return _c
-}
-
 // SetID sets the "id" field.
 func (_c *AuditInboxCreate) SetID(v uuid.UUID) *AuditInboxCreate {
 	_c.mutation.SetID(v)
@@ -440,14 +412,6 @@ func (_c *AuditInboxCreate) createSpec() (*AuditInbox, *sqlgraph.CreateSpec) {
 		_spec.SetField(auditinbox.FieldPayloadDigest, field.TypeBytes, value)
 		_node.PayloadDigest = &value
 	}
-	if value, ok := _c.mutation.SpoolID(); ok {
-		_spec.SetField(auditinbox.FieldSpoolID, field.TypeUUID, value)
-		_node.SpoolID = &value
-	}
-	if value, ok := _c.mutation.SpoolOffset(); ok {
-		_spec.SetField(auditinbox.FieldSpoolOffset, field.TypeInt64, value)
-		_node.SpoolOffset = &value
-	}
 	return _node, _spec
 }
 
@@ -536,24 +500,6 @@ func (u *AuditInboxUpsert) ClearPayload() *AuditInboxUpsert {
 	return u
 }
 
-// SetSpoolID sets the "spool_id" field.
-func (u *AuditInboxUpsert) SetSpoolID(v uuid.UUID) *AuditInboxUpsert {
-	u.Set(auditinbox.FieldSpoolID, v)
-	return u
-}
-
-// UpdateSpoolID sets the "spool_id" field to the value that was provided on create.
-func (u *AuditInboxUpsert) UpdateSpoolID() *AuditInboxUpsert {
-	u.SetExcluded(auditinbox.FieldSpoolID)
-	return u
-}
-
-// ClearSpoolID clears the value of the "spool_id" field.
-func (u *AuditInboxUpsert) ClearSpoolID() *AuditInboxUpsert {
-	u.SetNull(auditinbox.FieldSpoolID)
-	return u
-}
-
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -609,9 +555,6 @@ func (u *AuditInboxUpsertOne) UpdateNewValues() *AuditInboxUpsertOne {
 		}
 		if _, exists := u.create.mutation.PayloadDigest(); exists {
 			s.SetIgnore(auditinbox.FieldPayloadDigest)
-		}
-		if _, exists := u.create.mutation.SpoolOffset(); exists {
-			s.SetIgnore(auditinbox.FieldSpoolOffset)
 		}
 	}))
 	return u
@@ -683,27 +626,6 @@ func (u *AuditInboxUpsertOne) UpdatePayload() *AuditInboxUpsertOne {
 func (u *AuditInboxUpsertOne) ClearPayload() *AuditInboxUpsertOne {
 	return u.Update(func(s *AuditInboxUpsert) {
 		s.ClearPayload()
-	})
-}
-
-// SetSpoolID sets the "spool_id" field.
-func (u *AuditInboxUpsertOne) SetSpoolID(v uuid.UUID) *AuditInboxUpsertOne {
-	return u.Update(func(s *AuditInboxUpsert) {
-		s.SetSpoolID(v)
-	})
-}
-
-// UpdateSpoolID sets the "spool_id" field to the value that was provided on create.
-func (u *AuditInboxUpsertOne) UpdateSpoolID() *AuditInboxUpsertOne {
-	return u.Update(func(s *AuditInboxUpsert) {
-		s.UpdateSpoolID()
-	})
-}
-
-// ClearSpoolID clears the value of the "spool_id" field.
-func (u *AuditInboxUpsertOne) ClearSpoolID() *AuditInboxUpsertOne {
-	return u.Update(func(s *AuditInboxUpsert) {
-		s.ClearSpoolID()
 	})
 }
 
@@ -929,9 +851,6 @@ func (u *AuditInboxUpsertBulk) UpdateNewValues() *AuditInboxUpsertBulk {
 			if _, exists := b.mutation.PayloadDigest(); exists {
 				s.SetIgnore(auditinbox.FieldPayloadDigest)
 			}
-			if _, exists := b.mutation.SpoolOffset(); exists {
-				s.SetIgnore(auditinbox.FieldSpoolOffset)
-			}
 		}
 	}))
 	return u
@@ -1003,27 +922,6 @@ func (u *AuditInboxUpsertBulk) UpdatePayload() *AuditInboxUpsertBulk {
 func (u *AuditInboxUpsertBulk) ClearPayload() *AuditInboxUpsertBulk {
 	return u.Update(func(s *AuditInboxUpsert) {
 		s.ClearPayload()
-	})
-}
-
-// SetSpoolID sets the "spool_id" field.
-func (u *AuditInboxUpsertBulk) SetSpoolID(v uuid.UUID) *AuditInboxUpsertBulk {
-	return u.Update(func(s *AuditInboxUpsert) {
-		s.SetSpoolID(v)
-	})
-}
-
-// UpdateSpoolID sets the "spool_id" field to the value that was provided on create.
-func (u *AuditInboxUpsertBulk) UpdateSpoolID() *AuditInboxUpsertBulk {
-	return u.Update(func(s *AuditInboxUpsert) {
-		s.UpdateSpoolID()
-	})
-}
-
-// ClearSpoolID clears the value of the "spool_id" field.
-func (u *AuditInboxUpsertBulk) ClearSpoolID() *AuditInboxUpsertBulk {
-	return u.Update(func(s *AuditInboxUpsert) {
-		s.ClearSpoolID()
 	})
 }
 

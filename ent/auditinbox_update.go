@@ -12,7 +12,6 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/dialect/sql/sqljson"
 	"entgo.io/ent/schema/field"
-	"github.com/google/uuid"
 	"github.com/predicthealth/predicthealth/ent/auditinbox"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 )
@@ -66,26 +65,6 @@ func (_u *AuditInboxUpdate) AppendPayload(v json.RawMessage) *AuditInboxUpdate {
 // ClearPayload clears the value of the "payload" field.
 func (_u *AuditInboxUpdate) ClearPayload() *AuditInboxUpdate {
 	_u.mutation.ClearPayload()
-	return _u
-}
-
-// SetSpoolID sets the "spool_id" field.
-func (_u *AuditInboxUpdate) SetSpoolID(v uuid.UUID) *AuditInboxUpdate {
-	_u.mutation.SetSpoolID(v)
-	return _u
-}
-
-// SetNillableSpoolID sets the "spool_id" field if the given value is not nil.
-func (_u *AuditInboxUpdate) SetNillableSpoolID(v *uuid.UUID) *AuditInboxUpdate {
-	if v != nil {
-		_u.SetSpoolID(*v)
-	}
-	return _u
-}
-
-// ClearSpoolID clears the value of the "spool_id" field.
-func (_u *AuditInboxUpdate) ClearSpoolID() *AuditInboxUpdate {
-	_u.mutation.ClearSpoolID()
 	return _u
 }
 
@@ -177,15 +156,6 @@ func (_u *AuditInboxUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	if _u.mutation.PayloadDigestCleared() {
 		_spec.ClearField(auditinbox.FieldPayloadDigest, field.TypeBytes)
 	}
-	if value, ok := _u.mutation.SpoolID(); ok {
-		_spec.SetField(auditinbox.FieldSpoolID, field.TypeUUID, value)
-	}
-	if _u.mutation.SpoolIDCleared() {
-		_spec.ClearField(auditinbox.FieldSpoolID, field.TypeUUID)
-	}
-	if _u.mutation.SpoolOffsetCleared() {
-		_spec.ClearField(auditinbox.FieldSpoolOffset, field.TypeInt64)
-	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -243,26 +213,6 @@ func (_u *AuditInboxUpdateOne) AppendPayload(v json.RawMessage) *AuditInboxUpdat
 // ClearPayload clears the value of the "payload" field.
 func (_u *AuditInboxUpdateOne) ClearPayload() *AuditInboxUpdateOne {
 	_u.mutation.ClearPayload()
-	return _u
-}
-
-// SetSpoolID sets the "spool_id" field.
-func (_u *AuditInboxUpdateOne) SetSpoolID(v uuid.UUID) *AuditInboxUpdateOne {
-	_u.mutation.SetSpoolID(v)
-	return _u
-}
-
-// SetNillableSpoolID sets the "spool_id" field if the given value is not nil.
-func (_u *AuditInboxUpdateOne) SetNillableSpoolID(v *uuid.UUID) *AuditInboxUpdateOne {
-	if v != nil {
-		_u.SetSpoolID(*v)
-	}
-	return _u
-}
-
-// ClearSpoolID clears the value of the "spool_id" field.
-func (_u *AuditInboxUpdateOne) ClearSpoolID() *AuditInboxUpdateOne {
-	_u.mutation.ClearSpoolID()
 	return _u
 }
 
@@ -383,15 +333,6 @@ func (_u *AuditInboxUpdateOne) sqlSave(ctx context.Context) (_node *AuditInbox, 
 	}
 	if _u.mutation.PayloadDigestCleared() {
 		_spec.ClearField(auditinbox.FieldPayloadDigest, field.TypeBytes)
-	}
-	if value, ok := _u.mutation.SpoolID(); ok {
-		_spec.SetField(auditinbox.FieldSpoolID, field.TypeUUID, value)
-	}
-	if _u.mutation.SpoolIDCleared() {
-		_spec.ClearField(auditinbox.FieldSpoolID, field.TypeUUID)
-	}
-	if _u.mutation.SpoolOffsetCleared() {
-		_spec.ClearField(auditinbox.FieldSpoolOffset, field.TypeInt64)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &AuditInbox{config: _u.config}

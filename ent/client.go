@@ -21,6 +21,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/allergy"
 	"github.com/predicthealth/predicthealth/ent/auditevent"
 	"github.com/predicthealth/predicthealth/ent/auditinbox"
+	"github.com/predicthealth/predicthealth/ent/auditspool"
 	"github.com/predicthealth/predicthealth/ent/bloodtype"
 	"github.com/predicthealth/predicthealth/ent/bloodtypecompatibility"
 	"github.com/predicthealth/predicthealth/ent/cmspermission"
@@ -82,6 +83,8 @@ type Client struct {
 	AuditEvent *AuditEventClient
 	// AuditInbox is the client for interacting with the AuditInbox builders.
 	AuditInbox *AuditInboxClient
+	// AuditSpool is the client for interacting with the AuditSpool builders.
+	AuditSpool *AuditSpoolClient
 	// BloodType is the client for interacting with the BloodType builders.
 	BloodType *BloodTypeClient
 	// BloodTypeCompatibility is the client for interacting with the BloodTypeCompatibility builders.
@@ -182,6 +185,7 @@ func (c *Client) init() {
 	c.Allergy = NewAllergyClient(c.config)
 	c.AuditEvent = NewAuditEventClient(c.config)
 	c.AuditInbox = NewAuditInboxClient(c.config)
+	c.AuditSpool = NewAuditSpoolClient(c.config)
 	c.BloodType = NewBloodTypeClient(c.config)
 	c.BloodTypeCompatibility = NewBloodTypeCompatibilityClient(c.config)
 	c.CMSPermission = NewCMSPermissionClient(c.config)
@@ -321,6 +325,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Allergy:                     NewAllergyClient(cfg),
 		AuditEvent:                  NewAuditEventClient(cfg),
 		AuditInbox:                  NewAuditInboxClient(cfg),
+		AuditSpool:                  NewAuditSpoolClient(cfg),
 		BloodType:                   NewBloodTypeClient(cfg),
 		BloodTypeCompatibility:      NewBloodTypeCompatibilityClient(cfg),
 		CMSPermission:               NewCMSPermissionClient(cfg),
@@ -387,6 +392,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Allergy:                     NewAllergyClient(cfg),
 		AuditEvent:                  NewAuditEventClient(cfg),
 		AuditInbox:                  NewAuditInboxClient(cfg),
+		AuditSpool:                  NewAuditSpoolClient(cfg),
 		BloodType:                   NewBloodTypeClient(cfg),
 		BloodTypeCompatibility:      NewBloodTypeCompatibilityClient(cfg),
 		CMSPermission:               NewCMSPermissionClient(cfg),
@@ -459,9 +465,9 @@ func (c *Client) Close() error {
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.Address, c.AllergicReaction, c.Allergy, c.AuditEvent, c.AuditInbox,
-		c.BloodType, c.BloodTypeCompatibility, c.CMSPermission, c.CMSRole,
-		c.CMSRolePermission, c.CMSUser, c.CMSUserCredential, c.Country, c.Doctor,
-		c.DoctorSpecialty, c.Email, c.EmailType, c.Gender, c.HealthProfile,
+		c.AuditSpool, c.BloodType, c.BloodTypeCompatibility, c.CMSPermission,
+		c.CMSRole, c.CMSRolePermission, c.CMSUser, c.CMSUserCredential, c.Country,
+		c.Doctor, c.DoctorSpecialty, c.Email, c.EmailType, c.Gender, c.HealthProfile,
 		c.IdempotencyKey, c.Identifier, c.InstitutionType, c.Mail, c.MedicalCondition,
 		c.MedicalInstitution, c.Medication, c.OneTimeToken, c.Patient,
 		c.PatientAllergy, c.PatientCondition, c.PatientFamilyHistory,
@@ -479,9 +485,9 @@ func (c *Client) Use(hooks ...Hook) {
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.Address, c.AllergicReaction, c.Allergy, c.AuditEvent, c.AuditInbox,
-		c.BloodType, c.BloodTypeCompatibility, c.CMSPermission, c.CMSRole,
-		c.CMSRolePermission, c.CMSUser, c.CMSUserCredential, c.Country, c.Doctor,
-		c.DoctorSpecialty, c.Email, c.EmailType, c.Gender, c.HealthProfile,
+		c.AuditSpool, c.BloodType, c.BloodTypeCompatibility, c.CMSPermission,
+		c.CMSRole, c.CMSRolePermission, c.CMSUser, c.CMSUserCredential, c.Country,
+		c.Doctor, c.DoctorSpecialty, c.Email, c.EmailType, c.Gender, c.HealthProfile,
 		c.IdempotencyKey, c.Identifier, c.InstitutionType, c.Mail, c.MedicalCondition,
 		c.MedicalInstitution, c.Medication, c.OneTimeToken, c.Patient,
 		c.PatientAllergy, c.PatientCondition, c.PatientFamilyHistory,
@@ -507,6 +513,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.AuditEvent.mutate(ctx, m)
 	case *AuditInboxMutation:
 		return c.AuditInbox.mutate(ctx, m)
+	case *AuditSpoolMutation:
+		return c.AuditSpool.mutate(ctx, m)
 	case *BloodTypeMutation:
 		return c.BloodType.mutate(ctx, m)
 	case *BloodTypeCompatibilityMutation:
@@ -1343,6 +1351,140 @@ func (c *AuditInboxClient) mutate(ctx context.Context, m *AuditInboxMutation) (V
 		return (&AuditInboxDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown AuditInbox mutation op: %q", m.Op())
+	}
+}
+
+// AuditSpoolClient is a client for the AuditSpool schema.
+type AuditSpoolClient struct {
+	config
+}
+
+// NewAuditSpoolClient returns a client for the AuditSpool from the given config.
+func NewAuditSpoolClient(c config) *AuditSpoolClient {
+	return &AuditSpoolClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `auditspool.Hooks(f(g(h())))`.
+func (c *AuditSpoolClient) Use(hooks ...Hook) {
+	c.hooks.AuditSpool = append(c.hooks.AuditSpool, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `auditspool.Intercept(f(g(h())))`.
+func (c *AuditSpoolClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AuditSpool = append(c.inters.AuditSpool, interceptors...)
+}
+
+// Create returns a builder for creating a AuditSpool entity.
+func (c *AuditSpoolClient) Create() *AuditSpoolCreate {
+	mutation := newAuditSpoolMutation(c.config, OpCreate)
+	return &AuditSpoolCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AuditSpool entities.
+func (c *AuditSpoolClient) CreateBulk(builders ...*AuditSpoolCreate) *AuditSpoolCreateBulk {
+	return &AuditSpoolCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AuditSpoolClient) MapCreateBulk(slice any, setFunc func(*AuditSpoolCreate, int)) *AuditSpoolCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AuditSpoolCreateBulk{err: fmt.Errorf("calling to AuditSpoolClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AuditSpoolCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AuditSpoolCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AuditSpool.
+func (c *AuditSpoolClient) Update() *AuditSpoolUpdate {
+	mutation := newAuditSpoolMutation(c.config, OpUpdate)
+	return &AuditSpoolUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AuditSpoolClient) UpdateOne(_m *AuditSpool) *AuditSpoolUpdateOne {
+	mutation := newAuditSpoolMutation(c.config, OpUpdateOne, withAuditSpool(_m))
+	return &AuditSpoolUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AuditSpoolClient) UpdateOneID(id uuid.UUID) *AuditSpoolUpdateOne {
+	mutation := newAuditSpoolMutation(c.config, OpUpdateOne, withAuditSpoolID(id))
+	return &AuditSpoolUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AuditSpool.
+func (c *AuditSpoolClient) Delete() *AuditSpoolDelete {
+	mutation := newAuditSpoolMutation(c.config, OpDelete)
+	return &AuditSpoolDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AuditSpoolClient) DeleteOne(_m *AuditSpool) *AuditSpoolDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AuditSpoolClient) DeleteOneID(id uuid.UUID) *AuditSpoolDeleteOne {
+	builder := c.Delete().Where(auditspool.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AuditSpoolDeleteOne{builder}
+}
+
+// Query returns a query builder for AuditSpool.
+func (c *AuditSpoolClient) Query() *AuditSpoolQuery {
+	return &AuditSpoolQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAuditSpool},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AuditSpool entity by its id.
+func (c *AuditSpoolClient) Get(ctx context.Context, id uuid.UUID) (*AuditSpool, error) {
+	return c.Query().Where(auditspool.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AuditSpoolClient) GetX(ctx context.Context, id uuid.UUID) *AuditSpool {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *AuditSpoolClient) Hooks() []Hook {
+	hooks := c.hooks.AuditSpool
+	return append(hooks[:len(hooks):len(hooks)], auditspool.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AuditSpoolClient) Interceptors() []Interceptor {
+	return c.inters.AuditSpool
+}
+
+func (c *AuditSpoolClient) mutate(ctx context.Context, m *AuditSpoolMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AuditSpoolCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AuditSpoolUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AuditSpoolUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AuditSpoolDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AuditSpool mutation op: %q", m.Op())
 	}
 }
 
@@ -8337,10 +8479,10 @@ func (c *UserCredentialClient) mutate(ctx context.Context, m *UserCredentialMuta
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		Address, AllergicReaction, Allergy, AuditEvent, AuditInbox, BloodType,
-		BloodTypeCompatibility, CMSPermission, CMSRole, CMSRolePermission, CMSUser,
-		CMSUserCredential, Country, Doctor, DoctorSpecialty, Email, EmailType, Gender,
-		HealthProfile, IdempotencyKey, Identifier, InstitutionType, Mail,
+		Address, AllergicReaction, Allergy, AuditEvent, AuditInbox, AuditSpool,
+		BloodType, BloodTypeCompatibility, CMSPermission, CMSRole, CMSRolePermission,
+		CMSUser, CMSUserCredential, Country, Doctor, DoctorSpecialty, Email, EmailType,
+		Gender, HealthProfile, IdempotencyKey, Identifier, InstitutionType, Mail,
 		MedicalCondition, MedicalInstitution, Medication, OneTimeToken, Patient,
 		PatientAllergy, PatientCondition, PatientFamilyHistory, PatientMedication,
 		PatientValidationEvent, PatientValidationTransition, Phone, PhoneType,
@@ -8348,10 +8490,10 @@ type (
 		Session, Sex, SpecialtyCategory, SystemSetting, User, UserCredential []ent.Hook
 	}
 	inters struct {
-		Address, AllergicReaction, Allergy, AuditEvent, AuditInbox, BloodType,
-		BloodTypeCompatibility, CMSPermission, CMSRole, CMSRolePermission, CMSUser,
-		CMSUserCredential, Country, Doctor, DoctorSpecialty, Email, EmailType, Gender,
-		HealthProfile, IdempotencyKey, Identifier, InstitutionType, Mail,
+		Address, AllergicReaction, Allergy, AuditEvent, AuditInbox, AuditSpool,
+		BloodType, BloodTypeCompatibility, CMSPermission, CMSRole, CMSRolePermission,
+		CMSUser, CMSUserCredential, Country, Doctor, DoctorSpecialty, Email, EmailType,
+		Gender, HealthProfile, IdempotencyKey, Identifier, InstitutionType, Mail,
 		MedicalCondition, MedicalInstitution, Medication, OneTimeToken, Patient,
 		PatientAllergy, PatientCondition, PatientFamilyHistory, PatientMedication,
 		PatientValidationEvent, PatientValidationTransition, Phone, PhoneType,

@@ -17,6 +17,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/allergy"
 	"github.com/predicthealth/predicthealth/ent/auditevent"
 	"github.com/predicthealth/predicthealth/ent/auditinbox"
+	"github.com/predicthealth/predicthealth/ent/auditspool"
 	"github.com/predicthealth/predicthealth/ent/bloodtype"
 	"github.com/predicthealth/predicthealth/ent/bloodtypecompatibility"
 	"github.com/predicthealth/predicthealth/ent/cmspermission"
@@ -124,6 +125,7 @@ func checkColumn(t, c string) error {
 			allergy.Table:                     allergy.ValidColumn,
 			auditevent.Table:                  auditevent.ValidColumn,
 			auditinbox.Table:                  auditinbox.ValidColumn,
+			auditspool.Table:                  auditspool.ValidColumn,
 			bloodtype.Table:                   bloodtype.ValidColumn,
 			bloodtypecompatibility.Table:      bloodtypecompatibility.ValidColumn,
 			cmspermission.Table:               cmspermission.ValidColumn,

@@ -18,6 +18,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/allergy"
 	"github.com/predicthealth/predicthealth/ent/auditevent"
 	"github.com/predicthealth/predicthealth/ent/auditinbox"
+	"github.com/predicthealth/predicthealth/ent/auditspool"
 	"github.com/predicthealth/predicthealth/ent/bloodtype"
 	"github.com/predicthealth/predicthealth/ent/bloodtypecompatibility"
 	"github.com/predicthealth/predicthealth/ent/cmspermission"
@@ -78,6 +79,7 @@ const (
 	TypeAllergy                     = "Allergy"
 	TypeAuditEvent                  = "AuditEvent"
 	TypeAuditInbox                  = "AuditInbox"
+	TypeAuditSpool                  = "AuditSpool"
 	TypeBloodType                   = "BloodType"
 	TypeBloodTypeCompatibility      = "BloodTypeCompatibility"
 	TypeCMSPermission               = "CMSPermission"
@@ -4854,9 +4856,6 @@ type AuditInboxMutation struct {
 	payload         *json.RawMessage
 	appendpayload   json.RawMessage
 	payload_digest  *[]byte
-	spool_id        *uuid.UUID
-	spool_offset    *int64
-	addspool_offset *int64
 	clearedFields   map[string]struct{}
 	done            bool
 	oldValue        func(context.Context) (*AuditInbox, error)
@@ -5674,125 +5673,6 @@ func (m *AuditInboxMutation) ResetPayloadDigest() {
 	delete(m.clearedFields, auditinbox.FieldPayloadDigest)
 }
 
-// SetSpoolID sets the "spool_id" field.
-func (m *AuditInboxMutation) SetSpoolID(u uuid.UUID) {
-	m.spool_id = &u
-}
-
-// SpoolID returns the value of the "spool_id" field in the mutation.
-func (m *AuditInboxMutation) SpoolID() (r uuid.UUID, exists bool) {
-	v := m.spool_id
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldSpoolID returns the old "spool_id" field's value of the AuditInbox entity.
-// If the AuditInbox object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *AuditInboxMutation) OldSpoolID(ctx context.Context) (v *uuid.UUID, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldSpoolID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldSpoolID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldSpoolID: %w", err)
-	}
-	return oldValue.SpoolID, nil
-}
-
-// ClearSpoolID clears the value of the "spool_id" field.
-func (m *AuditInboxMutation) ClearSpoolID() {
-	m.spool_id = nil
-	m.clearedFields[auditinbox.FieldSpoolID] = struct{}{}
-}
-
-// SpoolIDCleared returns if the "spool_id" field was cleared in this mutation.
-func (m *AuditInboxMutation) SpoolIDCleared() bool {
-	_, ok := m.clearedFields[auditinbox.FieldSpoolID]
-	return ok
-}
-
-// ResetSpoolID resets all changes to the "spool_id" field.
-func (m *AuditInboxMutation) ResetSpoolID() {
-	m.spool_id = nil
-	delete(m.clearedFields, auditinbox.FieldSpoolID)
-}
-
-// SetSpoolOffset sets the "spool_offset" field.
-func (m *AuditInboxMutation) SetSpoolOffset(i int64) {
-	m.spool_offset = &i
-	m.addspool_offset = nil
-}
-
-// SpoolOffset returns the value of the "spool_offset" field in the mutation.
-func (m *AuditInboxMutation) SpoolOffset() (r int64, exists bool) {
-	v := m.spool_offset
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldSpoolOffset returns the old "spool_offset" field's value of the AuditInbox entity.
-// If the AuditInbox object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *AuditInboxMutation) OldSpoolOffset(ctx context.Context) (v *int64, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldSpoolOffset is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldSpoolOffset requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldSpoolOffset: %w", err)
-	}
-	return oldValue.SpoolOffset, nil
-}
-
-// AddSpoolOffset adds i to the "spool_offset" field.
-func (m *AuditInboxMutation) AddSpoolOffset(i int64) {
-	if m.addspool_offset != nil {
-		*m.addspool_offset += i
-	} else {
-		m.addspool_offset = &i
-	}
-}
-
-// AddedSpoolOffset returns the value that was added to the "spool_offset" field in this mutation.
-func (m *AuditInboxMutation) AddedSpoolOffset() (r int64, exists bool) {
-	v := m.addspool_offset
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// ClearSpoolOffset clears the value of the "spool_offset" field.
-func (m *AuditInboxMutation) ClearSpoolOffset() {
-	m.spool_offset = nil
-	m.addspool_offset = nil
-	m.clearedFields[auditinbox.FieldSpoolOffset] = struct{}{}
-}
-
-// SpoolOffsetCleared returns if the "spool_offset" field was cleared in this mutation.
-func (m *AuditInboxMutation) SpoolOffsetCleared() bool {
-	_, ok := m.clearedFields[auditinbox.FieldSpoolOffset]
-	return ok
-}
-
-// ResetSpoolOffset resets all changes to the "spool_offset" field.
-func (m *AuditInboxMutation) ResetSpoolOffset() {
-	m.spool_offset = nil
-	m.addspool_offset = nil
-	delete(m.clearedFields, auditinbox.FieldSpoolOffset)
-}
-
 // Where appends a list predicates to the AuditInboxMutation builder.
 func (m *AuditInboxMutation) Where(ps ...predicate.AuditInbox) {
 	m.predicates = append(m.predicates, ps...)
@@ -5827,7 +5707,7 @@ func (m *AuditInboxMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AuditInboxMutation) Fields() []string {
-	fields := make([]string, 0, 17)
+	fields := make([]string, 0, 15)
 	if m.created_at != nil {
 		fields = append(fields, auditinbox.FieldCreatedAt)
 	}
@@ -5873,12 +5753,6 @@ func (m *AuditInboxMutation) Fields() []string {
 	if m.payload_digest != nil {
 		fields = append(fields, auditinbox.FieldPayloadDigest)
 	}
-	if m.spool_id != nil {
-		fields = append(fields, auditinbox.FieldSpoolID)
-	}
-	if m.spool_offset != nil {
-		fields = append(fields, auditinbox.FieldSpoolOffset)
-	}
 	return fields
 }
 
@@ -5917,10 +5791,6 @@ func (m *AuditInboxMutation) Field(name string) (ent.Value, bool) {
 		return m.Payload()
 	case auditinbox.FieldPayloadDigest:
 		return m.PayloadDigest()
-	case auditinbox.FieldSpoolID:
-		return m.SpoolID()
-	case auditinbox.FieldSpoolOffset:
-		return m.SpoolOffset()
 	}
 	return nil, false
 }
@@ -5960,10 +5830,6 @@ func (m *AuditInboxMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldPayload(ctx)
 	case auditinbox.FieldPayloadDigest:
 		return m.OldPayloadDigest(ctx)
-	case auditinbox.FieldSpoolID:
-		return m.OldSpoolID(ctx)
-	case auditinbox.FieldSpoolOffset:
-		return m.OldSpoolOffset(ctx)
 	}
 	return nil, fmt.Errorf("unknown AuditInbox field %s", name)
 }
@@ -6078,20 +5944,6 @@ func (m *AuditInboxMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetPayloadDigest(v)
 		return nil
-	case auditinbox.FieldSpoolID:
-		v, ok := value.(uuid.UUID)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetSpoolID(v)
-		return nil
-	case auditinbox.FieldSpoolOffset:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetSpoolOffset(v)
-		return nil
 	}
 	return fmt.Errorf("unknown AuditInbox field %s", name)
 }
@@ -6103,9 +5955,6 @@ func (m *AuditInboxMutation) AddedFields() []string {
 	if m.addresult_count != nil {
 		fields = append(fields, auditinbox.FieldResultCount)
 	}
-	if m.addspool_offset != nil {
-		fields = append(fields, auditinbox.FieldSpoolOffset)
-	}
 	return fields
 }
 
@@ -6116,8 +5965,6 @@ func (m *AuditInboxMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case auditinbox.FieldResultCount:
 		return m.AddedResultCount()
-	case auditinbox.FieldSpoolOffset:
-		return m.AddedSpoolOffset()
 	}
 	return nil, false
 }
@@ -6133,13 +5980,6 @@ func (m *AuditInboxMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddResultCount(v)
-		return nil
-	case auditinbox.FieldSpoolOffset:
-		v, ok := value.(int64)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.AddSpoolOffset(v)
 		return nil
 	}
 	return fmt.Errorf("unknown AuditInbox numeric field %s", name)
@@ -6178,12 +6018,6 @@ func (m *AuditInboxMutation) ClearedFields() []string {
 	}
 	if m.FieldCleared(auditinbox.FieldPayloadDigest) {
 		fields = append(fields, auditinbox.FieldPayloadDigest)
-	}
-	if m.FieldCleared(auditinbox.FieldSpoolID) {
-		fields = append(fields, auditinbox.FieldSpoolID)
-	}
-	if m.FieldCleared(auditinbox.FieldSpoolOffset) {
-		fields = append(fields, auditinbox.FieldSpoolOffset)
 	}
 	return fields
 }
@@ -6228,12 +6062,6 @@ func (m *AuditInboxMutation) ClearField(name string) error {
 		return nil
 	case auditinbox.FieldPayloadDigest:
 		m.ClearPayloadDigest()
-		return nil
-	case auditinbox.FieldSpoolID:
-		m.ClearSpoolID()
-		return nil
-	case auditinbox.FieldSpoolOffset:
-		m.ClearSpoolOffset()
 		return nil
 	}
 	return fmt.Errorf("unknown AuditInbox nullable field %s", name)
@@ -6288,12 +6116,6 @@ func (m *AuditInboxMutation) ResetField(name string) error {
 	case auditinbox.FieldPayloadDigest:
 		m.ResetPayloadDigest()
 		return nil
-	case auditinbox.FieldSpoolID:
-		m.ResetSpoolID()
-		return nil
-	case auditinbox.FieldSpoolOffset:
-		m.ResetSpoolOffset()
-		return nil
 	}
 	return fmt.Errorf("unknown AuditInbox field %s", name)
 }
@@ -6344,6 +6166,569 @@ func (m *AuditInboxMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *AuditInboxMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown AuditInbox edge %s", name)
+}
+
+// AuditSpoolMutation represents an operation that mutates the AuditSpool nodes in the graph.
+type AuditSpoolMutation struct {
+	config
+	op               Op
+	typ              string
+	id               *uuid.UUID
+	created_at       *time.Time
+	updated_at       *time.Time
+	version          *int
+	addversion       *int
+	shipped_bytes    *int64
+	addshipped_bytes *int64
+	clearedFields    map[string]struct{}
+	done             bool
+	oldValue         func(context.Context) (*AuditSpool, error)
+	predicates       []predicate.AuditSpool
+}
+
+var _ ent.Mutation = (*AuditSpoolMutation)(nil)
+
+// auditspoolOption allows management of the mutation configuration using functional options.
+type auditspoolOption func(*AuditSpoolMutation)
+
+// newAuditSpoolMutation creates new mutation for the AuditSpool entity.
+func newAuditSpoolMutation(c config, op Op, opts ...auditspoolOption) *AuditSpoolMutation {
+	m := &AuditSpoolMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeAuditSpool,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withAuditSpoolID sets the ID field of the mutation.
+func withAuditSpoolID(id uuid.UUID) auditspoolOption {
+	return func(m *AuditSpoolMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *AuditSpool
+		)
+		m.oldValue = func(ctx context.Context) (*AuditSpool, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().AuditSpool.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withAuditSpool sets the old AuditSpool of the mutation.
+func withAuditSpool(node *AuditSpool) auditspoolOption {
+	return func(m *AuditSpoolMutation) {
+		m.oldValue = func(context.Context) (*AuditSpool, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m AuditSpoolMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m AuditSpoolMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of AuditSpool entities.
+func (m *AuditSpoolMutation) SetID(id uuid.UUID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *AuditSpoolMutation) ID() (id uuid.UUID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *AuditSpoolMutation) IDs(ctx context.Context) ([]uuid.UUID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uuid.UUID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().AuditSpool.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *AuditSpoolMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *AuditSpoolMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the AuditSpool entity.
+// If the AuditSpool object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditSpoolMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *AuditSpoolMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// SetUpdatedAt sets the "updated_at" field.
+func (m *AuditSpoolMutation) SetUpdatedAt(t time.Time) {
+	m.updated_at = &t
+}
+
+// UpdatedAt returns the value of the "updated_at" field in the mutation.
+func (m *AuditSpoolMutation) UpdatedAt() (r time.Time, exists bool) {
+	v := m.updated_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedAt returns the old "updated_at" field's value of the AuditSpool entity.
+// If the AuditSpool object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditSpoolMutation) OldUpdatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedAt: %w", err)
+	}
+	return oldValue.UpdatedAt, nil
+}
+
+// ResetUpdatedAt resets all changes to the "updated_at" field.
+func (m *AuditSpoolMutation) ResetUpdatedAt() {
+	m.updated_at = nil
+}
+
+// SetVersion sets the "version" field.
+func (m *AuditSpoolMutation) SetVersion(i int) {
+	m.version = &i
+	m.addversion = nil
+}
+
+// Version returns the value of the "version" field in the mutation.
+func (m *AuditSpoolMutation) Version() (r int, exists bool) {
+	v := m.version
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVersion returns the old "version" field's value of the AuditSpool entity.
+// If the AuditSpool object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditSpoolMutation) OldVersion(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVersion is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVersion requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVersion: %w", err)
+	}
+	return oldValue.Version, nil
+}
+
+// AddVersion adds i to the "version" field.
+func (m *AuditSpoolMutation) AddVersion(i int) {
+	if m.addversion != nil {
+		*m.addversion += i
+	} else {
+		m.addversion = &i
+	}
+}
+
+// AddedVersion returns the value that was added to the "version" field in this mutation.
+func (m *AuditSpoolMutation) AddedVersion() (r int, exists bool) {
+	v := m.addversion
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetVersion resets all changes to the "version" field.
+func (m *AuditSpoolMutation) ResetVersion() {
+	m.version = nil
+	m.addversion = nil
+}
+
+// SetShippedBytes sets the "shipped_bytes" field.
+func (m *AuditSpoolMutation) SetShippedBytes(i int64) {
+	m.shipped_bytes = &i
+	m.addshipped_bytes = nil
+}
+
+// ShippedBytes returns the value of the "shipped_bytes" field in the mutation.
+func (m *AuditSpoolMutation) ShippedBytes() (r int64, exists bool) {
+	v := m.shipped_bytes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldShippedBytes returns the old "shipped_bytes" field's value of the AuditSpool entity.
+// If the AuditSpool object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditSpoolMutation) OldShippedBytes(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldShippedBytes is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldShippedBytes requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldShippedBytes: %w", err)
+	}
+	return oldValue.ShippedBytes, nil
+}
+
+// AddShippedBytes adds i to the "shipped_bytes" field.
+func (m *AuditSpoolMutation) AddShippedBytes(i int64) {
+	if m.addshipped_bytes != nil {
+		*m.addshipped_bytes += i
+	} else {
+		m.addshipped_bytes = &i
+	}
+}
+
+// AddedShippedBytes returns the value that was added to the "shipped_bytes" field in this mutation.
+func (m *AuditSpoolMutation) AddedShippedBytes() (r int64, exists bool) {
+	v := m.addshipped_bytes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetShippedBytes resets all changes to the "shipped_bytes" field.
+func (m *AuditSpoolMutation) ResetShippedBytes() {
+	m.shipped_bytes = nil
+	m.addshipped_bytes = nil
+}
+
+// Where appends a list predicates to the AuditSpoolMutation builder.
+func (m *AuditSpoolMutation) Where(ps ...predicate.AuditSpool) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the AuditSpoolMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *AuditSpoolMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.AuditSpool, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *AuditSpoolMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *AuditSpoolMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (AuditSpool).
+func (m *AuditSpoolMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *AuditSpoolMutation) Fields() []string {
+	fields := make([]string, 0, 4)
+	if m.created_at != nil {
+		fields = append(fields, auditspool.FieldCreatedAt)
+	}
+	if m.updated_at != nil {
+		fields = append(fields, auditspool.FieldUpdatedAt)
+	}
+	if m.version != nil {
+		fields = append(fields, auditspool.FieldVersion)
+	}
+	if m.shipped_bytes != nil {
+		fields = append(fields, auditspool.FieldShippedBytes)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *AuditSpoolMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case auditspool.FieldCreatedAt:
+		return m.CreatedAt()
+	case auditspool.FieldUpdatedAt:
+		return m.UpdatedAt()
+	case auditspool.FieldVersion:
+		return m.Version()
+	case auditspool.FieldShippedBytes:
+		return m.ShippedBytes()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *AuditSpoolMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case auditspool.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	case auditspool.FieldUpdatedAt:
+		return m.OldUpdatedAt(ctx)
+	case auditspool.FieldVersion:
+		return m.OldVersion(ctx)
+	case auditspool.FieldShippedBytes:
+		return m.OldShippedBytes(ctx)
+	}
+	return nil, fmt.Errorf("unknown AuditSpool field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AuditSpoolMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case auditspool.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	case auditspool.FieldUpdatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedAt(v)
+		return nil
+	case auditspool.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVersion(v)
+		return nil
+	case auditspool.FieldShippedBytes:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetShippedBytes(v)
+		return nil
+	}
+	return fmt.Errorf("unknown AuditSpool field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *AuditSpoolMutation) AddedFields() []string {
+	var fields []string
+	if m.addversion != nil {
+		fields = append(fields, auditspool.FieldVersion)
+	}
+	if m.addshipped_bytes != nil {
+		fields = append(fields, auditspool.FieldShippedBytes)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *AuditSpoolMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case auditspool.FieldVersion:
+		return m.AddedVersion()
+	case auditspool.FieldShippedBytes:
+		return m.AddedShippedBytes()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AuditSpoolMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case auditspool.FieldVersion:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddVersion(v)
+		return nil
+	case auditspool.FieldShippedBytes:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddShippedBytes(v)
+		return nil
+	}
+	return fmt.Errorf("unknown AuditSpool numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *AuditSpoolMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *AuditSpoolMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *AuditSpoolMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown AuditSpool nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *AuditSpoolMutation) ResetField(name string) error {
+	switch name {
+	case auditspool.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	case auditspool.FieldUpdatedAt:
+		m.ResetUpdatedAt()
+		return nil
+	case auditspool.FieldVersion:
+		m.ResetVersion()
+		return nil
+	case auditspool.FieldShippedBytes:
+		m.ResetShippedBytes()
+		return nil
+	}
+	return fmt.Errorf("unknown AuditSpool field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *AuditSpoolMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *AuditSpoolMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *AuditSpoolMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *AuditSpoolMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *AuditSpoolMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *AuditSpoolMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *AuditSpoolMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown AuditSpool unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *AuditSpoolMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown AuditSpool edge %s", name)
 }
 
 // BloodTypeMutation represents an operation that mutates the BloodType nodes in the graph.

@@ -24,6 +24,8 @@ type Tx struct {
 	AuditEvent *AuditEventClient
 	// AuditInbox is the client for interacting with the AuditInbox builders.
 	AuditInbox *AuditInboxClient
+	// AuditSpool is the client for interacting with the AuditSpool builders.
+	AuditSpool *AuditSpoolClient
 	// BloodType is the client for interacting with the BloodType builders.
 	BloodType *BloodTypeClient
 	// BloodTypeCompatibility is the client for interacting with the BloodTypeCompatibility builders.
@@ -244,6 +246,7 @@ func (tx *Tx) init() {
 	tx.Allergy = NewAllergyClient(tx.config)
 	tx.AuditEvent = NewAuditEventClient(tx.config)
 	tx.AuditInbox = NewAuditInboxClient(tx.config)
+	tx.AuditSpool = NewAuditSpoolClient(tx.config)
 	tx.BloodType = NewBloodTypeClient(tx.config)
 	tx.BloodTypeCompatibility = NewBloodTypeCompatibilityClient(tx.config)
 	tx.CMSPermission = NewCMSPermissionClient(tx.config)

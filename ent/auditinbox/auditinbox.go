@@ -46,10 +46,6 @@ const (
 	FieldPayload = "payload"
 	// FieldPayloadDigest holds the string denoting the payload_digest field in the database.
 	FieldPayloadDigest = "payload_digest"
-	// FieldSpoolID holds the string denoting the spool_id field in the database.
-	FieldSpoolID = "spool_id"
-	// FieldSpoolOffset holds the string denoting the spool_offset field in the database.
-	FieldSpoolOffset = "spool_offset"
 	// Table holds the table name of the auditinbox in the database.
 	Table = "audit_inbox"
 )
@@ -72,8 +68,6 @@ var Columns = []string{
 	FieldResultCount,
 	FieldPayload,
 	FieldPayloadDigest,
-	FieldSpoolID,
-	FieldSpoolOffset,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -234,14 +228,4 @@ func BySourceIP(opts ...sql.OrderTermOption) OrderOption {
 // ByResultCount orders the results by the result_count field.
 func ByResultCount(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldResultCount, opts...).ToFunc()
-}
-
-// BySpoolID orders the results by the spool_id field.
-func BySpoolID(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldSpoolID, opts...).ToFunc()
-}
-
-// BySpoolOffset orders the results by the spool_offset field.
-func BySpoolOffset(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldSpoolOffset, opts...).ToFunc()
 }

@@ -116,16 +116,6 @@ func PayloadDigest(v []byte) predicate.AuditInbox {
 	return predicate.AuditInbox(sql.FieldEQ(FieldPayloadDigest, v))
 }
 
-// SpoolID applies equality check predicate on the "spool_id" field. It's identical to SpoolIDEQ.
-func SpoolID(v uuid.UUID) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEQ(FieldSpoolID, v))
-}
-
-// SpoolOffset applies equality check predicate on the "spool_offset" field. It's identical to SpoolOffsetEQ.
-func SpoolOffset(v int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEQ(FieldSpoolOffset, v))
-}
-
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.AuditInbox {
 	return predicate.AuditInbox(sql.FieldEQ(FieldCreatedAt, v))
@@ -908,106 +898,6 @@ func PayloadDigestIsNil() predicate.AuditInbox {
 // PayloadDigestNotNil applies the NotNil predicate on the "payload_digest" field.
 func PayloadDigestNotNil() predicate.AuditInbox {
 	return predicate.AuditInbox(sql.FieldNotNull(FieldPayloadDigest))
-}
-
-// SpoolIDEQ applies the EQ predicate on the "spool_id" field.
-func SpoolIDEQ(v uuid.UUID) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEQ(FieldSpoolID, v))
-}
-
-// SpoolIDNEQ applies the NEQ predicate on the "spool_id" field.
-func SpoolIDNEQ(v uuid.UUID) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNEQ(FieldSpoolID, v))
-}
-
-// SpoolIDIn applies the In predicate on the "spool_id" field.
-func SpoolIDIn(vs ...uuid.UUID) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldIn(FieldSpoolID, vs...))
-}
-
-// SpoolIDNotIn applies the NotIn predicate on the "spool_id" field.
-func SpoolIDNotIn(vs ...uuid.UUID) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNotIn(FieldSpoolID, vs...))
-}
-
-// SpoolIDGT applies the GT predicate on the "spool_id" field.
-func SpoolIDGT(v uuid.UUID) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldGT(FieldSpoolID, v))
-}
-
-// SpoolIDGTE applies the GTE predicate on the "spool_id" field.
-func SpoolIDGTE(v uuid.UUID) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldGTE(FieldSpoolID, v))
-}
-
-// SpoolIDLT applies the LT predicate on the "spool_id" field.
-func SpoolIDLT(v uuid.UUID) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldLT(FieldSpoolID, v))
-}
-
-// SpoolIDLTE applies the LTE predicate on the "spool_id" field.
-func SpoolIDLTE(v uuid.UUID) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldLTE(FieldSpoolID, v))
-}
-
-// SpoolIDIsNil applies the IsNil predicate on the "spool_id" field.
-func SpoolIDIsNil() predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldIsNull(FieldSpoolID))
-}
-
-// SpoolIDNotNil applies the NotNil predicate on the "spool_id" field.
-func SpoolIDNotNil() predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNotNull(FieldSpoolID))
-}
-
-// SpoolOffsetEQ applies the EQ predicate on the "spool_offset" field.
-func SpoolOffsetEQ(v int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEQ(FieldSpoolOffset, v))
-}
-
-// SpoolOffsetNEQ applies the NEQ predicate on the "spool_offset" field.
-func SpoolOffsetNEQ(v int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNEQ(FieldSpoolOffset, v))
-}
-
-// SpoolOffsetIn applies the In predicate on the "spool_offset" field.
-func SpoolOffsetIn(vs ...int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldIn(FieldSpoolOffset, vs...))
-}
-
-// SpoolOffsetNotIn applies the NotIn predicate on the "spool_offset" field.
-func SpoolOffsetNotIn(vs ...int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNotIn(FieldSpoolOffset, vs...))
-}
-
-// SpoolOffsetGT applies the GT predicate on the "spool_offset" field.
-func SpoolOffsetGT(v int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldGT(FieldSpoolOffset, v))
-}
-
-// SpoolOffsetGTE applies the GTE predicate on the "spool_offset" field.
-func SpoolOffsetGTE(v int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldGTE(FieldSpoolOffset, v))
-}
-
-// SpoolOffsetLT applies the LT predicate on the "spool_offset" field.
-func SpoolOffsetLT(v int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldLT(FieldSpoolOffset, v))
-}
-
-// SpoolOffsetLTE applies the LTE predicate on the "spool_offset" field.
-func SpoolOffsetLTE(v int64) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldLTE(FieldSpoolOffset, v))
-}
-
-// SpoolOffsetIsNil applies the IsNil predicate on the "spool_offset" field.
-func SpoolOffsetIsNil() predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldIsNull(FieldSpoolOffset))
-}
-
-// SpoolOffsetNotNil applies the NotNil predicate on the "spool_offset" field.
-func SpoolOffsetNotNil() predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNotNull(FieldSpoolOffset))
 }
 
 // And groups predicates with the AND operator between them.

@@ -69,6 +69,18 @@ func (f AuditInboxFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, 
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AuditInboxMutation", m)
 }
 
+// The AuditSpoolFunc type is an adapter to allow the use of ordinary
+// function as AuditSpool mutator.
+type AuditSpoolFunc func(context.Context, *ent.AuditSpoolMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f AuditSpoolFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.AuditSpoolMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.AuditSpoolMutation", m)
+}
+
 // The BloodTypeFunc type is an adapter to allow the use of ordinary
 // function as BloodType mutator.
 type BloodTypeFunc func(context.Context, *ent.BloodTypeMutation) (ent.Value, error)

@@ -13,6 +13,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/allergy"
 	"github.com/predicthealth/predicthealth/ent/auditevent"
 	"github.com/predicthealth/predicthealth/ent/auditinbox"
+	"github.com/predicthealth/predicthealth/ent/auditspool"
 	"github.com/predicthealth/predicthealth/ent/bloodtype"
 	"github.com/predicthealth/predicthealth/ent/bloodtypecompatibility"
 	"github.com/predicthealth/predicthealth/ent/cmspermission"
@@ -247,6 +248,33 @@ func (f TraverseAuditInbox) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.AuditInboxQuery", q)
+}
+
+// The AuditSpoolFunc type is an adapter to allow the use of ordinary function as a Querier.
+type AuditSpoolFunc func(context.Context, *ent.AuditSpoolQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f AuditSpoolFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.AuditSpoolQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.AuditSpoolQuery", q)
+}
+
+// The TraverseAuditSpool type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseAuditSpool func(context.Context, *ent.AuditSpoolQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseAuditSpool) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseAuditSpool) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AuditSpoolQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.AuditSpoolQuery", q)
 }
 
 // The BloodTypeFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -1396,6 +1424,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.AuditEventQuery, predicate.AuditEvent, auditevent.OrderOption]{typ: ent.TypeAuditEvent, tq: q}, nil
 	case *ent.AuditInboxQuery:
 		return &query[*ent.AuditInboxQuery, predicate.AuditInbox, auditinbox.OrderOption]{typ: ent.TypeAuditInbox, tq: q}, nil
+	case *ent.AuditSpoolQuery:
+		return &query[*ent.AuditSpoolQuery, predicate.AuditSpool, auditspool.OrderOption]{typ: ent.TypeAuditSpool, tq: q}, nil
 	case *ent.BloodTypeQuery:
 		return &query[*ent.BloodTypeQuery, predicate.BloodType, bloodtype.OrderOption]{typ: ent.TypeBloodType, tq: q}, nil
 	case *ent.BloodTypeCompatibilityQuery:

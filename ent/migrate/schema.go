@@ -171,21 +171,26 @@ var (
 		{Name: "result_count", Type: field.TypeInt, Nullable: true},
 		{Name: "payload", Type: field.TypeJSON, Nullable: true},
 		{Name: "payload_digest", Type: field.TypeBytes, Nullable: true, SchemaType: map[string]string{"postgres": "bytea"}},
-		{Name: "spool_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "spool_offset", Type: field.TypeInt64, Nullable: true},
 	}
 	// AuditInboxTable holds the schema information for the "audit_inbox" table.
 	AuditInboxTable = &schema.Table{
 		Name:       "audit_inbox",
 		Columns:    AuditInboxColumns,
 		PrimaryKey: []*schema.Column{AuditInboxColumns[0]},
-		Indexes: []*schema.Index{
-			{
-				Name:    "auditinbox_spool_id_spool_offset",
-				Unique:  true,
-				Columns: []*schema.Column{AuditInboxColumns[16], AuditInboxColumns[17]},
-			},
-		},
+	}
+	// AuditSpoolsColumns holds the columns for the "audit_spools" table.
+	AuditSpoolsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID, Default: schema.Expr("gen_random_uuid()")},
+		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
+		{Name: "shipped_bytes", Type: field.TypeInt64, Default: 0},
+	}
+	// AuditSpoolsTable holds the schema information for the "audit_spools" table.
+	AuditSpoolsTable = &schema.Table{
+		Name:       "audit_spools",
+		Columns:    AuditSpoolsColumns,
+		PrimaryKey: []*schema.Column{AuditSpoolsColumns[0]},
 	}
 	// BloodTypesColumns holds the columns for the "blood_types" table.
 	BloodTypesColumns = []*schema.Column{
@@ -1776,6 +1781,7 @@ var (
 		AllergicReactionsTable,
 		AllergiesTable,
 		AuditInboxTable,
+		AuditSpoolsTable,
 		BloodTypesTable,
 		BloodTypeCompatibilitiesTable,
 		CmsPermissionsTable,
@@ -1857,7 +1863,10 @@ func init() {
 		"audit_inbox_action_not_blank": "action ~ '[^[:space:]]'",
 		"audit_inbox_actor_type":       "actor_type IN ('anonymous', 'user', 'cms_user', 'service_account', 'system')",
 		"audit_inbox_outcome":          "outcome IN ('success', 'denied', 'failure')",
-		"audit_inbox_spool":            "(spool_id IS NULL) = (spool_offset IS NULL)",
+	}
+	AuditSpoolsTable.Annotation = &entsql.Annotation{}
+	AuditSpoolsTable.Annotation.Checks = map[string]string{
+		"audit_spools_shipped_bytes": "shipped_bytes >= 0",
 	}
 	BloodTypesTable.Annotation = &entsql.Annotation{}
 	BloodTypesTable.Annotation.Checks = map[string]string{

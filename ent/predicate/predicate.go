@@ -21,6 +21,9 @@ type AuditEvent func(*sql.Selector)
 // AuditInbox is the predicate function for auditinbox builders.
 type AuditInbox func(*sql.Selector)
 
+// AuditSpool is the predicate function for auditspool builders.
+type AuditSpool func(*sql.Selector)
+
 // BloodType is the predicate function for bloodtype builders.
 type BloodType func(*sql.Selector)
 

@@ -230,6 +230,30 @@ func (f AuditInboxMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Muta
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AuditInboxMutation", m)
 }
 
+// The AuditSpoolQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type AuditSpoolQueryRuleFunc func(context.Context, *ent.AuditSpoolQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f AuditSpoolQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AuditSpoolQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.AuditSpoolQuery", q)
+}
+
+// The AuditSpoolMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type AuditSpoolMutationRuleFunc func(context.Context, *ent.AuditSpoolMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f AuditSpoolMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.AuditSpoolMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AuditSpoolMutation", m)
+}
+
 // The BloodTypeQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type BloodTypeQueryRuleFunc func(context.Context, *ent.BloodTypeQuery) error

@@ -12,6 +12,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/allergy"
 	"github.com/predicthealth/predicthealth/ent/auditevent"
 	"github.com/predicthealth/predicthealth/ent/auditinbox"
+	"github.com/predicthealth/predicthealth/ent/auditspool"
 	"github.com/predicthealth/predicthealth/ent/bloodtype"
 	"github.com/predicthealth/predicthealth/ent/bloodtypecompatibility"
 	"github.com/predicthealth/predicthealth/ent/cmspermission"
@@ -286,6 +287,42 @@ func init() {
 	auditinboxDescID := auditinboxMixinFields0[0].Descriptor()
 	// auditinbox.DefaultID holds the default value on creation for the id field.
 	auditinbox.DefaultID = auditinboxDescID.Default.(func() uuid.UUID)
+	auditspoolMixin := schema.AuditSpool{}.Mixin()
+	auditspool.Policy = privacy.NewPolicies(schema.AuditSpool{})
+	auditspool.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := auditspool.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	auditspoolMixinFields0 := auditspoolMixin[0].Fields()
+	_ = auditspoolMixinFields0
+	auditspoolMixinFields1 := auditspoolMixin[1].Fields()
+	_ = auditspoolMixinFields1
+	auditspoolFields := schema.AuditSpool{}.Fields()
+	_ = auditspoolFields
+	// auditspoolDescCreatedAt is the schema descriptor for created_at field.
+	auditspoolDescCreatedAt := auditspoolMixinFields1[0].Descriptor()
+	// auditspool.DefaultCreatedAt holds the default value on creation for the created_at field.
+	auditspool.DefaultCreatedAt = auditspoolDescCreatedAt.Default.(func() time.Time)
+	// auditspoolDescUpdatedAt is the schema descriptor for updated_at field.
+	auditspoolDescUpdatedAt := auditspoolMixinFields1[1].Descriptor()
+	// auditspool.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	auditspool.DefaultUpdatedAt = auditspoolDescUpdatedAt.Default.(func() time.Time)
+	// auditspoolDescVersion is the schema descriptor for version field.
+	auditspoolDescVersion := auditspoolMixinFields1[2].Descriptor()
+	// auditspool.DefaultVersion holds the default value on creation for the version field.
+	auditspool.DefaultVersion = auditspoolDescVersion.Default.(int)
+	// auditspoolDescShippedBytes is the schema descriptor for shipped_bytes field.
+	auditspoolDescShippedBytes := auditspoolFields[0].Descriptor()
+	// auditspool.DefaultShippedBytes holds the default value on creation for the shipped_bytes field.
+	auditspool.DefaultShippedBytes = auditspoolDescShippedBytes.Default.(int64)
+	// auditspoolDescID is the schema descriptor for id field.
+	auditspoolDescID := auditspoolMixinFields0[0].Descriptor()
+	// auditspool.DefaultID holds the default value on creation for the id field.
+	auditspool.DefaultID = auditspoolDescID.Default.(func() uuid.UUID)
 	bloodtypeMixin := schema.BloodType{}.Mixin()
 	bloodtype.Policy = privacy.NewPolicies(bloodtypeMixin[0], schema.BloodType{})
 	bloodtype.Hooks[0] = func(next ent.Mutator) ent.Mutator {
