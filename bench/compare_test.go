@@ -13,8 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// rounds is odd, for the median.
-const rounds = 7
+const rounds = 9
 
 // alternative is one way of doing the same; run does it n times and tells how long that took.
 type alternative struct {
@@ -22,8 +21,8 @@ type alternative struct {
 	run  func(n int) (time.Duration, error)
 }
 
-// compare prints the median time of one operation of each alternative, and its ratio to the first.
-// The alternatives take turns, so that a machine that slows down slows all of them.
+// compare prints the time of one operation of each alternative in its fastest round, the one least
+// disturbed by what else the machine did, and its ratio to the first. The alternatives take turns.
 func compare(b *testing.B, title string, n int, alternatives ...alternative) {
 	b.Helper()
 	times := make([][]time.Duration, len(alternatives))
@@ -39,16 +38,11 @@ func compare(b *testing.B, title string, n int, alternatives ...alternative) {
 	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	defer func() { _ = table.Flush() }()
 	_, _ = fmt.Fprintf(table, "\n%s\ttime\tratio\t\n", title)
-	first := median(times[0])
+	first := slices.Min(times[0])
 	for i, a := range alternatives {
-		each := median(times[i])
+		each := slices.Min(times[i])
 		_, _ = fmt.Fprintf(table, "%s\t%s\t%.2f\t\n", a.name, each.Round(10*time.Nanosecond), float64(each)/float64(first))
 	}
-}
-
-func median(times []time.Duration) time.Duration {
-	sorted := slices.Sorted(slices.Values(times))
-	return sorted[len(sorted)/2]
 }
 
 // repeat makes an alternative of one operation.

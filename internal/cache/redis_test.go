@@ -1,0 +1,79 @@
+package cache
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+	"github.com/stretchr/testify/require"
+)
+
+// server is a Redis of a test's own, to be stopped and broken.
+type server struct {
+	dir string
+	cmd *exec.Cmd
+}
+
+func startServer(t *testing.T) *server {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "redis") // t.TempDir's path is too long for a socket
+	require.NoError(t, err)
+	s := &server{dir: dir}
+	s.start(t)
+	t.Cleanup(func() {
+		s.kill()
+		_ = os.RemoveAll(dir)
+	})
+	return s
+}
+
+func (s *server) socket() string { return filepath.Join(s.dir, "s") }
+
+// start begins with what the last SAVE left, and waits until Redis answers.
+func (s *server) start(t require.TestingT) {
+	s.cmd = exec.Command("redis-server", "--port", "0", "--unixsocket", s.socket(), "--dir", s.dir, "--save", "")
+	s.cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
+	require.NoError(t, s.cmd.Start(), "redis-server must be installed: apt-get install redis-server")
+	client := redis.NewClient(&redis.Options{Network: "unix", Addr: s.socket(), DialerRetries: 1, MaxRetries: -1, PoolSize: 1000})
+	defer func() { _ = client.Close() }()
+	require.Eventually(t, func() bool { return client.Ping(context.Background()).Err() == nil }, 5*time.Second, 2*time.Millisecond)
+}
+
+// kill ends Redis as a crash would.
+func (s *server) kill() {
+	if s.cmd == nil {
+		return
+	}
+	_ = s.cmd.Process.Kill()
+	_ = s.cmd.Wait()
+	s.cmd = nil
+}
+
+func (s *server) signal(t require.TestingT, signal syscall.Signal) {
+	require.NoError(t, s.cmd.Process.Signal(signal))
+}
+
+func (s *server) client(t *testing.T) *redis.Client {
+	t.Helper()
+	// After as many failed dials as the pool is large, go-redis waits a second before it tries again.
+	client, err := NewClient("unix://" + s.socket() + "?pool_size=1000")
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = client.Close() })
+	return client
+}
+
+// process returns a cache with a client of its own, as another instance of the program has.
+func (s *server) process(t *testing.T, options Options) *Cache {
+	t.Helper()
+	options.Logger = slog.New(slog.DiscardHandler)
+	c, err := New(s.client(t), options)
+	require.NoError(t, err)
+	t.Cleanup(c.Close)
+	return c
+}

@@ -1,0 +1,233 @@
+package cache
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+	"github.com/sony/gobreaker/v2"
+)
+
+const (
+	failuresToOpen = 3
+	// tagTTL is the life of a tag's version. Its end makes the tag's answers invalid, never valid.
+	tagTTL = 24 * time.Hour
+
+	stampField = "stamp"
+	etagField  = "etag"
+	bodyField  = "body"
+)
+
+var errNoRunID = errors.New("cache: Redis does not tell its run_id")
+
+// store is what the cache does in Redis, each within a time limit. After repeated failures it answers
+// with an error at once for a while.
+type store struct {
+	client  *redis.Client
+	breaker *gobreaker.CircuitBreaker[struct{}]
+	options Options
+}
+
+// NewClient returns a client for a redis://, rediss:// or unix:// URL that keeps to the deadlines of
+// contexts and gives up early. It does not connect: a Redis that is down must not keep the program
+// from starting. The error does not contain the URL.
+func NewClient(url string) (*redis.Client, error) {
+	options, err := redis.ParseURL(url)
+	if err != nil {
+		return nil, errors.New("cache: the Redis URL is malformed: want redis://:password@host:port/number, " +
+			"with special characters percent-encoded")
+	}
+	quiet.Do(func() { redis.SetLogger(debugLogger{}) })
+	options.ContextTimeoutEnabled = true
+	options.DialTimeout = time.Second
+	options.DialerRetries = 1
+	// One more attempt, at once, is for connections that died while they were idle.
+	options.MaxRetries = 1
+	options.MinRetryBackoff = -1
+	options.MaxRetryBackoff = -1
+	return redis.NewClient(options), nil
+}
+
+// quiet is done once, for go-redis has one logger: it prints every failed dial, in its own format.
+var quiet sync.Once
+
+type debugLogger struct{}
+
+func (debugLogger) Printf(ctx context.Context, format string, args ...any) {
+	slog.DebugContext(ctx, fmt.Sprintf(format, args...))
+}
+
+func newStore(client *redis.Client, options Options) *store {
+	return &store{
+		client:  client,
+		options: options,
+		breaker: gobreaker.NewCircuitBreaker[struct{}](gobreaker.Settings{
+			Timeout:     options.RetryAfter,
+			ReadyToTrip: func(c gobreaker.Counts) bool { return c.ConsecutiveFailures >= failuresToOpen },
+			OnStateChange: func(_ string, _, to gobreaker.State) {
+				switch to {
+				case gobreaker.StateOpen:
+					options.Logger.Warn("Redis does not answer: the cache is bypassed", "retry_after", options.RetryAfter)
+				case gobreaker.StateClosed:
+					options.Logger.Info("Redis answers again: the cache is in use")
+				case gobreaker.StateHalfOpen:
+				}
+			},
+		}),
+	}
+}
+
+// lookup returns the stored answer if it is valid, else the stamp that an answer loaded from now on
+// is to carry. One round trip, but two when a tag has no version yet.
+func (s *store) lookup(ctx context.Context, item Item) (found *Answer, stamp string, err error) {
+	err = s.guarded(ctx, func(ctx context.Context) error {
+		pipe := s.client.Pipeline()
+		// The versions come before the answer: one that changes in between makes a valid answer
+		// look invalid, never the other way round.
+		versions := s.queueVersions(ctx, pipe, item)
+		entry := pipe.HMGet(ctx, s.entryKey(item), stampField, etagField, bodyField)
+		if _, err := pipe.Exec(ctx); err != nil {
+			return err
+		}
+		current, err := versions.stamp()
+		if err != nil || current == "" {
+			return err
+		}
+		stamp = current
+		found = answerIfStamped(entry.Val(), stamp)
+		return nil
+	})
+	if err != nil || stamp != "" {
+		return found, stamp, err
+	}
+	stamp, err = s.createVersions(ctx, item)
+	return nil, stamp, err
+}
+
+// createVersions gives a version to the tags that have none, and returns the stamp.
+func (s *store) createVersions(ctx context.Context, item Item) (stamp string, err error) {
+	err = s.guarded(ctx, func(ctx context.Context) error {
+		pipe := s.client.Pipeline()
+		for _, tag := range item.Tags {
+			pipe.SetNX(ctx, s.tagKey(tag), newVersion(), tagTTL)
+		}
+		versions := s.queueVersions(ctx, pipe, item)
+		if _, err := pipe.Exec(ctx); err != nil {
+			return err
+		}
+		stamp, err = versions.stamp()
+		return err
+	})
+	return stamp, err
+}
+
+// save stores an answer. A failure only means that the next reader loads again.
+func (s *store) save(ctx context.Context, item Item, stamp string, answer Answer) {
+	_ = s.guarded(ctx, func(ctx context.Context) error {
+		key := s.entryKey(item)
+		pipe := s.client.TxPipeline()
+		pipe.HSet(ctx, key, stampField, stamp, etagField, answer.ETag, bodyField, answer.Body)
+		pipe.PExpire(ctx, key, item.TTL)
+		_, err := pipe.Exec(ctx)
+		return err
+	})
+}
+
+// renew gives the tags new versions, unless Redis is being left alone.
+func (s *store) renew(ctx context.Context, tags []string) error {
+	return s.guarded(ctx, func(ctx context.Context) error { return s.setVersions(ctx, tags) })
+}
+
+// renewNow gives the tags new versions, and tries even when Redis is being left alone.
+func (s *store) renewNow(ctx context.Context, tags []string) error {
+	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
+	defer cancel()
+	return s.setVersions(ctx, tags)
+}
+
+func (s *store) setVersions(ctx context.Context, tags []string) error {
+	pipe := s.client.TxPipeline()
+	for _, tag := range tags {
+		pipe.Set(ctx, s.tagKey(tag), newVersion(), tagTTL)
+	}
+	_, err := pipe.Exec(ctx)
+	return err
+}
+
+// guarded runs one exchange with Redis behind the breaker. A caller that hangs up is no failure of Redis.
+func (s *store) guarded(ctx context.Context, exchange func(context.Context) error) error {
+	_, err := s.breaker.Execute(func() (struct{}, error) {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.options.Timeout)
+		defer cancel()
+		return struct{}{}, exchange(ctx)
+	})
+	return err
+}
+
+// versions are the answers, still to come, that make a stamp.
+type versions struct {
+	info *redis.StringCmd
+	tags *redis.SliceCmd
+}
+
+func (s *store) queueVersions(ctx context.Context, pipe redis.Pipeliner, item Item) versions {
+	v := versions{info: pipe.Info(ctx, "server")}
+	if len(item.Tags) > 0 {
+		keys := make([]string, len(item.Tags))
+		for i, tag := range item.Tags {
+			keys[i] = s.tagKey(tag)
+		}
+		v.tags = pipe.MGet(ctx, keys...)
+	}
+	return v
+}
+
+// stamp joins the identity of the Redis process and the tags' versions; "" when a tag has none.
+func (v versions) stamp() (string, error) {
+	_, rest, _ := strings.Cut(v.info.Val(), "\nrun_id:")
+	runID, _, ok := strings.Cut(rest, "\r\n")
+	if !ok {
+		return "", errNoRunID
+	}
+	parts := []string{runID}
+	if v.tags != nil {
+		for _, version := range v.tags.Val() {
+			text, ok := version.(string)
+			if !ok {
+				return "", nil
+			}
+			parts = append(parts, text)
+		}
+	}
+	return strings.Join(parts, " "), nil
+}
+
+func answerIfStamped(fields []any, stamp string) *Answer {
+	stored, _ := fields[0].(string)
+	tag, hasTag := fields[1].(string)
+	body, hasBody := fields[2].(string)
+	if stored != stamp || !hasTag || !hasBody {
+		return nil
+	}
+	return &Answer{Body: []byte(body), ETag: tag, Hit: true}
+}
+
+// newVersion is random rather than counted: a counter that Redis lost would give old numbers again.
+func newVersion() string { return rand.Text() }
+
+// key is the same for equal names, scopes and parameters only.
+func (i Item) key() string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q", i.Name, i.Scope, i.Params))
+	return i.Name + ":" + base64.RawURLEncoding.EncodeToString(sum[:])
+}
+
+func (s *store) entryKey(item Item) string { return s.options.Prefix + "cache:" + item.key() }
+func (s *store) tagKey(tag string) string  { return s.options.Prefix + "tag:" + tag }
