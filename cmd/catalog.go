@@ -40,7 +40,7 @@ func newCatalogSeedCommand() *cobra.Command {
 transaction. Seeding again changes nothing, and what administrators changed
 stays: values of settings, names in small catalogs, permissions of roles.
 
-Exit status: 0 done, 1 failed and nothing was changed.`,
+Exit status: 0 done, 1 failed and nothing was changed, 2 wrong arguments.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return withCatalogs(cmd.Context(), func(db *sql.DB) error {
@@ -87,7 +87,7 @@ diabetes, follow from the codes. Lines with a bad or repeated code are skipped
 and named; the others are loaded.
 
 Exit status: 0 all lines loaded, 1 lines were skipped, or nothing was loaded
-because of the error that is printed.`,
+because of the error that is printed, 2 wrong arguments.`,
 		Example: `  predicthealth catalog load icd10cm.csv.gz --system icd-10-cm --catalog conditions
   predicthealth catalog load drugs.csv --system rxnorm --catalog medications --dry-run
   predicthealth catalog load local.csv --catalog conditions \
@@ -96,7 +96,7 @@ because of the error that is printed.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var err error
 			if options.System, err = catalog.ParseSystem(system); err != nil {
-				return err
+				return exitWith(exitUsage, err)
 			}
 			list, err := openList(args[0], cmd.InOrStdin(), !asJSON)
 			if err != nil {
@@ -130,7 +130,7 @@ func loadList(cmd *cobra.Command, db *sql.DB, list io.Reader, options catalog.Lo
 		printLoad(cmd.OutOrStdout(), summary)
 	}
 	if err == nil && summary.Skipped > 0 {
-		err = fmt.Errorf("%d of %d lines were skipped", summary.Skipped, summary.Read)
+		err = exitWith(exitFindings, fmt.Errorf("%d of %d lines were skipped", summary.Skipped, summary.Read))
 	}
 	return err
 }

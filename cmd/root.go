@@ -72,7 +72,7 @@ func newRootCommand() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.SetOut(os.Stdout)
-	root.AddCommand(newMigrateCommand())
+	root.AddCommand(newMigrateCommand(), newCatalogCommand())
 	return root
 }
 
