@@ -228,6 +228,20 @@ func TestRedisThatDoesNotAnswer(t *testing.T) {
 	}
 }
 
+func TestRestartThatLosesAnInvalidation(t *testing.T) {
+	t.Parallel()
+	s := startServer(t)
+	one, other := s.process(t, Options{}), s.process(t, Options{})
+	get(t, one, overview, "old")
+	s.save(t)
+	other.Invalidate(t.Context(), "patients")
+	s.kill()
+	s.start(t)
+	for _, c := range []*Cache{one, other} {
+		assert.Equal(t, "new", string(get(t, c, overview, "new").Body))
+	}
+}
+
 func TestMalformedURLIsNotShown(t *testing.T) {
 	t.Parallel()
 	_, err := NewClient("redis://:hunter2#@:x/y")

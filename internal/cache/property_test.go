@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/redis/go-redis/v9"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 )
@@ -148,14 +147,11 @@ func (w *world) releaseWhere(wanted func(heldLoad) bool) {
 	w.held = kept
 }
 
-// save makes the data that the next restart comes back with, so that later writes are lost.
 func (w *world) save(t *rapid.T) {
 	if w.state != up {
 		t.Skip("Redis is not up")
 	}
-	client := redis.NewClient(&redis.Options{Network: "unix", Addr: w.server.socket()})
-	defer func() { _ = client.Close() }()
-	require.NoError(t, client.Save(context.Background()).Err())
+	w.server.save(t)
 }
 
 func (w *world) breakRedis(t *rapid.T, how redisState) {

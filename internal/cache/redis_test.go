@@ -22,7 +22,7 @@ type server struct {
 
 func startServer(t *testing.T) *server {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "redis") // t.TempDir's path is too long for a socket
+	dir, err := os.MkdirTemp("", "redis") //nolint:usetesting // t.TempDir's path is too long for a socket
 	require.NoError(t, err)
 	s := &server{dir: dir}
 	s.start(t)
@@ -37,12 +37,23 @@ func (s *server) socket() string { return filepath.Join(s.dir, "s") }
 
 // start begins with what the last SAVE left, and waits until Redis answers.
 func (s *server) start(t require.TestingT) {
-	s.cmd = exec.Command("redis-server", "--port", "0", "--unixsocket", s.socket(), "--dir", s.dir, "--save", "")
+	s.cmd = exec.Command("redis-server", "--port", "0", "--unixsocket", s.socket(), "--dir", s.dir, "--save", "") //nolint:gosec // a directory of our own
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 	require.NoError(t, s.cmd.Start(), "redis-server must be installed: apt-get install redis-server")
-	client := redis.NewClient(&redis.Options{Network: "unix", Addr: s.socket(), DialerRetries: 1, MaxRetries: -1, PoolSize: 1000})
+	client := s.plainClient()
 	defer func() { _ = client.Close() }()
 	require.Eventually(t, func() bool { return client.Ping(context.Background()).Err() == nil }, 5*time.Second, 2*time.Millisecond)
+}
+
+func (s *server) plainClient() *redis.Client {
+	return redis.NewClient(&redis.Options{Network: "unix", Addr: s.socket(), DialerRetries: 1, MaxRetries: -1, PoolSize: 1000})
+}
+
+// save makes the data that the next restart comes back with, so that later writes are lost.
+func (s *server) save(t require.TestingT) {
+	client := s.plainClient()
+	defer func() { _ = client.Close() }()
+	require.NoError(t, client.Save(context.Background()).Err())
 }
 
 // kill ends Redis as a crash would.

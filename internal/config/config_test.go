@@ -3,7 +3,6 @@ package config
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"log/slog"
@@ -19,7 +18,7 @@ import (
 
 var update = flag.Bool("update", false, "write the table of variables into docs/configuration.md")
 
-const password = "s3cret pa/ss#word"
+const password = "s3cret pa/ss#word" //nolint:gosec // made up
 
 func write(t *testing.T, name, content string) (dir string) {
 	t.Helper()
@@ -113,7 +112,7 @@ func TestEveryBadValueIsNamed(t *testing.T) {
 	}
 	_, err := load(t.TempDir(), environ)
 	var invalid *InvalidError
-	require.True(t, errors.As(err, &invalid), "%v", err)
+	require.ErrorAs(t, err, &invalid)
 	named := map[string]int{}
 	for _, p := range invalid.Problems {
 		named[p.Variable]++
@@ -163,7 +162,7 @@ func TestReferenceIsCurrent(t *testing.T) {
 	table, tail, ok := strings.Cut(rest, end)
 	require.True(t, ok, "%s has no %q", path, end)
 	if *update {
-		require.NoError(t, os.WriteFile(path, []byte(head+begin+Reference()+end+tail), 0o600))
+		require.NoError(t, os.WriteFile(path, []byte(head+begin+Reference()+end+tail), 0o600)) //nolint:gosec // a path of this file
 		return
 	}
 	assert.Equal(t, Reference(), table, "run: go test ./internal/config -update")
