@@ -1,0 +1,250 @@
+package fhir
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/nyaruka/phonenumbers"
+)
+
+// Contacts are the identifiers and contact data of a person or institution.
+type Contacts struct {
+	Identifiers []Key     `json:"identifiers"`
+	Phones      []Phone   `json:"phones"`
+	Emails      []Email   `json:"emails"`
+	Addresses   []Address `json:"addresses"`
+}
+
+// Phone is a number in E.164 with its parts.
+type Phone struct {
+	Number      string  `json:"number"`
+	CountryCode string  `json:"country_code"`
+	AreaCode    *string `json:"area_code"`
+	Extension   *string `json:"extension"`
+	Type        string  `json:"type"` // code of phone_types
+}
+
+// Email is an address in lower case.
+type Email struct {
+	Email string `json:"email"`
+	Type  string `json:"type"` // code of email_types
+}
+
+// Address is a postal address; Country is alpha-2, State as the source writes it.
+type Address struct {
+	Use        string  `json:"use"`
+	Line1      string  `json:"line1"`
+	Line2      *string `json:"line2"`
+	City       string  `json:"city"`
+	PostalCode *string `json:"postal_code"`
+	State      *string `json:"state"`
+	Country    string  `json:"country"`
+	Latitude   *string `json:"latitude"`
+	Longitude  *string `json:"longitude"`
+}
+
+// Longest values of contact columns, in characters.
+const (
+	maxEmail      = 254
+	maxLine       = 200
+	maxCity       = 100
+	maxPostalCode = 20
+	maxExtension  = 10
+)
+
+// contacts reads identifiers and contact data; use is the one that is meant where none is given. What can't be
+// stored is left out with a warning.
+func (r *reading) contacts(key Key, identifiers []identifier, telecom []contactPoint, addresses []address, use string) Contacts {
+	c := Contacts{
+		Identifiers: r.identifiers(key, identifiers), Phones: []Phone{}, Emails: []Email{}, Addresses: r.addresses(addresses, use),
+	}
+	country := r.country("")
+	if len(c.Addresses) > 0 {
+		country = c.Addresses[0].Country
+	}
+	for _, point := range telecom {
+		kind := point.Use
+		if !slices.Contains([]string{"home", "work", "temp", "old", "mobile"}, kind) {
+			kind = use
+		}
+		switch point.System {
+		case "phone", "sms":
+			r.addPhones(&c, point.Value, country, kind)
+		case "email":
+			r.addEmail(&c, point.Value, kind)
+		}
+	}
+	return c
+}
+
+func (r *reading) identifiers(own Key, given []identifier) []Key {
+	keys := []Key{own}
+	for _, i := range given {
+		key := Key{System: strings.TrimSpace(i.System), Value: strings.TrimSpace(i.Value)}
+		switch {
+		case !key.valid():
+			r.warn(issue("identifier", "invalid_identifier", "a system and a value of at most %d bytes are wanted", maxIdentifier))
+		case !slices.Contains(keys, key):
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// alternatives separates numbers that share a field: "413-555-0100 Or 413-555-0101".
+var alternatives = regexp.MustCompile(`(?i)\s+or\s+|[;/,]`)
+
+func (r *reading) addPhones(c *Contacts, text, country, kind string) {
+	for _, part := range alternatives.Split(text, -1) {
+		phone, ok := ParsePhone(part, country)
+		if !ok {
+			r.warn(issue("telecom", "invalid_phone", "not a possible phone number"))
+			continue
+		}
+		phone.Type = kind
+		same := func(p Phone) bool { return p.Number == phone.Number }
+		if !slices.ContainsFunc(c.Phones, same) {
+			c.Phones = append(c.Phones, phone)
+		}
+	}
+}
+
+// ParsePhone reads a number that may lack its country code. It need only be possible, not assigned: numbers of the
+// 555 kind are kept.
+func ParsePhone(text, country string) (Phone, bool) {
+	parsed, err := phonenumbers.Parse(text, country)
+	if err != nil || !phonenumbers.IsPossibleNumber(parsed) {
+		return Phone{}, false
+	}
+	phone := Phone{
+		Number:      phonenumbers.Format(parsed, phonenumbers.E164),
+		CountryCode: strconv.Itoa(int(parsed.GetCountryCode())),
+	}
+	national := phonenumbers.GetNationalSignificantNumber(parsed)
+	length := phonenumbers.GetLengthOfGeographicalAreaCode(parsed)
+	if parsed.GetCountryCode() == 1 {
+		length = 3 // unassigned numbers of the North American plan have an area code too
+	}
+	if length > 0 && length < len(national) {
+		phone.AreaCode = optional(national[:length])
+	}
+	if extension := parsed.GetExtension(); len(extension) <= maxExtension {
+		phone.Extension = optional(extension)
+	}
+	return phone, true
+}
+
+var emailFormat = regexp.MustCompile(`^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$`)
+
+func (r *reading) addEmail(c *Contacts, text, kind string) {
+	email := strings.ToLower(strings.TrimSpace(text))
+	if !emailFormat.MatchString(email) || utf8.RuneCountInString(email) > maxEmail {
+		r.warn(issue("telecom", "invalid_email", "not an email address"))
+		return
+	}
+	if kind == "mobile" {
+		kind = "home"
+	}
+	if !slices.ContainsFunc(c.Emails, func(e Email) bool { return e.Email == email }) {
+		c.Emails = append(c.Emails, Email{Email: email, Type: kind})
+	}
+}
+
+// addresses keeps the first address of each use.
+func (r *reading) addresses(given []address, use string) []Address {
+	kept := []Address{}
+	for _, a := range given {
+		read, i := r.address(a, use)
+		switch {
+		case i != nil:
+			r.warn(i)
+		case slices.ContainsFunc(kept, func(k Address) bool { return k.Use == read.Use }):
+			r.warn(issue("address", "second_address", "only the first address of a use is kept"))
+		default:
+			kept = append(kept, read)
+		}
+	}
+	return kept
+}
+
+func (r *reading) address(a address, use string) (Address, *Issue) {
+	lines := slices.DeleteFunc(slices.Clone(a.Line), func(line string) bool { return strings.TrimSpace(line) == "" })
+	read := Address{Use: a.Use, City: strings.TrimSpace(a.City), Country: r.country(a.Country)}
+	if !slices.Contains([]string{"home", "work", "temp", "old", "billing"}, a.Use) {
+		read.Use = use
+	}
+	if len(lines) == 0 || read.City == "" || read.Country == "" {
+		return read, issue("address", "incomplete_address", "a line, a city and a country are wanted")
+	}
+	read.Line1 = strings.TrimSpace(lines[0])
+	read.Line2 = optional(strings.TrimSpace(strings.Join(lines[1:], ", ")))
+	read.PostalCode = optional(strings.TrimSpace(a.PostalCode))
+	read.State = optional(strings.TrimSpace(a.State))
+	if longer(read.Line1, maxLine) || longer(value(read.Line2), maxLine) || longer(read.City, maxCity) ||
+		longer(value(read.PostalCode), maxPostalCode) {
+		return read, issue("address", "address_too_long", "a part is longer than the database takes")
+	}
+	var ok bool
+	if read.Latitude, read.Longitude, ok = position(a.Extension); !ok {
+		r.warn(issue("address", "invalid_position", "latitude or longitude is missing or out of range"))
+	}
+	return read, nil
+}
+
+// country returns the alpha-2 code of a country given by code or name, the default one for none, or "".
+func (r *reading) country(text string) string {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return r.Country
+	}
+	if code, known := r.Countries[strings.ToLower(text)]; known {
+		return code
+	}
+	if len(text) == 2 && r.Countries == nil {
+		return strings.ToUpper(text)
+	}
+	return ""
+}
+
+const geolocation = "http://hl7.org/fhir/StructureDefinition/geolocation"
+
+// position returns latitude and longitude in degrees, both or neither.
+func position(extensions []extension) (latitude, longitude *string, ok bool) {
+	for _, e := range extensions {
+		if e.URL != geolocation {
+			continue
+		}
+		for _, part := range e.Extension {
+			switch part.URL {
+			case "latitude":
+				latitude = degrees(string(part.ValueDecimal), 90)
+			case "longitude":
+				longitude = degrees(string(part.ValueDecimal), 180)
+			}
+		}
+		if latitude == nil || longitude == nil {
+			return nil, nil, false
+		}
+	}
+	return latitude, longitude, true
+}
+
+func degrees(text string, limit float64) *string {
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil || n < -limit || n > limit {
+		return nil
+	}
+	return optional(strconv.FormatFloat(n, 'f', 6, 64))
+}
+
+func longer(text string, characters int) bool { return utf8.RuneCountInString(text) > characters }
+
+func value(text *string) string {
+	if text == nil {
+		return ""
+	}
+	return *text
+}

@@ -1,0 +1,165 @@
+package fhir
+
+import (
+	"encoding/json"
+	"strings"
+	"unicode/utf8"
+)
+
+// Code systems and naming systems by their URIs.
+const (
+	snomed  = "http://snomed.info/sct"
+	icd10cm = "http://hl7.org/fhir/sid/icd-10-cm"
+	rxnorm  = "http://www.nlm.nih.gov/research/umls/rxnorm"
+	loinc   = "http://loinc.org"
+	ucum    = "http://unitsofmeasure.org"
+	usNPI   = "http://hl7.org/fhir/sid/us-npi"
+)
+
+// FHIR data types, with the elements that are read.
+type (
+	identifier struct {
+		System string `json:"system"`
+		Value  string `json:"value"`
+	}
+	reference struct {
+		Reference  string      `json:"reference"`
+		Identifier *identifier `json:"identifier"`
+	}
+	coding struct {
+		System  string `json:"system"`
+		Code    string `json:"code"`
+		Display string `json:"display"`
+	}
+	codeableConcept struct {
+		Coding []coding `json:"coding"`
+		Text   string   `json:"text"`
+	}
+	period struct {
+		Start string `json:"start"`
+		End   string `json:"end"`
+	}
+	humanName struct {
+		Use    string   `json:"use"`
+		Family string   `json:"family"`
+		Given  []string `json:"given"`
+	}
+	contactPoint struct {
+		System string `json:"system"`
+		Value  string `json:"value"`
+		Use    string `json:"use"`
+	}
+	address struct {
+		Extension  []extension `json:"extension"`
+		Use        string      `json:"use"`
+		Line       []string    `json:"line"`
+		City       string      `json:"city"`
+		State      string      `json:"state"`
+		PostalCode string      `json:"postalCode"`
+		Country    string      `json:"country"`
+	}
+	extension struct {
+		URL          string      `json:"url"`
+		ValueDecimal json.Number `json:"valueDecimal"`
+		Extension    []extension `json:"extension"`
+	}
+	quantity struct {
+		Value  *float64 `json:"value"`
+		System string   `json:"system"`
+		Code   string   `json:"code"`
+		Unit   string   `json:"unit"`
+	}
+	annotation struct {
+		Text string `json:"text"`
+	}
+)
+
+// is tells whether the concept has one of these codes in any system.
+func (c codeableConcept) is(codes ...string) bool {
+	for _, given := range c.Coding {
+		for _, code := range codes {
+			if given.Code == code {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// first returns the first code, or "".
+func (c codeableConcept) first() string {
+	if len(c.Coding) == 0 {
+		return ""
+	}
+	return c.Coding[0].Code
+}
+
+// Concept is a code with the name that a catalog shows.
+type Concept struct {
+	System string `json:"code_system"`
+	Code   string `json:"code"`
+	Name   string `json:"name"`
+}
+
+// Longest values of catalog columns, in characters.
+const (
+	maxCode        = 50
+	maxConceptName = 300
+	maxNotes       = 4000
+)
+
+// in returns the concept's first coding in one of the systems.
+func (c codeableConcept) in(field string, systems ...string) (Concept, error) {
+	if len(c.Coding) == 0 {
+		return Concept{}, issue(field, "no_code", "text alone can't be compared with others")
+	}
+	for _, given := range c.Coding {
+		for _, system := range systems {
+			if given.System != system {
+				continue
+			}
+			code := strings.TrimSpace(given.Code)
+			if code == "" || len(code) > maxCode || strings.ContainsAny(code, " \t\r\n") {
+				return Concept{}, issue(field, "invalid_code", "not a code of %s", system)
+			}
+			return Concept{System: system, Code: code, Name: truncate(firstText(given.Display, c.Text, code), maxConceptName)}, nil
+		}
+	}
+	return Concept{}, issue(field, "unknown_code_system", "none of the codes is of %s", strings.Join(systems, " or "))
+}
+
+// firstText returns the first text that is not blank, trimmed.
+func firstText(texts ...string) string {
+	for _, text := range texts {
+		if text = strings.TrimSpace(text); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+func truncate(text string, characters int) string {
+	if utf8.RuneCountInString(text) <= characters {
+		return text
+	}
+	return strings.TrimSpace(string([]rune(text)[:characters]))
+}
+
+// joinNotes returns the texts a line each, or nil when there is none.
+func joinNotes(notes []annotation) *string {
+	var texts []string
+	for _, note := range notes {
+		if text := strings.TrimSpace(note.Text); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return optional(truncate(strings.Join(texts, "\n"), maxNotes))
+}
+
+// optional returns nil for the empty text.
+func optional(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
+}

@@ -1,0 +1,236 @@
+package fhir
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Institution is an Organization as medical_institutions has it.
+type Institution struct {
+	Contacts
+	Key           Key     `json:"key"`
+	Active        bool    `json:"active"`
+	Name          string  `json:"name"`
+	LicenceNumber string  `json:"licence_number"`
+	Type          string  `json:"type"` // code of institution_types
+	Website       *string `json:"website"`
+}
+
+// Doctor is a Practitioner as doctors has it, but for the institution, which is the one at the same address.
+type Doctor struct {
+	Contacts
+	Key           Key    `json:"key"`
+	Active        bool   `json:"active"`
+	FirstName     string `json:"first_name"`
+	LastName      string `json:"last_name"`
+	LicenceNumber string `json:"licence_number"`
+	Sex           string `json:"sex"` // code of sexes
+}
+
+// Patient is a Patient as patients has it, but for the doctor, who follows from the medication requests.
+type Patient struct {
+	Contacts
+	Key         Key     `json:"key"`
+	Active      bool    `json:"active"`
+	FirstName   string  `json:"first_name"`
+	LastName    string  `json:"last_name"`
+	Sex         string  `json:"sex"` // code of sexes
+	DateOfBirth string  `json:"date_of_birth"`
+	DeceasedAt  *string `json:"deceased_at"`
+}
+
+type organization struct {
+	Identifier []identifier   `json:"identifier"`
+	Active     *bool          `json:"active"`
+	Name       string         `json:"name"`
+	Telecom    []contactPoint `json:"telecom"`
+	Address    []address      `json:"address"`
+}
+
+type practitioner struct {
+	Identifier []identifier   `json:"identifier"`
+	Active     *bool          `json:"active"`
+	Name       []humanName    `json:"name"`
+	Telecom    []contactPoint `json:"telecom"`
+	Gender     string         `json:"gender"`
+	Address    []address      `json:"address"`
+}
+
+type patient struct {
+	Identifier       []identifier   `json:"identifier"`
+	Active           *bool          `json:"active"`
+	Name             []humanName    `json:"name"`
+	Telecom          []contactPoint `json:"telecom"`
+	Gender           string         `json:"gender"`
+	BirthDate        string         `json:"birthDate"`
+	DeceasedBoolean  bool           `json:"deceasedBoolean"`
+	DeceasedDateTime string         `json:"deceasedDateTime"`
+	Address          []address      `json:"address"`
+}
+
+const (
+	maxInstitutionName = 200
+	maxPersonName      = 100
+	maxWebsite         = 255
+)
+
+func (o *organization) normalize(r *reading) (any, error) {
+	key, err := r.key()
+	if err != nil {
+		return nil, err
+	}
+	name := strings.TrimSpace(o.Name)
+	if name == "" || longer(name, maxInstitutionName) {
+		return nil, issue("name", "invalid_name", "a name of 1 to %d characters is required", maxInstitutionName)
+	}
+	licence, err := licenceNumber(o.Identifier)
+	if err != nil {
+		return nil, err
+	}
+	return Institution{
+		Contacts: r.contacts(key, o.Identifier, o.Telecom, o.Address, "work"),
+		Key:      key, Active: orTrue(o.Active), Name: name, LicenceNumber: licence,
+		Type: institutionType(name), Website: r.website(o.Telecom),
+	}, nil
+}
+
+func (p *practitioner) normalize(r *reading) (any, error) {
+	key, err := r.key()
+	if err != nil {
+		return nil, err
+	}
+	first, last, err := personName(p.Name)
+	if err != nil {
+		return nil, err
+	}
+	licence, err := licenceNumber(p.Identifier)
+	if err != nil {
+		return nil, err
+	}
+	return Doctor{
+		Contacts: r.contacts(key, p.Identifier, p.Telecom, p.Address, "work"),
+		Key:      key, Active: orTrue(p.Active), FirstName: first, LastName: last, LicenceNumber: licence, Sex: r.sex(p.Gender),
+	}, nil
+}
+
+func (p *patient) normalize(r *reading) (any, error) {
+	key, err := r.key()
+	if err != nil {
+		return nil, err
+	}
+	first, last, err := personName(p.Name)
+	if err != nil {
+		return nil, err
+	}
+	born, err := parseDay("birthDate", p.BirthDate)
+	if err != nil {
+		return nil, err
+	}
+	deceased, err := p.deceased()
+	if err != nil {
+		return nil, err
+	}
+	return Patient{
+		Contacts: r.contacts(key, p.Identifier, p.Telecom, p.Address, "home"),
+		Key:      key, Active: orTrue(p.Active), FirstName: first, LastName: last, Sex: r.sex(p.Gender),
+		DateOfBirth: born, DeceasedAt: deceased,
+	}, nil
+}
+
+// deceased returns when the patient died. That someone died, without a date, can't be stored, and must not be lost.
+func (p *patient) deceased() (*string, error) {
+	if p.DeceasedDateTime == "" {
+		if p.DeceasedBoolean {
+			return nil, issue("deceasedBoolean", "no_date_of_death", "the date of death is required for the deceased")
+		}
+		return nil, nil
+	}
+	at, err := parseInstant("deceasedDateTime", p.DeceasedDateTime)
+	return &at, err
+}
+
+// personName takes the official name, else the usual one, else the first that isn't a former one.
+func personName(names []humanName) (first, last string, err error) {
+	rank := func(n humanName) int {
+		if i := slices.Index([]string{"official", "usual", "", "temp", "nickname", "anonymous"}, n.Use); i >= 0 {
+			return i
+		}
+		return len(n.Use) + 10 // maiden, old
+	}
+	if len(names) > 0 {
+		name := slices.MinFunc(names, func(a, b humanName) int { return rank(a) - rank(b) })
+		last = strings.TrimSpace(name.Family)
+		first = firstText(name.Given...)
+	}
+	if first == "" || last == "" || longer(first, maxPersonName) || longer(last, maxPersonName) {
+		return "", "", issue("name", "invalid_name", "a given and a family name of 1 to %d characters are required", maxPersonName)
+	}
+	return first, last, nil
+}
+
+func (r *reading) sex(gender string) string {
+	if slices.Contains([]string{"male", "female", "other", "unknown"}, gender) {
+		return gender
+	}
+	if gender != "" {
+		r.warn(issue("gender", "unknown_gender", "male, female, other or unknown is wanted"))
+	}
+	return "unknown"
+}
+
+var licenceFormat = regexp.MustCompile(`^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$`)
+
+// licenceNumber takes the National Provider Identifier, else the first identifier that can be a licence number.
+func licenceNumber(identifiers []identifier) (string, error) {
+	found := ""
+	for _, i := range identifiers {
+		value := strings.TrimSpace(i.Value)
+		if !licenceFormat.MatchString(value) {
+			continue
+		}
+		if i.System == usNPI {
+			return value, nil
+		}
+		if found == "" {
+			found = value
+		}
+	}
+	if found == "" {
+		return "", issue("identifier", "no_licence", "an identifier is required as licence number: letters and digits, at most 50")
+	}
+	return found, nil
+}
+
+var (
+	outpatientName = regexp.MustCompile(`(?i)\b(urgent|walk[- ]?in|clinic|family|primary care|health center|vet center|practice)\b`)
+	hospitalName   = regexp.MustCompile(`(?i)\b(hospitals?|infirmary|medical (center|centre|ctr)s?|health ?care|health system)\b`)
+)
+
+// institutionType tells hospitals from health centers by their names, for Organization.type says no more than
+// "healthcare provider".
+func institutionType(name string) string {
+	if hospitalName.MatchString(name) && !outpatientName.MatchString(name) {
+		return "hospital"
+	}
+	return "health_center"
+}
+
+var websiteFormat = regexp.MustCompile(`^https?://[^\s/]+\S*$`)
+
+func (r *reading) website(telecom []contactPoint) *string {
+	for _, point := range telecom {
+		if point.System != "url" {
+			continue
+		}
+		site := strings.TrimSpace(point.Value)
+		if _, err := url.Parse(site); err == nil && websiteFormat.MatchString(site) && len(site) <= maxWebsite {
+			return &site
+		}
+		r.warn(issue("telecom", "invalid_website", "an http or https address is wanted"))
+	}
+	return nil
+}
+
+func orTrue(given *bool) bool { return given == nil || *given }

@@ -1,0 +1,170 @@
+// Package fhir reads FHIR R4 resources from NDJSON files (the shape of a Bulk Data export) and turns each into the
+// record that the platform stores: checked, trimmed, in its units and codes. It knows no database.
+package fhir
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Resources that are read, those that others refer to first.
+var Resources = []string{
+	"Organization", "Practitioner", "Patient", "Observation", "Condition", "MedicationRequest", "AllergyIntolerance",
+}
+
+// Record is a resource as the platform stores it. Data marshals to the JSON object that the import's SQL reads.
+type Record struct {
+	Resource string
+	ID       string
+	Data     any
+	Warnings []Issue // parts that were left out
+}
+
+// Issue says why a resource, or a part of it, is not stored. It never holds the value itself: those are medical data.
+type Issue struct {
+	Field   string // the FHIR element, "" for the whole resource
+	Code    string // stable, snake case
+	Message string
+	// Benign is true for what an export is expected to hold and the platform does not, such as an observation
+	// of another kind: no fault of the data.
+	Benign bool
+}
+
+func (i *Issue) Error() string {
+	if i.Field == "" {
+		return i.Code + ": " + i.Message
+	}
+	return i.Field + ": " + i.Code + ": " + i.Message
+}
+
+func issue(field, code, format string, args ...any) *Issue {
+	return &Issue{Field: field, Code: code, Message: fmt.Sprintf(format, args...)}
+}
+
+func benign(field, code, format string, args ...any) *Issue {
+	i := issue(field, code, format, args...)
+	i.Benign = true
+	return i
+}
+
+// Decoder decodes resources. The zero value works for exports whose ids are UUIDs and whose addresses name their
+// country by its two letters.
+type Decoder struct {
+	// Source is the base URL of the server that made the export. Ids that aren't UUIDs are unique only there.
+	Source string
+	// Country is the ISO 3166-1 alpha-2 code of addresses and phone numbers that name none.
+	Country string
+	// Countries finds the alpha-2 code of a country by its alpha-3 code or name, lower case.
+	Countries map[string]string
+}
+
+// normalizer is a FHIR resource that can be turned into a record's data.
+type normalizer interface {
+	normalize(*reading) (any, error)
+}
+
+// reading is the work on one resource: the decoder's settings, and what had to be left out.
+type reading struct {
+	*Decoder
+	resource string
+	id       string
+	warnings []Issue
+}
+
+func (r *reading) warn(i *Issue) { r.warnings = append(r.warnings, *i) }
+
+// header is what every resource begins with.
+type header struct {
+	ResourceType string `json:"resourceType"`
+	ID           string `json:"id"`
+}
+
+// Decode decodes a line that should hold a resource of this type. The error is an *[Issue] that says why there is no
+// record. The record's ID is set in either case, when the line has one.
+func (d *Decoder) Decode(resource string, line []byte) (Record, error) {
+	record := Record{Resource: resource}
+	if !utf8.Valid(line) {
+		return record, issue("", "invalid_utf8", "the line is not UTF-8 text")
+	}
+	var head header
+	if err := json.Unmarshal(line, &head); err != nil {
+		return record, jsonIssue(err)
+	}
+	record.ID = head.ID
+	if head.ResourceType != resource {
+		return record, issue("resourceType", "other_resource", "the file's name promises %s", resource)
+	}
+	target := newResource(resource)
+	if target == nil {
+		return record, issue("resourceType", "unknown_resource", "one of %s is wanted", strings.Join(Resources, ", "))
+	}
+	if err := json.Unmarshal(line, target); err != nil {
+		return record, jsonIssue(err)
+	}
+	r := &reading{Decoder: d, resource: resource, id: head.ID}
+	data, err := target.normalize(r)
+	record.Data, record.Warnings = data, r.warnings
+	return record, err
+}
+
+func newResource(resource string) normalizer {
+	switch resource {
+	case "Organization":
+		return &organization{}
+	case "Practitioner":
+		return &practitioner{}
+	case "Patient":
+		return &patient{}
+	case "Observation":
+		return &observation{}
+	case "Condition":
+		return &condition{}
+	case "MedicationRequest":
+		return &medicationRequest{}
+	case "AllergyIntolerance":
+		return &allergyIntolerance{}
+	}
+	return nil
+}
+
+// Encode returns the record's data as JSON that PostgreSQL's jsonb accepts, or an *[Issue].
+func (r Record) Encode() (string, error) {
+	encoded, err := json.Marshal(r.Data)
+	if err != nil {
+		return "", fmt.Errorf("encode a %s: %w", r.Resource, err)
+	}
+	if bytes.Contains(encoded, []byte(`\u0000`)) {
+		return "", issue("", "invalid_text", "a text holds the character U+0000")
+	}
+	return string(encoded), nil
+}
+
+// ResourceOf returns the type of the resources in a file by its name, such as Patient.ndjson, Patient.000.ndjson.gz
+// or 1.Patient.ndjson, or "" when it is none that is read.
+func ResourceOf(name string) string {
+	words := strings.FieldsFunc(name, func(c rune) bool {
+		return (c < 'a' || c > 'z') && (c < 'A' || c > 'Z')
+	})
+	if !slices.Contains(words, "ndjson") {
+		return ""
+	}
+	for _, word := range words {
+		if slices.Contains(Resources, word) {
+			return word
+		}
+	}
+	return ""
+}
+
+func jsonIssue(err error) *Issue {
+	var mismatch *json.UnmarshalTypeError
+	if errors.As(err, &mismatch) {
+		return issue(mismatch.Field, "invalid_field", "a JSON %s where FHIR has another type", mismatch.Value)
+	}
+	return issue("", "invalid_json", "the line is not a JSON object: %s", err)
+}

@@ -1,0 +1,80 @@
+package fhir
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// MaxLine is the longest line that is read, in bytes.
+const MaxLine = 16 << 20
+
+// ErrLineTooLong is returned for a line of more than [MaxLine] bytes; the next one can be read.
+var ErrLineTooLong = errors.New("the line is longer than 16 MiB")
+
+// Lines reads the lines of a file, plain or gzipped, with memory for one line.
+type Lines struct {
+	reader *bufio.Reader
+	line   []byte
+	number int
+}
+
+// NewLines finds out by the first bytes whether the file is gzipped.
+func NewLines(r io.Reader) (*Lines, error) {
+	reader := bufio.NewReaderSize(r, 64<<10)
+	if magic, _ := reader.Peek(2); string(magic) == "\x1f\x8b" {
+		unzipped, err := gzip.NewReader(reader)
+		if err != nil {
+			return nil, fmt.Errorf("gzipped but broken: %w", err)
+		}
+		reader = bufio.NewReaderSize(unzipped, 64<<10)
+	}
+	if mark, _ := reader.Peek(3); string(mark) == "\ufeff" {
+		_, _ = reader.Discard(3)
+	}
+	return &Lines{reader: reader}, nil
+}
+
+// Next returns the next line that is not blank, valid until the next call, and its number from 1; [ErrLineTooLong]
+// with the number of that line; or io.EOF.
+func (l *Lines) Next() ([]byte, int, error) {
+	for {
+		line, err := l.read()
+		switch {
+		case errors.Is(err, io.EOF) && len(line) == 0:
+			return nil, l.number, io.EOF
+		case errors.Is(err, ErrLineTooLong):
+			return nil, l.number, err
+		case err != nil && !errors.Is(err, io.EOF):
+			return nil, l.number, fmt.Errorf("line %d: %w", l.number, err)
+		}
+		if line = bytes.TrimSpace(line); len(line) > 0 {
+			return line, l.number, nil
+		}
+	}
+}
+
+// read returns a line with its newline, or what stands before the end of the file.
+func (l *Lines) read() ([]byte, error) {
+	l.number++
+	l.line = l.line[:0]
+	tooLong := false
+	for {
+		part, err := l.reader.ReadSlice('\n')
+		if tooLong = tooLong || len(l.line)+len(part) > MaxLine; tooLong {
+			l.line = nil // a giant must not keep its memory
+		} else {
+			l.line = append(l.line, part...)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case tooLong && (err == nil || errors.Is(err, io.EOF)):
+			return nil, ErrLineTooLong
+		}
+		return l.line, err
+	}
+}

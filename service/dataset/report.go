@@ -1,0 +1,131 @@
+package dataset
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/predicthealth/predicthealth/service/dataset/fhir"
+)
+
+// Problem is a line that is not loaded, or a part of one that is left out. It holds no value of the line.
+type Problem struct {
+	File     string `json:"file"`
+	Line     int    `json:"line"`
+	Resource string `json:"resource"`
+	ID       string `json:"id"`
+	Field    string `json:"field"` // FHIR element, empty for the whole line
+	Code     string `json:"code"`  // stable, snake case
+	Message  string `json:"message"`
+	Severity string `json:"severity"` // error: the line is not loaded; warning: a part of it
+}
+
+// Severities of a [Problem].
+const (
+	SeverityError   = "error"
+	SeverityWarning = "warning"
+)
+
+// ImportReport counts what an import did.
+type ImportReport struct {
+	DryRun    bool            `json:"dry_run"`
+	Resources []ResourceCount `json:"resources"`
+	Tables    []TableCount    `json:"tables"`   // written besides the resources' own
+	Warnings  []ReasonCount   `json:"warnings"` // parts that were left out
+	Files     []string        `json:"files"`    // read
+	Ignored   []string        `json:"ignored"`  // in the folder, but not read
+}
+
+// ResourceCount counts the lines of one FHIR resource type: Read = Inserted + Updated + Unchanged + Skipped.
+type ResourceCount struct {
+	Resource  string        `json:"resource"`
+	Read      int           `json:"read"`
+	Inserted  int           `json:"inserted"`
+	Updated   int           `json:"updated"`
+	Unchanged int           `json:"unchanged"`
+	Skipped   int           `json:"skipped"`
+	Reasons   []ReasonCount `json:"reasons"` // why lines were skipped
+}
+
+// TableCount counts the rows of one table.
+type TableCount struct {
+	Table     string `json:"table"`
+	Inserted  int    `json:"inserted"`
+	Updated   int    `json:"updated"`
+	Unchanged int    `json:"unchanged"`
+}
+
+// ReasonCount is how often something was left out, and whether that is a fault of the data.
+type ReasonCount struct {
+	Code  string `json:"code"`
+	Count int    `json:"count"`
+	Error bool   `json:"error"`
+}
+
+// Errors is the number of lines that are not loaded through a fault of theirs.
+func (r ImportReport) Errors() int {
+	n := 0
+	for _, resource := range r.Resources {
+		for _, reason := range resource.Reasons {
+			if reason.Error {
+				n += reason.Count
+			}
+		}
+	}
+	return n
+}
+
+// tally collects the counts of an import.
+type tally struct {
+	resources map[string]*ResourceCount
+	warnings  []ReasonCount
+}
+
+func newTally() *tally { return &tally{resources: map[string]*ResourceCount{}} }
+
+func (t *tally) of(resource string) *ResourceCount {
+	if t.resources[resource] == nil {
+		t.resources[resource] = &ResourceCount{Resource: resource, Reasons: []ReasonCount{}}
+	}
+	return t.resources[resource]
+}
+
+// add counts n lines by their outcome in the import's staging tables.
+func (t *tally) add(resource, outcome, reason string, n int) {
+	count := t.of(resource)
+	switch outcome {
+	case "inserted":
+		count.Inserted += n
+	case "updated":
+		count.Updated += n
+	case "unchanged":
+		count.Unchanged += n
+	case "skipped", "rejected":
+		count.Skipped += n
+		count.Reasons = addReason(count.Reasons, ReasonCount{Code: reason, Count: n, Error: outcome == "rejected"})
+	case "warning":
+		t.warnings = addReason(t.warnings, ReasonCount{Code: reason, Count: n})
+	}
+}
+
+func addReason(reasons []ReasonCount, more ReasonCount) []ReasonCount {
+	for i := range reasons {
+		if reasons[i].Code == more.Code && reasons[i].Error == more.Error {
+			reasons[i].Count += more.Count
+			return reasons
+		}
+	}
+	return append(reasons, more)
+}
+
+// fill puts the counts into the report in a fixed order.
+func (t *tally) fill(report *ImportReport) {
+	byCode := func(a, b ReasonCount) int { return cmp.Compare(a.Code, b.Code) }
+	for _, resource := range fhir.Resources {
+		if count := t.resources[resource]; count != nil {
+			slices.SortFunc(count.Reasons, byCode)
+			report.Resources = append(report.Resources, *count)
+		}
+	}
+	slices.SortFunc(t.warnings, byCode)
+	report.Warnings = append(report.Warnings, t.warnings...)
+}

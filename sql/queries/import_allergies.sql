@@ -1,0 +1,63 @@
+-- Allergies of patients, and statements that there are none; codes that the catalogs lack join them under the names
+-- that the source gives them.
+WITH added AS (
+  INSERT INTO allergies (code_system, code, name, category)
+  SELECT DISTINCT ON (code_system, code) code_system, code, name, data ->> 'category'
+  FROM import_events e
+  WHERE resource = 'AllergyIntolerance'
+    AND NOT EXISTS (SELECT FROM allergies a WHERE (a.code_system, a.code) = (e.code_system, e.code))
+  ORDER BY code_system, code, seq
+  ON CONFLICT (code_system, code) DO NOTHING
+  RETURNING 1
+)
+INSERT INTO import_tables (name, inserted, updated, unchanged)
+SELECT 'allergies', count(*), 0, 0 FROM added;
+
+WITH reactions AS (
+  SELECT DISTINCT ON (r.code_system, r.code) r.code_system, r.code, r.name
+  FROM import_events e
+  CROSS JOIN LATERAL jsonb_to_record(e.data -> 'reaction') AS r (code_system text, code text, name text)
+  WHERE e.resource = 'AllergyIntolerance' AND jsonb_typeof(e.data -> 'reaction') = 'object'
+  ORDER BY r.code_system, r.code, e.seq
+), added AS (
+  INSERT INTO allergic_reactions (code_system, code, name)
+  SELECT code_system, code, name
+  FROM reactions r
+  WHERE NOT EXISTS (SELECT FROM allergic_reactions a WHERE (a.code_system, a.code) = (r.code_system, r.code))
+  ON CONFLICT (code_system, code) DO NOTHING
+  RETURNING 1
+)
+INSERT INTO import_tables (name, inserted, updated, unchanged)
+SELECT 'allergic_reactions', count(*), 0, 0 FROM added;
+
+WITH given AS (
+  SELECT e.seq, e.id, e.patient_id, a.id AS allergy_id, r.id AS reaction_id, e.day, e.status, e.notes,
+    e.data ->> 'severity' AS severity
+  FROM import_events e
+  JOIN allergies a USING (code_system, code)
+  LEFT JOIN allergic_reactions r
+    ON r.code_system = e.data #>> '{reaction,code_system}' AND r.code = e.data #>> '{reaction,code}'
+  WHERE e.resource = 'AllergyIntolerance'
+), updated AS (
+  UPDATE patient_allergies t
+  SET status = g.status, reaction_id = COALESCE(g.reaction_id, t.reaction_id),
+    severity = COALESCE(g.severity, t.severity), notes = COALESCE(g.notes, t.notes)
+  FROM given g
+  WHERE (t.patient_id, t.allergy_id, t.recorded_date) = (g.patient_id, g.allergy_id, g.day)
+    AND (t.status, t.reaction_id, t.severity, t.notes) IS DISTINCT FROM (g.status,
+      COALESCE(g.reaction_id, t.reaction_id), COALESCE(g.severity, t.severity), COALESCE(g.notes, t.notes))
+  RETURNING g.seq
+), inserted AS (
+  INSERT INTO patient_allergies (id, patient_id, allergy_id, reaction_id, recorded_date, status, severity, notes)
+  SELECT id, patient_id, allergy_id, reaction_id, day, status, severity, notes
+  FROM given g
+  WHERE NOT EXISTS (
+    SELECT FROM patient_allergies t
+    WHERE (t.patient_id, t.allergy_id, t.recorded_date) = (g.patient_id, g.allergy_id, g.day))
+  RETURNING id
+)
+INSERT INTO import_outcomes (seq, outcome)
+SELECT g.seq, CASE WHEN i.id IS NOT NULL THEN 'inserted' WHEN u.seq IS NOT NULL THEN 'updated' ELSE 'unchanged' END
+FROM given g
+LEFT JOIN inserted i ON i.id = g.id
+LEFT JOIN updated u ON u.seq = g.seq;

@@ -1,0 +1,29 @@
+-- Writes the staged patients. Who is known keeps doctor, validation and activity: those are decided here, not in the
+-- source. A death that the source doesn't know of stays.
+WITH updated AS (
+  UPDATE patients t
+  SET first_name = g.first_name, last_name = g.last_name, sex_id = s.id, date_of_birth = g.date_of_birth,
+    deceased_at = g.death
+  FROM import_patients g
+  JOIN sexes s ON s.code = g.sex
+  WHERE t.id = g.known_id
+    AND (t.first_name, t.last_name, t.sex_id, t.date_of_birth, t.deceased_at)
+      IS DISTINCT FROM (g.first_name, g.last_name, s.id, g.date_of_birth, g.death)
+  RETURNING t.id
+), inserted AS (
+  INSERT INTO patients (id, first_name, last_name, sex_id, date_of_birth, deceased_at, active, doctor_id, institution_id)
+  SELECT g.id, g.first_name, g.last_name, (SELECT s.id FROM sexes s WHERE s.code = g.sex), g.date_of_birth, g.death,
+    g.active, d.id, d.institution_id
+  FROM import_patients g
+  JOIN doctors d ON d.id = g.doctor_id
+  WHERE g.known_id IS NULL
+  RETURNING id
+)
+INSERT INTO import_outcomes (seq, outcome)
+SELECT g.seq, CASE WHEN i.id IS NOT NULL THEN 'inserted' WHEN u.id IS NOT NULL THEN 'updated' ELSE 'unchanged' END
+FROM import_patients g
+LEFT JOIN inserted i ON i.id = g.id
+LEFT JOIN updated u ON u.id = g.id;
+
+INSERT INTO import_owners (seq, entity_type, entity_id, data)
+SELECT seq, 'patient', id, data FROM import_patients;

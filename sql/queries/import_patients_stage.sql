@@ -1,0 +1,47 @@
+-- Patients, known ones found by their key, without those that the rules on dates refuse.
+CREATE TEMPORARY TABLE import_patients ON COMMIT DROP AS
+SELECT r.seq, r.data, d.*, k.entity_type AS key_owner, k.patient_id AS known_id, COALESCE(k.patient_id, r.id) AS id,
+  NULL::uuid AS doctor_id, lower(r.data #>> '{addresses,0,city}') AS city,
+  p.date_of_birth AS known_birth, COALESCE(d.deceased_at, p.deceased_at) AS death
+FROM import_records r
+CROSS JOIN LATERAL jsonb_to_record(r.data) AS d (key jsonb, active boolean, first_name text, last_name text, sex text,
+  date_of_birth date, deceased_at timestamptz)
+LEFT JOIN identifiers k ON k.system = d.key ->> 'system' AND k.value = d.key ->> 'value'
+LEFT JOIN patients p ON p.id = k.patient_id
+WHERE r.resource = 'Patient' AND NOT r.repeated;
+
+WITH judged AS (
+  SELECT seq, CASE
+    WHEN key_owner <> 'patient' THEN 'identifier_taken'
+    WHEN date_of_birth > utc_today() THEN 'birth_in_the_future'
+    WHEN death > clock_timestamp() THEN 'death_in_the_future'
+    WHEN utc_date(death) < date_of_birth THEN 'death_before_birth'
+    WHEN COALESCE(utc_date(death), utc_today()) >= date_of_birth + interval '121 years' THEN 'older_than_120'
+    WHEN date_of_birth > known_birth AND date_of_birth > (
+      SELECT min(d.earliest) FROM (
+        SELECT min(onset_date) FROM patient_conditions WHERE patient_id = known_id
+        UNION ALL SELECT min(start_date) FROM patient_medications WHERE patient_id = known_id
+        UNION ALL SELECT min(recorded_date) FROM patient_allergies WHERE patient_id = known_id
+      ) AS d (earliest)) THEN 'birth_after_records'
+    WHEN age_in_years(date_of_birth, COALESCE(utc_date(death), utc_today())) < (
+      SELECT smoking_years FROM health_profiles WHERE patient_id = known_id) THEN 'smoked_longer_than_lived'
+    END AS reason
+  FROM import_patients
+), rejected AS (
+  DELETE FROM import_patients p
+  USING judged j
+  WHERE j.seq = p.seq AND j.reason IS NOT NULL
+  RETURNING p.seq, j.reason
+)
+INSERT INTO import_outcomes (seq, outcome, reason, field, message)
+SELECT r.seq, 'rejected', r.reason, m.field, m.message
+FROM rejected r
+JOIN (VALUES
+  ('identifier_taken', 'id', 'the id belongs to something that is no patient'),
+  ('birth_in_the_future', 'birthDate', 'the date of birth is in the future'),
+  ('death_in_the_future', 'deceasedDateTime', 'the time of death is in the future'),
+  ('death_before_birth', 'deceasedDateTime', 'the patient died before birth'),
+  ('older_than_120', 'birthDate', 'the patient is, or died, older than 120 years'),
+  ('birth_after_records', 'birthDate', 'the new date of birth is after a clinical date of the patient'),
+  ('smoked_longer_than_lived', 'birthDate', 'the profile has more years of smoking than the patient has lived')
+) AS m (reason, field, message) USING (reason);
