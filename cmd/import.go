@@ -1,0 +1,195 @@
+package cmd
+
+import (
+	"bufio"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/predicthealth/predicthealth/internal/config"
+	"github.com/predicthealth/predicthealth/internal/database"
+	"github.com/predicthealth/predicthealth/service/dataset"
+)
+
+// exitNothingDone is the status of an import or generation that failed and left nothing.
+const exitNothingDone = 3
+
+func newImportCommand() *cobra.Command {
+	command := &cobra.Command{
+		Use:   "import",
+		Short: "Load people and their records from elsewhere",
+	}
+	command.AddCommand(newImportFHIRCommand())
+	return command
+}
+
+// importFlags are what `import fhir` is told.
+type importFlags struct {
+	dataset.ImportOptions
+	errorFile string
+	asJSON    bool
+}
+
+func newImportFHIRCommand() *cobra.Command {
+	var flags importFlags
+	command := &cobra.Command{
+		Use:   "fhir DIR",
+		Short: "Load a FHIR R4 export: NDJSON files, plain or gzipped",
+		Long: `Loads the FHIR R4 resources of a Bulk Data export, one a line, from files named
+for their type, such as Patient.ndjson, Patient.000.ndjson.gz, 1.Patient.ndjson:
+
+  Organization        institutions; the type (hospital, health_center) by name
+  Practitioner        doctors, of the institution at the same address
+  Patient             patients, of the doctor who ordered most of their
+                      medications, else of one of their city
+  Observation         the latest height, weight and smoking status
+  Condition, MedicationRequest, AllergyIntolerance
+                      once a patient, code and day; new codes join the catalogs
+
+All of it happens in one transaction: after a failure or an interruption nothing
+has changed, and the import can be started again. Loading an export twice changes
+nothing; a newer one updates what the source says, and leaves patients' doctors,
+validation and what was added here. What is new is pending and unverified, and
+gets no login.
+
+Lines that break a rule are left out and written to the error file, a JSON object
+each: file, line, resource, id, field, code, message, severity (error, or warning
+where only a part was left out). It names no values.
+
+Exit status: 0 all lines are loaded, 1 lines with errors were left out and the
+others are loaded, 2 wrong usage, 3 nothing was loaded because of the error that
+is printed.`,
+		Example: `  predicthealth import fhir ./export
+  predicthealth import fhir ./export --dry-run --json
+  predicthealth import fhir ./export --source https://fhir.example.org/r4`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			err := withDatabase(cmd.Context(), "predicthealth import", func(db *sql.DB) error {
+				return importFHIR(cmd, db, args[0], flags)
+			})
+			var exit *exitError
+			if err != nil && !errors.As(err, &exit) {
+				return exitWith(exitNothingDone, err)
+			}
+			return err
+		},
+	}
+	set := command.Flags()
+	set.BoolVar(&flags.DryRun, "dry-run", false, "do everything, report it and take it back")
+	set.StringVar(&flags.Source, "source", "",
+		"base `URL` of the exporting server, when its ids are no UUIDs")
+	set.StringVar(&flags.Country, "country", "",
+		"ISO 3166-1 `code` of addresses and phones that name no country, such as US")
+	set.StringVar(&flags.errorFile, "errors", "import-errors.ndjson", "`file` for lines that are left out")
+	set.BoolVar(&flags.asJSON, "json", false, "print the summary as JSON, and no progress")
+	return command
+}
+
+// withDatabase opens the database as the owner of the tables. A long job may take longer than a request may.
+func withDatabase(ctx context.Context, application string, fn func(*sql.DB) error) error {
+	settings, err := config.Load()
+	if err != nil {
+		return err
+	}
+	db, err := database.Open(ctx, database.Options{
+		URL: string(settings.MigrateDatabaseURL), MaxConns: 2, ApplicationName: application,
+		StatementTimeout: -1, IdleInTxTimeout: -1,
+	})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	return fn(db)
+}
+
+func importFHIR(cmd *cobra.Command, db *sql.DB, dir string, flags importFlags) error {
+	problems, err := openProblemFile(flags.errorFile)
+	if err != nil {
+		return err
+	}
+	flags.Problem = problems.write
+	progress := newProgress(cmd.ErrOrStderr(), !flags.asJSON)
+	flags.Progress = progress.show
+	report, err := dataset.ImportFHIR(cmd.Context(), db, os.DirFS(dir), flags.ImportOptions)
+	progress.end()
+	if err := errors.Join(err, problems.close()); err != nil {
+		return err
+	}
+	if flags.asJSON {
+		err = printJSON(cmd.OutOrStdout(), report)
+	} else {
+		printImport(cmd.OutOrStdout(), report, problems)
+	}
+	if err == nil && report.Errors() > 0 {
+		err = exitWith(exitFindings, fmt.Errorf("%d lines were left out: see %s", report.Errors(), flags.errorFile))
+	}
+	return err
+}
+
+func printImport(w io.Writer, report dataset.ImportReport, problems *problemFile) {
+	if report.DryRun {
+		_, _ = fmt.Fprintln(w, "Dry run: nothing was changed.")
+	}
+	const head, row = "%-20s %9s %9s %9s %10s %9s\n", "%-20s %9d %9d %9d %10d %9d\n"
+	_, _ = fmt.Fprintf(w, head, "", "read", "inserted", "updated", "unchanged", "skipped")
+	for _, r := range report.Resources {
+		_, _ = fmt.Fprintf(w, row, r.Resource, r.Read, r.Inserted, r.Updated, r.Unchanged, r.Skipped)
+		printReasons(w, r.Reasons)
+	}
+	_, _ = fmt.Fprintln(w, "also written")
+	for _, t := range report.Tables {
+		_, _ = fmt.Fprintf(w, "%-20s %9s %9d %9d %10d\n", t.Table, "", t.Inserted, t.Updated, t.Unchanged)
+	}
+	if len(report.Warnings) > 0 {
+		_, _ = fmt.Fprintln(w, "parts left out")
+		printReasons(w, report.Warnings)
+	}
+	if problems.count > 0 {
+		_, _ = fmt.Fprintf(w, "Errors and warnings, line by line: %s\n", problems.name)
+	}
+}
+
+func printReasons(w io.Writer, reasons []dataset.ReasonCount) {
+	for _, reason := range reasons {
+		note := ""
+		if reason.Error {
+			note = "  error"
+		}
+		_, _ = fmt.Fprintf(w, "%61d  %s%s\n", reason.Count, reason.Code, note)
+	}
+}
+
+// problemFile takes problems, a JSON object a line. It is there afterwards only when it has any.
+type problemFile struct {
+	name  string
+	count int
+	file  *os.File
+	out   *bufio.Writer
+}
+
+func openProblemFile(name string) (*problemFile, error) {
+	file, err := os.Create(name) //nolint:gosec // the operator names the file
+	if err != nil {
+		return nil, err
+	}
+	return &problemFile{name: name, file: file, out: bufio.NewWriter(file)}, nil
+}
+
+func (p *problemFile) write(problem dataset.Problem) error {
+	p.count++
+	return json.NewEncoder(p.out).Encode(problem)
+}
+
+func (p *problemFile) close() error {
+	err := errors.Join(p.out.Flush(), p.file.Close())
+	if p.count == 0 {
+		err = errors.Join(err, os.Remove(p.name))
+	}
+	return err
+}
