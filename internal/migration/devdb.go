@@ -26,7 +26,7 @@ type devDatabase struct {
 	server    Dev
 }
 
-// create makes an empty database, or a copy of template when that isn't nil (template has to be disconnected).
+// create makes an empty database, or a copy of template when that isn't nil.
 func (d Dev) create(ctx context.Context, template *devDatabase) (*devDatabase, error) {
 	u, err := url.Parse(d.URL)
 	if err != nil || u.Scheme == "" {
@@ -36,6 +36,7 @@ func (d Dev) create(ctx context.Context, template *devDatabase) (*devDatabase, e
 	source := "template0"
 	if template != nil {
 		source = template.name
+		template.SetMaxIdleConns(0) // PostgreSQL copies only databases that nobody is connected to
 	}
 	if err := d.exec(ctx, fmt.Sprintf("CREATE DATABASE %s TEMPLATE %s", pq.QuoteIdentifier(name), pq.QuoteIdentifier(source))); err != nil {
 		return nil, fmt.Errorf("create dev database: %w", err)
@@ -46,12 +47,6 @@ func (d Dev) create(ctx context.Context, template *devDatabase) (*devDatabase, e
 		return nil, errors.Join(err, db.drop())
 	}
 	return db, nil
-}
-
-// disconnect closes the idle connections, so that the database can serve as a template.
-func (db *devDatabase) disconnect() {
-	db.SetMaxIdleConns(0)
-	db.SetMaxIdleConns(2)
 }
 
 // Close drops the database.

@@ -135,7 +135,7 @@ type diff struct {
 	objects  []source // desired managed objects
 	sums     sums     // managed objects at the last migration
 	migrated *devDatabase
-	current  *devDatabase // a copy of migrated in which renames are done
+	current  *devDatabase // a copy of migrated in which renames are done; nil before
 	desired  *devDatabase
 	have     catalog // of migrated
 	want     catalog // of desired
@@ -154,10 +154,7 @@ func (p Project) newDiff(ctx context.Context, dev Dev, o DiffOptions) (_ *diff, 
 	if d.migrated, err = dev.replay(ctx, os.DirFS(p.migrationsDir()), ""); err != nil {
 		return nil, err
 	}
-	if d.current, err = dev.create(ctx, d.migrated); err != nil {
-		return nil, err
-	}
-	if d.have, err = readCatalog(ctx, d.current); err != nil {
+	if d.have, err = readCatalog(ctx, d.migrated); err != nil {
 		return nil, err
 	}
 	if d.desired, err = dev.load(ctx, append([]source{d.schema}, d.objects...)); err != nil {
@@ -202,8 +199,10 @@ func (d *diff) close() error {
 func (d *diff) changed(s source) bool { return d.sums[s.Path] != s.hash() }
 
 // renames carries out the renames in current and returns their statements with the remaining changes of tables.
-func (d *diff) renames(ctx context.Context) ([]string, schema.Changes, migrate.Driver, error) {
-	var statements []string
+func (d *diff) renames(ctx context.Context) (statements []string, changes schema.Changes, drv migrate.Driver, err error) {
+	if d.current, err = d.dev.create(ctx, d.migrated); err != nil {
+		return nil, nil, nil, err
+	}
 	queue := d.Renames
 	asked := map[Rename]bool{}
 	for {
@@ -218,8 +217,7 @@ func (d *diff) renames(ctx context.Context) ([]string, schema.Changes, migrate.D
 			return nil, nil, nil, err
 		}
 		statements = append(statements, followed...)
-		changes, drv, err := diffTables(ctx, d.current, d.desired)
-		if err != nil {
+		if changes, drv, err = diffTables(ctx, d.current, d.desired); err != nil {
 			return nil, nil, nil, err
 		}
 		if queue, err = d.confirm(likelyRenames(changes), asked); err != nil {

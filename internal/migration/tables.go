@@ -92,7 +92,6 @@ func planBatch(ctx context.Context, drv migrate.Driver, changes schema.Changes, 
 // splitChanges takes out of changes the foreign keys on columns that aren't a primary key, for the unique index that
 // they rely on is made after its table, and the indexes on existing tables, for they need not block writers.
 func splitChanges(changes schema.Changes) (first, keys, concurrent schema.Changes) {
-	relied := reliedOn(changes)
 	for _, c := range changes {
 		switch c := c.(type) {
 		case *schema.AddTable:
@@ -118,12 +117,12 @@ func splitChanges(changes schema.Changes) (first, keys, concurrent schema.Change
 						continue
 					}
 				case *schema.AddIndex:
-					if concurrently(c.T, change.I, relied) {
+					if concurrently(c.T, change.I) {
 						background = append(background, &schema.AddIndex{I: change.I, Extra: append(change.Extra, &postgres.Concurrently{})})
 						continue
 					}
 				case *schema.ModifyIndex:
-					if !change.Change.Is(schema.ChangeComment) && concurrently(c.T, change.To, relied) {
+					if !change.Change.Is(schema.ChangeComment) && concurrently(c.T, change.To) {
 						now = append(now, &schema.DropIndex{I: change.From})
 						background = append(background, &schema.AddIndex{I: change.To, Extra: []schema.Clause{&postgres.Concurrently{}}})
 						continue
@@ -148,32 +147,10 @@ func appendModify(changes schema.Changes, t *schema.Table, of schema.Changes) sc
 	return append(changes, &schema.ModifyTable{T: t, Changes: of})
 }
 
-// concurrently tells whether an index on an existing table can be made CONCURRENTLY: not one of a constraint, not one
-// that a new foreign key relies on, and not on a partitioned table, where PostgreSQL can't.
-func concurrently(t *schema.Table, index *schema.Index, relied func(*schema.Index) bool) bool {
-	return !has[*postgres.Partition](t.Attrs) && !has[*postgres.Constraint](index.Attrs) && !relied(index)
-}
-
-// reliedOn returns a test for indexes whose columns one of the new foreign keys refers to.
-func reliedOn(changes schema.Changes) func(*schema.Index) bool {
-	var keys []*schema.ForeignKey
-	for _, c := range changes {
-		switch c := c.(type) {
-		case *schema.AddTable:
-			keys = append(keys, c.T.ForeignKeys...)
-		case *schema.ModifyTable:
-			for _, change := range c.Changes {
-				if add, ok := change.(*schema.AddForeignKey); ok {
-					keys = append(keys, add.F)
-				}
-			}
-		}
-	}
-	return func(index *schema.Index) bool {
-		return index.Unique && slices.ContainsFunc(keys, func(fk *schema.ForeignKey) bool {
-			return fk.RefTable.Name == index.Table.Name && sameColumns(fk.RefColumns, index.Parts)
-		})
-	}
+// concurrently tells whether an index on an existing table can be made CONCURRENTLY: not on a partitioned table, where
+// PostgreSQL can't, and not one that a constraint rests on, be it a new foreign key that refers to its columns.
+func concurrently(t *schema.Table, index *schema.Index) bool {
+	return !has[*postgres.Partition](t.Attrs) && !has[*postgres.Constraint](index.Attrs)
 }
 
 func refersToPrimaryKey(fk *schema.ForeignKey) bool {

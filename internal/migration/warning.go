@@ -2,6 +2,7 @@ package migration
 
 import (
 	"fmt"
+	"strings"
 
 	"ariga.io/atlas/sql/migrate"
 	"ariga.io/atlas/sql/schema"
@@ -15,11 +16,7 @@ func warnings(c *migrate.Change) []string {
 	case *schema.ModifyTable:
 		var lines []string
 		for _, change := range source.Changes {
-			// Atlas plans indexes as statements of their own with the same source.
-			if _, index := change.(*schema.AddIndex); index == isAlter(c) {
-				continue
-			}
-			if line := tableWarning(change); line != "" {
+			if line := tableWarning(change); line != "" && concerns(c.Cmd, change) {
 				lines = append(lines, line)
 			}
 		}
@@ -29,8 +26,12 @@ func warnings(c *migrate.Change) []string {
 	}
 }
 
-func isAlter(c *migrate.Change) bool {
-	return len(c.Cmd) > len("ALTER TABLE") && c.Cmd[:len("ALTER TABLE")] == "ALTER TABLE"
+// concerns tells whether statement carries out change: Atlas plans several statements for one changed table.
+func concerns(statement string, change schema.Change) bool {
+	if add, ok := change.(*schema.AddIndex); ok {
+		return (strings.HasPrefix(statement, "CREATE") || strings.HasPrefix(statement, "ALTER")) && strings.Contains(statement, quote(add.I.Name))
+	}
+	return strings.HasPrefix(statement, "ALTER TABLE")
 }
 
 func tableWarning(change schema.Change) string {

@@ -1,0 +1,28 @@
+package migration
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/ent/migrate"
+	"github.com/predicthealth/predicthealth/internal/testenv/cluster"
+)
+
+// The project's own migrations make exactly what ent/schema and sql/ describe, and nothing was forgotten.
+func TestProject(t *testing.T) {
+	t.Parallel()
+	dir, err := os.Getwd()
+	require.NoError(t, err)
+	root, err := FindRoot(dir)
+	require.NoError(t, err)
+	p := Project{Dir: filepath.Join(root, "ent", "migrate"), SQL: os.DirFS(filepath.Join(root, "sql")), Tables: migrate.Tables}
+	for _, check := range p.Validate(t.Context(), Dev{URL: cluster.Shared(t).PostgresURL}) {
+		require.NoError(t, check.Err, check.Name)
+	}
+	report, err := p.Lint(t.Context(), Dev{URL: cluster.Shared(t).PostgresURL}, LintOptions{})
+	require.NoError(t, err)
+	require.Empty(t, report.Findings)
+}
