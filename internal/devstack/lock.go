@@ -52,6 +52,12 @@ func lockDir(ctx context.Context, dir string) (*os.File, error) {
 
 func lockPath(dir string) string { return filepath.Join(dir, "lock") }
 
+// unlock gives the lock up when no server runs any more. Closing the file alone would not do at once: a
+// program that is just being started elsewhere in this process has a copy until it runs.
+func unlock(file *os.File) error {
+	return errors.Join(syscall.Flock(int(file.Fd()), syscall.LOCK_UN), file.Close())
+}
+
 func writeHolder(file *os.File) error {
 	self, err := proc.Lookup(os.Getpid())
 	if err == nil {

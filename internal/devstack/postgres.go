@@ -42,6 +42,7 @@ func postgresSettings(port int, fast bool) map[string]string {
 		"max_connections":    "500",
 		"autovacuum":         "off", // it would compete with the tests, whose tables are small
 		"jit":                "off",
+		"temp_file_limit":    "1GB", // the data may be in memory
 	} {
 		settings[name] = value
 	}

@@ -13,8 +13,8 @@ import (
 	"github.com/redis/go-redis/v9"
 )
 
-// redisDatabases is how many logical databases Redis has: tests take one each.
-const redisDatabases = 1024
+// RedisDatabases is how many logical databases Redis has, numbered from 0: tests take one each.
+const RedisDatabases = 1024
 
 func redisConfig(s state, fast bool) string {
 	appendfsync := "everysec"
@@ -33,7 +33,7 @@ databases %d
 save ""
 appendonly yes
 appendfsync %s
-`, s.RedisPort, s.RedisPassword, quote.Replace(redisPIDFile(s.Data)), quote.Replace(redisDir(s.Data)), redisDatabases, appendfsync)
+`, s.RedisPort, s.RedisPassword, quote.Replace(redisPIDFile(s.Data)), quote.Replace(redisDir(s.Data)), RedisDatabases, appendfsync)
 }
 
 func redisConfigFile(data string) string { return filepath.Join(redisDir(data), "redis.conf") }

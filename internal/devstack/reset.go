@@ -22,7 +22,7 @@ func Reset(dir string) error {
 	if err != nil {
 		return err
 	}
-	defer func() { _ = lock.Close() }()
+	defer func() { _ = unlock(lock) }()
 	a, err := serverAccount()
 	if err != nil {
 		return err

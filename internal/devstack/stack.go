@@ -203,7 +203,10 @@ func (s *Stack) Stop(ctx context.Context) error {
 			group.Go(func() error { return server.Stop(ctx) })
 		}
 	}
-	return errors.Join(group.Wait(), s.lock.Close())
+	if err := group.Wait(); err != nil {
+		return errors.Join(err, s.lock.Close()) // the lock stays with the supervisors
+	}
+	return unlock(s.lock)
 }
 
 func canonical(dir string) (string, error) {

@@ -88,7 +88,7 @@ func users(t *testing.T) map[string]*account {
 // publicDir makes a directory that every user can enter and that belongs to the given one.
 func publicDir(t *testing.T, owner *account) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "devstack")
+	dir, err := os.MkdirTemp("", "devstack") //nolint:usetesting // t.TempDir is closed to other users
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, os.RemoveAll(dir)) })
 	require.NoError(t, os.Chmod(dir, 0o755)) //nolint:gosec // that is its purpose
@@ -184,7 +184,7 @@ func TestStartRefuses(t *testing.T) {
 
 	_, err := Start(t.Context(), Options{Dir: dir, Fast: true})
 	require.ErrorIs(t, err, ErrInUse)
-	assert.ErrorContains(t, err, fmt.Sprintf("started by process %d", os.Getpid()))
+	require.ErrorContains(t, err, fmt.Sprintf("started by process %d", os.Getpid()))
 	require.ErrorIs(t, Reset(dir), ErrInUse)
 
 	require.NoError(t, stack.Stop(t.Context()))

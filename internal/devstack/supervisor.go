@@ -3,6 +3,7 @@ package devstack
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -62,6 +63,10 @@ func supervise(in io.Reader, out io.Writer) error {
 	if err := json.Unmarshal(first, &c); err != nil {
 		return fmt.Errorf("read the command: %w", err)
 	}
+	if err := adoptOrphans(); err != nil {
+		return fmt.Errorf("adopt orphans: %w", err)
+	}
+	defer killOrphans()
 	server := exec.Command(c.Path, c.Args...) //nolint:gosec // a server chosen by devstack
 	server.Env = []string{"PATH=" + os.Getenv("PATH"), "LC_ALL=C", "TZ=UTC"}
 	server.Dir = "/"
@@ -71,8 +76,7 @@ func supervise(in io.Reader, out io.Writer) error {
 		return err
 	}
 	if _, err := fmt.Fprintln(out, server.Process.Pid); err != nil {
-		_ = server.Process.Kill()
-		return err
+		return errors.Join(err, server.Process.Kill(), server.Wait())
 	}
 
 	gone := make(chan struct{})
