@@ -195,9 +195,6 @@ func (d *diff) close() error {
 	return errors.Join(errs...)
 }
 
-// changed tells whether s isn't what the last migration made of it.
-func (d *diff) changed(s source) bool { return d.sums[s.Path] != s.hash() }
-
 // renames carries out the renames in current and returns their statements with the remaining changes of tables.
 func (d *diff) renames(ctx context.Context) (statements []string, changes schema.Changes, drv migrate.Driver, err error) {
 	if d.current, err = d.dev.create(ctx, d.migrated); err != nil {

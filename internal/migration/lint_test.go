@@ -160,7 +160,7 @@ func TestLintSinceGit(t *testing.T) {
 	repository := filepath.Dir(p.Dir)
 	run := func(args ...string) {
 		t.Helper()
-		cmd := exec.CommandContext(t.Context(), "git", append([]string{"-c", "user.name=x", "-c", "user.email=x@example.org"}, args...)...)
+		cmd := exec.CommandContext(t.Context(), "git", append([]string{"-c", "user.name=x", "-c", "user.email=x@example.org"}, args...)...) //nolint:gosec // fixed arguments
 		cmd.Dir = p.Dir
 		out, err := cmd.CombinedOutput()
 		require.NoError(t, err, "%s in %s: %s", args, repository, out)

@@ -104,7 +104,7 @@ func (f *lintFile) droppedParent(s *lintStep) bool {
 // added tells whether the table was made in this file.
 func (f *lintFile) added(table string) bool {
 	for _, c := range f.Changes {
-		if c.Changes.IndexAddTable(table) >= 0 {
+		if c.IndexAddTable(table) >= 0 {
 			return true
 		}
 	}

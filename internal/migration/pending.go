@@ -39,12 +39,13 @@ func pending(dir migrate.Dir, revisions []*migrate.Revision, resume bool) ([]mig
 		return files, nil
 	}
 	last := revisions[len(revisions)-1].Version
+	if revisions[0].Type.Has(migrate.RevisionTypeBaseline) {
+		files = slices.DeleteFunc(files, func(f migrate.File) bool { return f.Version() < revisions[0].Version })
+	}
 	var rest []migrate.File
 	for _, f := range files {
 		i := slices.IndexFunc(revisions, func(r *migrate.Revision) bool { return r.Version == f.Version() })
 		switch {
-		case i < 0 && f.Version() < last && revisions[0].Type.Has(migrate.RevisionTypeBaseline) && f.Version() < revisions[0].Version:
-			// before the baseline
 		case i < 0 && f.Version() < last:
 			return nil, fmt.Errorf("%w: %s was added before %s, which is already applied; rename it to a later version and run `predicthealth migrate hash`",
 				ErrHistory, f.Name(), last)

@@ -17,8 +17,8 @@ type tablePlan struct {
 	changes []*migrate.Change
 	// concurrent are indexes on tables with rows, made without blocking writers; they can't run in a transaction.
 	concurrent []*migrate.Change
-	// structural tells that more than indexes change, so that views may be in the way.
-	structural bool
+	// used tells that existing tables change in more than their indexes, so that views may be in the way.
+	used bool
 }
 
 // diffTables inspects both databases and returns the changes of tables, as Atlas sees them.
@@ -66,7 +66,7 @@ func planTables(ctx context.Context, drv migrate.Driver, changes schema.Changes)
 	}
 	var err error
 	plan.concurrent, err = planBatch(ctx, drv, concurrent, added)
-	plan.structural = len(plan.changes) > 0
+	plan.used = slices.ContainsFunc(append(first, keys...), changesUsed)
 	return plan, err
 }
 
@@ -138,6 +138,24 @@ func splitChanges(changes schema.Changes) (first, keys, concurrent schema.Change
 		}
 	}
 	return first, keys, concurrent
+}
+
+// changesUsed tells whether views may depend on what c changes.
+func changesUsed(c schema.Change) bool {
+	switch c := c.(type) {
+	case *schema.AddTable:
+		return false
+	case *schema.ModifyTable:
+		return slices.ContainsFunc(c.Changes, func(c schema.Change) bool {
+			switch c.(type) {
+			case *schema.AddIndex, *schema.DropIndex, *schema.ModifyIndex, *schema.AddForeignKey, *schema.AddCheck:
+				return false
+			}
+			return true
+		})
+	default:
+		return true
+	}
 }
 
 func appendModify(changes schema.Changes, t *schema.Table, of schema.Changes) schema.Changes {
