@@ -1,6 +1,7 @@
 -- What a database consists of, one row an object: kind, name, a definition that two equal objects share, for routines
 -- the shape that CREATE OR REPLACE can't change, and the statements that make and remove it where one statement does.
--- Not listed: what belongs to an extension, the migration history, and what PostgreSQL derives from a parent object.
+-- Definitions are pretty-printed, for only so PostgreSQL prints the same of an expression that it has read from its own
+-- print. Not listed: what belongs to an extension, the migration history, and what PostgreSQL derives from a parent object.
 WITH ns AS (
   SELECT oid, nspname, nspowner, nspacl FROM pg_namespace
   WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'atlas_schema_revisions')
@@ -77,23 +78,23 @@ SELECT 'column', rel.ident || '.' || quote_ident(a.attname),
        concat_ws(' ', format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN 'NOT NULL' END,
          CASE WHEN a.attcollation <> t.typcollation THEN 'COLLATE ' || a.attcollation::regcollation END,
          CASE WHEN a.attgenerated <> '' THEN 'GENERATED' WHEN d.oid IS NOT NULL THEN 'DEFAULT' END,
-         pg_get_expr(d.adbin, d.adrelid), 'identity=' || nullif(a.attidentity::text, ''), 'storage=' || nullif(a.attstorage, t.typstorage)::text), '', '', ''
+         pg_get_expr(d.adbin, d.adrelid, true), 'identity=' || nullif(a.attidentity::text, ''), 'storage=' || nullif(a.attstorage, t.typstorage)::text), '', '', ''
 FROM rel JOIN pg_attribute a ON a.attrelid = rel.oid JOIN pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 WHERE rel.relkind IN ('r', 'p', 'f') AND a.attnum > 0 AND NOT a.attisdropped AND a.attislocal
 UNION ALL
-SELECT 'constraint', quote_ident(con.conname) || ' on ' || rel.ident, pg_get_constraintdef(con.oid), '',
+SELECT 'constraint', quote_ident(con.conname) || ' on ' || rel.ident, pg_get_constraintdef(con.oid, true), '',
        format('ALTER TABLE %s ADD CONSTRAINT %I %s', rel.ident, con.conname, pg_get_constraintdef(con.oid)),
        format('ALTER TABLE %s DROP CONSTRAINT %I', rel.ident, con.conname)
 FROM pg_constraint con JOIN rel ON rel.oid = con.conrelid
 WHERE con.contype <> 't' AND con.conparentid = 0 AND con.conislocal
 UNION ALL
-SELECT 'index', rel.ident, pg_get_indexdef(rel.oid) || CASE WHEN x.indisvalid THEN '' ELSE ' INVALID' END, '',
+SELECT 'index', rel.ident, pg_get_indexdef(rel.oid, 0, true) || CASE WHEN x.indisvalid THEN '' ELSE ' INVALID' END, '',
        replace(pg_get_indexdef(rel.oid), ' ON ONLY ', ' ON '), format('DROP INDEX %s', rel.ident)
 FROM rel JOIN pg_index x ON x.indexrelid = rel.oid
 WHERE NOT rel.relispartition AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = rel.oid AND contype IN ('p', 'u', 'x'))
 UNION ALL
-SELECT CASE relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END, ident, concat_ws(' ', reloptions, pg_get_viewdef(oid)), '',
+SELECT CASE relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END, ident, concat_ws(' ', reloptions, pg_get_viewdef(oid, true)), '',
        format('CREATE %s %s %s AS %s', CASE relkind WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'VIEW' END, ident,
          'WITH (' || array_to_string(reloptions, ', ') || ')', rtrim(pg_get_viewdef(oid), ';')),
        format('DROP %s %s', CASE relkind WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'VIEW' END, ident)
@@ -104,11 +105,11 @@ SELECT 'routine', ident, pg_get_functiondef(oid),
        pg_get_functiondef(oid), format('DROP %s %s', word, ident)
 FROM routine
 UNION ALL
-SELECT 'trigger', quote_ident(t.tgname) || ' on ' || rel.ident, concat_ws(' ', pg_get_triggerdef(t.oid), nullif(t.tgenabled::text, 'O')), '',
+SELECT 'trigger', quote_ident(t.tgname) || ' on ' || rel.ident, concat_ws(' ', pg_get_triggerdef(t.oid, true), nullif(t.tgenabled::text, 'O')), '',
        pg_get_triggerdef(t.oid), format('DROP TRIGGER %I ON %s', t.tgname, rel.ident)
 FROM pg_trigger t JOIN rel ON rel.oid = t.tgrelid WHERE NOT t.tgisinternal AND t.tgparentid = 0
 UNION ALL
-SELECT 'rule', quote_ident(r.rulename) || ' on ' || rel.ident, pg_get_ruledef(r.oid), '',
+SELECT 'rule', quote_ident(r.rulename) || ' on ' || rel.ident, pg_get_ruledef(r.oid, true), '',
        rtrim(pg_get_ruledef(r.oid), ';'), format('DROP RULE %I ON %s', r.rulename, rel.ident)
 FROM pg_rewrite r JOIN rel ON rel.oid = r.ev_class WHERE r.rulename <> '_RETURN'
 UNION ALL

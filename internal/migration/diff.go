@@ -170,7 +170,7 @@ func (d *diff) read(ctx context.Context, p Project) (err error) {
 	if err != nil {
 		return err
 	}
-	d.schema = source{Path: "schema.sql", Text: text}
+	d.schema = source{Path: schemaFile, Text: text}
 	if d.prelude, err = readPrelude(p.SQL); err != nil {
 		return err
 	}
@@ -217,6 +217,7 @@ func (d *diff) renames(ctx context.Context) (statements []string, changes schema
 		if changes, drv, err = diffTables(ctx, d.current, d.desired); err != nil {
 			return nil, nil, nil, err
 		}
+		changes = dropSpurious(changes, d.have, d.want)
 		if queue, err = d.confirm(likelyRenames(changes), asked); err != nil {
 			return nil, nil, nil, err
 		}

@@ -41,7 +41,7 @@ func FindRoot(dir string) (string, error) {
 }
 
 func (p Project) migrationsDir() string { return filepath.Join(p.Dir, "migrations") }
-func (p Project) schemaPath() string    { return filepath.Join(p.Dir, "schema.sql") }
+func (p Project) schemaPath() string    { return filepath.Join(p.Dir, schemaFile) }
 func (p Project) sumsPath() string      { return filepath.Join(p.Dir, "objects.sum") }
 
 // Migrations returns the files of the migration directory; they aren't checked against atlas.sum.
@@ -76,10 +76,10 @@ func (p Project) Schema(ctx context.Context) (string, error) {
 			fmt.Fprintf(&b, "\n-- From %s.\n\n%s\n", origin, text)
 		}
 	}
-	section("sql/"+prelude.Path, prelude.Text)
+	section(prelude.name(), prelude.Text)
 	section("ent/schema", entities)
 	for _, s := range tables {
-		section("sql/"+s.Path, s.Text)
+		section(s.name(), s.Text)
 	}
 	return b.String(), nil
 }
@@ -123,7 +123,7 @@ func (p Project) CheckSchema(ctx context.Context) error {
 		return err
 	}
 	if string(old) != text {
-		return fmt.Errorf("%s is not current; run `predicthealth migrate diff NAME`", p.schemaPath())
+		return errors.New("schema.sql is not current; run `predicthealth migrate diff NAME`")
 	}
 	return nil
 }

@@ -16,6 +16,9 @@ import (
 // preludePath is the file of what tables need before they can be made: extensions, and functions in their expressions.
 const preludePath = "prelude.sql"
 
+// schemaFile is the file of the desired tables.
+const schemaFile = "schema.sql"
+
 // objectFolders of sql/ hold the managed SQL objects, in the order in which they are made.
 var objectFolders = []string{"functions", "procedures", "triggers", "views", "roles"}
 
@@ -24,6 +27,14 @@ type source struct{ Path, Text string }
 
 // folder is the kind of object that s defines: a name of objectFolders, or "." for the prelude.
 func (s source) folder() string { return path.Dir(s.Path) }
+
+// name is the path that people look for: from the top of the repository, but for the generated schema.
+func (s source) name() string {
+	if s.Path == schemaFile {
+		return s.Path
+	}
+	return "sql/" + s.Path
+}
 
 func (s source) hash() string {
 	sum := sha256.Sum256([]byte(s.Text))
@@ -34,12 +45,12 @@ func (s source) hash() string {
 func (s source) run(ctx context.Context, db querier) error {
 	stmts, err := scan(s.Text)
 	if err != nil {
-		return fmt.Errorf("%s: %w", s.Path, err)
+		return fmt.Errorf("%s: %w", s.name(), err)
 	}
 	for _, stmt := range stmts {
 		if _, err := db.ExecContext(ctx, stmt.Text); err != nil {
 			line := 1 + strings.Count(s.Text[:stmt.Pos], "\n")
-			return fmt.Errorf("%s:%d: %w\n  in: %s", s.Path, line, err, firstLine(stmt.Text))
+			return fmt.Errorf("%s:%d: %w\n  in: %s", s.name(), line, err, firstLine(stmt.Text))
 		}
 	}
 	return nil
@@ -88,12 +99,12 @@ func readObjects(fsys fs.FS) ([]source, error) {
 		for _, s := range sources {
 			stmts, err := scan(s.Text)
 			if err != nil {
-				return nil, fmt.Errorf("%s: %w", s.Path, err)
+				return nil, fmt.Errorf("%s: %w", s.name(), err)
 			}
 			for _, stmt := range stmts {
 				if plainRoutine.MatchString(stmt.Text) || plainTrigger.MatchString(stmt.Text) {
 					return nil, fmt.Errorf("%s: write CREATE OR REPLACE, so that a change of the file can be migrated\n  in: %s",
-						s.Path, firstLine(stmt.Text))
+						s.name(), firstLine(stmt.Text))
 				}
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -27,13 +28,13 @@ func (s *script) addSources(files []source) error {
 	for _, f := range files {
 		stmts, err := scan(f.Text)
 		if err != nil {
-			return fmt.Errorf("%s: %w", f.Path, err)
+			return fmt.Errorf("%s: %w", f.name(), err)
 		}
 		texts := make([]string, len(stmts))
 		for i, stmt := range stmts {
 			texts[i] = stmt.Text
 		}
-		s.add("From sql/"+f.Path, texts...)
+		s.add("From "+f.name(), texts...)
 	}
 	return nil
 }
@@ -53,7 +54,7 @@ func (d *diff) steps(ctx context.Context, renames []string, changes schema.Chang
 		s.add("Views hold no data: they go first and come back last", drops...)
 		views = d.sources("views")
 	}
-	triggers, err := d.goingTriggers(ctx, changes)
+	triggers, back, err := d.goingTriggers(ctx, changes)
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +66,8 @@ func (d *diff) steps(ctx context.Context, renames []string, changes schema.Chang
 	s.changes = append(s.changes, tables.changes...)
 	s.add("Partitions", d.newPartitions()...)
 	s.add("Functions that go, or whose signature changes", routines...)
-	return s, s.addSources(slices.Concat(d.changed("functions", "procedures", "triggers"), views, d.changed("roles")))
+	sources := slices.Concat(d.changed("functions", "procedures", "triggers"), back, views, d.changed("roles"))
+	return s, s.addSources(unique(sources))
 }
 
 // sources are the prelude and the managed objects of some folders.
@@ -78,6 +80,16 @@ func (d *diff) sources(folders ...string) []source {
 // changed are those sources of folders that aren't what the last migration made of them.
 func (d *diff) changed(folders ...string) []source {
 	return slices.DeleteFunc(d.sources(folders...), func(s source) bool { return d.sums[s.Path] == s.hash() })
+}
+
+// unique keeps the first of equal sources.
+func unique(sources []source) []source {
+	seen := map[source]bool{}
+	return slices.DeleteFunc(sources, func(s source) bool {
+		again := seen[s]
+		seen[s] = true
+		return again
+	})
 }
 
 func differ(have, want catalog, kind string) bool {
@@ -145,44 +157,73 @@ func (d *diff) viewDrops(ctx context.Context) (_ []string, err error) {
 }
 
 // goingTriggers drops the triggers that aren't wanted any more, and those that PostgreSQL ties to a column which
-// changes or goes; settle brings the latter back.
-func (d *diff) goingTriggers(ctx context.Context, changes schema.Changes) (_ []string, err error) {
+// changes or goes. It returns also the sources of the latter, which come back.
+func (d *diff) goingTriggers(ctx context.Context, changes schema.Changes) (drops []string, back []source, err error) {
+	tied, err := d.tiedTriggers(ctx, touchedColumns(changes))
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, have := range d.have.of("trigger") {
+		_, wanted := d.want[have.key()]
+		if wanted && !tied[have.Name] {
+			continue
+		}
+		drops = append(drops, have.Remove)
+		name, table, _ := strings.Cut(have.Name, " on ")
+		defines := regexp.MustCompile(`(?is)\bTRIGGER\s+` + regexp.QuoteMeta(name) + `\s.*\sON\s+` + regexp.QuoteMeta(table) + `\s`)
+		for _, s := range d.sources("triggers") {
+			if defines.MatchString(s.Text) {
+				back = append(back, s)
+			}
+		}
+	}
+	return drops, back, nil
+}
+
+// touchedColumns are the columns, as table.column, that change or go.
+func touchedColumns(changes schema.Changes) map[string]bool {
 	touched := map[string]bool{}
 	for _, c := range changes {
 		m, ok := c.(*schema.ModifyTable)
-		touched[tableName(c)] = ok && slices.ContainsFunc(m.Changes, func(c schema.Change) bool {
-			switch c.(type) {
-			case *schema.DropColumn, *schema.ModifyColumn:
-				return true
+		if !ok {
+			continue
+		}
+		for _, change := range m.Changes {
+			switch change := change.(type) {
+			case *schema.DropColumn:
+				touched[m.T.Name+"."+change.C.Name] = true
+			case *schema.ModifyColumn:
+				touched[m.T.Name+"."+change.From.Name] = true
 			}
-			return false
-		})
+		}
 	}
+	return touched
+}
+
+// tiedTriggers are the triggers, as in the catalog, that name one of the columns.
+func (d *diff) tiedTriggers(ctx context.Context, columns map[string]bool) (_ map[string]bool, err error) {
 	rows, err := d.current.QueryContext(ctx, `
-		SELECT DISTINCT quote_ident(t.tgname) || ' on ' || c.oid::regclass, c.relname
+		SELECT quote_ident(t.tgname) || ' on ' || c.oid::regclass, c.relname || '.' || a.attname
 		FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
 		JOIN pg_depend dep ON dep.classid = 'pg_trigger'::regclass AND dep.objid = t.oid
-		  AND dep.refclassid = 'pg_class'::regclass AND dep.refobjsubid > 0
-		WHERE NOT t.tgisinternal`)
+		  AND dep.refclassid = 'pg_class'::regclass AND dep.refobjid = c.oid
+		JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = dep.refobjsubid
+		WHERE NOT t.tgisinternal AND dep.refobjsubid > 0`)
 	if err != nil {
 		return nil, fmt.Errorf("list triggers: %w", err)
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	tied := map[string]bool{}
 	for rows.Next() {
-		var name, table string
-		if err := rows.Scan(&name, &table); err != nil {
+		var trigger, column string
+		if err := rows.Scan(&trigger, &column); err != nil {
 			return nil, fmt.Errorf("list triggers: %w", err)
 		}
-		tied[name] = touched[table]
-	}
-	var drops []string
-	for _, have := range d.have.of("trigger") {
-		if _, wanted := d.want[have.key()]; !wanted || tied[have.Name] {
-			drops = append(drops, have.Remove)
+		if columns[column] {
+			tied[trigger] = true
 		}
 	}
-	return drops, rows.Err()
+	return tied, rows.Err()
 }
 
 func tableName(c schema.Change) string {

@@ -46,6 +46,35 @@ func diffTables(ctx context.Context, from, to *devDatabase) (schema.Changes, mig
 	return changes, drv, nil
 }
 
+// dropSpurious removes the changes of checks and indexes that Atlas sees where PostgreSQL only prints the same
+// expression with other parentheses.
+func dropSpurious(changes schema.Changes, have, want catalog) schema.Changes {
+	same := func(key string) bool {
+		h, ok := have[key]
+		w, wanted := want[key]
+		return ok && wanted && h.Definition == w.Definition
+	}
+	for _, c := range changes {
+		m, ok := c.(*schema.ModifyTable)
+		if !ok {
+			continue
+		}
+		m.Changes = slices.DeleteFunc(m.Changes, func(c schema.Change) bool {
+			switch c := c.(type) {
+			case *schema.ModifyCheck:
+				return same("constraint " + c.From.Name + " on " + m.T.Name)
+			case *schema.ModifyIndex:
+				return !c.Change.Is(schema.ChangeComment) && same("index "+c.From.Name)
+			}
+			return false
+		})
+	}
+	return slices.DeleteFunc(changes, func(c schema.Change) bool {
+		m, ok := c.(*schema.ModifyTable)
+		return ok && len(m.Changes) == 0
+	})
+}
+
 // planTables turns changes into statements: first tables, then foreign keys that need one of the new unique indexes,
 // apart from both the indexes to be made concurrently.
 func planTables(ctx context.Context, drv migrate.Driver, changes schema.Changes) (tablePlan, error) {

@@ -72,7 +72,7 @@ func (p Project) checkObjects() error {
 	var stale []string
 	for _, s := range append([]source{prelude}, objects...) {
 		if known[s.Path] != s.hash() {
-			stale = append(stale, "sql/"+s.Path)
+			stale = append(stale, s.name())
 		}
 		delete(known, s.Path)
 	}
