@@ -128,8 +128,10 @@ func (s state) postgresURL(database string) string {
 	return u.String()
 }
 
+// pingPostgres needs a URL with parameters. It does not wait for what has taken a connection and says
+// nothing: a paused server, or someone else on the port.
 func pingPostgres(ctx context.Context, url string) error {
-	return withConnection(ctx, url, func(*sql.Conn) error { return nil })
+	return withConnection(ctx, url+"&connect_timeout=2", func(*sql.Conn) error { return nil })
 }
 
 // ensureDatabase makes the database name in the cluster that url leads to, unless it is there.

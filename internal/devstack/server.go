@@ -132,16 +132,12 @@ func lastLines(text string) string {
 	return strings.Join(lines[max(0, len(lines)-wanted):], "\n")
 }
 
-// startOnFreePort starts the server that build makes for a port. Between finding a free port and the
-// server taking it another program may have taken it; then another port is tried.
-func startOnFreePort(ctx context.Context, preferred int, build func(port int) (*Server, error)) (*Server, error) {
+// startOnFreePort starts the server that build makes for port. Since that was found to be free another
+// program may have taken it; then another is tried.
+func startOnFreePort(ctx context.Context, port int, build func(port int) (*Server, error)) (*Server, error) {
 	const attempts = 3
 	var failures error
 	for range attempts {
-		port, err := freePort(preferred)
-		if err != nil {
-			return nil, err
-		}
 		server, err := build(port)
 		if err != nil {
 			return nil, err
@@ -153,7 +149,11 @@ func startOnFreePort(ctx context.Context, preferred int, build func(port int) (*
 		if portFree(port) {
 			return nil, err
 		}
-		preferred = 0
+		ports, err := freePorts(0)
+		if err != nil {
+			return nil, err
+		}
+		port = ports[0]
 	}
 	return nil, failures
 }

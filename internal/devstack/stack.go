@@ -139,10 +139,14 @@ func (s state) clearOrphans() error {
 
 // run starts both servers side by side and remembers their ports.
 func (s *Stack) run(ctx context.Context, o Options, st state, programs binaries, a *account) error {
+	ports, err := freePorts(st.PostgresPort, st.RedisPort)
+	if err != nil {
+		return err
+	}
 	postgresState, redisState := st, st
 	var group errgroup.Group
 	group.Go(func() (err error) {
-		s.Postgres, err = startOnFreePort(ctx, st.PostgresPort, func(port int) (*Server, error) {
+		s.Postgres, err = startOnFreePort(ctx, ports[0], func(port int) (*Server, error) {
 			postgresState.PostgresPort = port
 			url := postgresState.postgresURL("postgres")
 			return s.server(o.Dir, "postgres", postgresCommand(programs, a, st.Data, port, o.Fast),
@@ -154,7 +158,7 @@ func (s *Stack) run(ctx context.Context, o Options, st state, programs binaries,
 		return ensureDatabase(ctx, postgresState.postgresURL("postgres"), o.Database)
 	})
 	group.Go(func() (err error) {
-		s.Redis, err = startOnFreePort(ctx, st.RedisPort, func(port int) (*Server, error) {
+		s.Redis, err = startOnFreePort(ctx, ports[1], func(port int) (*Server, error) {
 			redisState.RedisPort = port
 			if err := errors.Join(a.makeDir(redisDir(st.Data)),
 				a.writeFile(redisConfigFile(st.Data), redisConfig(redisState, o.Fast))); err != nil {

@@ -94,17 +94,22 @@ func randomPassword() string {
 	return hex.EncodeToString(b)
 }
 
-// freePort returns preferred if nothing listens there, otherwise a port that the system says is free.
-func freePort(preferred int) (int, error) {
-	if preferred != 0 && portFree(preferred) {
-		return preferred, nil
+// freePorts returns a port for each of preferred: that one if nothing listens there, otherwise one that
+// the system says is free.
+func freePorts(preferred ...int) (ports []int, err error) {
+	for _, port := range preferred {
+		listener, listenErr := net.Listen("tcp", address(port))
+		if listenErr != nil {
+			listener, listenErr = net.Listen("tcp", address(0))
+		}
+		if listenErr != nil {
+			return nil, fmt.Errorf("find a free port: %w", listenErr)
+		}
+		// Held until all are found: a port that is let go may be found again.
+		defer func() { err = errors.Join(err, listener.Close()) }()
+		ports = append(ports, listener.Addr().(*net.TCPAddr).Port)
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return 0, fmt.Errorf("find a free port: %w", err)
-	}
-	port := listener.Addr().(*net.TCPAddr).Port
-	return port, listener.Close()
+	return ports, nil
 }
 
 func portFree(port int) bool {
