@@ -12,8 +12,21 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/cmsrole"
 	"github.com/predicthealth/predicthealth/ent/user"
+	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/setting"
 )
+
+// Accounts makes accounts. It is for commands and services that act for the platform.
+type Accounts struct {
+	store     *service.Store
+	passwords *Passwords
+}
+
+// NewAccounts returns an Accounts.
+func NewAccounts(store *service.Store) *Accounts {
+	return &Accounts{store, NewPasswords(setting.NewReader(store))}
+}
 
 // NewUser is an account to make for a patient, a doctor or an institution.
 type NewUser struct {
@@ -28,13 +41,13 @@ type NewUser struct {
 
 // CreateUser makes an account and returns its id. It fails with an Invalid error that names the fields at fault, or
 // with a Conflict when the address or the record has an account.
-func (s *Service) CreateUser(ctx context.Context, n NewUser) (uuid.UUID, error) {
-	email, hash, err := s.credentials(ctx, n.Email, n.Password)
+func (a *Accounts) CreateUser(ctx context.Context, n NewUser) (uuid.UUID, error) {
+	email, hash, err := a.credentials(ctx, n.Email, n.Password)
 	if err != nil {
 		return uuid.Nil, err
 	}
 	var id uuid.UUID
-	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err = a.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
 		row, err := tx.User.Create().
 			SetUserType(user.UserType(n.UserType)).SetReferenceID(n.RecordID).
 			SetEmail(email).SetVerified(n.Verified).SetPasswordChangedAt(time.Now()).
@@ -58,13 +71,13 @@ type NewCMSUser struct {
 
 // CreateCMSUser makes an account and returns its id. It fails with an Invalid error that names the fields at fault,
 // or with a Conflict when the address has an account.
-func (s *Service) CreateCMSUser(ctx context.Context, n NewCMSUser) (uuid.UUID, error) {
-	email, hash, err := s.credentials(ctx, n.Email, n.Password)
+func (a *Accounts) CreateCMSUser(ctx context.Context, n NewCMSUser) (uuid.UUID, error) {
+	email, hash, err := a.credentials(ctx, n.Email, n.Password)
 	if err != nil {
 		return uuid.Nil, err
 	}
 	var id uuid.UUID
-	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err = a.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
 		roleID, err := tx.CMSRole.Query().Where(cmsrole.Code(n.Role)).OnlyID(ctx)
 		if ent.IsNotFound(err) {
 			return service.InvalidFields([]service.Field{{Pointer: "/role", Code: "unknown", Detail: "There is no such role."}})
@@ -86,8 +99,8 @@ func (s *Service) CreateCMSUser(ctx context.Context, n NewCMSUser) (uuid.UUID, e
 }
 
 // credentials checks an address and a password and returns the address as it is stored and the password's hash.
-func (s *Service) credentials(ctx context.Context, email, password string) (normal, hash string, err error) {
-	fields, err := s.passwords.Validate(ctx, "/password", password)
+func (a *Accounts) credentials(ctx context.Context, email, password string) (normal, hash string, err error) {
+	fields, err := a.passwords.Validate(ctx, "/password", password)
 	if err != nil {
 		return "", "", err
 	}
@@ -98,7 +111,7 @@ func (s *Service) credentials(ctx context.Context, email, password string) (norm
 	if err := service.InvalidFields(fields); err != nil {
 		return "", "", err
 	}
-	hash, err = s.passwords.Hash(ctx, password)
+	hash, err = a.passwords.Hash(ctx, password)
 	return normal, hash, err
 }
 

@@ -125,7 +125,6 @@ func (s *Service) open(ctx context.Context, r realm, a account, l Login, now tim
 	return grant, err
 }
 
-
 func nonEmpty(s string) *string {
 	if s == "" {
 		return nil

@@ -1,0 +1,136 @@
+// Package patient lists, reads and registers patients.
+package patient
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/gender"
+	"github.com/predicthealth/predicthealth/ent/patient"
+	"github.com/predicthealth/predicthealth/ent/sex"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// Patient is a patient's record without clinical data.
+type Patient struct {
+	ID               uuid.UUID
+	DoctorID         uuid.UUID
+	InstitutionID    uuid.UUID
+	FirstName        string
+	LastName         string
+	DateOfBirth      time.Time
+	DeceasedAt       *time.Time
+	Sex              string
+	Gender           *string
+	EmergencyContact *EmergencyContact
+	ValidationStatus string
+	RejectionReason  *string
+	Active           bool
+	CreatedAt        time.Time
+	UpdatedAt        time.Time
+	// Version rises with each change.
+	Version int
+}
+
+// EmergencyContact is whom to call; the phone is E.164.
+type EmergencyContact struct{ Name, Phone string }
+
+// Service is safe for concurrent use.
+type Service struct {
+	store     *service.Store
+	passwords *auth.Passwords
+	cursors   *page.Cursors
+	cache     *cache.Cache
+}
+
+// New returns a Service.
+func New(store *service.Store, passwords *auth.Passwords, cursors *page.Cursors, cache *cache.Cache) *Service {
+	return &Service{store, passwords, cursors, cache}
+}
+
+// Me returns the id of the patient who is asking, or the error of a missing record when it is no patient.
+func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return uuid.Nil, err
+	}
+	if v.Kind != viewer.Patient {
+		return uuid.Nil, service.Missing()
+	}
+	return v.SubjectID, nil
+}
+
+// Get returns a patient whom the viewer may see.
+func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Patient, error) {
+	row, err := withCodes(s.store.Client(ctx).Patient.Query().Where(patient.ID(id))).Only(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("reading a patient: %w", err)
+	}
+	return fromRow(row)
+}
+
+const (
+	sexCode    = "sex_code"
+	genderCode = "gender_code"
+)
+
+// withCodes reads the codes of sex and gender in the same statement.
+func withCodes(q *ent.PatientQuery) *ent.PatientQuery {
+	q.Modify(func(s *sql.Selector) {
+		sexes, genders := sql.Table(sex.Table), sql.Table(gender.Table)
+		s.Join(sexes).On(s.C(patient.FieldSexID), sexes.C(sex.FieldID))
+		s.LeftJoin(genders).On(s.C(patient.FieldGenderID), genders.C(gender.FieldID))
+		s.AppendSelectAs(sexes.C(sex.FieldCode), sexCode)
+		s.AppendSelectAs(genders.C(gender.FieldCode), genderCode)
+	})
+	return q
+}
+
+func fromRow(row *ent.Patient) (*Patient, error) {
+	p := &Patient{
+		ID: row.ID, DoctorID: row.DoctorID, InstitutionID: row.InstitutionID,
+		FirstName: row.FirstName, LastName: row.LastName,
+		DateOfBirth: row.DateOfBirth, DeceasedAt: row.DeceasedAt,
+		ValidationStatus: string(row.ValidationStatus), RejectionReason: row.RejectionReason,
+		Active: row.Active, CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Version: row.Version,
+	}
+	if row.EmergencyContactName != nil && row.EmergencyContactPhone != nil {
+		p.EmergencyContact = &EmergencyContact{*row.EmergencyContactName, *row.EmergencyContactPhone}
+	}
+	code, err := selected(row, sexCode)
+	if err != nil {
+		return nil, err
+	}
+	if code != nil {
+		p.Sex = *code
+	}
+	p.Gender, err = selected(row, genderCode)
+	return p, err
+}
+
+// selected returns a text column that was selected besides the entity's own; nil for NULL.
+func selected(row *ent.Patient, column string) (*string, error) {
+	value, err := row.Value(column)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", column, err)
+	}
+	switch text := value.(type) {
+	case nil:
+		return nil, nil
+	case string:
+		return &text, nil
+	case []byte:
+		s := string(text)
+		return &s, nil
+	}
+	return nil, fmt.Errorf("reading %s: it is a %T", column, value)
+}
