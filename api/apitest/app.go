@@ -1,0 +1,76 @@
+// Package apitest runs scenarios against the whole API, on a real PostgreSQL and Redis: who asks, what, and what must
+// and must not be in the answer.
+package apitest
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/api"
+	"github.com/predicthealth/predicthealth/api/health"
+	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/internal/telemetry"
+	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/auth"
+)
+
+// App is the API on a database of its own.
+type App struct {
+	Env     *testenv.Env
+	Handler http.Handler
+	// Keys sign the App's access tokens.
+	Keys *auth.Keys
+	// Log is what the API has logged so far.
+	Log *bytes.Buffer
+
+	tokens map[string]string // by e-mail address
+}
+
+// New returns an App, until the test ends.
+func New(t testing.TB) *App {
+	t.Helper()
+	return On(t, testenv.New(t))
+}
+
+// On returns an App on an environment.
+func On(t testing.TB, env *testenv.Env) *App {
+	t.Helper()
+	app := &App{Env: env, Log: &bytes.Buffer{}, tokens: map[string]string{}}
+	log, err := telemetry.NewLogger(app.Log, slog.LevelInfo, telemetry.FormatJSON)
+	require.NoError(t, err)
+	client, err := cache.NewClient(env.RedisURL)
+	require.NoError(t, err)
+	answers, err := cache.New(client, cache.Options{Logger: log})
+	require.NoError(t, err)
+	t.Cleanup(func() {
+		answers.Close()
+		require.NoError(t, client.Close())
+	})
+	app.Keys, err = auth.EnsureKeys(t.TempDir())
+	require.NoError(t, err)
+	app.Handler, err = api.New(api.Dependencies{
+		Store: service.NewStore(env.Ent), Cache: answers, Keys: app.Keys, Issuer: "predicthealth", Audience: "predicthealth",
+		Registerer: prometheus.NewRegistry(), Log: log,
+		Checks: []health.Check{
+			{Name: "database", Required: true, Run: env.DB.PingContext},
+			{Name: "redis", Run: func(ctx context.Context) error { return client.Ping(ctx).Err() }},
+		},
+	})
+	require.NoError(t, err)
+	return app
+}
+
+// Do sends a request.
+func (a *App) Do(request *http.Request) *httptest.ResponseRecorder {
+	recorder := httptest.NewRecorder()
+	a.Handler.ServeHTTP(recorder, request)
+	return recorder
+}

@@ -1,0 +1,154 @@
+// Package endpoint registers operations: it checks who is asking, gives an unsafe request its one transaction, and
+// turns the services' errors into problems, so that an operation is a description and a handler.
+package endpoint
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humagin"
+
+	"github.com/predicthealth/predicthealth/api/problem"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/auth"
+)
+
+// maxBodyBytes is the largest body of an operation that doesn't say otherwise.
+const maxBodyBytes = 256 << 10
+
+// Bearer names the security scheme of access tokens.
+const Bearer = "bearer"
+
+// API is where operations are registered.
+type API struct {
+	huma  huma.API
+	store *service.Store
+	auth  *auth.Service
+}
+
+// New returns an API on top of huma's.
+func New(api huma.API, store *service.Store, auth *auth.Service) *API {
+	a := &API{api, store, auth}
+	api.UseMiddleware(a.authenticate, a.keepRequest)
+	return a
+}
+
+// Handler is what an operation does.
+type Handler[I, O any] func(context.Context, *I) (*O, error)
+
+// Read registers an operation that changes nothing, for those who have signed in.
+func Read[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
+	register(a, secured(op), handle)
+}
+
+// Write registers an unsafe operation for those who have signed in. All that its handler does is one transaction,
+// which begins when it is first needed.
+func Write[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
+	register(a, secured(op), func(ctx context.Context, in *I) (out *O, err error) {
+		err = a.store.Unit(ctx, func(ctx context.Context) error {
+			out, err = handle(ctx, in)
+			return err
+		})
+		return out, err
+	})
+}
+
+// Public registers an operation for everyone. It is in no transaction: a failed sign-in leaves its trace.
+func Public[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
+	register(a, op, handle)
+}
+
+func secured(op huma.Operation) huma.Operation {
+	op.Security = []map[string][]string{{Bearer: {}}}
+	op.Errors = append(op.Errors, http.StatusUnauthorized)
+	return op
+}
+
+func register[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
+	op.MaxBodyBytes = maxBodyBytes
+	op.Errors = append(op.Errors, http.StatusUnprocessableEntity, http.StatusServiceUnavailable)
+	in := "query"
+	if op.Method != http.MethodGet {
+		in = "body"
+		op.Errors = append(op.Errors, http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType)
+	}
+	huma.Register(a.huma, op, func(ctx context.Context, input *I) (*O, error) {
+		if unknown := requestFrom(ctx).unknown; len(unknown) > 0 {
+			return nil, problem.Invalid(ctx, unknown)
+		}
+		out, err := handle(ctx, input)
+		if err != nil {
+			return nil, toStatusError(ctx, err, in)
+		}
+		return out, nil
+	})
+}
+
+// toStatusError lets huma's own answers, such as 304, pass.
+func toStatusError(ctx context.Context, err error, in string) error {
+	var answer huma.StatusError
+	if errors.As(err, &answer) {
+		return err
+	}
+	return problem.From(ctx, err, in)
+}
+
+// authenticate puts the account that the access token was given to into the context, for operations that want one.
+func (a *API) authenticate(ctx huma.Context, next func(huma.Context)) {
+	if len(ctx.Operation().Security) == 0 {
+		next(ctx)
+		return
+	}
+	scheme, token, _ := strings.Cut(ctx.Header("Authorization"), " ")
+	if !strings.EqualFold(scheme, "Bearer") {
+		a.refuse(ctx, problem.New(ctx.Context(), "unauthenticated", "This needs an access token."))
+		return
+	}
+	authenticated, err := a.auth.Authenticate(ctx.Context(), strings.TrimSpace(token))
+	if err != nil {
+		a.refuse(ctx, problem.From(ctx.Context(), err, "header"))
+		return
+	}
+	next(huma.WithContext(ctx, authenticated))
+}
+
+func (a *API) refuse(ctx huma.Context, p *problem.Problem) {
+	for name, values := range p.GetHeaders() {
+		ctx.SetHeader(name, values[0])
+	}
+	ctx.SetHeader("Content-Type", problem.ContentType)
+	ctx.SetStatus(p.Status)
+	_ = a.huma.Marshal(ctx.BodyWriter(), "application/json", p) // the caller may have hung up
+}
+
+// request is what the context keeps of the HTTP request.
+type request struct {
+	url     url.URL
+	ip      string
+	unknown []error
+}
+
+type requestKey struct{}
+
+// keepRequest keeps the URL for links, and the unknown query parameters: when other input is wrong too, package problem
+// tells of all together, else register does.
+func (a *API) keepRequest(ctx huma.Context, next func(huma.Context)) {
+	next(huma.WithValue(ctx, requestKey{}, request{
+		url: ctx.URL(), ip: humagin.Unwrap(ctx).ClientIP(), unknown: problem.UnknownParameters(ctx),
+	}))
+}
+
+func requestFrom(ctx context.Context) request {
+	r, _ := ctx.Value(requestKey{}).(request)
+	return r
+}
+
+// URL is that of the request, path and query.
+func URL(ctx context.Context) url.URL { return requestFrom(ctx).url }
+
+// ClientIP is the address that the request comes from, which a trusted proxy may have told.
+func ClientIP(ctx context.Context) string { return requestFrom(ctx).ip }

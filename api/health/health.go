@@ -1,0 +1,69 @@
+// Package health answers whether the program lives and whether it can serve.
+package health
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/gin-gonic/gin"
+)
+
+// checkTimeout is how long a part may take to answer.
+const checkTimeout = 2 * time.Second
+
+// Check asks one part that the program stands on.
+type Check struct {
+	Name string
+	// Required parts make the program unready when they fail; without the others it is degraded, but serves.
+	Required bool
+	// Run returns nil when the part is as it should be.
+	Run func(context.Context) error
+}
+
+type report struct {
+	Status string            `json:"status"` // ready, degraded or unready
+	Checks map[string]string `json:"checks"` // ok or failing
+}
+
+// Register serves /livez and /readyz.
+func Register(router gin.IRoutes, checks []Check) {
+	router.GET("/livez", func(c *gin.Context) { c.JSON(http.StatusOK, gin.H{"status": "live"}) })
+	router.GET("/readyz", func(c *gin.Context) {
+		r := run(c.Request.Context(), checks)
+		status := http.StatusOK
+		if r.Status == "unready" {
+			status = http.StatusServiceUnavailable
+		}
+		c.JSON(status, r)
+	})
+}
+
+// run runs the checks at the same time. Why one fails stands in the log, not in the answer.
+func run(ctx context.Context, checks []Check) report {
+	ctx, cancel := context.WithTimeout(ctx, checkTimeout)
+	defer cancel()
+	errs := make([]error, len(checks))
+	var running sync.WaitGroup
+	for i, check := range checks {
+		running.Go(func() { errs[i] = check.Run(ctx) })
+	}
+	running.Wait()
+	r := report{Status: "ready", Checks: map[string]string{}}
+	for i, check := range checks {
+		if errs[i] == nil {
+			r.Checks[check.Name] = "ok"
+			continue
+		}
+		slog.WarnContext(ctx, "a readiness check failed", "check", check.Name, "error", errs[i])
+		r.Checks[check.Name] = "failing"
+		if check.Required {
+			r.Status = "unready"
+		} else if r.Status == "ready" {
+			r.Status = "degraded"
+		}
+	}
+	return r
+}

@@ -1,0 +1,55 @@
+package patient
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service"
+)
+
+type getInput struct {
+	endpoint.Conditional
+	ID string `path:"id" maxLength:"36" example:"me" doc:"A patient's id, or me for the patient who asks."`
+}
+
+func (h handlers) registerGet(api *endpoint.API) {
+	endpoint.Read(api, huma.Operation{
+		OperationID: "get-patient",
+		Method:      http.MethodGet,
+		Path:        path + "/{id}",
+		Summary:     "Read a patient",
+		Description: "A patient whom you may not see is not found, like one who doesn't exist.",
+		Tags:        tags,
+		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
+		Responses:   map[string]*huma.Response{"304": {Description: "The patient is as If-None-Match says."}},
+	}, h.get)
+}
+
+func (h handlers) get(ctx context.Context, in *getInput) (*patientOutput, error) {
+	id, err := h.id(ctx, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	p, err := h.patients.Get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	out := toOutput(p)
+	return &out, in.Check(out.ETag)
+}
+
+// id reads a patient's id in a path; what is none belongs to nobody.
+func (h handlers) id(ctx context.Context, text string) (uuid.UUID, error) {
+	if text == "me" {
+		return h.patients.Me(ctx)
+	}
+	id, err := uuid.Parse(text)
+	if err != nil {
+		return uuid.Nil, service.Missing()
+	}
+	return id, nil
+}

@@ -1,0 +1,40 @@
+package patient
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/patient"
+)
+
+type listInput struct {
+	endpoint.ListInput
+	Sort             string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
+	Name             string `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
+	Active           bool   `query:"active" default:"true" doc:"false lists deactivated patients instead."`
+	ValidationStatus string `query:"validation_status" enum:"pending,doctor_validated,institution_validated,full_access,rejected" doc:"Only patients of this status."`
+}
+
+func (h handlers) registerList(api *endpoint.API) {
+	endpoint.Read(api, huma.Operation{
+		OperationID: "list-patients",
+		Method:      http.MethodGet,
+		Path:        path,
+		Summary:     "List patients",
+		Description: "Patients see themselves, doctors and institutions their patients, staff with the permission patients:read all.",
+		Tags:        tags,
+		Errors:      []int{http.StatusForbidden},
+	}, h.list)
+}
+
+func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[patientBody], error) {
+	filter := patient.Filter{Name: in.Name, Active: in.Active, ValidationStatus: in.ValidationStatus}
+	page, err := h.patients.List(ctx, filter, in.Sort, in.Page())
+	if err != nil {
+		return nil, err
+	}
+	return endpoint.List(ctx, page, toBody), nil
+}

@@ -1,0 +1,82 @@
+// Package patient has the operations on patients.
+package patient
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/patient"
+)
+
+const path = "/api/v1/patients"
+
+var tags = []string{"patients"}
+
+type handlers struct{ patients *patient.Service }
+
+// Register registers the operations on api.
+func Register(api *endpoint.API, patients *patient.Service) {
+	h := handlers{patients}
+	h.registerList(api)
+	h.registerGet(api)
+	h.registerCreate(api)
+}
+
+type patientBody struct {
+	ID               uuid.UUID             `json:"id" format:"uuid"`
+	DoctorID         uuid.UUID             `json:"doctor_id" format:"uuid"`
+	InstitutionID    uuid.UUID             `json:"institution_id" format:"uuid"`
+	FirstName        string                `json:"first_name"`
+	LastName         string                `json:"last_name"`
+	DateOfBirth      string                `json:"date_of_birth" format:"date"`
+	DeceasedAt       *time.Time            `json:"deceased_at"`
+	Sex              string                `json:"sex" example:"female" doc:"A code of the catalog sexes."`
+	Gender           *string               `json:"gender" example:"woman" doc:"A code of the catalog genders."`
+	EmergencyContact *emergencyContactBody `json:"emergency_contact"`
+	ValidationStatus string                `json:"validation_status" enum:"pending,doctor_validated,institution_validated,full_access,rejected"`
+	RejectionReason  *string               `json:"rejection_reason"`
+	Active           bool                  `json:"active" doc:"Whether the patient is in care."`
+	CreatedAt        time.Time             `json:"created_at"`
+	UpdatedAt        time.Time             `json:"updated_at"`
+	Version          int                   `json:"version" doc:"Rises with each change; the ETag is made of it."`
+}
+
+type emergencyContactBody struct {
+	Name  string `json:"name" minLength:"1" maxLength:"200"`
+	Phone string `json:"phone" maxLength:"40" example:"+16175550100" doc:"International, with a plus sign; kept as E.164."`
+}
+
+// patientOutput is one patient.
+type patientOutput struct {
+	ETag string `header:"ETag"`
+	Body patientBody
+}
+
+func toOutput(p *patient.Patient) patientOutput {
+	return patientOutput{ETag: endpoint.VersionTag(p.Version), Body: toBody(p)}
+}
+
+func toBody(p *patient.Patient) patientBody {
+	body := patientBody{
+		ID: p.ID, DoctorID: p.DoctorID, InstitutionID: p.InstitutionID,
+		FirstName: p.FirstName, LastName: p.LastName,
+		DateOfBirth: p.DateOfBirth.Format(time.DateOnly), DeceasedAt: utc(p.DeceasedAt),
+		Sex: p.Sex, Gender: p.Gender,
+		ValidationStatus: p.ValidationStatus, RejectionReason: p.RejectionReason,
+		Active: p.Active, CreatedAt: p.CreatedAt.UTC(), UpdatedAt: p.UpdatedAt.UTC(), Version: p.Version,
+	}
+	if c := p.EmergencyContact; c != nil {
+		body.EmergencyContact = &emergencyContactBody{c.Name, c.Phone}
+	}
+	return body
+}
+
+func utc(t *time.Time) *time.Time {
+	if t == nil {
+		return nil
+	}
+	u := t.UTC()
+	return &u
+}

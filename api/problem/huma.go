@@ -1,0 +1,164 @@
+package problem
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"regexp"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/validation"
+)
+
+// huma makes its own errors with these functions, which are the package's: there is no other place to set them.
+func init() {
+	huma.ValidateStrictCasing = true
+	huma.NewError = func(status int, msg string, errs ...error) huma.StatusError {
+		return fromHuma(context.Background(), status, msg, errs)
+	}
+	huma.NewErrorWithContext = func(ctx huma.Context, status int, msg string, errs ...error) huma.StatusError {
+		// An unknown parameter is a field at fault like any other.
+		if status == http.StatusUnprocessableEntity {
+			errs = append(errs, UnknownParameters(ctx)...)
+		}
+		return fromHuma(ctx.Context(), status, msg, errs)
+	}
+}
+
+// UnknownParameters returns an error for each query parameter that the operation doesn't have or that holds what no
+// text may hold.
+func UnknownParameters(ctx huma.Context) []error {
+	u := ctx.URL()
+	if u.RawQuery == "" {
+		return nil
+	}
+	known := map[string]bool{}
+	for _, p := range ctx.Operation().Parameters {
+		known[p.Name] = p.In == "query" || known[p.Name]
+	}
+	var errs []error
+	for name, values := range u.Query() {
+		if !known[name] {
+			errs = append(errs, &huma.ErrorDetail{Location: "query." + name, Message: unknownParameter})
+		} else if text := strings.Join(values, ""); strings.ContainsRune(text, 0) || strings.ToValidUTF8(text, "") != text {
+			errs = append(errs, &huma.ErrorDetail{Location: "query." + name, Message: badText})
+		}
+	}
+	return errs
+}
+
+const (
+	unknownParameter = "unknown parameter"
+	badText          = "expected text without NUL, in UTF-8"
+)
+
+// Invalid is the problem of a request whose only mistakes are these.
+func Invalid(ctx context.Context, errs []error) *Problem {
+	return fromHuma(ctx, http.StatusUnprocessableEntity, "", errs)
+}
+
+func fromHuma(ctx context.Context, status int, msg string, errs []error) *Problem {
+	if status == 0 { // huma asks for an example when it documents an operation
+		return &Problem{}
+	}
+	p := New(ctx, ofStatus(status), detailOf(status))
+	p.Status = status
+	if p.Status >= http.StatusInternalServerError {
+		slog.ErrorContext(ctx, "the request failed", "error", errors.Join(errs...), "detail", msg)
+		return p
+	}
+	seen := map[string]bool{}
+	for _, err := range errs {
+		e := fromDetail(err)
+		if at := e.In + e.Pointer; !seen[at] { // the schema's word comes first
+			seen[at] = true
+			p.Errors = append(p.Errors, e)
+		}
+	}
+	return p
+}
+
+func detailOf(status int) string {
+	return types[ofStatus(status)].Advice
+}
+
+// Detail lets a field at fault ride in huma's list of errors.
+func (e Error) Error() string { return e.Detail }
+
+// fromDetail translates huma's error at a location such as body.emails[0].email.
+func fromDetail(err error) Error {
+	var e Error
+	if errors.As(err, &e) {
+		return e
+	}
+	var detail *huma.ErrorDetail
+	if !errors.As(err, &detail) {
+		return Error{In: "body", Code: "invalid", Detail: "This is not allowed."}
+	}
+	in, path, _ := strings.Cut(detail.Location, ".")
+	if in == "body" || in == "query" || in == "path" || in == "header" {
+		e.In = in
+	} else {
+		e.In = "body"
+	}
+	e.Pointer, e.Code, e.Detail = pointer(path), codeOf(detail.Message), detail.Message
+	if property := missing.FindStringSubmatch(detail.Message); property != nil {
+		e.Pointer += "/" + property[1]
+		e.Detail = "This is required."
+	}
+	return e
+}
+
+var (
+	index   = regexp.MustCompile(`\[(\d+)\]`)
+	missing = regexp.MustCompile("^" + strings.Replace(regexp.QuoteMeta(validation.MsgExpectedRequiredProperty), "%s", "(.+)", 1) + "$")
+)
+
+// pointer turns huma's emails[0].email into /emails/0/email.
+func pointer(path string) string {
+	if path == "" {
+		return ""
+	}
+	escaped := strings.NewReplacer("~", "~0", "/", "~1").Replace(path)
+	return "/" + strings.ReplaceAll(index.ReplaceAllString(escaped, ".$1"), ".", "/")
+}
+
+// codes tell huma's messages apart by how they begin; the first that fits counts.
+var codes = []struct{ message, code string }{
+	{validation.MsgExpectedRequiredProperty, "required"},
+	{validation.MsgExpectedDependentRequiredProperty, "required"},
+	{"required ", "required"},
+	{validation.MsgUnexpectedProperty, "unknown"},
+	{unknownParameter, "unknown"},
+	{validation.MsgExpectedOneOf, "unknown"},
+	{validation.MsgExpectedMinLength, "too_short"},
+	{validation.MsgExpectedMaxLength, "too_long"},
+	{validation.MsgExpectedMinItems, "too_short"},
+	{validation.MsgExpectedMaxItems, "too_long"},
+	{validation.MsgExpectedMinimumNumber, "out_of_range"},
+	{validation.MsgExpectedExclusiveMinimumNumber, "out_of_range"},
+	{validation.MsgExpectedMaximumNumber, "out_of_range"},
+	{validation.MsgExpectedExclusiveMaximumNumber, "out_of_range"},
+	{"expected string to be", "format"},
+	{validation.MsgExpectedMatchPattern, "format"},
+	{badText, "format"},
+	{validation.MsgExpectedArrayItemsUnique, "duplicate"},
+	{validation.MsgExpectedBoolean, "type"},
+	{validation.MsgExpectedInteger, "type"},
+	{validation.MsgExpectedString, "type"},
+	{validation.MsgExpectedArray, "type"},
+	{validation.MsgExpectedObject, "type"},
+	{validation.MsgExpectedNumber, "type"},
+	{"invalid ", "type"},
+}
+
+func codeOf(message string) string {
+	for _, c := range codes {
+		if text, _, _ := strings.Cut(c.message, "%"); strings.HasPrefix(message, text) {
+			return c.code
+		}
+	}
+	return "invalid"
+}

@@ -1,0 +1,110 @@
+// Package problem is how the API says that something went wrong: RFC 9457 problem documents, for the services'
+// errors and for those that the HTTP layer finds itself.
+package problem
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+
+	"github.com/predicthealth/predicthealth/internal/telemetry"
+	"github.com/predicthealth/predicthealth/service"
+)
+
+// ContentType of a problem document.
+const ContentType = "application/problem+json"
+
+// Problem is an RFC 9457 problem document.
+type Problem struct {
+	Type      string  `json:"type" format:"uri-reference" example:"/problems/validation_failed" doc:"What kind of problem it is; a page that explains it."`
+	Title     string  `json:"title" example:"Some fields are not as they should be" doc:"The type in a few words."`
+	Status    int     `json:"status" example:"422" doc:"The HTTP status."`
+	Detail    string  `json:"detail" doc:"What happened this time, for people."`
+	RequestID string  `json:"request_id" doc:"Quote it when you report the problem."`
+	Errors    []Error `json:"errors,omitempty" doc:"Every field at fault."`
+
+	header http.Header
+}
+
+// Error is a field at fault.
+type Error struct {
+	In      string `json:"in" enum:"body,query,path,header" doc:"Where the field was sent."`
+	Pointer string `json:"pointer" example:"/emails/0/email" doc:"JSON pointer (RFC 6901) to the field; of a parameter, a slash and its name."`
+	Code    string `json:"code" example:"format" doc:"What is wrong, for programs."`
+	Detail  string `json:"detail" doc:"What is wrong, for people."`
+}
+
+// Error is the detail.
+func (p *Problem) Error() string { return p.Detail }
+
+// GetStatus tells huma the status.
+func (p *Problem) GetStatus() int { return p.Status }
+
+// ContentType tells huma the content type.
+func (p *Problem) ContentType(string) string { return ContentType }
+
+// GetHeaders tells huma the headers that belong to the status; more may be added to them.
+func (p *Problem) GetHeaders() http.Header {
+	if p.header == nil {
+		p.header = http.Header{}
+		for name, value := range headers[p.Status] {
+			p.header.Set(name, value)
+		}
+	}
+	return p.header
+}
+
+// headers that a status wants.
+var headers = map[int]map[string]string{
+	http.StatusUnauthorized:       {"WWW-Authenticate": `Bearer realm="predicthealth"`},
+	http.StatusServiceUnavailable: {"Retry-After": "1"},
+}
+
+// statuses is the one map from the services' codes to HTTP.
+var statuses = map[service.Code]int{
+	service.Invalid:         http.StatusUnprocessableEntity,
+	service.Unauthenticated: http.StatusUnauthorized,
+	service.Forbidden:       http.StatusForbidden,
+	service.NotFound:        http.StatusNotFound,
+	service.Conflict:        http.StatusConflict,
+	service.Unavailable:     http.StatusServiceUnavailable,
+	service.Internal:        http.StatusInternalServerError,
+}
+
+// New returns a problem of a type; title and status are the type's.
+func New(ctx context.Context, name, detail string) *Problem {
+	t := typeNamed(name)
+	return &Problem{
+		Type: typePath + name, Title: t.Title, Status: t.Status, Detail: detail, RequestID: telemetry.RequestID(ctx),
+	}
+}
+
+// From returns the problem that a service's error is. in says where the fields that it names were sent. What is
+// internal is logged and not told.
+func From(ctx context.Context, err error, in string) *Problem {
+	e := service.AsError(err)
+	status := statuses[e.Code]
+	if status >= http.StatusInternalServerError {
+		slog.ErrorContext(ctx, "the request failed", "error", err)
+	}
+	name := e.Reason
+	if t, ok := types[name]; !ok || t.Status != status {
+		name = string(e.Code)
+	}
+	p := New(ctx, name, e.Detail)
+	for _, f := range e.Fields {
+		p.Errors = append(p.Errors, Error{In: in, Pointer: f.Pointer, Code: f.Code, Detail: f.Detail})
+	}
+	return p
+}
+
+// Write answers with the problem.
+func (p *Problem) Write(w http.ResponseWriter) {
+	for name, values := range p.GetHeaders() {
+		w.Header()[name] = values
+	}
+	w.Header().Set("Content-Type", ContentType)
+	w.WriteHeader(p.Status)
+	_ = json.NewEncoder(w).Encode(p) // the caller may have hung up
+}

@@ -1,0 +1,100 @@
+package problem
+
+import (
+	"maps"
+	"net/http"
+	"slices"
+)
+
+const typePath = "/problems/"
+
+// Type is a kind of problem. Names are stable: programs compare them.
+type Type struct {
+	Name   string
+	Status int
+	Title  string
+	// Advice says what to do about it.
+	Advice string
+}
+
+// types are all kinds of problem by name: the services' codes and reasons, and what the HTTP layer refuses.
+var types = map[string]Type{
+	"validation_failed": {Status: http.StatusUnprocessableEntity, Title: "Some fields are not as they should be",
+		Advice: "Correct the fields that errors lists; it lists all of them."},
+	"invalid_body": {Status: http.StatusBadRequest, Title: "The body can't be read",
+		Advice: "Send a JSON object, with Content-Type: application/json."},
+	"unauthenticated": {Status: http.StatusUnauthorized, Title: "Sign in first",
+		Advice: "Send Authorization: Bearer and an access token; sign in to get one."},
+	"invalid_token": {Status: http.StatusUnauthorized, Title: "The access token is not valid",
+		Advice: "Access tokens live for minutes. Get a new one."},
+	"invalid_credentials": {Status: http.StatusUnauthorized, Title: "The credentials are not valid",
+		Advice: "Check e-mail address and password. The answer doesn't tell whether there is an account, or why it can't sign in."},
+	"forbidden": {Status: http.StatusForbidden, Title: "You may not do this",
+		Advice: "Your account has not the right or the permission."},
+	"not_found": {Status: http.StatusNotFound, Title: "There is no such thing",
+		Advice: "It does not exist, or it is not yours to see; the answer is the same."},
+	"method_not_allowed": {Status: http.StatusMethodNotAllowed, Title: "This method is not allowed here",
+		Advice: "The Allow header names the methods that are."},
+	"not_acceptable": {Status: http.StatusNotAcceptable, Title: "There is no such representation",
+		Advice: "Accept application/json."},
+	"request_timeout": {Status: http.StatusRequestTimeout, Title: "The body came too slowly",
+		Advice: "Send it again."},
+	"conflict": {Status: http.StatusConflict, Title: "This contradicts what is stored",
+		Advice: "errors says which field; read the record again."},
+	"taken": {Status: http.StatusConflict, Title: "Another record has this already",
+		Advice: "errors says which field must have another value."},
+	"body_too_large": {Status: http.StatusRequestEntityTooLarge, Title: "The body is too large",
+		Advice: "Send less at a time."},
+	"unsupported_media_type": {Status: http.StatusUnsupportedMediaType, Title: "This content type is not understood",
+		Advice: "Send application/json."},
+	"internal": {Status: http.StatusInternalServerError, Title: "Something went wrong on our side",
+		Advice: "Report it with the request_id."},
+	"unavailable": {Status: http.StatusServiceUnavailable, Title: "The platform can't answer right now",
+		Advice: "Try again after the seconds that Retry-After says. Nothing was changed, unless the answer was lost on its way."},
+}
+
+// Types returns all kinds of problem, by name.
+func Types() []Type {
+	all := make([]Type, 0, len(types))
+	for _, name := range slices.Sorted(maps.Keys(types)) {
+		all = append(all, typeNamed(name))
+	}
+	return all
+}
+
+func typeNamed(name string) Type {
+	t := types[name]
+	t.Name = name
+	return t
+}
+
+// ofStatus returns the general kind of problem of a status.
+func ofStatus(status int) string {
+	switch status {
+	case http.StatusBadRequest:
+		return "invalid_body"
+	case http.StatusUnauthorized:
+		return "unauthenticated"
+	case http.StatusForbidden:
+		return "forbidden"
+	case http.StatusNotFound:
+		return "not_found"
+	case http.StatusMethodNotAllowed:
+		return "method_not_allowed"
+	case http.StatusNotAcceptable:
+		return "not_acceptable"
+	case http.StatusRequestTimeout:
+		return "request_timeout"
+	case http.StatusConflict:
+		return "conflict"
+	case http.StatusRequestEntityTooLarge:
+		return "body_too_large"
+	case http.StatusUnsupportedMediaType:
+		return "unsupported_media_type"
+	case http.StatusUnprocessableEntity:
+		return "validation_failed"
+	case http.StatusServiceUnavailable:
+		return "unavailable"
+	}
+	return "internal"
+}

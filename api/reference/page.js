@@ -1,0 +1,9 @@
+SwaggerUIBundle({
+  url: "/openapi.json",
+  dom_id: "#reference",
+  deepLinking: true,
+  displayRequestDuration: true,
+  filter: true,
+  tagsSorter: "alpha",
+  validatorUrl: null,
+});

@@ -1,0 +1,87 @@
+// Package reference serves the OpenAPI document, a page to read and try it, and the pages that problem types point to.
+// Nothing of it is fetched from elsewhere.
+package reference
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/gin-gonic/gin"
+
+	"github.com/predicthealth/predicthealth/api/problem"
+)
+
+var (
+	//go:embed swagger-ui
+	swaggerUI embed.FS
+	//go:embed page.html
+	page []byte
+	//go:embed page.js
+	script []byte
+	//go:embed problem.html
+	problemPage string
+)
+
+const (
+	// contentSecurityPolicy lets the page use what we serve and nothing else. Swagger UI sets style attributes.
+	contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
+		"img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	// cacheControl lets browsers keep what changes only with the program for an hour.
+	cacheControl = "public, max-age=3600"
+)
+
+// Register serves the pages. The document must be complete: it is written once.
+func Register(router gin.IRoutes, api *huma.OpenAPI) error {
+	document, err := json.Marshal(api)
+	if err != nil {
+		return fmt.Errorf("OpenAPI document: %w", err)
+	}
+	files, err := fs.Sub(swaggerUI, "swagger-ui")
+	if err != nil {
+		return fmt.Errorf("reference page: %w", err)
+	}
+	problems, err := renderProblems()
+	if err != nil {
+		return fmt.Errorf("problem pages: %w", err)
+	}
+	router.GET("/openapi.json", static("application/openapi+json", document))
+	router.GET("/docs", static("text/html; charset=utf-8", page))
+	router.GET("/docs/page.js", static("text/javascript; charset=utf-8", script))
+	assets := http.StripPrefix("/docs/assets/", http.FileServerFS(files))
+	router.GET("/docs/assets/:file", func(c *gin.Context) {
+		setHeaders(c)
+		assets.ServeHTTP(c.Writer, c.Request)
+	})
+	router.GET("/problems", static("text/html; charset=utf-8", problems))
+	router.GET("/problems/:name", static("text/html; charset=utf-8", problems))
+	return nil
+}
+
+func static(contentType string, body []byte) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		setHeaders(c)
+		c.Data(http.StatusOK, contentType, body)
+	}
+}
+
+func setHeaders(c *gin.Context) {
+	c.Header("Content-Security-Policy", contentSecurityPolicy)
+	c.Header("Cache-Control", cacheControl)
+}
+
+// renderProblems lists all types of problem; the page of one is the list, where a browser can search it.
+func renderProblems() ([]byte, error) {
+	t, err := template.New("problems").Parse(problemPage)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	err = t.Execute(&out, problem.Types())
+	return out.Bytes(), err
+}

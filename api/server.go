@@ -1,0 +1,144 @@
+// Package api is the REST API: gin routes requests, huma describes and checks operations, services do the work.
+package api
+
+import (
+	"fmt"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humagin"
+	"github.com/gin-gonic/gin"
+	"github.com/prometheus/client_golang/prometheus"
+
+	apianalytics "github.com/predicthealth/predicthealth/api/analytics"
+	apiauth "github.com/predicthealth/predicthealth/api/auth"
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/api/health"
+	"github.com/predicthealth/predicthealth/api/middleware"
+	apipatient "github.com/predicthealth/predicthealth/api/patient"
+	"github.com/predicthealth/predicthealth/api/problem"
+	"github.com/predicthealth/predicthealth/api/reference"
+	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/analytics"
+	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/page"
+	"github.com/predicthealth/predicthealth/service/patient"
+	"github.com/predicthealth/predicthealth/service/setting"
+)
+
+// requestTimeout is how long an operation may take.
+const requestTimeout = 30 * time.Second
+
+// Version of the API's contract, as the OpenAPI document tells it.
+const Version = "1.0.0"
+
+// Dependencies are what the API stands on.
+type Dependencies struct {
+	Store *service.Store
+	Cache *cache.Cache
+	Keys  *auth.Keys
+	// Issuer and Audience of access tokens.
+	Issuer, Audience string
+	// Checks are what /readyz runs.
+	Checks []health.Check
+	// TrustedProxies are the addresses or networks whose X-Forwarded-For is believed.
+	TrustedProxies []string
+	// Registerer receives the metrics.
+	Registerer prometheus.Registerer
+	Log        *slog.Logger
+}
+
+// New returns the handler of the whole API.
+func New(d Dependencies) (http.Handler, error) {
+	router, err := newRouter(d)
+	if err != nil {
+		return nil, err
+	}
+	settings := setting.NewReader(d.Store)
+	passwords := auth.NewPasswords(settings)
+	secrets, err := d.Keys.Derive("cursors")
+	if err != nil {
+		return nil, err
+	}
+	cursors, err := page.NewCursors(secrets)
+	if err != nil {
+		return nil, err
+	}
+	authentication, err := auth.New(auth.Options{
+		Store: d.Store, Settings: settings, Passwords: passwords, Keys: d.Keys, Issuer: d.Issuer, Audience: d.Audience,
+	})
+	if err != nil {
+		return nil, err
+	}
+	humaAPI := humagin.New(router, config())
+	operations := endpoint.New(humaAPI, d.Store, authentication)
+	apiauth.Register(operations, authentication)
+	apipatient.Register(operations, patient.New(d.Store, passwords, cursors, d.Cache))
+	apianalytics.Register(operations, analytics.New(d.Store, d.Cache, settings))
+	health.Register(router, d.Checks)
+	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
+		return nil, err
+	}
+	return router, nil
+}
+
+func newRouter(d Dependencies) (*gin.Engine, error) {
+	gin.SetMode(gin.ReleaseMode)
+	router := gin.New()
+	router.HandleMethodNotAllowed = true
+	if err := router.SetTrustedProxies(d.TrustedProxies); err != nil {
+		return nil, fmt.Errorf("trusted proxies: %w", err)
+	}
+	metrics, err := middleware.Metrics(d.Registerer)
+	if err != nil {
+		return nil, err
+	}
+	router.Use(middleware.RequestID, middleware.Log(d.Log), metrics, middleware.Headers, middleware.Recover,
+		middleware.Timeout(requestTimeout))
+	router.NoRoute(func(c *gin.Context) {
+		problem.New(c.Request.Context(), "not_found", "There is nothing at this address.").Write(c.Writer)
+	})
+	router.NoMethod(func(c *gin.Context) {
+		problem.New(c.Request.Context(), "method_not_allowed", "The Allow header names the methods that are allowed.").Write(c.Writer)
+	})
+	return router, nil
+}
+
+func config() huma.Config {
+	schemas := huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer)
+	return huma.Config{
+		OpenAPI: &huma.OpenAPI{
+			OpenAPI: "3.1.0",
+			Info: &huma.Info{
+				Title:       "PredictHealth",
+				Version:     Version,
+				Description: description,
+				License:     &huma.License{Name: "Apache-2.0", Identifier: "Apache-2.0"},
+			},
+			Components: &huma.Components{
+				Schemas: schemas,
+				SecuritySchemes: map[string]*huma.SecurityScheme{
+					endpoint.Bearer: {Type: "http", Scheme: "bearer", BearerFormat: "JWT", Description: "The access_token of a sign-in."},
+				},
+			},
+			Tags: []*huma.Tag{
+				{Name: "auth", Description: "Signing in."},
+				{Name: "patients", Description: "People in care of a doctor at an institution."},
+				{Name: "analytics", Description: "Answers about all records together."},
+			},
+		},
+		Formats:       map[string]huma.Format{"application/json": endpoint.JSON, "json": endpoint.JSON},
+		DefaultFormat: "application/json",
+	}
+}
+
+const description = `Sign in with **auth**, send the access token as ` + "`Authorization: Bearer …`" + `.
+
+- Times are RFC 3339 in UTC, money is text, ids are UUIDs in lower case.
+- What you may not see is a 404, like what doesn't exist.
+- Errors are problem documents (RFC 9457) whose ` + "`errors`" + ` list every field at fault; [/problems](/problems) explains the types.
+- Lists have cursors in both directions; ` + "`Link`" + ` headers hold the addresses of the pages beside.
+- ` + "`X-Request-Id`" + ` names a request: quote it when you report a problem.`

@@ -1,0 +1,43 @@
+package cmd
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/predicthealth/predicthealth/service/auth"
+)
+
+func newJWTKeyCommand() *cobra.Command {
+	command := &cobra.Command{
+		Use:   "jwt-key",
+		Short: "Make the keys that sign access tokens",
+	}
+	command.AddCommand(newJWTKeyCreateCommand())
+	return command
+}
+
+func newJWTKeyCreateCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "create DIR",
+		Short: "Write a new signing key into a directory",
+		Long: `Writes a new Ed25519 key into DIR, which JWT_KEYS_DIR names, and prints its path.
+Instances that start from now on sign with it, and still accept what older keys
+in DIR signed. To rotate: create a key, give DIR to all instances, restart them,
+and remove the old file when the tokens that it signed have expired.
+
+Keep DIR readable by the program only: whoever reads a key can sign in as anyone.
+
+Exit status: 0 done, 1 failed, 2 wrong arguments.`,
+		Example: "  predicthealth jwt-key create /var/lib/predicthealth/keys",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			path, err := auth.GenerateKey(args[0])
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(cmd.OutOrStdout(), path)
+			return err
+		},
+	}
+}

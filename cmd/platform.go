@@ -1,0 +1,129 @@
+package cmd
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/http"
+
+	"entgo.io/ent/dialect"
+	entsql "entgo.io/ent/dialect/sql"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/redis/go-redis/v9"
+
+	"github.com/predicthealth/predicthealth/api"
+	"github.com/predicthealth/predicthealth/api/health"
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/migrate"
+	_ "github.com/predicthealth/predicthealth/ent/runtime" // access rules
+	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/internal/config"
+	"github.com/predicthealth/predicthealth/internal/database"
+	"github.com/predicthealth/predicthealth/internal/migration"
+	"github.com/predicthealth/predicthealth/internal/telemetry"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/auth"
+)
+
+// platform is what serving stands on.
+type platform struct {
+	db       *sql.DB
+	redis    *redis.Client
+	cache    *cache.Cache
+	store    *service.Store
+	registry *prometheus.Registry
+	log      *slog.Logger
+}
+
+// openPlatform opens PostgreSQL, which must answer and must not be newer than the program, and Redis, which need not.
+func openPlatform(ctx context.Context, cfg config.Config, log *slog.Logger) (_ *platform, err error) {
+	p := &platform{registry: telemetry.NewRegistry(), log: log}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, p.Close())
+		}
+	}()
+	p.db, err = database.Open(ctx, database.Options{
+		URL: string(cfg.DatabaseURL), MaxConns: cfg.DatabaseMaxConns, StatementTimeout: cfg.StatementTimeout,
+		Registerer: p.registry,
+	})
+	if err != nil {
+		return nil, err
+	}
+	p.store = service.NewStore(ent.NewClient(ent.Driver(entsql.OpenDB(dialect.Postgres, p.db))))
+	if p.redis, err = cache.NewClient(string(cfg.RedisURL)); err != nil {
+		return nil, err
+	}
+	if p.cache, err = cache.New(p.redis, cache.Options{Logger: log, Registerer: p.registry}); err != nil {
+		return nil, err
+	}
+	status, err := migrationStatus(ctx, cfg)
+	if err != nil {
+		return nil, err
+	}
+	switch status.State {
+	case migration.StateBlocked:
+		return nil, fmt.Errorf("the database does not fit this program: %w", status.Err)
+	case migration.StatePending:
+		log.WarnContext(ctx, "the database lacks migrations: run predicthealth migrate up", "pending", status.Pending)
+	case migration.StateCurrent:
+	}
+	return p, nil
+}
+
+// Close closes what has been opened.
+func (p *platform) Close() error {
+	var errs []error
+	if p.cache != nil {
+		p.cache.Close()
+	}
+	if p.redis != nil {
+		errs = append(errs, p.redis.Close())
+	}
+	if p.db != nil {
+		errs = append(errs, p.db.Close())
+	}
+	return errors.Join(errs...)
+}
+
+func (p *platform) handler(cfg config.Config, keys *auth.Keys) (http.Handler, error) {
+	return api.New(api.Dependencies{
+		Store: p.store, Cache: p.cache, Keys: keys, Issuer: cfg.JWTIssuer, Audience: cfg.JWTAudience,
+		TrustedProxies: cfg.TrustedProxies, Registerer: p.registry, Log: p.log,
+		Checks: []health.Check{
+			{Name: "database", Required: true, Run: p.db.PingContext},
+			{Name: "migrations", Required: true, Run: func(ctx context.Context) error { return checkMigrations(ctx, cfg) }},
+			{Name: "redis", Run: func(ctx context.Context) error { return p.redis.Ping(ctx).Err() }},
+		},
+	})
+}
+
+func (p *platform) metricsHandler() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /metrics", telemetry.MetricsHandler(p.registry))
+	return mux
+}
+
+func migrationStatus(ctx context.Context, cfg config.Config) (*migration.Status, error) {
+	files, err := fs.Sub(migrate.Files, "migrations")
+	if err != nil {
+		return nil, err
+	}
+	return migration.ReadStatus(ctx, string(cfg.DatabaseURL), files)
+}
+
+// checkMigrations fails when the database lacks what the program needs. A newer database is fine here: during a
+// rolling update the old instances go on serving.
+func checkMigrations(ctx context.Context, cfg config.Config) error {
+	status, err := migrationStatus(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	if status.State == migration.StateCurrent || errors.Is(status.Err, migration.ErrNewer) {
+		return nil
+	}
+	return fmt.Errorf("migrations are %s: %v %s", status.State, status.Pending, status.Problem)
+}
