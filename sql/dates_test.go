@@ -1,0 +1,240 @@
+package sqlfiles_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv"
+)
+
+// day is a date so many years and days from today (UTC).
+func day(years, days int) string {
+	return time.Now().UTC().AddDate(years, 0, days).Format(time.DateOnly)
+}
+
+func TestPatientDates(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	doctor := fixture.Doctor(t, env.DB)
+	var (
+		future     = refusal{"PH001", "patients", "date_of_birth", "patients_date_of_birth_not_in_future"}
+		diesFuture = refusal{"PH001", "patients", "deceased_at", "patients_deceased_at_not_in_future"}
+		tooOld     = refusal{"PH003", "patients", "date_of_birth", "patients_age_of_the_living"}
+	)
+	tests := []struct {
+		name     string
+		row      fixture.Row
+		expected refusal
+	}{
+		{name: "born tomorrow", row: fixture.Row{"date_of_birth": day(0, 1)}, expected: future},
+		{name: "born today", row: fixture.Row{"date_of_birth": day(0, 0)}},
+		{name: "born never", row: fixture.Row{"date_of_birth": "infinity"}, expected: future},
+		{name: "121 years old today", row: fixture.Row{"date_of_birth": day(-121, 0)}, expected: tooOld},
+		{name: "121 years old tomorrow", row: fixture.Row{"date_of_birth": day(-121, 2)}},
+		{name: "born before time", row: fixture.Row{"date_of_birth": "-infinity"}, expected: tooOld},
+		{name: "died in an hour", row: fixture.Row{"deceased_at": time.Now().Add(time.Hour)}, expected: diesFuture},
+		{name: "died a minute ago", row: fixture.Row{"deceased_at": time.Now().Add(-time.Minute)}},
+		{name: "died long ago at 120", row: fixture.Row{"date_of_birth": "1850-03-01", "deceased_at": "1971-02-27"}},
+		{
+			name: "died long ago at 121", row: fixture.Row{"date_of_birth": "1850-03-01", "deceased_at": "1971-03-02"},
+			expected: refusal{SQLState: "23514", Table: "patients", Constraint: "patients_age_at_death"},
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			row := fixture.Row{
+				"doctor_id": doctor, "sex_id": fixture.Code(t, env.DB, "sexes", "male"),
+				"institution_id": fixture.Value[uuid.UUID](t, env.DB, "SELECT institution_id FROM doctors WHERE id = $1", doctor),
+				"first_name":     "Max", "last_name": "Mustermann", "date_of_birth": "1980-01-01",
+			}
+			for column, value := range test.row {
+				row[column] = value
+			}
+			require.Equal(t, test.expected, refusalOf(t, tryInsert(t, env.DB, "patients", row)))
+
+			id := fixture.Patient(t, env.DB, fixture.Row{"doctor_id": doctor, "date_of_birth": "1980-01-01"})
+			_, err := env.DB.ExecContext(t.Context(), "UPDATE patients SET date_of_birth = $2, deceased_at = $3 WHERE id = $1",
+				id, row["date_of_birth"], row["deceased_at"])
+			require.Equal(t, test.expected, refusalOf(t, err))
+		})
+	}
+}
+
+// Who turned 121 since the row was written is still a row one can write, as long as the dates stay.
+func TestRulesOnTodayHoldWhenWritten(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	owner := testenv.Owner(t, env)
+	id := fixture.Patient(t, env.DB)
+	exec(t, owner, "ALTER TABLE patients DISABLE TRIGGER USER")
+	exec(t, owner, "UPDATE patients SET date_of_birth = $2 WHERE id = $1", id, day(-130, 0))
+	exec(t, owner, "ALTER TABLE patients ENABLE TRIGGER USER")
+
+	exec(t, env.DB, "UPDATE patients SET last_name = 'Older' WHERE id = $1", id)
+	_, err := env.DB.ExecContext(t.Context(), "UPDATE patients SET date_of_birth = date_of_birth + 1 WHERE id = $1", id)
+	require.Equal(t, "PH003", refusalOf(t, err).SQLState)
+}
+
+// clinical are the tables with dates of a patient's life, the first of which is required.
+var clinical = []struct {
+	table   string
+	columns []string
+}{
+	{"patient_conditions", []string{"onset_date", "abatement_date"}},
+	{"patient_medications", []string{"start_date", "end_date"}},
+	{"patient_allergies", []string{"recorded_date"}},
+}
+
+func clinicalRow(t *testing.T, env *testenv.Env, table string, patient uuid.UUID) fixture.Row {
+	t.Helper()
+	switch table {
+	case "patient_conditions":
+		return fixture.Row{"patient_id": patient, "condition_id": fixture.Condition(t, env.DB), "onset_date": "2000-01-01"}
+	case "patient_medications":
+		id := fixture.Value[int](t, env.DB, "SELECT min(id) FROM medications")
+		return fixture.Row{"patient_id": patient, "medication_id": id, "start_date": "2000-01-01"}
+	default:
+		id := fixture.Value[int](t, env.DB, "SELECT min(id) FROM allergies")
+		return fixture.Row{"patient_id": patient, "allergy_id": id, "recorded_date": "2000-01-01"}
+	}
+}
+
+func TestClinicalDates(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	for _, table := range clinical {
+		for _, column := range table.columns {
+			t.Run(table.table+"."+column, func(t *testing.T) {
+				t.Parallel()
+				patient := fixture.Patient(t, env.DB, fixture.Row{"date_of_birth": "2000-01-01"})
+				row := clinicalRow(t, env, table.table, patient)
+				future := refusal{"PH001", table.table, column, table.table + "_" + column + "_not_in_future"}
+				early := refusal{"PH002", table.table, column, table.table + "_" + column + "_after_birth"}
+
+				row[column] = day(0, 1)
+				require.Equal(t, future, refusalOf(t, tryInsert(t, env.DB, table.table, row)), "inserted tomorrow")
+				row[column] = day(0, 0)
+				require.NoError(t, tryInsert(t, env.DB, table.table, row), "inserted today")
+
+				update := func(value string) error {
+					_, err := env.DB.ExecContext(t.Context(),
+						"UPDATE "+table.table+" SET "+column+" = $2 WHERE patient_id = $1", patient, value)
+					return err
+				}
+				require.Equal(t, future, refusalOf(t, update(day(0, 1))), "updated to tomorrow")
+				if column != table.columns[0] { // the end is not before the start, by a constraint
+					return
+				}
+				require.Equal(t, early, refusalOf(t, update("1999-12-31")), "updated to before birth")
+				require.NoError(t, update("2000-01-01"))
+				row[column] = "1999-12-31"
+				require.Equal(t, early, refusalOf(t, tryInsert(t, env.DB, table.table, row)), "inserted before birth")
+			})
+		}
+	}
+}
+
+// One bad row among many is found, and none of them stays.
+func TestClinicalDatesOfManyRows(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	patient := fixture.Patient(t, env.DB, fixture.Row{"date_of_birth": "2000-01-01"})
+	_, err := env.DB.ExecContext(t.Context(), `
+		INSERT INTO patient_conditions (patient_id, condition_id, onset_date)
+		SELECT $1, $2, date '1999-12-31' + n FROM generate_series(0, 100) n`, patient, fixture.Condition(t, env.DB))
+	require.Equal(t, "PH002", refusalOf(t, err).SQLState)
+	require.Zero(t, fixture.Value[int](t, env.DB, "SELECT count(*) FROM patient_conditions"))
+}
+
+// A clinical row that moves to another patient is held against that one's birth.
+func TestClinicalDatesOfAnotherPatient(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	older := fixture.Patient(t, env.DB, fixture.Row{"date_of_birth": "1950-01-01"})
+	younger := fixture.Patient(t, env.DB, fixture.Row{"date_of_birth": "2000-01-01"})
+	fixture.Insert(t, env.DB, "patient_conditions", fixture.Row{
+		"patient_id": older, "condition_id": fixture.Condition(t, env.DB), "onset_date": "1990-01-01",
+	})
+	_, err := env.DB.ExecContext(t.Context(), "UPDATE patient_conditions SET patient_id = $1", younger)
+	require.Equal(t, "PH002", refusalOf(t, err).SQLState)
+}
+
+func TestSmokingYears(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	tooMany := refusal{"PH004", "health_profiles", "smoking_years", "health_profiles_smoking_years_within_age"}
+	tests := []struct {
+		name     string
+		patient  fixture.Row
+		years    int
+		expected refusal
+	}{
+		{name: "as old as one is", patient: fixture.Row{"date_of_birth": day(-40, 0)}, years: 40},
+		{name: "a birthday too many", patient: fixture.Row{"date_of_birth": day(-40, 1)}, years: 40, expected: tooMany},
+		{name: "as old as one died", patient: fixture.Row{"date_of_birth": "1950-05-05", "deceased_at": "2000-05-05T00:00:00Z"}, years: 50},
+		{
+			name:    "older than one died",
+			patient: fixture.Row{"date_of_birth": "1950-05-05", "deceased_at": "2000-05-04T23:59:59Z"}, years: 50, expected: tooMany,
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			patient := fixture.Patient(t, env.DB, test.patient)
+			row := fixture.Row{"patient_id": patient, "smoking_status": "current", "smoking_years": test.years}
+			require.Equal(t, test.expected, refusalOf(t, tryInsert(t, env.DB, "health_profiles", row)))
+
+			exec(t, env.DB, `INSERT INTO health_profiles (patient_id, smoking_status) VALUES ($1, 'former')
+				ON CONFLICT (patient_id) DO UPDATE SET smoking_years = NULL`, patient)
+			_, err := env.DB.ExecContext(t.Context(), "UPDATE health_profiles SET smoking_years = $2 WHERE patient_id = $1", patient, test.years)
+			require.Equal(t, test.expected, refusalOf(t, err))
+		})
+	}
+}
+
+// A corrected birth or death may not make what was recorded impossible.
+func TestPatientHistory(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	history := refusal{"PH002", "patients", "date_of_birth", "patients_history_after_birth"}
+	smoking := refusal{"PH004", "patients", "date_of_birth", "patients_smoking_years_within_age"}
+	bornInFifty := fixture.Row{"date_of_birth": "1950-01-01"}
+
+	for _, table := range clinical {
+		t.Run("birth moves past "+table.table, func(t *testing.T) {
+			t.Parallel()
+			patient := fixture.Patient(t, env.DB, bornInFifty)
+			row := clinicalRow(t, env, table.table, patient)
+			require.NoError(t, tryInsert(t, env.DB, table.table, row))
+
+			_, err := env.DB.ExecContext(t.Context(), "UPDATE patients SET date_of_birth = '2000-01-02' WHERE id = $1", patient)
+			require.Equal(t, history, refusalOf(t, err))
+			exec(t, env.DB, "UPDATE patients SET date_of_birth = '2000-01-01' WHERE id = $1", patient)
+		})
+	}
+
+	tests := []struct {
+		name, set string
+		expected  refusal
+	}{
+		{name: "born too late to have smoked so long", set: "date_of_birth = '1970-06-02'", expected: smoking},
+		{name: "born just in time", set: "date_of_birth = '1970-06-01'"},
+		{name: "died too early to have smoked so long", set: "deceased_at = '1979-12-31T00:00:00Z'", expected: smoking},
+		{name: "died after as many years", set: "deceased_at = '1980-01-01T00:00:00Z'"},
+		{name: "lives after all", set: "deceased_at = NULL"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			patient := fixture.Patient(t, env.DB, bornInFifty, fixture.Row{"deceased_at": "2000-06-01T00:00:00Z"})
+			fixture.Insert(t, env.DB, "health_profiles", fixture.Row{"patient_id": patient, "smoking_status": "former", "smoking_years": 30})
+			_, err := env.DB.ExecContext(t.Context(), "UPDATE patients SET "+test.set+" WHERE id = $1", patient)
+			require.Equal(t, test.expected, refusalOf(t, err))
+		})
+	}
+}

@@ -1,0 +1,105 @@
+package sqlfiles_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv"
+)
+
+// unusual are the tables with which the application may not do everything, and what it may.
+var unusual = map[string][]string{
+	"audit_inbox":                    {"INSERT", "SELECT"},
+	"audit_events":                   {"SELECT"},
+	"audit_events_default":           nil,
+	"patient_validation_events":      {"SELECT"},
+	"patient_validation_transitions": {"SELECT"},
+}
+
+func TestApplicationPrivileges(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	relations := objects(t, env.DB, `
+		SELECT relname AS name, relkind AS kind, array(
+			SELECT p FROM unnest(ARRAY['DELETE', 'INSERT', 'REFERENCES', 'SELECT', 'TRIGGER', 'TRUNCATE', 'UPDATE']) p
+			WHERE has_table_privilege('predicthealth_app', c.oid, p)) AS privileges
+		FROM pg_class c WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v')`)
+	require.NotEmpty(t, relations)
+	for _, r := range relations {
+		expected := []string{"DELETE", "INSERT", "SELECT", "UPDATE"}
+		if r["kind"] == "v" {
+			expected = []string{"SELECT"}
+		}
+		if privileges, ok := unusual[r["name"].(string)]; ok {
+			expected = privileges
+		}
+		have := []string{}
+		for _, p := range r["privileges"].([]any) {
+			have = append(have, p.(string))
+		}
+		require.ElementsMatch(t, expected, have, "%s: see sql/roles/020_grants.sql", r["name"])
+	}
+}
+
+func TestApplicationOwnsNothing(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	require.Empty(t, objects(t, env.DB, `SELECT relname FROM pg_class WHERE pg_has_role('predicthealth_app', relowner, 'MEMBER')`))
+	require.Equal(t, []object{{"rolsuper": false, "rolcreaterole": false, "rolcreatedb": false, "rolbypassrls": false, "rolcanlogin": false}},
+		objects(t, env.DB, `SELECT rolsuper, rolcreaterole, rolcreatedb, rolbypassrls, rolcanlogin FROM pg_roles WHERE rolname = 'predicthealth_app'`))
+}
+
+// The trail can't be changed, nor the steps of a validation, nor the schema.
+func TestApplicationIsRefused(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	patient := fixture.Patient(t, env.DB)
+	exec(t, env.DB, "INSERT INTO audit_inbox (occurred_at, actor_type, action) VALUES (now(), 'system', 'test')")
+	statements := []string{
+		"CREATE TABLE mine (n int)",
+		"CREATE FUNCTION mine() RETURNS int LANGUAGE sql RETURN 1",
+		"ALTER TABLE patients DISABLE TRIGGER check_dates_insert",
+		"INSERT INTO patient_validation_transitions (from_status, to_status) VALUES ('pending', 'full_access')",
+		"INSERT INTO patient_validation_events (patient_id, to_status) VALUES ('" + patient.String() + "', 'full_access')",
+	}
+	for _, table := range []string{"audit_inbox", "audit_events", "audit_events_default", "patient_validation_events"} {
+		statements = append(statements, "DELETE FROM "+table, "TRUNCATE "+table, fmt.Sprintf("UPDATE %s SET actor_id = NULL", table))
+	}
+	for _, statement := range statements {
+		_, err := env.DB.ExecContext(t.Context(), statement)
+		require.Equal(t, "42501", refusalOf(t, err).SQLState, statement)
+	}
+}
+
+// PUBLIC executes nothing of ours, and the application only what it calls.
+func TestRoutinePrivileges(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	routines := objects(t, env.DB, `
+		SELECT proname AS name, prorettype = 'trigger'::regtype AS trigger, prosecdef AS definer, coalesce(proconfig, '{}') AS config,
+		       has_function_privilege('predicthealth_app', oid, 'EXECUTE') AS app,
+		       EXISTS (SELECT FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) a WHERE a.grantee = 0) AS public
+		FROM pg_proc p
+		WHERE pronamespace = 'public'::regnamespace
+		  AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = p.oid AND deptype = 'e')`)
+	require.NotEmpty(t, routines)
+	for _, r := range routines {
+		require.Equal(t, false, r["public"], "%s: revoke it from PUBLIC in sql/roles/020_grants.sql", r["name"])
+		internal := r["trigger"] == true || r["name"] == "refuse_clinical_date"
+		require.Equal(t, !internal, r["app"], "%s: see sql/roles/020_grants.sql", r["name"])
+		if r["definer"] == true {
+			require.True(t, slices.Contains(r["config"].([]any), any("search_path=public, pg_temp")), "%s: fix its search_path", r["name"])
+		}
+	}
+}
+
+func TestViewsAskAsTheirReader(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	require.Empty(t, objects(t, env.DB, `SELECT relname FROM pg_class
+		WHERE relnamespace = 'public'::regnamespace AND relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY (reloptions), false)`))
+}

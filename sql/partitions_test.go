@@ -1,0 +1,53 @@
+package sqlfiles_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv"
+)
+
+func TestEnsureAuditPartitions(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	owner := testenv.Owner(t, env)
+	ensure := func(months int) int {
+		return fixture.Value[int](t, env.DB, "SELECT ensure_audit_partitions($1)", months)
+	}
+	event := func(number int, at time.Time) {
+		exec(t, owner, `INSERT INTO audit_events (number, sealed_at, occurred_at, actor_type, action, previous_hash, hash)
+			VALUES ($1, $2, $2, 'system', 'test', '', '')`, number, at)
+	}
+	inPartition := func(at time.Time) int {
+		return fixture.Value[int](t, owner, fmt.Sprintf("SELECT count(*) FROM audit_events_%s", at.Format("2006_01")))
+	}
+	now := time.Now().UTC()
+	month := time.Date(now.Year(), now.Month(), 1, 0, 0, 0, 0, time.UTC)
+	later := month.AddDate(0, 2, 0)
+
+	// Written before there was a partition: they move when it is made.
+	event(1, month)
+	event(2, later.Add(-time.Microsecond))
+	require.Equal(t, 3, ensure(2))
+	require.Equal(t, 1, inPartition(month))
+	require.Equal(t, 1, inPartition(month.AddDate(0, 1, 0)))
+	require.Zero(t, inPartition(later))
+
+	event(3, later)
+	require.Equal(t, 1, inPartition(later))
+	require.Zero(t, ensure(2), "made again")
+	require.Equal(t, 2, ensure(4), "only what is missing")
+	require.Equal(t, 3, fixture.Value[int](t, env.DB, "SELECT count(*) FROM audit_events"))
+	require.Zero(t, fixture.Value[int](t, owner, "SELECT count(*) FROM audit_events_default"))
+
+	_, err := env.DB.ExecContext(t.Context(), "DELETE FROM audit_events_"+month.Format("2006_01"))
+	require.Equal(t, "42501", refusalOf(t, err).SQLState, "the application may not change a partition")
+	for _, months := range []any{-1, 121, nil} {
+		_, err := env.DB.ExecContext(t.Context(), "SELECT ensure_audit_partitions($1)", months)
+		require.Equal(t, "22023", refusalOf(t, err).SQLState)
+	}
+}
