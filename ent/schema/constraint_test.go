@@ -59,7 +59,7 @@ func violated(err error) string {
 
 func runRules(t *testing.T, cases []ruleCase) {
 	t.Helper()
-	db := testenv.New(t).DB
+	db := testenv.Owner(t, testenv.New(t))
 	_, err := db.Exec(world)
 	require.NoError(t, err)
 	for _, c := range cases {

@@ -11,7 +11,7 @@ import (
 // Each query lists what breaks a habit of the whole schema; an empty answer is a pass.
 func TestStructure(t *testing.T) {
 	t.Parallel()
-	db := testenv.New(t).DB
+	db := testenv.Owner(t, testenv.New(t))
 	habits := []struct{ name, offenders string }{
 		{
 			"every foreign key begins an index that covers it",
