@@ -27,29 +27,33 @@ refuse it, or it can't be asked.`,
 			if err != nil {
 				return err
 			}
-			files, err := builtIn()
-			if err != nil {
-				return err
-			}
-			status, err := migration.ReadStatus(cmd.Context(), string(settings.MigrateDatabaseURL), files)
-			if err != nil {
-				return err
-			}
-			write := statusText
-			if asJSON {
-				write = func(w io.Writer, s *migration.Status) error { return printJSON(w, s) }
-			}
-			if err := write(cmd.OutOrStdout(), status); err != nil {
-				return err
-			}
-			if status.State != migration.StateCurrent {
-				return exitWith(exitFindings, nil)
-			}
-			return nil
+			return showStatus(cmd, string(settings.MigrateDatabaseURL), asJSON)
 		},
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return command
+}
+
+func showStatus(cmd *cobra.Command, url string, asJSON bool) error {
+	files, err := builtIn()
+	if err != nil {
+		return err
+	}
+	status, err := migration.ReadStatus(cmd.Context(), url, files)
+	if err != nil {
+		return err
+	}
+	write := statusText
+	if asJSON {
+		write = func(w io.Writer, s *migration.Status) error { return printJSON(w, s) }
+	}
+	if err := write(cmd.OutOrStdout(), status); err != nil {
+		return err
+	}
+	if status.State != migration.StateCurrent {
+		return exitWith(exitFindings, nil)
+	}
+	return nil
 }
 
 func statusText(w io.Writer, s *migration.Status) error {

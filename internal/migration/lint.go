@@ -67,7 +67,7 @@ func (p Project) Lint(ctx context.Context, dev Dev, o LintOptions) (_ *LintRepor
 	if err != nil {
 		return nil, err
 	}
-	report := &LintReport{Findings: scope.history}
+	report := &LintReport{Checked: []string{}, Findings: append([]Finding{}, scope.history...)}
 	for _, f := range loaded {
 		if !scope.reports(f.Name()) {
 			continue
