@@ -18,7 +18,8 @@ func newJWTKeyCommand() *cobra.Command {
 }
 
 func newJWTKeyCreateCommand() *cobra.Command {
-	return &cobra.Command{
+	var ifNone bool
+	command := &cobra.Command{
 		Use:   "create DIR",
 		Short: "Write a new signing key into a directory",
 		Long: `Writes a new Ed25519 key into DIR, which JWT_KEYS_DIR names, and prints its path.
@@ -32,6 +33,10 @@ Exit status: 0 done, 1 failed, 2 wrong arguments.`,
 		Example: "  predicthealth jwt-key create /var/lib/predicthealth/keys",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if ifNone {
+				_, err := auth.EnsureKeys(args[0])
+				return err
+			}
 			path, err := auth.GenerateKey(args[0])
 			if err != nil {
 				return err
@@ -40,4 +45,6 @@ Exit status: 0 done, 1 failed, 2 wrong arguments.`,
 			return err
 		},
 	}
+	command.Flags().BoolVar(&ifNone, "if-none", false, "do nothing when DIR has a key already, for jobs that run at each start")
+	return command
 }

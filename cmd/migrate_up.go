@@ -1,16 +1,21 @@
 package cmd
 
 import (
+	"database/sql"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/predicthealth/predicthealth/internal/config"
 	"github.com/predicthealth/predicthealth/internal/migration"
+	"github.com/predicthealth/predicthealth/service/catalog"
 )
 
 func newMigrateUpCommand() *cobra.Command {
-	var options migration.UpOptions
+	var (
+		options migration.UpOptions
+		seed    bool
+	)
 	command := &cobra.Command{
 		Use:   "up",
 		Short: "Apply the program's migrations to the database",
@@ -39,15 +44,22 @@ Exit status: 0 done or nothing to do, 1 refused or failed.`,
 			}
 			if len(applied) == 0 {
 				cmd.Println("Nothing to do: the database has every migration.")
+			} else {
+				cmd.Printf("The database is at version %s.\n", applied[len(applied)-1])
+			}
+			if !seed {
 				return nil
 			}
-			cmd.Printf("The database is at version %s.\n", applied[len(applied)-1])
-			return nil
+			return withDatabase(cmd.Context(), "predicthealth migrate", func(db *sql.DB) error {
+				_, err := catalog.Seed(cmd.Context(), db)
+				return err
+			})
 		},
 	}
 	flags := command.Flags()
 	flags.StringVar(&options.To, "to", "", "the last `version` to apply")
 	flags.BoolVar(&options.Resume, "resume", false, "go on with a migration that stopped half-way, once its cause is mended")
+	flags.BoolVar(&seed, "seed", false, `then write the catalogs, roles and settings, as "catalog seed" does`)
 	flags.DurationVar(&options.Wait, "wait", 10*time.Minute, "how long to wait for another instance that migrates")
 	return command
 }

@@ -72,7 +72,8 @@ func newRootCommand() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.SetOut(os.Stdout)
-	root.AddCommand(newMigrateCommand(), newCatalogCommand())
+	root.AddCommand(newServeCommand(), newMigrateCommand(), newCatalogCommand(), newImportCommand(), newCMSUserCommand(),
+		newJWTKeyCommand(), newHealthcheckCommand())
 	return root
 }
 
