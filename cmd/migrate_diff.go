@@ -68,7 +68,7 @@ Exit status: 0 done, 1 failed and nothing was written, 2 wrong usage.`,
 		},
 	}
 	addDevURL(command, &devURL)
-	command.Flags().StringArrayVar(&renames, "rename", nil, "a new name: table.column=new or table=new; repeat for more")
+	command.Flags().StringArrayVar(&renames, "rename", nil, "a new `name`: table.column=new or table=new; several are done in the order given")
 	return command
 }
 

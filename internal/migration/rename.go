@@ -13,7 +13,7 @@ import (
 
 // Rename says that a table, or a column of one, has a new name. Without it Diff sees one that goes and one that comes.
 type Rename struct {
-	// Table is the table's name before the migration.
+	// Table is the name that the table has then: the new one, if an earlier Rename gave it one.
 	Table string
 	// Column is empty when the table itself is renamed.
 	Column string
