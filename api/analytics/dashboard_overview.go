@@ -25,13 +25,13 @@ type dashboardOverviewOutput struct {
 	Cache        string `header:"X-Cache" enum:"hit,miss" doc:"Whether the answer came from the cache."`
 	CacheControl string `header:"Cache-Control"`
 	Body         struct {
-		TotalPatients          int      `json:"total_patients" doc:"Active and living."`
-		TotalDoctors           int      `json:"total_doctors" doc:"In practice."`
-		TotalInstitutions      int      `json:"total_institutions" doc:"Active."`
-		TotalUsers             int      `json:"total_users" doc:"Active accounts of patients, doctors and institutions."`
-		ValidatedPatients      int      `json:"validated_patients" doc:"Validated by doctor and institution."`
-		AverageConsultationFee *string  `json:"average_consultation_fee" example:"120.50" doc:"Of the doctors who have one; null without any."`
-		FullAccessPercentage   *float64 `json:"full_access_percentage" example:"12.5" doc:"Of the patients; null without any."`
+		TotalPatients          int     `json:"total_patients" doc:"Active and living."`
+		TotalDoctors           int     `json:"total_doctors" doc:"In practice."`
+		TotalInstitutions      int     `json:"total_institutions" doc:"Active."`
+		TotalUsers             int     `json:"total_users" doc:"Active accounts of patients, doctors and institutions."`
+		ValidatedPatients      int     `json:"validated_patients" doc:"Validated by doctor and institution."`
+		AverageConsultationFee *string `json:"average_consultation_fee" example:"120.50" doc:"Of the doctors who have one; null without any."`
+		FullAccessPercentage   float64 `json:"full_access_percentage" example:"12.5" doc:"Of the patients; 0 without any."`
 	}
 }
 
@@ -64,10 +64,7 @@ func (h handlers) dashboardOverview(ctx context.Context, in *endpoint.Conditiona
 	out.Body.TotalUsers = o.TotalUsers
 	out.Body.ValidatedPatients = o.ValidatedPatients
 	out.Body.AverageConsultationFee = money(o.AverageConsultationFee)
-	if share := o.FullAccessPercentage; share != nil {
-		percentage := share.InexactFloat64()
-		out.Body.FullAccessPercentage = &percentage
-	}
+	out.Body.FullAccessPercentage = o.FullAccessPercentage
 	return out, in.Check(cached.ETag)
 }
 

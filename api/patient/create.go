@@ -64,7 +64,8 @@ type newAccountBody struct {
 
 type createOutput struct {
 	Location string `header:"Location" doc:"Where the patient is."`
-	patientOutput
+	ETag     string `header:"ETag"`
+	Body     patientBody
 }
 
 func (h handlers) registerCreate(api *endpoint.API) {
@@ -85,7 +86,9 @@ func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, e
 	if err != nil {
 		return nil, err
 	}
-	return &createOutput{Location: path + "/" + p.ID.String(), patientOutput: toOutput(p)}, nil
+	return &createOutput{
+		Location: path + "/" + p.ID.String(), ETag: endpoint.VersionTag(p.Version), Body: toBody(p),
+	}, nil
 }
 
 // Resolve adds the service's checks to the schema's, so that all mistakes are told at once.

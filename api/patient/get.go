@@ -16,6 +16,11 @@ type getInput struct {
 	ID string `path:"id" maxLength:"36" example:"me" doc:"A patient's id, or me for the patient who asks."`
 }
 
+type getOutput struct {
+	ETag string `header:"ETag"`
+	Body patientBody
+}
+
 func (h handlers) registerGet(api *endpoint.API) {
 	endpoint.Read(api, huma.Operation{
 		OperationID: "get-patient",
@@ -29,7 +34,7 @@ func (h handlers) registerGet(api *endpoint.API) {
 	}, h.get)
 }
 
-func (h handlers) get(ctx context.Context, in *getInput) (*patientOutput, error) {
+func (h handlers) get(ctx context.Context, in *getInput) (*getOutput, error) {
 	id, err := h.id(ctx, in.ID)
 	if err != nil {
 		return nil, err
@@ -38,8 +43,8 @@ func (h handlers) get(ctx context.Context, in *getInput) (*patientOutput, error)
 	if err != nil {
 		return nil, err
 	}
-	out := toOutput(p)
-	return &out, in.Check(out.ETag)
+	out := &getOutput{ETag: endpoint.VersionTag(p.Version), Body: toBody(p)}
+	return out, in.Check(out.ETag)
 }
 
 // id reads a patient's id in a path; what is none belongs to nobody.

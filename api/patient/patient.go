@@ -48,16 +48,6 @@ type emergencyContactBody struct {
 	Phone string `json:"phone" maxLength:"40" example:"+16175550100" doc:"International, with a plus sign; kept as E.164."`
 }
 
-// patientOutput is one patient.
-type patientOutput struct {
-	ETag string `header:"ETag"`
-	Body patientBody
-}
-
-func toOutput(p *patient.Patient) patientOutput {
-	return patientOutput{ETag: endpoint.VersionTag(p.Version), Body: toBody(p)}
-}
-
 func toBody(p *patient.Patient) patientBody {
 	body := patientBody{
 		ID: p.ID, DoctorID: p.DoctorID, InstitutionID: p.InstitutionID,

@@ -42,8 +42,8 @@ type DashboardOverview struct {
 	ValidatedPatients int
 	// AverageConsultationFee is nil when no doctor has one.
 	AverageConsultationFee *decimal.Decimal
-	// FullAccessPercentage is of the patients, 0 to 100; nil when there are none.
-	FullAccessPercentage *decimal.Decimal
+	// FullAccessPercentage is of the patients, 0 to 100; 0 when there are none.
+	FullAccessPercentage float64
 }
 
 // Cached is an answer that may come from the cache.

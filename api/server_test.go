@@ -1,0 +1,124 @@
+package api_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/api/apitest"
+)
+
+func TestEveryAnswer(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	safe := map[string]string{
+		"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store",
+	}
+	app.Run(t, []apitest.Scenario{
+		{Name: "no such path", Path: "/api/v1/nothing", Status: http.StatusNotFound, WantHeader: safe},
+		{Name: "no such method", Method: http.MethodDelete, Path: "/api/v1/patients", Status: http.StatusMethodNotAllowed,
+			Check: func(t *testing.T, answer *httptest.ResponseRecorder) {
+				assert.ElementsMatch(t, []string{"GET", "POST"}, strings.Split(answer.Header().Get("Allow"), ", "))
+			}},
+		{Name: "the caller's request id", Path: "/api/v1/nothing", Header: map[string]string{"X-Request-Id": "trace-0123456789"},
+			Status: http.StatusNotFound, WantHeader: map[string]string{"X-Request-Id": "trace-0123456789"}},
+		{Name: "a forged request id", Path: "/api/v1/nothing", Header: map[string]string{"X-Request-Id": "x\" level=ERROR"},
+			Status: http.StatusNotFound, Excludes: []string{"level="}},
+		{Name: "another representation", Path: "/api/v1/patients", Header: map[string]string{"Accept": "text/html"}, Status: http.StatusUnauthorized},
+	})
+}
+
+func TestLogsHoldNothingPersonal(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	w := apitest.NewWorld(t, app.Env.DB)
+	app.Run(t, []apitest.Scenario{
+		{Name: "read", As: apitest.Doctor, Path: "/api/v1/patients/" + w.Patient.String(), Status: http.StatusOK},
+		{Name: "search", As: apitest.Doctor, Path: "/api/v1/patients?q=Garc%C3%ADa", Status: http.StatusOK},
+	})
+	log := app.Log.String()
+	assert.Contains(t, log, `"route":"/api/v1/patients/:id","status":200`)
+	assert.Contains(t, log, `"request_id":"`)
+	for _, personal := range []string{"Garc", "Ana", apitest.Password, apitest.Doctor, w.Patient.String(), app.Token(t, apitest.Doctor)} {
+		assert.NotContains(t, log, personal)
+	}
+}
+
+func TestHealth(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	app.Run(t, []apitest.Scenario{
+		{Name: "live", Path: "/livez", Status: http.StatusOK, Contains: []string{`"live"`}},
+		{Name: "ready", Path: "/readyz", Status: http.StatusOK, Contains: []string{`"status":"ready"`, `"database":"ok"`, `"redis":"ok"`}},
+	})
+}
+
+func TestReference(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	app.Run(t, []apitest.Scenario{
+		{Name: "page", Path: "/docs", Status: http.StatusOK, Contains: []string{"/docs/assets/swagger-ui-bundle.js"},
+			Excludes: []string{"https://", "http://"}},
+		{Name: "script", Path: "/docs/assets/swagger-ui-bundle.js", Status: http.StatusOK, Contains: []string{"SwaggerUI"}},
+		{Name: "style", Path: "/docs/assets/swagger-ui.css", Status: http.StatusOK},
+		{Name: "start", Path: "/docs/page.js", Status: http.StatusOK},
+		{Name: "problems", Path: "/problems/validation_failed", Status: http.StatusOK, Contains: []string{`id="validation_failed"`}},
+	})
+}
+
+type operation struct {
+	OperationID string `json:"operationId"`
+	Summary     string
+	Security    []map[string]any
+	Tags        []string
+	Responses   map[string]struct{ Content map[string]any }
+}
+
+func TestOpenAPIDocument(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	document := apitest.Get[struct {
+		OpenAPI string `json:"openapi"`
+		Paths   map[string]map[string]operation
+	}](t, app, "", "/openapi.json")
+	assert.True(t, strings.HasPrefix(document.OpenAPI, "3.1"))
+	public := map[string]bool{"login": true, "cms-login": true, "list-signing-keys": true}
+	ids := map[string]bool{}
+	for path, operations := range document.Paths {
+		for method, op := range operations {
+			name := method + " " + path
+			assert.False(t, ids[op.OperationID], name)
+			ids[op.OperationID] = true
+			assert.NotEmpty(t, op.Summary, name)
+			assert.NotEmpty(t, op.Tags, name)
+			assert.Equal(t, !public[op.OperationID], len(op.Security) > 0, name)
+			for status, response := range op.Responses {
+				if status >= "400" {
+					assert.Contains(t, response.Content, "application/problem+json", name+" "+status)
+				}
+			}
+		}
+	}
+	assert.Len(t, ids, 7)
+}
+
+// What isn't there and what one may not see must be told apart by nothing.
+func TestHiddenIsAsMissing(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	w := apitest.NewWorld(t, app.Env.DB)
+	ask := func(id string) *httptest.ResponseRecorder {
+		request := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/api/v1/patients/"+id, nil)
+		request.Header.Set("Authorization", "Bearer "+app.Token(t, apitest.Doctor))
+		request.Header.Set("X-Request-Id", "the-same-id")
+		return app.Do(request)
+	}
+	hidden, missing := ask(w.OtherPatient.String()), ask("0191d0f0-0000-7000-8000-000000000000")
+	require.Equal(t, http.StatusNotFound, hidden.Code)
+	assert.Equal(t, missing.Body.Bytes(), hidden.Body.Bytes())
+	assert.Equal(t, missing.Header(), hidden.Header())
+}
