@@ -8,11 +8,8 @@ import (
 	"fmt"
 	"hash"
 	"io/fs"
-	"net/url"
 	"sync"
 	"testing"
-
-	"github.com/lib/pq"
 
 	"github.com/predicthealth/predicthealth/ent/migrate"
 	"github.com/predicthealth/predicthealth/internal/database"
@@ -77,7 +74,8 @@ func fillTemplate(ctx context.Context, url string) error {
 	if err := fill(ctx, url); err != nil {
 		return err
 	}
-	return makeApplicationLogin(ctx, url)
+	_, err := database.EnsureApplicationLogin(ctx, url, applicationLogin)
+	return err
 }
 
 // fill migrates and seeds the database at url.
@@ -99,18 +97,4 @@ func fill(ctx context.Context, url string) (err error) {
 	}
 	_, err = db.ExecContext(ctx, "ANALYZE")
 	return err
-}
-
-// makeApplicationLogin makes the login, which is the whole cluster's, with the password of url.
-func makeApplicationLogin(ctx context.Context, text string) error {
-	u, err := url.Parse(text)
-	if err != nil {
-		return err
-	}
-	password, _ := u.User.Password()
-	return cluster.Execute(ctx, text, fmt.Sprintf(`DO $$ BEGIN
-		CREATE ROLE %s LOGIN PASSWORD %s IN ROLE predicthealth_app;
-	EXCEPTION WHEN duplicate_object THEN
-		NULL; -- made with another template
-	END $$`, applicationLogin, pq.QuoteLiteral(password)))
 }

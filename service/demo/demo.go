@@ -1,0 +1,128 @@
+// Package demo makes people to try the platform with, and accounts to sign in as them. It is for development and
+// demonstrations only: whoever knows the one password is an administrator.
+package demo
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/cmsuser"
+	"github.com/predicthealth/predicthealth/ent/user"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/dataset"
+)
+
+// seed makes the same people everywhere, so that examples in documents hold.
+const seed = 1
+
+// Account is a demo account.
+type Account struct {
+	// UserType is patient, doctor or institution, who sign in at /api/v1/auth/login, or a role of the staff, admin or
+	// editor, who sign in at /api/v1/cms/auth/login.
+	UserType string `json:"user_type"`
+	Email    string `json:"email"`
+	Password string `json:"password"`
+}
+
+var (
+	userTypes  = []string{"patient", "doctor", "institution"}
+	staffRoles = []string{"admin", "editor"}
+)
+
+// address is under a name that is nobody's (RFC 2606).
+func address(userType string) string { return userType + "@demo.example" }
+
+// Accounts are the demo accounts with their password.
+func Accounts(password string) []Account {
+	var accounts []Account
+	for _, userType := range append(append([]string{}, userTypes...), staffRoles...) {
+		accounts = append(accounts, Account{userType, address(userType), password})
+	}
+	return accounts
+}
+
+// Loader puts the demonstration into a migrated and seeded database.
+type Loader struct {
+	DB       *sql.DB
+	Store    *service.Store
+	Accounts *auth.Accounts
+	// Progress, when given, is told how far the people are.
+	Progress func(dataset.Progress)
+}
+
+// Load makes 500 patients, their doctors and institutions, and the accounts, all with the one password. What is there
+// stays as it is, so that loading again changes nothing. It fails with an Invalid error when the password breaks the
+// rules for passwords. Only commands may call it.
+func (l Loader) Load(ctx context.Context, password string) error {
+	missing, err := l.missing(ctx)
+	if err != nil || len(missing) == 0 {
+		return err
+	}
+	report, err := dataset.Generate(ctx, l.DB, dataset.GenerateOptions{Seed: seed, Progress: l.Progress})
+	if err != nil {
+		return err
+	}
+	records := map[string]uuid.UUID{
+		"patient":     report.Example.PatientID,
+		"doctor":      report.Example.DoctorID,
+		"institution": report.Example.InstitutionID,
+	}
+	for _, account := range Accounts(password) {
+		if !missing[account.Email] {
+			continue
+		}
+		if err := l.create(ctx, account, records); err != nil {
+			return fmt.Errorf("demo account %s: %w", account.Email, err)
+		}
+	}
+	return nil
+}
+
+func (l Loader) create(ctx context.Context, a Account, records map[string]uuid.UUID) error {
+	if record, ok := records[a.UserType]; ok {
+		_, err := l.Accounts.CreateUser(ctx, auth.NewUser{
+			UserType: a.UserType, RecordID: record, Email: a.Email, Password: a.Password, Verified: true,
+		})
+		return err
+	}
+	_, err := l.Accounts.CreateCMSUser(ctx, auth.NewCMSUser{
+		Email: a.Email, Password: a.Password, FirstName: "Demo", LastName: a.UserType, Role: a.UserType,
+	})
+	return err
+}
+
+// missing are the addresses of demo accounts that aren't there.
+func (l Loader) missing(ctx context.Context) (map[string]bool, error) {
+	missing := map[string]bool{}
+	var addresses []string
+	for _, account := range Accounts("") {
+		missing[account.Email] = true
+		addresses = append(addresses, account.Email)
+	}
+	ctx = viewer.SystemContext(ctx)
+	client := l.Store.Client(ctx)
+	for _, find := range []func(context.Context, *ent.Client, []string) ([]string, error){findUsers, findStaff} {
+		found, err := find(ctx, client, addresses)
+		if err != nil {
+			return nil, fmt.Errorf("looking for demo accounts: %w", err)
+		}
+		for _, email := range found {
+			delete(missing, email)
+		}
+	}
+	return missing, nil
+}
+
+func findUsers(ctx context.Context, client *ent.Client, addresses []string) ([]string, error) {
+	return client.User.Query().Where(user.EmailIn(addresses...)).Select(user.FieldEmail).Strings(ctx)
+}
+
+func findStaff(ctx context.Context, client *ent.Client, addresses []string) ([]string, error) {
+	return client.CMSUser.Query().Where(cmsuser.EmailIn(addresses...)).Select(cmsuser.FieldEmail).Strings(ctx)
+}

@@ -1,0 +1,44 @@
+package demo_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/demo"
+)
+
+func TestLoadMakesPeopleAndAccountsOnce(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	store := service.NewStore(env.Ent)
+	loader := demo.Loader{DB: testenv.Owner(t, env), Store: store, Accounts: auth.NewAccounts(store)}
+	ctx := viewer.SystemContext(t.Context())
+	counts := func() [4]int {
+		return [4]int{
+			env.Ent.Patient.Query().CountX(ctx), env.Ent.Doctor.Query().CountX(ctx),
+			env.Ent.User.Query().CountX(ctx), env.Ent.CMSUser.Query().CountX(ctx),
+		}
+	}
+
+	require.NoError(t, loader.Load(t.Context(), "a long demo password"))
+	require.Equal(t, [4]int{500, 60, 3, 2}, counts())
+
+	require.NoError(t, loader.Load(t.Context(), "another demo password"))
+	require.Equal(t, [4]int{500, 60, 3, 2}, counts())
+}
+
+func TestLoadRefusesAPasswordThatBreaksTheRules(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	store := service.NewStore(env.Ent)
+	loader := demo.Loader{DB: testenv.Owner(t, env), Store: store, Accounts: auth.NewAccounts(store)}
+
+	err := loader.Load(t.Context(), "short")
+
+	require.Equal(t, service.Invalid, service.CodeOf(err))
+}
