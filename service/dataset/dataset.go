@@ -5,6 +5,7 @@ package dataset
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
@@ -19,25 +20,25 @@ func query(name string) (string, error) {
 	return string(text), nil
 }
 
-// exec runs a query file; without arguments it may hold several statements.
-func exec(ctx context.Context, tx *sql.Tx, name string, args ...any) error {
+// exec runs a query file, which may hold several statements.
+func exec(ctx context.Context, tx *sql.Tx, name string) error {
 	text, err := query(name)
 	if err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, text, args...); err != nil {
+	if _, err := tx.ExecContext(ctx, text); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return nil
 }
 
 // forEach calls scan for each row of a query file.
-func forEach(ctx context.Context, tx *sql.Tx, name string, scan func(*sql.Rows) error, args ...any) (err error) {
+func forEach(ctx context.Context, tx *sql.Tx, name string, scan func(*sql.Rows) error) error {
 	text, err := query(name)
 	if err != nil {
 		return err
 	}
-	rows, err := tx.QueryContext(ctx, text, args...)
+	rows, err := tx.QueryContext(ctx, text)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
@@ -48,4 +49,30 @@ func forEach(ctx context.Context, tx *sql.Tx, name string, scan func(*sql.Rows) 
 		}
 	}
 	return rows.Err()
+}
+
+// copyRows runs a query file that is a COPY, with the rows that fill gives it.
+func copyRows(ctx context.Context, tx *sql.Tx, name string, fill func(row func(...any) error) error) (err error) {
+	text, err := query(name)
+	if err != nil {
+		return err
+	}
+	stmt, err := tx.PrepareContext(ctx, text)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	defer func() { err = errors.Join(err, stmt.Close()) }()
+	err = fill(func(values ...any) error {
+		if _, err := stmt.ExecContext(ctx, values...); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if _, err := stmt.ExecContext(ctx); err != nil { // sends what is buffered and ends the COPY
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
 }

@@ -74,6 +74,15 @@ func (r ImportReport) Errors() int {
 	return n
 }
 
+// Read is the number of lines that were read.
+func (r ImportReport) Read() int {
+	n := 0
+	for _, resource := range r.Resources {
+		n += resource.Read
+	}
+	return n
+}
+
 // tally collects the counts of an import.
 type tally struct {
 	resources map[string]*ResourceCount

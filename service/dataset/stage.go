@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/google/uuid"
-	"github.com/lib/pq"
 
 	"github.com/predicthealth/predicthealth/service/catalog"
 	"github.com/predicthealth/predicthealth/service/dataset/fhir"
@@ -60,30 +59,23 @@ func findFiles(source fs.FS, report *ImportReport) ([]sourceFile, error) {
 }
 
 // stage decodes all files and copies their records to the staging table.
-func (i *importer) stage(ctx context.Context, files []sourceFile) (err error) {
-	copyIn, err := i.tx.PrepareContext(ctx,
-		pq.CopyIn("import_records", "seq", "resource", "file", "line", "source_id", "id", "condition_group", "data"))
-	if err != nil {
-		return fmt.Errorf("copy: %w", err)
-	}
-	defer func() { err = errors.Join(err, copyIn.Close()) }()
-	progress := Progress{}
-	for _, file := range files {
-		progress.Total += file.size
-	}
-	for _, file := range files {
-		progress.Step = "reading " + file.name
-		if err := i.stageFile(ctx, copyIn, file, &progress); err != nil {
-			return fmt.Errorf("%s: %w", file.name, err)
+func (i *importer) stage(ctx context.Context, files []sourceFile) error {
+	return copyRows(ctx, i.tx, "import_copy", func(row func(...any) error) error {
+		progress := Progress{}
+		for _, file := range files {
+			progress.Total += file.size
 		}
-	}
-	if _, err := copyIn.ExecContext(ctx); err != nil { // sends what is buffered and ends the COPY
-		return fmt.Errorf("copy: %w", err)
-	}
-	return nil
+		for _, file := range files {
+			progress.Step = "reading " + file.name
+			if err := i.stageFile(ctx, row, file, &progress); err != nil {
+				return fmt.Errorf("%s: %w", file.name, err)
+			}
+		}
+		return nil
+	})
 }
 
-func (i *importer) stageFile(ctx context.Context, copyIn *sql.Stmt, file sourceFile, progress *Progress) error {
+func (i *importer) stageFile(ctx context.Context, row func(...any) error, file sourceFile, progress *Progress) error {
 	opened, err := i.source.Open(file.name)
 	if err != nil {
 		return err
@@ -113,7 +105,7 @@ func (i *importer) stageFile(ctx context.Context, copyIn *sql.Stmt, file sourceF
 		case errors.Is(err, io.ErrUnexpectedEOF):
 			return fmt.Errorf("the file ends too early, fetch it again: %w", err)
 		case err == nil:
-			err = i.stageLine(ctx, copyIn, file, number, line)
+			err = i.stageLine(row, file, number, line)
 		}
 		if err != nil {
 			return err
@@ -122,7 +114,7 @@ func (i *importer) stageFile(ctx context.Context, copyIn *sql.Stmt, file sourceF
 }
 
 // stageLine copies one record, or rejects the line.
-func (i *importer) stageLine(ctx context.Context, copyIn *sql.Stmt, file sourceFile, number int, line []byte) error {
+func (i *importer) stageLine(row func(...any) error, file sourceFile, number int, line []byte) error {
 	record, err := i.decoder.Decode(file.resource, line)
 	var data string
 	if err == nil {
@@ -146,12 +138,8 @@ func (i *importer) stageLine(ctx context.Context, copyIn *sql.Stmt, file sourceF
 		return err
 	}
 	i.staged++
-	_, err = copyIn.ExecContext(ctx, i.staged, record.Resource, file.name, number, text(record.ID), id.String(),
+	return row(i.staged, record.Resource, file.name, number, text(record.ID), id.String(),
 		text(conditionGroup(record.Data)), data)
-	if err != nil {
-		return fmt.Errorf("copy line %d: %w", number, err)
-	}
-	return nil
 }
 
 func (i *importer) reject(file sourceFile, line int, id string, issue *fhir.Issue) error {

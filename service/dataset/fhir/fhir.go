@@ -46,10 +46,8 @@ func issue(field, code, format string, args ...any) *Issue {
 	return &Issue{Field: field, Code: code, Message: fmt.Sprintf(format, args...)}
 }
 
-func benign(field, code, format string, args ...any) *Issue {
-	i := issue(field, code, format, args...)
-	i.Benign = true
-	return i
+func benign(field, code, message string) *Issue {
+	return &Issue{Field: field, Code: code, Message: message, Benign: true}
 }
 
 // Decoder decodes resources. The zero value works for exports whose ids are UUIDs and whose addresses name their

@@ -2,7 +2,6 @@ package fhir
 
 import (
 	"encoding/json"
-	"errors"
 	"strings"
 	"testing"
 
@@ -254,8 +253,6 @@ func TestResourceOf(t *testing.T) {
 func TestIssue_is_an_error(t *testing.T) {
 	t.Parallel()
 	var err error = issue("a", "b", "c %d", 1)
-	assert.EqualError(t, err, "a: b: c 1")
-	assert.EqualError(t, issue("", "b", "c"), "b: c")
-	var found *Issue
-	assert.True(t, errors.As(err, &found))
+	require.EqualError(t, err, "a: b: c 1")
+	require.EqualError(t, issue("", "b", "c"), "b: c")
 }

@@ -48,7 +48,7 @@ func TestLines_plain_and_gzipped_are_the_same(t *testing.T) {
 		text := strings.Join(want, end)
 		plain, _, _ := readAll(t, strings.NewReader(text))
 		zipped, _, _ := readAll(t, zip(t, text))
-		assert.Equal(t, len(want), len(plain))
+		assert.Len(t, plain, len(want))
 		for i := range plain {
 			assert.Equal(t, want[i], plain[i])
 		}
@@ -81,7 +81,7 @@ func TestLines_tell_of_a_file_that_ends_too_early(t *testing.T) {
 	for err == nil {
 		_, _, err = l.Next()
 	}
-	assert.ErrorIs(t, err, io.ErrUnexpectedEOF)
+	require.ErrorIs(t, err, io.ErrUnexpectedEOF)
 	_, err = NewLines(strings.NewReader("\x1f\x8b\x00"))
 	assert.ErrorContains(t, err, "gzipped but broken")
 }
