@@ -127,7 +127,7 @@ func importFHIR(cmd *cobra.Command, db *sql.DB, dir string, flags importFlags) e
 		printImport(cmd.OutOrStdout(), report, problems)
 	}
 	if err == nil && report.Errors() > 0 {
-		err = exitWith(exitFindings, fmt.Errorf("%d lines were left out: see %s", report.Errors(), flags.errorFile))
+		err = exitWith(exitFindings, fmt.Errorf("left out for their errors: %d of %d lines, see %s", report.Errors(), report.Read(), flags.errorFile))
 	}
 	return err
 }
