@@ -72,8 +72,8 @@ func newRootCommand() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.SetOut(os.Stdout)
-	root.AddCommand(newServeCommand(), newMigrateCommand(), newCatalogCommand(), newImportCommand(), newCMSUserCommand(),
-		newJWTKeyCommand(), newHealthcheckCommand())
+	root.AddCommand(newDevCommand(), newServeCommand(), newHealthcheckCommand(), newMigrateCommand(), newCatalogCommand(),
+		newImportCommand(), newGenerateCommand(), newDemoCommand(), newCMSUserCommand(), newJWTKeyCommand())
 	return root
 }
 

@@ -58,15 +58,15 @@ type Loader struct {
 
 // Load makes 500 patients, their doctors and institutions, and the accounts, all with the one password. What is there
 // stays as it is, so that loading again changes nothing. It fails with an Invalid error when the password breaks the
-// rules for passwords. Only commands may call it.
-func (l Loader) Load(ctx context.Context, password string) error {
+// rules for passwords. It returns the accounts that it made. Only commands may call it.
+func (l Loader) Load(ctx context.Context, password string) (made []Account, err error) {
 	missing, err := l.missing(ctx)
 	if err != nil || len(missing) == 0 {
-		return err
+		return nil, err
 	}
 	report, err := dataset.Generate(ctx, l.DB, dataset.GenerateOptions{Seed: seed, Progress: l.Progress})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	records := map[string]uuid.UUID{
 		"patient":     report.Example.PatientID,
@@ -78,10 +78,11 @@ func (l Loader) Load(ctx context.Context, password string) error {
 			continue
 		}
 		if err := l.create(ctx, account, records); err != nil {
-			return fmt.Errorf("demo account %s: %w", account.Email, err)
+			return made, fmt.Errorf("demo account %s: %w", account.Email, err)
 		}
+		made = append(made, account)
 	}
-	return nil
+	return made, nil
 }
 
 func (l Loader) create(ctx context.Context, a Account, records map[string]uuid.UUID) error {

@@ -25,10 +25,14 @@ func TestLoadMakesPeopleAndAccountsOnce(t *testing.T) {
 		}
 	}
 
-	require.NoError(t, loader.Load(t.Context(), "a long demo password"))
+	made, err := loader.Load(t.Context(), "a long demo password")
+	require.NoError(t, err)
+	require.Equal(t, demo.Accounts("a long demo password"), made)
 	require.Equal(t, [4]int{500, 60, 3, 2}, counts())
 
-	require.NoError(t, loader.Load(t.Context(), "another demo password"))
+	made, err = loader.Load(t.Context(), "another demo password")
+	require.NoError(t, err)
+	require.Empty(t, made)
 	require.Equal(t, [4]int{500, 60, 3, 2}, counts())
 }
 
@@ -38,7 +42,7 @@ func TestLoadRefusesAPasswordThatBreaksTheRules(t *testing.T) {
 	store := service.NewStore(env.Ent)
 	loader := demo.Loader{DB: testenv.Owner(t, env), Store: store, Accounts: auth.NewAccounts(store)}
 
-	err := loader.Load(t.Context(), "short")
+	_, err := loader.Load(t.Context(), "short")
 
 	require.Equal(t, service.Invalid, service.CodeOf(err))
 }

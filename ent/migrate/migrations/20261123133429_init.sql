@@ -2272,3 +2272,12 @@ GRANT EXECUTE ON ROUTINE
   sp_create_patient_with_profile, sp_get_patient_stats_by_month, sp_get_doctor_performance_stats,
   sp_get_institution_analytics
 TO predicthealth_app;
+-- From sql/roles/030_migration_history.sql
+DO $$
+BEGIN
+  IF to_regclass('atlas_schema_revisions.atlas_schema_revisions') IS NOT NULL THEN
+    GRANT USAGE ON SCHEMA atlas_schema_revisions TO predicthealth_app;
+    GRANT SELECT ON atlas_schema_revisions.atlas_schema_revisions TO predicthealth_app;
+  END IF;
+END
+$$;

@@ -1,0 +1,54 @@
+package cmd
+
+import (
+	"log/slog"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/predicthealth/predicthealth/internal/config"
+	"github.com/predicthealth/predicthealth/internal/telemetry"
+)
+
+func newDevCommand() *cobra.Command {
+	var reset bool
+	command := &cobra.Command{
+		Use:   "dev",
+		Short: "Run all of it for development, with its own PostgreSQL and Redis",
+		Long: `Runs the platform with made-up patients and accounts to sign in with. It starts a
+private PostgreSQL and Redis, whose files are under .dev, migrates, seeds, loads
+the demonstration and serves on HTTP_ADDR (127.0.0.1:8080). Ctrl-C, or the end of
+this program in any other way, ends the servers too; what they hold stays.
+
+With DATABASE_URL or REDIS_URL set it uses those instead, and loads the
+demonstration there: name no database whose contents matter.
+
+When it is ready it prints the addresses and the demo accounts, and leaves them in
+.dev/env, for a shell to source, and .dev/accounts.json.
+
+Exit status: 0 stopped when told, 1 failed, 2 wrong arguments.`,
+		Example: `  predicthealth dev
+  HTTP_ADDR=127.0.0.1:9000 predicthealth dev
+  predicthealth dev --reset
+  . .dev/env && psql "$DATABASE_URL"`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			cfg, err := config.Load()
+			if err != nil {
+				return err
+			}
+			if !cfg.Given("LOG_FORMAT") {
+				cfg.LogFormat = "text"
+			}
+			log, err := telemetry.NewLogger(os.Stderr, cfg.LogLevel, cfg.LogFormat)
+			if err != nil {
+				return err
+			}
+			slog.SetDefault(log)
+			d := &development{cfg: cfg, dir: devDir, log: log, out: cmd.OutOrStdout()}
+			return d.run(cmd.Context(), reset)
+		},
+	}
+	command.Flags().BoolVar(&reset, "reset", false, "first throw away what the private servers hold")
+	return command
+}

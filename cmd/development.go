@@ -1,0 +1,137 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"path/filepath"
+
+	"entgo.io/ent/dialect"
+	entsql "entgo.io/ent/dialect/sql"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/internal/config"
+	"github.com/predicthealth/predicthealth/internal/database"
+	"github.com/predicthealth/predicthealth/internal/devstack"
+	"github.com/predicthealth/predicthealth/internal/migration"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/catalog"
+	"github.com/predicthealth/predicthealth/service/demo"
+)
+
+// devDir holds all that `dev` keeps, in the working directory.
+const devDir = ".dev"
+
+// devLogin is the application's login in the private cluster: as in production it owns nothing.
+const devLogin = "predicthealth_dev"
+
+// development is the platform on a developer's machine.
+type development struct {
+	cfg config.Config
+	dir string
+	log *slog.Logger
+	out io.Writer
+}
+
+func (d *development) run(ctx context.Context, reset bool) (err error) {
+	if reset {
+		if err := d.reset(); err != nil {
+			return err
+		}
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	private := !d.cfg.Given("DATABASE_URL", "POSTGRES_HOST") || !d.cfg.Given("REDIS_URL")
+	if private {
+		stack, err := d.startServers(ctx)
+		if err != nil {
+			return err
+		}
+		// After the group has ended: requests in flight still need the servers.
+		defer func() { err = errors.Join(err, stack.Stop(context.WithoutCancel(ctx))) }()
+		group.Go(func() error { return stack.Wait(ctx) })
+	}
+	password, err := d.fill(ctx)
+	if err != nil {
+		return errors.Join(err, ctx.Err())
+	}
+	keys, err := auth.EnsureKeys(filepath.Join(d.dir, "keys"))
+	if err != nil {
+		return err
+	}
+	group.Go(func() error {
+		return runServer(ctx, d.cfg, keys, d.log, func(address net.Addr) {
+			if err := d.announce(address, demo.Accounts(password)); err != nil {
+				d.log.ErrorContext(ctx, "the files in .dev could not be written", "error", err)
+			}
+		})
+	})
+	return group.Wait()
+}
+
+func (d *development) reset() error {
+	if d.cfg.Given("DATABASE_URL", "POSTGRES_HOST") {
+		return errors.New("--reset throws away only the private servers' data, and DATABASE_URL or POSTGRES_HOST names another: unset it, or empty that database yourself")
+	}
+	return devstack.Reset(d.dir)
+}
+
+// startServers starts the private servers and points the settings that nobody gave to them.
+func (d *development) startServers(ctx context.Context) (*devstack.Stack, error) {
+	stack, err := devstack.Start(ctx, devstack.Options{
+		Dir: d.dir, User: d.cfg.PostgresUser, Database: d.cfg.PostgresDB, Log: d.log,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if !d.cfg.Given("DATABASE_URL", "POSTGRES_HOST") {
+		d.cfg.DatabaseURL = config.Secret(stack.PostgresURL)
+		d.cfg.MigrateDatabaseURL = d.cfg.DatabaseURL
+	}
+	if !d.cfg.Given("REDIS_URL") {
+		d.cfg.RedisURL = config.Secret(stack.RedisURL)
+	}
+	return stack, nil
+}
+
+// fill migrates, seeds and loads the demonstration, and returns the demo accounts' password.
+func (d *development) fill(ctx context.Context) (password string, err error) {
+	files, err := builtIn()
+	if err != nil {
+		return "", err
+	}
+	owner := string(d.cfg.MigrateDatabaseURL)
+	if _, err := migration.Up(ctx, owner, migration.UpOptions{Files: files, Log: d.logf}); err != nil {
+		return "", err
+	}
+	if owner == string(d.cfg.DatabaseURL) && !d.cfg.Given("DATABASE_URL", "POSTGRES_HOST") {
+		application, err := database.EnsureApplicationLogin(ctx, owner, devLogin)
+		if err != nil {
+			return "", err
+		}
+		d.cfg.DatabaseURL = config.Secret(application)
+	}
+	db, err := database.Open(ctx, database.Options{URL: owner, MaxConns: 4})
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if _, err := catalog.Seed(ctx, db); err != nil {
+		return "", err
+	}
+	if password, err = d.demoPassword(); err != nil {
+		return "", err
+	}
+	store := service.NewStore(ent.NewClient(ent.Driver(entsql.OpenDB(dialect.Postgres, db))))
+	shown := newProgress(d.out, true)
+	defer shown.end()
+	loader := demo.Loader{DB: db, Store: store, Accounts: auth.NewAccounts(store), Progress: shown.show}
+	_, err = loader.Load(ctx, password)
+	return password, err
+}
+
+func (d *development) logf(format string, args ...any) { d.log.Info(fmt.Sprintf(format, args...)) }
