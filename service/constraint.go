@@ -93,6 +93,7 @@ var renamedColumns = map[string]string{
 	"phone_type_id":           "type",
 	"specialty_id":            "specialty",
 	"institution_type_id":     "type",
+	"licence":                 "licence_number", // of the constraints *_licence_format
 	"region_id":               "region",
 	"country_id":              "country",
 	"condition_id":            "condition",
