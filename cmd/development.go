@@ -36,17 +36,21 @@ type development struct {
 	dir string
 	log *slog.Logger
 	out io.Writer
+	// ownDatabase and ownRedis say which of the servers are private.
+	ownDatabase, ownRedis bool
 }
 
 func (d *development) run(ctx context.Context, reset bool) (err error) {
+	left := d.leftBehind()
+	d.ownDatabase = !d.cfg.Given("DATABASE_URL", "POSTGRES_HOST") || string(d.cfg.DatabaseURL) == left["DATABASE_URL"]
+	d.ownRedis = !d.cfg.Given("REDIS_URL") || string(d.cfg.RedisURL) == left["REDIS_URL"]
 	if reset {
 		if err := d.reset(); err != nil {
 			return err
 		}
 	}
 	group, ctx := errgroup.WithContext(ctx)
-	private := !d.cfg.Given("DATABASE_URL", "POSTGRES_HOST") || !d.cfg.Given("REDIS_URL")
-	if private {
+	if d.ownDatabase || d.ownRedis {
 		stack, err := d.startServers(ctx)
 		if err != nil {
 			return err
@@ -74,13 +78,13 @@ func (d *development) run(ctx context.Context, reset bool) (err error) {
 }
 
 func (d *development) reset() error {
-	if d.cfg.Given("DATABASE_URL", "POSTGRES_HOST") {
+	if !d.ownDatabase {
 		return errors.New("--reset throws away only the private servers' data, and DATABASE_URL or POSTGRES_HOST names another: unset it, or empty that database yourself")
 	}
 	return devstack.Reset(d.dir)
 }
 
-// startServers starts the private servers and points the settings that nobody gave to them.
+// startServers starts the private servers and points the settings to them.
 func (d *development) startServers(ctx context.Context) (*devstack.Stack, error) {
 	stack, err := devstack.Start(ctx, devstack.Options{
 		Dir: d.dir, User: d.cfg.PostgresUser, Database: d.cfg.PostgresDB, Log: d.log,
@@ -88,11 +92,11 @@ func (d *development) startServers(ctx context.Context) (*devstack.Stack, error)
 	if err != nil {
 		return nil, err
 	}
-	if !d.cfg.Given("DATABASE_URL", "POSTGRES_HOST") {
+	if d.ownDatabase {
 		d.cfg.DatabaseURL = config.Secret(stack.PostgresURL)
 		d.cfg.MigrateDatabaseURL = d.cfg.DatabaseURL
 	}
-	if !d.cfg.Given("REDIS_URL") {
+	if d.ownRedis {
 		d.cfg.RedisURL = config.Secret(stack.RedisURL)
 	}
 	return stack, nil
@@ -108,7 +112,7 @@ func (d *development) fill(ctx context.Context) (password string, err error) {
 	if _, err := migration.Up(ctx, owner, migration.UpOptions{Files: files, Log: d.logf}); err != nil {
 		return "", err
 	}
-	if owner == string(d.cfg.DatabaseURL) && !d.cfg.Given("DATABASE_URL", "POSTGRES_HOST") {
+	if d.ownDatabase {
 		application, err := database.EnsureApplicationLogin(ctx, owner, devLogin)
 		if err != nil {
 			return "", err
@@ -123,14 +127,18 @@ func (d *development) fill(ctx context.Context) (password string, err error) {
 	if _, err := catalog.Seed(ctx, db); err != nil {
 		return "", err
 	}
-	if password, err = d.demoPassword(); err != nil {
+	password, isNew, err := d.demoPassword()
+	if err != nil {
 		return "", err
 	}
 	store := service.NewStore(ent.NewClient(ent.Driver(entsql.OpenDB(dialect.Postgres, db))))
 	shown := newProgress(d.out, true)
 	defer shown.end()
 	loader := demo.Loader{DB: db, Store: store, Accounts: auth.NewAccounts(store), Progress: shown.show}
-	_, err = loader.Load(ctx, password)
+	made, err := loader.Load(ctx, password)
+	if err == nil && isNew && len(made) == 0 {
+		d.log.WarnContext(ctx, "the demo accounts were in this database before, with passwords that are not known here")
+	}
 	return password, err
 }
 

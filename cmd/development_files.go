@@ -11,27 +11,39 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/joho/godotenv"
+
 	"github.com/predicthealth/predicthealth/service/demo"
 )
 
-// demoPassword is the one password of all demo accounts, made at the first start.
-func (d *development) demoPassword() (string, error) {
+// demoPassword is the one password of all demo accounts; it is new at the first start.
+func (d *development) demoPassword() (password string, isNew bool, err error) {
 	path := filepath.Join(d.dir, "demo-password")
 	text, err := os.ReadFile(path) //nolint:gosec // a file of our own
 	if err == nil {
-		return strings.TrimSpace(string(text)), nil
+		return strings.TrimSpace(string(text)), false, nil
 	}
 	if !errors.Is(err, fs.ErrNotExist) {
-		return "", fmt.Errorf("the demo accounts' password: %w", err)
+		return "", false, fmt.Errorf("the demo accounts' password: %w", err)
 	}
-	password := rand.Text()
+	password = rand.Text()
 	if err := os.MkdirAll(d.dir, 0o755); err != nil { //nolint:gosec // the servers' user passes through it
-		return "", fmt.Errorf("the demo accounts' password: %w", err)
+		return "", false, fmt.Errorf("the demo accounts' password: %w", err)
 	}
 	if err := os.WriteFile(path, []byte(password+"\n"), 0o600); err != nil {
-		return "", fmt.Errorf("the demo accounts' password: %w", err)
+		return "", false, fmt.Errorf("the demo accounts' password: %w", err)
 	}
-	return password, nil
+	return password, true, nil
+}
+
+// leftBehind is what the last start left in .dev/env. A shell that has sourced it still names the private servers,
+// which are no others' then.
+func (d *development) leftBehind() map[string]string {
+	left, err := godotenv.Read(filepath.Join(d.dir, "env"))
+	if err != nil {
+		return nil // there was no start before
+	}
+	return left
 }
 
 // announce writes .dev/env and .dev/accounts.json and says that the platform is ready, and where.
