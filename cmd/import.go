@@ -109,6 +109,9 @@ func withDatabase(ctx context.Context, application string, fn func(*sql.DB) erro
 }
 
 func importFHIR(cmd *cobra.Command, db *sql.DB, dir string, flags importFlags) error {
+	if _, err := os.ReadDir(dir); err != nil {
+		return err
+	}
 	problems, err := openProblemFile(flags.errorFile)
 	if err != nil {
 		return err

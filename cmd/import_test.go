@@ -96,6 +96,13 @@ func TestImportFHIR_leaves_no_empty_error_file(t *testing.T) {
 	assert.Empty(t, entries)
 }
 
+func TestImportFHIR_names_the_folder_that_is_not_there(t *testing.T) {
+	t.Parallel()
+	command, _, _ := bufferedCommand(t)
+	err := importFHIR(command, nil, "/no/such/folder", importFlags{errorFile: filepath.Join(t.TempDir(), "errors.ndjson")})
+	require.ErrorContains(t, err, "/no/such/folder")
+}
+
 func TestGenerate_tells_what_it_made(t *testing.T) {
 	t.Parallel()
 	db := testenv.Owner(t, testenv.New(t))
