@@ -45,7 +45,7 @@ func TestImportFHIR_tells_what_it_did(t *testing.T) {
 	assert.Contains(t, progress.String(), "reading Patient.ndjson\n")
 	assert.Contains(t, progress.String(), "writing patients\n")
 
-	content, err := os.ReadFile(errorFile)
+	content, err := os.ReadFile(errorFile) //nolint:gosec // the test's own file
 	require.NoError(t, err)
 	var warning dataset.Problem
 	require.NoError(t, json.Unmarshal(content, &warning))
@@ -70,7 +70,7 @@ func TestImportFHIR_ends_with_status_1_when_lines_are_left_out(t *testing.T) {
 	name := filepath.Join(dir, "Condition.ndjson")
 	content, err := os.ReadFile(name) //nolint:gosec // the test's own file
 	require.NoError(t, err)
-	require.NoError(t, os.WriteFile(name, append(content, "{broken\n"...), 0o600))
+	require.NoError(t, os.WriteFile(name, append(content, "{broken\n"...), 0o600)) //nolint:gosec // the test's own file
 	errorFile := filepath.Join(dir, "errors.ndjson")
 	command, out, _ := bufferedCommand(t)
 	err = importFHIR(command, db, dir, importFlags{errorFile: errorFile})
