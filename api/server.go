@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 	"github.com/gin-gonic/gin"
 	"github.com/prometheus/client_golang/prometheus"
@@ -106,39 +105,3 @@ func newRouter(d Dependencies) (*gin.Engine, error) {
 	})
 	return router, nil
 }
-
-func config() huma.Config {
-	schemas := huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer)
-	return huma.Config{
-		OpenAPI: &huma.OpenAPI{
-			OpenAPI: "3.1.0",
-			Info: &huma.Info{
-				Title:       "PredictHealth",
-				Version:     Version,
-				Description: description,
-				License:     &huma.License{Name: "Apache-2.0", Identifier: "Apache-2.0"},
-			},
-			Components: &huma.Components{
-				Schemas: schemas,
-				SecuritySchemes: map[string]*huma.SecurityScheme{
-					endpoint.Bearer: {Type: "http", Scheme: "bearer", BearerFormat: "JWT", Description: "The access_token of a sign-in."},
-				},
-			},
-			Tags: []*huma.Tag{
-				{Name: "auth", Description: "Signing in."},
-				{Name: "patients", Description: "People in care of a doctor at an institution."},
-				{Name: "analytics", Description: "Answers about all records together."},
-			},
-		},
-		Formats:       map[string]huma.Format{"application/json": endpoint.JSON, "json": endpoint.JSON},
-		DefaultFormat: "application/json",
-	}
-}
-
-const description = `Sign in with **auth**, send the access token as ` + "`Authorization: Bearer …`" + `.
-
-- Times are RFC 3339 in UTC, money is text, ids are UUIDs in lower case.
-- What you may not see is a 404, like what doesn't exist.
-- Errors are problem documents (RFC 9457) whose ` + "`errors`" + ` list every field at fault; [/problems](/problems) explains the types.
-- Lists have cursors in both directions; ` + "`Link`" + ` headers hold the addresses of the pages beside.
-- ` + "`X-Request-Id`" + ` names a request: quote it when you report a problem.`

@@ -86,9 +86,9 @@ func createCMSUser(ctx context.Context, cfg config.Config, n auth.NewCMSUser) (_
 // readPassword asks at a terminal, else reads a line.
 func readPassword(in io.Reader, prompt io.Writer) (string, error) {
 	if file, ok := in.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
-		fmt.Fprint(prompt, "Password: ")
+		_, _ = fmt.Fprint(prompt, "Password: ")
 		password, err := term.ReadPassword(int(file.Fd()))
-		fmt.Fprintln(prompt)
+		_, _ = fmt.Fprintln(prompt)
 		return string(password), err
 	}
 	line, err := bufio.NewReader(in).ReadString('\n')

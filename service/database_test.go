@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -65,7 +66,7 @@ func TestEveryConstraintHasAField(t *testing.T) {
 		refusal := pq.Error{}
 		var table, state string
 		require.NoError(t, rows.Scan(&refusal.Constraint, &table, &state))
-		refusal.Table, refusal.Code = table, pq.ErrorCode(state)
+		refusal.Table, refusal.Code = table, pqerror.Code(state)
 		var e *service.Error
 		require.ErrorAs(t, service.FromDatabase(&refusal, nil), &e, refusal.Constraint)
 		field := strings.TrimPrefix(e.Fields[0].Pointer, "/")
@@ -116,7 +117,7 @@ func TestOurSQLStatesAreKnown(t *testing.T) {
 			for _, rest := range strings.Split(string(text), "ERRCODE = 'PH")[1:] {
 				number, _, _ := strings.Cut(rest, "'")
 				var e *service.Error
-				assert.ErrorAs(t, service.FromDatabase(&pq.Error{Code: pq.ErrorCode("PH" + number)}, nil), &e, "PH%s in %s", number, file.Name())
+				assert.ErrorAs(t, service.FromDatabase(&pq.Error{Code: pqerror.Code("PH" + number)}, nil), &e, "PH%s in %s", number, file.Name())
 			}
 		}
 	}

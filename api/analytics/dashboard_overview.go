@@ -24,15 +24,17 @@ type dashboardOverviewOutput struct {
 	ETag         string `header:"ETag"`
 	Cache        string `header:"X-Cache" enum:"hit,miss" doc:"Whether the answer came from the cache."`
 	CacheControl string `header:"Cache-Control"`
-	Body         struct {
-		TotalPatients          int     `json:"total_patients" doc:"Active and living."`
-		TotalDoctors           int     `json:"total_doctors" doc:"In practice."`
-		TotalInstitutions      int     `json:"total_institutions" doc:"Active."`
-		TotalUsers             int     `json:"total_users" doc:"Active accounts of patients, doctors and institutions."`
-		ValidatedPatients      int     `json:"validated_patients" doc:"Validated by doctor and institution."`
-		AverageConsultationFee *string `json:"average_consultation_fee" example:"120.50" doc:"Of the doctors who have one; null without any."`
-		FullAccessPercentage   float64 `json:"full_access_percentage" example:"12.5" doc:"Of the patients; 0 without any."`
-	}
+	Body         dashboardOverviewBody
+}
+
+type dashboardOverviewBody struct {
+	TotalPatients          int     `json:"total_patients" doc:"Active and living."`
+	TotalDoctors           int     `json:"total_doctors" doc:"In practice."`
+	TotalInstitutions      int     `json:"total_institutions" doc:"Active."`
+	TotalUsers             int     `json:"total_users" doc:"Active accounts of patients, doctors and institutions."`
+	ValidatedPatients      int     `json:"validated_patients" doc:"Validated by doctor and institution."`
+	AverageConsultationFee *string `json:"average_consultation_fee" example:"120.50" doc:"Of the doctors who have one; null without any."`
+	FullAccessPercentage   float64 `json:"full_access_percentage" example:"12.5" doc:"Of the patients; 0 without any."`
 }
 
 func (h handlers) registerDashboardOverview(api *endpoint.API) {

@@ -38,7 +38,7 @@ type Scenario struct {
 func (a *App) Run(t *testing.T, scenarios []Scenario) {
 	t.Helper()
 	for _, s := range scenarios {
-		t.Run(s.Name, func(t *testing.T) { //nolint:paralleltest // they share the App
+		t.Run(s.Name, func(t *testing.T) {
 			a.run(t, s)
 		})
 	}

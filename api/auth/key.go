@@ -12,9 +12,11 @@ import (
 
 type keysOutput struct {
 	CacheControl string `header:"Cache-Control"`
-	Body         struct {
-		Keys []auth.JWK `json:"keys" nullable:"false"`
-	}
+	Body         keySetBody
+}
+
+type keySetBody struct {
+	Keys []auth.JWK `json:"keys" nullable:"false"`
 }
 
 func registerKeys(api *endpoint.API, service *auth.Service) {
@@ -26,8 +28,6 @@ func registerKeys(api *endpoint.API, service *auth.Service) {
 		Description: "A JWK set (RFC 7517) for services that check access tokens by themselves: EdDSA, with iss, aud and typ at+jwt.",
 		Tags:        []string{"auth"},
 	}, func(context.Context, *struct{}) (*keysOutput, error) {
-		out := &keysOutput{CacheControl: "public, max-age=300"}
-		out.Body.Keys = service.PublicKeys()
-		return out, nil
+		return &keysOutput{CacheControl: "public, max-age=300", Body: keySetBody{service.PublicKeys()}}, nil
 	})
 }

@@ -15,17 +15,19 @@ import (
 
 type loginInput struct {
 	UserAgent string `header:"User-Agent" hidden:"true"`
-	Body      struct {
-		Email    string `json:"email" maxLength:"254" example:"ana@example.org"`
-		Password string `json:"password" maxLength:"1024" format:"password"`
-	}
+	Body      credentialsBody
+}
+
+type credentialsBody struct {
+	Email    string `json:"email" maxLength:"254" example:"ana@example.org"`
+	Password string `json:"password" maxLength:"1024" format:"password"`
 }
 
 type loginOutput struct {
-	Body loginBody
+	Body grantBody
 }
 
-type loginBody struct {
+type grantBody struct {
 	AccessToken  string      `json:"access_token" doc:"Send it as Authorization: Bearer."`
 	RefreshToken string      `json:"refresh_token" doc:"Keep it secret: it stands for the session."`
 	TokenType    string      `json:"token_type" enum:"Bearer"`
@@ -37,7 +39,7 @@ type accountBody struct {
 	ID       uuid.UUID  `json:"id" format:"uuid"`
 	Email    string     `json:"email"`
 	UserType string     `json:"user_type" enum:"patient,doctor,institution,cms_user"`
-	RecordID *uuid.UUID `json:"reference_id" format:"uuid" doc:"The patient, doctor or institution whose account it is; null for staff."`
+	RecordID *uuid.UUID `json:"reference_id" format:"uuid" nullable:"true" doc:"The patient, doctor or institution whose account it is; null for staff."`
 	Role     *string    `json:"role" doc:"The code of a staff member's role; null for others."`
 }
 
@@ -69,12 +71,12 @@ func registerLogin(api *endpoint.API, op huma.Operation, login func(context.Cont
 		if err != nil {
 			return nil, err
 		}
-		return &loginOutput{Body: toLoginBody(grant)}, nil
+		return &loginOutput{Body: toGrantBody(grant)}, nil
 	})
 }
 
-func toLoginBody(g *auth.Grant) loginBody {
-	body := loginBody{
+func toGrantBody(g *auth.Grant) grantBody {
+	body := grantBody{
 		AccessToken: g.AccessToken, RefreshToken: g.RefreshToken, TokenType: "Bearer",
 		ExpiresIn: int(g.ExpiresIn / time.Second),
 		User:      accountBody{ID: g.Account.ID, Email: g.Account.Email, UserType: g.Account.Kind},

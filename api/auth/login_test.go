@@ -63,7 +63,7 @@ func TestFailuresAreTheSame(t *testing.T) {
 		apitest.Colleague:   "active = false",
 		apitest.OtherDoctor: "locked_until = now() + interval '1 hour'",
 	} {
-		_, err := app.Env.DB.ExecContext(t.Context(), "UPDATE users SET "+change+" WHERE email = $1", email)
+		_, err := app.Env.DB.ExecContext(t.Context(), "UPDATE users SET "+change+" WHERE email = $1", email) //nolint:gosec // the changes stand above
 		require.NoError(t, err)
 	}
 	fixture.User(t, app.Env.DB, "doctor", fixture.Doctor(t, app.Env.DB), fixture.Row{"email": "nopassword@example.org"})

@@ -15,10 +15,10 @@ import (
 )
 
 type createInput struct {
-	Body createBody
+	Body newPatientBody
 }
 
-type createBody struct {
+type newPatientBody struct {
 	DoctorID         *uuid.UUID            `json:"doctor_id,omitempty" format:"uuid" doc:"The doctor in whose care the patient is; doctors leave it out."`
 	InstitutionID    *uuid.UUID            `json:"institution_id,omitempty" format:"uuid" doc:"That of the doctor, which it is without."`
 	FirstName        string                `json:"first_name" minLength:"1" maxLength:"100" example:"Ana"`
@@ -27,13 +27,13 @@ type createBody struct {
 	Sex              string                `json:"sex" maxLength:"50" example:"female" doc:"A code of the catalog sexes."`
 	Gender           *string               `json:"gender,omitempty" maxLength:"50" example:"woman" doc:"A code of the catalog genders."`
 	EmergencyContact *emergencyContactBody `json:"emergency_contact,omitempty"`
-	HealthProfile    *healthProfileBody    `json:"health_profile,omitempty"`
-	Emails           []emailBody           `json:"emails,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
-	Phones           []phoneBody           `json:"phones,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
+	HealthProfile    *newHealthProfileBody `json:"health_profile,omitempty"`
+	Emails           []newEmailBody        `json:"emails,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
+	Phones           []newPhoneBody        `json:"phones,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
 	Account          *newAccountBody       `json:"account,omitempty" doc:"Lets the patient sign in."`
 }
 
-type healthProfileBody struct {
+type newHealthProfileBody struct {
 	HeightCM              *float64 `json:"height_cm,omitempty" minimum:"20" maximum:"272" example:"172.5"`
 	WeightKG              *float64 `json:"weight_kg,omitempty" minimum:"0.2" maximum:"650" example:"68"`
 	BloodType             *string  `json:"blood_type,omitempty" maxLength:"50" example:"O-" doc:"A code of the catalog blood types."`
@@ -44,13 +44,13 @@ type healthProfileBody struct {
 	Notes                 *string  `json:"notes,omitempty" maxLength:"4000"`
 }
 
-type emailBody struct {
+type newEmailBody struct {
 	Email   string `json:"email" maxLength:"254" example:"ana@example.org"`
 	Type    string `json:"type,omitempty" maxLength:"50" default:"home" doc:"A code of the catalog e-mail types."`
 	Primary bool   `json:"is_primary,omitempty" default:"false"`
 }
 
-type phoneBody struct {
+type newPhoneBody struct {
 	Number    string  `json:"number" maxLength:"40" example:"+16175550100" doc:"International, with a plus sign; kept as E.164."`
 	Extension *string `json:"extension,omitempty" pattern:"^[0-9]{1,10}$"`
 	Type      string  `json:"type,omitempty" maxLength:"50" default:"mobile" doc:"A code of the catalog phone types."`
@@ -92,19 +92,19 @@ func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, e
 }
 
 // Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
-func (b *createBody) Resolve(huma.Context, *huma.PathBuffer) []error {
+func (b *newPatientBody) Resolve(huma.Context, *huma.PathBuffer) []error {
 	registration := b.registration()
 	if registration.DateOfBirth.IsZero() {
 		return nil // the schema says what is wrong with the date, on which other checks depend
 	}
 	var errs []error
 	for _, f := range registration.Check() {
-		errs = append(errs, problem.Error{In: "body", Pointer: f.Pointer, Code: f.Code, Detail: f.Detail})
+		errs = append(errs, problem.FieldError{In: "body", Pointer: f.Pointer, Code: f.Code, Detail: f.Detail})
 	}
 	return errs
 }
 
-func (b *createBody) registration() patient.Registration {
+func (b *newPatientBody) registration() patient.Registration {
 	born, _ := time.Parse(time.DateOnly, b.DateOfBirth) // the schema has refused what is no date
 	r := patient.Registration{
 		FirstName: b.FirstName, LastName: b.LastName, DateOfBirth: born, Sex: b.Sex, Gender: b.Gender,
@@ -132,7 +132,7 @@ func (b *createBody) registration() patient.Registration {
 	return r
 }
 
-func (b *healthProfileBody) profile() patient.Profile {
+func (b *newHealthProfileBody) profile() patient.Profile {
 	if b == nil {
 		return patient.Profile{SmokingStatus: "unknown", AlcoholFrequency: "unknown"}
 	}

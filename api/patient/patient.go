@@ -34,7 +34,7 @@ type patientBody struct {
 	DeceasedAt       *time.Time            `json:"deceased_at"`
 	Sex              string                `json:"sex" example:"female" doc:"A code of the catalog sexes."`
 	Gender           *string               `json:"gender" example:"woman" doc:"A code of the catalog genders."`
-	EmergencyContact *emergencyContactBody `json:"emergency_contact"`
+	EmergencyContact *emergencyContactBody `json:"emergency_contact,omitempty"`
 	ValidationStatus string                `json:"validation_status" enum:"pending,doctor_validated,institution_validated,full_access,rejected"`
 	RejectionReason  *string               `json:"rejection_reason"`
 	Active           bool                  `json:"active" doc:"Whether the patient is in care."`

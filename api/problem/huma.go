@@ -85,17 +85,17 @@ func detailOf(status int) string {
 }
 
 // Detail lets a field at fault ride in huma's list of errors.
-func (e Error) Error() string { return e.Detail }
+func (e FieldError) Error() string { return e.Detail }
 
 // fromDetail translates huma's error at a location such as body.emails[0].email.
-func fromDetail(err error) Error {
-	var e Error
+func fromDetail(err error) FieldError {
+	var e FieldError
 	if errors.As(err, &e) {
 		return e
 	}
 	var detail *huma.ErrorDetail
 	if !errors.As(err, &detail) {
-		return Error{In: "body", Code: "invalid", Detail: "This is not allowed."}
+		return FieldError{In: "body", Code: "invalid", Detail: "This is not allowed."}
 	}
 	in, path, _ := strings.Cut(detail.Location, ".")
 	if in == "body" || in == "query" || in == "path" || in == "header" {

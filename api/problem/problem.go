@@ -17,18 +17,18 @@ const ContentType = "application/problem+json"
 
 // Problem is an RFC 9457 problem document.
 type Problem struct {
-	Type      string  `json:"type" format:"uri-reference" example:"/problems/validation_failed" doc:"What kind of problem it is; a page that explains it."`
-	Title     string  `json:"title" example:"Some fields are not as they should be" doc:"The type in a few words."`
-	Status    int     `json:"status" example:"422" doc:"The HTTP status."`
-	Detail    string  `json:"detail" doc:"What happened this time, for people."`
-	RequestID string  `json:"request_id" doc:"Quote it when you report the problem."`
-	Errors    []Error `json:"errors,omitempty" doc:"Every field at fault."`
+	Type      string       `json:"type" format:"uri-reference" example:"/problems/validation_failed" doc:"What kind of problem it is; a page that explains it."`
+	Title     string       `json:"title" example:"Some fields are not as they should be" doc:"The type in a few words."`
+	Status    int          `json:"status" example:"422" doc:"The HTTP status."`
+	Detail    string       `json:"detail" doc:"What happened this time, for people."`
+	RequestID string       `json:"request_id" doc:"Quote it when you report the problem."`
+	Errors    []FieldError `json:"errors,omitempty" doc:"Every field at fault."`
 
 	header http.Header
 }
 
-// Error is a field at fault.
-type Error struct {
+// FieldError is a field at fault.
+type FieldError struct {
 	In      string `json:"in" enum:"body,query,path,header" doc:"Where the field was sent."`
 	Pointer string `json:"pointer" example:"/emails/0/email" doc:"JSON pointer (RFC 6901) to the field; of a parameter, a slash and its name."`
 	Code    string `json:"code" example:"format" doc:"What is wrong, for programs."`
@@ -94,7 +94,7 @@ func From(ctx context.Context, err error, in string) *Problem {
 	}
 	p := New(ctx, name, e.Detail)
 	for _, f := range e.Fields {
-		p.Errors = append(p.Errors, Error{In: in, Pointer: f.Pointer, Code: f.Code, Detail: f.Detail})
+		p.Errors = append(p.Errors, FieldError{In: in, Pointer: f.Pointer, Code: f.Code, Detail: f.Detail})
 	}
 	return p
 }

@@ -81,7 +81,7 @@ func (s *Service) loadDashboardOverview(ctx context.Context) (DashboardOverview,
 	if err != nil {
 		return o, fmt.Errorf("dashboard overview: %w", err)
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }() // rows.Err tells what failed
 	if !rows.Next() {
 		return o, fmt.Errorf("dashboard overview: no row: %w", errOr(rows.Err(), sql.ErrNoRows))
 	}

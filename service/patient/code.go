@@ -45,7 +45,7 @@ func (s *Service) unknownCodes(ctx context.Context, n *Registration) ([]service.
 	if err != nil {
 		return nil, fmt.Errorf("looking codes up: %w", err)
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }() // rows.Err tells what failed
 	var fields []service.Field
 	for rows.Next() {
 		f := service.Field{Code: "unknown", Detail: "The catalog has no such code."}

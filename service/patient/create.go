@@ -125,7 +125,7 @@ func call(ctx context.Context, tx *ent.Client, args []any) (uuid.UUID, error) {
 	if err != nil {
 		return uuid.Nil, service.FromDatabase(err, sentAs)
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }() // rows.Err tells what failed
 	var patientID, profileID uuid.UUID
 	var userID *uuid.UUID
 	for rows.Next() {

@@ -1,0 +1,55 @@
+package api
+
+import (
+	"reflect"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+)
+
+const description = `Sign in with **auth**, send the access token as ` + "`Authorization: Bearer …`" + `.
+
+- Times are RFC 3339 in UTC, money is text, ids are UUIDs in lower case.
+- What you may not see is a 404, like what doesn't exist.
+- Errors are problem documents (RFC 9457) whose ` + "`errors`" + ` list every field at fault; [/problems](/problems) explains the types.
+- Lists have cursors in both directions; ` + "`Link`" + ` headers hold the addresses of the pages beside.
+- ` + "`X-Request-Id`" + ` names a request: quote it when you report a problem.`
+
+func config() huma.Config {
+	return huma.Config{
+		OpenAPI: &huma.OpenAPI{
+			OpenAPI: "3.1.0",
+			Info: &huma.Info{
+				Title:       "PredictHealth",
+				Version:     Version,
+				Description: description,
+				License:     &huma.License{Name: "Apache-2.0", Identifier: "Apache-2.0"},
+			},
+			Components: &huma.Components{
+				Schemas: huma.NewMapRegistry("#/components/schemas/", schemaName),
+				SecuritySchemes: map[string]*huma.SecurityScheme{
+					endpoint.Bearer: {Type: "http", Scheme: "bearer", BearerFormat: "JWT", Description: "The access_token of a sign-in."},
+				},
+			},
+			Tags: []*huma.Tag{
+				{Name: "auth", Description: "Signing in."},
+				{Name: "patients", Description: "People in care of a doctor at an institution."},
+				{Name: "analytics", Description: "Answers about all records together."},
+			},
+		},
+		Formats:       map[string]huma.Format{"application/json": endpoint.JSON, "json": endpoint.JSON},
+		DefaultFormat: "application/json",
+	}
+}
+
+// schemaName is what generated clients call a type: that of Go without Body, a list of T as TList. Two types of one
+// name make the start fail.
+func schemaName(t reflect.Type, hint string) string {
+	name := strings.ReplaceAll(huma.DefaultSchemaNamer(t, hint), "Body", "")
+	if item, ok := strings.CutPrefix(name, "List"); ok {
+		return item + "List"
+	}
+	return name
+}
