@@ -52,7 +52,7 @@ func (d *development) announce(address net.Addr, accounts []demo.Account) error 
 	env := fmt.Sprintf("export DATABASE_URL=%s\nexport MIGRATE_DATABASE_URL=%s\nexport REDIS_URL=%s\nexport HTTP_URL=%s\n",
 		quoted(string(d.cfg.DatabaseURL)), quoted(string(d.cfg.MigrateDatabaseURL)),
 		quoted(string(d.cfg.RedisURL)), quoted(baseURL))
-	list, err := json.MarshalIndent(accounts, "", "  ")
+	list, err := json.MarshalIndent(accounts, "", "  ") //nolint:gosec // demo passwords, for whoever may read the file
 	if err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func runDevelopment(t *testing.T, dir string, environment map[string]string, res
 	}
 	env, err = godotenv.Read(filepath.Join(dir, devDir, "env"))
 	require.NoError(t, err)
-	list, err := os.ReadFile(filepath.Join(dir, devDir, "accounts.json"))
+	list, err := os.ReadFile(filepath.Join(dir, devDir, "accounts.json")) //nolint:gosec // a directory of the test's own
 	require.NoError(t, err)
 	require.NoError(t, json.Unmarshal(list, &accounts))
 	return env, accounts, func() {
@@ -70,7 +70,7 @@ func signIn(t *testing.T, baseURL string, a demo.Account) int {
 	}
 	body, err := json.Marshal(map[string]string{"email": a.Email, "password": a.Password})
 	require.NoError(t, err)
-	answer, err := http.Post(baseURL+path, "application/json", bytes.NewReader(body)) //nolint:gosec // our own server
+	answer, err := http.Post(baseURL+path, "application/json", bytes.NewReader(body))
 	require.NoError(t, err)
 	_, err = io.Copy(io.Discard, answer.Body)
 	require.NoError(t, err)

@@ -1,3 +1,4 @@
+// Package migrate holds the tables as ent knows them, and the versioned migrations that make them.
 package migrate
 
 import "embed"

@@ -1,3 +1,5 @@
+// Package schema declares the entities, one a file: their columns, edges, indexes, checks and policies. What ent can't
+// say about a table stands in sql/tables.
 package schema
 
 import (

@@ -67,6 +67,7 @@ func TestStructure(t *testing.T) {
 	}
 	for _, habit := range habits {
 		t.Run(habit.name, func(t *testing.T) {
+			t.Parallel()
 			rows, err := db.Query(habit.offenders)
 			require.NoError(t, err)
 			defer func() { require.NoError(t, rows.Close()) }()
