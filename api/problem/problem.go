@@ -5,6 +5,7 @@ package problem
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"net/http"
 
@@ -85,7 +86,11 @@ func New(ctx context.Context, name, detail string) *Problem {
 func From(ctx context.Context, err error, in string) *Problem {
 	e := service.AsError(err)
 	status := statuses[e.Code]
-	if status >= http.StatusInternalServerError {
+	switch {
+	case errors.Is(err, context.Canceled): // the caller hung up
+	case status == http.StatusServiceUnavailable:
+		slog.WarnContext(ctx, "the request failed", "error", err)
+	case status == http.StatusInternalServerError:
 		slog.ErrorContext(ctx, "the request failed", "error", err)
 	}
 	name := e.Reason
