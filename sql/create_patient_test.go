@@ -58,12 +58,12 @@ func TestCreatePatientWithProfile(t *testing.T) {
 	t.Parallel()
 	env := testenv.New(t)
 	arguments := registration(t, env)
-	ids := []uuid.UUID{uuid.Must(uuid.NewV7()), uuid.Must(uuid.NewV7()), uuid.Must(uuid.NewV7())}
-	arguments["p_patient_id"], arguments["p_user_id"], arguments["p_health_profile_id"] = ids[0], ids[1], ids[2]
+	expected := []uuid.UUID{uuid.Must(uuid.NewV7()), uuid.Must(uuid.NewV7()), uuid.Must(uuid.NewV7())}
+	arguments["p_patient_id"], arguments["p_user_id"], arguments["p_health_profile_id"] = expected[0], expected[1], expected[2]
 
 	c, err := register(t, env, arguments)
 	require.NoError(t, err)
-	require.Equal(t, ids, []uuid.UUID{c.patient, c.user.UUID, c.profile})
+	require.Equal(t, expected, []uuid.UUID{c.patient, c.user.UUID, c.profile})
 
 	require.Equal(t, asJSON(t, []object{{
 		"id": c.patient, "doctor_id": arguments["p_doctor_id"], "institution_id": arguments["p_institution_id"],
@@ -119,10 +119,8 @@ func TestCreatePatientRefuses(t *testing.T) {
 	t.Parallel()
 	env := testenv.New(t)
 	fixture.User(t, env.DB, "doctor", fixture.Doctor(t, env.DB), fixture.Row{"email": "taken@example.org"})
-	inactive := fixture.Insert(t, env.DB, "medical_institutions", fixture.Row{
-		"institution_type_id": fixture.Code(t, env.DB, "institution_types", "hospital"), "name": "Other", "licence_number": "OTHER",
-	})
-	retired := fixture.Doctor(t, env.DB, fixture.Row{"institution_id": inactive, "status": "retired"})
+	other := fixture.Institution(t, env.DB)
+	retired := fixture.Doctor(t, env.DB, fixture.Row{"institution_id": other, "status": "retired"})
 
 	tests := []struct {
 		name     string
@@ -133,7 +131,7 @@ func TestCreatePatientRefuses(t *testing.T) {
 			refusal{"PH020", "patients", "doctor_id", "patients_doctor_of_institution_fkey"}},
 		{"no such doctor", fixture.Row{"p_doctor_id": uuid.New()},
 			refusal{"PH020", "patients", "doctor_id", "patients_doctor_of_institution_fkey"}},
-		{"a doctor who has retired", fixture.Row{"p_doctor_id": retired, "p_institution_id": inactive},
+		{"a doctor who has retired", fixture.Row{"p_doctor_id": retired, "p_institution_id": other},
 			refusal{"PH021", "patients", "doctor_id", "patients_doctor_active"}},
 		{"a taken address", fixture.Row{"p_account_email": "taken@example.org"},
 			refusal{"PH022", "users", "email", "users_email_key"}},
@@ -170,14 +168,12 @@ func TestCreatePatientRefuses(t *testing.T) {
 			refusal{"23514", "phones", "", "phones_country_code"}},
 	}
 	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			arguments := registration(t, env)
-			maps.Copy(arguments, test.change)
-			_, err := register(t, env, arguments)
-			require.Equal(t, test.expected, refusalOf(t, err))
-			require.Zero(t, fixture.Value[int](t, env.DB, `SELECT (SELECT count(*) FROM patients) + (SELECT count(*) FROM health_profiles)
-				+ (SELECT count(*) FROM emails) + (SELECT count(*) FROM phones) + (SELECT count(*) FROM users WHERE patient_id IS NOT NULL)
-				+ (SELECT count(*) FROM patient_validation_events)`))
-		})
+		arguments := registration(t, env)
+		maps.Copy(arguments, test.change)
+		_, err := register(t, env, arguments)
+		require.Equal(t, test.expected, refusalOf(t, err), test.name)
+		require.Zero(t, fixture.Value[int](t, env.DB, `SELECT (SELECT count(*) FROM patients) + (SELECT count(*) FROM health_profiles)
+			+ (SELECT count(*) FROM emails) + (SELECT count(*) FROM phones) + (SELECT count(*) FROM users WHERE patient_id IS NOT NULL)
+			+ (SELECT count(*) FROM patient_validation_events)`), test.name)
 	}
 }

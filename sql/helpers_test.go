@@ -24,12 +24,18 @@ func exec(t testing.TB, db execer, query string, args ...any) {
 	require.NoError(t, err, query)
 }
 
+// try runs a statement that PostgreSQL may refuse.
+func try(t testing.TB, db execer, query string, args ...any) refusal {
+	t.Helper()
+	_, err := db.ExecContext(t.Context(), query, args...)
+	return refusalOf(t, err)
+}
+
 // tryInsert inserts a row that PostgreSQL may refuse.
-func tryInsert(t testing.TB, db execer, table string, row fixture.Row) error {
+func tryInsert(t testing.TB, db execer, table string, row fixture.Row) refusal {
 	t.Helper()
 	query, args := fixture.Statement(table, row)
-	_, err := db.ExecContext(t.Context(), query, args...)
-	return err
+	return try(t, db, query, args...)
 }
 
 // refusal is how PostgreSQL names an error.
@@ -53,7 +59,8 @@ type object = map[string]any
 // objects returns the rows of a query as JSON objects, in the query's order.
 func objects(t testing.TB, db *sql.DB, query string, args ...any) []object {
 	t.Helper()
-	rows, err := db.QueryContext(t.Context(), "SELECT to_jsonb(r) FROM ("+query+") AS r", args...)
+	query = "SELECT to_jsonb(r) FROM (" + query + ") AS r"
+	rows, err := db.QueryContext(t.Context(), query, args...)
 	require.NoError(t, err, query)
 	defer func() { _ = rows.Close() }()
 	all := []object{}
