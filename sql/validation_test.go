@@ -163,3 +163,16 @@ func TestValidationEventsNameTheActor(t *testing.T) {
 		WHERE patient_id = $1 AND from_status = 'pending'`, patient)
 	require.Equal(t, []object{{"reason": "no record", "actor_type": "user", "actor_id": actor.String()}}, events)
 }
+
+// Steps of one transaction have an order too.
+func TestValidationEventsAreOrdered(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	tx, err := env.DB.BeginTx(t.Context(), nil)
+	require.NoError(t, err)
+	patient := fixture.Patient(t, tx)
+	exec(t, tx, "UPDATE patients SET validation_status = 'doctor_validated' WHERE id = $1", patient)
+	exec(t, tx, "UPDATE patients SET validation_status = 'institution_validated' WHERE id = $1", patient)
+	require.NoError(t, tx.Commit())
+	require.Equal(t, 3, fixture.Value[int](t, env.DB, "SELECT count(DISTINCT created_at) FROM patient_validation_events"))
+}
