@@ -31,17 +31,18 @@ func TestEnsureAuditPartitions(t *testing.T) {
 
 	// Written before there was a partition: they move when it is made.
 	event(1, month)
-	event(2, later.Add(-time.Microsecond))
+	event(2, month.AddDate(0, 1, 0))
+	event(3, later.Add(-time.Microsecond))
 	require.Equal(t, 3, ensure(2))
 	require.Equal(t, 1, inPartition(month))
-	require.Equal(t, 1, inPartition(month.AddDate(0, 1, 0)))
+	require.Equal(t, 2, inPartition(month.AddDate(0, 1, 0)))
 	require.Zero(t, inPartition(later))
 
-	event(3, later)
+	event(4, later)
 	require.Equal(t, 1, inPartition(later))
 	require.Zero(t, ensure(2), "made again")
 	require.Equal(t, 2, ensure(4), "only what is missing")
-	require.Equal(t, 3, fixture.Value[int](t, env.DB, "SELECT count(*) FROM audit_events"))
+	require.Equal(t, 4, fixture.Value[int](t, env.DB, "SELECT count(*) FROM audit_events"))
 	require.Zero(t, fixture.Value[int](t, owner, "SELECT count(*) FROM audit_events_default"))
 
 	require.Equal(t, "42501", try(t, env.DB, "DELETE FROM audit_events_"+month.Format("2006_01")).SQLState,
