@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"net/url"
 	"path/filepath"
 
 	"entgo.io/ent/dialect"
@@ -41,9 +42,12 @@ type development struct {
 }
 
 func (d *development) run(ctx context.Context, reset bool) (err error) {
-	left := d.leftBehind()
-	d.ownDatabase = !d.cfg.Given("DATABASE_URL", "POSTGRES_HOST") || string(d.cfg.DatabaseURL) == left["DATABASE_URL"]
-	d.ownRedis = !d.cfg.Given("REDIS_URL") || string(d.cfg.RedisURL) == left["REDIS_URL"]
+	// A shell that has sourced .dev/env names the private servers.
+	d.ownDatabase = !d.cfg.Given("DATABASE_URL", "POSTGRES_HOST") || devstack.Owns(d.dir, string(d.cfg.DatabaseURL))
+	d.ownRedis = !d.cfg.Given("REDIS_URL") || devstack.Owns(d.dir, string(d.cfg.RedisURL))
+	if !d.ownDatabase && !sameDatabase(string(d.cfg.DatabaseURL), string(d.cfg.MigrateDatabaseURL)) {
+		return errors.New("MIGRATE_DATABASE_URL names another database than DATABASE_URL: unset it, or set it to the same database as its owner")
+	}
 	if reset {
 		if err := d.reset(); err != nil {
 			return err
@@ -136,10 +140,19 @@ func (d *development) fill(ctx context.Context) (password string, err error) {
 	defer shown.end()
 	loader := demo.Loader{DB: db, Store: store, Accounts: auth.NewAccounts(store), Progress: shown.show}
 	made, err := loader.Load(ctx, password)
-	if err == nil && isNew && len(made) == 0 {
-		d.log.WarnContext(ctx, "the demo accounts were in this database before, with passwords that are not known here")
+	if err == nil && isNew && len(made) < len(demo.Accounts(password)) {
+		d.log.InfoContext(ctx, "demo accounts were in this database before: they get a new password")
+		err = loader.SetPasswords(ctx, password)
 	}
 	return password, err
+}
+
+// sameDatabase reports whether two URLs differ at most in who signs in and how.
+func sameDatabase(a, b string) bool {
+	first, errFirst := url.Parse(a)
+	second, errSecond := url.Parse(b)
+	return errFirst == nil && errSecond == nil && first.Host == second.Host && first.Path == second.Path &&
+		first.Query().Get("host") == second.Query().Get("host")
 }
 
 func (d *development) logf(format string, args ...any) { d.log.Info(fmt.Sprintf(format, args...)) }

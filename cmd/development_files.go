@@ -11,8 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/joho/godotenv"
-
 	"github.com/predicthealth/predicthealth/service/demo"
 )
 
@@ -34,16 +32,6 @@ func (d *development) demoPassword() (password string, isNew bool, err error) {
 		return "", false, fmt.Errorf("the demo accounts' password: %w", err)
 	}
 	return password, true, nil
-}
-
-// leftBehind is what the last start left in .dev/env. A shell that has sourced it still names the private servers,
-// which are no others' then.
-func (d *development) leftBehind() map[string]string {
-	left, err := godotenv.Read(filepath.Join(d.dir, "env"))
-	if err != nil {
-		return nil // there was no start before
-	}
-	return left
 }
 
 // announce writes .dev/env and .dev/accounts.json and says that the platform is ready, and where.

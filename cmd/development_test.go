@@ -106,7 +106,11 @@ func TestDevelopment(t *testing.T) {
 	}, false)
 	require.Equal(t, again["DATABASE_URL"], beside["DATABASE_URL"], "servers that are named are used")
 	require.NoDirExists(t, filepath.Join(another, devDir, "postgres"))
-	require.Equal(t, http.StatusUnauthorized, signIn(t, beside["HTTP_URL"], others[0]), "accounts that were there keep their password")
+	require.Equal(t, http.StatusOK, signIn(t, beside["HTTP_URL"], others[0]), "what is announced works")
+	stopBeside()
+	beside, _, stopBeside = runDevelopment(t, another, nil, false)
+	require.Equal(t, again["DATABASE_URL"], beside["DATABASE_URL"], "also at the second start")
+	require.NoDirExists(t, filepath.Join(another, devDir, "postgres"))
 	stopBeside()
 	stop()
 
@@ -123,4 +127,15 @@ func TestDevelopmentResetSparesServersOfOthers(t *testing.T) {
 	d := &development{cfg: cfg, dir: devDir, log: slog.New(slog.DiscardHandler), out: io.Discard}
 
 	require.ErrorContains(t, d.run(t.Context(), true), "--reset throws away only the private servers' data")
+}
+
+func TestDevelopmentRefusesToMigrateOneDatabaseAndServeAnother(t *testing.T) {
+	t.Setenv("DATABASE_URL", "postgres://somebody@127.0.0.1:1/mine")
+	t.Setenv("MIGRATE_DATABASE_URL", "postgres://somebody@127.0.0.1:1/theirs")
+	t.Chdir(t.TempDir())
+	cfg, err := config.Load()
+	require.NoError(t, err)
+	d := &development{cfg: cfg, dir: devDir, log: slog.New(slog.DiscardHandler), out: io.Discard}
+
+	require.ErrorContains(t, d.run(t.Context(), false), "MIGRATE_DATABASE_URL names another database")
 }

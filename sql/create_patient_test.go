@@ -28,7 +28,7 @@ func registration(t *testing.T, env *testenv.Env) fixture.Row {
 		"p_account_email": "ana@example.org", "p_password_hash": hash,
 		"p_height_cm": "168.5", "p_weight_kg": 61, "p_blood_type": "O-", "p_smoking_status": "former", "p_smoking_years": 4,
 		"p_alcohol_frequency": "rarely", "p_weekly_activity_minutes": 150, "p_notes": "walks",
-		"p_emails": `[{"email": "ana@example.org", "type": "home"}, {"email": "a.lima@example.com", "type": "work"}]`,
+		"p_emails": `[{"email": "ana@example.org"}, {"email": "a.lima@example.com", "type": "work"}]`,
 		"p_phones": `[{"number": "+351213456789", "country_code": "351", "area_code": "21", "extension": "7", "type": "work"},
 			{"number": "+351912345678", "country_code": "351", "type": "mobile", "is_primary": true}]`,
 	}

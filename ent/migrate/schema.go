@@ -71,11 +71,6 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "address_entity_type_entity_id",
-				Unique:  false,
-				Columns: []*schema.Column{AddressesColumns[4], AddressesColumns[5]},
-			},
-			{
 				Name:    "addresses_one_primary",
 				Unique:  true,
 				Columns: []*schema.Column{AddressesColumns[4], AddressesColumns[5]},
@@ -1835,10 +1830,10 @@ func init() {
 	AddressesTable.ForeignKeys[4].RefTable = PatientsTable
 	AddressesTable.Annotation = &entsql.Annotation{}
 	AddressesTable.Annotation.Checks = map[string]string{
-		"addresses_city_not_blank":           "city ~ '[^[:space:]]'",
+		"addresses_city_not_blank":           "city ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"addresses_entity_type":              "entity_type IN ('patient', 'doctor', 'institution')",
 		"addresses_latitude":                 "latitude BETWEEN -90 AND 90",
-		"addresses_line1_not_blank":          "line1 ~ '[^[:space:]]'",
+		"addresses_line1_not_blank":          "line1 ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"addresses_longitude":                "longitude BETWEEN -180 AND 180",
 		"addresses_position_both_or_neither": "(latitude IS NULL) = (longitude IS NULL)",
 		"addresses_use":                      "use IN ('home', 'work', 'temp', 'old', 'billing')",
@@ -1846,21 +1841,21 @@ func init() {
 	AllergicReactionsTable.Annotation = &entsql.Annotation{}
 	AllergicReactionsTable.Annotation.Checks = map[string]string{
 		"code_not_blank":   "code ~ '^[^[:space:]]+$'",
-		"name_not_blank":   "btrim(name) <> ''",
+		"name_not_blank":   "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"system_not_blank": "code_system ~ '^[^[:space:]]+$'",
 	}
 	AllergiesTable.Annotation = &entsql.Annotation{}
 	AllergiesTable.Annotation.Checks = map[string]string{
 		"allergies_category": "category IN ('food', 'medication', 'environment', 'biologic')",
 		"code_not_blank":     "code ~ '^[^[:space:]]+$'",
-		"name_not_blank":     "btrim(name) <> ''",
+		"name_not_blank":     "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"system_not_blank":   "code_system ~ '^[^[:space:]]+$'",
 	}
 	AuditInboxTable.Annotation = &entsql.Annotation{
 		Table: "audit_inbox",
 	}
 	AuditInboxTable.Annotation.Checks = map[string]string{
-		"audit_inbox_action_not_blank": "action ~ '[^[:space:]]'",
+		"audit_inbox_action_not_blank": "action ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"audit_inbox_actor_type":       "actor_type IN ('anonymous', 'user', 'cms_user', 'service_account', 'system')",
 		"audit_inbox_outcome":          "outcome IN ('success', 'denied', 'failure')",
 	}
@@ -1887,7 +1882,7 @@ func init() {
 	}
 	CmsRolesTable.Annotation.Checks = map[string]string{
 		"cms_roles_code_format":    "code ~ '^[a-z][a-z0-9_]*$'",
-		"cms_roles_name_not_blank": "name ~ '[^[:space:]]'",
+		"cms_roles_name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
 	CmsRolePermissionsTable.ForeignKeys[0].RefTable = CmsRolesTable
 	CmsRolePermissionsTable.ForeignKeys[1].RefTable = CmsPermissionsTable
@@ -1901,8 +1896,8 @@ func init() {
 	CmsUsersTable.Annotation.Checks = map[string]string{
 		"cms_users_email_format":         "email ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND email = lower(email)",
 		"cms_users_failed_logins":        "failed_logins >= 0",
-		"cms_users_first_name_not_blank": "first_name ~ '[^[:space:]]'",
-		"cms_users_last_name_not_blank":  "last_name ~ '[^[:space:]]'",
+		"cms_users_first_name_not_blank": "first_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"cms_users_last_name_not_blank":  "last_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
 	CmsUserCredentialsTable.ForeignKeys[0].RefTable = CmsUsersTable
 	CmsUserCredentialsTable.Annotation = &entsql.Annotation{
@@ -1917,7 +1912,7 @@ func init() {
 		"countries_calling_code_format": "calling_code ~ '^[1-9][0-9]{0,6}$'",
 		"countries_code_format":         "code ~ '^[A-Z]{2}$'",
 		"countries_currency_format":     "currency_code ~ '^[A-Z]{3}$'",
-		"countries_name_not_blank":      "name ~ '[^[:space:]]'",
+		"countries_name_not_blank":      "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"countries_numeric_code_format": "numeric_code ~ '^[0-9]{3}$'",
 	}
 	DoctorsTable.ForeignKeys[0].RefTable = DoctorSpecialtiesTable
@@ -1927,8 +1922,8 @@ func init() {
 	DoctorsTable.Annotation = &entsql.Annotation{}
 	DoctorsTable.Annotation.Checks = map[string]string{
 		"doctors_consultation_fee":     "consultation_fee BETWEEN 0 AND 10000",
-		"doctors_first_name_not_blank": "first_name ~ '[^[:space:]]'",
-		"doctors_last_name_not_blank":  "last_name ~ '[^[:space:]]'",
+		"doctors_first_name_not_blank": "first_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"doctors_last_name_not_blank":  "last_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"doctors_licence_format":       "licence_number ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'",
 		"doctors_status":               "status IN ('active', 'suspended', 'retired')",
 		"doctors_years_experience":     "years_experience BETWEEN 0 AND 80",
@@ -1936,8 +1931,8 @@ func init() {
 	DoctorSpecialtiesTable.ForeignKeys[0].RefTable = SpecialtyCategoriesTable
 	DoctorSpecialtiesTable.Annotation = &entsql.Annotation{}
 	DoctorSpecialtiesTable.Annotation.Checks = map[string]string{
-		"code_not_blank": "btrim(code) <> ''",
-		"name_not_blank": "btrim(name) <> ''",
+		"code_not_blank": "code ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
 	EmailsTable.ForeignKeys[0].RefTable = DoctorsTable
 	EmailsTable.ForeignKeys[1].RefTable = EmailTypesTable
@@ -1950,13 +1945,13 @@ func init() {
 	}
 	EmailTypesTable.Annotation = &entsql.Annotation{}
 	EmailTypesTable.Annotation.Checks = map[string]string{
-		"code_not_blank": "btrim(code) <> ''",
-		"name_not_blank": "btrim(name) <> ''",
+		"code_not_blank": "code ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
 	GendersTable.Annotation = &entsql.Annotation{}
 	GendersTable.Annotation.Checks = map[string]string{
-		"code_not_blank": "btrim(code) <> ''",
-		"name_not_blank": "btrim(name) <> ''",
+		"code_not_blank": "code ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
 	HealthProfilesTable.ForeignKeys[0].RefTable = BloodTypesTable
 	HealthProfilesTable.ForeignKeys[1].RefTable = PatientsTable
@@ -1971,7 +1966,7 @@ func init() {
 	}
 	IdempotencyKeysTable.Annotation = &entsql.Annotation{}
 	IdempotencyKeysTable.Annotation.Checks = map[string]string{
-		"idempotency_keys_key_not_blank": "key ~ '[^[:space:]]'",
+		"idempotency_keys_key_not_blank": "key ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"idempotency_keys_status":        "status BETWEEN 200 AND 599",
 	}
 	IdentifiersTable.ForeignKeys[0].RefTable = DoctorsTable
@@ -1980,13 +1975,13 @@ func init() {
 	IdentifiersTable.Annotation = &entsql.Annotation{}
 	IdentifiersTable.Annotation.Checks = map[string]string{
 		"identifiers_entity_type":      "entity_type IN ('patient', 'doctor', 'institution')",
-		"identifiers_system_not_blank": "system ~ '[^[:space:]]'",
-		"identifiers_value_not_blank":  "value ~ '[^[:space:]]'",
+		"identifiers_system_not_blank": "system ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"identifiers_value_not_blank":  "value ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
 	InstitutionTypesTable.Annotation = &entsql.Annotation{}
 	InstitutionTypesTable.Annotation.Checks = map[string]string{
-		"code_not_blank": "btrim(code) <> ''",
-		"name_not_blank": "btrim(name) <> ''",
+		"code_not_blank": "code ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
 	MailQueueTable.Annotation = &entsql.Annotation{
 		Table: "mail_queue",
@@ -2000,20 +1995,20 @@ func init() {
 	MedicalConditionsTable.Annotation.Checks = map[string]string{
 		"code_not_blank":                  "code ~ '^[^[:space:]]+$'",
 		"medical_conditions_group_format": "condition_group ~ '^[a-z][a-z0-9_]*$'",
-		"name_not_blank":                  "btrim(name) <> ''",
+		"name_not_blank":                  "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"system_not_blank":                "code_system ~ '^[^[:space:]]+$'",
 	}
 	MedicalInstitutionsTable.ForeignKeys[0].RefTable = InstitutionTypesTable
 	MedicalInstitutionsTable.Annotation = &entsql.Annotation{}
 	MedicalInstitutionsTable.Annotation.Checks = map[string]string{
 		"medical_institutions_licence_format": "licence_number ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'",
-		"medical_institutions_name_not_blank": "name ~ '[^[:space:]]'",
+		"medical_institutions_name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"medical_institutions_website_format": "website ~ '^https?://[^[:space:]/]+[^[:space:]]*$'",
 	}
 	MedicationsTable.Annotation = &entsql.Annotation{}
 	MedicationsTable.Annotation.Checks = map[string]string{
 		"code_not_blank":   "code ~ '^[^[:space:]]+$'",
-		"name_not_blank":   "btrim(name) <> ''",
+		"name_not_blank":   "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"system_not_blank": "code_system ~ '^[^[:space:]]+$'",
 	}
 	OneTimeTokensTable.ForeignKeys[0].RefTable = UsersTable
@@ -2033,12 +2028,12 @@ func init() {
 		"patients_age_at_death":                      "(deceased_at AT TIME ZONE 'UTC')::date < date_of_birth + interval '121 years'",
 		"patients_deceased_after_birth":              "(deceased_at AT TIME ZONE 'UTC')::date >= date_of_birth",
 		"patients_emergency_contact_both_or_neither": "(emergency_contact_name IS NULL) = (emergency_contact_phone IS NULL)",
-		"patients_emergency_contact_name_not_blank":  "emergency_contact_name ~ '[^[:space:]]'",
+		"patients_emergency_contact_name_not_blank":  "emergency_contact_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"patients_emergency_contact_phone_format":    "emergency_contact_phone ~ '^[+][1-9][0-9]{6,14}$'",
-		"patients_first_name_not_blank":              "first_name ~ '[^[:space:]]'",
-		"patients_last_name_not_blank":               "last_name ~ '[^[:space:]]'",
+		"patients_first_name_not_blank":              "first_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"patients_last_name_not_blank":               "last_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"patients_rejection_reason":                  "(validation_status = 'rejected') = (rejection_reason IS NOT NULL)",
-		"patients_rejection_reason_not_blank":        "rejection_reason ~ '[^[:space:]]'",
+		"patients_rejection_reason_not_blank":        "rejection_reason ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"patients_validation_status":                 "validation_status IN ('pending', 'doctor_validated', 'institution_validated', 'full_access', 'rejected')",
 	}
 	PatientAllergiesTable.ForeignKeys[0].RefTable = PatientsTable
@@ -2070,7 +2065,7 @@ func init() {
 	PatientMedicationsTable.ForeignKeys[1].RefTable = MedicationsTable
 	PatientMedicationsTable.Annotation = &entsql.Annotation{}
 	PatientMedicationsTable.Annotation.Checks = map[string]string{
-		"patient_medications_dosage_not_blank": "dosage ~ '[^[:space:]]'",
+		"patient_medications_dosage_not_blank": "dosage ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"patient_medications_end_after_start":  "end_date >= start_date",
 		"patient_medications_status":           "status IN ('active', 'on-hold', 'completed', 'stopped', 'cancelled', 'unknown')",
 	}
@@ -2100,8 +2095,8 @@ func init() {
 	}
 	PhoneTypesTable.Annotation = &entsql.Annotation{}
 	PhoneTypesTable.Annotation.Checks = map[string]string{
-		"code_not_blank": "btrim(code) <> ''",
-		"name_not_blank": "btrim(name) <> ''",
+		"code_not_blank": "code ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
 	RefreshTokensTable.ForeignKeys[0].RefTable = SessionsTable
 	RegionsTable.ForeignKeys[0].RefTable = CountriesTable
@@ -2109,7 +2104,7 @@ func init() {
 	RegionsTable.Annotation = &entsql.Annotation{}
 	RegionsTable.Annotation.Checks = map[string]string{
 		"regions_code_format":      "code ~ '^[A-Z]{2}-[A-Z0-9]{1,3}$'",
-		"regions_name_not_blank":   "name ~ '[^[:space:]]'",
+		"regions_name_not_blank":   "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"regions_not_its_own_part": "parent_id <> id",
 	}
 	RevocationsTable.Annotation = &entsql.Annotation{}
@@ -2119,7 +2114,7 @@ func init() {
 	ServiceAccountsTable.ForeignKeys[0].RefTable = CmsRolesTable
 	ServiceAccountsTable.Annotation = &entsql.Annotation{}
 	ServiceAccountsTable.Annotation.Checks = map[string]string{
-		"service_accounts_name_not_blank": "name ~ '[^[:space:]]'",
+		"service_accounts_name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"service_accounts_scopes_list":    "jsonb_typeof(scopes) = 'array'",
 	}
 	ServiceAccountSecretsTable.ForeignKeys[0].RefTable = ServiceAccountsTable
@@ -2134,24 +2129,27 @@ func init() {
 	}
 	SexesTable.Annotation = &entsql.Annotation{}
 	SexesTable.Annotation.Checks = map[string]string{
-		"code_not_blank": "btrim(code) <> ''",
-		"name_not_blank": "btrim(name) <> ''",
+		"code_not_blank": "code ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
 	SpecialtyCategoriesTable.ForeignKeys[0].RefTable = SpecialtyCategoriesTable
 	SpecialtyCategoriesTable.Annotation = &entsql.Annotation{}
 	SpecialtyCategoriesTable.Annotation.Checks = map[string]string{
-		"code_not_blank":                        "btrim(code) <> ''",
-		"name_not_blank":                        "btrim(name) <> ''",
+		"code_not_blank":                        "code ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"name_not_blank":                        "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"specialty_categories_not_its_own_part": "parent_id <> id",
 	}
 	SystemSettingsTable.Annotation = &entsql.Annotation{}
 	SystemSettingsTable.Annotation.Checks = map[string]string{
 		"system_settings_bounds":                "minimum <= maximum",
 		"system_settings_default_value":         "jsonb_typeof(default_value) = CASE value_type WHEN 'boolean' THEN 'boolean' WHEN 'integer' THEN 'number' WHEN 'decimal' THEN 'number' WHEN 'string_list' THEN 'array' ELSE 'string' END",
-		"system_settings_description_not_blank": "description ~ '[^[:space:]]'",
+		"system_settings_default_within_bounds": "CASE WHEN jsonb_typeof(default_value) = 'number' THEN (default_value #>> '{}')::numeric BETWEEN coalesce(minimum, '-Infinity') AND coalesce(maximum, 'Infinity') AND (value_type <> 'integer' OR (default_value #>> '{}')::numeric % 1 = 0) ELSE true END",
+		"system_settings_description_not_blank": "description ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"system_settings_key_format":            "key ~ '^[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)*$'",
 		"system_settings_value":                 "jsonb_typeof(value) = CASE value_type WHEN 'boolean' THEN 'boolean' WHEN 'integer' THEN 'number' WHEN 'decimal' THEN 'number' WHEN 'string_list' THEN 'array' ELSE 'string' END",
+		"system_settings_value_allowed":         "allowed_values IS NULL OR allowed_values @> value",
 		"system_settings_value_type":            "value_type IN ('string', 'integer', 'decimal', 'boolean', 'duration', 'string_list')",
+		"system_settings_value_within_bounds":   "CASE WHEN jsonb_typeof(value) = 'number' THEN (value #>> '{}')::numeric BETWEEN coalesce(minimum, '-Infinity') AND coalesce(maximum, 'Infinity') AND (value_type <> 'integer' OR (value #>> '{}')::numeric % 1 = 0) ELSE true END",
 	}
 	UsersTable.ForeignKeys[0].RefTable = DoctorsTable
 	UsersTable.ForeignKeys[1].RefTable = MedicalInstitutionsTable

@@ -60,7 +60,7 @@ CREATE TABLE "audit_inbox" (
   "payload" jsonb NULL,
   "payload_digest" bytea NULL,
   PRIMARY KEY ("id"),
-  CONSTRAINT "audit_inbox_action_not_blank" CHECK (action ~ '[^[:space:]]'),
+  CONSTRAINT "audit_inbox_action_not_blank" CHECK (action ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "audit_inbox_actor_type" CHECK (actor_type IN ('anonymous', 'user', 'cms_user', 'service_account', 'system')),
   CONSTRAINT "audit_inbox_outcome" CHECK (outcome IN ('success', 'denied', 'failure'))
 );
@@ -108,10 +108,13 @@ CREATE TABLE "system_settings" (
   PRIMARY KEY ("id"),
   CONSTRAINT "system_settings_bounds" CHECK (minimum <= maximum),
   CONSTRAINT "system_settings_default_value" CHECK (jsonb_typeof(default_value) = CASE value_type WHEN 'boolean' THEN 'boolean' WHEN 'integer' THEN 'number' WHEN 'decimal' THEN 'number' WHEN 'string_list' THEN 'array' ELSE 'string' END),
-  CONSTRAINT "system_settings_description_not_blank" CHECK (description ~ '[^[:space:]]'),
+  CONSTRAINT "system_settings_default_within_bounds" CHECK (CASE WHEN jsonb_typeof(default_value) = 'number' THEN (default_value #>> '{}')::numeric BETWEEN coalesce(minimum, '-Infinity') AND coalesce(maximum, 'Infinity') AND (value_type <> 'integer' OR (default_value #>> '{}')::numeric % 1 = 0) ELSE true END),
+  CONSTRAINT "system_settings_description_not_blank" CHECK (description ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "system_settings_key_format" CHECK (key ~ '^[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)*$'),
   CONSTRAINT "system_settings_value" CHECK (jsonb_typeof(value) = CASE value_type WHEN 'boolean' THEN 'boolean' WHEN 'integer' THEN 'number' WHEN 'decimal' THEN 'number' WHEN 'string_list' THEN 'array' ELSE 'string' END),
-  CONSTRAINT "system_settings_value_type" CHECK (value_type IN ('string', 'integer', 'decimal', 'boolean', 'duration', 'string_list'))
+  CONSTRAINT "system_settings_value_allowed" CHECK (allowed_values IS NULL OR allowed_values @> value),
+  CONSTRAINT "system_settings_value_type" CHECK (value_type IN ('string', 'integer', 'decimal', 'boolean', 'duration', 'string_list')),
+  CONSTRAINT "system_settings_value_within_bounds" CHECK (CASE WHEN jsonb_typeof(value) = 'number' THEN (value #>> '{}')::numeric BETWEEN coalesce(minimum, '-Infinity') AND coalesce(maximum, 'Infinity') AND (value_type <> 'integer' OR (value #>> '{}')::numeric % 1 = 0) ELSE true END)
 );
 -- Create index "system_settings_key_key" to table: "system_settings"
 CREATE UNIQUE INDEX "system_settings_key_key" ON "system_settings" ("key");
@@ -134,7 +137,7 @@ CREATE TABLE "countries" (
   CONSTRAINT "countries_calling_code_format" CHECK (calling_code ~ '^[1-9][0-9]{0,6}$'),
   CONSTRAINT "countries_code_format" CHECK (code ~ '^[A-Z]{2}$'),
   CONSTRAINT "countries_currency_format" CHECK (currency_code ~ '^[A-Z]{3}$'),
-  CONSTRAINT "countries_name_not_blank" CHECK (name ~ '[^[:space:]]'),
+  CONSTRAINT "countries_name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "countries_numeric_code_format" CHECK (numeric_code ~ '^[0-9]{3}$')
 );
 -- Create index "countries_code_key" to table: "countries"
@@ -155,7 +158,7 @@ CREATE TABLE "idempotency_keys" (
   "response" bytea NULL,
   "expires_at" timestamptz NOT NULL,
   PRIMARY KEY ("id"),
-  CONSTRAINT "idempotency_keys_key_not_blank" CHECK (key ~ '[^[:space:]]'),
+  CONSTRAINT "idempotency_keys_key_not_blank" CHECK (key ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "idempotency_keys_status" CHECK (status BETWEEN 200 AND 599)
 );
 -- Create index "idempotencykey_caller_operation_key" to table: "idempotency_keys"
@@ -200,7 +203,7 @@ CREATE TABLE "regions" (
   CONSTRAINT "regions_country_id_fkey" FOREIGN KEY ("country_id") REFERENCES "countries" ("id") ON DELETE RESTRICT,
   CONSTRAINT "regions_regions_children" FOREIGN KEY ("parent_id") REFERENCES "regions" ("id") ON DELETE RESTRICT,
   CONSTRAINT "regions_code_format" CHECK (code ~ '^[A-Z]{2}-[A-Z0-9]{1,3}$'),
-  CONSTRAINT "regions_name_not_blank" CHECK (name ~ '[^[:space:]]'),
+  CONSTRAINT "regions_name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "regions_not_its_own_part" CHECK (parent_id <> id)
 );
 -- Create index "regions_code_key" to table: "regions"
@@ -222,8 +225,8 @@ CREATE TABLE "specialty_categories" (
   "parent_id" bigint NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "specialty_categories_specialty_categories_children" FOREIGN KEY ("parent_id") REFERENCES "specialty_categories" ("id") ON DELETE RESTRICT,
-  CONSTRAINT "code_not_blank" CHECK (btrim(code) <> ''),
-  CONSTRAINT "name_not_blank" CHECK (btrim(name) <> ''),
+  CONSTRAINT "code_not_blank" CHECK (code ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "specialty_categories_not_its_own_part" CHECK (parent_id <> id)
 );
 -- Create index "specialty_categories_code_key" to table: "specialty_categories"
@@ -244,8 +247,8 @@ CREATE TABLE "doctor_specialties" (
   "category_id" bigint NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "doctor_specialties_category_id_fkey" FOREIGN KEY ("category_id") REFERENCES "specialty_categories" ("id") ON DELETE RESTRICT,
-  CONSTRAINT "code_not_blank" CHECK (btrim(code) <> ''),
-  CONSTRAINT "name_not_blank" CHECK (btrim(name) <> '')
+  CONSTRAINT "code_not_blank" CHECK (code ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]')
 );
 -- Create index "doctor_specialties_code_key" to table: "doctor_specialties"
 CREATE UNIQUE INDEX "doctor_specialties_code_key" ON "doctor_specialties" ("code");
@@ -264,8 +267,8 @@ CREATE TABLE "sexes" (
   "name" character varying(100) NOT NULL,
   "display_order" smallint NOT NULL DEFAULT 0,
   PRIMARY KEY ("id"),
-  CONSTRAINT "code_not_blank" CHECK (btrim(code) <> ''),
-  CONSTRAINT "name_not_blank" CHECK (btrim(name) <> '')
+  CONSTRAINT "code_not_blank" CHECK (code ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]')
 );
 -- Create index "sexes_code_key" to table: "sexes"
 CREATE UNIQUE INDEX "sexes_code_key" ON "sexes" ("code");
@@ -280,8 +283,8 @@ CREATE TABLE "genders" (
   "name" character varying(100) NOT NULL,
   "display_order" smallint NOT NULL DEFAULT 0,
   PRIMARY KEY ("id"),
-  CONSTRAINT "code_not_blank" CHECK (btrim(code) <> ''),
-  CONSTRAINT "name_not_blank" CHECK (btrim(name) <> '')
+  CONSTRAINT "code_not_blank" CHECK (code ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]')
 );
 -- Create index "genders_code_key" to table: "genders"
 CREATE UNIQUE INDEX "genders_code_key" ON "genders" ("code");
@@ -296,8 +299,8 @@ CREATE TABLE "institution_types" (
   "name" character varying(100) NOT NULL,
   "display_order" smallint NOT NULL DEFAULT 0,
   PRIMARY KEY ("id"),
-  CONSTRAINT "code_not_blank" CHECK (btrim(code) <> ''),
-  CONSTRAINT "name_not_blank" CHECK (btrim(name) <> '')
+  CONSTRAINT "code_not_blank" CHECK (code ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]')
 );
 -- Create index "institution_types_code_key" to table: "institution_types"
 CREATE UNIQUE INDEX "institution_types_code_key" ON "institution_types" ("code");
@@ -316,7 +319,7 @@ CREATE TABLE "medical_institutions" (
   PRIMARY KEY ("id"),
   CONSTRAINT "medical_institutions_institution_type_id_fkey" FOREIGN KEY ("institution_type_id") REFERENCES "institution_types" ("id") ON DELETE RESTRICT,
   CONSTRAINT "medical_institutions_licence_format" CHECK (licence_number ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'),
-  CONSTRAINT "medical_institutions_name_not_blank" CHECK (name ~ '[^[:space:]]'),
+  CONSTRAINT "medical_institutions_name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "medical_institutions_website_format" CHECK (website ~ '^https?://[^[:space:]/]+[^[:space:]]*$')
 );
 -- Create index "medical_institutions_licence_number_key" to table: "medical_institutions"
@@ -349,8 +352,8 @@ CREATE TABLE "doctors" (
   CONSTRAINT "doctors_gender_id_fkey" FOREIGN KEY ("gender_id") REFERENCES "genders" ("id") ON DELETE RESTRICT,
   CONSTRAINT "doctors_institution_id_fkey" FOREIGN KEY ("institution_id") REFERENCES "medical_institutions" ("id") ON DELETE RESTRICT,
   CONSTRAINT "doctors_consultation_fee" CHECK (consultation_fee BETWEEN 0 AND 10000),
-  CONSTRAINT "doctors_first_name_not_blank" CHECK (first_name ~ '[^[:space:]]'),
-  CONSTRAINT "doctors_last_name_not_blank" CHECK (last_name ~ '[^[:space:]]'),
+  CONSTRAINT "doctors_first_name_not_blank" CHECK (first_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "doctors_last_name_not_blank" CHECK (last_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "doctors_licence_format" CHECK (licence_number ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'),
   CONSTRAINT "doctors_status" CHECK (status IN ('active', 'suspended', 'retired')),
   CONSTRAINT "doctors_years_experience" CHECK (years_experience BETWEEN 0 AND 80)
@@ -398,12 +401,12 @@ CREATE TABLE "patients" (
   CONSTRAINT "patients_age_at_death" CHECK ((deceased_at AT TIME ZONE 'UTC')::date < date_of_birth + interval '121 years'),
   CONSTRAINT "patients_deceased_after_birth" CHECK ((deceased_at AT TIME ZONE 'UTC')::date >= date_of_birth),
   CONSTRAINT "patients_emergency_contact_both_or_neither" CHECK ((emergency_contact_name IS NULL) = (emergency_contact_phone IS NULL)),
-  CONSTRAINT "patients_emergency_contact_name_not_blank" CHECK (emergency_contact_name ~ '[^[:space:]]'),
+  CONSTRAINT "patients_emergency_contact_name_not_blank" CHECK (emergency_contact_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "patients_emergency_contact_phone_format" CHECK (emergency_contact_phone ~ '^[+][1-9][0-9]{6,14}$'),
-  CONSTRAINT "patients_first_name_not_blank" CHECK (first_name ~ '[^[:space:]]'),
-  CONSTRAINT "patients_last_name_not_blank" CHECK (last_name ~ '[^[:space:]]'),
+  CONSTRAINT "patients_first_name_not_blank" CHECK (first_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "patients_last_name_not_blank" CHECK (last_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "patients_rejection_reason" CHECK ((validation_status = 'rejected') = (rejection_reason IS NOT NULL)),
-  CONSTRAINT "patients_rejection_reason_not_blank" CHECK (rejection_reason ~ '[^[:space:]]'),
+  CONSTRAINT "patients_rejection_reason_not_blank" CHECK (rejection_reason ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "patients_validation_status" CHECK (validation_status IN ('pending', 'doctor_validated', 'institution_validated', 'full_access', 'rejected'))
 );
 -- Create index "patient_doctor_id_institution_id" to table: "patients"
@@ -450,16 +453,14 @@ CREATE TABLE "addresses" (
   CONSTRAINT "addresses_doctor_id_fkey" FOREIGN KEY ("doctor_id") REFERENCES "doctors" ("id") ON DELETE CASCADE,
   CONSTRAINT "addresses_institution_id_fkey" FOREIGN KEY ("institution_id") REFERENCES "medical_institutions" ("id") ON DELETE CASCADE,
   CONSTRAINT "addresses_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patients" ("id") ON DELETE CASCADE,
-  CONSTRAINT "addresses_city_not_blank" CHECK (city ~ '[^[:space:]]'),
+  CONSTRAINT "addresses_city_not_blank" CHECK (city ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "addresses_entity_type" CHECK (entity_type IN ('patient', 'doctor', 'institution')),
   CONSTRAINT "addresses_latitude" CHECK (latitude BETWEEN -90 AND 90),
-  CONSTRAINT "addresses_line1_not_blank" CHECK (line1 ~ '[^[:space:]]'),
+  CONSTRAINT "addresses_line1_not_blank" CHECK (line1 ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "addresses_longitude" CHECK (longitude BETWEEN -180 AND 180),
   CONSTRAINT "addresses_position_both_or_neither" CHECK ((latitude IS NULL) = (longitude IS NULL)),
   CONSTRAINT "addresses_use" CHECK (use IN ('home', 'work', 'temp', 'old', 'billing'))
 );
--- Create index "address_entity_type_entity_id" to table: "addresses"
-CREATE INDEX "address_entity_type_entity_id" ON "addresses" ("entity_type", "entity_id");
 -- Create index "addresses_one_primary" to table: "addresses"
 CREATE UNIQUE INDEX "addresses_one_primary" ON "addresses" ("entity_type", "entity_id") WHERE is_primary;
 -- Create index "address_region_id_country_id" to table: "addresses"
@@ -511,7 +512,7 @@ CREATE TABLE "cms_roles" (
   "built_in" boolean NOT NULL DEFAULT false,
   PRIMARY KEY ("id"),
   CONSTRAINT "cms_roles_code_format" CHECK (code ~ '^[a-z][a-z0-9_]*$'),
-  CONSTRAINT "cms_roles_name_not_blank" CHECK (name ~ '[^[:space:]]')
+  CONSTRAINT "cms_roles_name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]')
 );
 -- Create index "cms_roles_code_key" to table: "cms_roles"
 CREATE UNIQUE INDEX "cms_roles_code_key" ON "cms_roles" ("code");
@@ -568,8 +569,8 @@ CREATE TABLE "cms_users" (
   CONSTRAINT "cms_users_role_id_fkey" FOREIGN KEY ("role_id") REFERENCES "cms_roles" ("id") ON DELETE RESTRICT,
   CONSTRAINT "cms_users_email_format" CHECK (email ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND email = lower(email)),
   CONSTRAINT "cms_users_failed_logins" CHECK (failed_logins >= 0),
-  CONSTRAINT "cms_users_first_name_not_blank" CHECK (first_name ~ '[^[:space:]]'),
-  CONSTRAINT "cms_users_last_name_not_blank" CHECK (last_name ~ '[^[:space:]]')
+  CONSTRAINT "cms_users_first_name_not_blank" CHECK (first_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "cms_users_last_name_not_blank" CHECK (last_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]')
 );
 -- Create index "cms_users_email_key" to table: "cms_users"
 CREATE UNIQUE INDEX "cms_users_email_key" ON "cms_users" ("email");
@@ -602,8 +603,8 @@ CREATE TABLE "email_types" (
   "name" character varying(100) NOT NULL,
   "display_order" smallint NOT NULL DEFAULT 0,
   PRIMARY KEY ("id"),
-  CONSTRAINT "code_not_blank" CHECK (btrim(code) <> ''),
-  CONSTRAINT "name_not_blank" CHECK (btrim(name) <> '')
+  CONSTRAINT "code_not_blank" CHECK (code ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]')
 );
 -- Create index "email_types_code_key" to table: "email_types"
 CREATE UNIQUE INDEX "email_types_code_key" ON "email_types" ("code");
@@ -683,8 +684,8 @@ CREATE TABLE "identifiers" (
   CONSTRAINT "identifiers_institution_id_fkey" FOREIGN KEY ("institution_id") REFERENCES "medical_institutions" ("id") ON DELETE CASCADE,
   CONSTRAINT "identifiers_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patients" ("id") ON DELETE CASCADE,
   CONSTRAINT "identifiers_entity_type" CHECK (entity_type IN ('patient', 'doctor', 'institution')),
-  CONSTRAINT "identifiers_system_not_blank" CHECK (system ~ '[^[:space:]]'),
-  CONSTRAINT "identifiers_value_not_blank" CHECK (value ~ '[^[:space:]]')
+  CONSTRAINT "identifiers_system_not_blank" CHECK (system ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "identifiers_value_not_blank" CHECK (value ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]')
 );
 -- Create index "identifier_system_value" to table: "identifiers"
 CREATE UNIQUE INDEX "identifier_system_value" ON "identifiers" ("system", "value");
@@ -762,7 +763,7 @@ CREATE TABLE "allergies" (
   PRIMARY KEY ("id"),
   CONSTRAINT "allergies_category" CHECK (category IN ('food', 'medication', 'environment', 'biologic')),
   CONSTRAINT "code_not_blank" CHECK (code ~ '^[^[:space:]]+$'),
-  CONSTRAINT "name_not_blank" CHECK (btrim(name) <> ''),
+  CONSTRAINT "name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "system_not_blank" CHECK (code_system ~ '^[^[:space:]]+$')
 );
 -- Create index "allergy_code_system_code" to table: "allergies"
@@ -779,7 +780,7 @@ CREATE TABLE "allergic_reactions" (
   "name" character varying(300) NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "code_not_blank" CHECK (code ~ '^[^[:space:]]+$'),
-  CONSTRAINT "name_not_blank" CHECK (btrim(name) <> ''),
+  CONSTRAINT "name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "system_not_blank" CHECK (code_system ~ '^[^[:space:]]+$')
 );
 -- Create index "allergicreaction_code_system_code" to table: "allergic_reactions"
@@ -825,7 +826,7 @@ CREATE TABLE "medical_conditions" (
   PRIMARY KEY ("id"),
   CONSTRAINT "code_not_blank" CHECK (code ~ '^[^[:space:]]+$'),
   CONSTRAINT "medical_conditions_group_format" CHECK (condition_group ~ '^[a-z][a-z0-9_]*$'),
-  CONSTRAINT "name_not_blank" CHECK (btrim(name) <> ''),
+  CONSTRAINT "name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "system_not_blank" CHECK (code_system ~ '^[^[:space:]]+$')
 );
 -- Create index "medicalcondition_code_system_code" to table: "medical_conditions"
@@ -891,7 +892,7 @@ CREATE TABLE "medications" (
   "name" character varying(300) NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "code_not_blank" CHECK (code ~ '^[^[:space:]]+$'),
-  CONSTRAINT "name_not_blank" CHECK (btrim(name) <> ''),
+  CONSTRAINT "name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "system_not_blank" CHECK (code_system ~ '^[^[:space:]]+$')
 );
 -- Create index "medication_code_system_code" to table: "medications"
@@ -912,7 +913,7 @@ CREATE TABLE "patient_medications" (
   PRIMARY KEY ("id"),
   CONSTRAINT "patient_medications_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patients" ("id") ON DELETE CASCADE,
   CONSTRAINT "patient_medications_medication_id_fkey" FOREIGN KEY ("medication_id") REFERENCES "medications" ("id") ON DELETE RESTRICT,
-  CONSTRAINT "patient_medications_dosage_not_blank" CHECK (dosage ~ '[^[:space:]]'),
+  CONSTRAINT "patient_medications_dosage_not_blank" CHECK (dosage ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "patient_medications_end_after_start" CHECK (end_date >= start_date),
   CONSTRAINT "patient_medications_status" CHECK (status IN ('active', 'on-hold', 'completed', 'stopped', 'cancelled', 'unknown'))
 );
@@ -931,8 +932,8 @@ CREATE TABLE "phone_types" (
   "name" character varying(100) NOT NULL,
   "display_order" smallint NOT NULL DEFAULT 0,
   PRIMARY KEY ("id"),
-  CONSTRAINT "code_not_blank" CHECK (btrim(code) <> ''),
-  CONSTRAINT "name_not_blank" CHECK (btrim(name) <> '')
+  CONSTRAINT "code_not_blank" CHECK (code ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]')
 );
 -- Create index "phone_types_code_key" to table: "phone_types"
 CREATE UNIQUE INDEX "phone_types_code_key" ON "phone_types" ("code");
@@ -1030,7 +1031,7 @@ CREATE TABLE "service_accounts" (
   "role_id" bigint NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "service_accounts_role_id_fkey" FOREIGN KEY ("role_id") REFERENCES "cms_roles" ("id") ON DELETE RESTRICT,
-  CONSTRAINT "service_accounts_name_not_blank" CHECK (name ~ '[^[:space:]]'),
+  CONSTRAINT "service_accounts_name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "service_accounts_scopes_list" CHECK (jsonb_typeof(scopes) = 'array')
 );
 -- Create index "service_accounts_name_key" to table: "service_accounts"

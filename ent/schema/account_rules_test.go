@@ -99,6 +99,21 @@ func TestCMSRules(t *testing.T) {
 			`INSERT INTO system_settings (key, value_type, value, default_value, description) VALUES ('x.y', 'integer', '1', '1', 'd')`,
 		},
 		{
+			"a setting lies within its bounds", "system_settings_value_within_bounds",
+			`UPDATE system_settings SET value = '9' WHERE key = 'auth.bcrypt.cost'`,
+			`UPDATE system_settings SET value = '11' WHERE key = 'auth.bcrypt.cost'`,
+		},
+		{
+			"an integer setting is whole", "system_settings_value_within_bounds",
+			`UPDATE system_settings SET value = '10.5' WHERE key = 'auth.bcrypt.cost'`,
+			`UPDATE system_settings SET value = '12' WHERE key = 'auth.bcrypt.cost'`,
+		},
+		{
+			"a setting is one of its allowed values", "system_settings_value_allowed",
+			`INSERT INTO system_settings (key, value_type, value, default_value, allowed_values, description) VALUES ('x.y', 'string', '"c"', '"a"', '["a", "b"]', 'd')`,
+			`INSERT INTO system_settings (key, value_type, value, default_value, allowed_values, description) VALUES ('x.y', 'string', '"b"', '"a"', '["a", "b"]', 'd')`,
+		},
+		{
 			"a setting's key is dotted", "system_settings_key_format",
 			`INSERT INTO system_settings (key, value_type, value, default_value, description) VALUES ('X Y', 'integer', '1', '1', 'd')`,
 			`INSERT INTO system_settings (key, value_type, value, default_value, description) VALUES ('x_y.z', 'integer', '1', '1', 'd')`,

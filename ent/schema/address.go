@@ -47,8 +47,6 @@ func (Address) Edges() []ent.Edge {
 // Indexes of Address.
 func (Address) Indexes() []ent.Index {
 	return []ent.Index{
-		// The contacts of an entity.
-		index.Fields("entity_type", "entity_id"),
 		// The one primary address of an entity.
 		index.Fields("entity_type", "entity_id").Unique().StorageKey("addresses_one_primary").
 			Annotations(entsql.IndexWhere("is_primary")),
@@ -66,8 +64,8 @@ func (Address) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
 		"addresses_entity_type":              oneOf("entity_type", entityTypes...),
 		"addresses_use":                      oneOf("use", addressUses...),
-		"addresses_line1_not_blank":          notBlank("line1"),
-		"addresses_city_not_blank":           notBlank("city"),
+		"addresses_line1_not_blank":          mixin.NotBlank("line1"),
+		"addresses_city_not_blank":           mixin.NotBlank("city"),
 		"addresses_position_both_or_neither": "(latitude IS NULL) = (longitude IS NULL)",
 		"addresses_latitude":                 "latitude BETWEEN -90 AND 90",
 		"addresses_longitude":                "longitude BETWEEN -180 AND 180",

@@ -24,7 +24,7 @@ func (AuditInbox) Annotations() []schema.Annotation {
 		entsql.Checks(map[string]string{
 			"audit_inbox_actor_type":       oneOf("actor_type", auditActors...),
 			"audit_inbox_outcome":          oneOf("outcome", auditOutcomes...),
-			"audit_inbox_action_not_blank": notBlank("action"),
+			"audit_inbox_action_not_blank": mixin.NotBlank("action"),
 		}),
 	}
 }

@@ -41,7 +41,7 @@ func (CMSRole) Annotations() []schema.Annotation {
 		entsql.Table("cms_roles"),
 		entsql.Checks(map[string]string{
 			"cms_roles_code_format":    "code ~ '^[a-z][a-z0-9_]*$'",
-			"cms_roles_name_not_blank": notBlank("name"),
+			"cms_roles_name_not_blank": mixin.NotBlank("name"),
 		}),
 	}
 }

@@ -88,11 +88,6 @@ func foreignKey(table, column string) edge.StorageOption {
 	return edge.Symbol(table + "_" + column + "_fkey")
 }
 
-// notBlank is a CHECK expression: the column holds more than white space.
-func notBlank(column string) string {
-	return column + " ~ '[^[:space:]]'"
-}
-
 // oneOf is a CHECK expression: the column holds one of the values.
 func oneOf(column string, values ...string) string {
 	list := ""

@@ -168,6 +168,11 @@ func TestPatientRules(t *testing.T) {
 			`UPDATE patients SET first_name = 'X Æ' WHERE id = $pat`,
 		},
 		{
+			"a no-break space is blank", "patients_first_name_not_blank",
+			`UPDATE patients SET first_name = E'\u00a0\u200b\ufeff' WHERE id = $pat`,
+			`UPDATE patients SET first_name = E'\u00a0X' WHERE id = $pat`,
+		},
+		{
 			"last name is not blank", "patients_last_name_not_blank",
 			`UPDATE patients SET last_name = '' WHERE id = $pat`,
 			`UPDATE patients SET last_name = '李' WHERE id = $pat`,

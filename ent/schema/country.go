@@ -37,6 +37,6 @@ func (Country) Annotations() []schema.Annotation {
 		"countries_numeric_code_format": "numeric_code ~ '^[0-9]{3}$'",
 		"countries_calling_code_format": "calling_code ~ '^[1-9][0-9]{0,6}$'",
 		"countries_currency_format":     "currency_code ~ '^[A-Z]{3}$'",
-		"countries_name_not_blank":      notBlank("name"),
+		"countries_name_not_blank":      mixin.NotBlank("name"),
 	})}
 }

@@ -53,9 +53,10 @@ func (Doctor) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of Doctor. (id, institution_id) is unique so that patients can refer to both (see sql/tables).
+// Indexes of Doctor. Name search (trigram) is in sql/tables.
 func (Doctor) Indexes() []ent.Index {
 	return []ent.Index{
+		// What the composite foreign key of patients refers to: is this doctor of that institution.
 		index.Fields("id", "institution_id").Unique().StorageKey("doctors_id_institution_id_key"),
 		// The doctors of an institution, newest first; the foreign key.
 		index.Fields("institution_id", "created_at", "id"),
@@ -74,8 +75,8 @@ func (Doctor) Indexes() []ent.Index {
 // Annotations of Doctor.
 func (Doctor) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
-		"doctors_first_name_not_blank": notBlank("first_name"),
-		"doctors_last_name_not_blank":  notBlank("last_name"),
+		"doctors_first_name_not_blank": mixin.NotBlank("first_name"),
+		"doctors_last_name_not_blank":  mixin.NotBlank("last_name"),
 		"doctors_licence_format":       licenceFormat("licence_number"),
 		"doctors_years_experience":     "years_experience BETWEEN 0 AND 80",
 		"doctors_consultation_fee":     "consultation_fee BETWEEN 0 AND 10000",

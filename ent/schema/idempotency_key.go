@@ -45,7 +45,7 @@ func (IdempotencyKey) Indexes() []ent.Index {
 // Annotations of IdempotencyKey.
 func (IdempotencyKey) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
-		"idempotency_keys_key_not_blank": notBlank("key"),
+		"idempotency_keys_key_not_blank": mixin.NotBlank("key"),
 		"idempotency_keys_status":        "status BETWEEN 200 AND 599",
 	})}
 }

@@ -40,8 +40,8 @@ func (Identifier) Indexes() []ent.Index {
 func (Identifier) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
 		"identifiers_entity_type":      oneOf("entity_type", entityTypes...),
-		"identifiers_system_not_blank": notBlank("system"),
-		"identifiers_value_not_blank":  notBlank("value"),
+		"identifiers_system_not_blank": mixin.NotBlank("system"),
+		"identifiers_value_not_blank":  mixin.NotBlank("value"),
 	})}
 }
 

@@ -60,7 +60,7 @@ func (PatientMedication) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
 		"patient_medications_status":           oneOf("status", medicationStatuses...),
 		"patient_medications_end_after_start":  "end_date >= start_date",
-		"patient_medications_dosage_not_blank": notBlank("dosage"),
+		"patient_medications_dosage_not_blank": mixin.NotBlank("dosage"),
 	})}
 }
 

@@ -52,7 +52,7 @@ func (Region) Indexes() []ent.Index {
 func (Region) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
 		"regions_code_format":      "code ~ '^[A-Z]{2}-[A-Z0-9]{1,3}$'",
-		"regions_name_not_blank":   notBlank("name"),
+		"regions_name_not_blank":   mixin.NotBlank("name"),
 		"regions_not_its_own_part": "parent_id <> id",
 	})}
 }

@@ -47,7 +47,7 @@ func (ServiceAccount) Indexes() []ent.Index {
 // Annotations of ServiceAccount.
 func (ServiceAccount) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
-		"service_accounts_name_not_blank": notBlank("name"),
+		"service_accounts_name_not_blank": mixin.NotBlank("name"),
 		"service_accounts_scopes_list":    "jsonb_typeof(scopes) = 'array'",
 	})}
 }

@@ -42,8 +42,11 @@ func (SystemSetting) Annotations() []schema.Annotation {
 		"system_settings_value_type":            oneOf("value_type", settingTypes...),
 		"system_settings_value":                 settingValue("value"),
 		"system_settings_default_value":         settingValue("default_value"),
-		"system_settings_description_not_blank": notBlank("description"),
+		"system_settings_description_not_blank": mixin.NotBlank("description"),
 		"system_settings_bounds":                "minimum <= maximum",
+		"system_settings_value_within_bounds":   settingBounds("value"),
+		"system_settings_default_within_bounds": settingBounds("default_value"),
+		"system_settings_value_allowed":         "allowed_values IS NULL OR allowed_values @> value",
 	})}
 }
 
@@ -55,3 +58,12 @@ func settingValue(column string) string {
 
 // Policy of SystemSetting.
 func (SystemSetting) Policy() ent.Policy { return rule.SystemOnly() }
+
+// settingBounds is a CHECK expression: a number lies within minimum and maximum, an integer is whole. Limits of a
+// duration are the service's to hold: SQL can't read Go's notation.
+func settingBounds(column string) string {
+	number := "(" + column + " #>> '{}')::numeric"
+	return "CASE WHEN jsonb_typeof(" + column + ") = 'number' THEN " +
+		number + " BETWEEN coalesce(minimum, '-Infinity') AND coalesce(maximum, 'Infinity') AND " +
+		"(value_type <> 'integer' OR " + number + " % 1 = 0) ELSE true END"
+}

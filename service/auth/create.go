@@ -11,7 +11,10 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/cmsrole"
+	"github.com/predicthealth/predicthealth/ent/cmsuser"
+	"github.com/predicthealth/predicthealth/ent/cmsusercredential"
 	"github.com/predicthealth/predicthealth/ent/user"
+	"github.com/predicthealth/predicthealth/ent/usercredential"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/setting"
@@ -96,6 +99,31 @@ func (a *Accounts) CreateCMSUser(ctx context.Context, n NewCMSUser) (uuid.UUID, 
 		return tx.CMSUserCredential.Create().SetCmsUserID(row.ID).SetPasswordHash(hash).Exec(ctx)
 	})
 	return id, err
+}
+
+// SetPassword gives the account of an address another password. It fails with an Invalid error when the password breaks
+// a rule, and with NotFound when there is no such account.
+func (a *Accounts) SetPassword(ctx context.Context, email, password string) error {
+	email, hash, err := a.credentials(ctx, email, password)
+	if err != nil {
+		return err
+	}
+	return a.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
+		users, err := tx.UserCredential.Update().
+			Where(usercredential.HasUserWith(user.Email(email))).SetPasswordHash(hash).Save(ctx)
+		if err != nil {
+			return fmt.Errorf("setting a user's password: %w", err)
+		}
+		staff, err := tx.CMSUserCredential.Update().
+			Where(cmsusercredential.HasCmsUserWith(cmsuser.Email(email))).SetPasswordHash(hash).Save(ctx)
+		if err != nil {
+			return fmt.Errorf("setting a CMS user's password: %w", err)
+		}
+		if users+staff == 0 {
+			return service.Missing()
+		}
+		return nil
+	})
 }
 
 // credentials checks an address and a password and returns the address as it is stored and the password's hash.

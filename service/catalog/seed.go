@@ -78,7 +78,7 @@ func (s SeedSummary) Changed() bool {
 //
 // Rows that repeat a standard (countries, regions, blood types, steps of validation) are brought up to date.
 // What administrators may word or choose stays as they left it: entries of small catalogs, specialties, values of
-// settings, permissions taken from a role (but the Administrator always has all). Coded concepts keep the name of
+// settings, permissions taken from a role (but Admin always has all). Coded concepts keep the name of
 // the list they were last loaded from.
 func Seed(ctx context.Context, db *sql.DB) (SeedSummary, error) {
 	var summary SeedSummary

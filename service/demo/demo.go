@@ -85,6 +85,16 @@ func (l Loader) Load(ctx context.Context, password string) (made []Account, err 
 	return made, nil
 }
 
+// SetPasswords gives all demo accounts the one password, whatever they had.
+func (l Loader) SetPasswords(ctx context.Context, password string) error {
+	for _, account := range Accounts(password) {
+		if err := l.Accounts.SetPassword(ctx, account.Email, account.Password); err != nil {
+			return fmt.Errorf("demo account %s: %w", account.Email, err)
+		}
+	}
+	return nil
+}
+
 func (l Loader) create(ctx context.Context, a Account, records map[string]uuid.UUID) error {
 	if record, ok := records[a.UserType]; ok {
 		_, err := l.Accounts.CreateUser(ctx, auth.NewUser{

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/crypto/bcrypt"
 
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/testenv"
@@ -33,6 +34,14 @@ func TestLoadMakesPeopleAndAccountsOnce(t *testing.T) {
 	made, err = loader.Load(t.Context(), "another demo password")
 	require.NoError(t, err)
 	require.Empty(t, made)
+
+	require.NoError(t, loader.SetPasswords(t.Context(), "another demo password"))
+	for _, credential := range env.Ent.UserCredential.Query().AllX(ctx) {
+		require.NoError(t, bcrypt.CompareHashAndPassword([]byte(credential.PasswordHash), []byte("another demo password")))
+	}
+	for _, credential := range env.Ent.CMSUserCredential.Query().AllX(ctx) {
+		require.NoError(t, bcrypt.CompareHashAndPassword([]byte(credential.PasswordHash), []byte("another demo password")))
+	}
 	require.Equal(t, [4]int{500, 60, 3, 2}, counts())
 }
 

@@ -3,7 +3,7 @@
 -- without an account. Catalog entries are named by code.
 --   p_emails  [{"email", "type", "is_primary"}]
 --   p_phones  [{"number", "country_code", "area_code", "extension", "type", "is_primary"}]
--- The first e-mail address and phone are primary when none is called so.
+-- The first e-mail address and phone are primary when none is called so; one without a type is of type home.
 CREATE OR REPLACE PROCEDURE sp_create_patient_with_profile(
   p_doctor_id               uuid,
   p_institution_id          uuid,
@@ -94,7 +94,7 @@ BEGIN
          coalesce(e.is_primary, false) OR e.place = 1 AND NOT p_emails @> '[{"is_primary": true}]'
   FROM ROWS FROM (jsonb_to_recordset(p_emails) AS (email text, type text, is_primary boolean))
     WITH ORDINALITY AS e (email, type, is_primary, place)
-  LEFT JOIN email_types t ON t.code = e.type;
+  LEFT JOIN email_types t ON t.code = coalesce(e.type, 'home');
 
   INSERT INTO phones (entity_type, entity_id, number, country_code, area_code, extension, phone_type_id, is_primary)
   SELECT 'patient', p_patient_id, e.number, e.country_code, e.area_code, e.extension, t.id,
@@ -102,7 +102,7 @@ BEGIN
   FROM ROWS FROM (jsonb_to_recordset(p_phones) AS (number text, country_code text, area_code text, extension text,
                                                    type text, is_primary boolean))
     WITH ORDINALITY AS e (number, country_code, area_code, extension, type, is_primary, place)
-  LEFT JOIN phone_types t ON t.code = e.type;
+  LEFT JOIN phone_types t ON t.code = coalesce(e.type, 'home');
 EXCEPTION
 WHEN numeric_value_out_of_range THEN
   RAISE 'a measure has more digits than a person''s can have'

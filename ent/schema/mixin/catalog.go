@@ -45,8 +45,8 @@ func (Named) Fields() []ent.Field {
 // Annotations of Named.
 func (Named) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
-		"code_not_blank": "btrim(code) <> ''",
-		"name_not_blank": "btrim(name) <> ''",
+		"code_not_blank": NotBlank("code"),
+		"name_not_blank": NotBlank("name"),
 	})}
 }
 
@@ -83,9 +83,15 @@ func (Coded) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
 		"code_not_blank":   "code ~ '^[^[:space:]]+$'",
 		"system_not_blank": "code_system ~ '^[^[:space:]]+$'",
-		"name_not_blank":   "btrim(name) <> ''",
+		"name_not_blank":   NotBlank("name"),
 	})}
 }
 
 // Policy of Coded.
 func (Coded) Policy() ent.Policy { return rule.Catalog() }
+
+// NotBlank is a CHECK expression: the column holds more than white space, of which Unicode has kinds that can't be seen
+// and that the class space leaves out: the no-break and the zero-width ones.
+func NotBlank(column string) string {
+	return column + ` ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'`
+}

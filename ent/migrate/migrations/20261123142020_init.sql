@@ -41,18 +41,16 @@ CASE
     ELSE NULL::uuid
 END) STORED,
   PRIMARY KEY ("id"),
-  CONSTRAINT "addresses_city_not_blank" CHECK ((city)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "addresses_city_not_blank" CHECK ((city)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "addresses_entity_type" CHECK (entity_type IN ('patient', 'doctor', 'institution')),
   CONSTRAINT "addresses_latitude" CHECK ((latitude >= ('-90'::integer)::numeric) AND (latitude <= (90)::numeric)),
-  CONSTRAINT "addresses_line1_not_blank" CHECK ((line1)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "addresses_line1_not_blank" CHECK ((line1)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "addresses_longitude" CHECK ((longitude >= ('-180'::integer)::numeric) AND (longitude <= (180)::numeric)),
   CONSTRAINT "addresses_position_both_or_neither" CHECK ((latitude IS NULL) = (longitude IS NULL)),
   CONSTRAINT "addresses_use" CHECK (use IN ('home', 'work', 'temp', 'old', 'billing'))
 );
 -- Create index "address_country_id" to table: "addresses"
 CREATE INDEX "address_country_id" ON "addresses" ("country_id");
--- Create index "address_entity_type_entity_id" to table: "addresses"
-CREATE INDEX "address_entity_type_entity_id" ON "addresses" ("entity_type", "entity_id");
 -- Create index "address_latitude_longitude" to table: "addresses"
 CREATE INDEX "address_latitude_longitude" ON "addresses" ("latitude", "longitude") WHERE (latitude IS NOT NULL);
 -- Create index "address_region_id_country_id" to table: "addresses"
@@ -77,7 +75,7 @@ CREATE TABLE "allergic_reactions" (
   "name" character varying(300) NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "code_not_blank" CHECK ((code)::text ~ '^[^[:space:]]+$'::text),
-  CONSTRAINT "name_not_blank" CHECK (btrim((name)::text) <> ''::text),
+  CONSTRAINT "name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "system_not_blank" CHECK ((code_system)::text ~ '^[^[:space:]]+$'::text)
 );
 -- Create index "allergicreaction_code_system_code" to table: "allergic_reactions"
@@ -97,7 +95,7 @@ CREATE TABLE "allergies" (
   PRIMARY KEY ("id"),
   CONSTRAINT "allergies_category" CHECK (category IN ('food', 'medication', 'environment', 'biologic')),
   CONSTRAINT "code_not_blank" CHECK ((code)::text ~ '^[^[:space:]]+$'::text),
-  CONSTRAINT "name_not_blank" CHECK (btrim((name)::text) <> ''::text),
+  CONSTRAINT "name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "system_not_blank" CHECK ((code_system)::text ~ '^[^[:space:]]+$'::text)
 );
 -- Create index "allergy_code_system_code" to table: "allergies"
@@ -152,7 +150,7 @@ CREATE TABLE "audit_inbox" (
   "payload" jsonb NULL,
   "payload_digest" bytea NULL,
   PRIMARY KEY ("id"),
-  CONSTRAINT "audit_inbox_action_not_blank" CHECK ((action)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "audit_inbox_action_not_blank" CHECK ((action)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "audit_inbox_actor_type" CHECK (actor_type IN ('anonymous', 'user', 'cms_user', 'service_account', 'system')),
   CONSTRAINT "audit_inbox_outcome" CHECK (outcome IN ('success', 'denied', 'failure'))
 );
@@ -238,7 +236,7 @@ CREATE TABLE "cms_roles" (
   "built_in" boolean NOT NULL DEFAULT false,
   PRIMARY KEY ("id"),
   CONSTRAINT "cms_roles_code_format" CHECK ((code)::text ~ '^[a-z][a-z0-9_]*$'::text),
-  CONSTRAINT "cms_roles_name_not_blank" CHECK ((name)::text ~ '[^[:space:]]'::text)
+  CONSTRAINT "cms_roles_name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text)
 );
 -- Create index "cms_roles_code_key" to table: "cms_roles"
 CREATE UNIQUE INDEX "cms_roles_code_key" ON "cms_roles" ("code");
@@ -278,8 +276,8 @@ CREATE TABLE "cms_users" (
   PRIMARY KEY ("id"),
   CONSTRAINT "cms_users_email_format" CHECK (((email)::text ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$'::text) AND ((email)::text = lower((email)::text))),
   CONSTRAINT "cms_users_failed_logins" CHECK (failed_logins >= 0),
-  CONSTRAINT "cms_users_first_name_not_blank" CHECK ((first_name)::text ~ '[^[:space:]]'::text),
-  CONSTRAINT "cms_users_last_name_not_blank" CHECK ((last_name)::text ~ '[^[:space:]]'::text)
+  CONSTRAINT "cms_users_first_name_not_blank" CHECK ((first_name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
+  CONSTRAINT "cms_users_last_name_not_blank" CHECK ((last_name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text)
 );
 -- Create index "cms_users_email_key" to table: "cms_users"
 CREATE UNIQUE INDEX "cms_users_email_key" ON "cms_users" ("email");
@@ -306,7 +304,7 @@ CREATE TABLE "countries" (
   CONSTRAINT "countries_calling_code_format" CHECK ((calling_code)::text ~ '^[1-9][0-9]{0,6}$'::text),
   CONSTRAINT "countries_code_format" CHECK (code ~ '^[A-Z]{2}$'::text),
   CONSTRAINT "countries_currency_format" CHECK (currency_code ~ '^[A-Z]{3}$'::text),
-  CONSTRAINT "countries_name_not_blank" CHECK ((name)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "countries_name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "countries_numeric_code_format" CHECK (numeric_code ~ '^[0-9]{3}$'::text)
 );
 -- Create index "countries_alpha3_key" to table: "countries"
@@ -328,8 +326,8 @@ CREATE TABLE "doctor_specialties" (
   "description" character varying(500) NULL,
   "category_id" bigint NOT NULL,
   PRIMARY KEY ("id"),
-  CONSTRAINT "code_not_blank" CHECK (btrim((code)::text) <> ''::text),
-  CONSTRAINT "name_not_blank" CHECK (btrim((name)::text) <> ''::text)
+  CONSTRAINT "code_not_blank" CHECK ((code)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
+  CONSTRAINT "name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text)
 );
 -- Create index "doctor_specialties_code_key" to table: "doctor_specialties"
 CREATE UNIQUE INDEX "doctor_specialties_code_key" ON "doctor_specialties" ("code");
@@ -355,8 +353,8 @@ CREATE TABLE "doctors" (
   "institution_id" uuid NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "doctors_consultation_fee" CHECK ((consultation_fee >= (0)::numeric) AND (consultation_fee <= (10000)::numeric)),
-  CONSTRAINT "doctors_first_name_not_blank" CHECK ((first_name)::text ~ '[^[:space:]]'::text),
-  CONSTRAINT "doctors_last_name_not_blank" CHECK ((last_name)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "doctors_first_name_not_blank" CHECK ((first_name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
+  CONSTRAINT "doctors_last_name_not_blank" CHECK ((last_name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "doctors_licence_format" CHECK ((licence_number)::text ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'::text),
   CONSTRAINT "doctors_status" CHECK (status IN ('active', 'suspended', 'retired')),
   CONSTRAINT "doctors_years_experience" CHECK ((years_experience >= 0) AND (years_experience <= 80))
@@ -390,8 +388,8 @@ CREATE TABLE "email_types" (
   "name" character varying(100) NOT NULL,
   "display_order" smallint NOT NULL DEFAULT 0,
   PRIMARY KEY ("id"),
-  CONSTRAINT "code_not_blank" CHECK (btrim((code)::text) <> ''::text),
-  CONSTRAINT "name_not_blank" CHECK (btrim((name)::text) <> ''::text)
+  CONSTRAINT "code_not_blank" CHECK ((code)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
+  CONSTRAINT "name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text)
 );
 -- Create index "email_types_code_key" to table: "email_types"
 CREATE UNIQUE INDEX "email_types_code_key" ON "email_types" ("code");
@@ -451,8 +449,8 @@ CREATE TABLE "genders" (
   "name" character varying(100) NOT NULL,
   "display_order" smallint NOT NULL DEFAULT 0,
   PRIMARY KEY ("id"),
-  CONSTRAINT "code_not_blank" CHECK (btrim((code)::text) <> ''::text),
-  CONSTRAINT "name_not_blank" CHECK (btrim((name)::text) <> ''::text)
+  CONSTRAINT "code_not_blank" CHECK ((code)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
+  CONSTRAINT "name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text)
 );
 -- Create index "genders_code_key" to table: "genders"
 CREATE UNIQUE INDEX "genders_code_key" ON "genders" ("code");
@@ -495,7 +493,7 @@ CREATE TABLE "idempotency_keys" (
   "response" bytea NULL,
   "expires_at" timestamptz NOT NULL,
   PRIMARY KEY ("id"),
-  CONSTRAINT "idempotency_keys_key_not_blank" CHECK ((key)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "idempotency_keys_key_not_blank" CHECK ((key)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "idempotency_keys_status" CHECK ((status >= 200) AND (status <= 599))
 );
 -- Create index "idempotencykey_caller_operation_key" to table: "idempotency_keys"
@@ -527,8 +525,8 @@ CASE
 END) STORED,
   PRIMARY KEY ("id"),
   CONSTRAINT "identifiers_entity_type" CHECK (entity_type IN ('patient', 'doctor', 'institution')),
-  CONSTRAINT "identifiers_system_not_blank" CHECK ((system)::text ~ '[^[:space:]]'::text),
-  CONSTRAINT "identifiers_value_not_blank" CHECK ((value)::text ~ '[^[:space:]]'::text)
+  CONSTRAINT "identifiers_system_not_blank" CHECK ((system)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
+  CONSTRAINT "identifiers_value_not_blank" CHECK ((value)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text)
 );
 -- Create index "identifier_system_value" to table: "identifiers"
 CREATE UNIQUE INDEX "identifier_system_value" ON "identifiers" ("system", "value");
@@ -549,8 +547,8 @@ CREATE TABLE "institution_types" (
   "name" character varying(100) NOT NULL,
   "display_order" smallint NOT NULL DEFAULT 0,
   PRIMARY KEY ("id"),
-  CONSTRAINT "code_not_blank" CHECK (btrim((code)::text) <> ''::text),
-  CONSTRAINT "name_not_blank" CHECK (btrim((name)::text) <> ''::text)
+  CONSTRAINT "code_not_blank" CHECK ((code)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
+  CONSTRAINT "name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text)
 );
 -- Create index "institution_types_code_key" to table: "institution_types"
 CREATE UNIQUE INDEX "institution_types_code_key" ON "institution_types" ("code");
@@ -591,7 +589,7 @@ CREATE TABLE "medical_conditions" (
   PRIMARY KEY ("id"),
   CONSTRAINT "code_not_blank" CHECK ((code)::text ~ '^[^[:space:]]+$'::text),
   CONSTRAINT "medical_conditions_group_format" CHECK ((condition_group)::text ~ '^[a-z][a-z0-9_]*$'::text),
-  CONSTRAINT "name_not_blank" CHECK (btrim((name)::text) <> ''::text),
+  CONSTRAINT "name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "system_not_blank" CHECK ((code_system)::text ~ '^[^[:space:]]+$'::text)
 );
 -- Create index "medical_conditions_code_prefix_idx" to table: "medical_conditions"
@@ -616,7 +614,7 @@ CREATE TABLE "medical_institutions" (
   "institution_type_id" bigint NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "medical_institutions_licence_format" CHECK ((licence_number)::text ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'::text),
-  CONSTRAINT "medical_institutions_name_not_blank" CHECK ((name)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "medical_institutions_name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "medical_institutions_website_format" CHECK ((website)::text ~ '^https?://[^[:space:]/]+[^[:space:]]*$'::text)
 );
 -- Create index "medical_institutions_licence_number_key" to table: "medical_institutions"
@@ -641,7 +639,7 @@ CREATE TABLE "medications" (
   "name" character varying(300) NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "code_not_blank" CHECK ((code)::text ~ '^[^[:space:]]+$'::text),
-  CONSTRAINT "name_not_blank" CHECK (btrim((name)::text) <> ''::text),
+  CONSTRAINT "name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "system_not_blank" CHECK ((code_system)::text ~ '^[^[:space:]]+$'::text)
 );
 -- Create index "medication_code_system_code" to table: "medications"
@@ -752,7 +750,7 @@ CREATE TABLE "patient_medications" (
   "patient_id" uuid NOT NULL,
   "medication_id" bigint NOT NULL,
   PRIMARY KEY ("id"),
-  CONSTRAINT "patient_medications_dosage_not_blank" CHECK ((dosage)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "patient_medications_dosage_not_blank" CHECK ((dosage)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "patient_medications_end_after_start" CHECK (end_date >= start_date),
   CONSTRAINT "patient_medications_status" CHECK (status IN ('active', 'on-hold', 'completed', 'stopped', 'cancelled', 'unknown'))
 );
@@ -814,12 +812,12 @@ CREATE TABLE "patients" (
   CONSTRAINT "patients_age_at_death" CHECK (((deceased_at AT TIME ZONE 'UTC'::text))::date < (date_of_birth + '121 years'::interval)),
   CONSTRAINT "patients_deceased_after_birth" CHECK (((deceased_at AT TIME ZONE 'UTC'::text))::date >= date_of_birth),
   CONSTRAINT "patients_emergency_contact_both_or_neither" CHECK ((emergency_contact_name IS NULL) = (emergency_contact_phone IS NULL)),
-  CONSTRAINT "patients_emergency_contact_name_not_blank" CHECK ((emergency_contact_name)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "patients_emergency_contact_name_not_blank" CHECK ((emergency_contact_name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "patients_emergency_contact_phone_format" CHECK ((emergency_contact_phone)::text ~ '^[+][1-9][0-9]{6,14}$'::text),
-  CONSTRAINT "patients_first_name_not_blank" CHECK ((first_name)::text ~ '[^[:space:]]'::text),
-  CONSTRAINT "patients_last_name_not_blank" CHECK ((last_name)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "patients_first_name_not_blank" CHECK ((first_name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
+  CONSTRAINT "patients_last_name_not_blank" CHECK ((last_name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "patients_rejection_reason" CHECK (((validation_status)::text = 'rejected'::text) = (rejection_reason IS NOT NULL)),
-  CONSTRAINT "patients_rejection_reason_not_blank" CHECK ((rejection_reason)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "patients_rejection_reason_not_blank" CHECK ((rejection_reason)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "patients_validation_status" CHECK (validation_status IN ('pending', 'doctor_validated', 'institution_validated', 'full_access', 'rejected'))
 );
 -- Create index "patient_created_at_id" to table: "patients"
@@ -851,8 +849,8 @@ CREATE TABLE "phone_types" (
   "name" character varying(100) NOT NULL,
   "display_order" smallint NOT NULL DEFAULT 0,
   PRIMARY KEY ("id"),
-  CONSTRAINT "code_not_blank" CHECK (btrim((code)::text) <> ''::text),
-  CONSTRAINT "name_not_blank" CHECK (btrim((name)::text) <> ''::text)
+  CONSTRAINT "code_not_blank" CHECK ((code)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
+  CONSTRAINT "name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text)
 );
 -- Create index "phone_types_code_key" to table: "phone_types"
 CREATE UNIQUE INDEX "phone_types_code_key" ON "phone_types" ("code");
@@ -935,7 +933,7 @@ CREATE TABLE "regions" (
   "parent_id" bigint NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "regions_code_format" CHECK ((code)::text ~ '^[A-Z]{2}-[A-Z0-9]{1,3}$'::text),
-  CONSTRAINT "regions_name_not_blank" CHECK ((name)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "regions_name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "regions_not_its_own_part" CHECK (parent_id <> id)
 );
 -- Create index "region_country_id_name" to table: "regions"
@@ -981,7 +979,7 @@ CREATE TABLE "service_accounts" (
   "last_used_at" timestamptz NULL,
   "role_id" bigint NOT NULL,
   PRIMARY KEY ("id"),
-  CONSTRAINT "service_accounts_name_not_blank" CHECK ((name)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "service_accounts_name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "service_accounts_scopes_list" CHECK (jsonb_typeof(scopes) = 'array'::text)
 );
 -- Create index "service_accounts_name_key" to table: "service_accounts"
@@ -1026,8 +1024,8 @@ CREATE TABLE "sexes" (
   "name" character varying(100) NOT NULL,
   "display_order" smallint NOT NULL DEFAULT 0,
   PRIMARY KEY ("id"),
-  CONSTRAINT "code_not_blank" CHECK (btrim((code)::text) <> ''::text),
-  CONSTRAINT "name_not_blank" CHECK (btrim((name)::text) <> ''::text)
+  CONSTRAINT "code_not_blank" CHECK ((code)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
+  CONSTRAINT "name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text)
 );
 -- Create index "sexes_code_key" to table: "sexes"
 CREATE UNIQUE INDEX "sexes_code_key" ON "sexes" ("code");
@@ -1043,8 +1041,8 @@ CREATE TABLE "specialty_categories" (
   "display_order" smallint NOT NULL DEFAULT 0,
   "parent_id" bigint NULL,
   PRIMARY KEY ("id"),
-  CONSTRAINT "code_not_blank" CHECK (btrim((code)::text) <> ''::text),
-  CONSTRAINT "name_not_blank" CHECK (btrim((name)::text) <> ''::text),
+  CONSTRAINT "code_not_blank" CHECK ((code)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
+  CONSTRAINT "name_not_blank" CHECK ((name)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "specialty_categories_not_its_own_part" CHECK (parent_id <> id)
 );
 -- Create index "specialty_categories_code_key" to table: "specialty_categories"
@@ -1075,7 +1073,12 @@ CASE value_type
     WHEN 'string_list'::text THEN 'array'::text
     ELSE 'string'::text
 END),
-  CONSTRAINT "system_settings_description_not_blank" CHECK ((description)::text ~ '[^[:space:]]'::text),
+  CONSTRAINT "system_settings_default_within_bounds" CHECK (
+CASE
+    WHEN (jsonb_typeof(default_value) = 'number'::text) THEN (((((default_value #>> '{}'::text[]))::numeric >= COALESCE(minimum, '-Infinity'::numeric)) AND (((default_value #>> '{}'::text[]))::numeric <= COALESCE(maximum, 'Infinity'::numeric))) AND (((value_type)::text <> 'integer'::text) OR ((((default_value #>> '{}'::text[]))::numeric % (1)::numeric) = (0)::numeric)))
+    ELSE true
+END),
+  CONSTRAINT "system_settings_description_not_blank" CHECK ((description)::text ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'::text),
   CONSTRAINT "system_settings_key_format" CHECK ((key)::text ~ '^[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)*$'::text),
   CONSTRAINT "system_settings_value" CHECK (jsonb_typeof(value) =
 CASE value_type
@@ -1085,7 +1088,13 @@ CASE value_type
     WHEN 'string_list'::text THEN 'array'::text
     ELSE 'string'::text
 END),
-  CONSTRAINT "system_settings_value_type" CHECK (value_type IN ('string', 'integer', 'decimal', 'boolean', 'duration', 'string_list'))
+  CONSTRAINT "system_settings_value_allowed" CHECK ((allowed_values IS NULL) OR (allowed_values @> value)),
+  CONSTRAINT "system_settings_value_type" CHECK (value_type IN ('string', 'integer', 'decimal', 'boolean', 'duration', 'string_list')),
+  CONSTRAINT "system_settings_value_within_bounds" CHECK (
+CASE
+    WHEN (jsonb_typeof(value) = 'number'::text) THEN (((((value #>> '{}'::text[]))::numeric >= COALESCE(minimum, '-Infinity'::numeric)) AND (((value #>> '{}'::text[]))::numeric <= COALESCE(maximum, 'Infinity'::numeric))) AND (((value_type)::text <> 'integer'::text) OR ((((value #>> '{}'::text[]))::numeric % (1)::numeric) = (0)::numeric)))
+    ELSE true
+END)
 );
 -- Create index "system_settings_key_key" to table: "system_settings"
 CREATE UNIQUE INDEX "system_settings_key_key" ON "system_settings" ("key");
@@ -1622,7 +1631,7 @@ BEGIN
          coalesce(e.is_primary, false) OR e.place = 1 AND NOT p_emails @> '[{"is_primary": true}]'
   FROM ROWS FROM (jsonb_to_recordset(p_emails) AS (email text, type text, is_primary boolean))
     WITH ORDINALITY AS e (email, type, is_primary, place)
-  LEFT JOIN email_types t ON t.code = e.type;
+  LEFT JOIN email_types t ON t.code = coalesce(e.type, 'home');
 
   INSERT INTO phones (entity_type, entity_id, number, country_code, area_code, extension, phone_type_id, is_primary)
   SELECT 'patient', p_patient_id, e.number, e.country_code, e.area_code, e.extension, t.id,
@@ -1630,7 +1639,7 @@ BEGIN
   FROM ROWS FROM (jsonb_to_recordset(p_phones) AS (number text, country_code text, area_code text, extension text,
                                                    type text, is_primary boolean))
     WITH ORDINALITY AS e (number, country_code, area_code, extension, type, is_primary, place)
-  LEFT JOIN phone_types t ON t.code = e.type;
+  LEFT JOIN phone_types t ON t.code = coalesce(e.type, 'home');
 EXCEPTION
 WHEN numeric_value_out_of_range THEN
   RAISE 'a measure has more digits than a person''s can have'
