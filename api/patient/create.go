@@ -1,6 +1,7 @@
 package patient
 
 import (
+	"cmp"
 	"context"
 	"net/http"
 	"time"
@@ -18,9 +19,10 @@ type createInput struct {
 	Body newPatientBody
 }
 
+// newPatientBody has ids as text: one that is none would end the decoding, and hide what else is wrong.
 type newPatientBody struct {
-	DoctorID         *uuid.UUID            `json:"doctor_id,omitempty" format:"uuid" doc:"The doctor in whose care the patient is; doctors leave it out."`
-	InstitutionID    *uuid.UUID            `json:"institution_id,omitempty" format:"uuid" doc:"That of the doctor, which it is without."`
+	DoctorID         *string               `json:"doctor_id,omitempty" format:"uuid" doc:"The doctor in whose care the patient is; doctors leave it out."`
+	InstitutionID    *string               `json:"institution_id,omitempty" format:"uuid" doc:"That of the doctor, which it is without."`
 	FirstName        string                `json:"first_name" minLength:"1" maxLength:"100" example:"Ana"`
 	LastName         string                `json:"last_name" minLength:"1" maxLength:"100" example:"García"`
 	DateOfBirth      string                `json:"date_of_birth" format:"date" example:"1980-06-15" doc:"At most 120 years ago."`
@@ -78,6 +80,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
+		Middlewares:   huma.Middlewares{h.lendService},
 	}, h.create)
 }
 
@@ -91,38 +94,47 @@ func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, e
 	}, nil
 }
 
-// Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
-func (b *newPatientBody) Resolve(huma.Context, *huma.PathBuffer) []error {
+type serviceKey struct{}
+
+// lendService puts the service where Resolve finds it: huma makes bodies itself, so they can't hold it.
+func (h handlers) lendService(ctx huma.Context, next func(huma.Context)) {
+	next(huma.WithValue(ctx, serviceKey{}, h.patients))
+}
+
+// Resolve adds the service's checks to the schema's, so that all mistakes are told at once. Where both refuse a field,
+// as they do one that is missing, the schema's word counts.
+func (b *newPatientBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
+	ctx := c.Context()
+	patients, _ := ctx.Value(serviceKey{}).(*patient.Service)
 	registration := b.registration()
-	if registration.DateOfBirth.IsZero() {
-		return nil // the schema says what is wrong with the date, on which other checks depend
+	fields, err := patients.Check(ctx, &registration)
+	if err != nil {
+		return []error{problem.From(ctx, err, "body")}
 	}
-	var errs []error
-	for _, f := range registration.Check() {
+	errs := make([]error, 0, len(fields))
+	for _, f := range fields {
 		errs = append(errs, problem.FieldError{In: "body", Pointer: f.Pointer, Code: f.Code, Detail: f.Detail})
 	}
 	return errs
 }
 
+// registration leaves out what the schema refuses because it is no date or id.
 func (b *newPatientBody) registration() patient.Registration {
-	born, _ := time.Parse(time.DateOnly, b.DateOfBirth) // the schema has refused what is no date
+	born, _ := time.Parse(time.DateOnly, b.DateOfBirth)
 	r := patient.Registration{
+		DoctorID: id(b.DoctorID), InstitutionID: id(b.InstitutionID),
 		FirstName: b.FirstName, LastName: b.LastName, DateOfBirth: born, Sex: b.Sex, Gender: b.Gender,
 		Profile: b.HealthProfile.profile(),
-	}
-	if b.DoctorID != nil {
-		r.DoctorID = *b.DoctorID
-	}
-	if b.InstitutionID != nil {
-		r.InstitutionID = *b.InstitutionID
 	}
 	if c := b.EmergencyContact; c != nil {
 		r.EmergencyContact = &patient.EmergencyContact{Name: c.Name, Phone: c.Phone}
 	}
 	for _, e := range b.Emails {
+		e.Type = cmp.Or(e.Type, "home") // huma sets no defaults when a field is of another type
 		r.Emails = append(r.Emails, patient.NewEmail(e))
 	}
 	for _, p := range b.Phones {
+		p.Type = cmp.Or(p.Type, "mobile")
 		r.Phones = append(r.Phones, patient.NewPhone(p))
 	}
 	if b.Account != nil {
@@ -130,6 +142,14 @@ func (b *newPatientBody) registration() patient.Registration {
 		r.Account = &account
 	}
 	return r
+}
+
+func id(text *string) uuid.UUID {
+	if text == nil {
+		return uuid.Nil
+	}
+	parsed, _ := uuid.Parse(*text)
+	return parsed
 }
 
 func (b *newHealthProfileBody) profile() patient.Profile {

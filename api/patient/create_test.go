@@ -95,7 +95,7 @@ func TestCreate(t *testing.T) {
 func TestCreateTellsAllMistakesAtOnce(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)
-	apitest.NewWorld(t, app.Env.DB)
+	w := apitest.NewWorld(t, app.Env.DB)
 	tomorrow := time.Now().UTC().AddDate(0, 0, 1).Format(time.DateOnly)
 	post := func(name string, body any, status int, want ...string) apitest.Scenario {
 		return apitest.Scenario{Name: name, As: apitest.Doctor, Method: http.MethodPost, Path: patients, Body: body, Status: status, WantErrors: want}
@@ -122,6 +122,29 @@ func TestCreateTellsAllMistakesAtOnce(t *testing.T) {
 			"sex": "x", "gender": "y", "health_profile": object{"blood_type": "Z+"},
 			"emails": []object{{"email": "a@example.org", "type": "fax"}}, "phones": []object{{"number": "+16175550103", "type": "fax"}},
 		}), unprocessable, "/sex unknown", "/gender unknown", "/health_profile/blood_type unknown", "/emails/0/type unknown", "/phones/0/type unknown"),
+		post("what the schema, the rules and the catalogs refuse", registration(object{
+			"doctor_id": w.OtherDoctor, "first_name": strings.Repeat("a", 101), "last_name": " ", "date_of_birth": tomorrow,
+			"sex": "x", "gender": "y", "health_profile": object{"blood_type": "Z+", "height_cm": "tall"},
+			"emails": []object{{"email": "a@example.org"}, {"email": "nobody", "type": "fax"}}, "phones": []object{{"type": "fax"}},
+			"account": object{"email": "x", "password": strings.Repeat("é", 40)},
+		}), unprocessable,
+			"/doctor_id unknown", "/first_name too_long", "/last_name blank", "/date_of_birth in_future", "/sex unknown", "/gender unknown",
+			"/health_profile/blood_type unknown", "/health_profile/height_cm type", "/emails/1/email format", "/emails/1/type unknown",
+			"/phones/0/number required", "/phones/0/type unknown", "/account/email format", "/account/password too_long"),
+		post("what the rules and the catalogs refuse", registration(object{
+			"doctor_id": uuid.New(), "last_name": " ", "sex": "x", "emails": []object{{"email": "nobody", "type": "fax"}},
+		}), unprocessable, "/doctor_id unknown", "/last_name blank", "/sex unknown", "/emails/0/email format", "/emails/0/type unknown"),
+		post("what comes after ids that are none", registration(object{"date_of_birth": "x", "doctor_id": "x", "institution_id": "x", "sex": "x"}),
+			unprocessable, "/date_of_birth format", "/doctor_id format", "/institution_id format", "/sex unknown"),
+		post("another institution and an unknown code", registration(object{"institution_id": w.OtherClinic, "first_name": "", "sex": "x"}),
+			unprocessable, "/institution_id other_institution", "/first_name too_short", "/sex unknown"),
+		post("what is within a field of another type is not told", registration(object{"account": 7, "emails": []any{7}, "phones": "x", "gender": "y"}),
+			unprocessable, "/account type", "/emails/0 type", "/phones type", "/gender unknown"),
+		{Name: "without the right to register, mistakes don't matter", As: apitest.Patient, Method: http.MethodPost, Path: patients,
+			Body: object{"sex": "x"}, Status: http.StatusForbidden},
+		{Name: "an institution without a doctor and with an unknown code", As: apitest.Hospital, Method: http.MethodPost, Path: patients,
+			Body: registration(object{"first_name": "", "sex": "x"}), Status: unprocessable,
+			WantErrors: []string{"/doctor_id required", "/first_name too_short", "/sex unknown"}},
 		post("too old", registration(object{"date_of_birth": "1890-01-01"}), unprocessable, "/date_of_birth out_of_range"),
 		post("more smoking than life", registration(object{
 			"date_of_birth": time.Now().AddDate(-10, 0, 0).Format(time.DateOnly), "health_profile": object{"smoking_status": "current", "smoking_years": 11},

@@ -81,6 +81,8 @@ func TestList(t *testing.T) {
 			WantErrors: []string{"/limit out_of_range", "/sort unknown", "/offset unknown", "/q format", "/active type", "/validation_status unknown"}},
 		{Name: "limit too high", As: apitest.Doctor, Path: patients + "?limit=201", Status: unprocessable, WantErrors: []string{"/limit out_of_range"}},
 		{Name: "limit is no number", As: apitest.Doctor, Path: patients + "?limit=ten", Status: unprocessable, WantErrors: []string{"/limit type"}},
+		{Name: "parameters given twice", As: apitest.Doctor, Path: patients + "?limit=1&limit=2&sort=name&sort=name&offset=1", Status: unprocessable,
+			WantErrors: []string{"/limit duplicate", "/sort duplicate", "/offset unknown"}},
 		{Name: "made-up cursor", As: apitest.Doctor, Path: patients + "?cursor=AAAA", Status: unprocessable, WantErrors: []string{"/cursor invalid"}},
 	})
 }

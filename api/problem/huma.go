@@ -23,12 +23,16 @@ func init() {
 		if status == http.StatusUnprocessableEntity {
 			errs = append(errs, UnknownParameters(ctx)...)
 		}
-		return fromHuma(ctx.Context(), status, msg, errs)
+		p := fromHuma(ctx.Context(), status, msg, errs)
+		for name, values := range p.GetHeaders() { // which huma sets for errors of handlers only
+			ctx.SetHeader(name, values[0])
+		}
+		return p
 	}
 }
 
-// UnknownParameters returns an error for each query parameter that the operation doesn't have or that holds what no
-// text may hold.
+// UnknownParameters returns an error for each query parameter that the operation doesn't have, that is given more than
+// once, or that holds what no text may hold.
 func UnknownParameters(ctx huma.Context) []error {
 	u := ctx.URL()
 	if u.RawQuery == "" {
@@ -42,7 +46,9 @@ func UnknownParameters(ctx huma.Context) []error {
 	for name, values := range u.Query() {
 		if !known[name] {
 			errs = append(errs, &huma.ErrorDetail{Location: "query." + name, Message: unknownParameter})
-		} else if text := strings.Join(values, ""); strings.ContainsRune(text, 0) || strings.ToValidUTF8(text, "") != text {
+		} else if len(values) > 1 {
+			errs = append(errs, &huma.ErrorDetail{Location: "query." + name, Message: repeatedParameter})
+		} else if text := values[0]; strings.ContainsRune(text, 0) || strings.ToValidUTF8(text, "") != text {
 			errs = append(errs, &huma.ErrorDetail{Location: "query." + name, Message: badText})
 		}
 	}
@@ -50,8 +56,9 @@ func UnknownParameters(ctx huma.Context) []error {
 }
 
 const (
-	unknownParameter = "unknown parameter"
-	badText          = "expected text without NUL, in UTF-8"
+	unknownParameter  = "unknown parameter"
+	repeatedParameter = "expected the parameter once"
+	badText           = "expected text without NUL, in UTF-8"
 )
 
 // Invalid is the problem of a request whose only mistakes are these.
@@ -63,21 +70,41 @@ func fromHuma(ctx context.Context, status int, msg string, errs []error) *Proble
 	if status == 0 { // huma asks for an example when it documents an operation
 		return &Problem{}
 	}
+	for _, err := range errs { // a check that could not be made, or that the viewer may not ask for
+		if p := (*Problem)(nil); errors.As(err, &p) {
+			return p
+		}
+	}
 	p := New(ctx, ofStatus(status), detailOf(status))
 	p.Status = status
 	if p.Status >= http.StatusInternalServerError {
 		slog.ErrorContext(ctx, "the request failed", "error", errors.Join(errs...), "detail", msg)
 		return p
 	}
-	seen := map[string]bool{}
+	seen := map[string]FieldError{}
 	for _, err := range errs {
 		e := fromDetail(err)
-		if at := e.In + e.Pointer; !seen[at] { // the schema's word comes first
-			seen[at] = true
+		if at := e.In + e.Pointer; !settled(seen, at) { // the schema's word comes first
+			seen[at] = e
 			p.Errors = append(p.Errors, e)
 		}
 	}
 	return p
+}
+
+// settled says whether what is wrong at a place has been told: of itself, or of what it would be in, which could not
+// be read.
+func settled(seen map[string]FieldError, at string) bool {
+	if _, told := seen[at]; told {
+		return true
+	}
+	for i := strings.LastIndexByte(at, '/'); i >= 0; i = strings.LastIndexByte(at, '/') {
+		at = at[:i]
+		if code := seen[at].Code; code == "type" || code == "invalid" {
+			return true
+		}
+	}
+	return false
 }
 
 func detailOf(status int) string {
@@ -132,6 +159,7 @@ var codes = []struct{ message, code string }{
 	{"required ", "required"},
 	{validation.MsgUnexpectedProperty, "unknown"},
 	{unknownParameter, "unknown"},
+	{repeatedParameter, "duplicate"},
 	{validation.MsgExpectedOneOf, "unknown"},
 	{validation.MsgExpectedMinLength, "too_short"},
 	{validation.MsgExpectedMaxLength, "too_long"},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -32,28 +33,14 @@ var sentAs = map[string]string{
 // institutions with their doctors, staff with the permission patients:create with any. It fails with an Invalid error
 // that names all fields at fault, or a Conflict when the account's address has one already.
 func (s *Service) Create(ctx context.Context, n Registration) (*Patient, error) {
-	fields := n.Check()
-	assigned, err := s.assign(ctx, &n)
+	fields, err := s.Check(ctx, &n)
 	if err != nil {
 		return nil, err
-	}
-	fields = append(fields, assigned...)
-	unknown, err := s.unknownCodes(ctx, &n)
-	if err != nil {
-		return nil, err
-	}
-	fields = append(fields, unknown...)
-	hash := ""
-	if n.Account != nil {
-		weak, err := s.passwords.Validate(ctx, "/account/password", n.Account.Password)
-		if err != nil {
-			return nil, err
-		}
-		fields = append(fields, weak...)
 	}
 	if err := service.InvalidFields(fields); err != nil {
 		return nil, err
 	}
+	hash := ""
 	if n.Account != nil {
 		if hash, err = s.passwords.Hash(ctx, n.Account.Password); err != nil {
 			return nil, err
@@ -76,6 +63,26 @@ func (s *Service) Create(ctx context.Context, n Registration) (*Patient, error) 
 		return err
 	})
 	return created, err
+}
+
+// Check returns all that is wrong with a registration's fields, with pointers into the body that the API takes, and
+// sets the doctor and the institution that it leaves out. It fails with a Forbidden error when the viewer may register
+// nobody. An account's address that is taken only Create finds.
+func (s *Service) Check(ctx context.Context, n *Registration) ([]service.Field, error) {
+	assigned, err := s.assign(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	unknown, err := s.unknownCodes(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	fields := slices.Concat(n.check(), assigned, unknown)
+	if n.Account == nil {
+		return fields, nil
+	}
+	weak, err := s.passwords.Validate(ctx, "/account/password", n.Account.Password)
+	return append(fields, weak...), err
 }
 
 // assign says whose patient it becomes, and what is wrong with that. A doctor whom the viewer may not see is unknown.

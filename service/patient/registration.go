@@ -66,9 +66,8 @@ type NewPhone struct {
 // NewAccount lets the patient sign in.
 type NewAccount struct{ Email, Password string }
 
-// Check returns what is wrong with the fields by themselves, with pointers into the body that the API takes. What
-// depends on the database Create finds.
-func (n *Registration) Check() []service.Field {
+// check returns what is wrong with the fields by themselves.
+func (n *Registration) check() []service.Field {
 	var c checks
 	today := time.Now().UTC().Truncate(24 * time.Hour)
 	c.refuse(strings.TrimSpace(n.FirstName) == "", "/first_name", "blank", "A name must not be blank.")
