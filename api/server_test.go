@@ -103,7 +103,7 @@ func TestOpenAPIDocument(t *testing.T) {
 			}
 		}
 	}
-	assert.Len(t, ids, 7)
+	assert.Contains(t, ids, "list-patients")
 }
 
 // What isn't there and what one may not see must be told apart by nothing.
