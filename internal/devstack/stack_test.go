@@ -63,8 +63,11 @@ func startHolder(t *testing.T, binary, dir string, as *account) (*exec.Cmd, held
 	stdout, err := cmd.StdoutPipe()
 	require.NoError(t, err)
 	require.NoError(t, cmd.Start())
-	t.Cleanup(func() { _ = cmd.Process.Kill() })
 	var held heldStack
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		requireGone(t, held.PIDs) // they still write where the next clean-up removes
+	})
 	if err := json.NewDecoder(stdout).Decode(&held); err != nil {
 		_ = cmd.Wait()
 		require.NoError(t, err, stderr.String())
@@ -308,7 +311,7 @@ func requireGone(t *testing.T, pids []int) {
 		require.Eventually(t, func() bool {
 			_, err := proc.Lookup(pid)
 			return err != nil
-		}, 5*time.Second, 10*time.Millisecond, "process %d", pid)
+		}, 15*time.Second, 10*time.Millisecond, "process %d", pid)
 	}
 }
 
