@@ -2,6 +2,7 @@
 package api
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -26,6 +27,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/patient"
 	"github.com/predicthealth/predicthealth/service/setting"
+	"github.com/predicthealth/predicthealth/service/worker"
 )
 
 // requestTimeout is how long an operation may take.
@@ -50,8 +52,19 @@ type Dependencies struct {
 	Log        *slog.Logger
 }
 
-// New returns the handler of the whole API.
-func New(d Dependencies) (http.Handler, error) {
+// Server is the whole API.
+type Server struct {
+	http.Handler
+	workers []worker.Worker
+	log     *slog.Logger
+}
+
+// Work does what goes on beside the requests, until ctx ends and all of it has stopped. Every instance works; what only
+// one may do at a time they settle in PostgreSQL.
+func (s *Server) Work(ctx context.Context) { worker.Run(ctx, s.log, s.workers...) }
+
+// New returns the API.
+func New(d Dependencies) (*Server, error) {
 	router, err := newRouter(d)
 	if err != nil {
 		return nil, err
@@ -81,7 +94,7 @@ func New(d Dependencies) (http.Handler, error) {
 	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
 		return nil, err
 	}
-	return router, nil
+	return &Server{Handler: router, log: d.Log}, nil
 }
 
 func newRouter(d Dependencies) (*gin.Engine, error) {

@@ -89,7 +89,7 @@ func (p *platform) Close() error {
 	return errors.Join(errs...)
 }
 
-func (p *platform) handler(cfg config.Config, keys *auth.Keys) (http.Handler, error) {
+func (p *platform) server(cfg config.Config, keys *auth.Keys) (*api.Server, error) {
 	return api.New(api.Dependencies{
 		Store: p.store, Cache: p.cache, Keys: keys, Issuer: cfg.JWTIssuer, Audience: cfg.JWTAudience,
 		TrustedProxies: cfg.TrustedProxies, Registerer: p.registry, Log: p.log,

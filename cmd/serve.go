@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/predicthealth/predicthealth/api"
 	"github.com/predicthealth/predicthealth/internal/config"
 	"github.com/predicthealth/predicthealth/internal/telemetry"
 	"github.com/predicthealth/predicthealth/service/auth"
@@ -57,7 +58,7 @@ func runServer(ctx context.Context, cfg config.Config, keys *auth.Keys, log *slo
 		return err
 	}
 	defer func() { err = errors.Join(err, p.Close()) }()
-	handler, err := p.handler(cfg, keys)
+	app, err := p.server(cfg, keys)
 	if err != nil {
 		return err
 	}
@@ -65,7 +66,7 @@ func runServer(ctx context.Context, cfg config.Config, keys *auth.Keys, log *slo
 	if err != nil {
 		return err
 	}
-	servers := []server{{listener, handler}}
+	servers := []server{{listener, app}}
 	if cfg.MetricsAddr != "" {
 		listener, err := listen(ctx, "METRICS_ADDR", cfg.MetricsAddr)
 		if err != nil {
@@ -73,6 +74,8 @@ func runServer(ctx context.Context, cfg config.Config, keys *auth.Keys, log *slo
 		}
 		servers = append(servers, server{listener, p.metricsHandler()})
 	}
+	stopWorking := work(ctx, app)
+	defer stopWorking() // before the platform closes
 	log.InfoContext(ctx, "serving", "address", listener.Addr().String())
 	if ready != nil {
 		ready(listener.Addr())
@@ -80,6 +83,21 @@ func runServer(ctx context.Context, cfg config.Config, keys *auth.Keys, log *slo
 	err = serveAll(ctx, servers, cfg.ShutdownTimeout)
 	log.InfoContext(ctx, "stopped")
 	return err
+}
+
+// work does the API's background work until the returned function is called; requests in flight at shutdown still
+// need it.
+func work(ctx context.Context, api *api.Server) (stop func()) {
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		api.Work(ctx)
+	}()
+	return func() {
+		cancel()
+		<-done
+	}
 }
 
 func listen(ctx context.Context, variable, address string) (net.Listener, error) {

@@ -39,6 +39,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/idempotencykey"
 	"github.com/predicthealth/predicthealth/ent/identifier"
 	"github.com/predicthealth/predicthealth/ent/institutiontype"
+	"github.com/predicthealth/predicthealth/ent/loginthrottle"
 	"github.com/predicthealth/predicthealth/ent/mail"
 	"github.com/predicthealth/predicthealth/ent/medicalcondition"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
@@ -53,6 +54,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/patientvalidationtransition"
 	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/phonetype"
+	"github.com/predicthealth/predicthealth/ent/ratelimit"
 	"github.com/predicthealth/predicthealth/ent/refreshtoken"
 	"github.com/predicthealth/predicthealth/ent/region"
 	"github.com/predicthealth/predicthealth/ent/revocation"
@@ -119,6 +121,8 @@ type Client struct {
 	Identifier *IdentifierClient
 	// InstitutionType is the client for interacting with the InstitutionType builders.
 	InstitutionType *InstitutionTypeClient
+	// LoginThrottle is the client for interacting with the LoginThrottle builders.
+	LoginThrottle *LoginThrottleClient
 	// Mail is the client for interacting with the Mail builders.
 	Mail *MailClient
 	// MedicalCondition is the client for interacting with the MedicalCondition builders.
@@ -147,6 +151,8 @@ type Client struct {
 	Phone *PhoneClient
 	// PhoneType is the client for interacting with the PhoneType builders.
 	PhoneType *PhoneTypeClient
+	// RateLimit is the client for interacting with the RateLimit builders.
+	RateLimit *RateLimitClient
 	// RefreshToken is the client for interacting with the RefreshToken builders.
 	RefreshToken *RefreshTokenClient
 	// Region is the client for interacting with the Region builders.
@@ -203,6 +209,7 @@ func (c *Client) init() {
 	c.IdempotencyKey = NewIdempotencyKeyClient(c.config)
 	c.Identifier = NewIdentifierClient(c.config)
 	c.InstitutionType = NewInstitutionTypeClient(c.config)
+	c.LoginThrottle = NewLoginThrottleClient(c.config)
 	c.Mail = NewMailClient(c.config)
 	c.MedicalCondition = NewMedicalConditionClient(c.config)
 	c.MedicalInstitution = NewMedicalInstitutionClient(c.config)
@@ -217,6 +224,7 @@ func (c *Client) init() {
 	c.PatientValidationTransition = NewPatientValidationTransitionClient(c.config)
 	c.Phone = NewPhoneClient(c.config)
 	c.PhoneType = NewPhoneTypeClient(c.config)
+	c.RateLimit = NewRateLimitClient(c.config)
 	c.RefreshToken = NewRefreshTokenClient(c.config)
 	c.Region = NewRegionClient(c.config)
 	c.Revocation = NewRevocationClient(c.config)
@@ -343,6 +351,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		IdempotencyKey:              NewIdempotencyKeyClient(cfg),
 		Identifier:                  NewIdentifierClient(cfg),
 		InstitutionType:             NewInstitutionTypeClient(cfg),
+		LoginThrottle:               NewLoginThrottleClient(cfg),
 		Mail:                        NewMailClient(cfg),
 		MedicalCondition:            NewMedicalConditionClient(cfg),
 		MedicalInstitution:          NewMedicalInstitutionClient(cfg),
@@ -357,6 +366,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		PatientValidationTransition: NewPatientValidationTransitionClient(cfg),
 		Phone:                       NewPhoneClient(cfg),
 		PhoneType:                   NewPhoneTypeClient(cfg),
+		RateLimit:                   NewRateLimitClient(cfg),
 		RefreshToken:                NewRefreshTokenClient(cfg),
 		Region:                      NewRegionClient(cfg),
 		Revocation:                  NewRevocationClient(cfg),
@@ -410,6 +420,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		IdempotencyKey:              NewIdempotencyKeyClient(cfg),
 		Identifier:                  NewIdentifierClient(cfg),
 		InstitutionType:             NewInstitutionTypeClient(cfg),
+		LoginThrottle:               NewLoginThrottleClient(cfg),
 		Mail:                        NewMailClient(cfg),
 		MedicalCondition:            NewMedicalConditionClient(cfg),
 		MedicalInstitution:          NewMedicalInstitutionClient(cfg),
@@ -424,6 +435,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		PatientValidationTransition: NewPatientValidationTransitionClient(cfg),
 		Phone:                       NewPhoneClient(cfg),
 		PhoneType:                   NewPhoneTypeClient(cfg),
+		RateLimit:                   NewRateLimitClient(cfg),
 		RefreshToken:                NewRefreshTokenClient(cfg),
 		Region:                      NewRegionClient(cfg),
 		Revocation:                  NewRevocationClient(cfg),
@@ -468,13 +480,13 @@ func (c *Client) Use(hooks ...Hook) {
 		c.AuditSpool, c.BloodType, c.BloodTypeCompatibility, c.CMSPermission,
 		c.CMSRole, c.CMSRolePermission, c.CMSUser, c.CMSUserCredential, c.Country,
 		c.Doctor, c.DoctorSpecialty, c.Email, c.EmailType, c.Gender, c.HealthProfile,
-		c.IdempotencyKey, c.Identifier, c.InstitutionType, c.Mail, c.MedicalCondition,
-		c.MedicalInstitution, c.Medication, c.OneTimeToken, c.Patient,
-		c.PatientAllergy, c.PatientCondition, c.PatientFamilyHistory,
+		c.IdempotencyKey, c.Identifier, c.InstitutionType, c.LoginThrottle, c.Mail,
+		c.MedicalCondition, c.MedicalInstitution, c.Medication, c.OneTimeToken,
+		c.Patient, c.PatientAllergy, c.PatientCondition, c.PatientFamilyHistory,
 		c.PatientMedication, c.PatientValidationEvent, c.PatientValidationTransition,
-		c.Phone, c.PhoneType, c.RefreshToken, c.Region, c.Revocation, c.ServiceAccount,
-		c.ServiceAccountSecret, c.Session, c.Sex, c.SpecialtyCategory, c.SystemSetting,
-		c.User, c.UserCredential,
+		c.Phone, c.PhoneType, c.RateLimit, c.RefreshToken, c.Region, c.Revocation,
+		c.ServiceAccount, c.ServiceAccountSecret, c.Session, c.Sex,
+		c.SpecialtyCategory, c.SystemSetting, c.User, c.UserCredential,
 	} {
 		n.Use(hooks...)
 	}
@@ -488,13 +500,13 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.AuditSpool, c.BloodType, c.BloodTypeCompatibility, c.CMSPermission,
 		c.CMSRole, c.CMSRolePermission, c.CMSUser, c.CMSUserCredential, c.Country,
 		c.Doctor, c.DoctorSpecialty, c.Email, c.EmailType, c.Gender, c.HealthProfile,
-		c.IdempotencyKey, c.Identifier, c.InstitutionType, c.Mail, c.MedicalCondition,
-		c.MedicalInstitution, c.Medication, c.OneTimeToken, c.Patient,
-		c.PatientAllergy, c.PatientCondition, c.PatientFamilyHistory,
+		c.IdempotencyKey, c.Identifier, c.InstitutionType, c.LoginThrottle, c.Mail,
+		c.MedicalCondition, c.MedicalInstitution, c.Medication, c.OneTimeToken,
+		c.Patient, c.PatientAllergy, c.PatientCondition, c.PatientFamilyHistory,
 		c.PatientMedication, c.PatientValidationEvent, c.PatientValidationTransition,
-		c.Phone, c.PhoneType, c.RefreshToken, c.Region, c.Revocation, c.ServiceAccount,
-		c.ServiceAccountSecret, c.Session, c.Sex, c.SpecialtyCategory, c.SystemSetting,
-		c.User, c.UserCredential,
+		c.Phone, c.PhoneType, c.RateLimit, c.RefreshToken, c.Region, c.Revocation,
+		c.ServiceAccount, c.ServiceAccountSecret, c.Session, c.Sex,
+		c.SpecialtyCategory, c.SystemSetting, c.User, c.UserCredential,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -549,6 +561,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Identifier.mutate(ctx, m)
 	case *InstitutionTypeMutation:
 		return c.InstitutionType.mutate(ctx, m)
+	case *LoginThrottleMutation:
+		return c.LoginThrottle.mutate(ctx, m)
 	case *MailMutation:
 		return c.Mail.mutate(ctx, m)
 	case *MedicalConditionMutation:
@@ -577,6 +591,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Phone.mutate(ctx, m)
 	case *PhoneTypeMutation:
 		return c.PhoneType.mutate(ctx, m)
+	case *RateLimitMutation:
+		return c.RateLimit.mutate(ctx, m)
 	case *RefreshTokenMutation:
 		return c.RefreshToken.mutate(ctx, m)
 	case *RegionMutation:
@@ -4246,6 +4262,140 @@ func (c *InstitutionTypeClient) mutate(ctx context.Context, m *InstitutionTypeMu
 	}
 }
 
+// LoginThrottleClient is a client for the LoginThrottle schema.
+type LoginThrottleClient struct {
+	config
+}
+
+// NewLoginThrottleClient returns a client for the LoginThrottle from the given config.
+func NewLoginThrottleClient(c config) *LoginThrottleClient {
+	return &LoginThrottleClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `loginthrottle.Hooks(f(g(h())))`.
+func (c *LoginThrottleClient) Use(hooks ...Hook) {
+	c.hooks.LoginThrottle = append(c.hooks.LoginThrottle, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `loginthrottle.Intercept(f(g(h())))`.
+func (c *LoginThrottleClient) Intercept(interceptors ...Interceptor) {
+	c.inters.LoginThrottle = append(c.inters.LoginThrottle, interceptors...)
+}
+
+// Create returns a builder for creating a LoginThrottle entity.
+func (c *LoginThrottleClient) Create() *LoginThrottleCreate {
+	mutation := newLoginThrottleMutation(c.config, OpCreate)
+	return &LoginThrottleCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of LoginThrottle entities.
+func (c *LoginThrottleClient) CreateBulk(builders ...*LoginThrottleCreate) *LoginThrottleCreateBulk {
+	return &LoginThrottleCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *LoginThrottleClient) MapCreateBulk(slice any, setFunc func(*LoginThrottleCreate, int)) *LoginThrottleCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &LoginThrottleCreateBulk{err: fmt.Errorf("calling to LoginThrottleClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*LoginThrottleCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &LoginThrottleCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for LoginThrottle.
+func (c *LoginThrottleClient) Update() *LoginThrottleUpdate {
+	mutation := newLoginThrottleMutation(c.config, OpUpdate)
+	return &LoginThrottleUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *LoginThrottleClient) UpdateOne(_m *LoginThrottle) *LoginThrottleUpdateOne {
+	mutation := newLoginThrottleMutation(c.config, OpUpdateOne, withLoginThrottle(_m))
+	return &LoginThrottleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *LoginThrottleClient) UpdateOneID(id uuid.UUID) *LoginThrottleUpdateOne {
+	mutation := newLoginThrottleMutation(c.config, OpUpdateOne, withLoginThrottleID(id))
+	return &LoginThrottleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for LoginThrottle.
+func (c *LoginThrottleClient) Delete() *LoginThrottleDelete {
+	mutation := newLoginThrottleMutation(c.config, OpDelete)
+	return &LoginThrottleDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *LoginThrottleClient) DeleteOne(_m *LoginThrottle) *LoginThrottleDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *LoginThrottleClient) DeleteOneID(id uuid.UUID) *LoginThrottleDeleteOne {
+	builder := c.Delete().Where(loginthrottle.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &LoginThrottleDeleteOne{builder}
+}
+
+// Query returns a query builder for LoginThrottle.
+func (c *LoginThrottleClient) Query() *LoginThrottleQuery {
+	return &LoginThrottleQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeLoginThrottle},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a LoginThrottle entity by its id.
+func (c *LoginThrottleClient) Get(ctx context.Context, id uuid.UUID) (*LoginThrottle, error) {
+	return c.Query().Where(loginthrottle.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *LoginThrottleClient) GetX(ctx context.Context, id uuid.UUID) *LoginThrottle {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *LoginThrottleClient) Hooks() []Hook {
+	hooks := c.hooks.LoginThrottle
+	return append(hooks[:len(hooks):len(hooks)], loginthrottle.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *LoginThrottleClient) Interceptors() []Interceptor {
+	return c.inters.LoginThrottle
+}
+
+func (c *LoginThrottleClient) mutate(ctx context.Context, m *LoginThrottleMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&LoginThrottleCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&LoginThrottleUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&LoginThrottleUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&LoginThrottleDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown LoginThrottle mutation op: %q", m.Op())
+	}
+}
+
 // MailClient is a client for the Mail schema.
 type MailClient struct {
 	config
@@ -6714,6 +6864,140 @@ func (c *PhoneTypeClient) mutate(ctx context.Context, m *PhoneTypeMutation) (Val
 	}
 }
 
+// RateLimitClient is a client for the RateLimit schema.
+type RateLimitClient struct {
+	config
+}
+
+// NewRateLimitClient returns a client for the RateLimit from the given config.
+func NewRateLimitClient(c config) *RateLimitClient {
+	return &RateLimitClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `ratelimit.Hooks(f(g(h())))`.
+func (c *RateLimitClient) Use(hooks ...Hook) {
+	c.hooks.RateLimit = append(c.hooks.RateLimit, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `ratelimit.Intercept(f(g(h())))`.
+func (c *RateLimitClient) Intercept(interceptors ...Interceptor) {
+	c.inters.RateLimit = append(c.inters.RateLimit, interceptors...)
+}
+
+// Create returns a builder for creating a RateLimit entity.
+func (c *RateLimitClient) Create() *RateLimitCreate {
+	mutation := newRateLimitMutation(c.config, OpCreate)
+	return &RateLimitCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of RateLimit entities.
+func (c *RateLimitClient) CreateBulk(builders ...*RateLimitCreate) *RateLimitCreateBulk {
+	return &RateLimitCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *RateLimitClient) MapCreateBulk(slice any, setFunc func(*RateLimitCreate, int)) *RateLimitCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &RateLimitCreateBulk{err: fmt.Errorf("calling to RateLimitClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*RateLimitCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &RateLimitCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for RateLimit.
+func (c *RateLimitClient) Update() *RateLimitUpdate {
+	mutation := newRateLimitMutation(c.config, OpUpdate)
+	return &RateLimitUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RateLimitClient) UpdateOne(_m *RateLimit) *RateLimitUpdateOne {
+	mutation := newRateLimitMutation(c.config, OpUpdateOne, withRateLimit(_m))
+	return &RateLimitUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RateLimitClient) UpdateOneID(id uuid.UUID) *RateLimitUpdateOne {
+	mutation := newRateLimitMutation(c.config, OpUpdateOne, withRateLimitID(id))
+	return &RateLimitUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for RateLimit.
+func (c *RateLimitClient) Delete() *RateLimitDelete {
+	mutation := newRateLimitMutation(c.config, OpDelete)
+	return &RateLimitDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RateLimitClient) DeleteOne(_m *RateLimit) *RateLimitDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RateLimitClient) DeleteOneID(id uuid.UUID) *RateLimitDeleteOne {
+	builder := c.Delete().Where(ratelimit.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RateLimitDeleteOne{builder}
+}
+
+// Query returns a query builder for RateLimit.
+func (c *RateLimitClient) Query() *RateLimitQuery {
+	return &RateLimitQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRateLimit},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a RateLimit entity by its id.
+func (c *RateLimitClient) Get(ctx context.Context, id uuid.UUID) (*RateLimit, error) {
+	return c.Query().Where(ratelimit.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RateLimitClient) GetX(ctx context.Context, id uuid.UUID) *RateLimit {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *RateLimitClient) Hooks() []Hook {
+	hooks := c.hooks.RateLimit
+	return append(hooks[:len(hooks):len(hooks)], ratelimit.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *RateLimitClient) Interceptors() []Interceptor {
+	return c.inters.RateLimit
+}
+
+func (c *RateLimitClient) mutate(ctx context.Context, m *RateLimitMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RateLimitCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RateLimitUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RateLimitUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RateLimitDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown RateLimit mutation op: %q", m.Op())
+	}
+}
+
 // RefreshTokenClient is a client for the RefreshToken schema.
 type RefreshTokenClient struct {
 	config
@@ -8482,23 +8766,24 @@ type (
 		Address, AllergicReaction, Allergy, AuditEvent, AuditInbox, AuditSpool,
 		BloodType, BloodTypeCompatibility, CMSPermission, CMSRole, CMSRolePermission,
 		CMSUser, CMSUserCredential, Country, Doctor, DoctorSpecialty, Email, EmailType,
-		Gender, HealthProfile, IdempotencyKey, Identifier, InstitutionType, Mail,
-		MedicalCondition, MedicalInstitution, Medication, OneTimeToken, Patient,
-		PatientAllergy, PatientCondition, PatientFamilyHistory, PatientMedication,
-		PatientValidationEvent, PatientValidationTransition, Phone, PhoneType,
-		RefreshToken, Region, Revocation, ServiceAccount, ServiceAccountSecret,
-		Session, Sex, SpecialtyCategory, SystemSetting, User, UserCredential []ent.Hook
+		Gender, HealthProfile, IdempotencyKey, Identifier, InstitutionType,
+		LoginThrottle, Mail, MedicalCondition, MedicalInstitution, Medication,
+		OneTimeToken, Patient, PatientAllergy, PatientCondition, PatientFamilyHistory,
+		PatientMedication, PatientValidationEvent, PatientValidationTransition, Phone,
+		PhoneType, RateLimit, RefreshToken, Region, Revocation, ServiceAccount,
+		ServiceAccountSecret, Session, Sex, SpecialtyCategory, SystemSetting, User,
+		UserCredential []ent.Hook
 	}
 	inters struct {
 		Address, AllergicReaction, Allergy, AuditEvent, AuditInbox, AuditSpool,
 		BloodType, BloodTypeCompatibility, CMSPermission, CMSRole, CMSRolePermission,
 		CMSUser, CMSUserCredential, Country, Doctor, DoctorSpecialty, Email, EmailType,
-		Gender, HealthProfile, IdempotencyKey, Identifier, InstitutionType, Mail,
-		MedicalCondition, MedicalInstitution, Medication, OneTimeToken, Patient,
-		PatientAllergy, PatientCondition, PatientFamilyHistory, PatientMedication,
-		PatientValidationEvent, PatientValidationTransition, Phone, PhoneType,
-		RefreshToken, Region, Revocation, ServiceAccount, ServiceAccountSecret,
-		Session, Sex, SpecialtyCategory, SystemSetting, User,
+		Gender, HealthProfile, IdempotencyKey, Identifier, InstitutionType,
+		LoginThrottle, Mail, MedicalCondition, MedicalInstitution, Medication,
+		OneTimeToken, Patient, PatientAllergy, PatientCondition, PatientFamilyHistory,
+		PatientMedication, PatientValidationEvent, PatientValidationTransition, Phone,
+		PhoneType, RateLimit, RefreshToken, Region, Revocation, ServiceAccount,
+		ServiceAccountSecret, Session, Sex, SpecialtyCategory, SystemSetting, User,
 		UserCredential []ent.Interceptor
 	}
 )

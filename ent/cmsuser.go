@@ -30,6 +30,8 @@ type CMSUser struct {
 	Email string `json:"email,omitempty"`
 	// Active holds the value of the "active" field.
 	Active bool `json:"active,omitempty"`
+	// the e-mail address was confirmed
+	Verified bool `json:"verified,omitempty"`
 	// LastLoginAt holds the value of the "last_login_at" field.
 	LastLoginAt *time.Time `json:"last_login_at,omitempty"`
 	// LastLoginIP holds the value of the "last_login_ip" field.
@@ -105,7 +107,7 @@ func (*CMSUser) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case cmsuser.FieldActive, cmsuser.FieldPasswordChangeRequired:
+		case cmsuser.FieldActive, cmsuser.FieldVerified, cmsuser.FieldPasswordChangeRequired:
 			values[i] = new(sql.NullBool)
 		case cmsuser.FieldVersion, cmsuser.FieldFailedLogins, cmsuser.FieldRoleID:
 			values[i] = new(sql.NullInt64)
@@ -165,6 +167,12 @@ func (_m *CMSUser) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field active", values[i])
 			} else if value.Valid {
 				_m.Active = value.Bool
+			}
+		case cmsuser.FieldVerified:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field verified", values[i])
+			} else if value.Valid {
+				_m.Verified = value.Bool
 			}
 		case cmsuser.FieldLastLoginAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -296,6 +304,9 @@ func (_m *CMSUser) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("active=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Active))
+	builder.WriteString(", ")
+	builder.WriteString("verified=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Verified))
 	builder.WriteString(", ")
 	if v := _m.LastLoginAt; v != nil {
 		builder.WriteString("last_login_at=")

@@ -89,6 +89,20 @@ func (_c *CMSUserCreate) SetNillableActive(v *bool) *CMSUserCreate {
 	return _c
 }
 
+// SetVerified sets the "verified" field.
+func (_c *CMSUserCreate) SetVerified(v bool) *CMSUserCreate {
+	_c.mutation.SetVerified(v)
+	return _c
+}
+
+// SetNillableVerified sets the "verified" field if the given value is not nil.
+func (_c *CMSUserCreate) SetNillableVerified(v *bool) *CMSUserCreate {
+	if v != nil {
+		_c.SetVerified(*v)
+	}
+	return _c
+}
+
 // SetLastLoginAt sets the "last_login_at" field.
 func (_c *CMSUserCreate) SetLastLoginAt(v time.Time) *CMSUserCreate {
 	_c.mutation.SetLastLoginAt(v)
@@ -317,6 +331,10 @@ func (_c *CMSUserCreate) defaults() error {
 		v := cmsuser.DefaultActive
 		_c.mutation.SetActive(v)
 	}
+	if _, ok := _c.mutation.Verified(); !ok {
+		v := cmsuser.DefaultVerified
+		_c.mutation.SetVerified(v)
+	}
 	if _, ok := _c.mutation.FailedLogins(); !ok {
 		v := cmsuser.DefaultFailedLogins
 		_c.mutation.SetFailedLogins(v)
@@ -350,6 +368,9 @@ func (_c *CMSUserCreate) check() error {
 	}
 	if _, ok := _c.mutation.Active(); !ok {
 		return &ValidationError{Name: "active", err: errors.New(`ent: missing required field "CMSUser.active"`)}
+	}
+	if _, ok := _c.mutation.Verified(); !ok {
+		return &ValidationError{Name: "verified", err: errors.New(`ent: missing required field "CMSUser.verified"`)}
 	}
 	if _, ok := _c.mutation.FailedLogins(); !ok {
 		return &ValidationError{Name: "failed_logins", err: errors.New(`ent: missing required field "CMSUser.failed_logins"`)}
@@ -434,6 +455,10 @@ func (_c *CMSUserCreate) createSpec() (*CMSUser, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Active(); ok {
 		_spec.SetField(cmsuser.FieldActive, field.TypeBool, value)
 		_node.Active = value
+	}
+	if value, ok := _c.mutation.Verified(); ok {
+		_spec.SetField(cmsuser.FieldVerified, field.TypeBool, value)
+		_node.Verified = value
 	}
 	if value, ok := _c.mutation.LastLoginAt(); ok {
 		_spec.SetField(cmsuser.FieldLastLoginAt, field.TypeTime, value)
@@ -623,6 +648,18 @@ func (u *CMSUserUpsert) SetActive(v bool) *CMSUserUpsert {
 // UpdateActive sets the "active" field to the value that was provided on create.
 func (u *CMSUserUpsert) UpdateActive() *CMSUserUpsert {
 	u.SetExcluded(cmsuser.FieldActive)
+	return u
+}
+
+// SetVerified sets the "verified" field.
+func (u *CMSUserUpsert) SetVerified(v bool) *CMSUserUpsert {
+	u.Set(cmsuser.FieldVerified, v)
+	return u
+}
+
+// UpdateVerified sets the "verified" field to the value that was provided on create.
+func (u *CMSUserUpsert) UpdateVerified() *CMSUserUpsert {
+	u.SetExcluded(cmsuser.FieldVerified)
 	return u
 }
 
@@ -893,6 +930,20 @@ func (u *CMSUserUpsertOne) SetActive(v bool) *CMSUserUpsertOne {
 func (u *CMSUserUpsertOne) UpdateActive() *CMSUserUpsertOne {
 	return u.Update(func(s *CMSUserUpsert) {
 		s.UpdateActive()
+	})
+}
+
+// SetVerified sets the "verified" field.
+func (u *CMSUserUpsertOne) SetVerified(v bool) *CMSUserUpsertOne {
+	return u.Update(func(s *CMSUserUpsert) {
+		s.SetVerified(v)
+	})
+}
+
+// UpdateVerified sets the "verified" field to the value that was provided on create.
+func (u *CMSUserUpsertOne) UpdateVerified() *CMSUserUpsertOne {
+	return u.Update(func(s *CMSUserUpsert) {
+		s.UpdateVerified()
 	})
 }
 
@@ -1356,6 +1407,20 @@ func (u *CMSUserUpsertBulk) SetActive(v bool) *CMSUserUpsertBulk {
 func (u *CMSUserUpsertBulk) UpdateActive() *CMSUserUpsertBulk {
 	return u.Update(func(s *CMSUserUpsert) {
 		s.UpdateActive()
+	})
+}
+
+// SetVerified sets the "verified" field.
+func (u *CMSUserUpsertBulk) SetVerified(v bool) *CMSUserUpsertBulk {
+	return u.Update(func(s *CMSUserUpsert) {
+		s.SetVerified(v)
+	})
+}
+
+// UpdateVerified sets the "verified" field to the value that was provided on create.
+func (u *CMSUserUpsertBulk) UpdateVerified() *CMSUserUpsertBulk {
+	return u.Update(func(s *CMSUserUpsert) {
+		s.UpdateVerified()
 	})
 }
 

@@ -96,6 +96,20 @@ func (_u *CMSUserUpdate) SetNillableActive(v *bool) *CMSUserUpdate {
 	return _u
 }
 
+// SetVerified sets the "verified" field.
+func (_u *CMSUserUpdate) SetVerified(v bool) *CMSUserUpdate {
+	_u.mutation.SetVerified(v)
+	return _u
+}
+
+// SetNillableVerified sets the "verified" field if the given value is not nil.
+func (_u *CMSUserUpdate) SetNillableVerified(v *bool) *CMSUserUpdate {
+	if v != nil {
+		_u.SetVerified(*v)
+	}
+	return _u
+}
+
 // SetLastLoginAt sets the "last_login_at" field.
 func (_u *CMSUserUpdate) SetLastLoginAt(v time.Time) *CMSUserUpdate {
 	_u.mutation.SetLastLoginAt(v)
@@ -433,6 +447,9 @@ func (_u *CMSUserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Active(); ok {
 		_spec.SetField(cmsuser.FieldActive, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.Verified(); ok {
+		_spec.SetField(cmsuser.FieldVerified, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.LastLoginAt(); ok {
 		_spec.SetField(cmsuser.FieldLastLoginAt, field.TypeTime, value)
 	}
@@ -662,6 +679,20 @@ func (_u *CMSUserUpdateOne) SetActive(v bool) *CMSUserUpdateOne {
 func (_u *CMSUserUpdateOne) SetNillableActive(v *bool) *CMSUserUpdateOne {
 	if v != nil {
 		_u.SetActive(*v)
+	}
+	return _u
+}
+
+// SetVerified sets the "verified" field.
+func (_u *CMSUserUpdateOne) SetVerified(v bool) *CMSUserUpdateOne {
+	_u.mutation.SetVerified(v)
+	return _u
+}
+
+// SetNillableVerified sets the "verified" field if the given value is not nil.
+func (_u *CMSUserUpdateOne) SetNillableVerified(v *bool) *CMSUserUpdateOne {
+	if v != nil {
+		_u.SetVerified(*v)
 	}
 	return _u
 }
@@ -1032,6 +1063,9 @@ func (_u *CMSUserUpdateOne) sqlSave(ctx context.Context) (_node *CMSUser, err er
 	}
 	if value, ok := _u.mutation.Active(); ok {
 		_spec.SetField(cmsuser.FieldActive, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.Verified(); ok {
+		_spec.SetField(cmsuser.FieldVerified, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.LastLoginAt(); ok {
 		_spec.SetField(cmsuser.FieldLastLoginAt, field.TypeTime, value)

@@ -35,6 +35,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/idempotencykey"
 	"github.com/predicthealth/predicthealth/ent/identifier"
 	"github.com/predicthealth/predicthealth/ent/institutiontype"
+	"github.com/predicthealth/predicthealth/ent/loginthrottle"
 	"github.com/predicthealth/predicthealth/ent/mail"
 	"github.com/predicthealth/predicthealth/ent/medicalcondition"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
@@ -49,6 +50,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/patientvalidationtransition"
 	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/phonetype"
+	"github.com/predicthealth/predicthealth/ent/ratelimit"
 	"github.com/predicthealth/predicthealth/ent/refreshtoken"
 	"github.com/predicthealth/predicthealth/ent/region"
 	"github.com/predicthealth/predicthealth/ent/revocation"
@@ -143,6 +145,7 @@ func checkColumn(t, c string) error {
 			idempotencykey.Table:              idempotencykey.ValidColumn,
 			identifier.Table:                  identifier.ValidColumn,
 			institutiontype.Table:             institutiontype.ValidColumn,
+			loginthrottle.Table:               loginthrottle.ValidColumn,
 			mail.Table:                        mail.ValidColumn,
 			medicalcondition.Table:            medicalcondition.ValidColumn,
 			medicalinstitution.Table:          medicalinstitution.ValidColumn,
@@ -157,6 +160,7 @@ func checkColumn(t, c string) error {
 			patientvalidationtransition.Table: patientvalidationtransition.ValidColumn,
 			phone.Table:                       phone.ValidColumn,
 			phonetype.Table:                   phonetype.ValidColumn,
+			ratelimit.Table:                   ratelimit.ValidColumn,
 			refreshtoken.Table:                refreshtoken.ValidColumn,
 			region.Table:                      region.ValidColumn,
 			revocation.Table:                  revocation.ValidColumn,

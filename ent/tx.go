@@ -60,6 +60,8 @@ type Tx struct {
 	Identifier *IdentifierClient
 	// InstitutionType is the client for interacting with the InstitutionType builders.
 	InstitutionType *InstitutionTypeClient
+	// LoginThrottle is the client for interacting with the LoginThrottle builders.
+	LoginThrottle *LoginThrottleClient
 	// Mail is the client for interacting with the Mail builders.
 	Mail *MailClient
 	// MedicalCondition is the client for interacting with the MedicalCondition builders.
@@ -88,6 +90,8 @@ type Tx struct {
 	Phone *PhoneClient
 	// PhoneType is the client for interacting with the PhoneType builders.
 	PhoneType *PhoneTypeClient
+	// RateLimit is the client for interacting with the RateLimit builders.
+	RateLimit *RateLimitClient
 	// RefreshToken is the client for interacting with the RefreshToken builders.
 	RefreshToken *RefreshTokenClient
 	// Region is the client for interacting with the Region builders.
@@ -264,6 +268,7 @@ func (tx *Tx) init() {
 	tx.IdempotencyKey = NewIdempotencyKeyClient(tx.config)
 	tx.Identifier = NewIdentifierClient(tx.config)
 	tx.InstitutionType = NewInstitutionTypeClient(tx.config)
+	tx.LoginThrottle = NewLoginThrottleClient(tx.config)
 	tx.Mail = NewMailClient(tx.config)
 	tx.MedicalCondition = NewMedicalConditionClient(tx.config)
 	tx.MedicalInstitution = NewMedicalInstitutionClient(tx.config)
@@ -278,6 +283,7 @@ func (tx *Tx) init() {
 	tx.PatientValidationTransition = NewPatientValidationTransitionClient(tx.config)
 	tx.Phone = NewPhoneClient(tx.config)
 	tx.PhoneType = NewPhoneTypeClient(tx.config)
+	tx.RateLimit = NewRateLimitClient(tx.config)
 	tx.RefreshToken = NewRefreshTokenClient(tx.config)
 	tx.Region = NewRegionClient(tx.config)
 	tx.Revocation = NewRevocationClient(tx.config)

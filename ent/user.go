@@ -32,6 +32,8 @@ type User struct {
 	Email string `json:"email,omitempty"`
 	// Active holds the value of the "active" field.
 	Active bool `json:"active,omitempty"`
+	// the e-mail address was confirmed
+	Verified bool `json:"verified,omitempty"`
 	// LastLoginAt holds the value of the "last_login_at" field.
 	LastLoginAt *time.Time `json:"last_login_at,omitempty"`
 	// LastLoginIP holds the value of the "last_login_ip" field.
@@ -56,8 +58,6 @@ type User struct {
 	DoctorID *uuid.UUID `json:"doctor_id,omitempty"`
 	// InstitutionID holds the value of the "institution_id" field.
 	InstitutionID *uuid.UUID `json:"institution_id,omitempty"`
-	// the e-mail address was confirmed
-	Verified bool `json:"verified,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the UserQuery when eager-loading is set.
 	Edges        UserEdges `json:"edges"`
@@ -141,7 +141,7 @@ func (*User) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case user.FieldPatientID, user.FieldDoctorID, user.FieldInstitutionID:
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
-		case user.FieldActive, user.FieldPasswordChangeRequired, user.FieldVerified:
+		case user.FieldActive, user.FieldVerified, user.FieldPasswordChangeRequired:
 			values[i] = new(sql.NullBool)
 		case user.FieldVersion, user.FieldFailedLogins:
 			values[i] = new(sql.NullInt64)
@@ -201,6 +201,12 @@ func (_m *User) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field active", values[i])
 			} else if value.Valid {
 				_m.Active = value.Bool
+			}
+		case user.FieldVerified:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field verified", values[i])
+			} else if value.Valid {
+				_m.Verified = value.Bool
 			}
 		case user.FieldLastLoginAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -282,12 +288,6 @@ func (_m *User) assignValues(columns []string, values []any) error {
 				_m.InstitutionID = new(uuid.UUID)
 				*_m.InstitutionID = *value.S.(*uuid.UUID)
 			}
-		case user.FieldVerified:
-			if value, ok := values[i].(*sql.NullBool); !ok {
-				return fmt.Errorf("unexpected type %T for field verified", values[i])
-			} else if value.Valid {
-				_m.Verified = value.Bool
-			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -364,6 +364,9 @@ func (_m *User) String() string {
 	builder.WriteString("active=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Active))
 	builder.WriteString(", ")
+	builder.WriteString("verified=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Verified))
+	builder.WriteString(", ")
 	if v := _m.LastLoginAt; v != nil {
 		builder.WriteString("last_login_at=")
 		builder.WriteString(v.Format(time.ANSIC))
@@ -415,9 +418,6 @@ func (_m *User) String() string {
 		builder.WriteString("institution_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
-	builder.WriteString(", ")
-	builder.WriteString("verified=")
-	builder.WriteString(fmt.Sprintf("%v", _m.Verified))
 	builder.WriteByte(')')
 	return builder.String()
 }

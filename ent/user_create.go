@@ -91,6 +91,20 @@ func (_c *UserCreate) SetNillableActive(v *bool) *UserCreate {
 	return _c
 }
 
+// SetVerified sets the "verified" field.
+func (_c *UserCreate) SetVerified(v bool) *UserCreate {
+	_c.mutation.SetVerified(v)
+	return _c
+}
+
+// SetNillableVerified sets the "verified" field if the given value is not nil.
+func (_c *UserCreate) SetNillableVerified(v *bool) *UserCreate {
+	if v != nil {
+		_c.SetVerified(*v)
+	}
+	return _c
+}
+
 // SetLastLoginAt sets the "last_login_at" field.
 func (_c *UserCreate) SetLastLoginAt(v time.Time) *UserCreate {
 	_c.mutation.SetLastLoginAt(v)
@@ -243,20 +257,6 @@ func (_c *UserCreate) SetNillableInstitutionID(v *uuid.UUID) *UserCreate {
 	return _c
 }
 
-// SetVerified sets the "verified" field.
-func (_c *UserCreate) SetVerified(v bool) *UserCreate {
-	_c.mutation.SetVerified(v)
-	return _c
-}
-
-// SetNillableVerified sets the "verified" field if the given value is not nil.
-func (_c *UserCreate) SetNillableVerified(v *bool) *UserCreate {
-	if v != nil {
-		_c.SetVerified(*v)
-	}
-	return _c
-}
-
 // SetID sets the "id" field.
 func (_c *UserCreate) SetID(v uuid.UUID) *UserCreate {
 	_c.mutation.SetID(v)
@@ -379,6 +379,10 @@ func (_c *UserCreate) defaults() error {
 		v := user.DefaultActive
 		_c.mutation.SetActive(v)
 	}
+	if _, ok := _c.mutation.Verified(); !ok {
+		v := user.DefaultVerified
+		_c.mutation.SetVerified(v)
+	}
 	if _, ok := _c.mutation.FailedLogins(); !ok {
 		v := user.DefaultFailedLogins
 		_c.mutation.SetFailedLogins(v)
@@ -386,10 +390,6 @@ func (_c *UserCreate) defaults() error {
 	if _, ok := _c.mutation.PasswordChangeRequired(); !ok {
 		v := user.DefaultPasswordChangeRequired
 		_c.mutation.SetPasswordChangeRequired(v)
-	}
-	if _, ok := _c.mutation.Verified(); !ok {
-		v := user.DefaultVerified
-		_c.mutation.SetVerified(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if user.DefaultID == nil {
@@ -417,6 +417,9 @@ func (_c *UserCreate) check() error {
 	if _, ok := _c.mutation.Active(); !ok {
 		return &ValidationError{Name: "active", err: errors.New(`ent: missing required field "User.active"`)}
 	}
+	if _, ok := _c.mutation.Verified(); !ok {
+		return &ValidationError{Name: "verified", err: errors.New(`ent: missing required field "User.verified"`)}
+	}
 	if _, ok := _c.mutation.FailedLogins(); !ok {
 		return &ValidationError{Name: "failed_logins", err: errors.New(`ent: missing required field "User.failed_logins"`)}
 	}
@@ -433,9 +436,6 @@ func (_c *UserCreate) check() error {
 	}
 	if _, ok := _c.mutation.ReferenceID(); !ok {
 		return &ValidationError{Name: "reference_id", err: errors.New(`ent: missing required field "User.reference_id"`)}
-	}
-	if _, ok := _c.mutation.Verified(); !ok {
-		return &ValidationError{Name: "verified", err: errors.New(`ent: missing required field "User.verified"`)}
 	}
 	return nil
 }
@@ -493,6 +493,10 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 		_spec.SetField(user.FieldActive, field.TypeBool, value)
 		_node.Active = value
 	}
+	if value, ok := _c.mutation.Verified(); ok {
+		_spec.SetField(user.FieldVerified, field.TypeBool, value)
+		_node.Verified = value
+	}
 	if value, ok := _c.mutation.LastLoginAt(); ok {
 		_spec.SetField(user.FieldLastLoginAt, field.TypeTime, value)
 		_node.LastLoginAt = &value
@@ -528,10 +532,6 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.ReferenceID(); ok {
 		_spec.SetField(user.FieldReferenceID, field.TypeUUID, value)
 		_node.ReferenceID = value
-	}
-	if value, ok := _c.mutation.Verified(); ok {
-		_spec.SetField(user.FieldVerified, field.TypeBool, value)
-		_node.Verified = value
 	}
 	if nodes := _c.mutation.PatientIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -722,6 +722,18 @@ func (u *UserUpsert) UpdateActive() *UserUpsert {
 	return u
 }
 
+// SetVerified sets the "verified" field.
+func (u *UserUpsert) SetVerified(v bool) *UserUpsert {
+	u.Set(user.FieldVerified, v)
+	return u
+}
+
+// UpdateVerified sets the "verified" field to the value that was provided on create.
+func (u *UserUpsert) UpdateVerified() *UserUpsert {
+	u.SetExcluded(user.FieldVerified)
+	return u
+}
+
 // SetLastLoginAt sets the "last_login_at" field.
 func (u *UserUpsert) SetLastLoginAt(v time.Time) *UserUpsert {
 	u.Set(user.FieldLastLoginAt, v)
@@ -839,18 +851,6 @@ func (u *UserUpsert) SetPasswordChangeRequired(v bool) *UserUpsert {
 // UpdatePasswordChangeRequired sets the "password_change_required" field to the value that was provided on create.
 func (u *UserUpsert) UpdatePasswordChangeRequired() *UserUpsert {
 	u.SetExcluded(user.FieldPasswordChangeRequired)
-	return u
-}
-
-// SetVerified sets the "verified" field.
-func (u *UserUpsert) SetVerified(v bool) *UserUpsert {
-	u.Set(user.FieldVerified, v)
-	return u
-}
-
-// UpdateVerified sets the "verified" field to the value that was provided on create.
-func (u *UserUpsert) UpdateVerified() *UserUpsert {
-	u.SetExcluded(user.FieldVerified)
 	return u
 }
 
@@ -980,6 +980,20 @@ func (u *UserUpsertOne) SetActive(v bool) *UserUpsertOne {
 func (u *UserUpsertOne) UpdateActive() *UserUpsertOne {
 	return u.Update(func(s *UserUpsert) {
 		s.UpdateActive()
+	})
+}
+
+// SetVerified sets the "verified" field.
+func (u *UserUpsertOne) SetVerified(v bool) *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.SetVerified(v)
+	})
+}
+
+// UpdateVerified sets the "verified" field to the value that was provided on create.
+func (u *UserUpsertOne) UpdateVerified() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateVerified()
 	})
 }
 
@@ -1120,20 +1134,6 @@ func (u *UserUpsertOne) SetPasswordChangeRequired(v bool) *UserUpsertOne {
 func (u *UserUpsertOne) UpdatePasswordChangeRequired() *UserUpsertOne {
 	return u.Update(func(s *UserUpsert) {
 		s.UpdatePasswordChangeRequired()
-	})
-}
-
-// SetVerified sets the "verified" field.
-func (u *UserUpsertOne) SetVerified(v bool) *UserUpsertOne {
-	return u.Update(func(s *UserUpsert) {
-		s.SetVerified(v)
-	})
-}
-
-// UpdateVerified sets the "verified" field to the value that was provided on create.
-func (u *UserUpsertOne) UpdateVerified() *UserUpsertOne {
-	return u.Update(func(s *UserUpsert) {
-		s.UpdateVerified()
 	})
 }
 
@@ -1433,6 +1433,20 @@ func (u *UserUpsertBulk) UpdateActive() *UserUpsertBulk {
 	})
 }
 
+// SetVerified sets the "verified" field.
+func (u *UserUpsertBulk) SetVerified(v bool) *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.SetVerified(v)
+	})
+}
+
+// UpdateVerified sets the "verified" field to the value that was provided on create.
+func (u *UserUpsertBulk) UpdateVerified() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateVerified()
+	})
+}
+
 // SetLastLoginAt sets the "last_login_at" field.
 func (u *UserUpsertBulk) SetLastLoginAt(v time.Time) *UserUpsertBulk {
 	return u.Update(func(s *UserUpsert) {
@@ -1570,20 +1584,6 @@ func (u *UserUpsertBulk) SetPasswordChangeRequired(v bool) *UserUpsertBulk {
 func (u *UserUpsertBulk) UpdatePasswordChangeRequired() *UserUpsertBulk {
 	return u.Update(func(s *UserUpsert) {
 		s.UpdatePasswordChangeRequired()
-	})
-}
-
-// SetVerified sets the "verified" field.
-func (u *UserUpsertBulk) SetVerified(v bool) *UserUpsertBulk {
-	return u.Update(func(s *UserUpsert) {
-		s.SetVerified(v)
-	})
-}
-
-// UpdateVerified sets the "verified" field to the value that was provided on create.
-func (u *UserUpsertBulk) UpdateVerified() *UserUpsertBulk {
-	return u.Update(func(s *UserUpsert) {
-		s.UpdateVerified()
 	})
 }
 

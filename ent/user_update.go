@@ -95,6 +95,20 @@ func (_u *UserUpdate) SetNillableActive(v *bool) *UserUpdate {
 	return _u
 }
 
+// SetVerified sets the "verified" field.
+func (_u *UserUpdate) SetVerified(v bool) *UserUpdate {
+	_u.mutation.SetVerified(v)
+	return _u
+}
+
+// SetNillableVerified sets the "verified" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableVerified(v *bool) *UserUpdate {
+	if v != nil {
+		_u.SetVerified(*v)
+	}
+	return _u
+}
+
 // SetLastLoginAt sets the "last_login_at" field.
 func (_u *UserUpdate) SetLastLoginAt(v time.Time) *UserUpdate {
 	_u.mutation.SetLastLoginAt(v)
@@ -226,20 +240,6 @@ func (_u *UserUpdate) SetPasswordChangeRequired(v bool) *UserUpdate {
 func (_u *UserUpdate) SetNillablePasswordChangeRequired(v *bool) *UserUpdate {
 	if v != nil {
 		_u.SetPasswordChangeRequired(*v)
-	}
-	return _u
-}
-
-// SetVerified sets the "verified" field.
-func (_u *UserUpdate) SetVerified(v bool) *UserUpdate {
-	_u.mutation.SetVerified(v)
-	return _u
-}
-
-// SetNillableVerified sets the "verified" field if the given value is not nil.
-func (_u *UserUpdate) SetNillableVerified(v *bool) *UserUpdate {
-	if v != nil {
-		_u.SetVerified(*v)
 	}
 	return _u
 }
@@ -380,6 +380,9 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Active(); ok {
 		_spec.SetField(user.FieldActive, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.Verified(); ok {
+		_spec.SetField(user.FieldVerified, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.LastLoginAt(); ok {
 		_spec.SetField(user.FieldLastLoginAt, field.TypeTime, value)
 	}
@@ -418,9 +421,6 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.PasswordChangeRequired(); ok {
 		_spec.SetField(user.FieldPasswordChangeRequired, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.Verified(); ok {
-		_spec.SetField(user.FieldVerified, field.TypeBool, value)
 	}
 	if _u.mutation.CredentialCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -581,6 +581,20 @@ func (_u *UserUpdateOne) SetNillableActive(v *bool) *UserUpdateOne {
 	return _u
 }
 
+// SetVerified sets the "verified" field.
+func (_u *UserUpdateOne) SetVerified(v bool) *UserUpdateOne {
+	_u.mutation.SetVerified(v)
+	return _u
+}
+
+// SetNillableVerified sets the "verified" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableVerified(v *bool) *UserUpdateOne {
+	if v != nil {
+		_u.SetVerified(*v)
+	}
+	return _u
+}
+
 // SetLastLoginAt sets the "last_login_at" field.
 func (_u *UserUpdateOne) SetLastLoginAt(v time.Time) *UserUpdateOne {
 	_u.mutation.SetLastLoginAt(v)
@@ -712,20 +726,6 @@ func (_u *UserUpdateOne) SetPasswordChangeRequired(v bool) *UserUpdateOne {
 func (_u *UserUpdateOne) SetNillablePasswordChangeRequired(v *bool) *UserUpdateOne {
 	if v != nil {
 		_u.SetPasswordChangeRequired(*v)
-	}
-	return _u
-}
-
-// SetVerified sets the "verified" field.
-func (_u *UserUpdateOne) SetVerified(v bool) *UserUpdateOne {
-	_u.mutation.SetVerified(v)
-	return _u
-}
-
-// SetNillableVerified sets the "verified" field if the given value is not nil.
-func (_u *UserUpdateOne) SetNillableVerified(v *bool) *UserUpdateOne {
-	if v != nil {
-		_u.SetVerified(*v)
 	}
 	return _u
 }
@@ -896,6 +896,9 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 	if value, ok := _u.mutation.Active(); ok {
 		_spec.SetField(user.FieldActive, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.Verified(); ok {
+		_spec.SetField(user.FieldVerified, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.LastLoginAt(); ok {
 		_spec.SetField(user.FieldLastLoginAt, field.TypeTime, value)
 	}
@@ -934,9 +937,6 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 	}
 	if value, ok := _u.mutation.PasswordChangeRequired(); ok {
 		_spec.SetField(user.FieldPasswordChangeRequired, field.TypeBool, value)
-	}
-	if value, ok := _u.mutation.Verified(); ok {
-		_spec.SetField(user.FieldVerified, field.TypeBool, value)
 	}
 	if _u.mutation.CredentialCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -15,8 +15,8 @@ func Viewer(ctx context.Context) (viewer.Viewer, error) {
 	return v, nil
 }
 
-// Require returns nil when the viewer is a CMS user with the permission (resource:action), or the system; else a
-// Forbidden error, or an Unauthenticated one.
+// Require returns nil when the viewer is a CMS user or a service account with the permission (resource:action), or the
+// system; else a Forbidden error, or an Unauthenticated one.
 func Require(ctx context.Context, permission string) error {
 	v, err := Viewer(ctx)
 	if err != nil {

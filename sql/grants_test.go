@@ -13,6 +13,11 @@ import (
 
 // unusual are the tables with which the application may not do everything, and what it may.
 var unusual = map[string][]string{
+	"user_credentials":               {"INSERT", "SELECT", "UPDATE"},
+	"cms_user_credentials":           {"INSERT", "SELECT", "UPDATE"},
+	"cms_permissions":                {"SELECT"},
+	"system_settings":                {"SELECT"}, // and to update the values
+	"revocations":                    {"DELETE", "INSERT", "SELECT"},
 	"audit_inbox":                    {"INSERT", "SELECT"},
 	"audit_events":                   {"SELECT"},
 	"audit_events_default":           nil,
@@ -66,6 +71,12 @@ func TestApplicationIsRefused(t *testing.T) {
 		"INSERT INTO patient_validation_transitions (from_status, to_status) VALUES ('pending', 'full_access')",
 		"INSERT INTO patient_validation_events (patient_id, to_status) VALUES ('" + patient.String() + "', 'full_access')",
 	}
+	for _, table := range []string{"user_credentials", "cms_user_credentials", "system_settings", "cms_permissions"} {
+		statements = append(statements, "DELETE FROM "+table, "TRUNCATE "+table)
+	}
+	statements = append(statements, "UPDATE system_settings SET minimum = 0", "UPDATE cms_permissions SET action = 'all'",
+		"INSERT INTO system_settings (key, value_type, value, default_value, description) VALUES ('a.b', 'boolean', 'true', 'true', 'x')",
+		"UPDATE revocations SET expires_at = now()")
 	for _, table := range []string{"audit_inbox", "audit_events", "audit_events_default", "patient_validation_events"} {
 		statements = append(statements, "DELETE FROM "+table, "TRUNCATE "+table, fmt.Sprintf("UPDATE %s SET actor_id = NULL", table))
 	}

@@ -3,11 +3,11 @@
 package apitest
 
 import (
-	"bytes"
 	"context"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"sync"
 	"testing"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -29,7 +29,7 @@ type App struct {
 	// Keys sign the App's access tokens.
 	Keys *auth.Keys
 	// Log is what the API has logged so far.
-	Log *bytes.Buffer
+	Log *Log
 
 	tokens map[string]string // by e-mail address
 }
@@ -43,7 +43,7 @@ func New(t testing.TB) *App {
 // On returns an App on an environment.
 func On(t testing.TB, env *testenv.Env) *App {
 	t.Helper()
-	app := &App{Env: env, Log: &bytes.Buffer{}, tokens: map[string]string{}}
+	app := &App{Env: env, Log: &Log{}, tokens: map[string]string{}}
 	log, err := telemetry.NewLogger(app.Log, slog.LevelInfo, telemetry.FormatJSON)
 	require.NoError(t, err)
 	client, err := cache.NewClient(env.RedisURL)
@@ -56,7 +56,7 @@ func On(t testing.TB, env *testenv.Env) *App {
 	})
 	app.Keys, err = auth.EnsureKeys(t.TempDir())
 	require.NoError(t, err)
-	app.Handler, err = api.New(api.Dependencies{
+	server, err := api.New(api.Dependencies{
 		Store: service.NewStore(env.Ent), Cache: answers, Keys: app.Keys, Issuer: "predicthealth", Audience: "predicthealth",
 		Registerer: prometheus.NewRegistry(), Log: log,
 		Checks: []health.Check{
@@ -65,7 +65,21 @@ func On(t testing.TB, env *testenv.Env) *App {
 		},
 	})
 	require.NoError(t, err)
+	app.Handler = server
+	app.work(t, server)
 	return app
+}
+
+// work does the background work of a server until the test ends.
+func (a *App) work(t testing.TB, server *api.Server) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.WithoutCancel(t.Context()))
+	var working sync.WaitGroup
+	working.Go(func() { server.Work(ctx) })
+	t.Cleanup(func() {
+		cancel()
+		working.Wait()
+	})
 }
 
 // Do sends a request.

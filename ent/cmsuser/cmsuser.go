@@ -26,6 +26,8 @@ const (
 	FieldEmail = "email"
 	// FieldActive holds the string denoting the active field in the database.
 	FieldActive = "active"
+	// FieldVerified holds the string denoting the verified field in the database.
+	FieldVerified = "verified"
 	// FieldLastLoginAt holds the string denoting the last_login_at field in the database.
 	FieldLastLoginAt = "last_login_at"
 	// FieldLastLoginIP holds the string denoting the last_login_ip field in the database.
@@ -85,6 +87,7 @@ var Columns = []string{
 	FieldVersion,
 	FieldEmail,
 	FieldActive,
+	FieldVerified,
 	FieldLastLoginAt,
 	FieldLastLoginIP,
 	FieldFailedLogins,
@@ -125,6 +128,8 @@ var (
 	EmailValidator func(string) error
 	// DefaultActive holds the default value on creation for the "active" field.
 	DefaultActive bool
+	// DefaultVerified holds the default value on creation for the "verified" field.
+	DefaultVerified bool
 	// DefaultFailedLogins holds the default value on creation for the "failed_logins" field.
 	DefaultFailedLogins int
 	// DefaultPasswordChangeRequired holds the default value on creation for the "password_change_required" field.
@@ -168,6 +173,11 @@ func ByEmail(opts ...sql.OrderTermOption) OrderOption {
 // ByActive orders the results by the active field.
 func ByActive(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldActive, opts...).ToFunc()
+}
+
+// ByVerified orders the results by the verified field.
+func ByVerified(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldVerified, opts...).ToFunc()
 }
 
 // ByLastLoginAt orders the results by the last_login_at field.

@@ -81,6 +81,11 @@ func Active(v bool) predicate.CMSUser {
 	return predicate.CMSUser(sql.FieldEQ(FieldActive, v))
 }
 
+// Verified applies equality check predicate on the "verified" field. It's identical to VerifiedEQ.
+func Verified(v bool) predicate.CMSUser {
+	return predicate.CMSUser(sql.FieldEQ(FieldVerified, v))
+}
+
 // LastLoginAt applies equality check predicate on the "last_login_at" field. It's identical to LastLoginAtEQ.
 func LastLoginAt(v time.Time) predicate.CMSUser {
 	return predicate.CMSUser(sql.FieldEQ(FieldLastLoginAt, v))
@@ -324,6 +329,16 @@ func ActiveEQ(v bool) predicate.CMSUser {
 // ActiveNEQ applies the NEQ predicate on the "active" field.
 func ActiveNEQ(v bool) predicate.CMSUser {
 	return predicate.CMSUser(sql.FieldNEQ(FieldActive, v))
+}
+
+// VerifiedEQ applies the EQ predicate on the "verified" field.
+func VerifiedEQ(v bool) predicate.CMSUser {
+	return predicate.CMSUser(sql.FieldEQ(FieldVerified, v))
+}
+
+// VerifiedNEQ applies the NEQ predicate on the "verified" field.
+func VerifiedNEQ(v bool) predicate.CMSUser {
+	return predicate.CMSUser(sql.FieldNEQ(FieldVerified, v))
 }
 
 // LastLoginAtEQ applies the EQ predicate on the "last_login_at" field.

@@ -31,6 +31,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/idempotencykey"
 	"github.com/predicthealth/predicthealth/ent/identifier"
 	"github.com/predicthealth/predicthealth/ent/institutiontype"
+	"github.com/predicthealth/predicthealth/ent/loginthrottle"
 	"github.com/predicthealth/predicthealth/ent/mail"
 	"github.com/predicthealth/predicthealth/ent/medicalcondition"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
@@ -46,6 +47,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/phonetype"
 	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/ratelimit"
 	"github.com/predicthealth/predicthealth/ent/refreshtoken"
 	"github.com/predicthealth/predicthealth/ent/region"
 	"github.com/predicthealth/predicthealth/ent/revocation"
@@ -736,6 +738,33 @@ func (f TraverseInstitutionType) Traverse(ctx context.Context, q ent.Query) erro
 	return fmt.Errorf("unexpected query type %T. expect *ent.InstitutionTypeQuery", q)
 }
 
+// The LoginThrottleFunc type is an adapter to allow the use of ordinary function as a Querier.
+type LoginThrottleFunc func(context.Context, *ent.LoginThrottleQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f LoginThrottleFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.LoginThrottleQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.LoginThrottleQuery", q)
+}
+
+// The TraverseLoginThrottle type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseLoginThrottle func(context.Context, *ent.LoginThrottleQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseLoginThrottle) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseLoginThrottle) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.LoginThrottleQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.LoginThrottleQuery", q)
+}
+
 // The MailFunc type is an adapter to allow the use of ordinary function as a Querier.
 type MailFunc func(context.Context, *ent.MailQuery) (ent.Value, error)
 
@@ -1114,6 +1143,33 @@ func (f TraversePhoneType) Traverse(ctx context.Context, q ent.Query) error {
 	return fmt.Errorf("unexpected query type %T. expect *ent.PhoneTypeQuery", q)
 }
 
+// The RateLimitFunc type is an adapter to allow the use of ordinary function as a Querier.
+type RateLimitFunc func(context.Context, *ent.RateLimitQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f RateLimitFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.RateLimitQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.RateLimitQuery", q)
+}
+
+// The TraverseRateLimit type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseRateLimit func(context.Context, *ent.RateLimitQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseRateLimit) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseRateLimit) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.RateLimitQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.RateLimitQuery", q)
+}
+
 // The RefreshTokenFunc type is an adapter to allow the use of ordinary function as a Querier.
 type RefreshTokenFunc func(context.Context, *ent.RefreshTokenQuery) (ent.Value, error)
 
@@ -1460,6 +1516,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.IdentifierQuery, predicate.Identifier, identifier.OrderOption]{typ: ent.TypeIdentifier, tq: q}, nil
 	case *ent.InstitutionTypeQuery:
 		return &query[*ent.InstitutionTypeQuery, predicate.InstitutionType, institutiontype.OrderOption]{typ: ent.TypeInstitutionType, tq: q}, nil
+	case *ent.LoginThrottleQuery:
+		return &query[*ent.LoginThrottleQuery, predicate.LoginThrottle, loginthrottle.OrderOption]{typ: ent.TypeLoginThrottle, tq: q}, nil
 	case *ent.MailQuery:
 		return &query[*ent.MailQuery, predicate.Mail, mail.OrderOption]{typ: ent.TypeMail, tq: q}, nil
 	case *ent.MedicalConditionQuery:
@@ -1488,6 +1546,8 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.PhoneQuery, predicate.Phone, phone.OrderOption]{typ: ent.TypePhone, tq: q}, nil
 	case *ent.PhoneTypeQuery:
 		return &query[*ent.PhoneTypeQuery, predicate.PhoneType, phonetype.OrderOption]{typ: ent.TypePhoneType, tq: q}, nil
+	case *ent.RateLimitQuery:
+		return &query[*ent.RateLimitQuery, predicate.RateLimit, ratelimit.OrderOption]{typ: ent.TypeRateLimit, tq: q}, nil
 	case *ent.RefreshTokenQuery:
 		return &query[*ent.RefreshTokenQuery, predicate.RefreshToken, refreshtoken.OrderOption]{typ: ent.TypeRefreshToken, tq: q}, nil
 	case *ent.RegionQuery:

@@ -331,6 +331,7 @@ var (
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
 		{Name: "email", Type: field.TypeString, Unique: true, Size: 254, SchemaType: map[string]string{"postgres": "varchar(254)"}},
 		{Name: "active", Type: field.TypeBool, Default: true},
+		{Name: "verified", Type: field.TypeBool, Default: false},
 		{Name: "last_login_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "last_login_ip", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "inet"}},
 		{Name: "failed_logins", Type: field.TypeInt, Default: 0, SchemaType: map[string]string{"postgres": "integer"}},
@@ -350,7 +351,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "cms_users_role_id_fkey",
-				Columns:    []*schema.Column{CmsUsersColumns[15]},
+				Columns:    []*schema.Column{CmsUsersColumns[16]},
 				RefColumns: []*schema.Column{CmsRolesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -359,7 +360,7 @@ var (
 			{
 				Name:    "cmsuser_role_id",
 				Unique:  false,
-				Columns: []*schema.Column{CmsUsersColumns[15]},
+				Columns: []*schema.Column{CmsUsersColumns[16]},
 			},
 			{
 				Name:    "cmsuser_created_at_id",
@@ -781,6 +782,37 @@ var (
 		Name:       "institution_types",
 		Columns:    InstitutionTypesColumns,
 		PrimaryKey: []*schema.Column{InstitutionTypesColumns[0]},
+	}
+	// LoginThrottlesColumns holds the columns for the "login_throttles" table.
+	LoginThrottlesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID, Default: schema.Expr("gen_random_uuid()")},
+		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
+		{Name: "account_hash", Type: field.TypeBytes},
+		{Name: "network", Type: field.TypeString, Size: 50, Default: "", SchemaType: map[string]string{"postgres": "varchar(50)"}},
+		{Name: "failures", Type: field.TypeInt, Default: 0, SchemaType: map[string]string{"postgres": "integer"}},
+		{Name: "window_started_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "locks", Type: field.TypeInt, Default: 0, SchemaType: map[string]string{"postgres": "integer"}},
+		{Name: "locked_until", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz"}},
+	}
+	// LoginThrottlesTable holds the schema information for the "login_throttles" table.
+	LoginThrottlesTable = &schema.Table{
+		Name:       "login_throttles",
+		Columns:    LoginThrottlesColumns,
+		PrimaryKey: []*schema.Column{LoginThrottlesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "loginthrottle_account_hash_network",
+				Unique:  true,
+				Columns: []*schema.Column{LoginThrottlesColumns[4], LoginThrottlesColumns[5]},
+			},
+			{
+				Name:    "loginthrottle_updated_at",
+				Unique:  false,
+				Columns: []*schema.Column{LoginThrottlesColumns[2]},
+			},
+		},
 	}
 	// MailQueueColumns holds the columns for the "mail_queue" table.
 	MailQueueColumns = []*schema.Column{
@@ -1410,6 +1442,28 @@ var (
 		Columns:    PhoneTypesColumns,
 		PrimaryKey: []*schema.Column{PhoneTypesColumns[0]},
 	}
+	// RateLimitsColumns holds the columns for the "rate_limits" table.
+	RateLimitsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID, Default: schema.Expr("gen_random_uuid()")},
+		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
+		{Name: "key", Type: field.TypeString, Unique: true, Size: 200, SchemaType: map[string]string{"postgres": "varchar(200)"}},
+		{Name: "arrival_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz"}},
+	}
+	// RateLimitsTable holds the schema information for the "rate_limits" table.
+	RateLimitsTable = &schema.Table{
+		Name:       "rate_limits",
+		Columns:    RateLimitsColumns,
+		PrimaryKey: []*schema.Column{RateLimitsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "ratelimit_arrival_at",
+				Unique:  false,
+				Columns: []*schema.Column{RateLimitsColumns[5]},
+			},
+		},
+	}
 	// RefreshTokensColumns holds the columns for the "refresh_tokens" table.
 	RefreshTokensColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID, Default: schema.Expr("gen_random_uuid()")},
@@ -1489,7 +1543,7 @@ var (
 	RevocationsColumns = []*schema.Column{
 		{Name: "number", Type: field.TypeInt64, Increment: true},
 		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
-		{Name: "subject_type", Type: field.TypeEnum, Enums: []string{"session", "user", "cms_user", "service_account"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
+		{Name: "subject_type", Type: field.TypeEnum, Enums: []string{"session", "service_account_secret"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "subject_id", Type: field.TypeUUID},
 		{Name: "expires_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz"}},
 	}
@@ -1700,6 +1754,7 @@ var (
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
 		{Name: "email", Type: field.TypeString, Unique: true, Size: 254, SchemaType: map[string]string{"postgres": "varchar(254)"}},
 		{Name: "active", Type: field.TypeBool, Default: true},
+		{Name: "verified", Type: field.TypeBool, Default: false},
 		{Name: "last_login_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "last_login_ip", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "inet"}},
 		{Name: "failed_logins", Type: field.TypeInt, Default: 0, SchemaType: map[string]string{"postgres": "integer"}},
@@ -1709,7 +1764,6 @@ var (
 		{Name: "password_change_required", Type: field.TypeBool, Default: false},
 		{Name: "user_type", Type: field.TypeEnum, Enums: []string{"patient", "doctor", "institution"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "reference_id", Type: field.TypeUUID},
-		{Name: "verified", Type: field.TypeBool, Default: false},
 		{Name: "doctor_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "institution_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "patient_id", Type: field.TypeUUID, Nullable: true},
@@ -1743,7 +1797,7 @@ var (
 			{
 				Name:    "user_user_type_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[13], UsersColumns[1], UsersColumns[0]},
+				Columns: []*schema.Column{UsersColumns[14], UsersColumns[1], UsersColumns[0]},
 			},
 		},
 	}
@@ -1794,6 +1848,7 @@ var (
 		IdempotencyKeysTable,
 		IdentifiersTable,
 		InstitutionTypesTable,
+		LoginThrottlesTable,
 		MailQueueTable,
 		MedicalConditionsTable,
 		MedicalInstitutionsTable,
@@ -1808,6 +1863,7 @@ var (
 		PatientValidationTransitionsTable,
 		PhonesTable,
 		PhoneTypesTable,
+		RateLimitsTable,
 		RefreshTokensTable,
 		RegionsTable,
 		RevocationsTable,
@@ -1983,6 +2039,11 @@ func init() {
 		"code_not_blank": "code ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
+	LoginThrottlesTable.Annotation = &entsql.Annotation{}
+	LoginThrottlesTable.Annotation.Checks = map[string]string{
+		"login_throttles_account_hash": "length(account_hash) = 32",
+		"login_throttles_counts":       "failures >= 0 AND locks >= 0",
+	}
 	MailQueueTable.Annotation = &entsql.Annotation{
 		Table: "mail_queue",
 	}
@@ -2109,7 +2170,7 @@ func init() {
 	}
 	RevocationsTable.Annotation = &entsql.Annotation{}
 	RevocationsTable.Annotation.Checks = map[string]string{
-		"revocations_subject_type": "subject_type IN ('session', 'user', 'cms_user', 'service_account')",
+		"revocations_subject_type": "subject_type IN ('session', 'service_account_secret')",
 	}
 	ServiceAccountsTable.ForeignKeys[0].RefTable = CmsRolesTable
 	ServiceAccountsTable.Annotation = &entsql.Annotation{}

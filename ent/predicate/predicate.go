@@ -75,6 +75,9 @@ type Identifier func(*sql.Selector)
 // InstitutionType is the predicate function for institutiontype builders.
 type InstitutionType func(*sql.Selector)
 
+// LoginThrottle is the predicate function for loginthrottle builders.
+type LoginThrottle func(*sql.Selector)
+
 // Mail is the predicate function for mail builders.
 type Mail func(*sql.Selector)
 
@@ -116,6 +119,9 @@ type Phone func(*sql.Selector)
 
 // PhoneType is the predicate function for phonetype builders.
 type PhoneType func(*sql.Selector)
+
+// RateLimit is the predicate function for ratelimit builders.
+type RateLimit func(*sql.Selector)
 
 // RefreshToken is the predicate function for refreshtoken builders.
 type RefreshToken func(*sql.Selector)

@@ -63,10 +63,8 @@ type SubjectType string
 
 // SubjectType values.
 const (
-	SubjectTypeSession        SubjectType = "session"
-	SubjectTypeUser           SubjectType = "user"
-	SubjectTypeCmsUser        SubjectType = "cms_user"
-	SubjectTypeServiceAccount SubjectType = "service_account"
+	SubjectTypeSession              SubjectType = "session"
+	SubjectTypeServiceAccountSecret SubjectType = "service_account_secret"
 )
 
 func (st SubjectType) String() string {
@@ -76,7 +74,7 @@ func (st SubjectType) String() string {
 // SubjectTypeValidator is a validator for the "subject_type" field enum values. It is called by the builders before save.
 func SubjectTypeValidator(st SubjectType) error {
 	switch st {
-	case SubjectTypeSession, SubjectTypeUser, SubjectTypeCmsUser, SubjectTypeServiceAccount:
+	case SubjectTypeSession, SubjectTypeServiceAccountSecret:
 		return nil
 	default:
 		return fmt.Errorf("revocation: invalid enum value for subject_type field: %q", st)

@@ -30,6 +30,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/idempotencykey"
 	"github.com/predicthealth/predicthealth/ent/identifier"
 	"github.com/predicthealth/predicthealth/ent/institutiontype"
+	"github.com/predicthealth/predicthealth/ent/loginthrottle"
 	"github.com/predicthealth/predicthealth/ent/mail"
 	"github.com/predicthealth/predicthealth/ent/medicalcondition"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
@@ -44,6 +45,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/patientvalidationtransition"
 	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/phonetype"
+	"github.com/predicthealth/predicthealth/ent/ratelimit"
 	"github.com/predicthealth/predicthealth/ent/refreshtoken"
 	"github.com/predicthealth/predicthealth/ent/region"
 	"github.com/predicthealth/predicthealth/ent/revocation"
@@ -511,12 +513,16 @@ func init() {
 	cmsuserDescActive := cmsuserMixinFields2[1].Descriptor()
 	// cmsuser.DefaultActive holds the default value on creation for the active field.
 	cmsuser.DefaultActive = cmsuserDescActive.Default.(bool)
+	// cmsuserDescVerified is the schema descriptor for verified field.
+	cmsuserDescVerified := cmsuserMixinFields2[2].Descriptor()
+	// cmsuser.DefaultVerified holds the default value on creation for the verified field.
+	cmsuser.DefaultVerified = cmsuserDescVerified.Default.(bool)
 	// cmsuserDescFailedLogins is the schema descriptor for failed_logins field.
-	cmsuserDescFailedLogins := cmsuserMixinFields2[4].Descriptor()
+	cmsuserDescFailedLogins := cmsuserMixinFields2[5].Descriptor()
 	// cmsuser.DefaultFailedLogins holds the default value on creation for the failed_logins field.
 	cmsuser.DefaultFailedLogins = cmsuserDescFailedLogins.Default.(int)
 	// cmsuserDescPasswordChangeRequired is the schema descriptor for password_change_required field.
-	cmsuserDescPasswordChangeRequired := cmsuserMixinFields2[8].Descriptor()
+	cmsuserDescPasswordChangeRequired := cmsuserMixinFields2[9].Descriptor()
 	// cmsuser.DefaultPasswordChangeRequired holds the default value on creation for the password_change_required field.
 	cmsuser.DefaultPasswordChangeRequired = cmsuserDescPasswordChangeRequired.Default.(bool)
 	// cmsuserDescFirstName is the schema descriptor for first_name field.
@@ -971,6 +977,56 @@ func init() {
 	institutiontypeDescDisplayOrder := institutiontypeMixinFields0[7].Descriptor()
 	// institutiontype.DefaultDisplayOrder holds the default value on creation for the display_order field.
 	institutiontype.DefaultDisplayOrder = institutiontypeDescDisplayOrder.Default.(int)
+	loginthrottleMixin := schema.LoginThrottle{}.Mixin()
+	loginthrottle.Policy = privacy.NewPolicies(schema.LoginThrottle{})
+	loginthrottle.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := loginthrottle.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	loginthrottleMixinFields0 := loginthrottleMixin[0].Fields()
+	_ = loginthrottleMixinFields0
+	loginthrottleMixinFields1 := loginthrottleMixin[1].Fields()
+	_ = loginthrottleMixinFields1
+	loginthrottleFields := schema.LoginThrottle{}.Fields()
+	_ = loginthrottleFields
+	// loginthrottleDescCreatedAt is the schema descriptor for created_at field.
+	loginthrottleDescCreatedAt := loginthrottleMixinFields1[0].Descriptor()
+	// loginthrottle.DefaultCreatedAt holds the default value on creation for the created_at field.
+	loginthrottle.DefaultCreatedAt = loginthrottleDescCreatedAt.Default.(func() time.Time)
+	// loginthrottleDescUpdatedAt is the schema descriptor for updated_at field.
+	loginthrottleDescUpdatedAt := loginthrottleMixinFields1[1].Descriptor()
+	// loginthrottle.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	loginthrottle.DefaultUpdatedAt = loginthrottleDescUpdatedAt.Default.(func() time.Time)
+	// loginthrottleDescVersion is the schema descriptor for version field.
+	loginthrottleDescVersion := loginthrottleMixinFields1[2].Descriptor()
+	// loginthrottle.DefaultVersion holds the default value on creation for the version field.
+	loginthrottle.DefaultVersion = loginthrottleDescVersion.Default.(int)
+	// loginthrottleDescNetwork is the schema descriptor for network field.
+	loginthrottleDescNetwork := loginthrottleFields[1].Descriptor()
+	// loginthrottle.DefaultNetwork holds the default value on creation for the network field.
+	loginthrottle.DefaultNetwork = loginthrottleDescNetwork.Default.(string)
+	// loginthrottle.NetworkValidator is a validator for the "network" field. It is called by the builders before save.
+	loginthrottle.NetworkValidator = loginthrottleDescNetwork.Validators[0].(func(string) error)
+	// loginthrottleDescFailures is the schema descriptor for failures field.
+	loginthrottleDescFailures := loginthrottleFields[2].Descriptor()
+	// loginthrottle.DefaultFailures holds the default value on creation for the failures field.
+	loginthrottle.DefaultFailures = loginthrottleDescFailures.Default.(int)
+	// loginthrottleDescWindowStartedAt is the schema descriptor for window_started_at field.
+	loginthrottleDescWindowStartedAt := loginthrottleFields[3].Descriptor()
+	// loginthrottle.DefaultWindowStartedAt holds the default value on creation for the window_started_at field.
+	loginthrottle.DefaultWindowStartedAt = loginthrottleDescWindowStartedAt.Default.(func() time.Time)
+	// loginthrottleDescLocks is the schema descriptor for locks field.
+	loginthrottleDescLocks := loginthrottleFields[4].Descriptor()
+	// loginthrottle.DefaultLocks holds the default value on creation for the locks field.
+	loginthrottle.DefaultLocks = loginthrottleDescLocks.Default.(int)
+	// loginthrottleDescID is the schema descriptor for id field.
+	loginthrottleDescID := loginthrottleMixinFields0[0].Descriptor()
+	// loginthrottle.DefaultID holds the default value on creation for the id field.
+	loginthrottle.DefaultID = loginthrottleDescID.Default.(func() uuid.UUID)
 	mailMixin := schema.Mail{}.Mixin()
 	mail.Policy = privacy.NewPolicies(schema.Mail{})
 	mail.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1547,6 +1603,42 @@ func init() {
 	phonetypeDescDisplayOrder := phonetypeMixinFields0[7].Descriptor()
 	// phonetype.DefaultDisplayOrder holds the default value on creation for the display_order field.
 	phonetype.DefaultDisplayOrder = phonetypeDescDisplayOrder.Default.(int)
+	ratelimitMixin := schema.RateLimit{}.Mixin()
+	ratelimit.Policy = privacy.NewPolicies(schema.RateLimit{})
+	ratelimit.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := ratelimit.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	ratelimitMixinFields0 := ratelimitMixin[0].Fields()
+	_ = ratelimitMixinFields0
+	ratelimitMixinFields1 := ratelimitMixin[1].Fields()
+	_ = ratelimitMixinFields1
+	ratelimitFields := schema.RateLimit{}.Fields()
+	_ = ratelimitFields
+	// ratelimitDescCreatedAt is the schema descriptor for created_at field.
+	ratelimitDescCreatedAt := ratelimitMixinFields1[0].Descriptor()
+	// ratelimit.DefaultCreatedAt holds the default value on creation for the created_at field.
+	ratelimit.DefaultCreatedAt = ratelimitDescCreatedAt.Default.(func() time.Time)
+	// ratelimitDescUpdatedAt is the schema descriptor for updated_at field.
+	ratelimitDescUpdatedAt := ratelimitMixinFields1[1].Descriptor()
+	// ratelimit.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	ratelimit.DefaultUpdatedAt = ratelimitDescUpdatedAt.Default.(func() time.Time)
+	// ratelimitDescVersion is the schema descriptor for version field.
+	ratelimitDescVersion := ratelimitMixinFields1[2].Descriptor()
+	// ratelimit.DefaultVersion holds the default value on creation for the version field.
+	ratelimit.DefaultVersion = ratelimitDescVersion.Default.(int)
+	// ratelimitDescKey is the schema descriptor for key field.
+	ratelimitDescKey := ratelimitFields[0].Descriptor()
+	// ratelimit.KeyValidator is a validator for the "key" field. It is called by the builders before save.
+	ratelimit.KeyValidator = ratelimitDescKey.Validators[0].(func(string) error)
+	// ratelimitDescID is the schema descriptor for id field.
+	ratelimitDescID := ratelimitMixinFields0[0].Descriptor()
+	// ratelimit.DefaultID holds the default value on creation for the id field.
+	ratelimit.DefaultID = ratelimitDescID.Default.(func() uuid.UUID)
 	refreshtokenMixin := schema.RefreshToken{}.Mixin()
 	refreshtoken.Policy = privacy.NewPolicies(schema.RefreshToken{})
 	refreshtoken.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1891,18 +1983,18 @@ func init() {
 	userDescActive := userMixinFields2[1].Descriptor()
 	// user.DefaultActive holds the default value on creation for the active field.
 	user.DefaultActive = userDescActive.Default.(bool)
+	// userDescVerified is the schema descriptor for verified field.
+	userDescVerified := userMixinFields2[2].Descriptor()
+	// user.DefaultVerified holds the default value on creation for the verified field.
+	user.DefaultVerified = userDescVerified.Default.(bool)
 	// userDescFailedLogins is the schema descriptor for failed_logins field.
-	userDescFailedLogins := userMixinFields2[4].Descriptor()
+	userDescFailedLogins := userMixinFields2[5].Descriptor()
 	// user.DefaultFailedLogins holds the default value on creation for the failed_logins field.
 	user.DefaultFailedLogins = userDescFailedLogins.Default.(int)
 	// userDescPasswordChangeRequired is the schema descriptor for password_change_required field.
-	userDescPasswordChangeRequired := userMixinFields2[8].Descriptor()
+	userDescPasswordChangeRequired := userMixinFields2[9].Descriptor()
 	// user.DefaultPasswordChangeRequired holds the default value on creation for the password_change_required field.
 	user.DefaultPasswordChangeRequired = userDescPasswordChangeRequired.Default.(bool)
-	// userDescVerified is the schema descriptor for verified field.
-	userDescVerified := userFields[5].Descriptor()
-	// user.DefaultVerified holds the default value on creation for the verified field.
-	user.DefaultVerified = userDescVerified.Default.(bool)
 	// userDescID is the schema descriptor for id field.
 	userDescID := userMixinFields0[0].Descriptor()
 	// user.DefaultID holds the default value on creation for the id field.

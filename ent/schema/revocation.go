@@ -14,13 +14,14 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// Revocation makes access tokens issued up to an instant invalid: those of a session or of an account.
+// Revocation makes all access tokens of a session, or of a service account's secret, invalid before they expire. An
+// account is shut out by revoking each of its sessions, so that no clock has to say which tokens are older.
 type Revocation struct{ ent.Schema }
 
 // Mixin of Revocation.
 func (Revocation) Mixin() []ent.Mixin { return []ent.Mixin{mixin.Created{}} }
 
-var revocationSubjects = []string{"session", "user", "cms_user", "service_account"}
+var revocationSubjects = []string{"session", "service_account_secret"}
 
 // Fields of Revocation. The number is given under an advisory transaction lock, so that readers who poll for
 // numbers above the last they saw skip no late commit.

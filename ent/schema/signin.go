@@ -15,6 +15,7 @@ func (signIn) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("email").MaxLen(254).Unique().SchemaType(varchar(254)),
 		field.Bool("active").Default(true),
+		field.Bool("verified").Default(false).Comment("the e-mail address was confirmed"),
 		instant("last_login_at"),
 		ip("last_login_ip"),
 		field.Int("failed_logins").Default(0).SchemaType(postgres("integer")),

@@ -29,7 +29,6 @@ func (User) Fields() []ent.Field {
 		generatedID("patient_id"),
 		generatedID("doctor_id"),
 		generatedID("institution_id"),
-		field.Bool("verified").Default(false).Comment("the e-mail address was confirmed"),
 	}
 }
 

@@ -27,6 +27,8 @@ const (
 	FieldEmail = "email"
 	// FieldActive holds the string denoting the active field in the database.
 	FieldActive = "active"
+	// FieldVerified holds the string denoting the verified field in the database.
+	FieldVerified = "verified"
 	// FieldLastLoginAt holds the string denoting the last_login_at field in the database.
 	FieldLastLoginAt = "last_login_at"
 	// FieldLastLoginIP holds the string denoting the last_login_ip field in the database.
@@ -51,8 +53,6 @@ const (
 	FieldDoctorID = "doctor_id"
 	// FieldInstitutionID holds the string denoting the institution_id field in the database.
 	FieldInstitutionID = "institution_id"
-	// FieldVerified holds the string denoting the verified field in the database.
-	FieldVerified = "verified"
 	// EdgePatient holds the string denoting the patient edge name in mutations.
 	EdgePatient = "patient"
 	// EdgeDoctor holds the string denoting the doctor edge name in mutations.
@@ -110,6 +110,7 @@ var Columns = []string{
 	FieldVersion,
 	FieldEmail,
 	FieldActive,
+	FieldVerified,
 	FieldLastLoginAt,
 	FieldLastLoginIP,
 	FieldFailedLogins,
@@ -122,7 +123,6 @@ var Columns = []string{
 	FieldPatientID,
 	FieldDoctorID,
 	FieldInstitutionID,
-	FieldVerified,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -153,12 +153,12 @@ var (
 	EmailValidator func(string) error
 	// DefaultActive holds the default value on creation for the "active" field.
 	DefaultActive bool
+	// DefaultVerified holds the default value on creation for the "verified" field.
+	DefaultVerified bool
 	// DefaultFailedLogins holds the default value on creation for the "failed_logins" field.
 	DefaultFailedLogins int
 	// DefaultPasswordChangeRequired holds the default value on creation for the "password_change_required" field.
 	DefaultPasswordChangeRequired bool
-	// DefaultVerified holds the default value on creation for the "verified" field.
-	DefaultVerified bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -220,6 +220,11 @@ func ByActive(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldActive, opts...).ToFunc()
 }
 
+// ByVerified orders the results by the verified field.
+func ByVerified(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldVerified, opts...).ToFunc()
+}
+
 // ByLastLoginAt orders the results by the last_login_at field.
 func ByLastLoginAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldLastLoginAt, opts...).ToFunc()
@@ -278,11 +283,6 @@ func ByDoctorID(opts ...sql.OrderTermOption) OrderOption {
 // ByInstitutionID orders the results by the institution_id field.
 func ByInstitutionID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldInstitutionID, opts...).ToFunc()
-}
-
-// ByVerified orders the results by the verified field.
-func ByVerified(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldVerified, opts...).ToFunc()
 }
 
 // ByPatientField orders the results by patient field.

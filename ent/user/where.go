@@ -81,6 +81,11 @@ func Active(v bool) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldActive, v))
 }
 
+// Verified applies equality check predicate on the "verified" field. It's identical to VerifiedEQ.
+func Verified(v bool) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldVerified, v))
+}
+
 // LastLoginAt applies equality check predicate on the "last_login_at" field. It's identical to LastLoginAtEQ.
 func LastLoginAt(v time.Time) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldLastLoginAt, v))
@@ -134,11 +139,6 @@ func DoctorID(v uuid.UUID) predicate.User {
 // InstitutionID applies equality check predicate on the "institution_id" field. It's identical to InstitutionIDEQ.
 func InstitutionID(v uuid.UUID) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldInstitutionID, v))
-}
-
-// Verified applies equality check predicate on the "verified" field. It's identical to VerifiedEQ.
-func Verified(v bool) predicate.User {
-	return predicate.User(sql.FieldEQ(FieldVerified, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -334,6 +334,16 @@ func ActiveEQ(v bool) predicate.User {
 // ActiveNEQ applies the NEQ predicate on the "active" field.
 func ActiveNEQ(v bool) predicate.User {
 	return predicate.User(sql.FieldNEQ(FieldActive, v))
+}
+
+// VerifiedEQ applies the EQ predicate on the "verified" field.
+func VerifiedEQ(v bool) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldVerified, v))
+}
+
+// VerifiedNEQ applies the NEQ predicate on the "verified" field.
+func VerifiedNEQ(v bool) predicate.User {
+	return predicate.User(sql.FieldNEQ(FieldVerified, v))
 }
 
 // LastLoginAtEQ applies the EQ predicate on the "last_login_at" field.
@@ -809,16 +819,6 @@ func InstitutionIDIsNil() predicate.User {
 // InstitutionIDNotNil applies the NotNil predicate on the "institution_id" field.
 func InstitutionIDNotNil() predicate.User {
 	return predicate.User(sql.FieldNotNull(FieldInstitutionID))
-}
-
-// VerifiedEQ applies the EQ predicate on the "verified" field.
-func VerifiedEQ(v bool) predicate.User {
-	return predicate.User(sql.FieldEQ(FieldVerified, v))
-}
-
-// VerifiedNEQ applies the NEQ predicate on the "verified" field.
-func VerifiedNEQ(v bool) predicate.User {
-	return predicate.User(sql.FieldNEQ(FieldVerified, v))
 }
 
 // HasPatient applies the HasEdge predicate on the "patient" edge.

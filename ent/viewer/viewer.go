@@ -17,6 +17,8 @@ const (
 	Doctor      Kind = "doctor"
 	Institution Kind = "institution"
 	CMSUser     Kind = "cms_user"
+	// ServiceAccount is a machine; like CMS users it may do what its role permits, as far as its scopes go.
+	ServiceAccount Kind = "service_account"
 	// System is the program itself: commands, sign-in, background work.
 	System Kind = "system"
 )
@@ -24,19 +26,21 @@ const (
 // Viewer is an authenticated account, or the system.
 type Viewer struct {
 	Kind Kind
-	// AccountID is the row in users or cms_users; nil for the system.
+	// AccountID is the row in users, cms_users or service_accounts; nil for the system.
 	AccountID uuid.UUID
 	// SubjectID is the patient, doctor or institution whose account it is; nil for others.
 	SubjectID uuid.UUID
-	// SessionID is the sign-in the request belongs to; nil for the system.
+	// SessionID is the sign-in the request belongs to, a service account's secret; nil for the system.
 	SessionID uuid.UUID
-	// Permissions are a CMS user's, as resource:action.
+	// Permissions are a CMS user's or a service account's, as resource:action.
 	Permissions []string
 }
 
-// Can reports whether the viewer is the system, or a CMS user whose role has the permission (resource:action).
+// Can reports whether the viewer is the system, or a CMS user or service account that has the permission
+// (resource:action).
 func (v Viewer) Can(permission string) bool {
-	return v.Kind == System || v.Kind == CMSUser && slices.Contains(v.Permissions, permission)
+	return v.Kind == System ||
+		(v.Kind == CMSUser || v.Kind == ServiceAccount) && slices.Contains(v.Permissions, permission)
 }
 
 type contextKey struct{}

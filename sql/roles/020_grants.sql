@@ -1,6 +1,7 @@
 -- All that the application may do; what isn't said here it may not. No object is left to PUBLIC.
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO predicthealth_app;
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM predicthealth_app;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   -- catalogs
@@ -11,12 +12,18 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
   medical_institutions, doctors, patients, health_profiles, identifiers, emails, phones, addresses,
   patient_conditions, patient_medications, patient_allergies, patient_family_history,
   -- accounts
-  users, user_credentials, sessions, refresh_tokens, revocations, one_time_tokens, service_accounts,
-  service_account_secrets, cms_users, cms_user_credentials, cms_roles, cms_permissions, cms_role_permissions,
-  system_settings,
+  users, sessions, refresh_tokens, one_time_tokens, service_accounts, service_account_secrets, cms_users, cms_roles,
+  cms_role_permissions, login_throttles, rate_limits,
   -- the program's own queues
   idempotency_keys, mail_queue, audit_spools
 TO predicthealth_app;
+
+-- Password hashes go only with their account. Permissions come with the migrations, and so do settings: only their
+-- values change. What is revoked stays so until it is swept.
+GRANT SELECT, INSERT, UPDATE ON user_credentials, cms_user_credentials TO predicthealth_app;
+GRANT SELECT ON cms_permissions, system_settings TO predicthealth_app;
+GRANT UPDATE (value) ON system_settings TO predicthealth_app;
+GRANT SELECT, INSERT, DELETE ON revocations TO predicthealth_app;
 
 -- The trail is written to, never changed. Validation steps and sealed events are written for the application, by the
 -- trigger and by the sequencer.

@@ -34,3 +34,5 @@ CREATE INDEX audit_events_patient_id_idx ON audit_events (patient_id, number) WH
 CREATE INDEX audit_events_actor_id_idx ON audit_events (actor_id, number) WHERE actor_id IS NOT NULL;
 -- Events of a kind, newest first.
 CREATE INDEX audit_events_action_idx ON audit_events (action, number);
+-- What happened to a record, such as an account's sign-ins, newest first.
+CREATE INDEX audit_events_entity_idx ON audit_events (entity_type, entity_id, number) WHERE entity_id IS NOT NULL;
