@@ -23,6 +23,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/cache"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/analytics"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/patient"
@@ -39,6 +40,8 @@ const Version = "1.0.0"
 // Dependencies are what the API stands on.
 type Dependencies struct {
 	Store *service.Store
+	// Trail records what is done; Work ships and seals it.
+	Trail *audit.Trail
 	Cache *cache.Cache
 	Keys  *auth.Keys
 	// Issuer and Audience of access tokens.
@@ -80,16 +83,17 @@ func New(d Dependencies) (*Server, error) {
 		return nil, err
 	}
 	authentication, err := auth.New(auth.Options{
-		Store: d.Store, Settings: settings, Passwords: passwords, Keys: d.Keys, Issuer: d.Issuer, Audience: d.Audience,
+		Store: d.Store, Settings: settings, Passwords: passwords, Trail: d.Trail, Keys: d.Keys,
+		Issuer: d.Issuer, Audience: d.Audience,
 	})
 	if err != nil {
 		return nil, err
 	}
 	humaAPI := humagin.New(router, config())
-	operations := endpoint.New(humaAPI, d.Store, authentication)
+	operations := endpoint.New(humaAPI, d.Store, authentication, d.Trail)
 	apiauth.Register(operations, authentication)
-	apipatient.Register(operations, patient.New(d.Store, passwords, cursors, d.Cache))
-	apianalytics.Register(operations, analytics.New(d.Store, d.Cache, settings))
+	apipatient.Register(operations, patient.New(d.Store, passwords, cursors, d.Cache, d.Trail))
+	apianalytics.Register(operations, analytics.New(d.Store, d.Cache, settings, d.Trail))
 	health.Register(router, d.Checks)
 	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
 		return nil, err

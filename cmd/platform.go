@@ -25,6 +25,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/migration"
 	"github.com/predicthealth/predicthealth/internal/telemetry"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 )
 
@@ -34,6 +35,7 @@ type platform struct {
 	redis    *redis.Client
 	cache    *cache.Cache
 	store    *service.Store
+	trail    *audit.Trail
 	registry *prometheus.Registry
 	log      *slog.Logger
 }
@@ -54,6 +56,7 @@ func openPlatform(ctx context.Context, cfg config.Config, log *slog.Logger) (_ *
 		return nil, err
 	}
 	p.store = service.NewStore(ent.NewClient(ent.Driver(entsql.OpenDB(dialect.Postgres, p.db))))
+	p.trail = audit.New(p.store, nil)
 	if p.redis, err = cache.NewClient(string(cfg.RedisURL)); err != nil {
 		return nil, err
 	}
@@ -91,7 +94,7 @@ func (p *platform) Close() error {
 
 func (p *platform) server(cfg config.Config, keys *auth.Keys) (*api.Server, error) {
 	return api.New(api.Dependencies{
-		Store: p.store, Cache: p.cache, Keys: keys, Issuer: cfg.JWTIssuer, Audience: cfg.JWTAudience,
+		Store: p.store, Trail: p.trail, Cache: p.cache, Keys: keys, Issuer: cfg.JWTIssuer, Audience: cfg.JWTAudience,
 		TrustedProxies: cfg.TrustedProxies, Registerer: p.registry, Log: p.log,
 		Checks: []health.Check{
 			{Name: "database", Required: true, Run: p.db.PingContext},

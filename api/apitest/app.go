@@ -19,6 +19,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/telemetry"
 	"github.com/predicthealth/predicthealth/internal/testenv"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 )
 
@@ -56,8 +57,9 @@ func On(t testing.TB, env *testenv.Env) *App {
 	})
 	app.Keys, err = auth.EnsureKeys(t.TempDir())
 	require.NoError(t, err)
+	store := service.NewStore(env.Ent)
 	server, err := api.New(api.Dependencies{
-		Store: service.NewStore(env.Ent), Cache: answers, Keys: app.Keys, Issuer: "predicthealth", Audience: "predicthealth",
+		Store: store, Trail: audit.New(store, nil), Cache: answers, Keys: app.Keys, Issuer: "predicthealth", Audience: "predicthealth",
 		Registerer: prometheus.NewRegistry(), Log: log,
 		Checks: []health.Check{
 			{Name: "database", Required: true, Run: env.DB.PingContext},

@@ -13,7 +13,9 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 
 	"github.com/predicthealth/predicthealth/api/problem"
+	"github.com/predicthealth/predicthealth/internal/telemetry"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 )
 
@@ -28,11 +30,12 @@ type API struct {
 	huma  huma.API
 	store *service.Store
 	auth  *auth.Service
+	trail *audit.Trail
 }
 
 // New returns an API on top of huma's.
-func New(api huma.API, store *service.Store, auth *auth.Service) *API {
-	a := &API{api, store, auth}
+func New(api huma.API, store *service.Store, auth *auth.Service, trail *audit.Trail) *API {
+	a := &API{api, store, auth, trail}
 	api.UseMiddleware(a.authenticate, a.keepRequest)
 	return a
 }
@@ -135,11 +138,13 @@ type request struct {
 type requestKey struct{}
 
 // keepRequest keeps the URL for links, and the unknown query parameters: when other input is wrong too, package problem
-// tells of all together, else register does.
+// tells of all together, else register does. It tells the trail where what is done comes from.
 func (a *API) keepRequest(ctx huma.Context, next func(huma.Context)) {
-	next(huma.WithValue(ctx, requestKey{}, request{
-		url: ctx.URL(), ip: humagin.Unwrap(ctx).ClientIP(), unknown: problem.UnknownParameters(ctx),
-	}))
+	r := request{url: ctx.URL(), ip: humagin.Unwrap(ctx).ClientIP(), unknown: problem.UnknownParameters(ctx)}
+	audited := audit.WithRequest(context.WithValue(ctx.Context(), requestKey{}, r), audit.Request{
+		ID: telemetry.RequestID(ctx.Context()), SourceIP: r.ip,
+	})
+	next(huma.WithContext(ctx, audited))
 }
 
 func requestFrom(ctx context.Context) request {

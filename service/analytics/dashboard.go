@@ -11,6 +11,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/internal/cache"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/setting"
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
@@ -24,11 +25,12 @@ type Service struct {
 	store    *service.Store
 	cache    *cache.Cache
 	settings *setting.Reader
+	trail    *audit.Trail
 }
 
 // New returns a Service.
-func New(store *service.Store, cache *cache.Cache, settings *setting.Reader) *Service {
-	return &Service{store, cache, settings}
+func New(store *service.Store, cache *cache.Cache, settings *setting.Reader, trail *audit.Trail) *Service {
+	return &Service{store, cache, settings, trail}
 }
 
 // DashboardOverview is the platform in numbers. Patients are the active and living ones.
@@ -72,6 +74,10 @@ func (s *Service) DashboardOverview(ctx context.Context) (Cached[DashboardOvervi
 		TTL:   setting.Get(values, dashboardTTL),
 	}
 	value, answer, err := cache.Fetch(ctx, s.cache, item, s.loadDashboardOverview)
+	if err != nil {
+		return Cached[DashboardOverview]{}, err
+	}
+	err = s.trail.Note(ctx, audit.Event{Action: "analytics.read", EntityType: "dashboard", EntityID: "overview"})
 	return Cached[DashboardOverview]{value, answer.ETag, answer.Hit}, err
 }
 

@@ -16,10 +16,13 @@ import (
 )
 
 // Trail records acts. It is safe for concurrent use.
-type Trail struct{ store *service.Store }
+type Trail struct {
+	store *service.Store
+	spool *Spool
+}
 
-// New returns the trail of a store.
-func New(store *service.Store) *Trail { return &Trail{store} }
+// New returns the trail of a store. Without a spool, as in commands, Note writes to the database itself.
+func New(store *service.Store, spool *Spool) *Trail { return &Trail{store, spool} }
 
 // Record records acts in the context's unit of work: they are in the trail exactly when it commits.
 func (t *Trail) Record(ctx context.Context, events ...Event) error {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
@@ -20,6 +21,7 @@ type Options struct {
 	Store     *service.Store
 	Settings  *setting.Reader
 	Passwords *Passwords
+	Trail     *audit.Trail
 	Keys      *Keys
 	// Issuer and Audience of access tokens.
 	Issuer, Audience string
@@ -30,6 +32,7 @@ type Service struct {
 	store       *service.Store
 	settings    *setting.Reader
 	passwords   *Passwords
+	trail       *audit.Trail
 	tokens      *tokens
 	permissions *permissions
 }
@@ -41,7 +44,7 @@ func New(o Options) (*Service, error) {
 		return nil, fmt.Errorf("auth: %w", err)
 	}
 	return &Service{
-		store: o.Store, settings: o.Settings, passwords: o.Passwords, tokens: tokens,
+		store: o.Store, settings: o.Settings, passwords: o.Passwords, trail: o.Trail, tokens: tokens,
 		permissions: newPermissions(o.Store),
 	}, nil
 }

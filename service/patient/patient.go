@@ -16,6 +16,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/cache"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/page"
 )
@@ -50,11 +51,14 @@ type Service struct {
 	passwords *auth.Passwords
 	cursors   *page.Cursors
 	cache     *cache.Cache
+	trail     *audit.Trail
 }
 
 // New returns a Service.
-func New(store *service.Store, passwords *auth.Passwords, cursors *page.Cursors, cache *cache.Cache) *Service {
-	return &Service{store, passwords, cursors, cache}
+func New(
+	store *service.Store, passwords *auth.Passwords, cursors *page.Cursors, cache *cache.Cache, trail *audit.Trail,
+) *Service {
+	return &Service{store, passwords, cursors, cache, trail}
 }
 
 // Me returns the id of the patient who is asking, or the error of a missing record when it is no patient.
