@@ -61,7 +61,7 @@ type newPhoneBody struct {
 
 type newAccountBody struct {
 	Email    string `json:"email" maxLength:"254" example:"ana@example.org" doc:"Signs in; no other account has it."`
-	Password string `json:"password" minLength:"8" maxLength:"72" format:"password" doc:"At most 72 bytes."`
+	Password string `json:"password" minLength:"8" maxLength:"72" format:"password" doc:"At least 8 characters, 15 are better; at most 72 bytes. No common password, and none that leans on name or address."`
 }
 
 type createOutput struct {

@@ -36,6 +36,8 @@ type realm interface {
 	succeeded(ctx context.Context, client *ent.Client, id uuid.UUID, ip *string, now time.Time) error
 	failed(ctx context.Context, client *ent.Client, id uuid.UUID, now time.Time) error
 	owns(session *ent.SessionCreate, id uuid.UUID)
+	// rehash replaces the hash of an account's password, unless the password has been changed meanwhile.
+	rehash(ctx context.Context, client *ent.Client, id uuid.UUID, old, hash string) error
 }
 
 // userRealm are patients, doctors and institutions.

@@ -75,7 +75,7 @@ type NewCMSUser struct {
 // CreateCMSUser makes an account and returns its id. It fails with an Invalid error that names the fields at fault,
 // or with a Conflict when the address has an account.
 func (a *Accounts) CreateCMSUser(ctx context.Context, n NewCMSUser) (uuid.UUID, error) {
-	email, hash, err := a.credentials(ctx, n.Email, n.Password)
+	email, hash, err := a.credentials(ctx, n.Email, n.Password, n.FirstName, n.LastName)
 	if err != nil {
 		return uuid.Nil, err
 	}
@@ -126,9 +126,10 @@ func (a *Accounts) SetPassword(ctx context.Context, email, password string) erro
 	})
 }
 
-// credentials checks an address and a password and returns the address as it is stored and the password's hash.
-func (a *Accounts) credentials(ctx context.Context, email, password string) (normal, hash string, err error) {
-	fields, err := a.passwords.Validate(ctx, "/password", password)
+// credentials checks an address and a password, which must not lean on the address and the names, and returns the
+// address as it is stored and the password's hash.
+func (a *Accounts) credentials(ctx context.Context, email, password string, names ...string) (normal, hash string, err error) {
+	fields, err := a.passwords.Validate(ctx, "/password", password, append(names, email)...)
 	if err != nil {
 		return "", "", err
 	}

@@ -81,6 +81,7 @@ func (s *Service) login(ctx context.Context, r realm, l Login) (*Grant, error) {
 			Detail: "No account with this e-mail address and password can sign in.",
 		}
 	}
+	s.strengthen(ctx, r, a, l.Password)
 	return s.open(ctx, r, a, l, now)
 }
 

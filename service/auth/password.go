@@ -5,16 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"unicode/utf8"
 
 	"golang.org/x/crypto/bcrypt"
 
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/setting"
 )
-
-// maxPasswordBytes is what bcrypt takes into account; more is refused, never cut.
-const maxPasswordBytes = 72
 
 var (
 	bcryptCost        = setting.Int("auth.bcrypt.cost", 10)
@@ -33,21 +29,15 @@ func NewPasswords(settings *setting.Reader) *Passwords {
 	return &Passwords{settings, make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2))}
 }
 
-// Validate returns what is wrong with a new password, with the pointer it is given.
-func (p *Passwords) Validate(ctx context.Context, pointer, password string) ([]service.Field, error) {
+// Validate returns what is wrong with a new password, with the pointer it is given. context are texts that say nothing
+// secret, such as the names and the address of whose password it is: little must depend on them.
+func (p *Passwords) Validate(ctx context.Context, pointer, password string, context ...string) ([]service.Field, error) {
 	values, err := p.settings.Read(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if shortest := setting.Get(values, passwordMinLength); utf8.RuneCountInString(password) < shortest {
-		return []service.Field{{
-			Pointer: pointer, Code: "too_short", Detail: fmt.Sprintf("A password has at least %d characters.", shortest),
-		}}, nil
-	}
-	if len(password) > maxPasswordBytes {
-		return []service.Field{{
-			Pointer: pointer, Code: "too_long", Detail: fmt.Sprintf("A password has at most %d bytes.", maxPasswordBytes),
-		}}, nil
+	if w := weaknessOf(password, setting.Get(values, passwordMinLength), context); w != nil {
+		return []service.Field{{Pointer: pointer, Code: w.code, Detail: w.detail}}, nil
 	}
 	return nil, nil
 }
@@ -62,7 +52,7 @@ func (p *Passwords) Hash(ctx context.Context, password string) (string, error) {
 		return "", err
 	}
 	defer p.release()
-	hash, err := bcrypt.GenerateFromPassword([]byte(password), setting.Get(values, bcryptCost))
+	hash, err := bcrypt.GenerateFromPassword([]byte(normalized(password)), setting.Get(values, bcryptCost))
 	if err != nil {
 		return "", fmt.Errorf("hashing a password: %w", err)
 	}
@@ -83,11 +73,27 @@ func (p *Passwords) matches(ctx context.Context, hash, password string) (bool, e
 		return false, err
 	}
 	defer p.release()
-	err = bcrypt.CompareHashAndPassword([]byte(hash), []byte(password))
-	if err != nil && !errors.Is(err, bcrypt.ErrMismatchedHashAndPassword) {
+	for _, form := range forms(password) {
+		err = bcrypt.CompareHashAndPassword([]byte(hash), []byte(form))
+		if !errors.Is(err, bcrypt.ErrMismatchedHashAndPassword) {
+			break
+		}
+	}
+	switch {
+	case errors.Is(err, bcrypt.ErrMismatchedHashAndPassword):
+		return false, nil
+	case err != nil:
 		return false, fmt.Errorf("comparing a password: %w", err)
 	}
-	return err == nil, nil
+	return true, nil
+}
+
+// forms are a password as it is hashed, and as it was sent where that differs: passwords were once hashed as they were.
+func forms(password string) []string {
+	if normal := normalized(password); normal != password {
+		return []string{normal, password}
+	}
+	return []string{password}
 }
 
 // unmatchable is a well-formed hash whose digest is not known to belong to any password.

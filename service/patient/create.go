@@ -81,7 +81,7 @@ func (s *Service) Check(ctx context.Context, n *Registration) ([]service.Field, 
 	if n.Account == nil {
 		return fields, nil
 	}
-	weak, err := s.passwords.Validate(ctx, "/account/password", n.Account.Password)
+	weak, err := s.passwords.Validate(ctx, "/account/password", n.Account.Password, n.FirstName, n.LastName, n.Account.Email)
 	return append(fields, weak...), err
 }
 
