@@ -29,6 +29,11 @@ func Int(name string, defaultValue int) Key[int] {
 	return Key[int]{name, defaultValue, parseJSON[int]}
 }
 
+// Float is the key of a decimal setting that needn't be exact.
+func Float(name string, defaultValue float64) Key[float64] {
+	return Key[float64]{name, defaultValue, parseJSON[float64]}
+}
+
 // Duration is the key of a setting that is a duration, such as "10m".
 func Duration(name string, defaultValue time.Duration) Key[time.Duration] {
 	return Key[time.Duration]{name, defaultValue, func(raw json.RawMessage) (time.Duration, error) {
