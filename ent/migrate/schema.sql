@@ -1173,6 +1173,8 @@ CREATE INDEX audit_events_actor_id_idx ON audit_events (actor_id, number) WHERE 
 CREATE INDEX audit_events_action_idx ON audit_events (action, number);
 -- What happened to a record, such as an account's sign-ins, newest first.
 CREATE INDEX audit_events_entity_idx ON audit_events (entity_type, entity_id, number) WHERE entity_id IS NOT NULL;
+-- What a request did: people who report a problem quote its id.
+CREATE INDEX audit_events_request_id_idx ON audit_events (request_id, number) WHERE request_id IS NOT NULL;
 
 -- From sql/tables/doctors.sql.
 

@@ -43,12 +43,14 @@ TO predicthealth_app;
 REVOKE EXECUTE ON ROUTINE
   set_updated_at, check_patient_dates, check_patient_history, check_condition_dates, check_medication_dates,
   check_allergy_dates, check_smoking_years, enforce_patient_validation, record_patient_validation,
-  refuse_clinical_date, immutable_unaccent, utc_today, utc_date, age_in_years, percentage, ensure_audit_partitions,
+  refuse_clinical_date, immutable_unaccent, utc_today, utc_date, age_in_years, percentage, netstring,
+  ensure_audit_partitions, seal_audit_inbox,
   sp_create_patient_with_profile, sp_get_patient_stats_by_month, sp_get_doctor_performance_stats,
   sp_get_institution_analytics
 FROM PUBLIC;
 GRANT EXECUTE ON ROUTINE
-  immutable_unaccent, utc_today, utc_date, age_in_years, percentage, ensure_audit_partitions,
+  immutable_unaccent, utc_today, utc_date, age_in_years, percentage, netstring,
+  ensure_audit_partitions, seal_audit_inbox,
   sp_create_patient_with_profile, sp_get_patient_stats_by_month, sp_get_doctor_performance_stats,
   sp_get_institution_analytics
 TO predicthealth_app;

@@ -1,0 +1,66 @@
+-- The sequencer of the trail: moves up to a number of records from the inbox to audit_events, gives each the next number
+-- and chains it to the one before by its hash. Returns how many it moved; 0 also when another is at it.
+--
+-- hash = SHA-256(previous_hash, then the netstrings of number, sealed_at and so on): docs/audit.md tells it in full, and
+-- `predicthealth audit verify` computes it by itself. Of the payload only the digest is hashed, so that the payload may
+-- be erased and the chain still holds; it is that of the text of the stored jsonb, which isn't the text that was sent.
+CREATE OR REPLACE FUNCTION seal_audit_inbox(batch integer) RETURNS integer
+  LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = public, pg_temp
+  SET timezone = 'UTC'
+  AS $$
+DECLARE
+  last   record;
+  sealed timestamptz;
+  event  record;
+  link   bytea;
+  chain  bytea := decode(repeat('00', 32), 'hex');
+  moved  integer := 0;
+BEGIN
+  IF batch IS NULL OR batch NOT BETWEEN 1 AND 100000 THEN
+    RAISE 'batch is %, want 1 to 100000', batch USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  -- Each statement must see what the sequencer before has committed.
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE 'the trail is sealed at READ COMMITTED' USING ERRCODE = 'invalid_transaction_state';
+  END IF;
+  IF NOT pg_try_advisory_xact_lock(hashtext('seal_audit_inbox')) THEN
+    RETURN 0;
+  END IF;
+
+  SELECT number, sealed_at, hash INTO last FROM audit_events ORDER BY number DESC LIMIT 1;
+  chain := coalesce(last.hash, chain);
+  sealed := greatest(last.sealed_at, clock_timestamp());
+  FOR event IN
+    WITH taken AS (
+      DELETE FROM audit_inbox
+      WHERE id IN (SELECT id FROM audit_inbox ORDER BY id LIMIT batch FOR UPDATE SKIP LOCKED)
+      RETURNING *
+    ), numbered AS (
+      SELECT *, coalesce(last.number, 0) + row_number() OVER (ORDER BY id) AS number,
+        sha256(convert_to(payload::text, 'UTF8')) AS digest
+      FROM taken
+    )
+    SELECT *, netstring(number::text)
+      || netstring(trunc(extract(epoch FROM sealed) * 1000000)::text)
+      || netstring(trunc(extract(epoch FROM occurred_at) * 1000000)::text)
+      || netstring(actor_type) || netstring(actor_id::text) || netstring(action) || netstring(outcome)
+      || netstring(entity_type) || netstring(entity_id) || netstring(patient_id::text)
+      || netstring(purpose_of_use) || netstring(request_id) || netstring(source_ip::text)
+      || netstring(result_count::text) || netstring(encode(digest, 'hex')) AS encoded
+    FROM numbered
+    ORDER BY number
+  LOOP
+    link := sha256(chain || convert_to(event.encoded, 'UTF8'));
+    INSERT INTO audit_events (number, sealed_at, occurred_at, actor_type, actor_id, action, outcome, entity_type,
+      entity_id, patient_id, purpose_of_use, request_id, source_ip, result_count, payload, payload_digest,
+      previous_hash, hash)
+    VALUES (event.number, sealed, event.occurred_at, event.actor_type, event.actor_id, event.action, event.outcome,
+      event.entity_type, event.entity_id, event.patient_id, event.purpose_of_use, event.request_id, event.source_ip,
+      event.result_count, event.payload, event.digest, chain, link);
+    chain := link;
+    moved := moved + 1;
+  END LOOP;
+  RETURN moved;
+END
+$$;
