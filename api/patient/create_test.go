@@ -75,7 +75,7 @@ func TestCreate(t *testing.T) {
 				assert.Zero(t, fixture.Value[int](t, app.Env.DB, "SELECT count(*) FROM patients WHERE first_name = 'Twin'"))
 			}},
 		{Name: "doctor for another", As: apitest.Doctor, Method: http.MethodPost, Path: patients,
-			Body: registration(object{"doctor_id": w.Colleague}), Status: http.StatusUnprocessableEntity, WantErrors: []string{"/doctor_id unknown"}},
+			Body: registration(object{"doctor_id": w.Colleague}), Status: http.StatusUnprocessableEntity, WantErrors: []string{"/doctor_id other_doctor"}},
 		{Name: "institution with its doctor", As: apitest.Hospital, Method: http.MethodPost, Path: patients,
 			Body: registration(object{"doctor_id": w.Colleague}), Status: http.StatusCreated, Contains: []string{w.Colleague.String()}},
 		{Name: "institution without a doctor", As: apitest.Hospital, Method: http.MethodPost, Path: patients,
@@ -133,7 +133,7 @@ func TestCreateTellsAllMistakesAtOnce(t *testing.T) {
 			"/phones/0/number required", "/phones/0/type unknown", "/account/email format", "/account/password too_long"),
 		post("what the rules and the catalogs refuse", registration(object{
 			"doctor_id": uuid.New(), "last_name": " ", "sex": "x", "emails": []object{{"email": "nobody", "type": "fax"}},
-		}), unprocessable, "/doctor_id unknown", "/last_name blank", "/sex unknown", "/emails/0/email format", "/emails/0/type unknown"),
+		}), unprocessable, "/doctor_id other_doctor", "/last_name blank", "/sex unknown", "/emails/0/email format", "/emails/0/type unknown"),
 		post("what comes after ids that are none", registration(object{"date_of_birth": "x", "doctor_id": "x", "institution_id": "x", "sex": "x"}),
 			unprocessable, "/date_of_birth format", "/doctor_id format", "/institution_id format", "/sex unknown"),
 		post("another institution and an unknown code", registration(object{"institution_id": w.OtherClinic, "first_name": "", "sex": "x"}),

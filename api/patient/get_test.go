@@ -30,7 +30,7 @@ func TestGet(t *testing.T) {
 		{Name: "editor", As: apitest.Editor, Path: mine, Status: http.StatusOK, Contains: found},
 		{Name: "admin", As: apitest.Admin, Path: mine, Status: http.StatusOK, Contains: found},
 		{Name: "another patient", As: apitest.OtherPatient, Path: mine, Status: http.StatusNotFound, Contains: missing},
-		{Name: "a colleague", As: apitest.Colleague, Path: mine, Status: http.StatusNotFound, Contains: missing},
+		{Name: "a colleague", As: apitest.Colleague, Path: mine, Status: http.StatusOK, Contains: found},
 		{Name: "a foreign doctor", As: apitest.OtherDoctor, Path: mine, Status: http.StatusNotFound, Contains: missing},
 		{Name: "a foreign institution", As: apitest.OtherClinic, Path: mine, Status: http.StatusNotFound, Contains: missing},
 		{Name: "a foreign patient", As: apitest.Doctor, Path: other, Status: http.StatusNotFound, Contains: missing},

@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service/patient"
@@ -16,6 +17,7 @@ type listInput struct {
 	Name             string `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
 	Active           bool   `query:"active" default:"true" doc:"false lists deactivated patients instead."`
 	ValidationStatus string `query:"validation_status" enum:"pending,doctor_validated,institution_validated,full_access,rejected" doc:"Only patients of this status."`
+	DoctorID         string `query:"doctor_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only the patients of this doctor; me is the doctor who asks."`
 }
 
 func (h handlers) registerList(api *endpoint.API) {
@@ -24,14 +26,17 @@ func (h handlers) registerList(api *endpoint.API) {
 		Method:      http.MethodGet,
 		Path:        path,
 		Summary:     "List patients",
-		Description: "Patients see themselves, doctors and institutions their patients, staff with the permission patients:read all.",
+		Description: "Patients see themselves, doctors and institutions the patients of the institution, staff with the permission patients:read all.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden},
 	}, h.list)
 }
 
 func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[patientBody], error) {
-	filter := patient.Filter{Name: in.Name, Active: in.Active, ValidationStatus: in.ValidationStatus}
+	filter := patient.Filter{Name: in.Name, Active: in.Active, ValidationStatus: in.ValidationStatus, Mine: in.DoctorID == "me"}
+	if in.DoctorID != "" && !filter.Mine {
+		filter.DoctorID = uuid.MustParse(in.DoctorID) // the pattern holds
+	}
 	page, err := h.patients.List(ctx, filter, in.Sort, in.Page())
 	if err != nil {
 		return nil, err

@@ -14,38 +14,69 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
-// HealthProfile is the policy of health profiles.
+// HealthProfile is the policy of health profiles. Patients answer for their habits; the rest is measured.
 func HealthProfile() entgo.Policy {
-	return policy(scoped[*ent.HealthProfileQuery](ofPatient(healthprofile.HasPatientWith)))
+	habits := columns{viewer.Patient: Lifestyle}
+	return policy(
+		reads[*ent.HealthProfileQuery](belongingTo(clinical, healthprofile.HasPatientWith)),
+		creates[*ent.HealthProfileMutation](clinicalInCare, habits),
+		updates[*ent.HealthProfileMutation](belongingTo(clinicalInCare, healthprofile.HasPatientWith), habits),
+	)
+}
+
+// Lifestyle are the columns of a health profile that patients may change themselves.
+var Lifestyle = []string{
+	healthprofile.FieldSmokingStatus, healthprofile.FieldSmokingYears,
+	healthprofile.FieldAlcoholFrequency, healthprofile.FieldWeeklyActivityMinutes,
 }
 
 // PatientCondition is the policy of patients' conditions.
 func PatientCondition() entgo.Policy {
-	return policy(scoped[*ent.PatientConditionQuery](ofPatient(patientcondition.HasPatientWith)))
+	return policy(
+		reads[*ent.PatientConditionQuery](belongingTo(clinical, patientcondition.HasPatientWith)),
+		creates[*ent.PatientConditionMutation](diagnosed, nil),
+		updates[*ent.PatientConditionMutation](belongingTo(diagnosed, patientcondition.HasPatientWith), nil),
+		deletes[*ent.PatientConditionMutation](belongingTo(diagnosed, patientcondition.HasPatientWith)),
+	)
 }
 
 // PatientMedication is the policy of patients' medications.
 func PatientMedication() entgo.Policy {
-	return policy(scoped[*ent.PatientMedicationQuery](ofPatient(patientmedication.HasPatientWith)))
+	return policy(
+		reads[*ent.PatientMedicationQuery](belongingTo(clinical, patientmedication.HasPatientWith)),
+		creates[*ent.PatientMedicationMutation](diagnosed, nil),
+		updates[*ent.PatientMedicationMutation](belongingTo(diagnosed, patientmedication.HasPatientWith), nil),
+		deletes[*ent.PatientMedicationMutation](belongingTo(diagnosed, patientmedication.HasPatientWith)),
+	)
 }
 
 // PatientAllergy is the policy of patients' allergies.
 func PatientAllergy() entgo.Policy {
-	return policy(scoped[*ent.PatientAllergyQuery](ofPatient(patientallergy.HasPatientWith)))
+	return policy(
+		reads[*ent.PatientAllergyQuery](belongingTo(clinical, patientallergy.HasPatientWith)),
+		creates[*ent.PatientAllergyMutation](diagnosed, nil),
+		updates[*ent.PatientAllergyMutation](belongingTo(diagnosed, patientallergy.HasPatientWith), nil),
+		deletes[*ent.PatientAllergyMutation](belongingTo(diagnosed, patientallergy.HasPatientWith)),
+	)
 }
 
 // PatientFamilyHistory is the policy of patients' family history.
 func PatientFamilyHistory() entgo.Policy {
-	return policy(scoped[*ent.PatientFamilyHistoryQuery](ofPatient(patientfamilyhistory.HasPatientWith)))
+	return policy(
+		reads[*ent.PatientFamilyHistoryQuery](belongingTo(clinical, patientfamilyhistory.HasPatientWith)),
+		creates[*ent.PatientFamilyHistoryMutation](diagnosed, nil),
+		updates[*ent.PatientFamilyHistoryMutation](belongingTo(diagnosed, patientfamilyhistory.HasPatientWith), nil),
+		deletes[*ent.PatientFamilyHistoryMutation](belongingTo(diagnosed, patientfamilyhistory.HasPatientWith)),
+	)
 }
 
-// ofPatient is the scope of what belongs to a patient: whoever sees the patient sees it.
-func ofPatient[P ~func(*sql.Selector)](hasPatientWith func(...predicate.Patient) P) func(viewer.Viewer) (P, bool) {
+// belongingTo is the scope of what belongs to the patients in a scope.
+func belongingTo[P ~func(*sql.Selector)](patients scope[predicate.Patient], hasPatientWith func(...predicate.Patient) P) scope[P] {
 	return func(v viewer.Viewer) (P, bool) {
-		scope, ok := patients(v)
-		if !ok || scope == nil {
+		owner, ok := patients(v)
+		if !ok || owner == nil {
 			return nil, ok
 		}
-		return hasPatientWith(scope), true
+		return hasPatientWith(owner), true
 	}
 }

@@ -2,6 +2,7 @@ package rule
 
 import (
 	entgo "entgo.io/ent"
+	"entgo.io/ent/dialect/sql"
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/doctor"
@@ -11,18 +12,30 @@ import (
 )
 
 // Doctor is the policy of doctors.
-func Doctor() entgo.Policy { return policy(scoped[*ent.DoctorQuery](doctors)) }
+func Doctor() entgo.Policy { return policy(reads[*ent.DoctorQuery](doctors)) }
 
-// doctors: a doctor is seen by themselves, their patients, their institution and staff who may read doctors.
+// doctors: a doctor is seen by themselves, the colleagues who share their patients, their patients, their institution
+// and staff who may read doctors.
 func doctors(v viewer.Viewer) (predicate.Doctor, bool) {
 	switch v.Kind {
 	case viewer.Patient:
 		return doctor.HasPatientsWith(patient.ID(v.SubjectID)), true
 	case viewer.Doctor:
-		return doctor.ID(v.SubjectID), true
+		return doctor.Or(doctor.ID(v.SubjectID), func(s *sql.Selector) {
+			s.Where(sql.EQ(s.C(doctor.FieldInstitutionID), institutionOf(v)))
+		}), true
 	case viewer.Institution:
 		return doctor.InstitutionID(v.SubjectID), true
 	default:
 		return nil, v.Can("doctors:read")
 	}
+}
+
+// institutionOf selects the institution of a doctor who practises; of one who is suspended or retired it selects no row,
+// with which nothing is equal.
+func institutionOf(v viewer.Viewer) *sql.Selector {
+	d := sql.Table(doctor.Table)
+	return sql.Select(d.C(doctor.FieldInstitutionID)).From(d).Where(sql.And(
+		sql.EQ(d.C(doctor.FieldID), v.SubjectID), sql.EQ(d.C(doctor.FieldStatus), doctor.StatusActive),
+	))
 }

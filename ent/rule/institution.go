@@ -13,7 +13,7 @@ import (
 
 // Institution is the policy of medical institutions.
 func Institution() entgo.Policy {
-	return policy(scoped[*ent.MedicalInstitutionQuery](institutions))
+	return policy(reads[*ent.MedicalInstitutionQuery](institutions))
 }
 
 // institutions: an institution is seen by itself, its patients, its doctors and staff who may read institutions.

@@ -2,6 +2,7 @@ package rule
 
 import (
 	entgo "entgo.io/ent"
+	"entgo.io/ent/dialect/sql"
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/patient"
@@ -9,19 +10,77 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
-// Patient is the policy of patients.
-func Patient() entgo.Policy { return policy(scoped[*ent.PatientQuery](patients)) }
+// Patient is the policy of patients. Nobody but the program makes one (a procedure does), deletes one or moves its
+// validation.
+func Patient() entgo.Policy {
+	return policy(reads[*ent.PatientQuery](patients), updates[*ent.PatientMutation](patientsInCare, patientColumns))
+}
 
-// patients: a patient is seen by themselves, their doctor, their institution and staff who may read patients.
+// patients: a patient is seen by themselves, the doctors of their institution, the institution and staff who may read
+// patients.
 func patients(v viewer.Viewer) (predicate.Patient, bool) {
 	switch v.Kind {
 	case viewer.Patient:
 		return patient.ID(v.SubjectID), true
 	case viewer.Doctor:
-		return patient.DoctorID(v.SubjectID), true
+		return ofInstitutionOf(v), true
 	case viewer.Institution:
 		return patient.InstitutionID(v.SubjectID), true
 	default:
 		return nil, v.Can("patients:read")
 	}
 }
+
+// ofInstitutionOf: the patients of the institution at which a doctor practises. It compares with a scalar, so that an
+// index on institution_id and the sort keys gives the page in order.
+func ofInstitutionOf(v viewer.Viewer) predicate.Patient {
+	return func(s *sql.Selector) {
+		s.Where(sql.EQ(s.C(patient.FieldInstitutionID), institutionOf(v)))
+	}
+}
+
+// patientsInCare: a patient's record is changed by themselves, their doctor, their institution and staff who may read
+// and update patients. Colleagues of the doctor only see it.
+func patientsInCare(v viewer.Viewer) (predicate.Patient, bool) {
+	switch v.Kind {
+	case viewer.Patient:
+		return patient.ID(v.SubjectID), true
+	case viewer.Doctor:
+		return inCareOf(v), true
+	case viewer.Institution:
+		return patient.InstitutionID(v.SubjectID), true
+	default:
+		return nil, v.Can("patients:read") && v.Can("patients:update")
+	}
+}
+
+// inCareOf: a doctor's own patients, while the doctor practises.
+func inCareOf(v viewer.Viewer) predicate.Patient {
+	return func(s *sql.Selector) {
+		s.Where(sql.And(
+			sql.EQ(s.C(patient.FieldDoctorID), v.SubjectID),
+			sql.EQ(s.C(patient.FieldInstitutionID), institutionOf(v)),
+		))
+	}
+}
+
+var (
+	emergencyContact = []string{patient.FieldEmergencyContactName, patient.FieldEmergencyContactPhone}
+	demographics     = append([]string{
+		patient.FieldFirstName, patient.FieldLastName, patient.FieldDateOfBirth, patient.FieldDeceasedAt,
+		patient.FieldSexID, patient.FieldGenderID,
+	}, emergencyContact...)
+	administration = append([]string{
+		patient.FieldDoctorID, patient.FieldInstitutionID, patient.FieldActive,
+	}, demographics...)
+
+	// patientColumns: patients say whom to call, doctors correct who the patient is, institutions and staff also say who
+	// treats them.
+	patientColumns = columns{
+		viewer.Patient:        emergencyContact,
+		viewer.Doctor:         demographics,
+		viewer.Institution:    administration,
+		viewer.CMSUser:        administration,
+		viewer.ServiceAccount: administration,
+	}
+)

@@ -10,7 +10,7 @@ import (
 )
 
 // User is the policy of accounts.
-func User() entgo.Policy { return policy(scoped[*ent.UserQuery](users)) }
+func User() entgo.Policy { return policy(reads[*ent.UserQuery](users)) }
 
 // users: an account is seen by its holder and by staff who may read accounts.
 func users(v viewer.Viewer) (predicate.User, bool) {

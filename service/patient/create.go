@@ -12,6 +12,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/contact"
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
@@ -59,8 +60,15 @@ func (s *Service) Create(ctx context.Context, n Registration) (*Patient, error) 
 		s.store.AfterCommit(ctx, func(ctx context.Context) {
 			s.cache.Invalidate(ctx, service.TagPatients, service.TagAccounts)
 		})
-		created, err = s.Get(ctx, id)
-		return err
+		if created, err = s.get(ctx, id); err != nil {
+			return err
+		}
+		return s.trail.Record(ctx, audit.Event{
+			Action: "patient.create", EntityType: "patient", EntityID: id.String(), PatientID: id,
+			Payload: map[string]any{
+				"doctor_id": n.DoctorID, "institution_id": n.InstitutionID, "account": n.Account != nil,
+			},
+		})
 	})
 	return created, err
 }
@@ -95,6 +103,11 @@ func (s *Service) assign(ctx context.Context, n *Registration) ([]service.Field,
 	case viewer.Doctor:
 		if n.DoctorID == uuid.Nil {
 			n.DoctorID = v.SubjectID
+		}
+		if n.DoctorID != v.SubjectID {
+			return []service.Field{{
+				Pointer: "/doctor_id", Code: "other_doctor", Detail: "Doctors register only their own patients.",
+			}}, nil
 		}
 	case viewer.Institution:
 		if n.InstitutionID == uuid.Nil {

@@ -5,10 +5,13 @@ import (
 	"crypto/sha256"
 	"fmt"
 
+	"github.com/google/uuid"
+
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 	"github.com/predicthealth/predicthealth/ent/search"
+	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/page"
 )
@@ -49,10 +52,14 @@ type Filter struct {
 	Active bool
 	// ValidationStatus lists one status; empty lists all.
 	ValidationStatus string
+	// DoctorID lists the patients of one doctor; nil lists those of all.
+	DoctorID uuid.UUID
+	// Mine lists the patients of the doctor who asks.
+	Mine bool
 }
 
-// List returns a page of the patients whom the viewer may see. It fails with an Invalid error when the sort, the
-// status, the limit or the cursor is none.
+// List returns a page of the patients whom the viewer may see, and notes that they were read. It fails with an Invalid
+// error when the sort, the status, the limit or the cursor is none, or when Mine is asked by who is no doctor.
 func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Request) (page.Page[*Patient], error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -64,28 +71,30 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 			{Pointer: "/sort", Code: "unknown", Detail: "Patients can't be sorted by this."},
 		})
 	}
-	where, err := f.predicates()
+	where, err := f.predicates(v)
 	if err != nil {
 		return page.Page[*Patient]{}, err
 	}
 	// A cursor holds for what it was given for: this viewer, sort and filter.
-	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "patients %s %q %q %t %q", v.AccountID, sortBy,
-		f.Name, f.Active, f.ValidationStatus)))
+	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "patients %s %q %q %t %q %s %t", v.AccountID, sortBy,
+		f.Name, f.Active, f.ValidationStatus, f.DoctorID, f.Mine)))
 	query := withCodes(s.store.Client(ctx).Patient.Query().Where(where...))
 	rows, err := page.List(ctx, s.cursors, query, r, by.order, list, by.keys)
 	if err != nil {
 		return page.Page[*Patient]{}, fmt.Errorf("listing patients: %w", err)
 	}
 	p := page.Page[*Patient]{Items: make([]*Patient, len(rows.Items)), Next: rows.Next, Prev: rows.Prev}
+	read := make([]uuid.UUID, len(rows.Items))
 	for i, row := range rows.Items {
 		if p.Items[i], err = fromRow(row); err != nil {
 			return page.Page[*Patient]{}, err
 		}
+		read[i] = row.ID
 	}
-	return p, nil
+	return p, s.noteRead(ctx, "patient.read", read...)
 }
 
-func (f Filter) predicates() ([]predicate.Patient, error) {
+func (f Filter) predicates(v viewer.Viewer) ([]predicate.Patient, error) {
 	where := []predicate.Patient{patient.Active(f.Active)}
 	if f.ValidationStatus != "" {
 		status := patient.ValidationStatus(f.ValidationStatus)
@@ -95,6 +104,17 @@ func (f Filter) predicates() ([]predicate.Patient, error) {
 			})
 		}
 		where = append(where, patient.ValidationStatusEQ(status))
+	}
+	if f.Mine {
+		if v.Kind != viewer.Doctor {
+			return nil, service.InvalidFields([]service.Field{
+				{Pointer: "/doctor_id", Code: "unknown", Detail: "Only a doctor's account has patients of its own."},
+			})
+		}
+		f.DoctorID = v.SubjectID
+	}
+	if f.DoctorID != uuid.Nil {
+		where = append(where, patient.DoctorID(f.DoctorID))
 	}
 	if f.Name != "" {
 		where = append(where, search.Name[predicate.Patient](f.Name, patient.FieldFirstName, patient.FieldLastName))

@@ -73,8 +73,31 @@ func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
 	return v.SubjectID, nil
 }
 
-// Get returns a patient whom the viewer may see.
+// Get returns a patient whom the viewer may see, and notes that it was read. It fails with the error of a missing record
+// for others.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Patient, error) {
+	p, err := s.get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return p, s.noteRead(ctx, "patient.read", id)
+}
+
+// noteRead notes that the viewer was given something of the records of patients, in one answer.
+func (s *Service) noteRead(ctx context.Context, action string, patients ...uuid.UUID) error {
+	events := make([]audit.Event, len(patients))
+	for i, id := range patients {
+		events[i] = audit.Event{
+			Action: action, EntityType: "patient", EntityID: id.String(), PatientID: id, ResultCount: len(patients),
+		}
+	}
+	if len(events) == 0 {
+		return nil
+	}
+	return s.trail.Note(ctx, events...)
+}
+
+func (s *Service) get(ctx context.Context, id uuid.UUID) (*Patient, error) {
 	row, err := withCodes(s.store.Client(ctx).Patient.Query().Where(patient.ID(id))).Only(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading a patient: %w", err)
@@ -122,7 +145,9 @@ func fromRow(row *ent.Patient) (*Patient, error) {
 }
 
 // selected returns a text column that was selected besides the entity's own; nil for NULL.
-func selected(row *ent.Patient, column string) (*string, error) {
+func selected(row interface {
+	Value(string) (ent.Value, error)
+}, column string) (*string, error) {
 	value, err := row.Value(column)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", column, err)

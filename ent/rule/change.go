@@ -1,0 +1,108 @@
+package rule
+
+import (
+	"context"
+	"slices"
+
+	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/patient"
+	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/privacy"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+)
+
+// columns are those that a kind of viewer may set; a kind that isn't in it may set all.
+type columns map[viewer.Kind][]string
+
+// updates is the mutation rule that narrows an update to the rows that the viewer may change, and lets them set only
+// their columns.
+func updates[M interface{ Where(...P) }, P ~func(*sql.Selector)](changeable scope[P], only columns) privacy.MutationRule {
+	return narrowed[M](ent.OpUpdate|ent.OpUpdateOne, changeable, only)
+}
+
+// deletes is the mutation rule that narrows a deletion to the rows that the viewer may change.
+func deletes[M interface{ Where(...P) }, P ~func(*sql.Selector)](changeable scope[P]) privacy.MutationRule {
+	return narrowed[M](ent.OpDelete|ent.OpDeleteOne, changeable, nil)
+}
+
+func narrowed[M interface{ Where(...P) }, P ~func(*sql.Selector)](op ent.Op, changeable scope[P], only columns) privacy.MutationRule {
+	return privacy.MutationRuleFunc(func(ctx context.Context, mutation ent.Mutation) error {
+		m, expected := mutation.(M)
+		v, known := viewer.FromContext(ctx)
+		if !expected || !known || !mutation.Op().Is(op) || !only.allow(v, mutation) {
+			return privacy.Skip
+		}
+		predicate, ok := changeable(v)
+		if !ok {
+			return privacy.Skip
+		}
+		if predicate != nil {
+			m.Where(predicate)
+		}
+		return privacy.Allow
+	})
+}
+
+// ofPatient is a mutation of a row that belongs to a patient.
+type ofPatient interface {
+	PatientID() (uuid.UUID, bool)
+	Client() *ent.Client
+}
+
+// creates is the mutation rule that lets the viewer add rows to the record of a patient that they may change. A new row
+// has no predicate to narrow: the rule asks for the patient first, in the same transaction.
+func creates[M ofPatient](changeable scope[predicate.Patient], only columns) privacy.MutationRule {
+	return privacy.MutationRuleFunc(func(ctx context.Context, mutation ent.Mutation) error {
+		m, expected := mutation.(M)
+		v, known := viewer.FromContext(ctx)
+		if !expected || !known || !mutation.Op().Is(ent.OpCreate) || !only.allow(v, mutation) {
+			return privacy.Skip
+		}
+		id, named := m.PatientID()
+		scope, ok := changeable(v)
+		if !named || !ok {
+			return privacy.Skip
+		}
+		found, err := m.Client().Patient.Query().Where(append(given(scope), patient.ID(id))...).Exist(viewer.SystemContext(ctx))
+		if err != nil {
+			return err
+		}
+		if !found {
+			return privacy.Skip
+		}
+		return privacy.Allow
+	})
+}
+
+// allow says whether the mutation sets only columns that the viewer may set. Rows of a neighbour are not set through an
+// edge: that would pass the neighbour's policy by.
+func (c columns) allow(v viewer.Viewer, m ent.Mutation) bool {
+	set := slices.Concat(m.Fields(), m.AddedFields(), m.ClearedFields())
+	for _, edge := range slices.Concat(m.AddedEdges(), m.RemovedEdges(), m.ClearedEdges()) {
+		if !slices.Contains(set, edge+"_id") {
+			return false
+		}
+	}
+	allowed, limited := c[v.Kind]
+	if !limited {
+		return true
+	}
+	if m.Op().Is(ent.OpCreate) {
+		allowed = slices.Concat(allowed, always)
+	}
+	return !slices.ContainsFunc(set, func(column string) bool { return !slices.Contains(allowed, column) })
+}
+
+// always are the columns that every new row has: its keys, and what ent fills in.
+var always = []string{"id", "patient_id", "created_at", "updated_at", "version"}
+
+// given is no predicate for none.
+func given[P ~func(*sql.Selector)](p P) []P {
+	if p == nil {
+		return nil
+	}
+	return []P{p}
+}

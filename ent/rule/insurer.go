@@ -1,0 +1,79 @@
+package rule
+
+import (
+	"entgo.io/ent/dialect/sql"
+
+	"github.com/predicthealth/predicthealth/ent/doctor"
+	"github.com/predicthealth/predicthealth/ent/institutiontype"
+	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
+	"github.com/predicthealth/predicthealth/ent/patient"
+	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+)
+
+// insurer is the code of the type of institutions that pay for care and don't give it: they see who their patients are
+// and nothing of their health. Nor do the doctors whom an insurer employs, but for those who treat the patient.
+const insurer = "insurer"
+
+// clinical: the patients whose clinical data the viewer may see.
+func clinical(v viewer.Viewer) (predicate.Patient, bool) {
+	switch v.Kind {
+	case viewer.Doctor:
+		return func(s *sql.Selector) {
+			s.Where(sql.EQ(s.C(patient.FieldInstitutionID), carerOf(v, s.C(patient.FieldDoctorID))))
+		}, true
+	case viewer.Institution:
+		return func(s *sql.Selector) { s.Where(sql.EQ(s.C(patient.FieldInstitutionID), carer(v))) }, true
+	default:
+		return patients(v)
+	}
+}
+
+// clinicalInCare: the patients whose clinical data the viewer may change.
+func clinicalInCare(v viewer.Viewer) (predicate.Patient, bool) {
+	if v.Kind == viewer.Institution {
+		return clinical(v)
+	}
+	return patientsInCare(v)
+}
+
+// diagnosed: the patients for whom the viewer may say what they have and take. Patients don't for themselves.
+func diagnosed(v viewer.Viewer) (predicate.Patient, bool) {
+	if v.Kind == viewer.Patient {
+		return nil, false
+	}
+	return clinicalInCare(v)
+}
+
+// SeesClinical is the predicate of patients whose clinical data the viewer may see, for what is read beside the
+// clinical entities themselves. No predicate is all of them.
+func SeesClinical(v viewer.Viewer) []predicate.Patient {
+	seen, ok := clinical(v)
+	if !ok {
+		return []predicate.Patient{func(s *sql.Selector) { s.Where(sql.False()) }}
+	}
+	return given(seen)
+}
+
+// carer selects the institution that asks, no row when it is an insurer.
+func carer(v viewer.Viewer) *sql.Selector {
+	i, t := sql.Table(medicalinstitution.Table), sql.Table(institutiontype.Table)
+	return sql.Select(i.C(medicalinstitution.FieldID)).From(i).
+		Join(t).On(t.C(institutiontype.FieldID), i.C(medicalinstitution.FieldInstitutionTypeID)).
+		Where(sql.And(
+			sql.EQ(i.C(medicalinstitution.FieldID), v.SubjectID), sql.NEQ(t.C(institutiontype.FieldCode), insurer),
+		))
+}
+
+// carerOf selects the institution of the doctor who asks, no row when they don't practise, or work for an insurer and
+// aren't the patient's doctor themselves.
+func carerOf(v viewer.Viewer, patientsDoctor string) *sql.Selector {
+	d, i, t := sql.Table(doctor.Table), sql.Table(medicalinstitution.Table), sql.Table(institutiontype.Table)
+	return sql.Select(d.C(doctor.FieldInstitutionID)).From(d).
+		Join(i).On(i.C(medicalinstitution.FieldID), d.C(doctor.FieldInstitutionID)).
+		Join(t).On(t.C(institutiontype.FieldID), i.C(medicalinstitution.FieldInstitutionTypeID)).
+		Where(sql.And(
+			sql.EQ(d.C(doctor.FieldID), v.SubjectID), sql.EQ(d.C(doctor.FieldStatus), doctor.StatusActive),
+			sql.Or(sql.NEQ(t.C(institutiontype.FieldCode), insurer), sql.ColumnsEQ(d.C(doctor.FieldID), patientsDoctor)),
+		))
+}
