@@ -128,7 +128,7 @@ func TestCreateTellsAllMistakesAtOnce(t *testing.T) {
 			"emails": []object{{"email": "a@example.org"}, {"email": "nobody", "type": "fax"}}, "phones": []object{{"type": "fax"}},
 			"account": object{"email": "x", "password": strings.Repeat("é", 40)},
 		}), unprocessable,
-			"/doctor_id unknown", "/first_name too_long", "/last_name blank", "/date_of_birth in_future", "/sex unknown", "/gender unknown",
+			"/doctor_id other_doctor", "/first_name too_long", "/last_name blank", "/date_of_birth in_future", "/sex unknown", "/gender unknown",
 			"/health_profile/blood_type unknown", "/health_profile/height_cm type", "/emails/1/email format", "/emails/1/type unknown",
 			"/phones/0/number required", "/phones/0/type unknown", "/account/email format", "/account/password too_long"),
 		post("what the rules and the catalogs refuse", registration(object{
