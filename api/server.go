@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
@@ -28,6 +29,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/patient"
 	"github.com/predicthealth/predicthealth/service/setting"
+	"github.com/predicthealth/predicthealth/service/throttle"
 	"github.com/predicthealth/predicthealth/service/worker"
 )
 
@@ -74,6 +76,12 @@ func New(d Dependencies) (*Server, error) {
 	}
 	settings := setting.NewReader(d.Store)
 	passwords := auth.NewPasswords(settings)
+	guard := throttle.New(d.Store, settings, d.Trail)
+	for _, c := range slices.Concat(passwords.Collectors(), guard.Collectors()) {
+		if err := d.Registerer.Register(c); err != nil {
+			return nil, fmt.Errorf("metrics: %w", err)
+		}
+	}
 	secrets, err := d.Keys.Derive("cursors")
 	if err != nil {
 		return nil, err
@@ -83,7 +91,7 @@ func New(d Dependencies) (*Server, error) {
 		return nil, err
 	}
 	authentication, err := auth.New(auth.Options{
-		Store: d.Store, Settings: settings, Passwords: passwords, Trail: d.Trail, Keys: d.Keys,
+		Store: d.Store, Settings: settings, Passwords: passwords, Guard: guard, Trail: d.Trail, Keys: d.Keys,
 		Issuer: d.Issuer, Audience: d.Audience,
 	})
 	if err != nil {
@@ -98,7 +106,7 @@ func New(d Dependencies) (*Server, error) {
 	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
 		return nil, err
 	}
-	return &Server{Handler: router, log: d.Log}, nil
+	return &Server{Handler: router, log: d.Log, workers: []worker.Worker{guard.Sweeper()}}, nil
 }
 
 func newRouter(d Dependencies) (*gin.Engine, error) {

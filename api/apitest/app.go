@@ -31,6 +31,8 @@ type App struct {
 	Keys *auth.Keys
 	// Log is what the API has logged so far.
 	Log *Log
+	// Metrics are the API's.
+	Metrics *prometheus.Registry
 
 	tokens map[string]string // by e-mail address
 }
@@ -44,7 +46,7 @@ func New(t testing.TB) *App {
 // On returns an App on an environment.
 func On(t testing.TB, env *testenv.Env) *App {
 	t.Helper()
-	app := &App{Env: env, Log: &Log{}, tokens: map[string]string{}}
+	app := &App{Env: env, Log: &Log{}, Metrics: prometheus.NewRegistry(), tokens: map[string]string{}}
 	log, err := telemetry.NewLogger(app.Log, slog.LevelInfo, telemetry.FormatJSON)
 	require.NoError(t, err)
 	client, err := cache.NewClient(env.RedisURL)
@@ -60,7 +62,7 @@ func On(t testing.TB, env *testenv.Env) *App {
 	store := service.NewStore(env.Ent)
 	server, err := api.New(api.Dependencies{
 		Store: store, Trail: audit.New(store, nil), Cache: answers, Keys: app.Keys, Issuer: "predicthealth", Audience: "predicthealth",
-		Registerer: prometheus.NewRegistry(), Log: log,
+		Registerer: app.Metrics, Log: log,
 		Checks: []health.Check{
 			{Name: "database", Required: true, Run: env.DB.PingContext},
 			{Name: "redis", Run: func(ctx context.Context) error { return client.Ping(ctx).Err() }},
@@ -82,6 +84,29 @@ func (a *App) work(t testing.TB, server *api.Server) {
 		cancel()
 		working.Wait()
 	})
+}
+
+// Metric returns the sum of a metric over its labels; 0 when it is not there.
+func (a *App) Metric(t testing.TB, name string) (sum float64) {
+	t.Helper()
+	families, err := a.Metrics.Gather()
+	require.NoError(t, err)
+	for _, family := range families {
+		if family.GetName() != name {
+			continue
+		}
+		for _, m := range family.GetMetric() {
+			sum += m.GetCounter().GetValue() + m.GetGauge().GetValue()
+		}
+	}
+	return sum
+}
+
+// Set changes a setting to a value in JSON. An App that has answered requests sees it within a second.
+func (a *App) Set(t testing.TB, key, value string) {
+	t.Helper()
+	_, err := a.Env.DB.ExecContext(t.Context(), "UPDATE system_settings SET value = $2::jsonb WHERE key = $1", key, value)
+	require.NoError(t, err)
 }
 
 // Do sends a request.

@@ -11,6 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/cmsuser"
 	"github.com/predicthealth/predicthealth/ent/user"
 	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
 // account is what signing in needs to know of a row in users or cms_users.
@@ -31,10 +32,10 @@ func (a account) maySignIn(now time.Time) bool {
 
 // realm is one of the two tables whose accounts sign in.
 type realm interface {
+	name() throttle.Realm
 	// find returns the account of an address, an empty one when there is none.
 	find(ctx context.Context, client *ent.Client, email string) (account, error)
 	succeeded(ctx context.Context, client *ent.Client, id uuid.UUID, ip *string, now time.Time) error
-	failed(ctx context.Context, client *ent.Client, id uuid.UUID, now time.Time) error
 	owns(session *ent.SessionCreate, id uuid.UUID)
 	// rehash replaces the hash of an account's password, unless the password has been changed meanwhile.
 	rehash(ctx context.Context, client *ent.Client, id uuid.UUID, old, hash string) error
@@ -42,6 +43,8 @@ type realm interface {
 
 // userRealm are patients, doctors and institutions.
 type userRealm struct{}
+
+func (userRealm) name() throttle.Realm { return throttle.Users }
 
 func (userRealm) find(ctx context.Context, client *ent.Client, email string) (account, error) {
 	row, err := client.User.Query().Where(user.Email(email)).WithCredential().Only(ctx)
@@ -66,14 +69,12 @@ func (userRealm) succeeded(ctx context.Context, client *ent.Client, id uuid.UUID
 		SetLastLoginAt(now).SetNillableLastLoginIP(ip).SetFailedLogins(0).Exec(ctx)
 }
 
-func (userRealm) failed(ctx context.Context, client *ent.Client, id uuid.UUID, now time.Time) error {
-	return client.User.UpdateOneID(id).AddFailedLogins(1).SetLastFailedLoginAt(now).Exec(ctx)
-}
-
 func (userRealm) owns(session *ent.SessionCreate, id uuid.UUID) { session.SetUserID(id) }
 
 // cmsRealm is the platform's staff.
 type cmsRealm struct{}
+
+func (cmsRealm) name() throttle.Realm { return throttle.Staff }
 
 func (cmsRealm) find(ctx context.Context, client *ent.Client, email string) (account, error) {
 	row, err := client.CMSUser.Query().Where(cmsuser.Email(email)).WithCredential().WithRole().Only(ctx)
@@ -96,10 +97,6 @@ func (cmsRealm) find(ctx context.Context, client *ent.Client, email string) (acc
 func (cmsRealm) succeeded(ctx context.Context, client *ent.Client, id uuid.UUID, ip *string, now time.Time) error {
 	return client.CMSUser.UpdateOneID(id).
 		SetLastLoginAt(now).SetNillableLastLoginIP(ip).SetFailedLogins(0).Exec(ctx)
-}
-
-func (cmsRealm) failed(ctx context.Context, client *ent.Client, id uuid.UUID, now time.Time) error {
-	return client.CMSUser.UpdateOneID(id).AddFailedLogins(1).SetLastFailedLoginAt(now).Exec(ctx)
 }
 
 func (cmsRealm) owns(session *ent.SessionCreate, id uuid.UUID) { session.SetCmsUserID(id) }

@@ -8,6 +8,7 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/setting"
+	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
 var (
@@ -21,6 +22,7 @@ type Options struct {
 	Store     *service.Store
 	Settings  *setting.Reader
 	Passwords *Passwords
+	Guard     *throttle.Guard
 	Trail     *audit.Trail
 	Keys      *Keys
 	// Issuer and Audience of access tokens.
@@ -32,6 +34,7 @@ type Service struct {
 	store       *service.Store
 	settings    *setting.Reader
 	passwords   *Passwords
+	guard       *throttle.Guard
 	trail       *audit.Trail
 	tokens      *tokens
 	permissions *permissions
@@ -44,7 +47,7 @@ func New(o Options) (*Service, error) {
 		return nil, fmt.Errorf("auth: %w", err)
 	}
 	return &Service{
-		store: o.Store, settings: o.Settings, passwords: o.Passwords, trail: o.Trail, tokens: tokens,
+		store: o.Store, settings: o.Settings, passwords: o.Passwords, guard: o.Guard, trail: o.Trail, tokens: tokens,
 		permissions: newPermissions(o.Store),
 	}, nil
 }

@@ -13,7 +13,9 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/setting"
+	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
 // maxUserAgent is how much of a device's description is kept, in characters.
@@ -48,7 +50,7 @@ type Account struct {
 }
 
 // Login signs in a patient, a doctor or an institution. Unknown address, wrong password, locked and disabled are the
-// same Unauthenticated error.
+// same Unauthenticated error, told at the same moments; Unavailable when too many sign in at once.
 func (s *Service) Login(ctx context.Context, l Login) (*Grant, error) {
 	return s.login(ctx, userRealm{}, l)
 }
@@ -61,28 +63,44 @@ func (s *Service) LoginCMS(ctx context.Context, l Login) (*Grant, error) {
 // login must not run in a unit of work: a failed attempt is an error whose count stays.
 func (s *Service) login(ctx context.Context, r realm, l Login) (*Grant, error) {
 	ctx = viewer.SystemContext(ctx)
-	a, err := r.find(ctx, s.store.Pool(), strings.ToLower(strings.TrimSpace(l.Email)))
+	began := time.Now()
+	a, err := s.identify(ctx, r, l)
 	if err != nil {
+		s.passwords.HoldBack(ctx, began)
 		return nil, err
-	}
-	matches, err := s.passwords.matches(ctx, a.hash, l.Password)
-	if err != nil {
-		return nil, err
-	}
-	now := time.Now()
-	if !matches || !a.maySignIn(now) {
-		if a.id != uuid.Nil {
-			if err := r.failed(ctx, s.store.Pool(), a.id, now); err != nil {
-				return nil, fmt.Errorf("counting a failed sign-in: %w", err)
-			}
-		}
-		return nil, &service.Error{
-			Code: service.Unauthenticated, Reason: "invalid_credentials",
-			Detail: "No account with this e-mail address and password can sign in.",
-		}
 	}
 	s.strengthen(ctx, r, a, l.Password)
-	return s.open(ctx, r, a, l, now)
+	return s.open(ctx, r, a, l, time.Now())
+}
+
+// identify returns the account that may sign in with an address and a password.
+func (s *Service) identify(ctx context.Context, r realm, l Login) (account, error) {
+	email := strings.ToLower(strings.TrimSpace(l.Email))
+	a, err := r.find(ctx, s.store.Pool(), email)
+	if err != nil {
+		return account{}, err
+	}
+	outcome := audit.Denied // by a lock
+	who := throttle.Account{Realm: r.name(), Name: email, ID: a.id}
+	ok, err := s.guard.Try(ctx, who, l.IP, func(ctx context.Context) (bool, error) {
+		outcome = audit.Failure
+		matches, err := s.passwords.matches(ctx, a.hash, l.Password)
+		return matches && a.maySignIn(time.Now()), err
+	})
+	if err != nil || ok {
+		return a, err
+	}
+	failure := audit.Event{Action: "auth.login", Outcome: outcome, Actor: &audit.Actor{Type: "anonymous"}}
+	if a.id != uuid.Nil {
+		failure.EntityType, failure.EntityID = string(r.name()), a.id.String()
+	}
+	if err := s.trail.Note(ctx, failure); err != nil {
+		return account{}, err
+	}
+	return account{}, &service.Error{
+		Code: service.Unauthenticated, Reason: "invalid_credentials",
+		Detail: "No account with this e-mail address and password can sign in.",
+	}
 }
 
 // open begins a session and gives its tokens.

@@ -4,8 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
+	"sync/atomic"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"golang.org/x/crypto/bcrypt"
 
 	"github.com/predicthealth/predicthealth/service"
@@ -17,16 +18,34 @@ var (
 	passwordMinLength = setting.Int("auth.password.min_length", 8)
 )
 
-// Passwords checks and hashes passwords. At most half of the processors do so at a time, so that sign-ins don't
-// starve other requests.
+// Passwords checks and hashes passwords. At most half of the processors do so at a time and a bounded number of requests
+// wait for it, so that sign-ins don't starve others.
 type Passwords struct {
 	settings *setting.Reader
-	slots    chan struct{}
+	gate     *gate
+	bcrypts  atomic.Int64 // begun so far
+	// costliest is the highest cost met so far, of a hash or in the settings.
+	costliest atomic.Int64
 }
 
 // NewPasswords returns a Passwords whose rules are in the settings.
 func NewPasswords(settings *setting.Reader) *Passwords {
-	return &Passwords{settings, make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2))}
+	return &Passwords{settings: settings, gate: newGate()}
+}
+
+// Collectors are the metrics.
+func (p *Passwords) Collectors() []prometheus.Collector {
+	return []prometheus.Collector{
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "predicthealth_bcrypt_waiting", Help: "Requests that wait to check or hash a password.",
+		}, func() float64 { return float64(p.gate.waiting.Load()) }),
+		prometheus.NewCounterFunc(prometheus.CounterOpts{
+			Name: "predicthealth_bcrypt_turned_away_total", Help: "Requests that found too many waiting to check or hash a password.",
+		}, func() float64 { return float64(p.gate.turnedAway.Load()) }),
+		prometheus.NewCounterFunc(prometheus.CounterOpts{
+			Name: "predicthealth_bcrypt_total", Help: "Passwords checked or hashed.",
+		}, func() float64 { return float64(p.bcrypts.Load()) }),
+	}
 }
 
 // Validate returns what is wrong with a new password, with the pointer it is given. context are texts that say nothing
@@ -48,10 +67,11 @@ func (p *Passwords) Hash(ctx context.Context, password string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := p.acquire(ctx); err != nil {
+	if err := p.gate.enter(ctx); err != nil {
 		return "", err
 	}
-	defer p.release()
+	defer p.gate.leave()
+	p.bcrypts.Add(1)
 	hash, err := bcrypt.GenerateFromPassword([]byte(normalized(password)), setting.Get(values, bcryptCost))
 	if err != nil {
 		return "", fmt.Errorf("hashing a password: %w", err)
@@ -66,13 +86,19 @@ func (p *Passwords) matches(ctx context.Context, hash, password string) (bool, e
 	if err != nil {
 		return false, err
 	}
-	if hash == "" || len(password) > maxPasswordBytes {
-		hash = unmatchable(setting.Get(values, bcryptCost))
+	cost := setting.Get(values, bcryptCost)
+	p.meet(cost)
+	if stored, err := bcrypt.Cost([]byte(hash)); err == nil {
+		p.meet(stored)
 	}
-	if err := p.acquire(ctx); err != nil {
+	if hash == "" || len(password) > maxPasswordBytes {
+		hash = unmatchable(cost)
+	}
+	if err := p.gate.enter(ctx); err != nil {
 		return false, err
 	}
-	defer p.release()
+	defer p.gate.leave()
+	p.bcrypts.Add(1)
 	for _, form := range forms(password) {
 		err = bcrypt.CompareHashAndPassword([]byte(hash), []byte(form))
 		if !errors.Is(err, bcrypt.ErrMismatchedHashAndPassword) {
@@ -100,14 +126,3 @@ func forms(password string) []string {
 func unmatchable(cost int) string {
 	return fmt.Sprintf("$2a$%02d$%s", cost, "....................../////////////////////////////////"[:53])
 }
-
-func (p *Passwords) acquire(ctx context.Context) error {
-	select {
-	case p.slots <- struct{}{}:
-		return nil
-	case <-ctx.Done():
-		return fmt.Errorf("waiting to check a password: %w", ctx.Err())
-	}
-}
-
-func (p *Passwords) release() { <-p.slots }

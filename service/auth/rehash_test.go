@@ -10,7 +10,9 @@ import (
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/setting"
+	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
 const password = "correct horse battery staple"
@@ -24,7 +26,11 @@ func TestASignInHashesAtARaisedCost(t *testing.T) {
 	settings := setting.NewReader(store)
 	keys, err := EnsureKeys(t.TempDir())
 	require.NoError(t, err)
-	s, err := New(Options{Store: store, Settings: settings, Passwords: NewPasswords(settings), Keys: keys, Issuer: "i", Audience: "a"})
+	trail := audit.New(store, nil)
+	s, err := New(Options{
+		Store: store, Settings: settings, Passwords: NewPasswords(settings), Guard: throttle.New(store, settings, trail), Trail: trail,
+		Keys: keys, Issuer: "i", Audience: "a",
+	})
 	require.NoError(t, err)
 
 	weak, err := bcrypt.GenerateFromPassword([]byte(password), 10)

@@ -1,0 +1,55 @@
+package auth_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/api/apitest"
+	"github.com/predicthealth/predicthealth/internal/fixture"
+)
+
+// attempt signs in from an address.
+func attempt(t *testing.T, app *apitest.App, path, email, password, ip string) *httptest.ResponseRecorder {
+	t.Helper()
+	body := `{"email": "` + email + `", "password": "` + password + `"}`
+	request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, path, strings.NewReader(body))
+	request.Header.Set("Content-Type", "application/json")
+	request.RemoteAddr = ip + ":1234"
+	return app.Do(request)
+}
+
+func TestGuessesSideBySide(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	bodies := map[string]bool{}
+	for i, email := range []string{apitest.Doctor, "nobody@example.org"} {
+		answers := make([]*httptest.ResponseRecorder, 200)
+		var guessing sync.WaitGroup
+		for j := range answers {
+			guessing.Go(func() { answers[j] = attempt(t, app, login, email, "wrong", "192.0.2.9") })
+		}
+		guessing.Wait()
+		for _, answer := range answers {
+			require.Equal(t, http.StatusUnauthorized, answer.Code, answer.Body.String())
+			body := apitest.Decode[map[string]any](t, answer)
+			bodies[body["detail"].(string)] = true
+		}
+		assert.InDelta(t, 5*(i+1), app.Metric(t, "predicthealth_bcrypt_total"), 0, email)
+	}
+	assert.Len(t, bodies, 1)
+	assert.InDelta(t, 2, app.Metric(t, "predicthealth_lockouts_total"), 0)
+
+	assert.Equal(t, http.StatusUnauthorized, attempt(t, app, login, apitest.Doctor, apitest.Password, "192.0.2.9").Code)
+	assert.Equal(t, http.StatusOK, attempt(t, app, login, apitest.Doctor, apitest.Password, "192.0.2.10").Code)
+	outcomes := "SELECT count(*)::int FROM audit_inbox WHERE action = $1 AND outcome = $2"
+	assert.Equal(t, 10, fixture.Value[int](t, app.Env.DB, outcomes, "auth.login", "failure"))
+	assert.Equal(t, 391, fixture.Value[int](t, app.Env.DB, outcomes, "auth.login", "denied"))
+	assert.Equal(t, 1, fixture.Value[int](t, app.Env.DB, outcomes, "account.locked", "denied"))
+}
