@@ -12,6 +12,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 	"github.com/gin-gonic/gin"
 	"github.com/prometheus/client_golang/prometheus"
+	"github.com/redis/go-redis/v9"
 
 	apianalytics "github.com/predicthealth/predicthealth/api/analytics"
 	apiauth "github.com/predicthealth/predicthealth/api/auth"
@@ -28,7 +29,6 @@ import (
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/patient"
-	"github.com/predicthealth/predicthealth/service/setting"
 	"github.com/predicthealth/predicthealth/service/throttle"
 	"github.com/predicthealth/predicthealth/service/worker"
 )
@@ -45,6 +45,8 @@ type Dependencies struct {
 	// Trail records what is done; Work ships and seals it.
 	Trail *audit.Trail
 	Cache *cache.Cache
+	// Redis may be down at any time.
+	Redis *redis.Client
 	Keys  *auth.Keys
 	// Issuer and Audience of access tokens.
 	Issuer, Audience string
@@ -74,7 +76,8 @@ func New(d Dependencies) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	settings := setting.NewReader(d.Store)
+	pulse := auth.NewPulse(d.Store, d.Redis)
+	settings := pulse.Settings()
 	passwords := auth.NewPasswords(settings)
 	guard := throttle.New(d.Store, settings, d.Trail)
 	for _, c := range slices.Concat(passwords.Collectors(), guard.Collectors()) {
@@ -91,8 +94,8 @@ func New(d Dependencies) (*Server, error) {
 		return nil, err
 	}
 	authentication, err := auth.New(auth.Options{
-		Store: d.Store, Settings: settings, Passwords: passwords, Guard: guard, Trail: d.Trail, Keys: d.Keys,
-		Issuer: d.Issuer, Audience: d.Audience,
+		Store: d.Store, Redis: d.Redis, Trail: d.Trail, Pulse: pulse, Settings: settings, Passwords: passwords,
+		Guard: guard, Keys: d.Keys, Issuer: d.Issuer, Audience: d.Audience,
 	})
 	if err != nil {
 		return nil, err
@@ -106,7 +109,8 @@ func New(d Dependencies) (*Server, error) {
 	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
 		return nil, err
 	}
-	return &Server{Handler: router, log: d.Log, workers: []worker.Worker{guard.Sweeper()}}, nil
+	workers := append(pulse.Workers(), guard.Sweeper())
+	return &Server{Handler: router, workers: workers, log: d.Log}, nil
 }
 
 func newRouter(d Dependencies) (*gin.Engine, error) {

@@ -94,7 +94,8 @@ func (p *platform) Close() error {
 
 func (p *platform) server(cfg config.Config, keys *auth.Keys) (*api.Server, error) {
 	return api.New(api.Dependencies{
-		Store: p.store, Trail: p.trail, Cache: p.cache, Keys: keys, Issuer: cfg.JWTIssuer, Audience: cfg.JWTAudience,
+		Store: p.store, Trail: p.trail, Cache: p.cache, Redis: p.redis, Keys: keys,
+		Issuer: cfg.JWTIssuer, Audience: cfg.JWTAudience,
 		TrustedProxies: cfg.TrustedProxies, Registerer: p.registry, Log: p.log,
 		Checks: []health.Check{
 			{Name: "database", Required: true, Run: p.db.PingContext},

@@ -61,7 +61,8 @@ func On(t testing.TB, env *testenv.Env) *App {
 	require.NoError(t, err)
 	store := service.NewStore(env.Ent)
 	server, err := api.New(api.Dependencies{
-		Store: store, Trail: audit.New(store, nil), Cache: answers, Keys: app.Keys, Issuer: "predicthealth", Audience: "predicthealth",
+		Store: store, Trail: audit.New(store, nil), Cache: answers, Redis: client, Keys: app.Keys,
+		Issuer: "predicthealth", Audience: "predicthealth",
 		Registerer: app.Metrics, Log: log,
 		Checks: []health.Check{
 			{Name: "database", Required: true, Run: env.DB.PingContext},

@@ -111,7 +111,7 @@ func TestRoleChangesAreFeltWithinASecond(t *testing.T) {
 	require.Equal(t, http.StatusOK, ask())
 	_, err := app.Env.DB.ExecContext(t.Context(), "UPDATE cms_users SET active = false WHERE email = $1", apitest.Editor)
 	require.NoError(t, err)
-	assert.Eventually(t, func() bool { return ask() == http.StatusForbidden }, 1500*time.Millisecond, 50*time.Millisecond)
+	assert.Eventually(t, func() bool { return ask() == http.StatusUnauthorized }, 1500*time.Millisecond, 50*time.Millisecond)
 }
 
 func TestSigningKeysArePublished(t *testing.T) {

@@ -65,6 +65,20 @@ func Public[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 	register(a, op, handle)
 }
 
+// beforePasswordChange is the operation's metadata that PrecedesPasswordChange sets.
+const beforePasswordChange = "before_password_change"
+
+// PrecedesPasswordChange lets those who must change their password use an operation before they have.
+func PrecedesPasswordChange(op huma.Operation) huma.Operation {
+	op.Metadata = map[string]any{beforePasswordChange: true}
+	return op
+}
+
+func mayPrecedePasswordChange(op *huma.Operation) bool {
+	_, may := op.Metadata[beforePasswordChange]
+	return may
+}
+
 func secured(op huma.Operation) huma.Operation {
 	op.Security = []map[string][]string{{Bearer: {}}}
 	op.Errors = append(op.Errors, http.StatusUnauthorized)
@@ -114,6 +128,10 @@ func (a *API) authenticate(ctx huma.Context, next func(huma.Context)) {
 	authenticated, err := a.auth.Authenticate(ctx.Context(), strings.TrimSpace(token))
 	if err != nil {
 		a.refuse(ctx, problem.From(ctx.Context(), err, "header"))
+		return
+	}
+	if auth.MustChangePassword(authenticated) && !mayPrecedePasswordChange(ctx.Operation()) {
+		a.refuse(ctx, problem.New(ctx.Context(), "password_change_required", "Change your password first; then refresh the access token."))
 		return
 	}
 	next(huma.WithContext(ctx, authenticated))

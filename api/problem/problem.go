@@ -56,9 +56,11 @@ func (p *Problem) GetHeaders() http.Header {
 	return p.header
 }
 
+const challenge = `Bearer realm="predicthealth"`
+
 // headers that a status wants.
 var headers = map[int]map[string]string{
-	http.StatusUnauthorized:       {"WWW-Authenticate": `Bearer realm="predicthealth"`},
+	http.StatusUnauthorized:       {"WWW-Authenticate": challenge},
 	http.StatusServiceUnavailable: {"Retry-After": "1"},
 }
 
@@ -98,6 +100,9 @@ func From(ctx context.Context, err error, in string) *Problem {
 		name = string(e.Code)
 	}
 	p := New(ctx, name, e.Detail)
+	if name == "invalid_token" { // RFC 6750
+		p.GetHeaders().Set("WWW-Authenticate", challenge+`, error="invalid_token"`)
+	}
 	for _, f := range e.Fields {
 		p.Errors = append(p.Errors, FieldError{In: in, Pointer: f.Pointer, Code: f.Code, Detail: f.Detail})
 	}

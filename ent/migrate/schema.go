@@ -1543,7 +1543,7 @@ var (
 	RevocationsColumns = []*schema.Column{
 		{Name: "number", Type: field.TypeInt64, Increment: true},
 		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
-		{Name: "subject_type", Type: field.TypeEnum, Enums: []string{"session", "service_account_secret"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
+		{Name: "subject_type", Type: field.TypeEnum, Enums: []string{"session", "service_account_secret"}, SchemaType: map[string]string{"postgres": "varchar(30)"}},
 		{Name: "subject_id", Type: field.TypeUUID},
 		{Name: "expires_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz"}},
 	}

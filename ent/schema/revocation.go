@@ -28,7 +28,7 @@ var revocationSubjects = []string{"session", "service_account_secret"}
 func (Revocation) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int64("id").StorageKey("number"),
-		field.Enum("subject_type").Values(revocationSubjects...).Immutable().SchemaType(varchar(20)),
+		field.Enum("subject_type").Values(revocationSubjects...).Immutable().SchemaType(varchar(30)),
 		field.UUID("subject_id", uuid.UUID{}).Immutable(),
 		field.Time("expires_at").GoType(time.Time{}).Immutable().SchemaType(postgres("timestamptz")).
 			Comment("when the last token it concerns has expired"),

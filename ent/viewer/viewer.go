@@ -34,6 +34,8 @@ type Viewer struct {
 	SessionID uuid.UUID
 	// Permissions are a CMS user's or a service account's, as resource:action.
 	Permissions []string
+	// MustChangePassword says that the account may do nothing else until it has.
+	MustChangePassword bool
 }
 
 // Can reports whether the viewer is the system, or a CMS user or service account that has the permission

@@ -24,6 +24,8 @@ type account struct {
 	active      bool
 	lockedUntil *time.Time
 	role        string // of a CMS user
+
+	mustChangePassword bool
 }
 
 func (a account) maySignIn(now time.Time) bool {
@@ -56,7 +58,7 @@ func (userRealm) find(ctx context.Context, client *ent.Client, email string) (ac
 	}
 	a := account{
 		id: row.ID, kind: viewer.Kind(row.UserType), record: row.ReferenceID, email: row.Email,
-		active: row.Active, lockedUntil: row.LockedUntil,
+		active: row.Active, lockedUntil: row.LockedUntil, mustChangePassword: row.PasswordChangeRequired,
 	}
 	if row.Edges.Credential != nil {
 		a.hash = row.Edges.Credential.PasswordHash
@@ -87,6 +89,7 @@ func (cmsRealm) find(ctx context.Context, client *ent.Client, email string) (acc
 	a := account{
 		id: row.ID, kind: viewer.CMSUser, email: row.Email,
 		active: row.Active, lockedUntil: row.LockedUntil, role: row.Edges.Role.Code,
+		mustChangePassword: row.PasswordChangeRequired,
 	}
 	if row.Edges.Credential != nil {
 		a.hash = row.Edges.Credential.PasswordHash

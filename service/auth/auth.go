@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/redis/go-redis/v9"
+
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/setting"
@@ -20,10 +22,12 @@ var (
 // Options of New.
 type Options struct {
 	Store     *service.Store
+	Redis     *redis.Client
+	Trail     *audit.Trail
+	Pulse     *Pulse
 	Settings  *setting.Reader
 	Passwords *Passwords
 	Guard     *throttle.Guard
-	Trail     *audit.Trail
 	Keys      *Keys
 	// Issuer and Audience of access tokens.
 	Issuer, Audience string
@@ -31,13 +35,14 @@ type Options struct {
 
 // Service is safe for concurrent use.
 type Service struct {
-	store       *service.Store
-	settings    *setting.Reader
-	passwords   *Passwords
-	guard       *throttle.Guard
-	trail       *audit.Trail
-	tokens      *tokens
-	permissions *permissions
+	store     *service.Store
+	copies    copies
+	trail     *audit.Trail
+	pulse     *Pulse
+	settings  *setting.Reader
+	passwords *Passwords
+	guard     *throttle.Guard
+	tokens    *tokens
 }
 
 // New returns a Service.
@@ -47,8 +52,8 @@ func New(o Options) (*Service, error) {
 		return nil, fmt.Errorf("auth: %w", err)
 	}
 	return &Service{
-		store: o.Store, settings: o.Settings, passwords: o.Passwords, guard: o.Guard, trail: o.Trail, tokens: tokens,
-		permissions: newPermissions(o.Store),
+		store: o.Store, copies: copies{o.Redis}, trail: o.Trail, pulse: o.Pulse, settings: o.Settings,
+		passwords: o.Passwords, guard: o.Guard, tokens: tokens,
 	}, nil
 }
 

@@ -2,83 +2,79 @@ package auth
 
 import (
 	"context"
-	"fmt"
+	"errors"
+	"strings"
 	"time"
 
-	"github.com/google/uuid"
-	lru "github.com/hashicorp/golang-lru/v2"
-
-	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/cmsuser"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 )
 
-const (
-	// permissionsAge is how long a change of a role may take to be felt.
-	permissionsAge = time.Second
-	// rememberedUsers is how many CMS users' permissions are remembered.
-	rememberedUsers = 1000
+var (
+	errRevoked  = errors.New("the session has ended, or the secret was withdrawn")
+	errDisabled = errors.New("the account is disabled")
 )
 
 // Authenticate returns a context in which the account that the access token was given to is asking. It fails with an
-// Unauthenticated error when the token is not valid.
+// Unauthenticated error when the token is not valid or no longer, and with an Unavailable one when that can't be told.
 func (s *Service) Authenticate(ctx context.Context, accessToken string) (context.Context, error) {
-	v, err := s.tokens.verify(accessToken)
+	c, err := s.tokens.verify(accessToken)
 	if err != nil {
-		return nil, &service.Error{
-			Code: service.Unauthenticated, Reason: "invalid_token", Err: err,
-			Detail: "The access token is not valid, or no longer: sign in again.",
-		}
+		return nil, invalidToken(err)
 	}
-	if v.Kind == viewer.CMSUser {
-		if v.Permissions, err = s.permissions.of(ctx, v.AccountID); err != nil {
+	k, err := s.pulse.know(ctx)
+	if err != nil {
+		return nil, err
+	}
+	v, err := k.viewer(c)
+	if errors.Is(err, errDisabled) { // or made a moment ago
+		if k, err = s.pulse.knowSince(ctx, time.Now()); err != nil {
 			return nil, err
 		}
+		v, err = k.viewer(c)
+	}
+	if err != nil {
+		return nil, invalidToken(err)
 	}
 	return viewer.NewContext(ctx, v), nil
 }
 
-// permissions remembers what CMS users may do for a second, so that most requests need not ask.
-type permissions struct {
-	client *ent.Client
-	known  *lru.Cache[uuid.UUID, permissionsEntry]
-}
-
-type permissionsEntry struct {
-	granted []string
-	readAt  time.Time
-}
-
-func newPermissions(store *service.Store) *permissions {
-	known, err := lru.New[uuid.UUID, permissionsEntry](rememberedUsers)
+// viewer returns whom a verified token stands for, with the permissions of this moment.
+func (k *knowledge) viewer(c claims) (viewer.Viewer, error) {
+	v, err := c.viewer()
 	if err != nil {
-		panic(err) // only for a size below 1
+		return viewer.Viewer{}, err
 	}
-	return &permissions{store.Pool(), known}
+	if k.isRevoked(v.SessionID) {
+		return viewer.Viewer{}, errRevoked
+	}
+	switch v.Kind {
+	case viewer.CMSUser:
+		member, active := k.platform.Staff[v.AccountID]
+		if !active {
+			return viewer.Viewer{}, errDisabled
+		}
+		v.Permissions = k.platform.Roles[member.Role].Permissions
+		v.MustChangePassword = member.MustChangePassword
+	case viewer.ServiceAccount:
+		account, active := k.platform.ServiceAccounts[v.AccountID]
+		if !active {
+			return viewer.Viewer{}, errDisabled
+		}
+		v.Permissions = k.permissions(account, strings.Fields(c.Scope))
+	}
+	return v, nil
 }
 
-// of returns a CMS user's permissions, none when the account is gone or disabled.
-func (p *permissions) of(ctx context.Context, id uuid.UUID) ([]string, error) {
-	if entry, ok := p.known.Get(id); ok && time.Since(entry.readAt) < permissionsAge {
-		return entry.granted, nil
+// MustChangePassword tells whether whoever is asking may do nothing else before that.
+func MustChangePassword(ctx context.Context) bool {
+	v, _ := viewer.FromContext(ctx)
+	return v.MustChangePassword
+}
+
+func invalidToken(err error) error {
+	return &service.Error{
+		Code: service.Unauthenticated, Reason: "invalid_token", Err: err,
+		Detail: "The access token is not valid, or no longer: sign in again.",
 	}
-	readAt := time.Now()
-	row, err := p.client.CMSUser.Query().
-		Where(cmsuser.ID(id), cmsuser.Active(true)).
-		WithRole(func(q *ent.CMSRoleQuery) {
-			q.WithRolePermissions(func(q *ent.CMSRolePermissionQuery) { q.WithPermission() })
-		}).
-		Only(viewer.SystemContext(ctx))
-	if err != nil && !ent.IsNotFound(err) {
-		return nil, fmt.Errorf("reading permissions: %w", err)
-	}
-	var granted []string
-	if row != nil {
-		for _, rp := range row.Edges.Role.Edges.RolePermissions {
-			granted = append(granted, fmt.Sprintf("%s:%s", rp.Edges.Permission.Resource, rp.Edges.Permission.Action))
-		}
-	}
-	p.known.Add(id, permissionsEntry{granted, readAt})
-	return granted, nil
 }

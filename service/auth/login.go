@@ -140,7 +140,7 @@ func (s *Service) open(ctx context.Context, r realm, a account, l Login, now tim
 	if err != nil {
 		return nil, err
 	}
-	grant.AccessToken, err = s.tokens.sign(a, sessionID, now, grant.ExpiresIn)
+	grant.AccessToken, err = s.tokens.sign(a.claims(sessionID), now, grant.ExpiresIn)
 	return grant, err
 }
 

@@ -9,10 +9,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
-	"github.com/predicthealth/predicthealth/service"
-	"github.com/predicthealth/predicthealth/service/audit"
-	"github.com/predicthealth/predicthealth/service/setting"
-	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
 const password = "correct horse battery staple"
@@ -22,17 +18,7 @@ func TestASignInHashesAtARaisedCost(t *testing.T) {
 	env := testenv.New(t)
 	_, err := testenv.Owner(t, env).ExecContext(t.Context(), `UPDATE system_settings SET value = '11' WHERE key = 'auth.bcrypt.cost'`)
 	require.NoError(t, err)
-	store := service.NewStore(env.Ent)
-	settings := setting.NewReader(store)
-	keys, err := EnsureKeys(t.TempDir())
-	require.NoError(t, err)
-	trail := audit.New(store, nil)
-	s, err := New(Options{
-		Store: store, Settings: settings, Passwords: NewPasswords(settings), Guard: throttle.New(store, settings, trail), Trail: trail,
-		Keys: keys, Issuer: "i", Audience: "a",
-	})
-	require.NoError(t, err)
-
+	s := testService(t, env)
 	weak, err := bcrypt.GenerateFromPassword([]byte(password), 10)
 	require.NoError(t, err)
 	user := fixture.User(t, env.DB, "doctor", fixture.Doctor(t, env.DB), fixture.Row{"email": "ana@example.org"})

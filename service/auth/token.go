@@ -22,13 +22,18 @@ const (
 	verifiedTokens = 10_000
 )
 
-// claims of an access token. The subject is the account.
+// claims of an access token (RFC 9068). The subject is the account.
 type claims struct {
 	jwt.RegisteredClaims
+	// SessionID is a service account's secret.
 	SessionID uuid.UUID   `json:"sid"`
 	Kind      viewer.Kind `json:"kind"`
-	// Record is the patient, doctor or institution whose account it is; nil for CMS users.
+	// Record is the patient, doctor or institution whose account it is; nil for others.
 	Record *uuid.UUID `json:"record,omitempty"`
+	// Scope are a service account's scopes, separated by spaces.
+	Scope string `json:"scope,omitempty"`
+	// MustChangePassword is told of users; of staff the Pulse knows.
+	MustChangePassword bool `json:"must_change_password,omitempty"`
 }
 
 // tokens signs and verifies access tokens.
@@ -54,22 +59,25 @@ func newTokens(keys *Keys, issuer, audience string) (*tokens, error) {
 	}, nil
 }
 
-// sign returns a token for an account's session that lives for lifetime from now on.
-func (t *tokens) sign(a account, session uuid.UUID, now time.Time, lifetime time.Duration) (string, error) {
-	c := claims{
-		RegisteredClaims: jwt.RegisteredClaims{
-			Issuer:    t.issuer,
-			Audience:  jwt.ClaimStrings{t.audience},
-			Subject:   a.id.String(),
-			IssuedAt:  jwt.NewNumericDate(now),
-			ExpiresAt: jwt.NewNumericDate(now.Add(lifetime)),
-			ID:        uuid.NewString(),
-		},
-		SessionID: session,
-		Kind:      a.kind,
-	}
+// claims returns those of a token for a session of the account.
+func (a account) claims(session uuid.UUID) claims {
+	c := claims{SessionID: session, Kind: a.kind, MustChangePassword: a.mustChangePassword && a.kind != viewer.CMSUser}
+	c.Subject = a.id.String()
 	if a.record != uuid.Nil {
 		c.Record = &a.record
+	}
+	return c
+}
+
+// sign returns a token with the claims that lives for lifetime from now on.
+func (t *tokens) sign(c claims, now time.Time, lifetime time.Duration) (string, error) {
+	c.RegisteredClaims = jwt.RegisteredClaims{
+		Issuer:    t.issuer,
+		Audience:  jwt.ClaimStrings{t.audience},
+		Subject:   c.Subject,
+		IssuedAt:  jwt.NewNumericDate(now),
+		ExpiresAt: jwt.NewNumericDate(now.Add(lifetime)),
+		ID:        uuid.NewString(),
 	}
 	key := t.keys.signing()
 	token := jwt.NewWithClaims(jwt.SigningMethodEdDSA, c)
@@ -84,24 +92,24 @@ func (t *tokens) sign(a account, session uuid.UUID, now time.Time, lifetime time
 
 var errToken = errors.New("the access token is not valid")
 
-// verify returns whom a token was given to. Every error is errToken: why is nobody's business.
-func (t *tokens) verify(token string) (viewer.Viewer, error) {
+// verify returns what a token says. Every error is errToken: why is nobody's business.
+func (t *tokens) verify(token string) (claims, error) {
 	if len(token) > maxTokenBytes {
-		return viewer.Viewer{}, errToken
+		return claims{}, errToken
 	}
 	digest := sha256.Sum256([]byte(token))
 	c, known := t.verified.Get(digest)
 	if !known {
 		parsed, err := t.parser.ParseWithClaims(token, &c, t.key)
 		if err != nil || !parsed.Valid {
-			return viewer.Viewer{}, errToken
+			return claims{}, errToken
 		}
 		t.verified.Add(digest, c)
 	}
 	if !time.Now().Before(c.ExpiresAt.Time) {
-		return viewer.Viewer{}, errToken
+		return claims{}, errToken
 	}
-	return c.viewer()
+	return c, nil
 }
 
 // key finds the key that the token's header names. Only our own keys are used, whatever else the header says.
@@ -119,14 +127,14 @@ func (c claims) viewer() (viewer.Viewer, error) {
 	if err != nil {
 		return viewer.Viewer{}, errToken
 	}
-	v := viewer.Viewer{Kind: c.Kind, AccountID: id, SessionID: c.SessionID}
+	v := viewer.Viewer{Kind: c.Kind, AccountID: id, SessionID: c.SessionID, MustChangePassword: c.MustChangePassword}
 	switch c.Kind {
 	case viewer.Patient, viewer.Doctor, viewer.Institution:
 		if c.Record == nil {
 			return viewer.Viewer{}, errToken
 		}
 		v.SubjectID = *c.Record
-	case viewer.CMSUser:
+	case viewer.CMSUser, viewer.ServiceAccount:
 	default: // the system carries no token
 		return viewer.Viewer{}, errToken
 	}

@@ -67,8 +67,25 @@ func Get[T any](values Values, key Key[T]) T {
 	return value
 }
 
-// Reader reads settings and remembers them for a second. It is safe for concurrent use.
+// Reader reads settings that are at most a second old. It is safe for concurrent use.
 type Reader struct {
+	read func(context.Context) (Values, error)
+}
+
+// NewReader returns a reader that asks the store's database, for commands.
+func NewReader(store *service.Store) *Reader {
+	r := &remembered{client: store.Pool()}
+	return &Reader{r.read}
+}
+
+// ReaderOf returns a reader of what read returns, for programs that learn of changes anyway.
+func ReaderOf(read func(context.Context) (Values, error)) *Reader { return &Reader{read} }
+
+// Read returns the settings. The error is the database's.
+func (r *Reader) Read(ctx context.Context) (Values, error) { return r.read(ctx) }
+
+// remembered are settings as they were read last.
+type remembered struct {
 	client *ent.Client
 
 	mu     sync.Mutex
@@ -76,11 +93,7 @@ type Reader struct {
 	readAt time.Time
 }
 
-// NewReader returns a reader of the store's settings.
-func NewReader(store *service.Store) *Reader { return &Reader{client: store.Pool()} }
-
-// Read returns the settings, at most a second old. The error is the database's.
-func (r *Reader) Read(ctx context.Context) (Values, error) {
+func (r *remembered) read(ctx context.Context) (Values, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.values != nil && time.Since(r.readAt) < maxAge {

@@ -1,0 +1,171 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/redis/go-redis/v9"
+	"golang.org/x/sync/singleflight"
+
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/setting"
+	"github.com/predicthealth/predicthealth/service/worker"
+	sqlfiles "github.com/predicthealth/predicthealth/sql"
+)
+
+const (
+	// pulseInterval is the pause between two polls.
+	pulseInterval = 400 * time.Millisecond
+	// pulseTrust is how long, from the start of a poll, what it brought is relied on.
+	pulseTrust = time.Second
+	// pulseTimeout is how long a poll, and a request that needs one, waits for PostgreSQL.
+	pulseTimeout = 2 * time.Second
+)
+
+var pulseQuery = sqlfiles.Query("pulse")
+
+// Pulse is what this instance knows of revocations, settings, roles, staff and service accounts. It asks PostgreSQL
+// every 400 ms and relies on the answer for one second from the question on; after that, whoever wants to know asks
+// PostgreSQL first, and fails when it doesn't answer. It is safe for concurrent use.
+type Pulse struct {
+	store *service.Store
+	redis *redis.Client
+	trust time.Duration
+
+	known atomic.Pointer[knowledge]
+	merge sync.Mutex
+	polls singleflight.Group
+}
+
+// NewPulse returns a Pulse that knows nothing yet. Redis only makes it learn sooner.
+func NewPulse(store *service.Store, redis *redis.Client) *Pulse {
+	return &Pulse{store: store, redis: redis, trust: pulseTrust}
+}
+
+// Workers keep the Pulse beating.
+func (p *Pulse) Workers() []worker.Worker {
+	return []worker.Worker{
+		{Name: "pulse", Interval: pulseInterval, Run: p.poll},
+		{Name: "pulse signals", Interval: time.Second, Run: p.listen},
+	}
+}
+
+// Settings returns a reader of the settings that the Pulse knows.
+func (p *Pulse) Settings() *setting.Reader {
+	return setting.ReaderOf(func(ctx context.Context) (setting.Values, error) {
+		k, err := p.know(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return k.platform.Settings, nil
+	})
+}
+
+// ServiceAccount is what the Pulse knows of an active service account.
+type ServiceAccount struct {
+	Role   int      `json:"role"`
+	Scopes []string `json:"scopes"`
+}
+
+// ServiceAccount returns an active service account; false when there is none. It fails with Unavailable.
+func (p *Pulse) ServiceAccount(ctx context.Context, id uuid.UUID) (ServiceAccount, bool, error) {
+	k, err := p.know(ctx)
+	if err != nil {
+		return ServiceAccount{}, false, err
+	}
+	account, ok := k.platform.ServiceAccounts[id]
+	return account, ok, nil
+}
+
+// Revoked tells whether the access tokens of a session, or of a service account's secret, are. It fails with Unavailable.
+func (p *Pulse) Revoked(ctx context.Context, subject uuid.UUID) (bool, error) {
+	k, err := p.know(ctx)
+	if err != nil {
+		return false, err
+	}
+	return k.isRevoked(subject), nil
+}
+
+// know returns knowledge that was asked for at most a second before the call.
+func (p *Pulse) know(ctx context.Context) (*knowledge, error) {
+	return p.knowSince(ctx, time.Now().Add(-p.trust))
+}
+
+// knowSince returns knowledge that was asked for after a moment.
+func (p *Pulse) knowSince(ctx context.Context, moment time.Time) (*knowledge, error) {
+	for {
+		if k := p.known.Load(); k != nil && k.asked.After(moment) {
+			return k, nil
+		}
+		if err := p.ask(ctx); err != nil {
+			return nil, &service.Error{
+				Code: service.Unavailable, Detail: "The platform can't tell right now who may do what. Try again shortly.", Err: err,
+			}
+		}
+	}
+}
+
+// ask polls for all who ask at the same time.
+func (p *Pulse) ask(ctx context.Context) error {
+	detached := context.WithoutCancel(ctx)
+	answer := p.polls.DoChan("", func() (any, error) { return nil, p.poll(detached) })
+	limit := time.NewTimer(pulseTimeout)
+	defer limit.Stop()
+	select {
+	case a := <-answer:
+		return a.Err
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-limit.C: // on a dead connection a statement may outlast its deadline: others begin anew
+		p.polls.Forget("")
+		return context.DeadlineExceeded
+	}
+}
+
+// poll asks PostgreSQL for what it doesn't know yet.
+func (p *Pulse) poll(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, pulseTimeout)
+	defer cancel()
+	known := p.known.Load()
+	if known == nil {
+		known = &knowledge{}
+	}
+	asked := time.Now()
+	n, err := p.read(ctx, known.last)
+	if err != nil {
+		return fmt.Errorf("asking for revocations, settings and roles: %w", err)
+	}
+	p.merge.Lock()
+	defer p.merge.Unlock()
+	if current := p.known.Load(); current != nil {
+		known = current
+	}
+	if asked.Before(known.asked) { // a later poll was faster
+		return nil
+	}
+	next, err := known.with(asked, n)
+	if err != nil {
+		return fmt.Errorf("reading revocations, settings and roles: %w", err)
+	}
+	p.known.Store(next)
+	return nil
+}
+
+// read returns the news since a revocation.
+func (p *Pulse) read(ctx context.Context, last int64) (n news, err error) {
+	rows, err := p.store.Pool().QueryContext(ctx, pulseQuery, last)
+	if err != nil {
+		return news{}, err
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells what failed
+	for rows.Next() {
+		if err := rows.Scan(&n.at, &n.revocations, &n.platform); err != nil {
+			return news{}, err
+		}
+	}
+	return n, rows.Err()
+}

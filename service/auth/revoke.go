@@ -1,0 +1,115 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/google/uuid"
+	"github.com/lib/pq"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service/audit"
+	sqlfiles "github.com/predicthealth/predicthealth/sql"
+)
+
+var (
+	revocationLockQuery = sqlfiles.Query("revocation_lock")
+	endSessionsQuery    = sqlfiles.Query("end_sessions")
+	revokeSecretsQuery  = sqlfiles.Query("revoke_secrets")
+)
+
+// EndReason says why a session ended.
+type EndReason string
+
+// The reasons.
+const (
+	EndedByLogout         EndReason = "logout"
+	EndedByRevocation     EndReason = "revoked"
+	EndedByReuse          EndReason = "reuse" // of a refresh token: somebody else has it too
+	EndedByPasswordChange EndReason = "password_changed"
+	EndedByDisabling      EndReason = "disabled"
+)
+
+// SessionFilter says which sessions of an account are meant.
+type SessionFilter struct {
+	// AccountKind tells whether the account is in users or cms_users.
+	AccountKind viewer.Kind
+	AccountID   uuid.UUID
+	// ID is the only session that is meant; all when nil.
+	ID uuid.UUID
+	// Except is a session that is not meant; none when nil.
+	Except uuid.UUID
+}
+
+// EndSessions ends an account's open sessions in the context's unit of work and returns how many there were. From the
+// commit on this instance refuses their tokens, and every other within a second. It is for services that have checked
+// who may; it fails only with the database.
+func (s *Service) EndSessions(ctx context.Context, f SessionFilter, reason EndReason) (ended int, err error) {
+	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		ids, err := endSessions(ctx, tx, f, reason)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		ended = len(ids)
+		s.store.AfterCommit(ctx, func(ctx context.Context) {
+			s.copies.drop(ctx, ids)
+			s.pulse.Changed(ctx)
+		})
+		return s.trail.Record(ctx, audit.Event{
+			Action: "session.end", EntityType: f.table(), EntityID: f.AccountID.String(), ResultCount: ended,
+			Payload: map[string]any{"reason": reason, "sessions": ids},
+		})
+	})
+	return ended, err
+}
+
+func endSessions(ctx context.Context, tx *ent.Client, f SessionFilter, reason EndReason) (ids []uuid.UUID, err error) {
+	if _, err := tx.ExecContext(ctx, revocationLockQuery); err != nil {
+		return nil, fmt.Errorf("waiting for others to revoke: %w", err)
+	}
+	var user, cmsUser uuid.NullUUID
+	if f.AccountKind == viewer.CMSUser {
+		cmsUser = nullable(f.AccountID)
+	} else {
+		user = nullable(f.AccountID)
+	}
+	rows, err := tx.QueryContext(ctx, endSessionsQuery, user, cmsUser, nullable(f.ID), nullable(f.Except), string(reason))
+	if err != nil {
+		return nil, fmt.Errorf("ending sessions: %w", err)
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells what failed
+	for rows.Next() {
+		var id uuid.UUID
+		if err := rows.Scan(&id); err != nil {
+			return nil, fmt.Errorf("ending sessions: %w", err)
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
+}
+
+// RevokeSecrets makes the access tokens that were given for secrets of service accounts invalid, in the context's unit
+// of work; see EndSessions.
+func (s *Service) RevokeSecrets(ctx context.Context, secrets ...uuid.UUID) error {
+	return s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		if _, err := tx.ExecContext(ctx, revocationLockQuery); err != nil {
+			return fmt.Errorf("waiting for others to revoke: %w", err)
+		}
+		if _, err := tx.ExecContext(ctx, revokeSecretsQuery, pq.Array(secrets)); err != nil {
+			return fmt.Errorf("revoking secrets: %w", err)
+		}
+		s.store.AfterCommit(ctx, s.pulse.Changed)
+		return nil
+	})
+}
+
+// table is where the account is, as the trail names entities.
+func (f SessionFilter) table() string {
+	if f.AccountKind == viewer.CMSUser {
+		return "cms_user"
+	}
+	return "user"
+}
+
+func nullable(id uuid.UUID) uuid.NullUUID { return uuid.NullUUID{UUID: id, Valid: id != uuid.Nil} }
