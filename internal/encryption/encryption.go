@@ -1,0 +1,85 @@
+// Package encryption keeps what must be readable again secret in the database: AES-256-GCM, with keys that can be
+// replaced while the old ones go on opening what they have sealed.
+package encryption
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+const (
+	keyBytes = 32 // AES-256
+	// idBytes of a key's SHA-256 stand before what it has sealed, and tell which key opens it.
+	idBytes = 4
+)
+
+// ErrOpen is the error of opening what none of the keys has sealed, or what was sealed for another purpose.
+var ErrOpen = errors.New("encryption: it was sealed with another key or for another purpose")
+
+// Keyring seals and opens with one or more keys: the first seals, all open. It is safe for concurrent use.
+type Keyring struct{ keys []key }
+
+type key struct {
+	id   [idBytes]byte
+	aead cipher.AEAD
+}
+
+// NewKey returns a random key as Parse reads it.
+func NewKey() string {
+	k := make([]byte, keyBytes)
+	_, _ = rand.Read(k) // never fails, see its documentation
+	return base64.StdEncoding.EncodeToString(k)
+}
+
+// Parse reads keys separated by commas, the newest first: each is 32 random bytes in base64. Its error quotes nothing.
+func Parse(text string) (*Keyring, error) {
+	var ring Keyring
+	for one := range strings.SplitSeq(text, ",") {
+		raw, err := base64.StdEncoding.DecodeString(strings.TrimSpace(one))
+		if err != nil || len(raw) != keyBytes {
+			return nil, fmt.Errorf("encryption: key %d is not %d bytes in base64; make one with `openssl rand -base64 %d`",
+				len(ring.keys)+1, keyBytes, keyBytes)
+		}
+		block, err := aes.NewCipher(raw)
+		if err != nil {
+			return nil, fmt.Errorf("encryption: %w", err)
+		}
+		aead, err := cipher.NewGCMWithRandomNonce(block)
+		if err != nil {
+			return nil, fmt.Errorf("encryption: %w", err)
+		}
+		digest := sha256.Sum256(raw)
+		ring.keys = append(ring.keys, key{[idBytes]byte(digest[:idBytes]), aead})
+	}
+	return &ring, nil
+}
+
+// Seal encrypts text. It opens only with the same purpose, such as a table and a row's key: sealed text can't be moved.
+func (r *Keyring) Seal(text []byte, purpose string) []byte {
+	k := r.keys[0]
+	return k.aead.Seal(slices.Clone(k.id[:]), nil, text, []byte(purpose))
+}
+
+// Open decrypts what Seal returned for the purpose, else it fails with ErrOpen.
+func (r *Keyring) Open(sealed []byte, purpose string) ([]byte, error) {
+	if len(sealed) < idBytes {
+		return nil, ErrOpen
+	}
+	id, rest := [idBytes]byte(sealed[:idBytes]), sealed[idBytes:]
+	for _, k := range r.keys {
+		if k.id != id {
+			continue
+		}
+		if text, err := k.aead.Open(nil, nil, rest, []byte(purpose)); err == nil {
+			return text, nil
+		}
+	}
+	return nil, ErrOpen
+}
