@@ -15,6 +15,8 @@ const description = `Sign in with **auth**, send the access token as ` + "`Autho
 - What you may not see is a 404, like what doesn't exist.
 - Errors are problem documents (RFC 9457) whose ` + "`errors`" + ` list every field at fault; [/problems](/problems) explains the types.
 - Lists have cursors in both directions; ` + "`Link`" + ` headers hold the addresses of the pages beside.
+- Requests are limited by account, or by address before sign-in: ` + "`RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset`" + ` (seconds)
+  tell how much is left; a 429 has ` + "`Retry-After`" + `.
 - ` + "`X-Request-Id`" + ` names a request: quote it when you report a problem.`
 
 func config() huma.Config {

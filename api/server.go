@@ -23,6 +23,7 @@ import (
 	"github.com/predicthealth/predicthealth/api/problem"
 	"github.com/predicthealth/predicthealth/api/reference"
 	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/internal/ratelimit"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/analytics"
 	"github.com/predicthealth/predicthealth/service/audit"
@@ -35,6 +36,9 @@ import (
 
 // requestTimeout is how long an operation may take.
 const requestTimeout = 30 * time.Second
+
+// sweepInterval is how long rows of rate limits that no longer matter may stay.
+const sweepInterval = 10 * time.Minute
 
 // Version of the API's contract, as the OpenAPI document tells it.
 const Version = "1.0.0"
@@ -80,7 +84,8 @@ func New(d Dependencies) (*Server, error) {
 	settings := pulse.Settings()
 	passwords := auth.NewPasswords(settings)
 	guard := throttle.New(d.Store, settings, d.Trail)
-	for _, c := range slices.Concat(passwords.Collectors(), guard.Collectors()) {
+	limiter := ratelimit.New(d.Redis, d.Store.Pool(), d.Log)
+	for _, c := range slices.Concat(passwords.Collectors(), guard.Collectors(), limiter.Collectors()) {
 		if err := d.Registerer.Register(c); err != nil {
 			return nil, fmt.Errorf("metrics: %w", err)
 		}
@@ -101,7 +106,7 @@ func New(d Dependencies) (*Server, error) {
 		return nil, err
 	}
 	humaAPI := humagin.New(router, config())
-	operations := endpoint.New(humaAPI, d.Store, authentication, d.Trail)
+	operations := endpoint.New(humaAPI, d.Store, authentication, endpoint.NewLimits(limiter, settings), d.Trail)
 	apiauth.Register(operations, authentication)
 	apipatient.Register(operations, patient.New(d.Store, passwords, cursors, d.Cache, d.Trail))
 	apianalytics.Register(operations, analytics.New(d.Store, d.Cache, settings, d.Trail))
@@ -109,7 +114,8 @@ func New(d Dependencies) (*Server, error) {
 	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
 		return nil, err
 	}
-	workers := append(pulse.Workers(), guard.Sweeper())
+	workers := append(pulse.Workers(), guard.Sweeper(),
+		worker.Worker{Name: "rate limit sweeper", Interval: sweepInterval, Run: limiter.Sweep})
 	return &Server{Handler: router, workers: workers, log: d.Log}, nil
 }
 
@@ -117,6 +123,7 @@ func newRouter(d Dependencies) (*gin.Engine, error) {
 	gin.SetMode(gin.ReleaseMode)
 	router := gin.New()
 	router.HandleMethodNotAllowed = true
+	router.RemoteIPHeaders = []string{"X-Forwarded-For"} // proxies that set it may let others pass
 	if err := router.SetTrustedProxies(d.TrustedProxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}

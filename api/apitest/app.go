@@ -47,6 +47,10 @@ func New(t testing.TB) *App {
 func On(t testing.TB, env *testenv.Env) *App {
 	t.Helper()
 	app := &App{Env: env, Log: &Log{}, Metrics: prometheus.NewRegistry(), tokens: map[string]string{}}
+	// Tests ask more in a second than people do in a minute; those of limits set their own.
+	app.Set(t, "api.rate_limit.requests_per_minute", "100000")
+	app.Set(t, "api.rate_limit.login_per_minute", "1000")
+	app.Set(t, "api.rate_limit.mail_per_hour", "100")
 	log, err := telemetry.NewLogger(app.Log, slog.LevelInfo, telemetry.FormatJSON)
 	require.NoError(t, err)
 	client, err := cache.NewClient(env.RedisURL)

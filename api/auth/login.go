@@ -64,7 +64,7 @@ func registerLogin(api *endpoint.API, op huma.Operation, login func(context.Cont
 	op.Description = "Whatever the reason why it fails (unknown address, wrong password, disabled or locked account), " +
 		"the answer is the same."
 	op.Errors = []int{http.StatusUnauthorized}
-	endpoint.Public(api, op, func(ctx context.Context, in *loginInput) (*loginOutput, error) {
+	endpoint.Public(api, endpoint.Limited(op, endpoint.SignIn), func(ctx context.Context, in *loginInput) (*loginOutput, error) {
 		grant, err := login(ctx, auth.Login{
 			Email: in.Body.Email, Password: in.Body.Password, IP: endpoint.ClientIP(ctx), UserAgent: in.UserAgent,
 		})

@@ -5,6 +5,7 @@ package endpoint
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -27,15 +28,16 @@ const Bearer = "bearer"
 
 // API is where operations are registered.
 type API struct {
-	huma  huma.API
-	store *service.Store
-	auth  *auth.Service
-	trail *audit.Trail
+	huma   huma.API
+	store  *service.Store
+	auth   *auth.Service
+	limits *Limits
+	trail  *audit.Trail
 }
 
 // New returns an API on top of huma's.
-func New(api huma.API, store *service.Store, auth *auth.Service, trail *audit.Trail) *API {
-	a := &API{api, store, auth, trail}
+func New(api huma.API, store *service.Store, auth *auth.Service, limits *Limits, trail *audit.Trail) *API {
+	a := &API{api, store, auth, limits, trail}
 	api.UseMiddleware(a.authenticate, a.keepRequest)
 	return a
 }
@@ -70,7 +72,14 @@ const beforePasswordChange = "before_password_change"
 
 // PrecedesPasswordChange lets those who must change their password use an operation before they have.
 func PrecedesPasswordChange(op huma.Operation) huma.Operation {
-	op.Metadata = map[string]any{beforePasswordChange: true}
+	return annotated(op, beforePasswordChange, true)
+}
+
+// annotated returns an operation with one more thing that this package knows of it.
+func annotated(op huma.Operation, key string, value any) huma.Operation {
+	metadata := map[string]any{key: value}
+	maps.Copy(metadata, op.Metadata)
+	op.Metadata = metadata
 	return op
 }
 
@@ -87,7 +96,7 @@ func secured(op huma.Operation) huma.Operation {
 
 func register[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 	op.MaxBodyBytes = maxBodyBytes
-	op.Errors = append(op.Errors, http.StatusUnprocessableEntity, http.StatusServiceUnavailable)
+	op.Errors = append(op.Errors, http.StatusUnprocessableEntity, http.StatusTooManyRequests, http.StatusServiceUnavailable)
 	in := "query"
 	if op.Method != http.MethodGet {
 		in = "body"
@@ -114,27 +123,38 @@ func toStatusError(ctx context.Context, err error, in string) error {
 	return problem.From(ctx, err, in)
 }
 
-// authenticate puts the account that the access token was given to into the context, for operations that want one.
+// authenticate puts the account that the access token was given to into the context, for operations that want one, and
+// counts the request against its limits, also one that is refused.
 func (a *API) authenticate(ctx huma.Context, next func(huma.Context)) {
-	if len(ctx.Operation().Security) == 0 {
-		next(ctx)
+	who, refusal := a.whoAsks(ctx)
+	if exceeded := a.limits.exceeded(ctx, who); exceeded != nil {
+		refusal = exceeded
+	}
+	if refusal != nil {
+		a.refuse(ctx, refusal)
 		return
+	}
+	next(huma.WithContext(ctx, who))
+}
+
+// whoAsks returns a context with the account, and the problem when the operation needs another one.
+func (a *API) whoAsks(ctx huma.Context) (context.Context, *problem.Problem) {
+	anonymous := ctx.Context()
+	if len(ctx.Operation().Security) == 0 {
+		return anonymous, nil
 	}
 	scheme, token, _ := strings.Cut(ctx.Header("Authorization"), " ")
 	if !strings.EqualFold(scheme, "Bearer") {
-		a.refuse(ctx, problem.New(ctx.Context(), "unauthenticated", "This needs an access token."))
-		return
+		return anonymous, problem.New(anonymous, "unauthenticated", "This needs an access token.")
 	}
-	authenticated, err := a.auth.Authenticate(ctx.Context(), strings.TrimSpace(token))
+	authenticated, err := a.auth.Authenticate(anonymous, strings.TrimSpace(token))
 	if err != nil {
-		a.refuse(ctx, problem.From(ctx.Context(), err, "header"))
-		return
+		return anonymous, problem.From(anonymous, err, "header")
 	}
 	if auth.MustChangePassword(authenticated) && !mayPrecedePasswordChange(ctx.Operation()) {
-		a.refuse(ctx, problem.New(ctx.Context(), "password_change_required", "Change your password first; then refresh the access token."))
-		return
+		return authenticated, problem.New(anonymous, "password_change_required", "Change your password first; then refresh the access token.")
 	}
-	next(huma.WithContext(ctx, authenticated))
+	return authenticated, nil
 }
 
 func (a *API) refuse(ctx huma.Context, p *problem.Problem) {

@@ -51,6 +51,8 @@ var types = map[string]Type{
 		Advice: "Send less at a time."},
 	"unsupported_media_type": {Status: http.StatusUnsupportedMediaType, Title: "This content type is not understood",
 		Advice: "Send application/json."},
+	"rate_limited": {Status: http.StatusTooManyRequests, Title: "Too many requests",
+		Advice: "Wait as many seconds as Retry-After says. RateLimit-Remaining tells beforehand how many more may come at once."},
 	"internal": {Status: http.StatusInternalServerError, Title: "Something went wrong on our side",
 		Advice: "Report it with the request_id."},
 	"unavailable": {Status: http.StatusServiceUnavailable, Title: "The platform can't answer right now",
@@ -97,6 +99,8 @@ func ofStatus(status int) string {
 		return "unsupported_media_type"
 	case http.StatusUnprocessableEntity:
 		return "validation_failed"
+	case http.StatusTooManyRequests:
+		return "rate_limited"
 	case http.StatusServiceUnavailable:
 		return "unavailable"
 	}

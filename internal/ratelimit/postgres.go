@@ -1,0 +1,60 @@
+package ratelimit
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	sqlfiles "github.com/predicthealth/predicthealth/sql"
+)
+
+var (
+	takeQuery  = sqlfiles.Query("rate_limit_take")
+	sweepQuery = sqlfiles.Query("rate_limit_sweep")
+)
+
+// Database is what a *sql.DB and ent's client have in common here.
+type Database interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
+func (l *Limiter) takeFromPostgres(ctx context.Context, limit Limit, key string) (Result, error) {
+	rows, err := l.db.QueryContext(ctx, takeQuery, key, limit.Requests, limit.Period.Seconds())
+	if err != nil {
+		return Result{}, err
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells what failed
+	allowed, untilReset := false, limit.Period.Seconds()
+	if rows.Next() {
+		err = rows.Scan(&allowed, &untilReset)
+	} else {
+		err = rows.Err()
+	}
+	if err != nil {
+		return Result{}, err
+	}
+	return limit.result(allowed, time.Duration(untilReset*float64(time.Second))), nil
+}
+
+// result reads the algorithm's state: each request moves the reset further away by one share of the period, never
+// beyond it.
+func (l Limit) result(allowed bool, untilReset time.Duration) Result {
+	share := l.Period / time.Duration(l.Requests)
+	r := Result{Allowed: allowed, ResetAfter: max(untilReset, 0)}
+	if allowed {
+		r.Remaining = max(0, int((l.Period-untilReset)/share))
+	} else {
+		r.RetryAfter = max(untilReset+share-l.Period, 0)
+	}
+	return r
+}
+
+// Sweep deletes what PostgreSQL no longer needs to count.
+func (l *Limiter) Sweep(ctx context.Context) error {
+	if _, err := l.db.ExecContext(ctx, sweepQuery); err != nil {
+		return fmt.Errorf("deleting limits that are whole again: %w", err)
+	}
+	return nil
+}

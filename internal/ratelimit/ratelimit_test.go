@@ -1,0 +1,164 @@
+package ratelimit_test
+
+import (
+	"log/slog"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/internal/database"
+	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/ratelimit"
+	"github.com/predicthealth/predicthealth/internal/testenv"
+)
+
+var quiet = slog.New(slog.DiscardHandler)
+
+// nowhere is a Redis that is not there.
+const nowhere = "redis://127.0.0.1:1/0"
+
+func client(t *testing.T, url string) *redis.Client {
+	t.Helper()
+	c, err := cache.NewClient(url)
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, c.Close()) })
+	return c
+}
+
+// Both counters do the same.
+func TestLimitsHold(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	for name, url := range map[string]string{"Redis": env.RedisURL, "PostgreSQL": nowhere} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			l := ratelimit.New(client(t, url), env.DB, quiet)
+			limit := ratelimit.Limit{Name: "test", Requests: 7, Period: time.Hour}
+			for i := range 7 {
+				r, err := l.Take(t.Context(), limit, "a")
+				require.NoError(t, err)
+				assert.True(t, r.Allowed)
+				assert.Equal(t, 6-i, r.Remaining)
+				assert.InDelta(t, float64(i+1)*time.Hour.Seconds()/7, r.ResetAfter.Seconds(), 1)
+				assert.Zero(t, r.RetryAfter)
+			}
+			for range 3 {
+				r, err := l.Take(t.Context(), limit, "a")
+				require.NoError(t, err)
+				assert.False(t, r.Allowed)
+				assert.Zero(t, r.Remaining)
+				assert.InDelta(t, time.Hour.Seconds(), r.ResetAfter.Seconds(), 1)
+				assert.InDelta(t, time.Hour.Seconds()/7, r.RetryAfter.Seconds(), 1)
+			}
+			for _, other := range []struct{ name, somebody string }{{"test", "b"}, {"other", "a"}} {
+				r, err := l.Take(t.Context(), ratelimit.Limit{Name: other.name, Requests: 7, Period: time.Hour}, other.somebody)
+				require.NoError(t, err)
+				assert.Equal(t, 6, r.Remaining)
+			}
+
+			soon := ratelimit.Limit{Name: "soon", Requests: 2, Period: 200 * time.Millisecond}
+			taken := func() bool {
+				r, err := l.Take(t.Context(), soon, "a")
+				require.NoError(t, err)
+				return r.Allowed
+			}
+			assert.Eventually(t, func() bool { return !taken() }, 5*time.Second, time.Millisecond)
+			assert.Eventually(t, taken, 5*time.Second, 10*time.Millisecond, "time gives back")
+		})
+	}
+}
+
+func TestLimitsHoldSideBySide(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	for name, url := range map[string]string{"Redis": env.RedisURL, "PostgreSQL": nowhere} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			l := ratelimit.New(client(t, url), env.DB, quiet)
+			limit := ratelimit.Limit{Name: "parallel", Requests: 20, Period: time.Hour}
+			var allowed atomic.Int64
+			var asking sync.WaitGroup
+			for range 100 {
+				asking.Go(func() {
+					r, err := l.Take(t.Context(), limit, "a")
+					assert.True(t, err == nil, err)
+					if r.Allowed {
+						allowed.Add(1)
+					}
+				})
+			}
+			asking.Wait()
+			if name == "Redis" { // a connection that was slow to come may have sent some to PostgreSQL
+				assert.GreaterOrEqual(t, allowed.Load(), int64(20))
+				assert.LessOrEqual(t, allowed.Load(), int64(40))
+				return
+			}
+			assert.EqualValues(t, 20, allowed.Load())
+		})
+	}
+}
+
+func TestRedisComesAndGoes(t *testing.T) {
+	t.Parallel()
+	servers := testenv.NewServers(t)
+	db, err := database.Open(t.Context(), database.Options{URL: servers.PostgresURL})
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, db.Close()) })
+	var log strings.Builder
+	l := ratelimit.New(client(t, servers.RedisURL), db, slog.New(slog.NewTextHandler(&log, nil)))
+	limit := ratelimit.Limit{Name: "test", Requests: 10, Period: time.Hour}
+	// exhaust takes all there is and returns how much that was.
+	exhaust := func() (n int) {
+		for range 50 {
+			r, err := l.Take(t.Context(), limit, "a")
+			require.NoError(t, err)
+			if r.Allowed {
+				n++
+			}
+		}
+		return n
+	}
+	assert.Equal(t, 10, exhaust())
+	servers.Redis.Kill()
+	assert.Equal(t, 10, exhaust(), "PostgreSQL begins with a full limit")
+	assert.Zero(t, exhaust())
+	assert.Equal(t, 1, strings.Count(log.String(), "PostgreSQL counts requests"))
+
+	require.NoError(t, servers.Redis.Start(t.Context()))
+	assert.Eventually(t, func() bool {
+		_, err := l.Take(t.Context(), limit, "b")
+		require.NoError(t, err)
+		return strings.Contains(log.String(), "Redis answers again")
+	}, 5*time.Second, 50*time.Millisecond)
+
+	require.NoError(t, servers.Redis.Pause())
+	began := time.Now()
+	exhaust()
+	assert.Less(t, time.Since(began), 5*time.Second, "a Redis that hangs is left alone")
+	require.NoError(t, servers.Redis.Resume())
+
+	servers.Redis.Kill()
+	servers.Postgres.Kill()
+	r, err := l.Take(t.Context(), limit, "c")
+	require.Error(t, err)
+	assert.False(t, r.Allowed)
+}
+
+func TestSweepKeepsWhatCounts(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	l := ratelimit.New(client(t, nowhere), env.DB, quiet)
+	_, err := l.Take(t.Context(), ratelimit.Limit{Name: "test", Requests: 1, Period: time.Hour}, "a")
+	require.NoError(t, err)
+	_, err = env.DB.ExecContext(t.Context(), "INSERT INTO rate_limits (key, arrival_at) VALUES ('old', now() - interval '1 second')")
+	require.NoError(t, err)
+	require.NoError(t, l.Sweep(t.Context()))
+	assert.Equal(t, "test:a", fixture.Value[string](t, env.DB, "SELECT string_agg(key, ' ') FROM rate_limits"))
+}
