@@ -18,6 +18,7 @@ const (
 	Forbidden       Code = "forbidden"       // whoever is signed in may not do this
 	NotFound        Code = "not_found"       // there is no such record, or the viewer may not see it
 	Conflict        Code = "conflict"        // it contradicts what is stored
+	Stale           Code = "stale"           // the record has changed since the caller read it
 	Unavailable     Code = "unavailable"     // a part of the platform does not answer; later it may
 	Internal        Code = "internal"        // a defect of the program
 )

@@ -46,7 +46,7 @@ func (a *App) Run(t *testing.T, scenarios []Scenario) {
 
 func (a *App) run(t *testing.T, s Scenario) {
 	t.Helper()
-	answer := a.Do(a.request(t, s))
+	answer := a.Do(a.Request(t, s))
 	body := answer.Body.String()
 	require.Equal(t, s.Status, answer.Code, body)
 	for _, text := range s.Contains {
@@ -66,7 +66,8 @@ func (a *App) run(t *testing.T, s Scenario) {
 	}
 }
 
-func (a *App) request(t testing.TB, s Scenario) *http.Request {
+// Request is that of a scenario, to be sent by Do.
+func (a *App) Request(t testing.TB, s Scenario) *http.Request {
 	t.Helper()
 	method := s.Method
 	if method == "" {
@@ -75,6 +76,9 @@ func (a *App) request(t testing.TB, s Scenario) *http.Request {
 	request := httptest.NewRequestWithContext(t.Context(), method, s.Path, bytes.NewReader(encode(t, s.Body)))
 	if s.Body != nil {
 		request.Header.Set("Content-Type", "application/json")
+	}
+	if method == http.MethodPatch {
+		request.Header.Set("Content-Type", "application/merge-patch+json")
 	}
 	for name, value := range s.Header {
 		request.Header.Set(name, value)
@@ -108,7 +112,7 @@ func (a *App) Token(t testing.TB, email string) string {
 	if email == Admin || email == Editor || strings.HasPrefix(email, "staff") {
 		path = "/api/v1/cms/auth/login"
 	}
-	answer := a.Do(a.request(t, Scenario{
+	answer := a.Do(a.Request(t, Scenario{
 		Method: http.MethodPost, Path: path, Body: map[string]string{"email": email, "password": Password},
 	}))
 	require.Equal(t, http.StatusOK, answer.Code, answer.Body.String())
@@ -121,7 +125,7 @@ func (a *App) Token(t testing.TB, email string) string {
 // Get sends a GET that must succeed and decodes the answer.
 func Get[T any](t testing.TB, a *App, as, path string) T {
 	t.Helper()
-	answer := a.Do(a.request(t, Scenario{As: as, Path: path}))
+	answer := a.Do(a.Request(t, Scenario{As: as, Path: path}))
 	require.Equal(t, http.StatusOK, answer.Code, answer.Body.String())
 	return Decode[T](t, answer)
 }

@@ -22,6 +22,8 @@ func Register(api *endpoint.API, patients *patient.Service) {
 	h.registerList(api)
 	h.registerGet(api)
 	h.registerCreate(api)
+	h.registerGetHealthProfile(api)
+	h.registerChangeHealthProfile(api)
 }
 
 type patientBody struct {

@@ -71,6 +71,7 @@ var statuses = map[service.Code]int{
 	service.Forbidden:       http.StatusForbidden,
 	service.NotFound:        http.StatusNotFound,
 	service.Conflict:        http.StatusConflict,
+	service.Stale:           http.StatusPreconditionFailed,
 	service.Unavailable:     http.StatusServiceUnavailable,
 	service.Internal:        http.StatusInternalServerError,
 }

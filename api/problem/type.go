@@ -47,10 +47,14 @@ var types = map[string]Type{
 		Advice: "errors says which field; read the record again."},
 	"taken": {Status: http.StatusConflict, Title: "Another record has this already",
 		Advice: "errors says which field must have another value."},
+	"stale": {Status: http.StatusPreconditionFailed, Title: "The record has changed since you read it",
+		Advice: "Read it again, decide anew and send the new ETag in If-Match. Nothing was changed."},
+	"precondition_required": {Status: http.StatusPreconditionRequired, Title: "Say which version you change",
+		Advice: "Send If-Match with the ETag that you got when you read the record."},
 	"body_too_large": {Status: http.StatusRequestEntityTooLarge, Title: "The body is too large",
 		Advice: "Send less at a time."},
 	"unsupported_media_type": {Status: http.StatusUnsupportedMediaType, Title: "This content type is not understood",
-		Advice: "Send application/json."},
+		Advice: "Send application/json; a change of a record, which is a PATCH, application/merge-patch+json."},
 	"rate_limited": {Status: http.StatusTooManyRequests, Title: "Too many requests",
 		Advice: "Wait as many seconds as Retry-After says. RateLimit-Remaining tells beforehand how many more may come at once."},
 	"internal": {Status: http.StatusInternalServerError, Title: "Something went wrong on our side",
@@ -93,6 +97,10 @@ func ofStatus(status int) string {
 		return "request_timeout"
 	case http.StatusConflict:
 		return "conflict"
+	case http.StatusPreconditionFailed:
+		return "stale"
+	case http.StatusPreconditionRequired:
+		return "precondition_required"
 	case http.StatusRequestEntityTooLarge:
 		return "body_too_large"
 	case http.StatusUnsupportedMediaType:

@@ -79,13 +79,7 @@ func (n *Registration) check() []service.Field {
 		c.refuse(strings.TrimSpace(e.Name) == "", "/emergency_contact/name", "blank", "A name must not be blank.")
 		c.phone("/emergency_contact/phone", e.Phone)
 	}
-	if years := n.Profile.SmokingYears; years != nil {
-		smoked := n.Profile.SmokingStatus == "current" || n.Profile.SmokingStatus == "former"
-		c.refuse(!smoked || *years < 1, "/health_profile/smoking_years", "out_of_range",
-			"Only current and former smokers have years of smoking, 1 or more.")
-		c.refuse(smoked && n.DateOfBirth.AddDate(*years, 0, 0).After(today), "/health_profile/smoking_years", "out_of_range",
-			"These are more years of smoking than the patient has lived.")
-	}
+	c.smoking("/health_profile", n.Profile.SmokingStatus, n.Profile.SmokingYears, n.DateOfBirth, today)
 	n.checkContacts(&c)
 	if n.Account != nil {
 		c.email("/account/email", n.Account.Email)
@@ -129,6 +123,18 @@ func (c *checks) refuse(wrong bool, pointer, code, detail string) {
 	if wrong {
 		c.fields = append(c.fields, service.Field{Pointer: pointer, Code: code, Detail: detail})
 	}
+}
+
+// smoking checks the years of smoking, in a body at pointer, of who was born on a day.
+func (c *checks) smoking(pointer, status string, years *int, born, today time.Time) {
+	if years == nil {
+		return
+	}
+	smoked := status == "current" || status == "former"
+	c.refuse(!smoked || *years < 1, pointer+"/smoking_years", "out_of_range",
+		"Only current and former smokers have years of smoking, 1 or more.")
+	c.refuse(smoked && born.AddDate(*years, 0, 0).After(today), pointer+"/smoking_years", "out_of_range",
+		"These are more years of smoking than the patient has lived.")
 }
 
 // email returns the address as it is stored, or "" when it is none.
