@@ -85,7 +85,7 @@ func New(d Dependencies) (*Server, error) {
 	passwords := auth.NewPasswords(settings)
 	guard := throttle.New(d.Store, settings, d.Trail)
 	limiter := ratelimit.New(d.Redis, d.Store.Pool(), d.Log)
-	for _, c := range slices.Concat(passwords.Collectors(), guard.Collectors(), limiter.Collectors()) {
+	for _, c := range slices.Concat(d.Trail.Collectors(), passwords.Collectors(), guard.Collectors(), limiter.Collectors()) {
 		if err := d.Registerer.Register(c); err != nil {
 			return nil, fmt.Errorf("metrics: %w", err)
 		}
@@ -114,7 +114,7 @@ func New(d Dependencies) (*Server, error) {
 	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
 		return nil, err
 	}
-	workers := append(pulse.Workers(), guard.Sweeper(),
+	workers := append(slices.Concat(d.Trail.Workers(), pulse.Workers()), guard.Sweeper(),
 		worker.Worker{Name: "rate limit sweeper", Interval: sweepInterval, Run: limiter.Sweep})
 	return &Server{Handler: router, workers: workers, log: d.Log}, nil
 }

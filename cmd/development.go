@@ -63,6 +63,9 @@ func (d *development) run(ctx context.Context, reset bool) (err error) {
 		defer func() { err = errors.Join(err, stack.Stop(context.WithoutCancel(ctx))) }()
 		group.Go(func() error { return stack.Wait(ctx) })
 	}
+	if !d.cfg.Given("AUDIT_SPOOL_DIR") {
+		d.cfg.AuditSpoolDir = filepath.Join(d.dir, "spool")
+	}
 	password, err := d.fill(ctx)
 	if err != nil {
 		return errors.Join(err, ctx.Err())

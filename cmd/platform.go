@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
@@ -28,6 +29,9 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 )
+
+// lastShipping is how long the end of the program waits for the database to take the last audit records.
+const lastShipping = 5 * time.Second
 
 // platform is what serving stands on.
 type platform struct {
@@ -56,7 +60,11 @@ func openPlatform(ctx context.Context, cfg config.Config, log *slog.Logger) (_ *
 		return nil, err
 	}
 	p.store = service.NewStore(ent.NewClient(ent.Driver(entsql.OpenDB(dialect.Postgres, p.db))))
-	p.trail = audit.New(p.store, nil)
+	spool, err := audit.OpenSpool(cfg.AuditSpoolDir, int64(cfg.AuditSpoolMaxMB)*1e6)
+	if err != nil {
+		return nil, err
+	}
+	p.trail = audit.New(p.store, spool)
 	if p.redis, err = cache.NewClient(string(cfg.RedisURL)); err != nil {
 		return nil, err
 	}
@@ -80,6 +88,11 @@ func openPlatform(ctx context.Context, cfg config.Config, log *slog.Logger) (_ *
 // Close closes what has been opened.
 func (p *platform) Close() error {
 	var errs []error
+	if p.trail != nil {
+		ctx, cancel := context.WithTimeout(context.Background(), lastShipping)
+		defer cancel()
+		errs = append(errs, p.trail.Close(ctx))
+	}
 	if p.cache != nil {
 		p.cache.Close()
 	}

@@ -29,6 +29,8 @@ type App struct {
 	Handler http.Handler
 	// Keys sign the App's access tokens.
 	Keys *auth.Keys
+	// Trail is what the API records in; see Events.
+	Trail *audit.Trail
 	// Log is what the API has logged so far.
 	Log *Log
 	// Metrics are the API's.
@@ -64,8 +66,12 @@ func On(t testing.TB, env *testenv.Env) *App {
 	app.Keys, err = auth.EnsureKeys(t.TempDir())
 	require.NoError(t, err)
 	store := service.NewStore(env.Ent)
+	spool, err := audit.OpenSpool(t.TempDir(), 1<<20)
+	require.NoError(t, err)
+	app.Trail = audit.New(store, spool)
+	t.Cleanup(func() { _ = app.Trail.Close(context.Background()) }) // a test may have ended the database
 	server, err := api.New(api.Dependencies{
-		Store: store, Trail: audit.New(store, nil), Cache: answers, Redis: client, Keys: app.Keys,
+		Store: store, Trail: app.Trail, Cache: answers, Redis: client, Keys: app.Keys,
 		Issuer: "predicthealth", Audience: "predicthealth",
 		Registerer: app.Metrics, Log: log,
 		Checks: []health.Check{

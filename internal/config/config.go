@@ -38,6 +38,9 @@ type Config struct {
 	JWTIssuer   string `env:"JWT_ISSUER" envDefault:"predicthealth" doc:"The iss of access tokens."`
 	JWTAudience string `env:"JWT_AUDIENCE" envDefault:"predicthealth" doc:"The aud of access tokens."`
 
+	AuditSpoolDir   string `env:"AUDIT_SPOOL_DIR" envDefault:"spool" doc:"Directory of audit records on their way to PostgreSQL; made when it is missing. It must outlive the program: in a container, a volume. Instances on one machine may share it."`
+	AuditSpoolMaxMB int    `env:"AUDIT_SPOOL_MAX_MB" envDefault:"256" validate:"min=1,max=1000000" doc:"Most megabytes that may wait there, a thousand records take about half of one; when it is full nothing that must be recorded is answered (503)."`
+
 	given map[string]bool
 }
 

@@ -105,6 +105,7 @@ func TestEveryBadValueIsNamed(t *testing.T) {
 		"LOG_LEVEL":            "loud",
 		"LOG_FORMAT":           "xml",
 		"JWT_KEYS_DIR":         "/no/such/directory",
+		"AUDIT_SPOOL_MAX_MB":   "0",
 	}
 	var environ []string
 	for name, value := range bad {

@@ -43,6 +43,9 @@ type Actor struct {
 	ID uuid.UUID
 }
 
+// System is the actor of what the program does by itself or for who runs it.
+var System = &Actor{Type: "system"}
+
 // Request is where an act comes from.
 type Request struct {
 	ID string

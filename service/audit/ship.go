@@ -1,0 +1,174 @@
+package audit
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/google/uuid"
+	"github.com/lib/pq"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/auditspool"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	sqlfiles "github.com/predicthealth/predicthealth/sql"
+)
+
+// shipBytes is how much of a segment is shipped at a time; no record is longer.
+const shipBytes = 256 << 10
+
+var shipQuery = sqlfiles.Query("audit_ship")
+
+// errShipped says that somebody else has shipped what was about to be.
+var errShipped = errors.New("the segment has been shipped by another process: its lock did not hold")
+
+// Ship moves what is in the spool to the database, each record once, and takes over what dead instances have left. It
+// fails with the error of the database; then what is in the spool is synced to the disk and stays.
+func (t *Trail) Ship(ctx context.Context) error {
+	if t.spool == nil {
+		return nil
+	}
+	t.spool.shipping.Lock()
+	defer t.spool.shipping.Unlock()
+	if err := t.spool.adopt(); err != nil {
+		return fmt.Errorf("looking for records that were left behind: %w", err)
+	}
+	for _, g := range t.spool.segments() {
+		if err := t.shipSegment(ctx, g); err != nil {
+			g.uncertain = true // whether the last statement was committed
+			return errors.Join(fmt.Errorf("shipping audit records: %w", err), g.file.Sync())
+		}
+		dropped, err := t.spool.drop(g)
+		if err != nil {
+			return fmt.Errorf("removing a spool file: %w", err)
+		}
+		if dropped {
+			if err := t.forget(ctx, g.id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (t *Trail) shipSegment(ctx context.Context, g *segment) error {
+	from := g.shipped // which only shipping changes
+	if g.uncertain {
+		var err error
+		if from, err = t.progress(ctx, g.id); err != nil {
+			return err
+		}
+		t.spool.setShipped(g, from)
+	}
+	for size := t.spool.size(g); from < size; {
+		lines, err := g.read(from, size)
+		if err != nil {
+			return err
+		}
+		if from, err = t.shipLines(ctx, g, from, lines); err != nil {
+			return err
+		}
+		t.spool.setShipped(g, from)
+	}
+	return nil
+}
+
+// progress is how much of a segment is in the database.
+func (t *Trail) progress(ctx context.Context, id uuid.UUID) (int64, error) {
+	row, err := t.store.Pool().AuditSpool.Get(viewer.SystemContext(ctx), id)
+	if ent.IsNotFound(err) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	return row.ShippedBytes, nil
+}
+
+// shipLines ships lines that begin at a byte of a segment, and returns where they end.
+func (t *Trail) shipLines(ctx context.Context, g *segment, from int64, lines [][]byte) (int64, error) {
+	to := from
+	records := make([][]byte, len(lines))
+	for i, line := range lines {
+		record, ok := recordOf(bytes.TrimSuffix(line, []byte{'\n'}))
+		if !ok {
+			var err error
+			if record, err = damage(ctx, g, to, line); err != nil {
+				return from, err
+			}
+		}
+		records[i] = record
+		to += int64(len(line))
+	}
+	err := t.shipRecords(ctx, g, from, to, records)
+	if !isRefusal(err) {
+		return to, err
+	}
+	if len(lines) == 1 { // one that PostgreSQL never takes must not hold up the others
+		record, err := damage(ctx, g, from, lines[0])
+		if err != nil {
+			return from, err
+		}
+		return to, t.shipRecords(ctx, g, from, to, [][]byte{record})
+	}
+	half := len(lines) / 2
+	if from, err = t.shipLines(ctx, g, from, lines[:half]); err != nil {
+		return from, err
+	}
+	return t.shipLines(ctx, g, from, lines[half:])
+}
+
+func (t *Trail) shipRecords(ctx context.Context, g *segment, from, to int64, records [][]byte) error {
+	result, err := t.store.Pool().ExecContext(ctx, shipQuery, g.id, from, to, array(records))
+	if err != nil {
+		return err
+	}
+	if shipped, err := result.RowsAffected(); err != nil || shipped == 0 {
+		return errors.Join(errShipped, err)
+	}
+	return nil
+}
+
+// isRefusal tells whether PostgreSQL will never take what it was given.
+func isRefusal(err error) bool {
+	var e *pq.Error
+	if !errors.As(err, &e) {
+		return false
+	}
+	class := e.Code.Class()
+	return class == "22" || class == "23" // a value out of its type's range, or against a constraint
+}
+
+// damage is the record of a line that is not readable, in its place.
+func damage(ctx context.Context, g *segment, at int64, line []byte) ([]byte, error) {
+	return Event{
+		Action: "audit.lose", Outcome: Failure, Actor: System, EntityType: "audit_spool", EntityID: g.id.String(),
+		Payload: map[string]int64{"offset": at, "bytes": int64(len(line))},
+	}.encode(ctx)
+}
+
+// read returns whole lines from a byte of the segment on, before size.
+func (g *segment) read(from, size int64) ([][]byte, error) {
+	buffer := make([]byte, min(size-from, shipBytes))
+	if _, err := g.file.ReadAt(buffer, from); err != nil {
+		return nil, fmt.Errorf("reading %s: %w", g.path, err)
+	}
+	if end := bytes.LastIndexByte(buffer, '\n'); end >= 0 {
+		buffer = buffer[:end+1]
+	}
+	lines := bytes.SplitAfter(buffer, []byte{'\n'})
+	if last := len(lines) - 1; len(lines[last]) == 0 {
+		lines = lines[:last]
+	}
+	return lines, nil
+}
+
+// forget removes the rows of segments whose files are gone.
+func (t *Trail) forget(ctx context.Context, ids ...uuid.UUID) error {
+	_, err := t.store.Pool().AuditSpool.Delete().Where(auditspool.IDIn(ids...)).Exec(viewer.SystemContext(ctx))
+	if err != nil {
+		return fmt.Errorf("forgetting shipped spool files: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,1 @@
+SELECT seal_audit_inbox($1)
