@@ -8,7 +8,6 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
-	"github.com/predicthealth/predicthealth/service"
 )
 
 type getInput struct {
@@ -52,9 +51,5 @@ func (h handlers) id(ctx context.Context, text string) (uuid.UUID, error) {
 	if text == "me" {
 		return h.patients.Me(ctx)
 	}
-	id, err := uuid.Parse(text)
-	if err != nil {
-		return uuid.Nil, service.Missing()
-	}
-	return id, nil
+	return endpoint.ID(text)
 }

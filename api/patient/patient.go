@@ -54,7 +54,7 @@ func toBody(p *patient.Patient) patientBody {
 	body := patientBody{
 		ID: p.ID, DoctorID: p.DoctorID, InstitutionID: p.InstitutionID,
 		FirstName: p.FirstName, LastName: p.LastName,
-		DateOfBirth: p.DateOfBirth.Format(time.DateOnly), DeceasedAt: utc(p.DeceasedAt),
+		DateOfBirth: p.DateOfBirth.Format(time.DateOnly), DeceasedAt: endpoint.UTC(p.DeceasedAt),
 		Sex: p.Sex, Gender: p.Gender,
 		ValidationStatus: p.ValidationStatus, RejectionReason: p.RejectionReason,
 		Active: p.Active, CreatedAt: p.CreatedAt.UTC(), UpdatedAt: p.UpdatedAt.UTC(), Version: p.Version,
@@ -63,12 +63,4 @@ func toBody(p *patient.Patient) patientBody {
 		body.EmergencyContact = &emergencyContactBody{c.Name, c.Phone}
 	}
 	return body
-}
-
-func utc(t *time.Time) *time.Time {
-	if t == nil {
-		return nil
-	}
-	u := t.UTC()
-	return &u
 }

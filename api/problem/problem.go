@@ -24,6 +24,9 @@ type Problem struct {
 	Detail    string       `json:"detail" doc:"What happened this time, for people."`
 	RequestID string       `json:"request_id" doc:"Quote it when you report the problem."`
 	Errors    []FieldError `json:"errors,omitempty" doc:"Every field at fault."`
+	// OAuth's clients read these two (RFC 6749, 5.2).
+	OAuthError       string `json:"error,omitempty" example:"invalid_client" doc:"OAuth's error code, where OAuth wants one."`
+	OAuthDescription string `json:"error_description,omitempty" doc:"The detail, where OAuth wants it."`
 
 	header http.Header
 }
@@ -82,6 +85,16 @@ func New(ctx context.Context, name, detail string) *Problem {
 	return &Problem{
 		Type: typePath + name, Title: t.Title, Status: t.Status, Detail: detail, RequestID: telemetry.RequestID(ctx),
 	}
+}
+
+// OAuth returns a problem that OAuth's clients understand too; name is both the type and OAuth's error code.
+func OAuth(ctx context.Context, name, detail string) *Problem {
+	p := New(ctx, name, detail)
+	p.OAuthError, p.OAuthDescription = name, detail
+	if p.Status == http.StatusUnauthorized {
+		p.GetHeaders().Set("WWW-Authenticate", `Basic realm="predicthealth"`)
+	}
+	return p
 }
 
 // From returns the problem that a service's error is. in says where the fields that it names were sent. What is

@@ -31,6 +31,15 @@ type Page[T any] struct {
 	Next, Prev string
 }
 
+// Map returns the page with each row converted.
+func Map[S, T any](p Page[S], convert func(S) T) Page[T] {
+	items := make([]T, len(p.Items))
+	for i, row := range p.Items {
+		items[i] = convert(row)
+	}
+	return Page[T]{Items: items, Next: p.Next, Prev: p.Prev}
+}
+
 // Order is how a list is sorted. The last column is unique.
 type Order struct {
 	Columns []string

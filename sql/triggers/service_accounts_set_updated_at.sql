@@ -1,2 +1,3 @@
+-- A token that was given is no change of the account.
 CREATE OR REPLACE TRIGGER set_updated_at BEFORE UPDATE ON service_accounts
-  FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION set_updated_at();
+  FOR EACH ROW EXECUTE FUNCTION set_updated_at('last_used_at');

@@ -1,0 +1,66 @@
+package account
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/accountadmin"
+)
+
+// action is something that an administrator does to an account.
+type action struct {
+	name, summary, description string
+	do                         func(ctx context.Context, id uuid.UUID, reason string) (*accountadmin.Account, error)
+}
+
+func (r realm) actions() []action {
+	a := r.accounts
+	return []action{
+		{"disable", "Disable ", "It can't sign in, and all its sessions end within a second. Nobody disables their own account.", a.Disable},
+		{"enable", "Enable ", "It can sign in again.", a.Enable},
+		{"unlock", "Unlock ", "Forgets failed sign-ins: the account may be tried again at once, from everywhere.", a.Unlock},
+		{"end-sessions", "Sign out ", "All sessions end within a second.", a.EndSessions},
+		{"require-password-change", "Force a password change of ", "Nothing else works until another password was chosen.", a.RequirePasswordChange},
+	}
+}
+
+type actionInput struct {
+	pathInput
+	Body *reasonBody `required:"false"`
+}
+
+type reasonBody struct {
+	Reason string `json:"reason,omitempty" maxLength:"500" doc:"Why, for the audit trail."`
+}
+
+func (r realm) registerActions(api *endpoint.API) {
+	for _, action := range r.actions() {
+		endpoint.Write(api, huma.Operation{
+			OperationID: action.name + "-" + r.prefix + "account",
+			Method:      http.MethodPost,
+			Path:        r.path + "/{id}/" + action.name,
+			Summary:     action.summary + r.one,
+			Description: action.description + " For staff with the permission " + r.resource + ":update.",
+			Tags:        []string{"accounts"},
+			Errors:      []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
+		}, func(ctx context.Context, in *actionInput) (*accountOutput, error) {
+			id, err := endpoint.ID(in.ID)
+			if err != nil {
+				return nil, err
+			}
+			reason := ""
+			if in.Body != nil {
+				reason = in.Body.Reason
+			}
+			account, err := action.do(ctx, id, reason)
+			if err != nil {
+				return nil, err
+			}
+			return toOutput(account), nil
+		})
+	}
+}

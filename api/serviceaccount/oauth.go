@@ -1,0 +1,74 @@
+package serviceaccount
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"net/url"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/problem"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/serviceaccount"
+)
+
+const formType = "application/x-www-form-urlencoded"
+
+// oauthInput is a request as OAuth 2.0 has it: a form, and the credentials in the Authorization header or in the form.
+type oauthInput struct {
+	Authorization string `header:"Authorization" hidden:"true"`
+	RawBody       []byte `contentType:"application/x-www-form-urlencoded"`
+}
+
+// form reads the parameters; those that are not recognised are ignored (RFC 6749, 3.2), none may be repeated.
+func (in *oauthInput) form(ctx context.Context) (url.Values, error) {
+	values, err := url.ParseQuery(string(in.RawBody))
+	if err != nil {
+		return nil, problem.OAuth(ctx, "invalid_request", "The body is no form: send "+formType+".")
+	}
+	for name, all := range values {
+		if len(all) > 1 {
+			return nil, problem.OAuth(ctx, "invalid_request", "A parameter is given twice: "+name+".")
+		}
+	}
+	return values, nil
+}
+
+// credentials reads client_id and client_secret (RFC 6749, 2.3.1), which must not come in both ways.
+func (in *oauthInput) credentials(ctx context.Context, form url.Values) (serviceaccount.Credentials, error) {
+	posted := serviceaccount.Credentials{ClientID: form.Get("client_id"), Secret: form.Get("client_secret")}
+	scheme, encoded, _ := strings.Cut(in.Authorization, " ")
+	if !strings.EqualFold(scheme, "Basic") {
+		return posted, nil
+	}
+	if posted.Secret != "" {
+		return posted, problem.OAuth(ctx, "invalid_request", "Send the credentials once: in the Authorization header or in the body.")
+	}
+	decoded, err := base64.StdEncoding.DecodeString(strings.TrimSpace(encoded))
+	id, secret, found := strings.Cut(string(decoded), ":")
+	// Both are form-encoded inside the header.
+	id, errID := url.QueryUnescape(id)
+	secret, errSecret := url.QueryUnescape(secret)
+	if errors.Join(err, errID, errSecret) != nil || !found {
+		return posted, problem.OAuth(ctx, "invalid_request", "The Authorization header holds no client_id:client_secret.")
+	}
+	return serviceaccount.Credentials{ClientID: id, Secret: secret}, nil
+}
+
+// oauthError gives the service's refusals the form that OAuth's clients read.
+func oauthError(ctx context.Context, err error) error {
+	var e *service.Error
+	if errors.As(err, &e) && (e.Reason == "invalid_client" || e.Reason == "invalid_scope") {
+		return problem.OAuth(ctx, e.Reason, e.Detail)
+	}
+	return err
+}
+
+// describe replaces huma's description of the body, a binary string, by the form's parameters.
+func describe(op *huma.Operation, required []string, properties map[string]*huma.Schema) {
+	properties["client_id"] = &huma.Schema{Type: "string", Format: "uuid", Description: "Unless the Authorization header has it."}
+	properties["client_secret"] = &huma.Schema{Type: "string", Format: "password", Description: "Unless the Authorization header has it."}
+	op.RequestBody.Content[formType].Schema = &huma.Schema{Type: "object", Required: required, Properties: properties}
+}

@@ -1,0 +1,64 @@
+// Package serviceaccount has the operations of machines' accounts, and those by which machines sign in.
+package serviceaccount
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/serviceaccount"
+)
+
+const path = "/api/v1/cms/service-accounts"
+
+var tags = []string{"service accounts"}
+
+type handlers struct{ accounts *serviceaccount.Service }
+
+// Register registers the operations on api.
+func Register(api *endpoint.API, accounts *serviceaccount.Service) {
+	h := handlers{accounts}
+	h.registerToken(api)
+	h.registerIntrospect(api)
+	h.registerList(api)
+	h.registerGet(api)
+	h.registerCreate(api)
+	h.registerUpdate(api)
+	h.registerAddSecret(api)
+	h.registerDeleteSecret(api)
+}
+
+type serviceAccountBody struct {
+	ID         uuid.UUID           `json:"id" format:"uuid" doc:"The client_id."`
+	Name       string              `json:"name" example:"laboratory"`
+	Role       string              `json:"role" example:"editor" doc:"The code of a role."`
+	Scopes     []string            `json:"scopes" nullable:"false" example:"[\"patients:read\"]" doc:"The permissions that it may use, of those that the role has."`
+	Active     bool                `json:"active"`
+	LastUsedAt *time.Time          `json:"last_used_at" doc:"When it last got a token, to the minute."`
+	Secrets    []serviceSecretBody `json:"secrets" nullable:"false" doc:"Without their values, which nobody can read again."`
+	CreatedAt  time.Time           `json:"created_at"`
+	UpdatedAt  time.Time           `json:"updated_at"`
+	Version    int                 `json:"version" doc:"Rises with each change; the ETag is made of it."`
+}
+
+type serviceSecretBody struct {
+	ID        uuid.UUID  `json:"id" format:"uuid"`
+	CreatedAt time.Time  `json:"created_at"`
+	ExpiresAt *time.Time `json:"expires_at" doc:"When it stops working; null for never."`
+}
+
+func toBody(a *serviceaccount.ServiceAccount) serviceAccountBody {
+	body := serviceAccountBody{
+		ID: a.ID, Name: a.Name, Role: a.Role, Scopes: a.Scopes, Active: a.Active, LastUsedAt: endpoint.UTC(a.LastUsedAt),
+		Secrets: []serviceSecretBody{}, CreatedAt: a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC(), Version: a.Version,
+	}
+	for _, secret := range a.Secrets {
+		body.Secrets = append(body.Secrets, toSecretBody(secret))
+	}
+	return body
+}
+
+func toSecretBody(s serviceaccount.Secret) serviceSecretBody {
+	return serviceSecretBody{ID: s.ID, CreatedAt: s.CreatedAt.UTC(), ExpiresAt: endpoint.UTC(s.ExpiresAt)}
+}

@@ -1,0 +1,70 @@
+package serviceaccount
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/api/problem"
+	"github.com/predicthealth/predicthealth/service/serviceaccount"
+)
+
+type tokenOutput struct {
+	Body tokenBody
+}
+
+type tokenBody struct {
+	AccessToken string `json:"access_token" doc:"Send it as Authorization: Bearer."`
+	TokenType   string `json:"token_type" enum:"Bearer"`
+	ExpiresIn   int    `json:"expires_in" example:"600" doc:"The token's life, in seconds. There is no refresh token: ask for another access token."`
+	Scope       string `json:"scope" example:"patients:read doctors:read" doc:"What it was given for, separated by spaces."`
+}
+
+func (h handlers) registerToken(api *endpoint.API) {
+	op := huma.Operation{
+		OperationID: "create-token",
+		Method:      http.MethodPost,
+		Path:        "/api/v1/auth/token",
+		Summary:     "Sign in as a machine",
+		Description: "OAuth 2.0 client credentials (RFC 6749, 4.4), with the client_id and the client_secret of a service account " +
+			"in an Authorization: Basic header or in the form. Errors have OAuth's members error and error_description too.",
+		Tags:        []string{"service accounts"},
+		Errors:      []int{http.StatusUnauthorized},
+		RequestBody: &huma.RequestBody{Content: map[string]*huma.MediaType{}, Required: true},
+	}
+	endpoint.Public(api, op, h.token)
+	describe(&op, []string{"grant_type"}, map[string]*huma.Schema{
+		"grant_type": {Type: "string", Enum: []any{"client_credentials"}},
+		"scope":      {Type: "string", Description: "Some of the account's scopes, separated by spaces; all when left out."},
+	})
+}
+
+func (h handlers) token(ctx context.Context, in *oauthInput) (*tokenOutput, error) {
+	form, err := in.form(ctx)
+	if err != nil {
+		return nil, err
+	}
+	credentials, err := in.credentials(ctx, form)
+	if err != nil {
+		return nil, err
+	}
+	switch form.Get("grant_type") {
+	case "client_credentials":
+	case "":
+		return nil, problem.OAuth(ctx, "invalid_request", "grant_type is missing: send client_credentials.")
+	default:
+		return nil, problem.OAuth(ctx, "unsupported_grant_type", "The one grant_type is client_credentials.")
+	}
+	grant, err := h.accounts.Token(ctx, credentials, serviceaccount.ParseScopes(form.Get("scope")))
+	if err != nil {
+		return nil, oauthError(ctx, err)
+	}
+	return &tokenOutput{Body: tokenBody{
+		AccessToken: grant.AccessToken, TokenType: "Bearer",
+		ExpiresIn: int(grant.ExpiresIn / time.Second), Scope: strings.Join(grant.Scopes, " "),
+	}}, nil
+}

@@ -1,0 +1,160 @@
+// Package accountadmin is what administrators do with others' accounts.
+package accountadmin
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// Account is what administrators see of an account; never a password's hash.
+type Account struct {
+	ID    uuid.UUID
+	Email string
+	// Kind is patient, doctor, institution or cms_user.
+	Kind string
+	// RecordID is the patient, doctor or institution; nil for CMS users.
+	RecordID uuid.UUID
+	// Name and Role are a CMS user's, the role by its code.
+	FirstName, LastName, Role string
+
+	Active, Verified       bool
+	LastLoginAt            *time.Time
+	LastLoginIP            *string
+	FailedLogins           int
+	LastFailedLoginAt      *time.Time
+	LockedUntil            *time.Time
+	PasswordChangedAt      *time.Time
+	PasswordChangeRequired bool
+	CreatedAt, UpdatedAt   time.Time
+	// Version rises with each change.
+	Version int
+}
+
+// Options of New.
+type Options struct {
+	Store    *service.Store
+	Sessions *auth.Service
+	Throttle *throttle.Throttle
+	Cursors  *page.Cursors
+	Trail    *audit.Trail
+}
+
+// Accounts administers the accounts of one realm. It is safe for concurrent use.
+type Accounts struct {
+	Options
+	realm realm
+}
+
+// Users administers the accounts of patients, doctors and institutions, with the permissions of the resource accounts.
+func Users(o Options) *Accounts { return &Accounts{o, userRealm{}} }
+
+// CMSUsers administers the accounts of the staff, with the permissions of the resource cms_users.
+func CMSUsers(o Options) *Accounts { return &Accounts{o, cmsRealm{}} }
+
+// realm is one of the two tables of accounts.
+type realm interface {
+	// kind tells the two realms apart where sessions are; resource is that of the permissions.
+	kind() viewer.Kind
+	resource() string
+	// entityType is how the trail calls an account.
+	entityType() string
+	get(ctx context.Context, client *ent.Client, id uuid.UUID) (*Account, error)
+	list(ctx context.Context, client *ent.Client, cursors *page.Cursors, f Filter, r page.Request, o page.Order, list string) (page.Page[*Account], error)
+	setActive(ctx context.Context, client *ent.Client, id uuid.UUID, active bool) error
+	requirePasswordChange(ctx context.Context, client *ent.Client, id uuid.UUID) error
+}
+
+// Get returns an account. Needs the permission to read; fails with Forbidden or NotFound.
+func (a *Accounts) Get(ctx context.Context, id uuid.UUID) (*Account, error) {
+	if err := service.Require(ctx, a.realm.resource()+":read"); err != nil {
+		return nil, err
+	}
+	return a.realm.get(viewer.SystemContext(ctx), a.Store.Client(ctx), id)
+}
+
+// Disable shuts an account out: it can't sign in, and its sessions end. Needs the permission to update; fails with
+// Forbidden, NotFound, or a Conflict when it is the viewer's own account.
+func (a *Accounts) Disable(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
+	return a.change(ctx, id, "account.disable", reason, func(ctx context.Context, tx *ent.Client) error {
+		if v, err := service.Viewer(ctx); err != nil || v.AccountID == id {
+			return &service.Error{Code: service.Conflict, Reason: "own_account", Err: err,
+				Detail: "You can't disable the account that you are signed in with: ask another administrator."}
+		}
+		if err := a.realm.setActive(viewer.SystemContext(ctx), tx, id, false); err != nil {
+			return err
+		}
+		return a.endSessions(ctx, id, auth.EndedByDisabling)
+	})
+}
+
+// Enable lets a disabled account sign in again. Needs the permission to update; fails with Forbidden or NotFound.
+func (a *Accounts) Enable(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
+	return a.change(ctx, id, "account.enable", reason, func(ctx context.Context, tx *ent.Client) error {
+		return a.realm.setActive(viewer.SystemContext(ctx), tx, id, true)
+	})
+}
+
+// Unlock forgets failed sign-ins, so that a locked account may be tried again at once. Needs the permission to update;
+// fails with Forbidden or NotFound.
+func (a *Accounts) Unlock(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
+	return a.change(ctx, id, "account.unlock", reason, func(ctx context.Context, tx *ent.Client) error {
+		return a.unlock(ctx, tx, id)
+	})
+}
+
+// EndSessions signs an account out everywhere. Needs the permission to update; fails with Forbidden or NotFound.
+func (a *Accounts) EndSessions(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
+	return a.change(ctx, id, "account.end_sessions", reason, func(ctx context.Context, _ *ent.Client) error {
+		return a.endSessions(ctx, id, auth.EndedByRevocation)
+	})
+}
+
+// RequirePasswordChange makes an account choose another password before it does anything else. Needs the permission to
+// update; fails with Forbidden or NotFound.
+func (a *Accounts) RequirePasswordChange(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
+	return a.change(ctx, id, "account.require_password_change", reason, func(ctx context.Context, tx *ent.Client) error {
+		return a.realm.requirePasswordChange(viewer.SystemContext(ctx), tx, id)
+	})
+}
+
+// change does something to an account that is there, records it with the reason given, and returns the account.
+func (a *Accounts) change(
+	ctx context.Context, id uuid.UUID, action, reason string, do func(context.Context, *ent.Client) error,
+) (*Account, error) {
+	if err := service.Require(ctx, a.realm.resource()+":update"); err != nil {
+		return nil, err
+	}
+	var changed *Account
+	err := a.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) (err error) {
+		if _, err := a.realm.get(viewer.SystemContext(ctx), tx, id); err != nil {
+			return err
+		}
+		if err := do(ctx, tx); err != nil {
+			return err
+		}
+		event := audit.Event{Action: action, EntityType: a.realm.entityType(), EntityID: id.String()}
+		if reason != "" {
+			event.Payload = map[string]string{"reason": reason}
+		}
+		if err := a.Trail.Record(ctx, event); err != nil {
+			return err
+		}
+		changed, err = a.realm.get(viewer.SystemContext(ctx), tx, id)
+		return err
+	})
+	return changed, err
+}
+
+func (a *Accounts) endSessions(ctx context.Context, id uuid.UUID, reason auth.EndReason) error {
+	_, err := a.Sessions.EndSessions(ctx, auth.SessionFilter{AccountKind: a.realm.kind(), AccountID: id}, reason)
+	return err
+}

@@ -1,0 +1,48 @@
+package accountadmin
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"github.com/predicthealth/predicthealth/ent/user"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// Filter says which accounts to list.
+type Filter struct {
+	// Email is the beginning of an address, in any case; empty lists all.
+	Email string
+	// Kind lists patients', doctors' or institutions' accounts; empty lists all. CMS users have only one kind.
+	Kind string
+	// Active lists enabled or disabled accounts; nil lists both.
+	Active *bool
+}
+
+// List returns a page of the accounts by address, from z to a when desc. Needs the permission to read; fails with
+// Forbidden, or an Invalid error when the kind, the limit or the cursor is none.
+func (a *Accounts) List(ctx context.Context, f Filter, desc bool, r page.Request) (page.Page[*Account], error) {
+	if err := service.Require(ctx, a.realm.resource()+":read"); err != nil {
+		return page.Page[*Account]{}, err
+	}
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return page.Page[*Account]{}, err
+	}
+	if f.Kind != "" && user.UserTypeValidator(user.UserType(f.Kind)) != nil {
+		return page.Page[*Account]{}, service.InvalidFields([]service.Field{
+			{Pointer: "/user_type", Code: "unknown", Detail: "An account is a patient's, a doctor's or an institution's."},
+		})
+	}
+	f.Email = strings.ToLower(strings.TrimSpace(f.Email))
+	active := "any"
+	if f.Active != nil {
+		active = fmt.Sprint(*f.Active)
+	}
+	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s %s %q %q %s %t", v.AccountID, a.realm.resource(), f.Email, f.Kind, active, desc)))
+	order := page.Order{Columns: []string{user.FieldEmail}, Desc: desc}
+	return a.realm.list(viewer.SystemContext(ctx), a.Store.Client(ctx), a.Cursors, f, r, order, list)
+}

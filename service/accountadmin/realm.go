@@ -1,0 +1,115 @@
+package accountadmin
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/cmsuser"
+	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/user"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// userRealm are the accounts of patients, doctors and institutions.
+type userRealm struct{}
+
+func (userRealm) kind() viewer.Kind  { return viewer.Patient }
+func (userRealm) resource() string   { return "accounts" }
+func (userRealm) entityType() string { return "user" }
+
+func (userRealm) get(ctx context.Context, client *ent.Client, id uuid.UUID) (*Account, error) {
+	row, err := client.User.Get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return fromUser(row), nil
+}
+
+func (userRealm) setActive(ctx context.Context, client *ent.Client, id uuid.UUID, active bool) error {
+	return client.User.UpdateOneID(id).SetActive(active).Exec(ctx)
+}
+
+func (userRealm) requirePasswordChange(ctx context.Context, client *ent.Client, id uuid.UUID) error {
+	return client.User.UpdateOneID(id).SetPasswordChangeRequired(true).Exec(ctx)
+}
+
+func (userRealm) list(
+	ctx context.Context, client *ent.Client, cursors *page.Cursors, f Filter, r page.Request, o page.Order, list string,
+) (page.Page[*Account], error) {
+	var where []predicate.User
+	if f.Email != "" {
+		where = append(where, user.EmailHasPrefix(f.Email))
+	}
+	if f.Kind != "" {
+		where = append(where, user.UserTypeEQ(user.UserType(f.Kind)))
+	}
+	if f.Active != nil {
+		where = append(where, user.Active(*f.Active))
+	}
+	rows, err := page.List(ctx, cursors, client.User.Query().Where(where...), r, o, list,
+		func(row *ent.User) []any { return []any{row.Email} })
+	return page.Map(rows, fromUser), err
+}
+
+func fromUser(row *ent.User) *Account {
+	return &Account{
+		ID: row.ID, Email: row.Email, Kind: string(row.UserType), RecordID: row.ReferenceID,
+		Active: row.Active, Verified: row.Verified,
+		LastLoginAt: row.LastLoginAt, LastLoginIP: row.LastLoginIP,
+		FailedLogins: row.FailedLogins, LastFailedLoginAt: row.LastFailedLoginAt, LockedUntil: row.LockedUntil,
+		PasswordChangedAt: row.PasswordChangedAt, PasswordChangeRequired: row.PasswordChangeRequired,
+		CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Version: row.Version,
+	}
+}
+
+// cmsRealm are the accounts of the staff.
+type cmsRealm struct{}
+
+func (cmsRealm) kind() viewer.Kind  { return viewer.CMSUser }
+func (cmsRealm) resource() string   { return "cms_users" }
+func (cmsRealm) entityType() string { return "cms_user" }
+
+func (cmsRealm) get(ctx context.Context, client *ent.Client, id uuid.UUID) (*Account, error) {
+	row, err := client.CMSUser.Query().Where(cmsuser.ID(id)).WithRole().Only(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return fromCMSUser(row), nil
+}
+
+func (cmsRealm) setActive(ctx context.Context, client *ent.Client, id uuid.UUID, active bool) error {
+	return client.CMSUser.UpdateOneID(id).SetActive(active).Exec(ctx)
+}
+
+func (cmsRealm) requirePasswordChange(ctx context.Context, client *ent.Client, id uuid.UUID) error {
+	return client.CMSUser.UpdateOneID(id).SetPasswordChangeRequired(true).Exec(ctx)
+}
+
+func (cmsRealm) list(
+	ctx context.Context, client *ent.Client, cursors *page.Cursors, f Filter, r page.Request, o page.Order, list string,
+) (page.Page[*Account], error) {
+	var where []predicate.CMSUser
+	if f.Email != "" {
+		where = append(where, cmsuser.EmailHasPrefix(f.Email))
+	}
+	if f.Active != nil {
+		where = append(where, cmsuser.Active(*f.Active))
+	}
+	rows, err := page.List(ctx, cursors, client.CMSUser.Query().Where(where...).WithRole(), r, o, list,
+		func(row *ent.CMSUser) []any { return []any{row.Email} })
+	return page.Map(rows, fromCMSUser), err
+}
+
+func fromCMSUser(row *ent.CMSUser) *Account {
+	return &Account{
+		ID: row.ID, Email: row.Email, Kind: string(viewer.CMSUser), FirstName: row.FirstName, LastName: row.LastName,
+		Role: row.Edges.Role.Code, Active: row.Active, Verified: row.Verified,
+		LastLoginAt: row.LastLoginAt, LastLoginIP: row.LastLoginIP,
+		FailedLogins: row.FailedLogins, LastFailedLoginAt: row.LastFailedLoginAt, LockedUntil: row.LockedUntil,
+		PasswordChangedAt: row.PasswordChangedAt, PasswordChangeRequired: row.PasswordChangeRequired,
+		CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Version: row.Version,
+	}
+}

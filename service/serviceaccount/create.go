@@ -1,0 +1,113 @@
+package serviceaccount
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
+)
+
+const (
+	// secretPrefix lets scanners of source code and logs find a leaked secret.
+	secretPrefix  = "phs_"
+	maxNameLength = 100
+)
+
+// NewAccount is a service account to make.
+type NewAccount struct {
+	Name, Role string
+	// Scopes must be permissions of the role.
+	Scopes []string
+}
+
+// Create makes a service account with its first secret, whose value is returned this once. Needs accounts:create and
+// every permission that the account gets; fails with Forbidden, an Invalid error that names the fields at fault, or a
+// Conflict when the name is taken.
+func (s *Service) Create(ctx context.Context, n NewAccount) (_ *ServiceAccount, secret string, err error) {
+	if err := service.Require(ctx, "accounts:create"); err != nil {
+		return nil, "", err
+	}
+	var created *ServiceAccount
+	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		roleID, err := s.check(ctx, tx, &n)
+		if err != nil {
+			return err
+		}
+		row, err := tx.ServiceAccount.Create().SetName(n.Name).SetRoleID(roleID).SetScopes(n.Scopes).
+			Save(viewer.SystemContext(ctx))
+		if err != nil {
+			return service.FromDatabase(err, map[string]string{"service_accounts": ""})
+		}
+		if _, secret, err = addSecret(ctx, tx, row.ID); err != nil {
+			return err
+		}
+		if created, err = read(ctx, tx, row.ID); err != nil {
+			return err
+		}
+		return s.Trail.Record(ctx, audit.Event{
+			Action: "service_account.create", EntityType: entityType, EntityID: row.ID.String(),
+			Payload: map[string]any{"name": n.Name, "role": n.Role, "scopes": n.Scopes},
+		})
+	})
+	return created, secret, err
+}
+
+// check returns the role's id, or what is wrong with the fields; it orders the scopes.
+func (s *Service) check(ctx context.Context, tx *ent.Client, n *NewAccount) (roleID int, err error) {
+	var fields []service.Field
+	n.Name = strings.TrimSpace(n.Name)
+	if n.Name == "" {
+		fields = append(fields, service.Field{Pointer: "/name", Code: "blank", Detail: "This must not be blank."})
+	}
+	if utf8.RuneCountInString(n.Name) > maxNameLength {
+		fields = append(fields, service.Field{Pointer: "/name", Code: "too_long", Detail: "This is too long."})
+	}
+	roleID, permits, err := role(ctx, tx, n.Role)
+	if err != nil {
+		return 0, err
+	}
+	if roleID == 0 {
+		fields = append(fields, service.Field{Pointer: "/role", Code: "unknown", Detail: "There is no such role."})
+	}
+	if len(n.Scopes) == 0 {
+		fields = append(fields, service.Field{Pointer: "/scopes", Code: "required", Detail: "Without a scope the account may do nothing."})
+	}
+	for i, scope := range n.Scopes {
+		if roleID != 0 && !slices.Contains(permits, scope) {
+			fields = append(fields, service.Field{
+				Pointer: fmt.Sprintf("/scopes/%d", i), Code: "unknown", Detail: "The role has no such permission.",
+			})
+		}
+	}
+	if err := service.InvalidFields(fields); err != nil {
+		return 0, err
+	}
+	n.Scopes = slices.Compact(slices.Sorted(slices.Values(n.Scopes)))
+	return roleID, covers(ctx, permits, n.Scopes)
+}
+
+func addSecret(ctx context.Context, tx *ent.Client, account uuid.UUID) (id uuid.UUID, secret string, err error) {
+	secret = secretPrefix + rand.Text() + rand.Text() // 256 bits
+	row, err := tx.ServiceAccountSecret.Create().SetServiceAccountID(account).SetSecretHash(hash(secret)).
+		Save(viewer.SystemContext(ctx))
+	if err != nil {
+		return uuid.Nil, "", fmt.Errorf("keeping a secret: %w", err)
+	}
+	return row.ID, secret, nil
+}
+
+// hash is a plain digest: a secret that is random can't be guessed, so that a slow one would only cost time.
+func hash(secret string) []byte {
+	digest := sha256.Sum256([]byte(secret))
+	return digest[:]
+}

@@ -1,0 +1,145 @@
+// Package serviceaccount is about machines: accounts that sign in with OAuth 2.0 client credentials (RFC 6749, 4.4).
+package serviceaccount
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/cmsrole"
+	"github.com/predicthealth/predicthealth/ent/serviceaccount"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// entityType is how the trail calls a service account.
+const entityType = "service_account"
+
+// ServiceAccount is a machine's account.
+type ServiceAccount struct {
+	// ID is the OAuth client_id.
+	ID   uuid.UUID
+	Name string
+	// Role is a CMS role by its code.
+	Role string
+	// Scopes are the permissions (resource:action) that the account may use, of those that the role has.
+	Scopes     []string
+	Active     bool
+	LastUsedAt *time.Time
+	Secrets    []Secret
+	CreatedAt  time.Time
+	UpdatedAt  time.Time
+	// Version rises with each change.
+	Version int
+}
+
+// Secret is a client secret without its value, which nobody can read again.
+type Secret struct {
+	ID        uuid.UUID
+	CreatedAt time.Time
+	// ExpiresAt is when it stops working; nil for never.
+	ExpiresAt *time.Time
+}
+
+// Options of New.
+type Options struct {
+	Store   *service.Store
+	Auth    *auth.Service
+	Cursors *page.Cursors
+	Trail   *audit.Trail
+}
+
+// Service is safe for concurrent use.
+type Service struct{ Options }
+
+// New returns a Service.
+func New(o Options) *Service { return &Service{o} }
+
+// Get returns a service account. Needs accounts:read; fails with Forbidden or NotFound.
+func (s *Service) Get(ctx context.Context, id uuid.UUID) (*ServiceAccount, error) {
+	if err := service.Require(ctx, "accounts:read"); err != nil {
+		return nil, err
+	}
+	return read(ctx, s.Store.Client(ctx), id)
+}
+
+// List returns a page of the service accounts by name. Needs accounts:read; fails with Forbidden, or an Invalid error
+// when the limit or the cursor is none.
+func (s *Service) List(ctx context.Context, r page.Request) (page.Page[*ServiceAccount], error) {
+	if err := service.Require(ctx, "accounts:read"); err != nil {
+		return page.Page[*ServiceAccount]{}, err
+	}
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return page.Page[*ServiceAccount]{}, err
+	}
+	query := complete(s.Store.Client(ctx).ServiceAccount.Query())
+	rows, err := page.List(viewer.SystemContext(ctx), s.Cursors, query, r,
+		page.Order{Columns: []string{serviceaccount.FieldName}}, "service_accounts "+v.AccountID.String(),
+		func(row *ent.ServiceAccount) []any { return []any{row.Name} })
+	if err != nil {
+		return page.Page[*ServiceAccount]{}, fmt.Errorf("listing service accounts: %w", err)
+	}
+	return page.Map(rows, fromRow), nil
+}
+
+func read(ctx context.Context, client *ent.Client, id uuid.UUID) (*ServiceAccount, error) {
+	row, err := complete(client.ServiceAccount.Query().Where(serviceaccount.ID(id))).Only(viewer.SystemContext(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("reading a service account: %w", err)
+	}
+	return fromRow(row), nil
+}
+
+func complete(q *ent.ServiceAccountQuery) *ent.ServiceAccountQuery { return q.WithRole().WithSecrets() }
+
+func fromRow(row *ent.ServiceAccount) *ServiceAccount {
+	a := &ServiceAccount{
+		ID: row.ID, Name: row.Name, Role: row.Edges.Role.Code, Scopes: row.Scopes, Active: row.Active,
+		LastUsedAt: row.LastUsedAt, CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Version: row.Version,
+	}
+	for _, secret := range row.Edges.Secrets {
+		a.Secrets = append(a.Secrets, Secret{secret.ID, secret.CreatedAt, secret.ExpiresAt})
+	}
+	slices.SortFunc(a.Secrets, func(a, b Secret) int { return a.CreatedAt.Compare(b.CreatedAt) })
+	return a
+}
+
+// role returns the id of a role and what it permits; uuid 0 when there is none of this code.
+func role(ctx context.Context, client *ent.Client, code string) (id int, permits []string, err error) {
+	row, err := client.CMSRole.Query().Where(cmsrole.Code(code)).
+		WithRolePermissions(func(q *ent.CMSRolePermissionQuery) { q.WithPermission() }).
+		Only(viewer.SystemContext(ctx))
+	if ent.IsNotFound(err) {
+		return 0, nil, nil
+	}
+	if err != nil {
+		return 0, nil, fmt.Errorf("reading a role: %w", err)
+	}
+	for _, rp := range row.Edges.RolePermissions {
+		permits = append(permits, rp.Edges.Permission.Resource+":"+rp.Edges.Permission.Action)
+	}
+	return row.ID, permits, nil
+}
+
+// covers returns nil when the viewer has every permission that an account of this role and these scopes would have:
+// nobody gains rights through a machine.
+func covers(ctx context.Context, permits, scopes []string) error {
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return err
+	}
+	for _, scope := range scopes {
+		if slices.Contains(permits, scope) && !v.Can(scope) {
+			return service.Errorf(service.Forbidden, "This account has or would have the permission %s, which you lack.", scope)
+		}
+	}
+	return nil
+}
