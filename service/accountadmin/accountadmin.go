@@ -13,6 +13,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/page"
+	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
 // Account is what administrators see of an account; never a password's hash.
@@ -43,7 +44,7 @@ type Account struct {
 type Options struct {
 	Store    *service.Store
 	Sessions *auth.Service
-	Throttle *throttle.Throttle
+	Guard    *throttle.Guard
 	Cursors  *page.Cursors
 	Trail    *audit.Trail
 }
@@ -65,8 +66,8 @@ type realm interface {
 	// kind tells the two realms apart where sessions are; resource is that of the permissions.
 	kind() viewer.Kind
 	resource() string
-	// entityType is how the trail calls an account.
-	entityType() string
+	// throttled is what the guard and the trail call the realm.
+	throttled() throttle.Realm
 	get(ctx context.Context, client *ent.Client, id uuid.UUID) (*Account, error)
 	list(ctx context.Context, client *ent.Client, cursors *page.Cursors, f Filter, r page.Request, o page.Order, list string) (page.Page[*Account], error)
 	setActive(ctx context.Context, client *ent.Client, id uuid.UUID, active bool) error
@@ -107,7 +108,11 @@ func (a *Accounts) Enable(ctx context.Context, id uuid.UUID, reason string) (*Ac
 // fails with Forbidden or NotFound.
 func (a *Accounts) Unlock(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
 	return a.change(ctx, id, "account.unlock", reason, func(ctx context.Context, tx *ent.Client) error {
-		return a.unlock(ctx, tx, id)
+		account, err := a.realm.get(viewer.SystemContext(ctx), tx, id)
+		if err != nil {
+			return err
+		}
+		return a.Guard.Unlock(ctx, throttle.Account{Realm: a.realm.throttled(), Name: account.Email, ID: id})
 	})
 }
 
@@ -141,7 +146,7 @@ func (a *Accounts) change(
 		if err := do(ctx, tx); err != nil {
 			return err
 		}
-		event := audit.Event{Action: action, EntityType: a.realm.entityType(), EntityID: id.String()}
+		event := audit.Event{Action: action, EntityType: string(a.realm.throttled()), EntityID: id.String()}
 		if reason != "" {
 			event.Payload = map[string]string{"reason": reason}
 		}

@@ -11,14 +11,15 @@ import (
 	"github.com/predicthealth/predicthealth/ent/user"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service/page"
+	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
 // userRealm are the accounts of patients, doctors and institutions.
 type userRealm struct{}
 
-func (userRealm) kind() viewer.Kind  { return viewer.Patient }
-func (userRealm) resource() string   { return "accounts" }
-func (userRealm) entityType() string { return "user" }
+func (userRealm) kind() viewer.Kind         { return viewer.Patient }
+func (userRealm) resource() string          { return "accounts" }
+func (userRealm) throttled() throttle.Realm { return throttle.Users }
 
 func (userRealm) get(ctx context.Context, client *ent.Client, id uuid.UUID) (*Account, error) {
 	row, err := client.User.Get(ctx, id)
@@ -68,9 +69,9 @@ func fromUser(row *ent.User) *Account {
 // cmsRealm are the accounts of the staff.
 type cmsRealm struct{}
 
-func (cmsRealm) kind() viewer.Kind  { return viewer.CMSUser }
-func (cmsRealm) resource() string   { return "cms_users" }
-func (cmsRealm) entityType() string { return "cms_user" }
+func (cmsRealm) kind() viewer.Kind         { return viewer.CMSUser }
+func (cmsRealm) resource() string          { return "cms_users" }
+func (cmsRealm) throttled() throttle.Realm { return throttle.Staff }
 
 func (cmsRealm) get(ctx context.Context, client *ent.Client, id uuid.UUID) (*Account, error) {
 	row, err := client.CMSUser.Query().Where(cmsuser.ID(id)).WithRole().Only(ctx)
