@@ -37,6 +37,8 @@ func config() huma.Config {
 			},
 			Tags: []*huma.Tag{
 				{Name: "auth", Description: "Signing in."},
+				{Name: "service accounts", Description: "Machines and how they sign in."},
+				{Name: "accounts", Description: "What administrators do with others' accounts."},
 				{Name: "patients", Description: "People in care of a doctor at an institution."},
 				{Name: "analytics", Description: "Answers about all records together."},
 			},

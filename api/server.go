@@ -14,6 +14,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/redis/go-redis/v9"
 
+	apiaccount "github.com/predicthealth/predicthealth/api/account"
 	apianalytics "github.com/predicthealth/predicthealth/api/analytics"
 	apiauth "github.com/predicthealth/predicthealth/api/auth"
 	"github.com/predicthealth/predicthealth/api/endpoint"
@@ -22,14 +23,17 @@ import (
 	apipatient "github.com/predicthealth/predicthealth/api/patient"
 	"github.com/predicthealth/predicthealth/api/problem"
 	"github.com/predicthealth/predicthealth/api/reference"
+	apiserviceaccount "github.com/predicthealth/predicthealth/api/serviceaccount"
 	"github.com/predicthealth/predicthealth/internal/cache"
 	"github.com/predicthealth/predicthealth/internal/ratelimit"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/accountadmin"
 	"github.com/predicthealth/predicthealth/service/analytics"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/patient"
+	"github.com/predicthealth/predicthealth/service/serviceaccount"
 	"github.com/predicthealth/predicthealth/service/throttle"
 	"github.com/predicthealth/predicthealth/service/worker"
 )
@@ -109,6 +113,11 @@ func New(d Dependencies) (*Server, error) {
 	operations := endpoint.New(humaAPI, d.Store, authentication, endpoint.NewLimits(limiter, settings), d.Trail)
 	apiauth.Register(operations, authentication)
 	apipatient.Register(operations, patient.New(d.Store, passwords, cursors, d.Cache, d.Trail))
+	admin := accountadmin.Options{Store: d.Store, Sessions: authentication, Guard: guard, Cursors: cursors, Trail: d.Trail}
+	apiaccount.Register(operations, accountadmin.Users(admin), accountadmin.CMSUsers(admin))
+	apiserviceaccount.Register(operations, serviceaccount.New(serviceaccount.Options{
+		Store: d.Store, Auth: authentication, Cursors: cursors, Trail: d.Trail,
+	}))
 	apianalytics.Register(operations, analytics.New(d.Store, d.Cache, settings, d.Trail))
 	health.Register(router, d.Checks)
 	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {

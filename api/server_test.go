@@ -86,7 +86,9 @@ func TestOpenAPIDocument(t *testing.T) {
 		Paths   map[string]map[string]operation
 	}](t, app, "", "/openapi.json")
 	assert.True(t, strings.HasPrefix(document.OpenAPI, "3.1"))
-	public := map[string]bool{"login": true, "cms-login": true, "list-signing-keys": true}
+	public := map[string]bool{
+		"login": true, "cms-login": true, "list-signing-keys": true, "create-token": true, "introspect-token": true,
+	}
 	ids := map[string]bool{}
 	for path, operations := range document.Paths {
 		for method, op := range operations {

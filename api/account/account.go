@@ -29,12 +29,12 @@ func Register(api *endpoint.API, users, staff *accountadmin.Accounts) {
 	} {
 		r.registerList(api)
 		r.registerGet(api)
-		r.registerLoginHistory(api)
 		r.registerActions(api)
 	}
 }
 
-type pathInput struct {
+// PathInput names an account.
+type PathInput struct {
 	ID string `path:"id" maxLength:"36" doc:"An account's id."`
 }
 
@@ -137,7 +137,7 @@ func (r realm) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[ma
 
 type getInput struct {
 	endpoint.Conditional
-	pathInput
+	PathInput
 }
 
 func (r realm) registerGet(api *endpoint.API) {

@@ -24,12 +24,12 @@ func (r realm) actions() []action {
 		{"enable", "Enable ", "It can sign in again.", a.Enable},
 		{"unlock", "Unlock ", "Forgets failed sign-ins: the account may be tried again at once, from everywhere.", a.Unlock},
 		{"end-sessions", "Sign out ", "All sessions end within a second.", a.EndSessions},
-		{"require-password-change", "Force a password change of ", "Nothing else works until another password was chosen.", a.RequirePasswordChange},
+		{"require-password-change", "Force a password change of ", "All sessions end; after the next sign-in nothing else works until another password was chosen.", a.RequirePasswordChange},
 	}
 }
 
 type actionInput struct {
-	pathInput
+	PathInput
 	Body *reasonBody `required:"false"`
 }
 

@@ -1,6 +1,7 @@
 package apitest
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/uuid"
@@ -68,4 +69,17 @@ func Staff(t testing.TB, db fixture.DB, email, role string) uuid.UUID {
 	})
 	fixture.Insert(t, db, "cms_user_credentials", fixture.Row{"cms_user_id": id, "password_hash": passwordHash})
 	return id
+}
+
+// StaffWith makes a member of the staff whose role has exactly these permissions (resource:action) and returns the
+// account.
+func StaffWith(t testing.TB, db fixture.DB, email string, permissions ...string) uuid.UUID {
+	t.Helper()
+	code := strings.NewReplacer("@", "_", ".", "_", "-", "_").Replace(email)
+	role := fixture.Value[int](t, db, "INSERT INTO cms_roles (code, name) VALUES ($1, $1) RETURNING id", code)
+	for _, permission := range permissions {
+		fixture.Value[int](t, db, `INSERT INTO cms_role_permissions (role_id, permission_id)
+			SELECT $1, id FROM cms_permissions WHERE resource || ':' || action = $2 RETURNING id`, role, permission)
+	}
+	return Staff(t, db, email, code)
 }

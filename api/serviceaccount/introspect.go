@@ -41,7 +41,7 @@ func (h handlers) registerIntrospect(api *endpoint.API) {
 			"of their own: with the client_id and the client_secret of a service account.",
 		Tags:        []string{"service accounts"},
 		Errors:      []int{http.StatusUnauthorized},
-		RequestBody: &huma.RequestBody{Content: map[string]*huma.MediaType{}, Required: true},
+		RequestBody: &huma.RequestBody{Content: map[string]*huma.MediaType{}},
 	}
 	endpoint.Public(api, op, h.introspect)
 	describe(&op, []string{"token"}, map[string]*huma.Schema{

@@ -9,13 +9,14 @@ import (
 	"github.com/predicthealth/predicthealth/api/endpoint"
 )
 
-type pathInput struct {
+// PathInput names an account.
+type PathInput struct {
 	ID string `path:"id" maxLength:"36" doc:"A service account's id, which is its client_id."`
 }
 
 type getInput struct {
 	endpoint.Conditional
-	pathInput
+	PathInput
 }
 
 type serviceAccountOutput struct {

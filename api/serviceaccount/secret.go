@@ -11,7 +11,7 @@ import (
 )
 
 type addSecretInput struct {
-	pathInput
+	PathInput
 	Body overlapBody
 }
 
@@ -29,7 +29,7 @@ type newSecretBody struct {
 }
 
 type deleteSecretInput struct {
-	pathInput
+	PathInput
 	SecretID string `path:"secret_id" maxLength:"36" doc:"A secret's id."`
 }
 

@@ -111,7 +111,7 @@ func TestTokenRefusals(t *testing.T) {
 		"a scope it has not":    {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "scope": {"patients:update"}}, http.StatusBadRequest, "invalid_scope"},
 		"a scope of nothing":    {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "scope": {"root"}}, http.StatusBadRequest, "invalid_scope"},
 		"another grant":         {m.ID, m.ClientSecret, url.Values{"grant_type": {"password"}}, http.StatusBadRequest, "unsupported_grant_type"},
-		"no grant":              {m.ID, m.ClientSecret, url.Values{}, http.StatusBadRequest, "invalid_request"},
+		"no grant":              {m.ID, m.ClientSecret, url.Values{"scope": {"patients:read"}}, http.StatusBadRequest, "invalid_request"},
 		"credentials twice":     {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "client_secret": {"x"}}, http.StatusBadRequest, "invalid_request"},
 		"a parameter two times": {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials", "client_credentials"}}, http.StatusBadRequest, "invalid_request"},
 	} {
@@ -161,39 +161,11 @@ func TestSecretsRotateWithOverlap(t *testing.T) {
 	assert.Equal(t, http.StatusUnauthorized, post(t, app, token, m.ID, second.ClientSecret, grant).Code, "expired")
 }
 
-func TestChangesOfAnAccountAreFeltWithinASecond(t *testing.T) {
-	t.Parallel()
-	app := apitest.New(t)
-	apitest.NewWorld(t, app.Env.DB)
-	m := machine(t, app, "laboratory", "patients:read", "analytics:read")
-	bearer := accessToken(t, app, m.ID, m.ClientSecret)
-	change := func(name, body string) {
-		t.Helper()
-		version := apitest.Get[created](t, app, apitest.Admin, accounts+"/"+m.ID).Version
-		app.Run(t, []apitest.Scenario{{Name: name, As: apitest.Admin, Method: http.MethodPatch, Path: accounts + "/" + m.ID,
-			Header: map[string]string{"If-Match": `"v` + string(rune('0'+version)) + `"`, "Content-Type": "application/merge-patch+json"},
-			Body:   body, Status: http.StatusOK}})
-	}
-	soon := func(path string, want int) {
-		t.Helper()
-		assert.Eventually(t, func() bool { return status(t, app, bearer, path) == want }, 1500*time.Millisecond, 50*time.Millisecond, path)
-	}
-	change("fewer scopes", `{"scopes":["patients:read"]}`)
-	soon("/api/v1/analytics/dashboard-overview", http.StatusForbidden)
-	assert.Equal(t, http.StatusOK, status(t, app, bearer, "/api/v1/patients"))
-	change("disable", `{"active":false}`)
-	soon("/api/v1/patients", http.StatusUnauthorized)
-	assert.Equal(t, http.StatusUnauthorized, post(t, app, token, m.ID, m.ClientSecret, grant).Code)
-	change("enable", `{"active":true}`)
-	soon("/api/v1/patients", http.StatusOK)
-}
-
 func TestNobodyGainsRightsThroughAMachine(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)
 	apitest.NewWorld(t, app.Env.DB)
-	clerk := apitest.StaffWith(t, app.Env.DB, "staff-clerk@example.org", "accounts:create", "accounts:update", "accounts:read", "patients:read")
-	_ = clerk
+	apitest.StaffWith(t, app.Env.DB, "staff-clerk@example.org", "accounts:create", "accounts:update", "accounts:read", "patients:read")
 	m := machine(t, app, "powerful", "patients:read", "doctors:read")
 	app.Run(t, []apitest.Scenario{
 		{Name: "make one with more", As: "staff-clerk@example.org", Method: http.MethodPost, Path: accounts, Status: http.StatusForbidden,

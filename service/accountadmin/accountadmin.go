@@ -123,11 +123,14 @@ func (a *Accounts) EndSessions(ctx context.Context, id uuid.UUID, reason string)
 	})
 }
 
-// RequirePasswordChange makes an account choose another password before it does anything else. Needs the permission to
+// RequirePasswordChange signs an account out and makes it choose another password before it does anything else. Needs the permission to
 // update; fails with Forbidden or NotFound.
 func (a *Accounts) RequirePasswordChange(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
 	return a.change(ctx, id, "account.require_password_change", reason, func(ctx context.Context, tx *ent.Client) error {
-		return a.realm.requirePasswordChange(viewer.SystemContext(ctx), tx, id)
+		if err := a.realm.requirePasswordChange(viewer.SystemContext(ctx), tx, id); err != nil {
+			return err
+		}
+		return a.endSessions(ctx, id, auth.EndedByRevocation) // for tokens don't learn of it
 	})
 }
 

@@ -124,7 +124,7 @@ func role(ctx context.Context, client *ent.Client, code string) (id int, permits
 		return 0, nil, fmt.Errorf("reading a role: %w", err)
 	}
 	for _, rp := range row.Edges.RolePermissions {
-		permits = append(permits, rp.Edges.Permission.Resource+":"+rp.Edges.Permission.Action)
+		permits = append(permits, fmt.Sprintf("%s:%s", rp.Edges.Permission.Resource, rp.Edges.Permission.Action))
 	}
 	return row.ID, permits, nil
 }
