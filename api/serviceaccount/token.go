@@ -36,7 +36,7 @@ func (h handlers) registerToken(api *endpoint.API) {
 		Errors:      []int{http.StatusUnauthorized},
 		RequestBody: &huma.RequestBody{Content: map[string]*huma.MediaType{}},
 	}
-	endpoint.Public(api, op, h.token)
+	endpoint.Public(api, endpoint.Limited(op, endpoint.SignIn), h.token)
 	describe(&op, []string{"grant_type"}, map[string]*huma.Schema{
 		"grant_type": {Type: "string", Enum: []any{"client_credentials"}},
 		"scope":      {Type: "string", Description: "Some of the account's scopes, separated by spaces; all when left out."},
