@@ -32,9 +32,10 @@ func login(email, password string) apitest.Scenario {
 	return apitest.Scenario{Name: "sign in", Method: http.MethodPost, Path: path, Body: map[string]string{"email": email, "password": password}}
 }
 
-func status(t *testing.T, app *apitest.App, token, path string) int {
+// status is what a token is good for.
+func status(t *testing.T, app *apitest.App, token string) int {
 	t.Helper()
-	request := httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, nil)
+	request := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/api/v1/patients", nil)
 	request.Header.Set("Authorization", "Bearer "+token)
 	return app.Do(request).Code
 }
@@ -51,7 +52,7 @@ func TestAnAccountIsShutOutAndLetIn(t *testing.T) {
 			apitest.NewWorld(t, app.Env.DB)
 			path := c.base + "/" + id(t, app, c.table, c.email).String()
 			token := app.Token(t, c.email)
-			require.Equal(t, http.StatusOK, status(t, app, token, "/api/v1/patients"))
+			require.Equal(t, http.StatusOK, status(t, app, token))
 			refused, accepted := login(c.email, apitest.Password), login(c.email, apitest.Password)
 			refused.Status, accepted.Status = http.StatusUnauthorized, http.StatusOK
 			app.Run(t, []apitest.Scenario{
@@ -59,13 +60,13 @@ func TestAnAccountIsShutOutAndLetIn(t *testing.T) {
 					Status: http.StatusOK, Contains: []string{`"active":false`}, Excludes: []string{"$2a$"}},
 				refused,
 			})
-			assert.Eventually(t, func() bool { return status(t, app, token, "/api/v1/patients") == http.StatusUnauthorized },
+			assert.Eventually(t, func() bool { return status(t, app, token) == http.StatusUnauthorized },
 				time.Second, 20*time.Millisecond)
 			app.Run(t, []apitest.Scenario{
 				{Name: "enable", As: apitest.Admin, Method: http.MethodPost, Path: path + "/enable", Status: http.StatusOK, Contains: []string{`"active":true`}},
 				accepted,
 			})
-			assert.Equal(t, http.StatusUnauthorized, status(t, app, token, "/api/v1/patients"), "a token of before")
+			assert.Equal(t, http.StatusUnauthorized, status(t, app, token), "a token of before")
 		})
 	}
 }
@@ -75,10 +76,10 @@ func TestSessionsEnd(t *testing.T) {
 	app := apitest.New(t)
 	apitest.NewWorld(t, app.Env.DB)
 	token := app.Token(t, apitest.Doctor)
-	require.Equal(t, http.StatusOK, status(t, app, token, "/api/v1/patients"))
+	require.Equal(t, http.StatusOK, status(t, app, token))
 	app.Run(t, []apitest.Scenario{{Name: "end", As: apitest.Admin, Method: http.MethodPost, Status: http.StatusOK,
 		Path: users + "/" + id(t, app, "users", apitest.Doctor).String() + "/end-sessions"}})
-	assert.Equal(t, http.StatusUnauthorized, status(t, app, token, "/api/v1/patients"))
+	assert.Equal(t, http.StatusUnauthorized, status(t, app, token))
 	assert.Equal(t, "revoked", fixture.Value[string](t, app.Env.DB, "SELECT end_reason FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.email = $1", apitest.Doctor))
 }
 

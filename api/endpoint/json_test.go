@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -23,7 +22,7 @@ func TestBodiesThatReadersUnderstandDifferently(t *testing.T) {
 		`{"a":1} {"a":2}`:                "the body is not JSON: invalid character '{' after top-level value",
 	} {
 		var v any
-		assert.EqualError(t, unmarshal([]byte(body), &v), problem, body[:min(len(body), 40)])
+		require.EqualError(t, unmarshal([]byte(body), &v), problem, body[:min(len(body), 40)])
 	}
 	for _, body := range []string{
 		`{"a":{"a":1},"b":{"a":[{"a":1},{"a":2}]},"c":"a"}`, `{"a":"a","b":"a"}`, `[1,1]`, `"a"`, `null`,

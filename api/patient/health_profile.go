@@ -118,7 +118,7 @@ func toHealthProfileOutput(p *patient.HealthProfile) *healthProfileOutput {
 		Body: healthProfileBody{
 			PatientID: p.PatientID, HeightCM: number(p.HeightCM), WeightKG: number(p.WeightKG), BloodType: p.BloodType,
 			SmokingStatus: p.SmokingStatus, SmokingYears: p.SmokingYears, AlcoholFrequency: p.AlcoholFrequency,
-			WeeklyActivityMinutes: p.WeeklyActivityMinutes, Notes: p.Notes, UpdatedAt: utc(p.UpdatedAt), Version: p.Version,
+			WeeklyActivityMinutes: p.WeeklyActivityMinutes, Notes: p.Notes, UpdatedAt: endpoint.UTC(p.UpdatedAt), Version: p.Version,
 		},
 	}
 }

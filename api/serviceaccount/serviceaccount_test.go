@@ -17,7 +17,7 @@ import (
 
 const (
 	accounts   = "/api/v1/cms/service-accounts"
-	token      = "/api/v1/auth/token"
+	tokens     = "/api/v1/auth/token" //nolint:gosec // a path
 	introspect = "/api/v1/auth/introspect"
 )
 
@@ -56,7 +56,7 @@ var grant = url.Values{"grant_type": {"client_credentials"}}
 
 func accessToken(t *testing.T, app *apitest.App, id, secret string) string {
 	t.Helper()
-	answer := post(t, app, token, id, secret, grant)
+	answer := post(t, app, tokens, id, secret, grant)
 	require.Equal(t, http.StatusOK, answer.Code, answer.Body.String())
 	return apitest.Decode[map[string]any](t, answer)["access_token"].(string)
 }
@@ -75,7 +75,7 @@ func TestMachinesDoWhatTheirScopesAllow(t *testing.T) {
 	m := machine(t, app, "laboratory", "patients:read", "doctors:read")
 	assert.Regexp(t, `^phs_[A-Z2-7]{52}$`, m.ClientSecret)
 
-	answer := post(t, app, token, m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "scope": {"patients:read"}})
+	answer := post(t, app, tokens, m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "scope": {"patients:read"}})
 	require.Equal(t, http.StatusOK, answer.Code, answer.Body.String())
 	got := apitest.Decode[map[string]any](t, answer)
 	assert.Equal(t, "Bearer", got["token_type"])
@@ -86,7 +86,7 @@ func TestMachinesDoWhatTheirScopesAllow(t *testing.T) {
 	assert.Equal(t, http.StatusForbidden, status(t, app, got["access_token"].(string), "/api/v1/analytics/dashboard-overview"))
 	assert.Equal(t, http.StatusForbidden, status(t, app, got["access_token"].(string), accounts))
 
-	posted := post(t, app, token, "", "", url.Values{"grant_type": {"client_credentials"}, "client_id": {m.ID}, "client_secret": {m.ClientSecret}})
+	posted := post(t, app, tokens, "", "", url.Values{"grant_type": {"client_credentials"}, "client_id": {m.ID}, "client_secret": {m.ClientSecret}})
 	assert.Equal(t, "doctors:read patients:read", apitest.Decode[map[string]any](t, posted)["scope"])
 	assert.Equal(t, 1, fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM service_accounts WHERE last_used_at > now() - interval '1 minute'"))
 	assert.Zero(t, fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM service_account_secrets WHERE encode(secret_hash, 'escape') LIKE '%phs_%'"))
@@ -115,7 +115,7 @@ func TestTokenRefusals(t *testing.T) {
 		"credentials twice":     {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "client_secret": {"x"}}, http.StatusBadRequest, "invalid_request"},
 		"a parameter two times": {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials", "client_credentials"}}, http.StatusBadRequest, "invalid_request"},
 	} {
-		answer := post(t, app, token, c.id, c.secret, c.form)
+		answer := post(t, app, tokens, c.id, c.secret, c.form)
 		assert.Equal(t, c.status, answer.Code, name)
 		body := apitest.Decode[map[string]any](t, answer)
 		assert.Equal(t, c.error, body["error"], name)
@@ -150,15 +150,15 @@ func TestSecretsRotateWithOverlap(t *testing.T) {
 		{Name: "end the old one", As: apitest.Admin, Method: http.MethodDelete, Status: http.StatusNoContent,
 			Path: accounts + "/" + m.ID + "/secrets/" + m.Secrets[0].ID},
 	})
-	assert.Equal(t, http.StatusUnauthorized, post(t, app, token, m.ID, m.ClientSecret, grant).Code)
-	assert.Equal(t, http.StatusOK, post(t, app, token, m.ID, second.ClientSecret, grant).Code)
+	assert.Equal(t, http.StatusUnauthorized, post(t, app, tokens, m.ID, m.ClientSecret, grant).Code)
+	assert.Equal(t, http.StatusOK, post(t, app, tokens, m.ID, second.ClientSecret, grant).Code)
 	assert.Eventually(t, func() bool { return status(t, app, old, "/api/v1/patients") == http.StatusUnauthorized },
 		1500*time.Millisecond, 50*time.Millisecond, "a token of the ended secret")
 	assert.Equal(t, http.StatusOK, status(t, app, current, "/api/v1/patients"))
 
 	_, err := app.Env.DB.ExecContext(t.Context(), "UPDATE service_account_secrets SET expires_at = now() - interval '1 second' WHERE id = $1", second.ID)
 	require.NoError(t, err)
-	assert.Equal(t, http.StatusUnauthorized, post(t, app, token, m.ID, second.ClientSecret, grant).Code, "expired")
+	assert.Equal(t, http.StatusUnauthorized, post(t, app, tokens, m.ID, second.ClientSecret, grant).Code, "expired")
 }
 
 func TestNobodyGainsRightsThroughAMachine(t *testing.T) {
