@@ -40,13 +40,21 @@ type App struct {
 }
 
 // New returns an App, until the test ends.
-func New(t testing.TB) *App {
+func New(t testing.TB, changes ...Change) *App {
 	t.Helper()
-	return On(t, testenv.New(t))
+	return On(t, testenv.New(t), changes...)
+}
+
+// Change changes an App before it starts.
+type Change func(*App, *api.Dependencies)
+
+// Setting gives a setting a value in JSON.
+func Setting(t testing.TB, key, value string) Change {
+	return func(app *App, _ *api.Dependencies) { app.Set(t, key, value) }
 }
 
 // On returns an App on an environment.
-func On(t testing.TB, env *testenv.Env) *App {
+func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	t.Helper()
 	app := &App{Env: env, Log: &Log{}, Metrics: prometheus.NewRegistry(), tokens: map[string]string{}}
 	// Tests ask more in a second than people do in a minute; those of limits set their own.
@@ -70,7 +78,7 @@ func On(t testing.TB, env *testenv.Env) *App {
 	require.NoError(t, err)
 	app.Trail = audit.New(store, spool)
 	t.Cleanup(func() { _ = app.Trail.Close(context.Background()) }) // a test may have ended the database
-	server, err := api.New(api.Dependencies{
+	dependencies := api.Dependencies{
 		Store: store, Trail: app.Trail, Cache: answers, Redis: client, Keys: app.Keys,
 		Issuer: "predicthealth", Audience: "predicthealth",
 		Registerer: app.Metrics, Log: log,
@@ -78,7 +86,11 @@ func On(t testing.TB, env *testenv.Env) *App {
 			{Name: "database", Required: true, Run: env.DB.PingContext},
 			{Name: "redis", Run: func(ctx context.Context) error { return client.Ping(ctx).Err() }},
 		},
-	})
+	}
+	for _, change := range changes {
+		change(app, &dependencies)
+	}
+	server, err := api.New(dependencies)
 	require.NoError(t, err)
 	app.Handler = server
 	app.work(t, server)
@@ -113,7 +125,7 @@ func (a *App) Metric(t testing.TB, name string) (sum float64) {
 	return sum
 }
 
-// Set changes a setting to a value in JSON. An App that has answered requests sees it within a second.
+// Set changes a setting to a value in JSON. The App sees it within a second.
 func (a *App) Set(t testing.TB, key, value string) {
 	t.Helper()
 	_, err := a.Env.DB.ExecContext(t.Context(), "UPDATE system_settings SET value = $2::jsonb WHERE key = $1", key, value)

@@ -127,7 +127,7 @@ func toStatusError(ctx context.Context, err error, in string) error {
 // counts the request against its limits, also one that is refused.
 func (a *API) authenticate(ctx huma.Context, next func(huma.Context)) {
 	who, refusal := a.whoAsks(ctx)
-	if exceeded := a.limits.exceeded(ctx, who); exceeded != nil {
+	if exceeded := a.limits.exceeded(who, ctx); exceeded != nil {
 		refusal = exceeded
 	}
 	if refusal != nil {

@@ -66,7 +66,7 @@ func NewLimits(limiter *ratelimit.Limiter, settings *setting.Reader) *Limits {
 
 // exceeded counts a request of who is in the context and tells its answer how much is left, of the limit that is closest.
 // It returns the problem to answer with when a limit is exceeded or can't be told.
-func (l *Limits) exceeded(ctx huma.Context, who context.Context) *problem.Problem {
+func (l *Limits) exceeded(who context.Context, ctx huma.Context) *problem.Problem {
 	values, err := l.settings.Read(who)
 	if err != nil {
 		return problem.From(who, err, "header")
@@ -74,7 +74,7 @@ func (l *Limits) exceeded(ctx huma.Context, who context.Context) *problem.Proble
 	closest := math.MaxInt
 	for _, limit := range limitsOf(ctx.Operation()) {
 		requests := setting.Get(values, limit.requests)
-		r, err := l.limiter.Take(who, ratelimit.Limit{Name: limit.name, Requests: requests, Period: limit.period}, limit.counted(ctx, who))
+		r, err := l.limiter.Take(who, ratelimit.Limit{Name: limit.name, Requests: requests, Period: limit.period}, limit.counted(who, ctx))
 		if err != nil {
 			return problem.From(who, err, "header")
 		}
@@ -94,7 +94,7 @@ func (l *Limits) exceeded(ctx huma.Context, who context.Context) *problem.Proble
 }
 
 // counted is for whom a request counts.
-func (l Limit) counted(ctx huma.Context, who context.Context) string {
+func (l Limit) counted(who context.Context, ctx huma.Context) string {
 	if v, err := service.Viewer(who); err == nil && !l.byAddress {
 		return "account " + v.AccountID.String()
 	}

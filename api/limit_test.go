@@ -1,0 +1,192 @@
+package api_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"entgo.io/ent/dialect"
+	entsql "entgo.io/ent/dialect/sql"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/api"
+	"github.com/predicthealth/predicthealth/api/apitest"
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/internal/database"
+	"github.com/predicthealth/predicthealth/internal/testenv"
+)
+
+const (
+	loginPath = "/api/v1/auth/login"
+	listPath  = "/api/v1/patients"
+)
+
+// from asks from an address. A body makes it a POST.
+func from(t *testing.T, app *apitest.App, ip, path, body string, header ...string) *httptest.ResponseRecorder {
+	t.Helper()
+	method := http.MethodGet
+	if body != "" {
+		method = http.MethodPost
+	}
+	request := httptest.NewRequestWithContext(t.Context(), method, path, strings.NewReader(body))
+	request.RemoteAddr = "[" + ip + "]:1234"
+	request.Header.Set("Content-Type", "application/json")
+	for i := 0; i < len(header); i += 2 {
+		request.Header.Add(header[i], header[i+1])
+	}
+	return app.Do(request)
+}
+
+func credentials(email string) string {
+	return `{"email": "` + email + `", "password": "` + apitest.Password + `"}`
+}
+
+// exhaust asks until a limit refuses and returns how often it did not.
+func exhaust(t *testing.T, ask func() *httptest.ResponseRecorder) int {
+	t.Helper()
+	for n := range 100 {
+		if ask().Code == http.StatusTooManyRequests {
+			return n
+		}
+	}
+	t.Fatal("no limit after 100 requests")
+	return 0
+}
+
+func TestSignInsAreLimitedByAddress(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t, apitest.Setting(t, "api.rate_limit.login_per_minute", "3"))
+	apitest.NewWorld(t, app.Env.DB)
+	signIn := func(ip string) *httptest.ResponseRecorder {
+		return from(t, app, ip, loginPath, credentials(apitest.Doctor))
+	}
+
+	first := signIn("2001:db8::1")
+	require.Equal(t, http.StatusOK, first.Code)
+	assert.Equal(t, "3", first.Header().Get("RateLimit-Limit"))
+	assert.Equal(t, "2", first.Header().Get("RateLimit-Remaining"))
+	assert.Equal(t, "20", first.Header().Get("RateLimit-Reset"))
+	assert.Equal(t, 2, exhaust(t, func() *httptest.ResponseRecorder { return signIn("2001:db8::2") }), "the same /64")
+	hashed := app.Metric(t, "predicthealth_bcrypt_total")
+	refused := signIn("2001:db8::3")
+	require.Equal(t, http.StatusTooManyRequests, refused.Code)
+	assert.Equal(t, "application/problem+json", refused.Header().Get("Content-Type"))
+	assert.Contains(t, refused.Body.String(), "/problems/rate_limited")
+	assert.Equal(t, "0", refused.Header().Get("RateLimit-Remaining"))
+	assert.Equal(t, "20", refused.Header().Get("Retry-After"))
+	assert.InDelta(t, hashed, app.Metric(t, "predicthealth_bcrypt_total"), 0, "no password is checked beyond the limit")
+	assert.InDelta(t, 2, app.Metric(t, "predicthealth_rate_limited_total"), 0)
+
+	staff := from(t, app, "2001:db8::1", "/api/v1/cms/auth/login", credentials(apitest.Admin))
+	assert.Equal(t, http.StatusTooManyRequests, staff.Code, "staff sign in from the same address")
+	assert.Equal(t, http.StatusOK, signIn("2001:db8:0:1::1").Code, "another /64")
+	assert.Equal(t, http.StatusUnauthorized, from(t, app, "2001:db8::1", listPath, "").Code, "another limit")
+
+	app.Set(t, "api.rate_limit.login_per_minute", "1000")
+	assert.Eventually(t, func() bool { return signIn("2001:db8::1").Code == http.StatusOK }, 1500*time.Millisecond, 50*time.Millisecond,
+		"settings are felt within a second")
+}
+
+func TestRequestsAreLimitedByAccount(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t, apitest.Setting(t, "api.rate_limit.requests_per_minute", "10"))
+	apitest.NewWorld(t, app.Env.DB)
+	doctor, patient := "Bearer "+app.Token(t, apitest.Doctor), "Bearer "+app.Token(t, apitest.Patient)
+	ips := []string{"192.0.2.1", "192.0.2.2"}
+	asks := 0
+	assert.Equal(t, 10, exhaust(t, func() *httptest.ResponseRecorder {
+		asks++
+		return from(t, app, ips[asks%2], listPath, "", "Authorization", doctor)
+	}), "wherever the account asks from")
+	assert.Equal(t, http.StatusOK, from(t, app, ips[0], listPath, "", "Authorization", patient).Code, "another account")
+	assert.Equal(t, 10, exhaust(t, func() *httptest.ResponseRecorder {
+		return from(t, app, ips[0], listPath, "", "Authorization", "Bearer forged")
+	}), "strangers are counted too")
+	assert.Equal(t, http.StatusTooManyRequests, from(t, app, ips[0], "/.well-known/jwks.json", "").Code)
+	assert.Equal(t, http.StatusOK, from(t, app, ips[0], listPath, "", "Authorization", patient).Code)
+	for range 50 {
+		assert.Equal(t, http.StatusOK, from(t, app, ips[0], "/livez", "").Code)
+	}
+}
+
+// Only configured proxies say whom they speak for.
+func TestForwardedFor(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t, apitest.Setting(t, "api.rate_limit.login_per_minute", "2"), func(_ *apitest.App, d *api.Dependencies) {
+		d.TrustedProxies = []string{"10.0.0.0/8", "fd00::/8"}
+	})
+	const forwarded = "X-Forwarded-For"
+	for name, c := range map[string]struct {
+		remote, ip string
+		header     []string
+	}{
+		"no proxy":                     {"192.0.2.1", "192.0.2.1", nil},
+		"a stranger's claim":           {"192.0.2.1", "192.0.2.1", []string{forwarded, "203.0.113.1"}},
+		"a proxy":                      {"10.0.0.1", "203.0.113.2", []string{forwarded, "203.0.113.2"}},
+		"a claim before the proxy's":   {"10.0.0.1", "203.0.113.3", []string{forwarded, "198.51.100.1, 203.0.113.3"}},
+		"a claim on a line of its own": {"10.0.0.1", "203.0.113.4", []string{forwarded, "198.51.100.1", forwarded, "203.0.113.4"}},
+		"several proxies":              {"10.0.0.1", "203.0.113.5", []string{forwarded, "198.51.100.1, 203.0.113.5, 10.9.9.9, 10.8.8.8"}},
+		"a proxy that is not ours":     {"10.0.0.1", "198.51.100.9", []string{forwarded, "203.0.113.6, 198.51.100.9, 10.8.8.8"}},
+		"IPv6":                         {"fd00::1", "2001:db8::6", []string{forwarded, "2001:db8::5, 2001:db8::6, fd00::2"}},
+		"an IPv4 proxy in IPv6":        {"::ffff:10.0.0.1", "203.0.113.7", []string{forwarded, "203.0.113.7"}},
+		"no address":                   {"10.0.0.1", "10.0.0.1", []string{forwarded, "203.0.113.8, garbage"}},
+		"another header":               {"10.0.0.1", "10.0.0.1", []string{"X-Real-Ip", "203.0.113.9", "Forwarded", "for=203.0.113.9"}},
+	} {
+		logged := len(app.Log.String())
+		from(t, app, c.remote, listPath, "", c.header...)
+		assert.Contains(t, app.Log.String()[logged:], `"ip":"`+c.ip+`"`, name)
+	}
+	// What counts for limits is what the log says.
+	claims := []string{"198.51.100.1", "198.51.100.2", "198.51.100.3", "198.51.100.4"}
+	asks := 0
+	assert.Equal(t, 2, exhaust(t, func() *httptest.ResponseRecorder {
+		asks++
+		return from(t, app, "10.0.0.1", loginPath, credentials("x"), forwarded, claims[asks%4]+", 203.0.113.77")
+	}))
+}
+
+// Whatever happens to Redis, what is locked stays locked and limits hold; without PostgreSQL too nobody passes.
+func TestLimitsWithoutRedis(t *testing.T) {
+	t.Parallel()
+	servers := testenv.NewServers(t)
+	db, err := database.Open(t.Context(), database.Options{URL: servers.PostgresURL})
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, db.Close()) })
+	app := apitest.On(t, &testenv.Env{
+		DB: db, Ent: ent.NewClient(ent.Driver(entsql.OpenDB(dialect.Postgres, db))), RedisURL: servers.RedisURL,
+	}, apitest.Setting(t, "api.rate_limit.login_per_minute", "8"))
+	apitest.NewWorld(t, db)
+	for i := range 5 {
+		body := strings.Replace(credentials(apitest.Doctor), apitest.Password, "wrong", 1)
+		require.Equal(t, http.StatusUnauthorized, from(t, app, "192.0.2.1", loginPath, body).Code, i)
+	}
+	locked := func() {
+		t.Helper()
+		answer := from(t, app, "192.0.2.1", loginPath, credentials(apitest.Doctor))
+		require.Equal(t, http.StatusUnauthorized, answer.Code, answer.Body.String())
+	}
+	limited := func() int {
+		return exhaust(t, func() *httptest.ResponseRecorder {
+			return from(t, app, "192.0.2.2", loginPath, credentials(apitest.Patient))
+		})
+	}
+	locked()
+	assert.Equal(t, 8, limited())
+	servers.Redis.Kill()
+	locked()
+	assert.Equal(t, 8, limited())
+	require.NoError(t, servers.Redis.Start(t.Context()))
+	locked()
+
+	servers.Redis.Kill()
+	servers.Postgres.Kill()
+	for path, body := range map[string]string{loginPath: credentials(apitest.Doctor), listPath: "", "/.well-known/jwks.json": ""} {
+		answer := from(t, app, "192.0.2.3", path, body)
+		assert.Equal(t, http.StatusServiceUnavailable, answer.Code, path)
+		assert.Equal(t, "1", answer.Header().Get("Retry-After"), path)
+	}
+	assert.Equal(t, http.StatusOK, from(t, app, "192.0.2.3", "/livez", "").Code)
+}
