@@ -12,9 +12,9 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
+	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/problem"
-	"github.com/predicthealth/predicthealth/internal/telemetry"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
@@ -91,6 +91,7 @@ func mayPrecedePasswordChange(op *huma.Operation) bool {
 func secured(op huma.Operation) huma.Operation {
 	op.Security = []map[string][]string{{Bearer: {}}}
 	op.Errors = append(op.Errors, http.StatusUnauthorized)
+	op.Parameters = append(op.Parameters, purposeParameter())
 	return op
 }
 
@@ -108,19 +109,23 @@ func register[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 		}
 		out, err := handle(ctx, input)
 		if err != nil {
-			return nil, toStatusError(ctx, err, in)
+			return nil, a.toStatusError(ctx, &op, err, in)
 		}
 		return out, nil
 	})
 }
 
-// toStatusError lets huma's own answers, such as 304, pass.
-func toStatusError(ctx context.Context, err error, in string) error {
+// toStatusError lets huma's own answers, such as 304, pass. A denial that can't be recorded isn't answered.
+func (a *API) toStatusError(ctx context.Context, op *huma.Operation, err error, in string) error {
 	var answer huma.StatusError
 	if errors.As(err, &answer) {
 		return err
 	}
-	return problem.From(ctx, err, in)
+	p := problem.From(ctx, err, in)
+	if err := a.noteDenial(ctx, op, p.Status); err != nil {
+		return problem.From(ctx, err, in)
+	}
+	return p
 }
 
 // authenticate puts the account that the access token was given to into the context, for operations that want one, and
@@ -171,23 +176,29 @@ type request struct {
 	url     url.URL
 	ip      string
 	unknown []error
+	patient uuid.UUID // nil when the path names none
+	denied  bool      // and in the trail
 }
 
 type requestKey struct{}
 
-// keepRequest keeps the URL for links, and the unknown query parameters: when other input is wrong too, package problem
+// keepRequest keeps the URL for links, and the parameters at fault: when other input is wrong too, package problem
 // tells of all together, else register does. It tells the trail where what is done comes from.
 func (a *API) keepRequest(ctx huma.Context, next func(huma.Context)) {
-	r := request{url: ctx.URL(), ip: humagin.Unwrap(ctx).ClientIP(), unknown: problem.UnknownParameters(ctx)}
-	audited := audit.WithRequest(context.WithValue(ctx.Context(), requestKey{}, r), audit.Request{
-		ID: telemetry.RequestID(ctx.Context()), SourceIP: r.ip,
-	})
-	next(huma.WithContext(ctx, audited))
+	r := &request{
+		url: ctx.URL(), ip: humagin.Unwrap(ctx).ClientIP(),
+		unknown: problem.BadParameters(ctx), patient: patientAskedFor(ctx),
+	}
+	kept := context.WithValue(audited(ctx, r.ip), requestKey{}, r)
+	next(huma.WithContext(ctx, kept))
+	a.noteRefusal(kept, ctx.Operation(), ctx.Status())
 }
 
-func requestFrom(ctx context.Context) request {
-	r, _ := ctx.Value(requestKey{}).(request)
-	return r
+func requestFrom(ctx context.Context) *request {
+	if r, ok := ctx.Value(requestKey{}).(*request); ok {
+		return r
+	}
+	return &request{}
 }
 
 // URL is that of the request, path and query.

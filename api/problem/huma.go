@@ -6,10 +6,13 @@ import (
 	"log/slog"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/validation"
+
+	"github.com/predicthealth/predicthealth/service/audit"
 )
 
 // huma makes its own errors with these functions, which are the package's: there is no other place to set them.
@@ -21,7 +24,7 @@ func init() {
 	huma.NewErrorWithContext = func(ctx huma.Context, status int, msg string, errs ...error) huma.StatusError {
 		// An unknown parameter is a field at fault like any other.
 		if status == http.StatusUnprocessableEntity {
-			errs = append(errs, UnknownParameters(ctx)...)
+			errs = append(errs, BadParameters(ctx)...)
 		}
 		p := fromHuma(ctx.Context(), status, msg, errs)
 		for name, values := range p.GetHeaders() { // which huma sets for errors of handlers only
@@ -31,18 +34,24 @@ func init() {
 	}
 }
 
-// UnknownParameters returns an error for each query parameter that the operation doesn't have, that is given more than
-// once, or that holds what no text may hold.
-func UnknownParameters(ctx huma.Context) []error {
+// PurposeHeader says why a record is used, in every request.
+const PurposeHeader = "X-Purpose-Of-Use"
+
+// BadParameters returns an error for each query parameter that the operation doesn't have, that is given more than
+// once, or that holds what no text may hold, and for a purpose of use that is none.
+func BadParameters(ctx huma.Context) []error {
+	var errs []error
+	if purpose := ctx.Header(PurposeHeader); purpose != "" && !slices.Contains(audit.PurposesOfUse, purpose) {
+		errs = append(errs, &huma.ErrorDetail{Location: "header." + PurposeHeader, Message: unknownPurpose})
+	}
 	u := ctx.URL()
 	if u.RawQuery == "" {
-		return nil
+		return errs
 	}
 	known := map[string]bool{}
 	for _, p := range ctx.Operation().Parameters {
 		known[p.Name] = p.In == "query" || known[p.Name]
 	}
-	var errs []error
 	for name, values := range u.Query() {
 		if !known[name] {
 			errs = append(errs, &huma.ErrorDetail{Location: "query." + name, Message: unknownParameter})
@@ -57,6 +66,7 @@ func UnknownParameters(ctx huma.Context) []error {
 
 const (
 	unknownParameter  = "unknown parameter"
+	unknownPurpose    = "expected a code of HL7 v3 PurposeOfUse, such as TREAT"
 	repeatedParameter = "expected the parameter once"
 	badText           = "expected text without NUL, in UTF-8"
 )
@@ -159,6 +169,7 @@ var codes = []struct{ message, code string }{
 	{"required ", "required"},
 	{validation.MsgUnexpectedProperty, "unknown"},
 	{unknownParameter, "unknown"},
+	{unknownPurpose, "unknown"},
 	{repeatedParameter, "duplicate"},
 	{validation.MsgExpectedOneOf, "unknown"},
 	{validation.MsgExpectedMinLength, "too_short"},
