@@ -24,6 +24,7 @@ func Register(api *endpoint.API, accounts *serviceaccount.Service) {
 	h.registerList(api)
 	h.registerGet(api)
 	h.registerCreate(api)
+	h.registerUpdate(api)
 	h.registerAddSecret(api)
 	h.registerDeleteSecret(api)
 }

@@ -1,6 +1,7 @@
 package serviceaccount_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -159,6 +160,42 @@ func TestSecretsRotateWithOverlap(t *testing.T) {
 	_, err := app.Env.DB.ExecContext(t.Context(), "UPDATE service_account_secrets SET expires_at = now() - interval '1 second' WHERE id = $1", second.ID)
 	require.NoError(t, err)
 	assert.Equal(t, http.StatusUnauthorized, post(t, app, tokens, m.ID, second.ClientSecret, grant).Code, "expired")
+}
+
+func TestChangesOfAnAccountAreFeltWithinASecond(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	m := machine(t, app, "laboratory", "patients:read", "analytics:read")
+	bearer := accessToken(t, app, m.ID, m.ClientSecret)
+	change := func(name, body string) {
+		t.Helper()
+		version := apitest.Get[created](t, app, apitest.Admin, accounts+"/"+m.ID).Version
+		app.Run(t, []apitest.Scenario{{Name: name, As: apitest.Admin, Method: http.MethodPatch, Path: accounts + "/" + m.ID,
+			Header: map[string]string{"If-Match": fmt.Sprintf("\"v%d\"", version), "Content-Type": "application/merge-patch+json"},
+			Body:   body, Status: http.StatusOK}})
+	}
+	soon := func(path string, want int) {
+		t.Helper()
+		assert.Eventually(t, func() bool { return status(t, app, bearer, path) == want }, 1500*time.Millisecond, 50*time.Millisecond, path)
+	}
+	path := accounts + "/" + m.ID
+	patch := map[string]string{"Content-Type": "application/merge-patch+json"}
+	stale := map[string]string{"Content-Type": "application/merge-patch+json", "If-Match": `"v99"`}
+	app.Run(t, []apitest.Scenario{
+		{Name: "without If-Match", As: apitest.Admin, Method: http.MethodPatch, Path: path, Header: patch, Body: `{"active":false}`,
+			Status: http.StatusPreconditionRequired},
+		{Name: "another version", As: apitest.Admin, Method: http.MethodPatch, Path: path, Header: stale, Body: `{"active":false}`,
+			Status: http.StatusPreconditionFailed},
+	})
+	change("fewer scopes", `{"scopes":["patients:read"]}`)
+	soon("/api/v1/analytics/dashboard-overview", http.StatusForbidden)
+	assert.Equal(t, http.StatusOK, status(t, app, bearer, "/api/v1/patients"))
+	change("disable", `{"active":false}`)
+	soon("/api/v1/patients", http.StatusUnauthorized)
+	assert.Equal(t, http.StatusUnauthorized, post(t, app, tokens, m.ID, m.ClientSecret, grant).Code)
+	change("enable", `{"active":true}`)
+	soon("/api/v1/patients", http.StatusOK)
 }
 
 func TestNobodyGainsRightsThroughAMachine(t *testing.T) {

@@ -1,0 +1,52 @@
+package serviceaccount
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/serviceaccount"
+)
+
+type updateInput struct {
+	PathInput
+	endpoint.Precondition
+	Body changeServiceAccountBody `contentType:"application/merge-patch+json"`
+}
+
+type changeServiceAccountBody struct {
+	Name   *string  `json:"name,omitempty" minLength:"1" maxLength:"100" example:"laboratory"`
+	Role   *string  `json:"role,omitempty" maxLength:"50" example:"editor" doc:"The code of a role."`
+	Scopes []string `json:"scopes,omitempty" nullable:"false" minItems:"1" maxItems:"100" uniqueItems:"true" doc:"Permissions of the role; they replace the scopes of before."`
+	Active *bool    `json:"active,omitempty" doc:"false shuts the account out, with the access tokens that it has."`
+}
+
+func (h handlers) registerUpdate(api *endpoint.API) {
+	endpoint.Patch(api, huma.Operation{
+		OperationID: "change-service-account",
+		Path:        path + "/{id}",
+		Summary:     "Change a service account",
+		Description: "Its access tokens feel the change within a second. For staff with the permission accounts:update, who must " +
+			"have every permission that the account has before and after.",
+		Tags:   tags,
+		Errors: []int{http.StatusConflict},
+	}, func(ctx context.Context, in *updateInput) (*serviceAccountOutput, error) {
+		versions, err := in.Versions(ctx)
+		if err != nil {
+			return nil, err
+		}
+		id, err := endpoint.ID(in.ID)
+		if err != nil {
+			return nil, err
+		}
+		account, err := h.accounts.Update(ctx, id, versions, serviceaccount.Change{
+			Name: in.Body.Name, Role: in.Body.Role, Scopes: in.Body.Scopes, Active: in.Body.Active,
+		})
+		if err != nil {
+			return nil, err
+		}
+		return &serviceAccountOutput{ETag: endpoint.VersionTag(account.Version), Body: toBody(account)}, nil
+	})
+}
