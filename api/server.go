@@ -104,7 +104,7 @@ func New(d Dependencies) (*Server, error) {
 	}
 	authentication, err := auth.New(auth.Options{
 		Store: d.Store, Redis: d.Redis, Trail: d.Trail, Pulse: pulse, Settings: settings, Passwords: passwords,
-		Guard: guard, Keys: d.Keys, Issuer: d.Issuer, Audience: d.Audience,
+		Guard: guard, Cursors: cursors, Keys: d.Keys, Issuer: d.Issuer, Audience: d.Audience,
 	})
 	if err != nil {
 		return nil, err

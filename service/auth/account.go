@@ -9,6 +9,8 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/cmsuser"
+	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/session"
 	"github.com/predicthealth/predicthealth/ent/user"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service/throttle"
@@ -26,6 +28,7 @@ type account struct {
 	role        string // of a CMS user
 
 	mustChangePassword bool
+	passwordChangedAt  *time.Time
 }
 
 func (a account) maySignIn(now time.Time) bool {
@@ -37,8 +40,15 @@ type realm interface {
 	name() throttle.Realm
 	// find returns the account of an address, an empty one when there is none.
 	find(ctx context.Context, client *ent.Client, email string) (account, error)
-	succeeded(ctx context.Context, client *ent.Client, id uuid.UUID, ip *string, now time.Time) error
+	// get returns an account without its hash.
+	get(ctx context.Context, client *ent.Client, id uuid.UUID) (account, error)
+	// succeeded records a sign-in, unless the account was disabled or its password changed since it was found.
+	succeeded(ctx context.Context, client *ent.Client, a account, ip *string, now time.Time) (bool, error)
 	owns(session *ent.SessionCreate, id uuid.UUID)
+	// owner returns which of a session's two possible owners is of the realm.
+	owner(user, cmsUser uuid.NullUUID) uuid.NullUUID
+	// has matches the sessions of an account.
+	has(id uuid.UUID) predicate.Session
 	// rehash replaces the hash of an account's password, unless the password has been changed meanwhile.
 	rehash(ctx context.Context, client *ent.Client, id uuid.UUID, old, hash string) error
 }
@@ -56,20 +66,42 @@ func (userRealm) find(ctx context.Context, client *ent.Client, email string) (ac
 	if err != nil {
 		return account{}, fmt.Errorf("finding an account: %w", err)
 	}
-	a := account{
-		id: row.ID, kind: viewer.Kind(row.UserType), record: row.ReferenceID, email: row.Email,
-		active: row.Active, lockedUntil: row.LockedUntil, mustChangePassword: row.PasswordChangeRequired,
-	}
+	a := userAccount(row)
 	if row.Edges.Credential != nil {
 		a.hash = row.Edges.Credential.PasswordHash
 	}
 	return a, nil
 }
 
-func (userRealm) succeeded(ctx context.Context, client *ent.Client, id uuid.UUID, ip *string, now time.Time) error {
-	return client.User.UpdateOneID(id).
-		SetLastLoginAt(now).SetNillableLastLoginIP(ip).SetFailedLogins(0).Exec(ctx)
+func (userRealm) get(ctx context.Context, client *ent.Client, id uuid.UUID) (account, error) {
+	row, err := client.User.Get(ctx, id)
+	if err != nil {
+		return account{}, fmt.Errorf("reading an account: %w", err)
+	}
+	return userAccount(row), nil
 }
+
+func userAccount(row *ent.User) account {
+	return account{
+		id: row.ID, kind: viewer.Kind(row.UserType), record: row.ReferenceID, email: row.Email,
+		active: row.Active, lockedUntil: row.LockedUntil,
+		mustChangePassword: row.PasswordChangeRequired, passwordChangedAt: row.PasswordChangedAt,
+	}
+}
+
+func (userRealm) succeeded(ctx context.Context, client *ent.Client, a account, ip *string, now time.Time) (bool, error) {
+	same := user.PasswordChangedAtIsNil()
+	if a.passwordChangedAt != nil {
+		same = user.PasswordChangedAt(*a.passwordChangedAt)
+	}
+	n, err := client.User.Update().Where(user.ID(a.id), user.Active(true), same).
+		SetLastLoginAt(now).SetNillableLastLoginIP(ip).SetFailedLogins(0).Save(ctx)
+	return n > 0, err
+}
+
+func (userRealm) owner(user, _ uuid.NullUUID) uuid.NullUUID { return user }
+
+func (userRealm) has(id uuid.UUID) predicate.Session { return session.UserID(id) }
 
 func (userRealm) owns(session *ent.SessionCreate, id uuid.UUID) { session.SetUserID(id) }
 
@@ -86,20 +118,41 @@ func (cmsRealm) find(ctx context.Context, client *ent.Client, email string) (acc
 	if err != nil {
 		return account{}, fmt.Errorf("finding an account: %w", err)
 	}
-	a := account{
-		id: row.ID, kind: viewer.CMSUser, email: row.Email,
-		active: row.Active, lockedUntil: row.LockedUntil, role: row.Edges.Role.Code,
-		mustChangePassword: row.PasswordChangeRequired,
-	}
+	a := staffAccount(row)
 	if row.Edges.Credential != nil {
 		a.hash = row.Edges.Credential.PasswordHash
 	}
 	return a, nil
 }
 
-func (cmsRealm) succeeded(ctx context.Context, client *ent.Client, id uuid.UUID, ip *string, now time.Time) error {
-	return client.CMSUser.UpdateOneID(id).
-		SetLastLoginAt(now).SetNillableLastLoginIP(ip).SetFailedLogins(0).Exec(ctx)
+func (cmsRealm) get(ctx context.Context, client *ent.Client, id uuid.UUID) (account, error) {
+	row, err := client.CMSUser.Query().Where(cmsuser.ID(id)).WithRole().Only(ctx)
+	if err != nil {
+		return account{}, fmt.Errorf("reading an account: %w", err)
+	}
+	return staffAccount(row), nil
 }
+
+func staffAccount(row *ent.CMSUser) account {
+	return account{
+		id: row.ID, kind: viewer.CMSUser, email: row.Email,
+		active: row.Active, lockedUntil: row.LockedUntil, role: row.Edges.Role.Code,
+		mustChangePassword: row.PasswordChangeRequired, passwordChangedAt: row.PasswordChangedAt,
+	}
+}
+
+func (cmsRealm) succeeded(ctx context.Context, client *ent.Client, a account, ip *string, now time.Time) (bool, error) {
+	same := cmsuser.PasswordChangedAtIsNil()
+	if a.passwordChangedAt != nil {
+		same = cmsuser.PasswordChangedAt(*a.passwordChangedAt)
+	}
+	n, err := client.CMSUser.Update().Where(cmsuser.ID(a.id), cmsuser.Active(true), same).
+		SetLastLoginAt(now).SetNillableLastLoginIP(ip).SetFailedLogins(0).Save(ctx)
+	return n > 0, err
+}
+
+func (cmsRealm) owner(_, cmsUser uuid.NullUUID) uuid.NullUUID { return cmsUser }
+
+func (cmsRealm) has(id uuid.UUID) predicate.Session { return session.CmsUserID(id) }
 
 func (cmsRealm) owns(session *ent.SessionCreate, id uuid.UUID) { session.SetCmsUserID(id) }

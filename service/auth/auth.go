@@ -9,6 +9,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/setting"
 	"github.com/predicthealth/predicthealth/service/throttle"
 )
@@ -28,6 +29,7 @@ type Options struct {
 	Settings  *setting.Reader
 	Passwords *Passwords
 	Guard     *throttle.Guard
+	Cursors   *page.Cursors
 	Keys      *Keys
 	// Issuer and Audience of access tokens.
 	Issuer, Audience string
@@ -42,6 +44,7 @@ type Service struct {
 	settings  *setting.Reader
 	passwords *Passwords
 	guard     *throttle.Guard
+	cursors   *page.Cursors
 	tokens    *tokens
 }
 
@@ -53,7 +56,7 @@ func New(o Options) (*Service, error) {
 	}
 	return &Service{
 		store: o.Store, copies: copies{o.Redis}, trail: o.Trail, pulse: o.Pulse, settings: o.Settings,
-		passwords: o.Passwords, guard: o.Guard, tokens: tokens,
+		passwords: o.Passwords, guard: o.Guard, cursors: o.Cursors, tokens: tokens,
 	}, nil
 }
 

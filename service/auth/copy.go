@@ -2,6 +2,8 @@ package auth
 
 import (
 	"context"
+	"encoding/json"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/redis/go-redis/v9"
@@ -12,6 +14,31 @@ import (
 type copies struct{ redis *redis.Client }
 
 func copyKey(session uuid.UUID) string { return "session:" + session.String() }
+
+// get returns the copy of a session, if there is one.
+func (c copies) get(ctx context.Context, session uuid.UUID) (SessionTimes, bool) {
+	ctx, cancel := context.WithTimeout(ctx, redisTimeout)
+	defer cancel()
+	text, err := c.redis.Get(ctx, copyKey(session)).Bytes()
+	if err != nil {
+		return SessionTimes{}, false
+	}
+	var times SessionTimes
+	err = json.Unmarshal(text, &times)
+	return times, err == nil
+}
+
+// keep stores a session until it ends if it is idle.
+func (c copies) keep(ctx context.Context, times SessionTimes, now time.Time) {
+	text, err := json.Marshal(times)
+	remaining := times.IdleExpiresAt.Sub(now)
+	if err != nil || remaining <= 0 {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), redisTimeout)
+	defer cancel()
+	_ = c.redis.Set(ctx, copyKey(times.ID), text, remaining).Err() // the next who asks reads PostgreSQL
+}
 
 // drop removes sessions that have ended.
 func (c copies) drop(ctx context.Context, sessions []uuid.UUID) {

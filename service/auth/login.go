@@ -3,7 +3,6 @@ package auth
 import (
 	"context"
 	"crypto/rand"
-	"crypto/sha256"
 	"fmt"
 	"strings"
 	"time"
@@ -97,10 +96,12 @@ func (s *Service) identify(ctx context.Context, r realm, l Login) (account, erro
 	if err := s.trail.Note(ctx, failure); err != nil {
 		return account{}, err
 	}
-	return account{}, &service.Error{
-		Code: service.Unauthenticated, Reason: "invalid_credentials",
-		Detail: "No account with this e-mail address and password can sign in.",
-	}
+	return account{}, errCredentials
+}
+
+var errCredentials = &service.Error{
+	Code: service.Unauthenticated, Reason: "invalid_credentials",
+	Detail: "No account with this e-mail address and password can sign in.",
 }
 
 // open begins a session and gives its tokens.
@@ -109,39 +110,54 @@ func (s *Service) open(ctx context.Context, r realm, a account, l Login, now tim
 	if err != nil {
 		return nil, err
 	}
-	grant := &Grant{
-		RefreshToken: rand.Text() + rand.Text(),
-		ExpiresIn:    setting.Get(values, accessTokenLifetime),
-		Account:      Account{ID: a.id, Email: a.email, Kind: string(a.kind), RecordID: a.record, Role: a.role},
-	}
-	expires := now.Add(setting.Get(values, sessionAbsoluteLifetime))
-	idleExpires := now.Add(setting.Get(values, sessionIdleLifetime))
-	if idleExpires.After(expires) {
-		idleExpires = expires
-	}
-	var sessionID uuid.UUID
+	token := rand.Text() + rand.Text()
+	times := SessionTimes{CreatedAt: now, LastSeenAt: now, ExpiresAt: now.Add(setting.Get(values, sessionAbsoluteLifetime))}
+	times.IdleExpiresAt = earlier(now.Add(setting.Get(values, sessionIdleLifetime)), times.ExpiresAt)
 	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		if err := r.succeeded(ctx, tx, a.id, nonEmpty(l.IP), now); err != nil {
+		same, err := r.succeeded(ctx, tx, a, nonEmpty(l.IP), now)
+		if err != nil {
 			return fmt.Errorf("recording a sign-in: %w", err)
+		}
+		if !same {
+			return errCredentials
 		}
 		create := tx.Session.Create().
 			SetNillableIP(nonEmpty(l.IP)).SetNillableUserAgent(nonEmpty(shortened(l.UserAgent))).
-			SetLastSeenAt(now).SetIdleExpiresAt(idleExpires).SetExpiresAt(expires)
+			SetLastSeenAt(now).SetIdleExpiresAt(times.IdleExpiresAt).SetExpiresAt(times.ExpiresAt)
 		r.owns(create, a.id)
 		session, err := create.Save(ctx)
 		if err != nil {
 			return fmt.Errorf("opening a session: %w", err)
 		}
-		sessionID = session.ID
-		digest := sha256.Sum256([]byte(grant.RefreshToken))
-		return tx.RefreshToken.Create().
-			SetSessionID(session.ID).SetTokenHash(digest[:]).SetExpiresAt(idleExpires).Exec(ctx)
+		times.ID = session.ID
+		if err := tx.RefreshToken.Create().
+			SetSessionID(session.ID).SetTokenHash(hashOf(token)).SetExpiresAt(times.IdleExpiresAt).Exec(ctx); err != nil {
+			return fmt.Errorf("giving a refresh token: %w", err)
+		}
+		s.store.AfterCommit(ctx, func(ctx context.Context) { s.copies.keep(ctx, times, now) })
+		return s.trail.Record(ctx, audit.Event{
+			Action: "auth.login", EntityType: string(r.name()), EntityID: a.id.String(),
+			Actor: &audit.Actor{Type: string(r.name()), ID: a.id}, Payload: map[string]any{"session": session.ID},
+		})
 	})
 	if err != nil {
 		return nil, err
 	}
-	grant.AccessToken, err = s.tokens.sign(a.claims(sessionID), now, grant.ExpiresIn)
-	return grant, err
+	return s.grant(a, times, token, values)
+}
+
+// grant gives an account the tokens of its session. No access token outlives it.
+func (s *Service) grant(a account, session SessionTimes, refreshToken string, values setting.Values) (*Grant, error) {
+	now := time.Now()
+	lifetime := min(setting.Get(values, accessTokenLifetime), session.ExpiresAt.Sub(now))
+	accessToken, err := s.tokens.sign(a.claims(session.ID), now, lifetime)
+	if err != nil {
+		return nil, err
+	}
+	return &Grant{
+		AccessToken: accessToken, RefreshToken: refreshToken, ExpiresIn: lifetime,
+		Account: Account{ID: a.id, Email: a.email, Kind: string(a.kind), RecordID: a.record, Role: a.role},
+	}, nil
 }
 
 func nonEmpty(s string) *string {

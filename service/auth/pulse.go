@@ -81,6 +81,15 @@ func (p *Pulse) ServiceAccount(ctx context.Context, id uuid.UUID) (ServiceAccoun
 	return account, ok, nil
 }
 
+// roleOf returns the code of a staff member's role; empty when there is no such active member.
+func (p *Pulse) roleOf(ctx context.Context, id uuid.UUID) (string, error) {
+	k, err := p.know(ctx)
+	if err != nil {
+		return "", err
+	}
+	return k.platform.Roles[k.platform.Staff[id].Role].Code, nil
+}
+
 // Revoked tells whether the access tokens of a session, or of a service account's secret, are. It fails with Unavailable.
 func (p *Pulse) Revoked(ctx context.Context, subject uuid.UUID) (bool, error) {
 	k, err := p.know(ctx)

@@ -46,6 +46,11 @@ type SessionFilter struct {
 // commit on this instance refuses their tokens, and every other within a second. It is for services that have checked
 // who may; it fails only with the database.
 func (s *Service) EndSessions(ctx context.Context, f SessionFilter, reason EndReason) (ended int, err error) {
+	return s.end(ctx, f, reason, audit.Event{Action: "session.end"})
+}
+
+// end is EndSessions with the event that tells of it.
+func (s *Service) end(ctx context.Context, f SessionFilter, reason EndReason, e audit.Event) (ended int, err error) {
 	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		ids, err := endSessions(ctx, tx, f, reason)
 		if err != nil || len(ids) == 0 {
@@ -56,10 +61,9 @@ func (s *Service) EndSessions(ctx context.Context, f SessionFilter, reason EndRe
 			s.copies.drop(ctx, ids)
 			s.pulse.Changed(ctx)
 		})
-		return s.trail.Record(ctx, audit.Event{
-			Action: "session.end", EntityType: f.table(), EntityID: f.AccountID.String(), ResultCount: ended,
-			Payload: map[string]any{"reason": reason, "sessions": ids},
-		})
+		e.EntityType, e.EntityID, e.ResultCount = f.table(), f.AccountID.String(), ended
+		e.Payload = map[string]any{"reason": reason, "sessions": ids}
+		return s.trail.Record(ctx, e)
 	})
 	return ended, err
 }
@@ -107,9 +111,9 @@ func (s *Service) RevokeSecrets(ctx context.Context, secrets ...uuid.UUID) error
 // table is where the account is, as the trail names entities.
 func (f SessionFilter) table() string {
 	if f.AccountKind == viewer.CMSUser {
-		return "cms_user"
+		return string(Staff)
 	}
-	return "user"
+	return string(Users)
 }
 
 func nullable(id uuid.UUID) uuid.NullUUID { return uuid.NullUUID{UUID: id, Valid: id != uuid.Nil} }

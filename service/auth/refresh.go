@@ -1,0 +1,220 @@
+package auth
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/refreshtoken"
+	"github.com/predicthealth/predicthealth/ent/session"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/setting"
+	sqlfiles "github.com/predicthealth/predicthealth/sql"
+)
+
+const (
+	// replayWindow is how long a used refresh token gives its successor again, to who lost the answer.
+	replayWindow = 10 * time.Second
+	// maxRefreshToken bounds what is hashed for strangers; ours have some 50 bytes.
+	maxRefreshToken = 128
+)
+
+var refreshTokenQuery = sqlfiles.Query("refresh_token")
+
+// Refresh asks for new tokens of a session.
+type Refresh struct {
+	Token string
+	// IP and UserAgent are where it comes from; empty when unknown.
+	IP, UserAgent string
+}
+
+// Refresh uses a refresh token and gives its successor and an access token. A token whose answer was lost may be sent
+// again for ten seconds, for the same successor, until that is used; any other reuse means that two have it, and ends
+// the session. Whatever the reason, it fails with the same Unauthenticated error. Everyone may call it, but in no unit
+// of work: the end of a stolen session stays.
+func (s *Service) Refresh(ctx context.Context, realm Realm, r Refresh) (*Grant, error) {
+	values, err := s.settings.Read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var grant *Grant
+	var token presented
+	err = s.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) (err error) {
+		if token, err = present(ctx, tx, r.Token); err != nil {
+			return err
+		}
+		grant, err = s.refresh(ctx, tx, realmNamed(realm), token, r, values)
+		return err
+	})
+	if !errors.Is(err, errReused) {
+		return grant, err
+	}
+	if err := s.endStolen(ctx, realm, token); err != nil {
+		return nil, err
+	}
+	return nil, errRefused
+}
+
+var (
+	errReused  = errors.New("the refresh token was used before")
+	errRefused = &service.Error{
+		Code: service.Unauthenticated, Reason: "invalid_refresh_token",
+		Detail: "The refresh token is not valid, or no longer: sign in again.",
+	}
+)
+
+// presented is a refresh token as it is stored.
+type presented struct {
+	secret          string
+	id, session     uuid.UUID
+	user, cmsUser   uuid.NullUUID
+	opened, expires time.Time // the session
+	now             time.Time
+	used            sql.NullTime
+	over            bool // the token's life, or the session
+}
+
+func present(ctx context.Context, tx *ent.Client, secret string) (presented, error) {
+	t := presented{secret: secret}
+	if len(secret) > maxRefreshToken {
+		return t, errRefused
+	}
+	rows, err := tx.QueryContext(ctx, refreshTokenQuery, hashOf(secret))
+	if err != nil {
+		return t, fmt.Errorf("finding a refresh token: %w", err)
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells what failed
+	if !rows.Next() {
+		if err := rows.Err(); err != nil {
+			return t, fmt.Errorf("finding a refresh token: %w", err)
+		}
+		return t, errRefused
+	}
+	if err := rows.Scan(&t.id, &t.session, &t.user, &t.cmsUser, &t.opened, &t.expires, &t.now, &t.used, &t.over); err != nil {
+		return t, fmt.Errorf("reading a refresh token: %w", err)
+	}
+	return t, nil
+}
+
+func (s *Service) refresh(
+	ctx context.Context, tx *ent.Client, r realm, t presented, from Refresh, values setting.Values,
+) (*Grant, error) {
+	owner := r.owner(t.user, t.cmsUser)
+	if t.over || !owner.Valid {
+		return nil, errRefused
+	}
+	successors, err := s.successors(t.secret)
+	if err != nil {
+		return nil, err
+	}
+	next := successors[0]
+	if t.used.Valid {
+		if next, err = replay(ctx, tx, t, successors); err != nil {
+			return nil, err
+		}
+	}
+	a, err := r.get(ctx, tx, owner.UUID)
+	if err != nil {
+		return nil, err
+	}
+	if !a.maySignIn(t.now) {
+		return nil, errRefused
+	}
+	if !t.used.Valid {
+		if err := s.rotate(ctx, tx, t, next, from, values); err != nil {
+			return nil, err
+		}
+	}
+	return s.grant(a, SessionTimes{ID: t.session, ExpiresAt: t.expires}, next, values)
+}
+
+// replay returns the successor of a used token for who lost the answer.
+func replay(ctx context.Context, tx *ent.Client, t presented, successors []string) (string, error) {
+	if t.now.Sub(t.used.Time) > replayWindow {
+		return "", errReused
+	}
+	for _, next := range successors {
+		unused, err := tx.RefreshToken.Query().
+			Where(refreshtoken.TokenHash(hashOf(next)), refreshtoken.SessionID(t.session), refreshtoken.UsedAtIsNil()).
+			Exist(ctx)
+		if err != nil {
+			return "", fmt.Errorf("finding a successor: %w", err)
+		}
+		if unused {
+			return next, nil
+		}
+	}
+	return "", errReused
+}
+
+// rotate puts the next token in a token's place and prolongs the session.
+func (s *Service) rotate(
+	ctx context.Context, tx *ent.Client, t presented, next string, from Refresh, values setting.Values,
+) error {
+	idleExpires := earlier(t.now.Add(setting.Get(values, sessionIdleLifetime)), t.expires)
+	if err := tx.RefreshToken.Update().Where(refreshtoken.ID(t.id)).SetUsedAt(t.now).Exec(ctx); err != nil {
+		return fmt.Errorf("using a refresh token: %w", err)
+	}
+	if err := tx.RefreshToken.Create().
+		SetSessionID(t.session).SetTokenHash(hashOf(next)).SetExpiresAt(idleExpires).Exec(ctx); err != nil {
+		return fmt.Errorf("giving a refresh token: %w", err)
+	}
+	if err := tx.Session.Update().Where(session.ID(t.session)).
+		SetLastSeenAt(t.now).SetNillableIP(nonEmpty(from.IP)).SetNillableUserAgent(nonEmpty(shortened(from.UserAgent))).
+		SetIdleExpiresAt(idleExpires).Exec(ctx); err != nil {
+		return fmt.Errorf("prolonging a session: %w", err)
+	}
+	s.store.AfterCommit(ctx, func(ctx context.Context) {
+		s.copies.keep(ctx, SessionTimes{t.session, t.opened, t.now, idleExpires, t.expires}, t.now)
+	})
+	return nil
+}
+
+// endStolen ends the session of a token that was used twice.
+func (s *Service) endStolen(ctx context.Context, realm Realm, t presented) error {
+	owner := realmNamed(realm).owner(t.user, t.cmsUser).UUID
+	filter := SessionFilter{AccountKind: kindOf(realm), AccountID: owner, ID: t.session}
+	_, err := s.end(ctx, filter, EndedByReuse, audit.Event{
+		Action: "session.reuse", Outcome: audit.Denied, Actor: &audit.Actor{Type: "anonymous"},
+	})
+	return err
+}
+
+// successors returns what may follow a refresh token: by the present secret, and by those from before a rotation of
+// keys. It is made of the token, so that it need not be kept to be told twice.
+func (s *Service) successors(token string) ([]string, error) {
+	secrets, err := s.tokens.keys.Derive("refresh")
+	if err != nil {
+		return nil, err
+	}
+	all := make([]string, len(secrets))
+	for i, secret := range secrets {
+		mac := hmac.New(sha256.New, secret)
+		mac.Write([]byte(token))
+		all[i] = base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
+	}
+	return all, nil
+}
+
+// hashOf is how refresh tokens are stored.
+func hashOf(token string) []byte {
+	digest := sha256.Sum256([]byte(token))
+	return digest[:]
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
+}
