@@ -87,7 +87,8 @@ func TestOpenAPIDocument(t *testing.T) {
 	}](t, app, "", "/openapi.json")
 	assert.True(t, strings.HasPrefix(document.OpenAPI, "3.1"))
 	public := map[string]bool{
-		"login": true, "cms-login": true, "list-signing-keys": true, "create-token": true, "introspect-token": true,
+		"login": true, "cms-login": true, "refresh": true, "cms-refresh": true, "list-signing-keys": true,
+		"create-token": true, "introspect-token": true,
 	}
 	ids := map[string]bool{}
 	for path, operations := range document.Paths {

@@ -53,6 +53,11 @@ func Setting(t testing.TB, key, value string) Change {
 	return func(app *App, _ *api.Dependencies) { app.Set(t, key, value) }
 }
 
+// Beside makes the App another instance of one on the same database, whose access tokens it takes.
+func Beside(other *App) Change {
+	return func(app *App, d *api.Dependencies) { app.Keys, d.Keys = other.Keys, other.Keys }
+}
+
 // On returns an App on an environment.
 func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	t.Helper()

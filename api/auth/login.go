@@ -55,6 +55,14 @@ func Register(api *endpoint.API, service *auth.Service) {
 		Path:        "/api/v1/cms/auth/login",
 		Summary:     "Sign in as a member of the staff",
 	}, service.LoginCMS)
+	for _, r := range realms {
+		registerRefresh(api, service, r)
+		registerLogout(api, service, r)
+		registerLogoutAll(api, service, r)
+		registerSessionCheck(api, service, r)
+		registerSessionList(api, service, r)
+		registerSessionEnd(api, service, r)
+	}
 	registerKeys(api, service)
 }
 

@@ -60,7 +60,7 @@ func TestEndSessions(t *testing.T) {
 		assert.Equal(t, want, fixture.Value[bool](t, env.DB, "SELECT end_reason IS NOT DISTINCT FROM 'password_changed' FROM sessions WHERE id = $1", session))
 	}
 	assert.Zero(t, env.Redis.Exists(ctx, copyKey(first)).Val())
-	assert.Equal(t, 1, fixture.Value[int](t, env.DB, "SELECT count(*)::int FROM audit_inbox WHERE action = 'session.end' AND result_count = 2"))
+	assert.Equal(t, 1, fixture.Value[int](t, env.DB, "SELECT count(*)::int FROM (SELECT action, result_count FROM audit_inbox UNION ALL SELECT action, result_count FROM audit_events) t WHERE action = 'session.end' AND result_count = 2"))
 
 	ended, err = s.EndSessions(ctx, SessionFilter{AccountKind: viewer.Doctor, AccountID: user, ID: foreign}, EndedByRevocation)
 	require.NoError(t, err)

@@ -111,6 +111,9 @@ func (s *Service) EndSession(ctx context.Context, realm Realm, id uuid.UUID) err
 	if err != nil {
 		return err
 	}
+	if id == uuid.Nil { // which a filter takes for all
+		return service.Missing()
+	}
 	ended, err := s.EndSessions(ctx, SessionFilter{AccountKind: v.Kind, AccountID: v.AccountID, ID: id}, EndedByRevocation)
 	if err == nil && ended == 0 {
 		err = service.Missing()
