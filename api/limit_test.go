@@ -190,3 +190,28 @@ func TestLimitsWithoutRedis(t *testing.T) {
 	}
 	assert.Equal(t, http.StatusOK, from(t, app, "192.0.2.3", "/livez", "").Code)
 }
+
+// Operations that strangers change something with, or try secrets at, count as signing in.
+func TestWhatStrangersMayTryIsLimitedAsSignIns(t *testing.T) {
+	t.Parallel()
+	const general, signIn, mail = "100000", "1000", "100" // apitest's
+	app := apitest.New(t)
+	document := apitest.Get[struct {
+		Paths map[string]map[string]operation `json:"paths"`
+	}](t, app, "", "/openapi.json")
+	tried := 0
+	for path, operations := range document.Paths {
+		op, ok := operations["post"]
+		if !ok || len(op.Security) > 0 {
+			continue
+		}
+		tried++
+		limit := from(t, app, "192.0.2.1", path, "{}").Header().Get("RateLimit-Limit")
+		if op.OperationID == "introspect-token" { // by services, for each request that they get
+			assert.Equal(t, general, limit, path)
+			continue
+		}
+		assert.Contains(t, []string{signIn, mail}, limit, path)
+	}
+	assert.GreaterOrEqual(t, tried, 5)
+}

@@ -30,7 +30,7 @@ func registerRefresh(api *endpoint.API, service *auth.Service, r realm) {
 			"the answer is the same.",
 		Errors: []int{http.StatusUnauthorized},
 	})
-	endpoint.Public(api, op, func(ctx context.Context, in *refreshInput) (*loginOutput, error) {
+	endpoint.Public(api, endpoint.Limited(op, endpoint.SignIn), func(ctx context.Context, in *refreshInput) (*loginOutput, error) {
 		grant, err := service.Refresh(ctx, r.of, auth.Refresh{
 			Token: in.Body.RefreshToken, IP: endpoint.ClientIP(ctx), UserAgent: in.UserAgent,
 		})
