@@ -44,6 +44,9 @@ const requestTimeout = 30 * time.Second
 // sweepInterval is how long rows of rate limits that no longer matter may stay.
 const sweepInterval = 10 * time.Minute
 
+// keysInterval is how long a new signing key may take to be published.
+const keysInterval = time.Minute
+
 // Version of the API's contract, as the OpenAPI document tells it.
 const Version = "1.0.0"
 
@@ -124,8 +127,22 @@ func New(d Dependencies) (*Server, error) {
 		return nil, err
 	}
 	workers := append(slices.Concat(d.Trail.Workers(), pulse.Workers()), guard.Sweeper(),
+		authentication.Sweeper(),
+		worker.Worker{Name: "signing keys", Interval: keysInterval, Run: func(ctx context.Context) error { return renewKeys(ctx, d.Keys, cursors) }},
 		worker.Worker{Name: "rate limit sweeper", Interval: sweepInterval, Run: limiter.Sweep})
 	return &Server{Handler: router, workers: workers, log: d.Log}, nil
+}
+
+// renewKeys takes up signing keys that were added or removed.
+func renewKeys(ctx context.Context, keys *auth.Keys, cursors *page.Cursors) error {
+	if err := keys.Reload(ctx); err != nil {
+		return err
+	}
+	secrets, err := keys.Derive("cursors")
+	if err != nil {
+		return err
+	}
+	return cursors.Renew(secrets)
 }
 
 func newRouter(d Dependencies) (*gin.Engine, error) {

@@ -23,9 +23,10 @@ func newJWTKeyCreateCommand() *cobra.Command {
 		Use:   "create DIR",
 		Short: "Write a new signing key into a directory",
 		Long: `Writes a new Ed25519 key into DIR, which JWT_KEYS_DIR names, and prints its path.
-Instances that start from now on sign with it, and still accept what older keys
-in DIR signed. To rotate: create a key, give DIR to all instances, restart them,
-and remove the old file when the tokens that it signed have expired.
+Instances publish it within a minute, sign with it when it is ten minutes old (at
+once when it is the only one), and still accept what older keys in DIR signed. To
+rotate: create a key, give DIR to all instances, and remove the old file when the
+tokens that it signed have expired, an hour after it stopped signing at the latest.
 
 Keep DIR readable by the program only: whoever reads a key can sign in as anyone.
 

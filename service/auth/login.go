@@ -149,7 +149,7 @@ func (s *Service) open(ctx context.Context, r realm, a account, l Login, now tim
 // grant gives an account the tokens of its session. No access token outlives it.
 func (s *Service) grant(a account, session SessionTimes, refreshToken string, values setting.Values) (*Grant, error) {
 	now := time.Now()
-	lifetime := min(setting.Get(values, accessTokenLifetime), session.ExpiresAt.Sub(now))
+	lifetime := min(setting.Get(values, accessTokenLifetime), setting.Get(values, sessionIdleLifetime), session.ExpiresAt.Sub(now))
 	accessToken, err := s.tokens.sign(a.claims(session.ID), now, lifetime)
 	if err != nil {
 		return nil, err

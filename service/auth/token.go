@@ -34,6 +34,8 @@ type claims struct {
 	Scope string `json:"scope,omitempty"`
 	// MustChangePassword is told of users; of staff the Pulse knows.
 	MustChangePassword bool `json:"must_change_password,omitempty"`
+
+	keyID string // of the key that verified it
 }
 
 // tokens signs and verifies access tokens.
@@ -104,9 +106,10 @@ func (t *tokens) verify(token string) (claims, error) {
 		if err != nil || !parsed.Valid {
 			return claims{}, errToken
 		}
+		c.keyID, _ = parsed.Header["kid"].(string)
 		t.verified.Add(digest, c)
 	}
-	if !time.Now().Before(c.ExpiresAt.Time) {
+	if _, kept := t.keys.public(c.keyID); !kept || !time.Now().Before(c.ExpiresAt.Time) {
 		return claims{}, errToken
 	}
 	return c, nil

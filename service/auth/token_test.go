@@ -3,6 +3,7 @@ package auth
 import (
 	"crypto/ed25519"
 	"crypto/rand"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -121,12 +122,20 @@ func TestKeysRotate(t *testing.T) {
 	token, err := oldTokens.sign(account{id: uuid.New(), kind: viewer.CMSUser}.claims(uuid.New()), time.Now(), time.Minute)
 	require.NoError(t, err)
 
-	_, err = GenerateKey(dir)
+	path, err := GenerateKey(dir)
 	require.NoError(t, err)
 	rotated, err := LoadKeys(dir)
 	require.NoError(t, err)
 	tokens, err := newTokens(rotated, "i", "a")
 	require.NoError(t, err)
+	_, err = tokens.verify(token)
+	require.NoError(t, err)
+	assert.Len(t, rotated.Public(), 2, "it is published")
+	assert.Equal(t, old.signing().id, rotated.signing().id, "and doesn't sign yet")
+
+	ago := time.Now().Add(-publishedBefore)
+	require.NoError(t, os.Chtimes(path, ago, ago))
+	require.NoError(t, rotated.Reload(t.Context()))
 	_, err = tokens.verify(token)
 	require.NoError(t, err)
 	assert.NotEqual(t, old.signing().id, rotated.signing().id)
@@ -139,6 +148,18 @@ func TestKeysRotate(t *testing.T) {
 	others, err := old.Derive("y")
 	require.NoError(t, err)
 	assert.NotEqual(t, oldSecrets, others)
+
+	require.NoError(t, os.WriteFile(path, []byte("half a ke"), 0o600))
+	require.Error(t, rotated.Reload(t.Context()))
+	assert.Len(t, rotated.Public(), 2, "what can't be read changes nothing")
+	require.NoError(t, os.Remove(path))
+	current, err := tokens.sign(account{id: uuid.New(), kind: viewer.CMSUser}.claims(uuid.New()), time.Now(), time.Minute)
+	require.NoError(t, err)
+	_, err = tokens.verify(current)
+	require.NoError(t, err)
+	require.NoError(t, rotated.Reload(t.Context()))
+	_, err = tokens.verify(current)
+	require.ErrorIs(t, err, errToken, "a key that was taken away, however well its tokens are remembered")
 }
 
 func TestMissingKeysSayWhatToDo(t *testing.T) {

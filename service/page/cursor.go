@@ -9,30 +9,36 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"sync/atomic"
 )
 
 // Cursors seals the places where pages begin. A cursor is encrypted, for sort keys may be names, and belongs to one
 // list: that of a viewer, a sort and filters.
-type Cursors struct{ ciphers []cipher.AEAD }
+type Cursors struct{ ciphers atomic.Pointer[[]cipher.AEAD] }
 
 // NewCursors returns a Cursors that seals with the first secret and opens with all; each has 32 bytes.
 func NewCursors(secrets [][]byte) (*Cursors, error) {
-	if len(secrets) == 0 {
-		return nil, errors.New("cursors: no secret")
-	}
 	c := &Cursors{}
-	for _, secret := range secrets {
+	return c, c.Renew(secrets)
+}
+
+// Renew replaces the secrets, as when keys rotate; see NewCursors.
+func (c *Cursors) Renew(secrets [][]byte) error {
+	if len(secrets) == 0 {
+		return errors.New("cursors: no secret")
+	}
+	ciphers := make([]cipher.AEAD, len(secrets))
+	for i, secret := range secrets {
 		block, err := aes.NewCipher(secret)
 		if err != nil {
-			return nil, fmt.Errorf("cursors: %w", err)
+			return fmt.Errorf("cursors: %w", err)
 		}
-		aead, err := cipher.NewGCMWithRandomNonce(block)
-		if err != nil {
-			return nil, fmt.Errorf("cursors: %w", err)
+		if ciphers[i], err = cipher.NewGCMWithRandomNonce(block); err != nil {
+			return fmt.Errorf("cursors: %w", err)
 		}
-		c.ciphers = append(c.ciphers, aead)
 	}
-	return c, nil
+	c.ciphers.Store(&ciphers)
+	return nil
 }
 
 // position is where a page begins: beyond the row with these sort keys.
@@ -46,7 +52,7 @@ func (c *Cursors) seal(p position, list string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("cursors: %w", err)
 	}
-	sealed := c.ciphers[0].Seal(nil, nil, text, []byte(list)) //nolint:gosec // it makes its nonces itself
+	sealed := (*c.ciphers.Load())[0].Seal(nil, nil, text, []byte(list)) //nolint:gosec // it makes its nonces itself
 	return base64.RawURLEncoding.EncodeToString(sealed), nil
 }
 
@@ -56,7 +62,7 @@ func (c *Cursors) open(cursor, list string) (p position, ok bool) {
 	if err != nil {
 		return position{}, false
 	}
-	for _, aead := range c.ciphers {
+	for _, aead := range *c.ciphers.Load() {
 		text, err := aead.Open(nil, nil, sealed, []byte(list))
 		if err == nil && json.Unmarshal(text, &p) == nil {
 			return p, true
