@@ -3,6 +3,7 @@ package api_test
 import (
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -34,8 +35,8 @@ func from(t *testing.T, app *apitest.App, ip, path, body string, header ...strin
 	request := httptest.NewRequestWithContext(t.Context(), method, path, strings.NewReader(body))
 	request.RemoteAddr = "[" + ip + "]:1234"
 	request.Header.Set("Content-Type", "application/json")
-	for i := 0; i < len(header); i += 2 {
-		request.Header.Add(header[i], header[i+1])
+	for pair := range slices.Chunk(header, 2) {
+		request.Header.Add(pair[0], pair[1])
 	}
 	return app.Do(request)
 }

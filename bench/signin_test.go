@@ -25,38 +25,58 @@ const (
 	sideBySide = 3
 	// An area of 0.5 is what guessing gives, 1 what certainty does.
 	leastArea, mostArea = 0.45, 0.55
+	// lockedIP is where the locked ones come from.
+	lockedIP = "192.0.2.1"
 )
+
+// Why a sign-in fails.
+const (
+	unknownAddress = "unknown address"
+	wrongPassword  = "wrong password"
+	disabled       = "disabled account"
+	lockedAddress  = "locked unknown address"
+	lockedAccount  = "locked account"
+)
+
+// indistinguishable are reasons that nobody may tell apart. An attempt that a lock refuses leaves at the same moments
+// as the others, yet on a busy machine it is rarely late, for nothing is checked: that tells of the lock, and
+// addresses without an account are locked alike.
+var indistinguishable = [][]string{{unknownAddress, wrongPassword, disabled}, {lockedAddress, lockedAccount}}
 
 // BenchmarkSignInTiming tries to tell, by time alone, why a sign-in failed: 2,000 sign-ins of unknown addresses and of
 // known ones with a wrong password, and some of accounts that are disabled or locked, in random order. It fails when the
 // area under the ROC curve is not what guessing gives.
 func BenchmarkSignInTiming(b *testing.B) {
-	const unknown, known, disabled, locked = "unknown address", "wrong password", "disabled account", "locked account"
 	app := apitest.New(b)
 	apitest.NewWorld(b, app.Env.DB)
 	staff(b, app)
 	attempts := map[string][]string{} // addresses
 	for i := range 1000 {
-		attempts[unknown] = append(attempts[unknown], fmt.Sprintf("nobody%d@example.org", i))
-		attempts[known] = append(attempts[known], fmt.Sprintf("known%d@example.org", i))
+		attempts[unknownAddress] = append(attempts[unknownAddress], fmt.Sprintf("nobody%d@example.org", i))
+		attempts[wrongPassword] = append(attempts[wrongPassword], fmt.Sprintf("known%d@example.org", i))
 	}
 	for i := range 200 {
 		attempts[disabled] = append(attempts[disabled], fmt.Sprintf("disabled%d@example.org", i))
-		attempts[locked] = append(attempts[locked], "locked@example.org")
+		attempts[lockedAccount] = append(attempts[lockedAccount], "locked@example.org")
+		attempts[lockedAddress] = append(attempts[lockedAddress], "lockednobody@example.org")
 	}
-	for range 5 { // and it is locked
-		signIn(app, "locked@example.org", "192.0.2.1")
+	for range 5 { // and they are locked
+		signIn(app, "locked@example.org", lockedIP)
+		signIn(app, "lockednobody@example.org", lockedIP)
 	}
 	for range b.N {
 		times := timeAll(app, attempts)
 		table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-		_, _ = fmt.Fprintf(table, "\ntime of a failed sign-in\tn\tmedian\tarea under ROC against %s\t\n", unknown)
-		for _, why := range []string{unknown, known, disabled, locked} {
-			area := areaUnderROC(times[unknown], times[why])
-			slices.Sort(times[why])
-			_, _ = fmt.Fprintf(table, "%s\t%d\t%s\t%.3f\t\n", why, len(times[why]), times[why][len(times[why])/2].Round(10*time.Microsecond), area)
-			if area < leastArea || area > mostArea {
-				b.Errorf("%s can be told from %s by time: the area under the ROC curve is %.3f", why, unknown, area)
+		_, _ = fmt.Fprintln(table, "\ntime of a failed sign-in\tn\tmedian\tarea under ROC\tagainst\t")
+		for _, reasons := range indistinguishable {
+			for _, why := range reasons {
+				area := areaUnderROC(times[reasons[0]], times[why])
+				slices.Sort(times[why])
+				_, _ = fmt.Fprintf(table, "%s\t%d\t%s\t%.3f\t%s\t\n", why, len(times[why]),
+					times[why][len(times[why])/2].Round(10*time.Microsecond), area, reasons[0])
+				if area < leastArea || area > mostArea {
+					b.Errorf("%s can be told from %s by time: the area under the ROC curve is %.3f", why, reasons[0], area)
+				}
 			}
 		}
 		_ = table.Flush()
@@ -87,13 +107,13 @@ func timeAll(app *apitest.App, attempts map[string][]string) map[string][]time.D
 	for why, emails := range attempts {
 		for _, email := range emails {
 			ip := fmt.Sprintf("10.%d.%d.%d", len(all)>>16, len(all)>>8&255, len(all)&255)
-			if email == "locked@example.org" {
-				ip = "192.0.2.1"
+			if why == lockedAccount || why == lockedAddress {
+				ip = lockedIP
 			}
 			all = append(all, attempt{why, email, ip})
 		}
 	}
-	rand.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	rand.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] }) //nolint:gosec // no secret
 	var mu sync.Mutex
 	times := map[string][]time.Duration{}
 	var next atomic.Int64
