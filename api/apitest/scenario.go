@@ -102,23 +102,21 @@ func encode(t testing.TB, body any) []byte {
 	return encoded
 }
 
+// Object is a body that is sent as a JSON object.
+func Object(t testing.TB, body any) map[string]any {
+	t.Helper()
+	object := map[string]any{}
+	require.NoError(t, json.Unmarshal(encode(t, body), &object))
+	return object
+}
+
 // Token signs an account of the World in, once.
 func (a *App) Token(t testing.TB, email string) string {
 	t.Helper()
 	if token, ok := a.tokens[email]; ok {
 		return token
 	}
-	path := "/api/v1/auth/login"
-	if email == Admin || email == Editor || strings.HasPrefix(email, "staff") {
-		path = "/api/v1/cms/auth/login"
-	}
-	answer := a.Do(a.Request(t, Scenario{
-		Method: http.MethodPost, Path: path, Body: map[string]string{"email": email, "password": Password},
-	}))
-	require.Equal(t, http.StatusOK, answer.Code, answer.Body.String())
-	a.tokens[email] = Decode[struct {
-		AccessToken string `json:"access_token"`
-	}](t, answer).AccessToken
+	a.tokens[email] = a.signIn(t, email).AccessToken
 	return a.tokens[email]
 }
 

@@ -53,8 +53,7 @@ func NewWorld(t testing.TB, db fixture.DB) World {
 		Patient: {"patient", w.Patient}, OtherPatient: {"patient", w.OtherPatient},
 		OtherDoctor: {"doctor", w.OtherDoctor}, OtherClinic: {"institution", w.OtherClinic},
 	} {
-		user := fixture.User(t, db, owner.userType, owner.id, fixture.Row{"email": email})
-		fixture.Insert(t, db, "user_credentials", fixture.Row{"user_id": user, "password_hash": passwordHash})
+		addAccount(t, db, email, owner.userType, owner.id)
 	}
 	Staff(t, db, Admin, "admin")
 	Staff(t, db, Editor, "editor")

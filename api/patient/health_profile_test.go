@@ -145,11 +145,10 @@ func TestChangeHealthProfile(t *testing.T) {
 			`"smoking_status":"unknown"`, `"alcohol_frequency":"unknown"`),
 		with(patch("the editor", apitest.Editor, "*", object{"height_cm": nil}, http.StatusOK), `"height_cm":null`),
 	})
-	assert.Equal(t, `{"fields": ["smoking_status", "smoking_years"]} {"fields": ["weight_kg", "blood_type", "notes"]}`,
-		fixture.Value[string](t, app.Env.DB, `SELECT string_agg(payload::text, ' ' ORDER BY occurred_at) FROM (
-			SELECT payload, occurred_at FROM audit_inbox WHERE action = 'health_profile.update' AND patient_id = $1
-			UNION ALL SELECT payload, occurred_at FROM audit_events WHERE action = 'health_profile.update' AND patient_id = $1
-			) AS trail WHERE payload::text LIKE '%years%' OR payload::text LIKE '%weight%'`, w.Patient))
+	assert.Equal(t, "[] [] [smoking_status, smoking_years] [weight_kg, blood_type, notes] [smoking_status, alcohol_frequency] [height_cm]",
+		fixture.Value[string](t, app.Env.DB, `SELECT string_agg(replace((payload->'fields')::text, '"', ''), ' ' ORDER BY occurred_at)
+			FROM (SELECT action, payload, occurred_at FROM audit_inbox UNION ALL SELECT action, payload, occurred_at FROM audit_events) AS trail
+			WHERE action = 'health_profile.update'`), "the trail names the fields, not what they hold")
 }
 
 // What a viewer may not see or change is after their change as it was before.

@@ -1,0 +1,150 @@
+package apitest
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/internal/fixture"
+)
+
+// Ask is who asks for whose things. Of patients' records, Patient is whose; of sessions and accounts, Account.
+type Ask struct {
+	App  *App
+	Cast *Cast
+	// Caller is an account; empty for nobody.
+	Caller string
+	// Patient is the patient whose record is asked for.
+	Patient uuid.UUID
+	// Account is whose account, sessions and the like are asked for.
+	Account string
+}
+
+// Operation says how an operation of the API is asked: a valid request, whoever sends it. Functions are called for
+// each request, so that what one request uses up, such as a session that it ends, is made anew for the next.
+type Operation struct {
+	// Path gives the path's parameters their values.
+	Path map[string]func(testing.TB, Ask) string
+	// Body is sent as JSON, or as it is when it is a string; nil sends none.
+	Body func(testing.TB, Ask) any
+	// Header are headers that the request needs.
+	Header map[string]string
+	// Shows is what the answer of a list has for who sees the Ask's patient, and for nobody else; with Own, for the
+	// Ask's account.
+	Shows func(testing.TB, Ask) string
+	Own   bool
+}
+
+// Operations are all operations of the API by their OperationID. Add yours in one line, and its row to docs/access.md.
+var Operations = map[string]Operation{
+	"list-signing-keys": {},
+	"login":             {Body: credentials(Patient)},
+	"cms-login":         {Body: credentials(Editor)},
+
+	"refresh":           {Body: refreshToken(Patient)},
+	"logout":            {},
+	"logout-all":        {},
+	"check-session":     {},
+	"list-sessions":     {Shows: session, Own: true},
+	"end-session":       {Path: values{"id": session}},
+	"cms-refresh":       {Body: refreshToken(Editor)},
+	"cms-logout":        {},
+	"cms-logout-all":    {},
+	"cms-check-session": {},
+	"cms-list-sessions": {},
+	"cms-end-session":   {Path: values{"id": editorSession}},
+
+	"list-patients":                 {Shows: patient},
+	"create-patient":                {Body: registration},
+	"get-patient":                   {Path: values{"id": patient}},
+	"get-patient-health-profile":    {Path: values{"id": patient}},
+	"change-patient-health-profile": {Path: values{"id": patient}, Header: anyVersion, Body: object{"weekly_activity_minutes": 30}.body},
+
+	"get-dashboard-overview": {},
+
+	"create-token":                  {Body: clientCredentials("grant_type=client_credentials"), Header: form},
+	"introspect-token":              {Body: clientCredentials("token=x"), Header: form},
+	"list-service-accounts":         {},
+	"create-service-account":        {Body: object{"name": "laboratory", "role": "editor", "scopes": []string{"patients:read"}}.body},
+	"get-service-account":           {Path: values{"id": machine}},
+	"change-service-account":        {Path: values{"id": machine}, Header: anyVersion, Body: object{"name": "renamed"}.body},
+	"add-service-account-secret":    {Path: values{"id": machine}, Body: object{}.body},
+	"delete-service-account-secret": {Path: values{"id": machine, "secret_id": machineSecret}},
+
+	"list-accounts":                       {},
+	"get-account":                         {Path: values{"id": account}},
+	"disable-account":                     {Path: values{"id": account}, Body: object{"reason": "left"}.body},
+	"enable-account":                      {Path: values{"id": account}},
+	"unlock-account":                      {Path: values{"id": account}},
+	"end-sessions-account":                {Path: values{"id": account}},
+	"require-password-change-account":     {Path: values{"id": account}},
+	"list-cms-accounts":                   {},
+	"get-cms-account":                     {Path: values{"id": editor}},
+	"disable-cms-account":                 {Path: values{"id": editor}, Body: object{"reason": "left"}.body},
+	"enable-cms-account":                  {Path: values{"id": editor}},
+	"unlock-cms-account":                  {Path: values{"id": editor}},
+	"end-sessions-cms-account":            {Path: values{"id": editor}},
+	"require-password-change-cms-account": {Path: values{"id": editor}},
+}
+
+type (
+	values = map[string]func(testing.TB, Ask) string
+	object map[string]any
+)
+
+var (
+	anyVersion = map[string]string{"If-Match": "*"}
+	form       = map[string]string{"Content-Type": "application/x-www-form-urlencoded"}
+)
+
+func (o object) body(testing.TB, Ask) any { return o }
+
+func patient(_ testing.TB, a Ask) string { return a.Patient.String() }
+
+func account(_ testing.TB, a Ask) string { return a.Cast.Accounts[a.Account].String() }
+func editor(_ testing.TB, a Ask) string  { return a.Cast.Accounts[Editor].String() }
+func machine(_ testing.TB, a Ask) string { return a.Cast.MachineID }
+
+func machineSecret(t testing.TB, a Ask) string {
+	return fixture.Value[string](t, a.App.Env.DB, "SELECT id FROM service_account_secrets WHERE service_account_id = $1", a.Cast.MachineID)
+}
+
+func clientCredentials(more string) func(testing.TB, Ask) any {
+	return func(_ testing.TB, a Ask) any {
+		return more + "&client_id=" + a.Cast.MachineID + "&client_secret=" + a.Cast.MachineSecret
+	}
+}
+
+func credentials(email string) func(testing.TB, Ask) any {
+	return object{"email": email, "password": Password}.body
+}
+
+// registration is of a patient of the one who asks, or of the hospital's doctor.
+func registration(_ testing.TB, a Ask) any {
+	body := object{"first_name": "Nora", "last_name": "New", "date_of_birth": "1990-02-28", "sex": "female"}
+	switch a.Caller {
+	case OtherClinic:
+		body["doctor_id"] = a.Cast.OtherDoctor
+	case Insurer:
+		body["doctor_id"] = a.Cast.InsurersDoctor
+	case Doctor, Colleague, OtherDoctor, Suspended:
+	default:
+		body["doctor_id"] = a.Cast.Doctor
+	}
+	return body
+}
+
+// Scenario is the request of an operation that a path template and a method name.
+func (o Operation) Scenario(t testing.TB, a Ask, method, template string) Scenario {
+	t.Helper()
+	path := template
+	for name, value := range o.Path {
+		path = strings.ReplaceAll(path, "{"+name+"}", value(t, a))
+	}
+	s := Scenario{As: a.Caller, Method: strings.ToUpper(method), Path: path, Header: o.Header}
+	if o.Body != nil {
+		s.Body = o.Body(t, a)
+	}
+	return s
+}
