@@ -39,6 +39,6 @@ ci: ## Everything that must hold before a change is merged
 	.ci/run
 
 .env: ## Settings of docker-compose.yml with fresh passwords; an .env that is there stays
-	@umask 077 && awk '/PASSWORD=$$/ { $$0 = $$0 password() } 1; \
-	  function password(p) { "openssl rand -hex 24" | getline p; close("openssl rand -hex 24"); return p }' .env.example >$@
+	@umask 077 && awk '/PASSWORD=$$/ { $$0 = $$0 made("-hex 24") } /^ENCRYPTION_KEY=$$/ { $$0 = $$0 made("-base64 32") } 1; \
+	  function made(how, p) { how = "openssl rand " how; how | getline p; close(how); return p }' .env.example >$@
 	@echo "made .env"

@@ -25,12 +25,16 @@ import (
 	"github.com/predicthealth/predicthealth/api/reference"
 	apiserviceaccount "github.com/predicthealth/predicthealth/api/serviceaccount"
 	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/internal/encryption"
+	transport "github.com/predicthealth/predicthealth/internal/mail"
 	"github.com/predicthealth/predicthealth/internal/ratelimit"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/accountadmin"
 	"github.com/predicthealth/predicthealth/service/analytics"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/mail"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/patient"
 	"github.com/predicthealth/predicthealth/service/serviceaccount"
@@ -65,6 +69,12 @@ type Dependencies struct {
 	Checks []health.Check
 	// TrustedProxies are the addresses or networks whose X-Forwarded-For is believed.
 	TrustedProxies []string
+	// EncryptionKeys seal what must be readable again.
+	EncryptionKeys *encryption.Keyring
+	// Mail is nil where there is no mail server: mails wait.
+	Mail transport.Transport
+	// PublicURL is where the links in mails begin.
+	PublicURL string
 	// Registerer receives the metrics.
 	Registerer prometheus.Registerer
 	Log        *slog.Logger
@@ -91,8 +101,11 @@ func New(d Dependencies) (*Server, error) {
 	settings := pulse.Settings()
 	passwords := auth.NewPasswords(settings)
 	guard := throttle.New(d.Store, settings, d.Trail)
+	mails := mail.New(mail.Options{
+		Store: d.Store, Settings: settings, Keys: d.EncryptionKeys, Transport: d.Mail, PublicURL: d.PublicURL, Log: d.Log,
+	})
 	limiter := ratelimit.New(d.Redis, d.Store.Pool(), d.Log)
-	for _, c := range slices.Concat(d.Trail.Collectors(), passwords.Collectors(), guard.Collectors(), limiter.Collectors()) {
+	for _, c := range slices.Concat(d.Trail.Collectors(), passwords.Collectors(), guard.Collectors(), limiter.Collectors(), mails.Collectors()) {
 		if err := d.Registerer.Register(c); err != nil {
 			return nil, fmt.Errorf("metrics: %w", err)
 		}
@@ -115,7 +128,12 @@ func New(d Dependencies) (*Server, error) {
 	humaAPI := humagin.New(router, config())
 	operations := endpoint.New(humaAPI, d.Store, authentication, endpoint.NewLimits(limiter, settings), d.Trail)
 	apiauth.Register(operations, authentication)
-	apipatient.Register(operations, patient.New(d.Store, passwords, cursors, d.Cache, d.Trail))
+	accounts := account.New(account.Options{
+		Store: d.Store, Settings: settings, Trail: d.Trail, Auth: authentication, Passwords: passwords, Guard: guard,
+		Mails: mails, Cache: d.Cache,
+	})
+	apiauth.RegisterAccount(operations, accounts)
+	apipatient.Register(operations, patient.New(d.Store, passwords, cursors, d.Cache, d.Trail, accounts))
 	admin := accountadmin.Options{Store: d.Store, Sessions: authentication, Guard: guard, Cursors: cursors, Trail: d.Trail}
 	apiaccount.Register(operations, accountadmin.Users(admin), accountadmin.CMSUsers(admin))
 	apiserviceaccount.Register(operations, serviceaccount.New(serviceaccount.Options{
@@ -126,8 +144,8 @@ func New(d Dependencies) (*Server, error) {
 	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
 		return nil, err
 	}
-	workers := append(slices.Concat(d.Trail.Workers(), pulse.Workers()), guard.Sweeper(),
-		authentication.Sweeper(),
+	workers := append(slices.Concat(d.Trail.Workers(), pulse.Workers(), mails.Sender()), guard.Sweeper(),
+		authentication.Sweeper(), accounts.Sweeper(),
 		worker.Worker{Name: "signing keys", Interval: keysInterval, Run: func(ctx context.Context) error { return renewKeys(ctx, d.Keys, cursors) }},
 		worker.Worker{Name: "rate limit sweeper", Interval: sweepInterval, Run: limiter.Sweep})
 	return &Server{Handler: router, workers: workers, log: d.Log}, nil

@@ -24,7 +24,8 @@ With DATABASE_URL or REDIS_URL set it uses those instead, and loads the
 demonstration there: name no database whose contents matter.
 
 When it is ready it prints the addresses and the demo accounts, and leaves them in
-.dev/env, for a shell to source, and .dev/accounts.json.
+.dev/env, for a shell to source, and .dev/accounts.json. Mails are written to
+.dev/mail, a file each, unless SMTP_URL names a mail server.
 
 Exit status: 0 stopped when told, 1 failed, 2 wrong arguments.`,
 		Example: `  predicthealth dev

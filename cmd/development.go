@@ -70,6 +70,9 @@ func (d *development) run(ctx context.Context, reset bool) (err error) {
 	if err != nil {
 		return errors.Join(err, ctx.Err())
 	}
+	if err := d.setUpMail(); err != nil {
+		return err
+	}
 	keys, err := auth.EnsureKeys(filepath.Join(d.dir, "keys"))
 	if err != nil {
 		return err

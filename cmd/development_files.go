@@ -11,27 +11,56 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/predicthealth/predicthealth/internal/config"
+	"github.com/predicthealth/predicthealth/internal/encryption"
 	"github.com/predicthealth/predicthealth/service/demo"
 )
 
+// mailDir is where mails go unless SMTP_URL names another place.
+const mailDir = "mail"
+
 // demoPassword is the one password of all demo accounts; it is new at the first start.
 func (d *development) demoPassword() (password string, isNew bool, err error) {
-	path := filepath.Join(d.dir, "demo-password")
+	return d.keep("demo-password", rand.Text)
+}
+
+// setUpMail gives mails a key and a folder, where the settings name none of their own.
+func (d *development) setUpMail() error {
+	if d.cfg.EncryptionKey == "" {
+		key, _, err := d.keep("encryption-key", encryption.NewKey)
+		if err != nil {
+			return err
+		}
+		d.cfg.EncryptionKey = config.Secret(key)
+	}
+	if d.cfg.SMTPURL == "" {
+		dir, err := filepath.Abs(filepath.Join(d.dir, mailDir))
+		if err != nil {
+			return err
+		}
+		d.cfg.SMTPURL = config.Secret("file://" + filepath.ToSlash(dir))
+	}
+	return nil
+}
+
+// keep returns the secret that a file of our own holds, which it makes at the first start.
+func (d *development) keep(name string, make func() string) (secret string, isNew bool, err error) {
+	path := filepath.Join(d.dir, name)
 	text, err := os.ReadFile(path) //nolint:gosec // a file of our own
 	if err == nil {
 		return strings.TrimSpace(string(text)), false, nil
 	}
 	if !errors.Is(err, fs.ErrNotExist) {
-		return "", false, fmt.Errorf("the demo accounts' password: %w", err)
+		return "", false, fmt.Errorf("%s: %w", name, err)
 	}
-	password = rand.Text()
+	secret = make()
 	if err := os.MkdirAll(d.dir, 0o755); err != nil { //nolint:gosec // the servers' user passes through it
-		return "", false, fmt.Errorf("the demo accounts' password: %w", err)
+		return "", false, fmt.Errorf("%s: %w", name, err)
 	}
-	if err := os.WriteFile(path, []byte(password+"\n"), 0o600); err != nil {
-		return "", false, fmt.Errorf("the demo accounts' password: %w", err)
+	if err := os.WriteFile(path, []byte(secret+"\n"), 0o600); err != nil {
+		return "", false, fmt.Errorf("%s: %w", name, err)
 	}
-	return password, true, nil
+	return secret, true, nil
 }
 
 // announce writes .dev/env and .dev/accounts.json and says that the platform is ready, and where.
@@ -57,8 +86,9 @@ PredictHealth is ready.
   Reference    %[1]s/docs
   Database     . %[2]s/env && psql "$DATABASE_URL"
   All accounts %[2]s/accounts.json
+  Mails        %[2]s/%[3]s
 
-`, baseURL, d.dir)
+`, baseURL, d.dir, mailDir)
 	if err != nil {
 		return err
 	}

@@ -23,6 +23,8 @@ import (
 	"github.com/predicthealth/predicthealth/internal/cache"
 	"github.com/predicthealth/predicthealth/internal/config"
 	"github.com/predicthealth/predicthealth/internal/database"
+	"github.com/predicthealth/predicthealth/internal/encryption"
+	"github.com/predicthealth/predicthealth/internal/mail"
 	"github.com/predicthealth/predicthealth/internal/migration"
 	"github.com/predicthealth/predicthealth/internal/telemetry"
 	"github.com/predicthealth/predicthealth/service"
@@ -106,7 +108,16 @@ func (p *platform) Close() error {
 }
 
 func (p *platform) server(cfg config.Config, keys *auth.Keys) (*api.Server, error) {
+	encryptionKeys, err := encryption.Parse(string(cfg.EncryptionKey))
+	if err != nil {
+		return nil, fmt.Errorf("ENCRYPTION_KEY is not set: %w", err)
+	}
+	mails, err := p.transport(cfg)
+	if err != nil {
+		return nil, err
+	}
 	return api.New(api.Dependencies{
+		EncryptionKeys: encryptionKeys, Mail: mails, PublicURL: cfg.PublicURL,
 		Store: p.store, Trail: p.trail, Cache: p.cache, Redis: p.redis, Keys: keys,
 		Issuer: cfg.JWTIssuer, Audience: cfg.JWTAudience,
 		TrustedProxies: cfg.TrustedProxies, Registerer: p.registry, Log: p.log,
@@ -116,6 +127,20 @@ func (p *platform) server(cfg config.Config, keys *auth.Keys) (*api.Server, erro
 			{Name: "redis", Run: func(ctx context.Context) error { return p.redis.Ping(ctx).Err() }},
 		},
 	})
+}
+
+// transport is where mails go; nil when that isn't set: then they wait.
+func (p *platform) transport(cfg config.Config) (mail.Transport, error) {
+	if cfg.SMTPURL == "" {
+		p.log.Warn("there is no mail server: mails wait in the database until SMTP_URL names one")
+		return nil, nil
+	}
+	transport, err := mail.Open(string(cfg.SMTPURL), cfg.MailFrom)
+	if err != nil {
+		return nil, fmt.Errorf("SMTP_URL: %w", err)
+	}
+	p.log.Info("mails are sent", "to", transport.String(), "from", cfg.MailFrom)
+	return transport, nil
 }
 
 func (p *platform) metricsHandler() http.Handler {

@@ -25,7 +25,9 @@ func newServeCommand() *cobra.Command {
 SHUTDOWN_TIMEOUT. Metrics are at /metrics on METRICS_ADDR.
 
 It needs PostgreSQL (DATABASE_URL), migrated by "predicthealth migrate up", and
-signing keys (JWT_KEYS_DIR), made by "predicthealth jwt-key create". Without
+signing keys (JWT_KEYS_DIR), made by "predicthealth jwt-key create", and a key
+for what must be readable again (ENCRYPTION_KEY), made by "openssl rand -base64 32".
+Mails wait until SMTP_URL names a mail server. Without
 Redis (REDIS_URL) it is slower, not wrong. docs/configuration.md lists all
 variables.
 

@@ -16,6 +16,8 @@ import (
 	"github.com/predicthealth/predicthealth/api"
 	"github.com/predicthealth/predicthealth/api/health"
 	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/internal/encryption"
+	"github.com/predicthealth/predicthealth/internal/mail"
 	"github.com/predicthealth/predicthealth/internal/telemetry"
 	"github.com/predicthealth/predicthealth/internal/testenv"
 	"github.com/predicthealth/predicthealth/service"
@@ -36,7 +38,8 @@ type App struct {
 	// Metrics are the API's.
 	Metrics *prometheus.Registry
 
-	tokens map[string]string // by e-mail address
+	tokens  map[string]string // by e-mail address
+	mailDir string
 }
 
 // New returns an App, until the test ends.
@@ -79,6 +82,11 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	app.Keys, err = auth.EnsureKeys(t.TempDir())
 	require.NoError(t, err)
 	store := service.NewStore(env.Ent)
+	encryptionKeys, err := encryption.Parse(encryption.NewKey())
+	require.NoError(t, err)
+	app.mailDir = t.TempDir()
+	transport, err := mail.Open("file://"+app.mailDir, "PredictHealth <no-reply@example.org>")
+	require.NoError(t, err)
 	spool, err := audit.OpenSpool(t.TempDir(), 1<<20)
 	require.NoError(t, err)
 	app.Trail = audit.New(store, spool)
@@ -86,6 +94,7 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	dependencies := api.Dependencies{
 		Store: store, Trail: app.Trail, Cache: answers, Redis: client, Keys: app.Keys,
 		Issuer: "predicthealth", Audience: "predicthealth",
+		EncryptionKeys: encryptionKeys, Mail: transport, PublicURL: PublicURL,
 		Registerer: app.Metrics, Log: log,
 		Checks: []health.Check{
 			{Name: "database", Required: true, Run: env.DB.PingContext},

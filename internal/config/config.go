@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -41,6 +42,11 @@ type Config struct {
 	AuditSpoolDir   string `env:"AUDIT_SPOOL_DIR" envDefault:"spool" doc:"Directory of audit records on their way to PostgreSQL; made when it is missing. It must outlive the program: in a container, a volume. Instances on one machine may share it."`
 	AuditSpoolMaxMB int    `env:"AUDIT_SPOOL_MAX_MB" envDefault:"256" validate:"min=1,max=1000000" doc:"Most megabytes that may wait there, a thousand records take about half of one; when it is full nothing that must be recorded is answered (503)."`
 
+	EncryptionKey Secret `env:"ENCRYPTION_KEY" validate:"omitempty,encryption_keys" doc:"Keys of what must be readable again, such as mails that wait: 32 random bytes in base64; several, comma-separated, the newest first."`
+	PublicURL     string `env:"PUBLIC_URL" envDefault:"http://127.0.0.1:8080" validate:"http_url" doc:"Where people find the web application that the links in mails lead to."`
+	SMTPURL       Secret `env:"SMTP_URL" validate:"omitempty,mail_url" doc:"The mail server: smtp://user:password@host:587 (STARTTLS), smtps://user:password@host:465 (TLS), or file:///directory for development. Mails wait when empty."`
+	MailFrom      string `env:"MAIL_FROM" envDefault:"PredictHealth <no-reply@localhost>" validate:"mail_address" doc:"Who mails are from: name <address>."`
+
 	given map[string]bool
 }
 
@@ -60,6 +66,7 @@ func (c *Config) resolve() {
 	if c.DatabaseURL == "" {
 		c.DatabaseURL = c.composedDatabaseURL()
 	}
+	c.PublicURL = strings.TrimRight(c.PublicURL, "/")
 	if c.MigrateDatabaseURL == "" {
 		c.MigrateDatabaseURL = c.DatabaseURL
 	}

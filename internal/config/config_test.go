@@ -105,6 +105,10 @@ func TestEveryBadValueIsNamed(t *testing.T) {
 		"LOG_LEVEL":            "loud",
 		"LOG_FORMAT":           "xml",
 		"JWT_KEYS_DIR":         "/no/such/directory",
+		"ENCRYPTION_KEY":       password,
+		"PUBLIC_URL":           "app.example.org",
+		"SMTP_URL":             "smtp://u:" + password + "@h",
+		"MAIL_FROM":            "nobody",
 		"AUDIT_SPOOL_MAX_MB":   "0",
 	}
 	var environ []string

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	netmail "net/mail"
 	"reflect"
 	"slices"
 	"strconv"
@@ -15,6 +16,9 @@ import (
 	"github.com/go-playground/validator/v10"
 	"github.com/lib/pq"
 	"github.com/redis/go-redis/v9"
+
+	"github.com/predicthealth/predicthealth/internal/encryption"
+	"github.com/predicthealth/predicthealth/internal/mail"
 )
 
 // Problem is what is wrong with one variable.
@@ -96,9 +100,12 @@ func newRules() *validator.Validate {
 	v := validator.New(validator.WithRequiredStructEnabled())
 	v.RegisterTagNameFunc(func(f reflect.StructField) string { return f.Tag.Get("env") })
 	for tag, check := range map[string]func(string) bool{
-		"postgres_url": func(s string) bool { _, err := pq.NewConfig(s); return err == nil },
-		"redis_url":    func(s string) bool { _, err := redis.ParseURL(s); return err == nil },
-		"listen_addr":  isListenAddr,
+		"postgres_url":    func(s string) bool { _, err := pq.NewConfig(s); return err == nil },
+		"redis_url":       func(s string) bool { _, err := redis.ParseURL(s); return err == nil },
+		"listen_addr":     isListenAddr,
+		"mail_url":        func(s string) bool { _, err := mail.ParseURL(s); return err == nil },
+		"mail_address":    func(s string) bool { _, err := netmail.ParseAddress(s); return err == nil },
+		"encryption_keys": func(s string) bool { _, err := encryption.Parse(s); return err == nil },
 	} {
 		// It fails only for an empty tag or a nil function.
 		_ = v.RegisterValidation(tag, func(f validator.FieldLevel) bool { return check(f.Field().String()) })
@@ -122,6 +129,14 @@ func describe(rule validator.FieldError) string {
 		want = "redis://:password@host:port/number, with special characters percent-encoded"
 	case "listen_addr":
 		want = "host:port, such as 127.0.0.1:8080"
+	case "mail_url":
+		want = "smtp://user:password@host:587, smtps://user:password@host:465 or file:///directory, with special characters percent-encoded"
+	case "mail_address":
+		want = "an address such as PredictHealth <no-reply@example.org>"
+	case "encryption_keys":
+		want = "32 random bytes in base64, such as `openssl rand -base64 32` prints; several comma-separated"
+	case "http_url":
+		want = "http:// or https:// and a host"
 	case "dir":
 		want = "a directory that exists"
 	case "ip|cidr":

@@ -83,7 +83,7 @@ func (s *Service) identify(ctx context.Context, r realm, l Login) (account, erro
 	who := throttle.Account{Realm: r.name(), Name: email, ID: a.id}
 	ok, err := s.guard.Try(ctx, who, l.IP, func(ctx context.Context) (bool, error) {
 		outcome = audit.Failure
-		matches, err := s.passwords.matches(ctx, a.hash, l.Password)
+		matches, err := s.passwords.Matches(ctx, a.hash, l.Password)
 		return matches && a.maySignIn(time.Now()), err
 	})
 	if err != nil || ok {

@@ -79,9 +79,9 @@ func (p *Passwords) Hash(ctx context.Context, password string) (string, error) {
 	return string(hash), nil
 }
 
-// matches compares a password with a hash, and with a hash that fits nothing when there is none: an unknown account
+// Matches compares a password with a hash, and with a hash that fits nothing when there is none: an unknown account
 // costs as much as a wrong password.
-func (p *Passwords) matches(ctx context.Context, hash, password string) (bool, error) {
+func (p *Passwords) Matches(ctx context.Context, hash, password string) (bool, error) {
 	values, err := p.settings.Read(ctx)
 	if err != nil {
 		return false, err

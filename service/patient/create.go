@@ -12,6 +12,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/contact"
@@ -53,9 +54,14 @@ func (s *Service) Create(ctx context.Context, n Registration) (*Patient, error) 
 	}
 	var created *Patient
 	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		id, err := call(ctx, tx, args)
+		id, userID, err := call(ctx, tx, args)
 		if err != nil {
 			return err
+		}
+		if userID != nil {
+			if err := s.accounts.SendVerification(ctx, account.Users, *userID); err != nil {
+				return err
+			}
 		}
 		s.store.AfterCommit(ctx, func(ctx context.Context) {
 			s.cache.Invalidate(ctx, service.TagPatients, service.TagAccounts)
@@ -139,21 +145,20 @@ func (s *Service) assign(ctx context.Context, n *Registration) ([]service.Field,
 	return nil, nil
 }
 
-// call runs the procedure and returns the patient's id.
-func call(ctx context.Context, tx *ent.Client, args []any) (uuid.UUID, error) {
+// call runs the procedure and returns the ids of the patient and of the account, nil when there is none.
+func call(ctx context.Context, tx *ent.Client, args []any) (patientID uuid.UUID, userID *uuid.UUID, err error) {
 	rows, err := tx.QueryContext(ctx, createQuery, args...)
 	if err != nil {
-		return uuid.Nil, service.FromDatabase(err, sentAs)
+		return uuid.Nil, nil, service.FromDatabase(err, sentAs)
 	}
 	defer func() { _ = rows.Close() }() // rows.Err tells what failed
-	var patientID, profileID uuid.UUID
-	var userID *uuid.UUID
+	var profileID uuid.UUID
 	for rows.Next() {
 		if err := rows.Scan(&patientID, &userID, &profileID); err != nil {
-			return uuid.Nil, fmt.Errorf("registering a patient: %w", err)
+			return uuid.Nil, nil, fmt.Errorf("registering a patient: %w", err)
 		}
 	}
-	return patientID, service.FromDatabase(rows.Err(), sentAs)
+	return patientID, userID, service.FromDatabase(rows.Err(), sentAs)
 }
 
 // arguments are those of sql/queries/create_patient.sql; it makes the rows' ids.

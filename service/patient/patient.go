@@ -16,6 +16,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/cache"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/page"
@@ -52,13 +53,15 @@ type Service struct {
 	cursors   *page.Cursors
 	cache     *cache.Cache
 	trail     *audit.Trail
+	accounts  *account.Service
 }
 
 // New returns a Service.
 func New(
 	store *service.Store, passwords *auth.Passwords, cursors *page.Cursors, cache *cache.Cache, trail *audit.Trail,
+	accounts *account.Service,
 ) *Service {
-	return &Service{store, passwords, cursors, cache, trail}
+	return &Service{store, passwords, cursors, cache, trail, accounts}
 }
 
 // Me returns the id of the patient who is asking, or the error of a missing record when it is no patient.

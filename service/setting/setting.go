@@ -34,6 +34,11 @@ func Float(name string, defaultValue float64) Key[float64] {
 	return Key[float64]{name, defaultValue, parseJSON[float64]}
 }
 
+// String is the key of a setting that is text.
+func String(name, defaultValue string) Key[string] {
+	return Key[string]{name, defaultValue, parseJSON[string]}
+}
+
 // Duration is the key of a setting that is a duration, such as "10m".
 func Duration(name string, defaultValue time.Duration) Key[time.Duration] {
 	return Key[time.Duration]{name, defaultValue, func(raw json.RawMessage) (time.Duration, error) {

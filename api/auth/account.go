@@ -1,0 +1,27 @@
+package auth
+
+import (
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/account"
+)
+
+// RegisterAccount registers the operations by which people look after their accounts.
+func RegisterAccount(api *endpoint.API, accounts *account.Service) {
+	for _, r := range realms {
+		registerChangePassword(api, accounts, r)
+		registerForgotPassword(api, accounts, r)
+		registerResetPassword(api, accounts, r)
+		registerVerifyEmail(api, accounts, r)
+		registerResendVerification(api, accounts, r)
+		registerChangeEmail(api, accounts, r)
+		registerConfirmEmailChange(api, accounts, r)
+	}
+}
+
+type tokenInput struct {
+	Body oneTimeTokenBody
+}
+
+type oneTimeTokenBody struct {
+	Token string `json:"token" maxLength:"200" doc:"What stands behind #token= in the link of the mail."`
+}

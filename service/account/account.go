@@ -1,0 +1,147 @@
+// Package account lets people look after their accounts: change or reset the password, confirm or change the address.
+//
+// Mails carry one-time tokens of 256 random bits, of which only the SHA-256 is stored. Whoever has one may do the one
+// thing that it is for, once, until it expires.
+package account
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/mail"
+	"github.com/predicthealth/predicthealth/service/setting"
+	"github.com/predicthealth/predicthealth/service/throttle"
+)
+
+var (
+	resetLifetime        = setting.Duration("auth.password.reset_lifetime", time.Hour)
+	verificationLifetime = setting.Duration("auth.verification.lifetime", 24*time.Hour)
+)
+
+// Realm is where an account is.
+type Realm = throttle.Realm
+
+// The realms.
+const (
+	Users = throttle.Users // patients, doctors and institutions
+	Staff = throttle.Staff
+)
+
+// Options of New.
+type Options struct {
+	Store     *service.Store
+	Settings  *setting.Reader
+	Trail     *audit.Trail
+	Auth      *auth.Service
+	Passwords *auth.Passwords
+	Guard     *throttle.Guard
+	Mails     *mail.Queue
+	Cache     *cache.Cache
+}
+
+// Service is safe for concurrent use.
+type Service struct{ Options }
+
+// New returns a Service.
+func New(o Options) *Service { return &Service{o} }
+
+// account is a row in users or cms_users.
+type account struct {
+	id       uuid.UUID
+	kind     viewer.Kind
+	record   uuid.UUID // the patient, doctor or institution
+	email    string
+	hash     string // empty when it has no password yet
+	active   bool
+	verified bool
+	names    []string // of staff
+}
+
+// mine returns the account of whoever is asking, with a context in which the program asks. It fails with Forbidden when
+// that is none of the realm.
+func (s *Service) mine(ctx context.Context, r realm) (system context.Context, a *account, v viewer.Viewer, err error) {
+	if v, err = service.Viewer(ctx); err != nil {
+		return nil, nil, v, err
+	}
+	if !r.has(v.Kind) {
+		return nil, nil, v, service.Errorf(service.Forbidden, "Your account signs in elsewhere: use the same operation there.")
+	}
+	system = viewer.SystemContext(ctx)
+	a, err = r.byID(system, s.Store.Pool(), v.AccountID)
+	if err == nil && a == nil {
+		err = service.Missing()
+	}
+	return system, a, v, err
+}
+
+// actingFor is a context in which the account's owner acts, as the token from a mail proves.
+func actingFor(ctx context.Context, a *account) context.Context {
+	return viewer.NewContext(ctx, viewer.Viewer{Kind: a.kind, AccountID: a.id, SubjectID: a.record})
+}
+
+// confirm checks the password of whoever is asking, as a sign-in does: too many wrong ones lock the account. What is
+// wrong comes back as a field at pointer, and stands in the trail as the failure of action.
+func (s *Service) confirm(ctx context.Context, r realm, a *account, pointer, password, ip, action string) error {
+	right, err := s.Guard.Try(ctx, throttle.Account{Realm: r.name(), Name: a.email, ID: a.id}, ip,
+		func(ctx context.Context) (bool, error) { return s.Passwords.Matches(ctx, a.hash, password) })
+	if err != nil || right {
+		return err
+	}
+	if err := s.Trail.Note(ctx, event(r, a, action, audit.Failure, nil)); err != nil {
+		return err
+	}
+	return service.InvalidFields([]service.Field{{
+		Pointer: pointer, Code: "wrong", Detail: "This is not your password, or too many attempts have locked the account for a while.",
+	}})
+}
+
+// tell queues a mail to the account's address.
+func (s *Service) tell(ctx context.Context, a *account, template mail.Template, link mail.Link) error {
+	return s.Mails.Enqueue(ctx, mail.Message{To: a.email, Template: template, Link: link})
+}
+
+// changed drops cached answers that show accounts, once the change is there.
+func (s *Service) changed(ctx context.Context) {
+	s.Store.AfterCommit(ctx, func(ctx context.Context) { s.Cache.Invalidate(ctx, service.TagAccounts) })
+}
+
+func event(r realm, a *account, action string, outcome audit.Outcome, payload any) audit.Event {
+	return audit.Event{
+		Action: action, Outcome: outcome, EntityType: string(r.name()), EntityID: a.id.String(), Payload: payload,
+	}
+}
+
+// ofRealm are the rows of a realm. It panics for a realm whose accounts have no address.
+func ofRealm(name Realm) realm {
+	switch name {
+	case Users:
+		return users{}
+	case Staff:
+		return staff{}
+	case throttle.ServiceAccounts:
+	}
+	panic(fmt.Sprintf("account: %q have no address", name))
+}
+
+// ignoreMissing returns nothing for a row that isn't there.
+func ignoreMissing[T any](row *T, err error) (*T, error) {
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	return row, err
+}
+
+var errChangedMeanwhile = &service.Error{
+	Code: service.Conflict, Detail: "The password has just been changed otherwise. Try again.",
+	Err: errors.New("the stored hash is another one"),
+}

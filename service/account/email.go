@@ -1,0 +1,161 @@
+package account
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/onetimetoken"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/mail"
+)
+
+// EmailChange is a wish to sign in with another address.
+type EmailChange struct {
+	Email, Password string
+	// IP is where it comes from; empty when unknown.
+	IP string
+}
+
+// SendVerification mails a new account a link that confirms its address, in the context's unit of work. It is for
+// services and commands that have made the account; it fails only with the database.
+func (s *Service) SendVerification(ctx context.Context, name Realm, id uuid.UUID) error {
+	r := ofRealm(name)
+	expires, err := s.expiry(ctx, verificationLifetime)
+	if err != nil {
+		return err
+	}
+	return s.Store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
+		a, err := r.byID(ctx, tx, id)
+		if err != nil || a == nil || a.verified {
+			return err
+		}
+		link, err := issue(ctx, tx, r, a, onetimetoken.PurposeVerifyEmail, a.email, expires)
+		if err != nil {
+			return err
+		}
+		return s.tell(ctx, a, mail.VerifyEmail, link)
+	})
+}
+
+// ResendVerification mails whoever is asking another link that confirms their address, in place of the one before;
+// nothing when it is confirmed. An account of the realm may call it; others are Forbidden.
+func (s *Service) ResendVerification(ctx context.Context, name Realm) error {
+	r := ofRealm(name)
+	_, a, _, err := s.mine(ctx, r)
+	if err != nil || a.verified {
+		return err
+	}
+	if err := s.SendVerification(ctx, name, a.id); err != nil {
+		return err
+	}
+	return s.Trail.Record(ctx, event(r, a, "email.verification_requested", audit.Success, nil))
+}
+
+// VerifyEmail spends a token of SendVerification: the account's address is confirmed. Whoever has the token may call it,
+// outside a unit of work. It fails with Invalid, naming /token, when that is not valid, or no longer.
+func (s *Service) VerifyEmail(ctx context.Context, name Realm, token string) error {
+	r := ofRealm(name)
+	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		system := viewer.SystemContext(ctx)
+		a, email, err := s.holder(system, r, onetimetoken.PurposeVerifyEmail, token)
+		if err != nil {
+			return err
+		}
+		if email != a.email {
+			return errLink
+		}
+		if err := spend(system, tx, token); err != nil {
+			return err
+		}
+		if err := r.verify(system, tx, a.id); err != nil {
+			return err
+		}
+		s.changed(ctx)
+		return s.Trail.Record(actingFor(ctx, a), event(r, a, "email.verify", audit.Success, nil))
+	})
+}
+
+// ChangeEmail mails the new address a link that makes it the account's, and the old one a notice. An account of the realm
+// may call it, with its password. It fails with Invalid, naming /password (wrong) or /email (format, unchanged), and
+// with Forbidden for other viewers. An address that another account has is answered alike: its owner gets a mail, and
+// the link none.
+func (s *Service) ChangeEmail(ctx context.Context, name Realm, c EmailChange) error {
+	r := ofRealm(name)
+	system, a, _, err := s.mine(ctx, r)
+	if err != nil {
+		return err
+	}
+	email, field := auth.NormalizeEmail("/email", c.Email)
+	if field == nil && email == a.email {
+		field = &service.Field{Pointer: "/email", Code: "unchanged", Detail: "This is the address that you have."}
+	}
+	if field != nil {
+		return service.InvalidFields([]service.Field{*field})
+	}
+	if err := s.confirm(ctx, r, a, "/password", c.Password, c.IP, "email.change_requested"); err != nil {
+		return err
+	}
+	expires, err := s.expiry(ctx, verificationLifetime)
+	if err != nil {
+		return err
+	}
+	taken, err := r.byEmail(system, s.Store.Pool(), email)
+	if err != nil {
+		return err
+	}
+	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		return s.requestMove(ctx, tx, r, a, email, taken != nil, expires)
+	})
+}
+
+// requestMove does the same work whether the address is taken or not: then nobody learns of the token.
+func (s *Service) requestMove(ctx context.Context, tx *ent.Client, r realm, a *account, email string, taken bool, expires time.Time) error {
+	link, err := issue(viewer.SystemContext(ctx), tx, r, a, onetimetoken.PurposeChangeEmail, email, expires)
+	if err != nil {
+		return err
+	}
+	message := mail.Message{To: email, Template: mail.ChangeEmail, Link: link}
+	if taken {
+		message = mail.Message{To: email, Template: mail.EmailTaken}
+	}
+	if err := s.Mails.Enqueue(ctx, message); err != nil {
+		return err
+	}
+	if err := s.tell(ctx, a, mail.ChangeEmailNotice, mail.Link{}); err != nil {
+		return err
+	}
+	return s.Trail.Record(ctx, event(r, a, "email.change_requested", audit.Success, map[string]string{"to": email}))
+}
+
+// ConfirmEmailChange spends a token of ChangeEmail: from now on the account signs in with the new address. Whoever has
+// the token may call it, outside a unit of work. It fails with Invalid, naming /token, when that is not valid, or no
+// longer, and with Conflict when another account has got the address meanwhile.
+func (s *Service) ConfirmEmailChange(ctx context.Context, name Realm, token string) error {
+	r := ofRealm(name)
+	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		system := viewer.SystemContext(ctx)
+		a, email, err := s.holder(system, r, onetimetoken.PurposeChangeEmail, token)
+		if err != nil {
+			return err
+		}
+		if err := spend(system, tx, token); err != nil {
+			return err
+		}
+		if err := r.move(system, tx, a.id, email); err != nil {
+			return err
+		}
+		// These were sent to the old address.
+		if err := revoke(system, tx, r, a, onetimetoken.PurposeResetPassword, onetimetoken.PurposeVerifyEmail); err != nil {
+			return err
+		}
+		s.changed(ctx)
+		return s.Trail.Record(actingFor(ctx, a),
+			event(r, a, "email.change", audit.Success, map[string]string{"from": a.email, "to": email}))
+	})
+}

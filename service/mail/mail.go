@@ -1,0 +1,114 @@
+// Package mail queues messages to people in PostgreSQL, in the unit of work that causes them, and sends them when the
+// mail server answers: one that is down loses nothing and slows no request.
+package mail
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/mail"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/encryption"
+	transport "github.com/predicthealth/predicthealth/internal/mail"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/setting"
+)
+
+var defaultLanguage = setting.String("system.default_language", "en")
+
+// Message is a mail to be sent to one person.
+type Message struct {
+	To       string
+	Template Template
+	// Link is what the person opens; nothing for a mere notice.
+	Link Link
+}
+
+// Link leads to a page that spends a one-time token.
+type Link struct {
+	// Page is a path below PUBLIC_URL, such as /reset-password.
+	Page    string    `json:"page,omitempty"`
+	Token   string    `json:"token,omitempty"`
+	Expires time.Time `json:"expires,omitzero"`
+}
+
+// Options of New.
+type Options struct {
+	Store    *service.Store
+	Settings *setting.Reader
+	// Keys seal what mails say until they are sent.
+	Keys *encryption.Keyring
+	// Transport is nil where there is no mail server: mails wait.
+	Transport transport.Transport
+	// PublicURL is where people's links begin, without a slash at its end.
+	PublicURL string
+	Log       *slog.Logger
+}
+
+// Queue is safe for concurrent use, by any number of instances.
+type Queue struct {
+	Options
+	outcomes *prometheus.CounterVec
+}
+
+// New returns a Queue.
+func New(o Options) *Queue {
+	return &Queue{o, prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "predicthealth_mails_total", Help: "Attempts to send a mail, by outcome: sent, retried or failed for good.",
+	}, []string{"outcome"})}
+}
+
+// Collectors are the metrics.
+func (q *Queue) Collectors() []prometheus.Collector {
+	return []prometheus.Collector{q.outcomes, prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "predicthealth_mails_waiting", Help: "Mails that are neither sent nor given up; -1 when that isn't known.",
+	}, q.waiting)}
+}
+
+// waiting runs when metrics are read.
+func (q *Queue) waiting() float64 {
+	ctx, cancel := context.WithTimeout(viewer.SystemContext(context.Background()), time.Second)
+	defer cancel()
+	n, err := q.Store.Pool().Mail.Query().Where(mail.SentAtIsNil(), mail.FailedAtIsNil()).Count(ctx)
+	if err != nil {
+		return -1
+	}
+	return float64(n)
+}
+
+// Enqueue puts a message into the context's unit of work: it is sent once that has committed, and never when it does
+// not. It is for services that have checked that the person may be written to; its errors are the database's.
+func (q *Queue) Enqueue(ctx context.Context, m Message) error {
+	values, err := q.Settings.Read(ctx)
+	if err != nil {
+		return err
+	}
+	id, err := uuid.NewV7()
+	if err != nil {
+		return fmt.Errorf("queueing a mail: %w", err)
+	}
+	link, err := json.Marshal(m.Link)
+	if err != nil {
+		return fmt.Errorf("queueing a mail: %w", err)
+	}
+	return q.Store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
+		err := tx.Mail.Create().
+			SetID(id).SetRecipient(m.To).SetTemplate(string(m.Template)).SetLanguage(setting.Get(values, defaultLanguage)).
+			SetParameters(q.Keys.Seal(link, purpose(id))).
+			Exec(ctx)
+		if err != nil {
+			return fmt.Errorf("queueing a mail: %w", err)
+		}
+		return nil
+	})
+}
+
+// purpose binds sealed parameters to their row.
+func purpose(id uuid.UUID) string { return "mail_queue " + id.String() }
