@@ -73,7 +73,8 @@ func newRootCommand() *cobra.Command {
 	}
 	root.SetOut(os.Stdout)
 	root.AddCommand(newDevCommand(), newServeCommand(), newHealthcheckCommand(), newMigrateCommand(), newCatalogCommand(),
-		newImportCommand(), newGenerateCommand(), newDemoCommand(), newCMSUserCommand(), newJWTKeyCommand())
+		newImportCommand(), newGenerateCommand(), newDemoCommand(), newCMSUserCommand(), newJWTKeyCommand(),
+		newAuditCommand())
 	return root
 }
 

@@ -90,7 +90,7 @@ func lock(path string, flag int) (*os.File, error) {
 		return nil, errors.Join(err, file.Close())
 	}
 	if now, err := os.Stat(path); err != nil || !os.SameFile(locked, now) {
-		return nil, file.Close() //nolint:nilerr // it has been removed
+		return nil, file.Close() // it has been removed
 	}
 	return file, nil
 }

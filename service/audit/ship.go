@@ -39,17 +39,11 @@ func (t *Trail) Ship(ctx context.Context) error {
 			g.uncertain = true // whether the last statement was committed
 			return errors.Join(fmt.Errorf("shipping audit records: %w", err), g.file.Sync())
 		}
-		dropped, err := t.spool.drop(g)
-		if err != nil {
+		if err := t.spool.drop(g); err != nil {
 			return fmt.Errorf("removing a spool file: %w", err)
 		}
-		if dropped {
-			if err := t.forget(ctx, g.id); err != nil {
-				return err
-			}
-		}
 	}
-	return nil
+	return t.forgetRemoved(ctx)
 }
 
 func (t *Trail) shipSegment(ctx context.Context, g *segment) error {
@@ -164,11 +158,16 @@ func (g *segment) read(from, size int64) ([][]byte, error) {
 	return lines, nil
 }
 
-// forget removes the rows of segments whose files are gone.
-func (t *Trail) forget(ctx context.Context, ids ...uuid.UUID) error {
-	_, err := t.store.Pool().AuditSpool.Delete().Where(auditspool.IDIn(ids...)).Exec(viewer.SystemContext(ctx))
+// forgetRemoved removes the rows of segments whose files are gone. That comes last: without its row a file would be
+// shipped again.
+func (t *Trail) forgetRemoved(ctx context.Context) error {
+	if len(t.spool.removed) == 0 {
+		return nil
+	}
+	_, err := t.store.Pool().AuditSpool.Delete().Where(auditspool.IDIn(t.spool.removed...)).Exec(viewer.SystemContext(ctx))
 	if err != nil {
 		return fmt.Errorf("forgetting shipped spool files: %w", err)
 	}
+	t.spool.removed = nil
 	return nil
 }

@@ -17,8 +17,7 @@ import (
 )
 
 const (
-	// segmentBytes is how large a segment grows before another is begun: a segment is removed as a whole.
-	segmentBytes = 4 << 20
+	defaultSegmentBytes = 4 << 20
 	// adoptionInterval is how soon a dead neighbour's segments are found.
 	adoptionInterval = 5 * time.Second
 )
@@ -29,6 +28,8 @@ const (
 type Spool struct {
 	dir      string
 	maxBytes int64
+	// segmentBytes is how large a segment grows before another is begun: a segment is removed as a whole.
+	segmentBytes int64
 
 	mu      sync.Mutex
 	current *segment   // is appended to; nil when it could not be made
@@ -39,6 +40,7 @@ type Spool struct {
 
 	shipping   sync.Mutex // held by who ships
 	adoptAfter time.Time
+	removed    []uuid.UUID // segments whose rows in the database are to be removed too
 }
 
 // OpenSpool opens a spool in a directory, which it makes. maxBytes is how much may wait there to be shipped.
@@ -50,7 +52,7 @@ func OpenSpool(dir string, maxBytes int64) (*Spool, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the spool of audit records: %w; set AUDIT_SPOOL_DIR to a directory that the program may write to", err)
 	}
-	s := &Spool{dir: dir, maxBytes: maxBytes, refusals: prometheus.NewCounter(refusalsOptions)}
+	s := &Spool{dir: dir, maxBytes: maxBytes, segmentBytes: defaultSegmentBytes, refusals: prometheus.NewCounter(refusalsOptions)}
 	if s.current, err = createSegment(dir); err != nil {
 		return nil, fmt.Errorf("the spool of audit records: %w; set AUDIT_SPOOL_DIR to a directory that the program may write to", err)
 	}
@@ -83,7 +85,7 @@ func (s *Spool) write(lines []byte) (err error) {
 	if s.pending()+int64(len(lines)) > s.maxBytes {
 		return errors.New("it is full: the database does not take the records, or AUDIT_SPOOL_MAX_MB is too low")
 	}
-	if s.current == nil || s.current.size >= segmentBytes {
+	if s.current == nil || s.current.size >= s.segmentBytes {
 		if err := s.rotate(); err != nil {
 			return err
 		}
@@ -154,15 +156,16 @@ func (s *Spool) setShipped(g *segment, bytes int64) {
 	g.shipped, g.uncertain = bytes, false
 }
 
-// drop removes a segment that has been shipped and isn't appended to; false when it is no such one.
-func (s *Spool) drop(g *segment) (bool, error) {
+// drop removes a segment that has been shipped, unless it still is appended to.
+func (s *Spool) drop(g *segment) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if g == s.current || g.shipped < g.size {
-		return false, nil
+		return nil
 	}
 	s.full = slices.DeleteFunc(s.full, func(other *segment) bool { return other == g })
-	return true, g.remove()
+	s.removed = append(s.removed, g.id)
+	return g.remove()
 }
 
 // adopt takes over the segments that dead instances have left, every few seconds.
@@ -189,8 +192,8 @@ func (s *Spool) adopt() error {
 	return nil
 }
 
-// close closes the spool and returns the segments that it has removed because all of them has been shipped.
-func (s *Spool) close() (removed []uuid.UUID, err error) {
+// close closes the spool and removes the segments of which all has been shipped.
+func (s *Spool) close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.closed = true
@@ -200,9 +203,9 @@ func (s *Spool) close() (removed []uuid.UUID, err error) {
 			errs = append(errs, g.file.Close())
 			continue
 		}
-		removed = append(removed, g.id)
+		s.removed = append(s.removed, g.id)
 		errs = append(errs, g.remove())
 	}
 	s.current, s.full = nil, nil
-	return removed, errors.Join(errs...)
+	return errors.Join(errs...)
 }

@@ -44,10 +44,10 @@ func (t *Trail) Close(ctx context.Context) error {
 	if t.spool == nil {
 		return nil
 	}
-	shipErr := t.Ship(ctx)
-	removed, err := t.spool.close()
-	if shipErr != nil {
-		return errors.Join(fmt.Errorf("the rest is shipped at the next start: %w", shipErr), err)
+	if err := t.Ship(ctx); err != nil {
+		return errors.Join(fmt.Errorf("the rest is shipped at the next start: %w", err), t.spool.close())
 	}
-	return errors.Join(err, t.forget(ctx, removed...))
+	t.spool.shipping.Lock()
+	defer t.spool.shipping.Unlock()
+	return errors.Join(t.spool.close(), t.forgetRemoved(ctx))
 }

@@ -1,0 +1,121 @@
+package cmd
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/dataset"
+)
+
+func newAuditVerifyCommand() *cobra.Command {
+	var (
+		anchorFiles []string
+		asJSON      bool
+	)
+	command := &cobra.Command{
+		Use:   "verify",
+		Short: "Find what was changed, removed or put into the audit trail",
+		Long: `Reads the whole trail, computes its hashes anew, and reports by number
+
+  missing        numbers that nobody has
+  duplicate      numbers that two records have
+  changed        records whose fields don't give their hash
+  unlinked       records that don't continue the one before
+  payload        payloads that aren't what was sealed; erased ones are fine
+  out_of_order   records sealed before the one before them
+  anchor         records that aren't the anchored ones
+  anchor_absent  anchored records that are gone, such as a trail's cut-off end
+
+Without an anchor nobody can tell a trail whose end was cut off, or that was written
+anew from some record on, from a whole one: see "audit anchor". Records that wait to
+be sealed are not looked at.
+
+Exit status: 0 whole, 1 findings, 2 wrong arguments or not checked.`,
+		Example: `  predicthealth audit verify --anchor anchor-2026-11-23.json
+  predicthealth audit verify --json`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			report, err := verifyTrail(cmd, anchorFiles, !asJSON)
+			if err != nil {
+				return exitWith(exitUsage, err)
+			}
+			if asJSON {
+				err = printJSON(cmd.OutOrStdout(), report)
+			} else {
+				err = printReport(cmd.OutOrStdout(), report)
+			}
+			if err == nil && report.Total > 0 {
+				err = exitWith(exitFindings, nil)
+			}
+			return err
+		},
+	}
+	command.Flags().StringArrayVar(&anchorFiles, "anchor", nil, "`file` that \"audit anchor\" printed; may be given more than once")
+	command.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON, and no progress")
+	return command
+}
+
+func verifyTrail(cmd *cobra.Command, anchorFiles []string, showProgress bool) (report audit.Report, err error) {
+	var anchors []audit.Anchor
+	for _, name := range anchorFiles {
+		anchor, err := readAnchor(name)
+		if err != nil {
+			return report, err
+		}
+		anchors = append(anchors, anchor)
+	}
+	progress := newProgress(cmd.ErrOrStderr(), showProgress)
+	defer progress.end()
+	err = withTrail(cmd.Context(), func(trail *audit.Trail) error {
+		report, err = trail.Verify(cmd.Context(), anchors, func(done, total int64) {
+			progress.show(dataset.Progress{Step: fmt.Sprintf("%d of %d records", done, total)})
+		})
+		return err
+	})
+	return report, err
+}
+
+func readAnchor(name string) (audit.Anchor, error) {
+	var anchor audit.Anchor
+	text, err := os.ReadFile(name) //nolint:gosec // the operator names the file
+	if err != nil {
+		return anchor, err
+	}
+	err = json.Unmarshal(text, &anchor)
+	hash, hexErr := hex.DecodeString(anchor.Hash)
+	if err != nil || hexErr != nil || len(hash) != sha256.Size || anchor.Number < 1 {
+		return anchor, fmt.Errorf("%s is no anchor: want what `predicthealth audit anchor` prints", name)
+	}
+	anchor.Hash = hex.EncodeToString(hash) // lower case
+	return anchor, nil
+}
+
+func printReport(w io.Writer, report audit.Report) error {
+	for _, f := range report.Findings {
+		if _, err := fmt.Fprintf(w, "%-13s  %s\n", f.Kind, f.Detail); err != nil {
+			return err
+		}
+	}
+	if more := report.Total - len(report.Findings); more > 0 {
+		if _, err := fmt.Fprintf(w, "and %d more\n", more); err != nil {
+			return err
+		}
+	}
+	verdict := "the trail is whole"
+	if report.Total > 0 {
+		verdict = count(report.Total, "finding")
+	}
+	end := ""
+	if report.Last != nil {
+		end = fmt.Sprintf(", up to number %d", report.Last.Number)
+	}
+	_, err := fmt.Fprintf(w, "%s%s: %s\n", count(int(report.Records), "record"), end, verdict)
+	return err
+}
