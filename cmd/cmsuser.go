@@ -19,8 +19,12 @@ import (
 	_ "github.com/predicthealth/predicthealth/ent/runtime" // access rules
 	"github.com/predicthealth/predicthealth/internal/config"
 	"github.com/predicthealth/predicthealth/internal/database"
+	"github.com/predicthealth/predicthealth/internal/encryption"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/mail"
+	"github.com/predicthealth/predicthealth/service/setting"
 )
 
 func newCMSUserCommand() *cobra.Command {
@@ -37,7 +41,8 @@ func newCMSUserCreateCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "create --email ADDRESS",
 		Short: "Make an account, such as the first administrator's",
-		Long: `Makes an account that signs in at /api/v1/cms/auth/login, and prints its id.
+		Long: `Makes an account that signs in at /api/v1/cms/auth/login, and prints its id. With
+ENCRYPTION_KEY set it queues the mail that confirms the address.
 
 The password is asked for, or is the first line of standard input when that is
 no terminal; it is never an argument, which others on the machine could read.
@@ -80,7 +85,26 @@ func createCMSUser(ctx context.Context, cfg config.Config, n auth.NewCMSUser) (_
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	store := service.NewStore(ent.NewClient(ent.Driver(entsql.OpenDB(dialect.Postgres, db))))
-	return auth.NewAccounts(store).CreateCMSUser(ctx, n)
+	var id uuid.UUID
+	err = store.Unit(ctx, func(ctx context.Context) (err error) {
+		if id, err = auth.NewAccounts(store).CreateCMSUser(ctx, n); err != nil || cfg.EncryptionKey == "" {
+			return err
+		}
+		return sendVerification(ctx, cfg, store, id)
+	})
+	return id, err
+}
+
+// sendVerification queues the mail that confirms an account's address, for the instances that serve to send.
+func sendVerification(ctx context.Context, cfg config.Config, store *service.Store, id uuid.UUID) error {
+	keys, err := encryption.Parse(string(cfg.EncryptionKey))
+	if err != nil {
+		return err
+	}
+	settings := setting.NewReader(store)
+	mails := mail.New(mail.Options{Store: store, Settings: settings, Keys: keys, PublicURL: cfg.PublicURL})
+	accounts := account.New(account.Options{Store: store, Settings: settings, Mails: mails})
+	return accounts.SendVerification(ctx, account.Staff, id)
 }
 
 // readPassword asks at a terminal, else reads a line.

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/internal/config"
+	"github.com/predicthealth/predicthealth/internal/encryption"
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
 	"github.com/predicthealth/predicthealth/service/auth"
@@ -34,8 +35,15 @@ func TestCreateCMSUser(t *testing.T) {
 	}
 	id, err := createCMSUser(t.Context(), cfg, n)
 	require.NoError(t, err)
+	assert.Zero(t, fixture.Value[int](t, env.DB, "SELECT count(*)::int FROM mail_queue"))
 	assert.Equal(t, "admin", fixture.Value[string](t, env.DB,
 		"SELECT r.code FROM cms_users u JOIN cms_roles r ON r.id = u.role_id WHERE u.id = $1", id))
+
+	cfg.EncryptionKey = config.Secret(encryption.NewKey())
+	n.Email = "ed@example.org"
+	_, err = createCMSUser(t.Context(), cfg, n)
+	require.NoError(t, err)
+	assert.Equal(t, "ed@example.org verify_email", fixture.Value[string](t, env.DB, "SELECT recipient || ' ' || template FROM mail_queue"))
 
 	n.Email, n.Password = "nobody", "short"
 	_, err = createCMSUser(t.Context(), cfg, n)

@@ -68,9 +68,20 @@ func signIn(t *testing.T, baseURL string, a demo.Account) int {
 	if a.UserType == "admin" || a.UserType == "editor" {
 		path = "/api/v1/cms/auth/login"
 	}
-	body, err := json.Marshal(map[string]string{"email": a.Email, "password": a.Password})
+	return send(t, baseURL+path, map[string]string{"email": a.Email, "password": a.Password})
+}
+
+func forgetPassword(t *testing.T, baseURL string, a demo.Account) int {
+	t.Helper()
+	return send(t, baseURL+"/api/v1/auth/forgot-password", map[string]string{"email": a.Email})
+}
+
+// send returns the status of the answer.
+func send(t *testing.T, url string, fields map[string]string) int {
+	t.Helper()
+	body, err := json.Marshal(fields)
 	require.NoError(t, err)
-	answer, err := http.Post(baseURL+path, "application/json", bytes.NewReader(body))
+	answer, err := http.Post(url, "application/json", bytes.NewReader(body)) //nolint:gosec // a server of the test's own
 	require.NoError(t, err)
 	_, err = io.Copy(io.Discard, answer.Body)
 	require.NoError(t, err)
@@ -87,7 +98,12 @@ func TestDevelopment(t *testing.T) {
 	for _, account := range accounts {
 		require.Equal(t, http.StatusOK, signIn(t, env["HTTP_URL"], account), account.UserType)
 	}
-	for _, file := range []string{"env", "accounts.json", "demo-password"} {
+	require.Equal(t, http.StatusAccepted, forgetPassword(t, env["HTTP_URL"], accounts[0]))
+	require.Eventually(t, func() bool {
+		mails, err := filepath.Glob(filepath.Join(dir, devDir, mailDir, "*.eml"))
+		return err == nil && len(mails) == 1
+	}, 10*time.Second, 50*time.Millisecond, "mails go to a folder")
+	for _, file := range []string{"env", "accounts.json", "demo-password", "encryption-key"} {
 		info, err := os.Stat(filepath.Join(dir, devDir, file))
 		require.NoError(t, err)
 		require.Equal(t, os.FileMode(0o600), info.Mode().Perm(), file)
