@@ -23,7 +23,7 @@ race: ## The tests again, under the race detector
 
 bench: ## The benchmarks, with ratios
 	@scripts/install run
-	go test -run '^$$' -bench . $(ARGS) ./bench/...
+	go test -run '^$$' -bench . -timeout 30m $(ARGS) ./bench/...
 
 lint: ## golangci-lint, built from source at the first run
 	go run $(GOLANGCI_LINT) run

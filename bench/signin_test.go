@@ -2,6 +2,7 @@ package bench
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
@@ -23,8 +24,8 @@ const (
 	signInPath = "/api/v1/cms/auth/login"
 	// sideBySide is few enough that all of them are checked within one quantum.
 	sideBySide = 3
-	// An area of 0.5 is what guessing gives, 1 what certainty does.
-	leastArea, mostArea = 0.45, 0.55
+	// mostInformation is how far the area under the ROC curve may be from 0.5, which guessing gives; 1 is certainty.
+	mostInformation = 0.05
 	// lockedIP is where the locked ones come from.
 	lockedIP = "192.0.2.1"
 )
@@ -74,7 +75,7 @@ func BenchmarkSignInTiming(b *testing.B) {
 				slices.Sort(times[why])
 				_, _ = fmt.Fprintf(table, "%s\t%d\t%s\t%.3f\t%s\t\n", why, len(times[why]),
 					times[why][len(times[why])/2].Round(10*time.Microsecond), area, reasons[0])
-				if area < leastArea || area > mostArea {
+				if math.Abs(area-0.5) > max(mostInformation, chance(len(times[reasons[0]]), len(times[why]))) {
 					b.Errorf("%s can be told from %s by time: the area under the ROC curve is %.3f", why, reasons[0], area)
 				}
 			}
@@ -157,6 +158,11 @@ func areaUnderROC(a, b []time.Duration) float64 {
 		}
 	}
 	return longer / float64(len(a)*len(b))
+}
+
+// chance is how far the area of two small samples of one distribution may be from 0.5: four standard errors.
+func chance(n, m int) float64 {
+	return 4 * math.Sqrt(float64(n+m+1)/float64(12*n*m))
 }
 
 // BenchmarkSignInFlood reads a patient while many try to sign in: bcrypt must not keep the processors from the others.
