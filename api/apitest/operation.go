@@ -1,8 +1,11 @@
 package apitest
 
 import (
+	"crypto/sha256"
+	"maps"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -54,6 +57,21 @@ var Operations = map[string]Operation{
 	"cms-check-session": {},
 	"cms-list-sessions": {},
 	"cms-end-session":   {Path: values{"id": editorSession}},
+
+	"change-password":               {Body: passwordChange},
+	"forgot-password":               {Body: object{"email": Patient}.body},
+	"reset-password":                {Body: oneTimeToken(Patient, "reset_password", object{"new_password": nextPassword})},
+	"verify-email":                  {Body: oneTimeToken(Patient, "verify_email", nil)},
+	"resend-email-verification":     {},
+	"change-email":                  {Body: emailChange},
+	"confirm-email-change":          {Body: oneTimeToken(Patient, "change_email", nil)},
+	"cms-change-password":           {Body: passwordChange},
+	"cms-forgot-password":           {Body: object{"email": Editor}.body},
+	"cms-reset-password":            {Body: oneTimeToken(Editor, "reset_password", object{"new_password": nextPassword})},
+	"cms-verify-email":              {Body: oneTimeToken(Editor, "verify_email", nil)},
+	"cms-resend-email-verification": {},
+	"cms-change-email":              {Body: emailChange},
+	"cms-confirm-email-change":      {Body: oneTimeToken(Editor, "change_email", nil)},
 
 	"list-patients":                 {Shows: patient},
 	"create-patient":                {Body: registration},
@@ -118,6 +136,36 @@ func clientCredentials(more string) func(testing.TB, Ask) any {
 
 func credentials(email string) func(testing.TB, Ask) any {
 	return object{"email": email, "password": Password}.body
+}
+
+// nextPassword is one that any account may take.
+const nextPassword = "seven green bicycles sing"
+
+var (
+	passwordChange = object{"current_password": Password, "new_password": nextPassword}.body
+	emailChange    = object{"email": "another@example.net", "password": Password}.body
+)
+
+// oneTimeToken is a new token of an account, and what is sent with it.
+func oneTimeToken(email, purpose string, more object) func(testing.TB, Ask) any {
+	return func(t testing.TB, a Ask) any {
+		token, owner := uuid.NewString(), "user_id"
+		if email == Editor {
+			owner = "cms_user_id"
+		}
+		address := email
+		if purpose == "change_email" {
+			address = "another@example.net"
+		}
+		digest := sha256.Sum256([]byte(token))
+		fixture.Insert(t, a.App.Env.DB, "one_time_tokens", fixture.Row{
+			owner: a.Cast.Accounts[email], "purpose": purpose, "token_hash": digest[:], "email": address,
+			"expires_at": time.Now().Add(time.Hour),
+		})
+		body := object{"token": token}
+		maps.Copy(body, more)
+		return body
+	}
 }
 
 // registration is of a patient of the one who asks, or of the hospital's doctor.
