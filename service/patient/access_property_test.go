@@ -74,7 +74,7 @@ func TestWhatIsListedIsWhatIsReadable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	patients := patient.New(store, nil, cursors, nil, audit.New(store, nil))
+	patients := patient.New(store, nil, cursors, nil, audit.New(store, nil), nil)
 	count := func(ctx context.Context) (int, error) { return env.Ent.Patient.Query().Count(ctx) }
 	rapid.Check(t, func(r *rapid.T) {
 		for _, table := range []string{"patients", "doctors", "medical_institutions"} {
