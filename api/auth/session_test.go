@@ -199,7 +199,7 @@ func TestRefreshAsksWhetherTheAccountMayStill(t *testing.T) {
 			app := apitest.New(t)
 			apitest.NewWorld(t, app.Env.DB)
 			given := signIn(t, app, users, apitest.Doctor)
-			_, err := app.Env.DB.ExecContext(t.Context(), change) //nolint:gosec // the changes stand above
+			_, err := app.Env.DB.ExecContext(t.Context(), change)
 			require.NoError(t, err)
 			code, _ := refresh(t, app, users, given.Refresh)
 			assert.Equal(t, http.StatusUnauthorized, code)

@@ -50,6 +50,8 @@ func TestEndSessions(t *testing.T) {
 	user, other := fixture.User(t, env.DB, "doctor", fixture.Doctor(t, env.DB)), fixture.User(t, env.DB, "doctor", fixture.Doctor(t, env.DB))
 	kept, first, second, foreign := testSession(t, env, user), testSession(t, env, user), testSession(t, env, user), testSession(t, env, other)
 	require.NoError(t, env.Redis.Set(ctx, copyKey(first), "x", time.Minute).Err())
+	_, err := s.pulse.know(ctx)
+	require.NoError(t, err, "what was known before must not be what is judged by")
 	ended, err := s.EndSessions(ctx, SessionFilter{AccountKind: viewer.Doctor, AccountID: user, Except: kept}, EndedByPasswordChange)
 	require.NoError(t, err)
 	assert.Equal(t, 2, ended)
@@ -65,6 +67,29 @@ func TestEndSessions(t *testing.T) {
 	ended, err = s.EndSessions(ctx, SessionFilter{AccountKind: viewer.Doctor, AccountID: user, ID: foreign}, EndedByRevocation)
 	require.NoError(t, err)
 	assert.Zero(t, ended, "a session of somebody else")
+}
+
+// Checking a password takes a while: whoever was disabled or changed the password meanwhile must not be let in.
+func TestASignInThatWasOvertakenIsRefused(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	s := testService(t, env)
+	ctx := viewer.SystemContext(t.Context())
+	fixture.User(t, env.DB, "doctor", fixture.Doctor(t, env.DB), fixture.Row{"email": "ana@example.org"})
+	testStaff := fixture.Row{"email": "ana@example.org", "first_name": "Ana", "last_name": "Staff", "role_id": fixture.Code(t, env.DB, "cms_roles", "editor")}
+	fixture.Insert(t, env.DB, "cms_users", testStaff)
+	for table, r := range map[string]realm{"users": userRealm{}, "cms_users": cmsRealm{}} {
+		for _, change := range []string{"password_changed_at = now()", "password_changed_at = now() + interval '1 s'", "active = false"} {
+			found, err := r.find(ctx, env.Ent, "ana@example.org")
+			require.NoError(t, err)
+			_, err = s.open(ctx, r, found, Login{}, time.Now())
+			require.NoError(t, err)
+			_, err = env.DB.ExecContext(ctx, "UPDATE "+table+" SET "+change) //nolint:gosec // they stand above
+			require.NoError(t, err)
+			_, err = s.open(ctx, r, found, Login{}, time.Now())
+			assert.Equal(t, service.Unauthenticated, service.CodeOf(err), change)
+		}
+	}
 }
 
 func TestRevokeSecrets(t *testing.T) {
