@@ -16,6 +16,7 @@ import (
 
 	apiaccount "github.com/predicthealth/predicthealth/api/account"
 	apianalytics "github.com/predicthealth/predicthealth/api/analytics"
+	apiaudit "github.com/predicthealth/predicthealth/api/audit"
 	apiauth "github.com/predicthealth/predicthealth/api/auth"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/api/health"
@@ -133,7 +134,9 @@ func New(d Dependencies) (*Server, error) {
 		Mails: mails, Cache: d.Cache,
 	})
 	apiauth.RegisterAccount(operations, accounts)
-	apipatient.Register(operations, patient.New(d.Store, passwords, cursors, d.Cache, d.Trail, accounts))
+	trail := audit.NewReader(d.Store, d.Trail, cursors)
+	apipatient.Register(operations, patient.New(d.Store, passwords, cursors, d.Cache, d.Trail, accounts), trail)
+	apiaudit.Register(operations, trail)
 	admin := accountadmin.Options{Store: d.Store, Sessions: authentication, Guard: guard, Cursors: cursors, Trail: d.Trail}
 	apiaccount.Register(operations, accountadmin.Users(admin), accountadmin.CMSUsers(admin))
 	apiserviceaccount.Register(operations, serviceaccount.New(serviceaccount.Options{

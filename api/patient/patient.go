@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
@@ -14,14 +15,18 @@ const path = "/api/v1/patients"
 
 var tags = []string{"patients"}
 
-type handlers struct{ patients *patient.Service }
+type handlers struct {
+	patients *patient.Service
+	trail    *audit.Reader
+}
 
 // Register registers the operations on api.
-func Register(api *endpoint.API, patients *patient.Service) {
-	h := handlers{patients}
+func Register(api *endpoint.API, patients *patient.Service, trail *audit.Reader) {
+	h := handlers{patients, trail}
 	h.registerList(api)
 	h.registerGet(api)
 	h.registerCreate(api)
+	h.registerAccessLog(api)
 	h.registerGetHealthProfile(api)
 	h.registerChangeHealthProfile(api)
 }

@@ -1,0 +1,99 @@
+// Package audit has the operations on the audit trail.
+package audit
+
+import (
+	"context"
+	"encoding/hex"
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/audit"
+)
+
+type handlers struct{ trail *audit.Reader }
+
+// Register registers the operations on api.
+func Register(api *endpoint.API, trail *audit.Reader) {
+	handlers{trail}.registerList(api)
+}
+
+type listInput struct {
+	endpoint.ListInput
+	Action     string    `query:"action" maxLength:"50" example:"patient.read" doc:"Only acts of this name."`
+	ActorType  string    `query:"actor_type" enum:"anonymous,user,cms_user,service_account,system"`
+	ActorID    string    `query:"actor_id" format:"uuid" maxLength:"36" doc:"Only what this account did."`
+	EntityType string    `query:"entity_type" maxLength:"50" example:"cms_user"`
+	EntityID   string    `query:"entity_id" maxLength:"50" doc:"Only what was done to this record; give entity_type too."`
+	PatientID  string    `query:"patient_id" format:"uuid" maxLength:"36" doc:"Only what concerns this patient, who may have been erased."`
+	Outcome    string    `query:"outcome" enum:"success,denied,failure"`
+	RequestID  string    `query:"request_id" maxLength:"64" doc:"Only what this request did: its X-Request-Id."`
+	From       time.Time `query:"from" doc:"Only what happened at this time or later."`
+	To         time.Time `query:"to" doc:"Only what happened before this time."`
+}
+
+type eventBody struct {
+	Number       int64           `json:"number" doc:"Its place in the trail: from 1, without gaps."`
+	SealedAt     time.Time       `json:"sealed_at" doc:"When it got its number and hash."`
+	OccurredAt   time.Time       `json:"occurred_at"`
+	ActorType    string          `json:"actor_type" enum:"anonymous,user,cms_user,service_account,system"`
+	ActorID      *uuid.UUID      `json:"actor_id" format:"uuid" nullable:"true" doc:"The account; null for anonymous and system."`
+	Action       string          `json:"action" example:"patient.read"`
+	Outcome      string          `json:"outcome" enum:"success,denied,failure"`
+	EntityType   *string         `json:"entity_type" example:"patient"`
+	EntityID     *string         `json:"entity_id"`
+	PatientID    *uuid.UUID      `json:"patient_id" format:"uuid" nullable:"true" doc:"The patient whose record it concerns."`
+	PurposeOfUse *string         `json:"purpose_of_use" example:"TREAT" doc:"A code of HL7 v3 PurposeOfUse."`
+	RequestID    *string         `json:"request_id"`
+	SourceIP     *string         `json:"source_ip"`
+	ResultCount  *int            `json:"result_count" doc:"How many records the answer held that this one was part of."`
+	Payload      json.RawMessage `json:"payload" doc:"What changed; null when there is nothing more to say, or when it has been erased."`
+	Hash         string          `json:"hash" doc:"SHA-256 of the event and the one before it, in hexadecimal."`
+}
+
+func (h handlers) registerList(api *endpoint.API) {
+	endpoint.Read(api, huma.Operation{
+		OperationID: "list-audit-events",
+		Method:      http.MethodGet,
+		Path:        "/api/v1/cms/audit-events",
+		Summary:     "List what was done",
+		Description: "Newest first, for staff with the permission audit:read. All filters must hold. What happened a moment ago is there within seconds. Reading the trail is in the trail.",
+		Tags:        []string{"audit"},
+		Errors:      []int{http.StatusForbidden},
+	}, h.list)
+}
+
+func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[eventBody], error) {
+	page, err := h.trail.Events(ctx, audit.Filter{
+		Action: in.Action, ActorType: in.ActorType, ActorID: id(in.ActorID),
+		EntityType: in.EntityType, EntityID: in.EntityID, PatientID: id(in.PatientID),
+		Outcome: audit.Outcome(in.Outcome), RequestID: in.RequestID, From: in.From, To: in.To,
+	}, in.Page())
+	if err != nil {
+		return nil, err
+	}
+	return endpoint.List(ctx, page, toBody), nil
+}
+
+// id is nil when none is given; the schema refuses what is none.
+func id(text string) uuid.UUID {
+	parsed, _ := uuid.Parse(text)
+	return parsed
+}
+
+func toBody(e audit.SealedEvent) eventBody {
+	body := eventBody{
+		Number: e.Number, SealedAt: e.SealedAt.UTC(), OccurredAt: e.OccurredAt.UTC(), ActorType: e.Actor.Type,
+		Action: e.Action, Outcome: string(e.Outcome), EntityType: e.EntityType, EntityID: e.EntityID,
+		PatientID: e.PatientID, PurposeOfUse: e.PurposeOfUse, RequestID: e.RequestID, SourceIP: e.SourceIP,
+		ResultCount: e.ResultCount, Payload: e.Payload, Hash: hex.EncodeToString(e.Hash),
+	}
+	if e.Actor.ID != uuid.Nil {
+		body.ActorID = &e.Actor.ID
+	}
+	return body
+}

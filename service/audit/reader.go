@@ -1,0 +1,186 @@
+package audit
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/auditevent"
+	"github.com/predicthealth/predicthealth/ent/patient"
+	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// permission is what reading the trail needs.
+const permission = "audit:read"
+
+// newestFirst is the order of every list of the trail.
+var newestFirst = page.Order{Columns: []string{auditevent.FieldID}, Desc: true}
+
+// Reader lists what is in the trail. What was recorded a moment ago is in it once it is sealed, within a second or so.
+type Reader struct {
+	store   *service.Store
+	trail   *Trail
+	cursors *page.Cursors
+}
+
+// NewReader returns a Reader.
+func NewReader(store *service.Store, trail *Trail, cursors *page.Cursors) *Reader {
+	return &Reader{store, trail, cursors}
+}
+
+// SealedEvent is an event as the trail has it.
+type SealedEvent struct {
+	Number               int64
+	SealedAt, OccurredAt time.Time
+	Actor                Actor
+	Action               string
+	Outcome              Outcome
+	EntityType, EntityID *string
+	PatientID            *uuid.UUID
+	PurposeOfUse         *string
+	RequestID, SourceIP  *string
+	ResultCount          *int
+	// Payload is nil when there is none, or when it has been erased.
+	Payload json.RawMessage
+	Hash    []byte
+}
+
+// Filter says which events to list; what is empty lists all.
+type Filter struct {
+	Action     string
+	ActorType  string
+	ActorID    uuid.UUID
+	EntityType string
+	EntityID   string
+	PatientID  uuid.UUID
+	Outcome    Outcome
+	RequestID  string
+	// From and To bound when it happened: From is inside, To is not.
+	From, To time.Time
+}
+
+// Events returns a page of the trail, newest first, and notes who read it. CMS users and service accounts with audit:read
+// may call it. It fails with a Forbidden error for others, and with an Invalid error when the cursor or the limit is none.
+func (r *Reader) Events(ctx context.Context, f Filter, request page.Request) (page.Page[SealedEvent], error) {
+	if err := service.Require(ctx, permission); err != nil {
+		return page.Page[SealedEvent]{}, err
+	}
+	rows, err := r.list(ctx, "audit_events", f, request)
+	if err != nil {
+		return page.Page[SealedEvent]{}, err
+	}
+	p := page.Page[SealedEvent]{Items: make([]SealedEvent, len(rows.Items)), Next: rows.Next, Prev: rows.Prev}
+	for i, row := range rows.Items {
+		p.Items[i] = toSealedEvent(row)
+	}
+	return p, r.trail.Note(ctx, Event{
+		Action: "audit.read", EntityType: "audit_events", PatientID: f.PatientID, ResultCount: len(p.Items), Payload: f.told(),
+	})
+}
+
+// list returns a page of rows. The cursor holds for this viewer, list and filter.
+func (r *Reader) list(ctx context.Context, name string, f Filter, request page.Request) (page.Page[*ent.AuditEvent], error) {
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return page.Page[*ent.AuditEvent]{}, err
+	}
+	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s %s %+v", name, v.AccountID, f)))
+	query := r.store.Client(ctx).AuditEvent.Query().Where(f.predicates()...)
+	rows, err := page.List(viewer.SystemContext(ctx), r.cursors, query, request, newestFirst, list,
+		func(row *ent.AuditEvent) []any { return []any{row.ID} })
+	if err != nil {
+		return page.Page[*ent.AuditEvent]{}, fmt.Errorf("reading the trail: %w", err)
+	}
+	return rows, nil
+}
+
+func (f Filter) predicates() []predicate.AuditEvent {
+	var where []predicate.AuditEvent
+	add := func(given bool, p predicate.AuditEvent) {
+		if given {
+			where = append(where, p)
+		}
+	}
+	add(f.Action != "", auditevent.Action(f.Action))
+	add(f.ActorType != "", auditevent.ActorTypeEQ(auditevent.ActorType(f.ActorType)))
+	add(f.ActorID != uuid.Nil, auditevent.ActorID(f.ActorID))
+	add(f.EntityType != "", auditevent.EntityType(f.EntityType))
+	add(f.EntityID != "", auditevent.EntityID(f.EntityID))
+	add(f.PatientID != uuid.Nil, auditevent.PatientID(f.PatientID))
+	add(f.Outcome != "", auditevent.OutcomeEQ(auditevent.Outcome(f.Outcome)))
+	add(f.RequestID != "", auditevent.RequestID(f.RequestID))
+	if !f.From.IsZero() {
+		// Nothing is sealed before it happens, give or take the clocks: older partitions need not be read.
+		where = append(where, auditevent.OccurredAtGTE(f.From), auditevent.SealedAtGTE(f.From.Add(-time.Hour)))
+	}
+	add(!f.To.IsZero(), auditevent.OccurredAtLT(f.To))
+	return where
+}
+
+// told is the filter as the trail keeps it.
+func (f Filter) told() map[string]any {
+	told := map[string]any{}
+	for name, value := range map[string]string{
+		"action": f.Action, "actor_type": f.ActorType, "entity_type": f.EntityType, "entity_id": f.EntityID,
+		"outcome": string(f.Outcome), "request_id": f.RequestID,
+	} {
+		if value != "" {
+			told[name] = value
+		}
+	}
+	if f.ActorID != uuid.Nil {
+		told["actor_id"] = f.ActorID
+	}
+	for name, at := range map[string]time.Time{"from": f.From, "to": f.To} {
+		if !at.IsZero() {
+			told[name] = at.UTC()
+		}
+	}
+	return told
+}
+
+func toSealedEvent(row *ent.AuditEvent) SealedEvent {
+	e := SealedEvent{
+		Number: row.ID, SealedAt: row.SealedAt, OccurredAt: row.OccurredAt, Actor: Actor{Type: string(row.ActorType)},
+		Action: row.Action, Outcome: Outcome(row.Outcome), EntityType: row.EntityType, EntityID: row.EntityID,
+		PatientID: row.PatientID, PurposeOfUse: row.PurposeOfUse, RequestID: row.RequestID, SourceIP: row.SourceIP,
+		ResultCount: row.ResultCount, Payload: row.Payload, Hash: row.Hash,
+	}
+	if row.ActorID != nil {
+		e.Actor.ID = *row.ActorID
+	}
+	return e
+}
+
+// mayReadAccessLog returns nil for the patient, and for staff of the right permission when there is such a patient.
+func (r *Reader) mayReadAccessLog(ctx context.Context, patientID uuid.UUID) error {
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return err
+	}
+	if v.Kind == viewer.Patient {
+		if v.SubjectID != patientID {
+			return service.Missing()
+		}
+		return nil
+	}
+	if err := service.Require(ctx, permission); err != nil {
+		return err
+	}
+	exists, err := r.store.Client(ctx).Patient.Query().Where(patient.ID(patientID)).Exist(viewer.SystemContext(ctx))
+	if err != nil {
+		return fmt.Errorf("finding a patient: %w", err)
+	}
+	if !exists {
+		return service.Missing()
+	}
+	return nil
+}
