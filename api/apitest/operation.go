@@ -78,7 +78,9 @@ var Operations = map[string]Operation{
 	"get-patient":                   {Path: values{"id": patient}},
 	"get-patient-health-profile":    {Path: values{"id": patient}},
 	"change-patient-health-profile": {Path: values{"id": patient}, Header: anyVersion, Body: object{"weekly_activity_minutes": 30}.body},
+	"list-patient-accesses":         {Path: values{"id": patient}},
 
+	"list-audit-events":      {},
 	"get-dashboard-overview": {},
 
 	"create-token":                  {Body: clientCredentials("grant_type=client_credentials"), Header: form},
