@@ -113,3 +113,61 @@ func TestViewsAskAsTheirReader(t *testing.T) {
 	require.Empty(t, objects(t, env.DB, `SELECT relname FROM pg_class
 		WHERE relnamespace = 'public'::regnamespace AND relkind = 'v' AND NOT coalesce('security_invoker=true' = ANY (reloptions), false)`))
 }
+
+// Of the tables that it may not update the application updates single columns: the values of settings.
+func TestApplicationColumnPrivileges(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	require.Equal(t, []object{{"name": "system_settings.value", "privilege": "UPDATE"}}, objects(t, env.DB, `
+		SELECT c.relname || '.' || a.attname AS name, p AS privilege
+		FROM pg_class c
+		JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+		CROSS JOIN unnest(ARRAY['INSERT', 'REFERENCES', 'SELECT', 'UPDATE']) p
+		WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v')
+		  AND has_column_privilege('predicthealth_app', c.oid, a.attnum, p) AND NOT has_table_privilege('predicthealth_app', c.oid, p)`))
+
+	exec(t, env.DB, "UPDATE system_settings SET value = value")
+	for _, column := range objects(t, env.DB, `SELECT attname AS name FROM pg_attribute
+		WHERE attrelid = 'system_settings'::regclass AND attnum > 0 AND NOT attisdropped AND attname <> 'value'`) {
+		statement := fmt.Sprintf("UPDATE system_settings SET %[1]s = %[1]s", column["name"])
+		require.Equal(t, "42501", try(t, env.DB, statement).SQLState, statement)
+	}
+}
+
+// What proves who somebody is stands in tables of its own, because ent reads every column of a row: who reads accounts
+// reads no hash.
+func TestCredentialsStandApart(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	require.Equal(t, []object{
+		{"name": "cms_user_credentials.password_hash"}, {"name": "one_time_tokens.token_hash"},
+		{"name": "refresh_tokens.token_hash"}, {"name": "service_account_secrets.secret_hash"},
+		{"name": "user_credentials.password_hash"},
+	}, objects(t, env.DB, `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+		WHERE table_schema = 'public' AND column_name ~ '(password|secret|token)(_hash)?$|^otp' ORDER BY 1`))
+}
+
+// The application signs in as one who is nobody in the cluster: not even triggers can be switched off.
+func TestApplicationIsNoAdministrator(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	require.Equal(t, []object{{"rolsuper": false, "rolcreaterole": false, "rolcreatedb": false, "rolbypassrls": false, "rolreplication": false, "member": true}},
+		objects(t, env.DB, `SELECT rolsuper, rolcreaterole, rolcreatedb, rolbypassrls, rolreplication,
+			pg_has_role(session_user, 'predicthealth_app', 'MEMBER') AS member FROM pg_roles WHERE rolname = session_user`))
+	for _, statement := range []string{
+		"SET session_replication_role = replica",
+		"ALTER SYSTEM SET log_statement = 'none'",
+		"SELECT rolpassword FROM pg_authid",
+		"SELECT pg_read_file('/etc/passwd')",
+		"COPY patients TO PROGRAM 'true'",
+		"CREATE ROLE mine",
+		"CREATE EXTENSION dblink",
+		"CREATE EVENT TRIGGER mine ON ddl_command_end EXECUTE FUNCTION set_updated_at()",
+		"ALTER TABLE audit_events DISABLE TRIGGER ALL",
+		"GRANT pg_read_all_data TO CURRENT_USER",
+		"DROP TABLE patients",
+		"TRUNCATE patients",
+	} {
+		require.Equal(t, "42501", try(t, env.DB, statement).SQLState, statement)
+	}
+}
