@@ -130,7 +130,7 @@ func describe(rule validator.FieldError) string {
 	case "listen_addr":
 		want = "host:port, such as 127.0.0.1:8080"
 	case "mail_url":
-		want = "smtp://user:password@host:587, smtps://user:password@host:465 or file:///directory, with special characters percent-encoded"
+		want = "smtp://user:password@host:587, smtps://user:password@host:465 or file:///directory, with special characters percent-encoded" //nolint:gosec // an example
 	case "mail_address":
 		want = "an address such as PredictHealth <no-reply@example.org>"
 	case "encryption_keys":

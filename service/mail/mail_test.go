@@ -22,7 +22,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
-const secret = "wXyZ-the-secret-of-a-link"
+const secret = "wXyZ-the-secret-of-a-link" //nolint:gosec // made up
 
 var reset = mail.Message{
 	To: "ana@example.org", Template: mail.ResetPassword,
