@@ -69,7 +69,7 @@ func TestSignInsAreLimitedByAddress(t *testing.T) {
 	require.Equal(t, http.StatusOK, first.Code)
 	assert.Equal(t, "3", first.Header().Get("RateLimit-Limit"))
 	assert.Equal(t, "2", first.Header().Get("RateLimit-Remaining"))
-	assert.Equal(t, "20", first.Header().Get("RateLimit-Reset"))
+	assert.Contains(t, []string{"19", "20"}, first.Header().Get("RateLimit-Reset"))
 	assert.Equal(t, 2, exhaust(t, func() *httptest.ResponseRecorder { return signIn("2001:db8::2") }), "the same /64")
 	hashed := app.Metric(t, "predicthealth_bcrypt_total")
 	refused := signIn("2001:db8::3")
@@ -77,7 +77,7 @@ func TestSignInsAreLimitedByAddress(t *testing.T) {
 	assert.Equal(t, "application/problem+json", refused.Header().Get("Content-Type"))
 	assert.Contains(t, refused.Body.String(), "/problems/rate_limited")
 	assert.Equal(t, "0", refused.Header().Get("RateLimit-Remaining"))
-	assert.Equal(t, "20", refused.Header().Get("Retry-After"))
+	assert.Regexp(t, `^(1\d|20)$`, refused.Header().Get("Retry-After"), "20 less what the attempts took")
 	assert.InDelta(t, hashed, app.Metric(t, "predicthealth_bcrypt_total"), 0, "no password is checked beyond the limit")
 	assert.InDelta(t, 2, app.Metric(t, "predicthealth_rate_limited_total"), 0)
 

@@ -63,7 +63,9 @@ type Dependencies struct {
 	Cache *cache.Cache
 	// Redis may be down at any time.
 	Redis *redis.Client
-	Keys  *auth.Keys
+	// RedisTimeout is the longest wait for Redis to count a request; 0 means ratelimit.DefaultTimeout.
+	RedisTimeout time.Duration
+	Keys         *auth.Keys
 	// Issuer and Audience of access tokens.
 	Issuer, Audience string
 	// Checks are what /readyz runs.
@@ -105,7 +107,7 @@ func New(d Dependencies) (*Server, error) {
 	mails := mail.New(mail.Options{
 		Store: d.Store, Settings: settings, Keys: d.EncryptionKeys, Transport: d.Mail, PublicURL: d.PublicURL, Log: d.Log,
 	})
-	limiter := ratelimit.New(d.Redis, d.Store.Pool(), d.Log)
+	limiter := ratelimit.New(d.Redis, d.RedisTimeout, d.Store.Pool(), d.Log)
 	for _, c := range slices.Concat(d.Trail.Collectors(), passwords.Collectors(), guard.Collectors(), limiter.Collectors(), mails.Collectors()) {
 		if err := d.Registerer.Register(c); err != nil {
 			return nil, fmt.Errorf("metrics: %w", err)

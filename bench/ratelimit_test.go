@@ -31,7 +31,7 @@ func BenchmarkRateLimit(b *testing.B) {
 			client, err := cache.NewClient(redisURL)
 			require.NoError(b, err)
 			b.Cleanup(func() { _ = client.Close() })
-			limiter := ratelimit.New(client, env.DB, slog.New(slog.DiscardHandler))
+			limiter := ratelimit.New(client, 0, env.DB, slog.New(slog.DiscardHandler))
 			limit := ratelimit.Limit{Name: "bench", Requests: 1_000_000_000, Period: time.Minute}
 			api.UseMiddleware(func(ctx huma.Context, next func(huma.Context)) {
 				if r, err := limiter.Take(ctx.Context(), limit, "account 0190"); err == nil && r.Allowed {

@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/stretchr/testify/require"
@@ -92,7 +93,7 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	app.Trail = audit.New(store, spool)
 	t.Cleanup(func() { _ = app.Trail.Close(context.Background()) }) // a test may have ended the database
 	dependencies := api.Dependencies{
-		Store: store, Trail: app.Trail, Cache: answers, Redis: client, Keys: app.Keys,
+		Store: store, Trail: app.Trail, Cache: answers, Redis: client, RedisTimeout: 10 * time.Second, Keys: app.Keys,
 		Issuer: "predicthealth", Audience: "predicthealth",
 		EncryptionKeys: encryptionKeys, Mail: transport, PublicURL: PublicURL,
 		Registerer: app.Metrics, Log: log,

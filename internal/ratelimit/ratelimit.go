@@ -6,6 +6,7 @@
 package ratelimit
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -20,8 +21,8 @@ import (
 const (
 	// keyPrefix comes after redis_rate's own.
 	keyPrefix = "predicthealth:"
-	// redisTimeout is the longest wait for Redis.
-	redisTimeout = 50 * time.Millisecond
+	// DefaultTimeout is the longest wait for Redis.
+	DefaultTimeout = 50 * time.Millisecond
 	// After failuresToOpen failures in a row Redis is left alone for retryAfter.
 	failuresToOpen = 3
 	retryAfter     = time.Second
@@ -50,17 +51,20 @@ type Result struct {
 // Limiter is safe for concurrent use, by any number of instances.
 type Limiter struct {
 	redis     *redis_rate.Limiter
+	timeout   time.Duration
 	breaker   *gobreaker.CircuitBreaker[Result]
 	db        Database
 	refused   *prometheus.CounterVec
 	fallbacks prometheus.Counter
 }
 
-// New returns a Limiter. A client made by cache.NewClient keeps to deadlines, as it should.
-func New(client *redis.Client, db Database, log *slog.Logger) *Limiter {
+// New returns a Limiter that waits for Redis no longer than timeout; 0 means DefaultTimeout. A client made by
+// cache.NewClient keeps to deadlines, as it should.
+func New(client *redis.Client, timeout time.Duration, db Database, log *slog.Logger) *Limiter {
 	return &Limiter{
-		redis: redis_rate.NewLimiter(client),
-		db:    db,
+		redis:   redis_rate.NewLimiter(client),
+		timeout: cmp.Or(timeout, DefaultTimeout),
+		db:      db,
 		breaker: gobreaker.NewCircuitBreaker[Result](gobreaker.Settings{
 			Timeout:     retryAfter,
 			ReadyToTrip: func(c gobreaker.Counts) bool { return c.ConsecutiveFailures >= failuresToOpen },
@@ -107,7 +111,7 @@ func (l *Limiter) Take(ctx context.Context, limit Limit, somebody string) (Resul
 
 // takeFromRedis goes on when the caller hangs up: that is no failure of Redis.
 func (l *Limiter) takeFromRedis(ctx context.Context, limit Limit, key string) (Result, error) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), redisTimeout)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), l.timeout)
 	defer cancel()
 	r, err := l.redis.Allow(ctx, keyPrefix+key, redis_rate.Limit{
 		Rate: limit.Requests, Burst: limit.Requests, Period: limit.Period,

@@ -21,6 +21,9 @@ import (
 
 var quiet = slog.New(slog.DiscardHandler)
 
+// patience is for a Redis that answers, on a machine that is busy.
+const patience = 30 * time.Second
+
 // nowhere is a Redis that is not there.
 const nowhere = "redis://127.0.0.1:1/0"
 
@@ -35,11 +38,15 @@ func client(t *testing.T, url string) *redis.Client {
 // Both counters do the same.
 func TestLimitsHold(t *testing.T) {
 	t.Parallel()
-	env := testenv.New(t)
-	for name, url := range map[string]string{"Redis": env.RedisURL, "PostgreSQL": nowhere} {
+	for _, name := range []string{"Redis", "PostgreSQL"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			l := ratelimit.New(client(t, url), env.DB, quiet)
+			env := testenv.New(t)
+			url := nowhere
+			if name == "Redis" {
+				url = env.RedisURL
+			}
+			l := ratelimit.New(client(t, url), patience, env.DB, quiet)
 			limit := ratelimit.Limit{Name: "test", Requests: 7, Period: time.Hour}
 			for i := range 7 {
 				r, err := l.Take(t.Context(), limit, "a")
@@ -77,11 +84,15 @@ func TestLimitsHold(t *testing.T) {
 
 func TestLimitsHoldSideBySide(t *testing.T) {
 	t.Parallel()
-	env := testenv.New(t)
-	for name, url := range map[string]string{"Redis": env.RedisURL, "PostgreSQL": nowhere} {
+	for _, name := range []string{"Redis", "PostgreSQL"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			l := ratelimit.New(client(t, url), env.DB, quiet)
+			env := testenv.New(t)
+			url := nowhere
+			if name == "Redis" {
+				url = env.RedisURL
+			}
+			l := ratelimit.New(client(t, url), patience, env.DB, quiet)
 			limit := ratelimit.Limit{Name: "parallel", Requests: 20, Period: time.Hour}
 			var allowed atomic.Int64
 			var asking sync.WaitGroup
@@ -94,11 +105,6 @@ func TestLimitsHoldSideBySide(t *testing.T) {
 				})
 			}
 			asking.Wait()
-			if name == "Redis" { // a connection that was slow to come may have sent some to PostgreSQL
-				assert.GreaterOrEqual(t, allowed.Load(), int64(20))
-				assert.LessOrEqual(t, allowed.Load(), int64(40))
-				return
-			}
 			assert.EqualValues(t, 20, allowed.Load())
 		})
 	}
@@ -111,7 +117,7 @@ func TestRedisComesAndGoes(t *testing.T) {
 	require.NoError(t, err)
 	t.Cleanup(func() { assert.NoError(t, db.Close()) })
 	var log strings.Builder
-	l := ratelimit.New(client(t, servers.RedisURL), db, slog.New(slog.NewTextHandler(&log, nil)))
+	l := ratelimit.New(client(t, servers.RedisURL), 0, db, slog.New(slog.NewTextHandler(&log, nil)))
 	limit := ratelimit.Limit{Name: "test", Requests: 10, Period: time.Hour}
 	// exhaust takes all there is and returns how much that was.
 	exhaust := func() (n int) {
@@ -153,7 +159,7 @@ func TestRedisComesAndGoes(t *testing.T) {
 func TestSweepKeepsWhatCounts(t *testing.T) {
 	t.Parallel()
 	env := testenv.New(t)
-	l := ratelimit.New(client(t, nowhere), env.DB, quiet)
+	l := ratelimit.New(client(t, nowhere), 0, env.DB, quiet)
 	_, err := l.Take(t.Context(), ratelimit.Limit{Name: "test", Requests: 1, Period: time.Hour}, "a")
 	require.NoError(t, err)
 	_, err = env.DB.ExecContext(t.Context(), "INSERT INTO rate_limits (key, arrival_at) VALUES ('old', now() - interval '1 second')")
