@@ -35,6 +35,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/analytics"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/idempotency"
 	"github.com/predicthealth/predicthealth/service/mail"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/patient"
@@ -129,7 +130,8 @@ func New(d Dependencies) (*Server, error) {
 		return nil, err
 	}
 	humaAPI := humagin.New(router, config())
-	operations := endpoint.New(humaAPI, d.Store, authentication, endpoint.NewLimits(limiter, settings), d.Trail)
+	answers := idempotency.New(d.Store, settings, d.EncryptionKeys)
+	operations := endpoint.New(humaAPI, d.Store, authentication, endpoint.NewLimits(limiter, settings), d.Trail, answers)
 	apiauth.Register(operations, authentication)
 	accounts := account.New(account.Options{
 		Store: d.Store, Settings: settings, Trail: d.Trail, Auth: authentication, Passwords: passwords, Guard: guard,
@@ -149,7 +151,7 @@ func New(d Dependencies) (*Server, error) {
 	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
 		return nil, err
 	}
-	workers := append(slices.Concat(d.Trail.Workers(), pulse.Workers(), mails.Sender()), guard.Sweeper(),
+	workers := append(slices.Concat(d.Trail.Workers(), pulse.Workers(), mails.Sender()), guard.Sweeper(), answers.Sweeper(),
 		authentication.Sweeper(), accounts.Sweeper(),
 		worker.Worker{Name: "signing keys", Interval: keysInterval, Run: func(ctx context.Context) error { return renewKeys(ctx, d.Keys, cursors) }},
 		worker.Worker{Name: "rate limit sweeper", Interval: sweepInterval, Run: limiter.Sweep})

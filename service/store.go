@@ -18,6 +18,8 @@ func NewStore(client *ent.Client) *Store { return &Store{client} }
 // before that, such as bcrypt, holds no connection. It belongs to one goroutine.
 type unit struct {
 	tx          *ent.Tx
+	onBegin     func(context.Context, *ent.Client) error
+	refused     error // of onBegin
 	afterCommit []func(context.Context)
 }
 
@@ -79,8 +81,20 @@ func (s *Store) InTx(ctx context.Context, fn func(ctx context.Context, tx *ent.C
 			return fmt.Errorf("begin: %w", err)
 		}
 		u.tx = tx
+		if u.onBegin != nil {
+			u.refused = u.onBegin(ctx, tx.Client())
+		}
+	}
+	if u.refused != nil {
+		return u.refused
 	}
 	return fn(ctx, u.tx.Client())
+}
+
+// OnBegin runs hook in the transaction of the context's unit of work before anything else does. When it
+// fails, every InTx of the unit fails so.
+func (s *Store) OnBegin(ctx context.Context, hook func(context.Context, *ent.Client) error) {
+	unitFrom(ctx).onBegin = hook
 }
 
 // AfterCommit runs hook when the context's unit of work has committed, and never when it does not; at once when there

@@ -18,6 +18,7 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/idempotency"
 )
 
 // maxBodyBytes is the largest body of an operation that doesn't say otherwise.
@@ -28,16 +29,17 @@ const Bearer = "bearer"
 
 // API is where operations are registered.
 type API struct {
-	huma   huma.API
-	store  *service.Store
-	auth   *auth.Service
-	limits *Limits
-	trail  *audit.Trail
+	huma    huma.API
+	store   *service.Store
+	auth    *auth.Service
+	limits  *Limits
+	trail   *audit.Trail
+	answers *idempotency.Answers
 }
 
 // New returns an API on top of huma's.
-func New(api huma.API, store *service.Store, auth *auth.Service, limits *Limits, trail *audit.Trail) *API {
-	a := &API{api, store, auth, limits, trail}
+func New(api huma.API, store *service.Store, auth *auth.Service, limits *Limits, trail *audit.Trail, answers *idempotency.Answers) *API {
+	a := &API{api, store, auth, limits, trail, answers}
 	api.UseMiddleware(a.authenticate, a.keepRequest)
 	return a
 }
@@ -51,9 +53,15 @@ func Read[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 }
 
 // Write registers an unsafe operation for those who have signed in. All that its handler does is one transaction,
-// which begins when it is first needed.
+// which begins when it is first needed. A request with an Idempotency-Key can be repeated, unless the operation is Secret.
 func Write[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
+	if repeatable(op) {
+		op = withKeyParameter(op)
+	}
 	register(a, secured(op), func(ctx context.Context, in *I) (out *O, err error) {
+		if repeatable(op) && requestFrom(ctx).idempotencyKey != "" {
+			return once(ctx, a, op.OperationID, in, handle)
+		}
 		err = a.store.Unit(ctx, func(ctx context.Context) error {
 			out, err = handle(ctx, in)
 			return err
@@ -178,6 +186,9 @@ type request struct {
 	unknown []error
 	patient uuid.UUID // nil when the path names none
 	denied  bool      // and in the trail
+	// idempotencyKey is empty when the caller gave none.
+	idempotencyKey string
+	setHeader      func(name, value string) // of the answer
 }
 
 type requestKey struct{}
@@ -188,6 +199,7 @@ func (a *API) keepRequest(ctx huma.Context, next func(huma.Context)) {
 	r := &request{
 		url: ctx.URL(), ip: humagin.Unwrap(ctx).ClientIP(),
 		unknown: problem.BadParameters(ctx), patient: patientAskedFor(ctx),
+		idempotencyKey: ctx.Header(problem.IdempotencyHeader), setHeader: ctx.SetHeader,
 	}
 	kept := context.WithValue(audited(ctx, r.ip), requestKey{}, r)
 	next(huma.WithContext(ctx, kept))

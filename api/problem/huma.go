@@ -37,12 +37,20 @@ func init() {
 // PurposeHeader says why a record is used, in every request.
 const PurposeHeader = "X-Purpose-Of-Use"
 
+// IdempotencyHeader names an unsafe request, so that it can be repeated (draft-ietf-httpapi-idempotency-key-header).
+const IdempotencyHeader = "Idempotency-Key"
+
+var idempotencyKeyFormat = regexp.MustCompile("^[!-~]{1,255}$")
+
 // BadParameters returns an error for each query parameter that the operation doesn't have, that is given more than
-// once, or that holds what no text may hold, and for a purpose of use that is none.
+// once, or that holds what no text may hold, and for a purpose of use or an idempotency key that is none.
 func BadParameters(ctx huma.Context) []error {
 	var errs []error
 	if purpose := ctx.Header(PurposeHeader); purpose != "" && !slices.Contains(audit.PurposesOfUse, purpose) {
 		errs = append(errs, &huma.ErrorDetail{Location: "header." + PurposeHeader, Message: unknownPurpose})
+	}
+	if key := ctx.Header(IdempotencyHeader); key != "" && !idempotencyKeyFormat.MatchString(key) {
+		errs = append(errs, &huma.ErrorDetail{Location: "header." + IdempotencyHeader, Message: badKey})
 	}
 	u := ctx.URL()
 	if u.RawQuery == "" {
@@ -65,6 +73,7 @@ func BadParameters(ctx huma.Context) []error {
 }
 
 const (
+	badKey            = "expected 1 to 255 printable ASCII characters"
 	unknownParameter  = "unknown parameter"
 	unknownPurpose    = "expected a code of HL7 v3 PurposeOfUse, such as TREAT"
 	repeatedParameter = "expected the parameter once"
@@ -170,6 +179,7 @@ var codes = []struct{ message, code string }{
 	{validation.MsgUnexpectedProperty, "unknown"},
 	{unknownParameter, "unknown"},
 	{unknownPurpose, "unknown"},
+	{badKey, "format"},
 	{repeatedParameter, "duplicate"},
 	{validation.MsgExpectedOneOf, "unknown"},
 	{validation.MsgExpectedMinLength, "too_short"},

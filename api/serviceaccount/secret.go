@@ -34,7 +34,7 @@ type deleteSecretInput struct {
 }
 
 func (h handlers) registerAddSecret(api *endpoint.API) {
-	endpoint.Write(api, huma.Operation{
+	endpoint.Write(api, endpoint.Secret(huma.Operation{
 		OperationID: "add-service-account-secret",
 		Method:      http.MethodPost,
 		Path:        path + "/{id}/secrets",
@@ -44,7 +44,7 @@ func (h handlers) registerAddSecret(api *endpoint.API) {
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
-	}, func(ctx context.Context, in *addSecretInput) (*secretOutput, error) {
+	}), func(ctx context.Context, in *addSecretInput) (*secretOutput, error) {
 		id, err := endpoint.ID(in.ID)
 		if err != nil {
 			return nil, err

@@ -1,0 +1,123 @@
+package api_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/api/apitest"
+	"github.com/predicthealth/predicthealth/internal/fixture"
+)
+
+const registration = `{"first_name":"Ida","last_name":"Twice","date_of_birth":"1980-01-02","sex":"female",
+	"account":{"email":"ida@example.org","password":"correct horse battery staple"}}`
+
+func register(t *testing.T, app *apitest.App, as, key, body string) *httptest.ResponseRecorder {
+	t.Helper()
+	request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/api/v1/patients", strings.NewReader(body))
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Authorization", "Bearer "+app.Token(t, as))
+	request.Header.Set("Idempotency-Key", key)
+	return app.Do(request)
+}
+
+func registered(t *testing.T, app *apitest.App) int {
+	t.Helper()
+	return fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM patients WHERE last_name = 'Twice'")
+}
+
+func TestARepeatedRequestGetsTheFirstAnswer(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	key := uuid.NewString()
+	first := register(t, app, apitest.Doctor, key, registration)
+	require.Equal(t, http.StatusCreated, first.Code, first.Body.String())
+	again := register(t, app, apitest.Doctor, key, registration)
+	require.Equal(t, http.StatusCreated, again.Code, again.Body.String())
+	assert.Equal(t, first.Body.String(), again.Body.String())
+	assert.Equal(t, first.Header().Get("Location"), again.Header().Get("Location"))
+	assert.Equal(t, first.Header().Get("ETag"), again.Header().Get("ETag"))
+	assert.Empty(t, first.Header().Get("Idempotency-Replayed"))
+	assert.Equal(t, "true", again.Header().Get("Idempotency-Replayed"))
+	assert.Equal(t, 1, registered(t, app))
+	kept := fixture.Value[string](t, app.Env.DB, "SELECT encode(response, 'escape') || encode(request_hash, 'escape') FROM idempotency_keys")
+	assert.NotContains(t, kept, "Ida")
+
+	other := strings.Replace(registration, "Ida", "Eva", 1)
+	reused := register(t, app, apitest.Doctor, key, other)
+	assert.Equal(t, http.StatusUnprocessableEntity, reused.Code)
+	assert.Contains(t, reused.Body.String(), "/problems/idempotency_key_reused")
+	assert.NotContains(t, reused.Body.String(), "Twice")
+	someoneElse := register(t, app, apitest.Colleague, key, strings.Replace(other, "ida@", "eva@", 1))
+	assert.Equal(t, http.StatusCreated, someoneElse.Code, "the key is the caller's own: %s", someoneElse.Body)
+	assert.Equal(t, 2, registered(t, app))
+}
+
+func TestAFailedRequestMayBeRepeated(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	key := uuid.NewString()
+	taken := strings.Replace(registration, "ida@example.org", apitest.Patient, 1)
+	require.Equal(t, http.StatusConflict, register(t, app, apitest.Doctor, key, taken).Code)
+	assert.Zero(t, fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM idempotency_keys"))
+	assert.Equal(t, http.StatusCreated, register(t, app, apitest.Doctor, key, registration).Code)
+}
+
+func TestRepetitionsAtTheSameTimeDoTheWorkOnce(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	app.Token(t, apitest.Doctor)
+	key := uuid.NewString()
+	answers := make([]*httptest.ResponseRecorder, 12)
+	var all sync.WaitGroup
+	for i := range answers {
+		all.Go(func() { answers[i] = register(t, app, apitest.Doctor, key, registration) })
+	}
+	all.Wait()
+	created := 0
+	for _, answer := range answers {
+		switch answer.Code {
+		case http.StatusCreated:
+			created++
+		default:
+			assert.Equal(t, http.StatusConflict, answer.Code, answer.Body.String())
+			assert.Contains(t, answer.Body.String(), "/problems/request_in_progress")
+		}
+	}
+	assert.Positive(t, created)
+	assert.Equal(t, 1, registered(t, app))
+}
+
+func TestKeptAnswersEnd(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	key, body := uuid.NewString(), strings.Replace(registration, `,
+	"account":{"email":"ida@example.org","password":"correct horse battery staple"}`, "", 1)
+	require.Equal(t, http.StatusCreated, register(t, app, apitest.Doctor, key, body).Code)
+	_, err := app.Env.DB.ExecContext(t.Context(), "UPDATE idempotency_keys SET expires_at = now() - interval '1 second'")
+	require.NoError(t, err)
+	require.Equal(t, http.StatusCreated, register(t, app, apitest.Doctor, key, body).Code)
+	assert.Equal(t, 2, registered(t, app))
+}
+
+func TestIdempotencyKeysAreChecked(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	for _, key := range []string{strings.Repeat("k", 256), "two words", "schlüssel"} {
+		answer := register(t, app, apitest.Doctor, key, registration)
+		assert.Equal(t, http.StatusUnprocessableEntity, answer.Code, key)
+		assert.Contains(t, answer.Body.String(), `"pointer":"/Idempotency-Key","code":"format"`)
+	}
+	assert.Zero(t, registered(t, app))
+}

@@ -1,0 +1,175 @@
+// Package idempotency lets unsafe requests be repeated: the first does its work and leaves its answer, in one
+// transaction; a repetition gets that answer and does nothing.
+package idempotency
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/idempotencykey"
+	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/encryption"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/setting"
+	"github.com/predicthealth/predicthealth/service/worker"
+	sqlfiles "github.com/predicthealth/predicthealth/sql"
+)
+
+var (
+	retention = setting.Duration("api.idempotency.retention", 24*time.Hour)
+	lockQuery = sqlfiles.Query("idempotency_lock")
+)
+
+// Request is a request that may be repeated.
+type Request struct {
+	// Caller and Operation are where the key means something: two callers may use the same.
+	Caller, Operation, Key string
+	// Hash tells requests apart that use the same key.
+	Hash []byte
+}
+
+// Answers keeps the answers to requests. It is safe for concurrent use.
+type Answers struct {
+	store    *service.Store
+	settings *setting.Reader
+	keys     *encryption.Keyring
+}
+
+// New returns an Answers that encrypts what it keeps with keys.
+func New(store *service.Store, settings *setting.Reader, keys *encryption.Keyring) *Answers {
+	return &Answers{store, settings, keys}
+}
+
+// errAnswered ends a unit of work whose request was answered before it began.
+var errAnswered = errors.New("the request was answered before")
+
+// Do runs do in a unit of work and keeps what it returns; of a request that was answered before, it returns that answer
+// and true. For everyone, for requests of their own. It fails as do does, and then keeps nothing; with a Conflict, reason
+// request_in_progress, when the same request is at work; with an Invalid error when the key was used for another one.
+func (a *Answers) Do(ctx context.Context, r Request, do func(context.Context) ([]byte, error)) (answer []byte, repeated bool, err error) {
+	// What do checks before its transaction begins may have changed since the first time.
+	if answer, err = a.find(ctx, a.store.Pool(), r); err != nil || answer != nil {
+		return answer, answer != nil, err
+	}
+	err = a.store.Unit(ctx, func(ctx context.Context) error {
+		a.store.OnBegin(ctx, func(ctx context.Context, tx *ent.Client) (err error) {
+			answer, err = a.claim(ctx, tx, r)
+			if answer != nil {
+				repeated, err = true, errAnswered
+			}
+			return err
+		})
+		made, err := do(ctx)
+		if err != nil {
+			return err
+		}
+		answer = made
+		return a.keep(ctx, r, made)
+	})
+	if repeated && errors.Is(err, errAnswered) {
+		err = nil
+	}
+	return answer, repeated, err
+}
+
+// claim returns the answer of before, else makes sure that only this transaction goes on.
+func (a *Answers) claim(ctx context.Context, tx *ent.Client, r Request) ([]byte, error) {
+	free, err := lock(ctx, tx, r)
+	if err != nil {
+		return nil, err
+	}
+	if !free {
+		return nil, &service.Error{Code: service.Conflict, Reason: "request_in_progress",
+			Detail: "A request with this Idempotency-Key is at work: ask again shortly."}
+	}
+	answer, err := a.find(ctx, tx, r)
+	if err != nil || answer != nil {
+		return answer, err
+	}
+	_, err = tx.IdempotencyKey.Delete().Where(r.row()...).Exec(viewer.SystemContext(ctx)) // its time is over
+	return nil, err
+}
+
+func lock(ctx context.Context, tx *ent.Client, r Request) (free bool, err error) {
+	digest := sha256.Sum256(fmt.Appendf(nil, "idempotency %q %q %q", r.Caller, r.Operation, r.Key))
+	rows, err := tx.QueryContext(ctx, lockQuery, int64(binary.BigEndian.Uint64(digest[:])))
+	if err != nil {
+		return false, fmt.Errorf("locking an idempotency key: %w", err)
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells what failed
+	if rows.Next() {
+		err = rows.Scan(&free)
+	}
+	return free, errors.Join(err, rows.Err())
+}
+
+// find returns the answer to a request, nil when there is none.
+func (a *Answers) find(ctx context.Context, client *ent.Client, r Request) ([]byte, error) {
+	row, err := client.IdempotencyKey.Query().Where(r.row()...).Where(idempotencykey.ExpiresAtGT(time.Now())).
+		Only(viewer.SystemContext(ctx))
+	switch {
+	case ent.IsNotFound(err):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("finding an idempotency key: %w", err)
+	}
+	// Sealed, for a plain hash of a body with a password would let it be guessed.
+	hash, err := a.keys.Open(row.RequestHash, r.purpose()+" request")
+	if err != nil {
+		return nil, fmt.Errorf("reading a kept request: %w", err)
+	}
+	if !bytes.Equal(hash, r.Hash) {
+		return nil, &service.Error{Code: service.Invalid, Reason: "idempotency_key_reused",
+			Detail: "This Idempotency-Key was used for another request: make a new one for each."}
+	}
+	answer, err := a.keys.Open(*row.Response, r.purpose())
+	if err != nil {
+		return nil, fmt.Errorf("reading a kept answer: %w", err)
+	}
+	return answer, nil
+}
+
+// keep keeps an answer in the unit of work that made it.
+func (a *Answers) keep(ctx context.Context, r Request, answer []byte) error {
+	values, err := a.settings.Read(ctx)
+	if err != nil {
+		return err
+	}
+	return a.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		err := tx.IdempotencyKey.Create().
+			SetCaller(r.Caller).SetOperation(r.Operation).SetKey(r.Key).SetRequestHash(a.keys.Seal(r.Hash, r.purpose()+" request")).
+			SetResponse(a.keys.Seal(answer, r.purpose())).SetExpiresAt(time.Now().Add(setting.Get(values, retention))).
+			Exec(viewer.SystemContext(ctx))
+		if err != nil {
+			return fmt.Errorf("keeping an answer: %w", err)
+		}
+		return nil
+	})
+}
+
+func (r Request) row() []predicate.IdempotencyKey {
+	return []predicate.IdempotencyKey{
+		idempotencykey.Caller(r.Caller), idempotencykey.Operation(r.Operation), idempotencykey.Key(r.Key),
+	}
+}
+
+// purpose binds an answer to its request, so that another row's can't stand for it.
+func (r Request) purpose() string {
+	return fmt.Sprintf("idempotency_keys %q %q %q", r.Caller, r.Operation, r.Key)
+}
+
+// Sweeper deletes answers whose time is over.
+func (a *Answers) Sweeper() worker.Worker {
+	return worker.Worker{Name: "idempotency sweeper", Interval: time.Hour, Run: func(ctx context.Context) error {
+		_, err := a.store.Pool().IdempotencyKey.Delete().Where(idempotencykey.ExpiresAtLTE(time.Now())).
+			Exec(viewer.SystemContext(ctx))
+		return err
+	}}
+}
