@@ -180,6 +180,7 @@ func successes(t *testing.T, app *apitest.App, cast *apitest.Cast, op operationA
 func faults(t *testing.T, app *apitest.App, cast *apitest.Cast, op operationAt, row []string, asked func(status int) bool) (found []string) {
 	t.Helper()
 	require.Len(t, row, len(columns), "%s: give it a row in docs/access.md", op.id)
+	traces := map[act]string{}
 	for i, c := range columns {
 		if row[i] == "-" {
 			continue
@@ -190,15 +191,22 @@ func faults(t *testing.T, app *apitest.App, cast *apitest.Cast, op operationAt, 
 			continue
 		}
 		ask := apitest.Ask{App: app, Cast: cast, Caller: c.caller, Patient: c.patient(cast), Account: c.account}
-		for _, fault := range cell(t, ask, op, c, want) {
+		wrong, acts := cell(t, ask, op, c, want)
+		for _, fault := range wrong {
 			found = append(found, fmt.Sprintf("%s as %s: %s", op.id, c.name, fault))
 		}
+		for _, a := range acts {
+			traces[a] = c.name
+		}
+	}
+	for a, name := range untraced(t, app, traces) {
+		found = append(found, fmt.Sprintf("%s as %s: it is not in the trail, of patient %q", op.id, name, a.patient))
 	}
 	return found
 }
 
-// cell asks once and returns what is wrong with the answer.
-func cell(t *testing.T, ask apitest.Ask, op operationAt, c column, want int) (found []string) {
+// cell asks once and returns what is wrong with the answer, and what must be in the trail.
+func cell(t *testing.T, ask apitest.Ask, op operationAt, c column, want int) (found []string, acts []act) {
 	t.Helper()
 	builder := apitest.Operations[op.id]
 	scenario := builder.Scenario(t, ask, op.method, op.path)
@@ -209,7 +217,7 @@ func cell(t *testing.T, ask apitest.Ask, op operationAt, c column, want int) (fo
 	answer, id := send(t, ask.App, scenario)
 	body := answer.Body.String()
 	if answer.Code != want {
-		return []string{fmt.Sprintf("%d instead of %d: %s", answer.Code, want, body)}
+		return []string{fmt.Sprintf("%d instead of %d: %s", answer.Code, want, body)}, nil
 	}
 	fail := func(wrong bool, text string) {
 		if wrong {
@@ -233,9 +241,9 @@ func cell(t *testing.T, ask apitest.Ask, op operationAt, c column, want int) (fo
 		fail(!likeMissing(t, ask.App, missing(t, ask, op), answer), "it differs from the answer of what doesn't exist")
 	}
 	if want < http.StatusBadRequest && op.security {
-		found = append(found, untraced(t, ask, op, body, id)...)
+		acts = actsOf(t, ask, op, body, id)
 	}
-	return found
+	return found, acts
 }
 
 // send sends a scenario under a request id.
@@ -278,36 +286,39 @@ func likeMissing(t *testing.T, app *apitest.App, nothing apitest.Scenario, answe
 	return other.Code == answer.Code && text(other) == text(answer) && assert.ObjectsAreEqual(header(other), header(answer))
 }
 
-// untraced returns what the trail lacks of a successful request: an act of each change, and for each patient whose
-// record was given, one that names the patient.
-func untraced(t *testing.T, ask apitest.Ask, op operationAt, body, request string) (found []string) {
+// act is what the trail must have: something of a request, and of a patient unless it is empty.
+type act struct{ request, patient string }
+
+// actsOf are those of a successful request: one of each change, and one of each patient whose record was given.
+func actsOf(t *testing.T, ask apitest.Ask, op operationAt, body, request string) []act {
 	t.Helper()
-	traced := func(patient string) bool {
-		return assert.Eventually(t, func() bool {
-			return fixture.Value[bool](t, ask.App.Env.DB, `SELECT EXISTS (
+	switch {
+	case op.method != "get":
+		return []act{{request, ""}}
+	case !strings.HasPrefix(op.path, "/api/v1/patients"):
+		return nil
+	case strings.Contains(op.path, "{id}"):
+		return []act{{request, ask.Patient.String()}}
+	}
+	var list struct{ Items []struct{ ID string } }
+	require.NoError(t, json.Unmarshal([]byte(body), &list))
+	var acts []act
+	for _, item := range list.Items {
+		acts = append(acts, act{request, item.ID})
+	}
+	return acts
+}
+
+// untraced returns the acts that are not in the trail, for which reads have a second.
+func untraced(t *testing.T, app *apitest.App, acts map[act]string) map[act]string {
+	t.Helper()
+	rest := maps.Clone(acts)
+	for deadline := time.Now().Add(5 * time.Second); len(rest) > 0 && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		maps.DeleteFunc(rest, func(a act, _ string) bool {
+			return fixture.Value[bool](t, app.Env.DB, `SELECT EXISTS (
 				SELECT FROM (SELECT request_id, patient_id FROM audit_inbox UNION ALL SELECT request_id, patient_id FROM audit_events) AS trail
-				WHERE request_id = $1 AND ($2 = '' OR patient_id::text = $2))`, request, patient)
-		}, 5*time.Second, 20*time.Millisecond)
+				WHERE request_id = $1 AND ($2 = '' OR patient_id::text = $2))`, a.request, a.patient)
+		})
 	}
-	if op.method != "get" && !traced("") {
-		found = append(found, "the change is not in the trail")
-	}
-	if op.method != "get" || !strings.HasPrefix(op.path, "/api/v1/patients") {
-		return found
-	}
-	read := []string{ask.Patient.String()}
-	if !strings.Contains(op.path, "{id}") {
-		read = nil
-		var list struct{ Items []struct{ ID string } }
-		require.NoError(t, json.Unmarshal([]byte(body), &list))
-		for _, item := range list.Items {
-			read = append(read, item.ID)
-		}
-	}
-	for _, patient := range read {
-		if !traced(patient) {
-			found = append(found, "the read of "+patient+" is not in the trail")
-		}
-	}
-	return found
+	return rest
 }
