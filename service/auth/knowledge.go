@@ -31,7 +31,12 @@ type platform struct {
 	Roles    map[int]role   `json:"roles"`
 	// Staff and ServiceAccounts are the active ones.
 	Staff           map[uuid.UUID]staffMember    `json:"staff"`
-	ServiceAccounts map[uuid.UUID]ServiceAccount `json:"service_accounts"`
+	ServiceAccounts map[uuid.UUID]serviceAccount `json:"service_accounts"`
+}
+
+type serviceAccount struct {
+	Role   int      `json:"role"`
+	Scopes []string `json:"scopes"`
 }
 
 type role struct {
@@ -88,7 +93,7 @@ func (k *knowledge) isRevoked(subject uuid.UUID) bool {
 
 // permissions returns what a service account's token with these scopes permits: no more than the account's scopes and
 // its role do.
-func (k *knowledge) permissions(a ServiceAccount, scopes []string) []string {
+func (k *knowledge) permissions(a serviceAccount, scopes []string) []string {
 	return slices.DeleteFunc(slices.Clone(k.platform.Roles[a.Role].Permissions), func(permission string) bool {
 		return !slices.Contains(a.Scopes, permission) || !slices.Contains(scopes, permission)
 	})

@@ -65,22 +65,6 @@ func (p *Pulse) Settings() *setting.Reader {
 	})
 }
 
-// ServiceAccount is what the Pulse knows of an active service account.
-type ServiceAccount struct {
-	Role   int      `json:"role"`
-	Scopes []string `json:"scopes"`
-}
-
-// ServiceAccount returns an active service account; false when there is none. It fails with Unavailable.
-func (p *Pulse) ServiceAccount(ctx context.Context, id uuid.UUID) (ServiceAccount, bool, error) {
-	k, err := p.know(ctx)
-	if err != nil {
-		return ServiceAccount{}, false, err
-	}
-	account, ok := k.platform.ServiceAccounts[id]
-	return account, ok, nil
-}
-
 // roleOf returns the code of a staff member's role; empty when there is no such active member.
 func (p *Pulse) roleOf(ctx context.Context, id uuid.UUID) (string, error) {
 	k, err := p.know(ctx)
@@ -88,15 +72,6 @@ func (p *Pulse) roleOf(ctx context.Context, id uuid.UUID) (string, error) {
 		return "", err
 	}
 	return k.platform.Roles[k.platform.Staff[id].Role].Code, nil
-}
-
-// Revoked tells whether the access tokens of a session, or of a service account's secret, are. It fails with Unavailable.
-func (p *Pulse) Revoked(ctx context.Context, subject uuid.UUID) (bool, error) {
-	k, err := p.know(ctx)
-	if err != nil {
-		return false, err
-	}
-	return k.isRevoked(subject), nil
 }
 
 // know returns knowledge that was asked for at most a second before the call.

@@ -53,14 +53,14 @@ func (s *Service) EndSessions(ctx context.Context, f SessionFilter, reason EndRe
 func (s *Service) end(ctx context.Context, f SessionFilter, reason EndReason, e audit.Event) (ended int, err error) {
 	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		ids, err := endSessions(ctx, tx, f, reason)
-		if err != nil || len(ids) == 0 {
+		if err != nil {
 			return err
 		}
-		ended = len(ids)
-		s.store.AfterCommit(ctx, func(ctx context.Context) {
-			s.copies.drop(ctx, ids)
-			s.pulse.Changed(ctx)
-		})
+		s.store.AfterCommit(ctx, s.pulse.Changed) // also what the caller changed of the account
+		if ended = len(ids); ended == 0 {
+			return nil
+		}
+		s.store.AfterCommit(ctx, func(ctx context.Context) { s.copies.drop(ctx, ids) })
 		e.EntityType, e.EntityID, e.ResultCount = f.table(), f.AccountID.String(), ended
 		e.Payload = map[string]any{"reason": reason, "sessions": ids}
 		return s.trail.Record(ctx, e)

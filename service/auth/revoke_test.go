@@ -56,9 +56,9 @@ func TestEndSessions(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, 2, ended)
 	for session, want := range map[uuid.UUID]bool{kept: false, first: true, second: true, foreign: false} {
-		revoked, err := s.pulse.Revoked(ctx, session)
+		k, err := s.pulse.know(ctx)
 		require.NoError(t, err)
-		assert.Equal(t, want, revoked)
+		assert.Equal(t, want, k.isRevoked(session))
 		assert.Equal(t, want, fixture.Value[bool](t, env.DB, "SELECT end_reason IS NOT DISTINCT FROM 'password_changed' FROM sessions WHERE id = $1", session))
 	}
 	assert.Zero(t, env.Redis.Exists(ctx, copyKey(first)).Val())
@@ -98,7 +98,7 @@ func TestRevokeSecrets(t *testing.T) {
 	s := testService(t, env)
 	secret := uuid.New()
 	require.NoError(t, s.RevokeSecrets(t.Context(), secret))
-	revoked, err := s.pulse.Revoked(t.Context(), secret)
+	k, err := s.pulse.know(t.Context())
 	require.NoError(t, err)
-	assert.True(t, revoked)
+	assert.True(t, k.isRevoked(secret))
 }
