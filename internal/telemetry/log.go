@@ -30,13 +30,13 @@ func RequestID(ctx context.Context) string {
 	return id
 }
 
-// NewLogger returns a logger of one line a record (both formats escape line breaks), with times in
+// NewLogger returns a logger of one line a record (both formats escape control characters), with times in
 // UTC. The error names a format that is neither "json" nor "text".
 func NewLogger(w io.Writer, level slog.Level, format string) (*slog.Logger, error) {
 	options := &slog.HandlerOptions{Level: level, ReplaceAttr: timeInUTC}
 	switch format {
 	case FormatJSON:
-		return slog.New(requestHandler{slog.NewJSONHandler(w, options)}), nil
+		return slog.New(requestHandler{slog.NewJSONHandler(controlEscaper{w}, options)}), nil
 	case FormatText:
 		return slog.New(requestHandler{slog.NewTextHandler(w, options)}), nil
 	default:

@@ -17,6 +17,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/usercredential"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
@@ -24,11 +25,12 @@ import (
 type Accounts struct {
 	store     *service.Store
 	passwords *Passwords
+	trail     *audit.Trail
 }
 
 // NewAccounts returns an Accounts.
 func NewAccounts(store *service.Store) *Accounts {
-	return &Accounts{store, NewPasswords(setting.NewReader(store))}
+	return &Accounts{store, NewPasswords(setting.NewReader(store)), audit.New(store, nil)}
 }
 
 // NewUser is an account to make for a patient, a doctor or an institution.
@@ -59,7 +61,13 @@ func (a *Accounts) CreateUser(ctx context.Context, n NewUser) (uuid.UUID, error)
 			return service.FromDatabase(err, nil)
 		}
 		id = row.ID
-		return tx.UserCredential.Create().SetUserID(row.ID).SetPasswordHash(hash).Exec(ctx)
+		if err := tx.UserCredential.Create().SetUserID(row.ID).SetPasswordHash(hash).Exec(ctx); err != nil {
+			return fmt.Errorf("setting a password: %w", err)
+		}
+		return a.trail.Record(ctx, audit.Event{
+			Action: "account.create", EntityType: "user", EntityID: row.ID.String(),
+			Payload: map[string]any{"user_type": n.UserType, "reference_id": n.RecordID},
+		})
 	})
 	return id, err
 }
@@ -96,7 +104,12 @@ func (a *Accounts) CreateCMSUser(ctx context.Context, n NewCMSUser) (uuid.UUID, 
 			return service.FromDatabase(err, nil)
 		}
 		id = row.ID
-		return tx.CMSUserCredential.Create().SetCmsUserID(row.ID).SetPasswordHash(hash).Exec(ctx)
+		if err := tx.CMSUserCredential.Create().SetCmsUserID(row.ID).SetPasswordHash(hash).Exec(ctx); err != nil {
+			return fmt.Errorf("setting a password: %w", err)
+		}
+		return a.trail.Record(ctx, audit.Event{
+			Action: "account.create", EntityType: "cms_user", EntityID: row.ID.String(), Payload: map[string]any{"role": n.Role},
+		})
 	})
 	return id, err
 }
@@ -122,7 +135,7 @@ func (a *Accounts) SetPassword(ctx context.Context, email, password string) erro
 		if users+staff == 0 {
 			return service.Missing()
 		}
-		return nil
+		return a.trail.Record(ctx, audit.Event{Action: "password.set", ResultCount: users + staff})
 	})
 }
 

@@ -38,6 +38,9 @@ func TestCreateUser(t *testing.T) {
 	})
 	require.NoError(t, err)
 	hash := fixture.Value[string](t, env.DB, "SELECT password_hash FROM user_credentials WHERE user_id = $1", id)
+	recorded := fixture.Value[string](t, env.DB, "SELECT concat_ws(' ', actor_type, action, entity_type, payload) FROM audit_inbox WHERE entity_id = $1", id.String())
+	assert.Contains(t, recorded, "system account.create user {")
+	assert.NotContains(t, recorded, hash)
 	require.NoError(t, bcrypt.CompareHashAndPassword([]byte(hash), []byte(password)))
 	assert.Equal(t, "dora@example.org", fixture.Value[string](t, env.DB, "SELECT email FROM users WHERE doctor_id = $1", doctor))
 

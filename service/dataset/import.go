@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/dataset/fhir"
 )
 
@@ -117,7 +118,18 @@ func (i *importer) run(ctx context.Context, files []sourceFile, report *ImportRe
 			}
 		}
 	}
-	return i.collect(ctx, report)
+	if err := i.collect(ctx, report); err != nil {
+		return err
+	}
+	read, written := 0, map[string]int{}
+	for _, r := range report.Resources {
+		read += r.Read
+		written[r.Resource] = r.Inserted + r.Updated
+	}
+	return audit.RecordIn(ctx, i.tx, audit.Event{
+		Action: "dataset.import", Actor: audit.System, ResultCount: read,
+		Payload: map[string]any{"source": i.options.Source, "written": written},
+	})
 }
 
 func (i *importer) prepareDecoder(ctx context.Context) error {
