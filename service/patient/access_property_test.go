@@ -77,8 +77,8 @@ func TestWhatIsListedIsWhatIsReadable(t *testing.T) {
 	patients := patient.New(store, nil, cursors, nil, audit.New(store, nil), nil)
 	count := func(ctx context.Context) (int, error) { return env.Ent.Patient.Query().Count(ctx) }
 	rapid.Check(t, func(r *rapid.T) {
-		for _, table := range []string{"patients", "doctors", "medical_institutions"} {
-			if _, err := env.DB.ExecContext(t.Context(), "DELETE FROM "+table); err != nil {
+		for _, statement := range []string{"DELETE FROM patients", "DELETE FROM doctors", "DELETE FROM medical_institutions"} {
+			if _, err := env.DB.ExecContext(t.Context(), statement); err != nil {
 				r.Fatal(err)
 			}
 		}

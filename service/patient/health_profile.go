@@ -78,21 +78,35 @@ func (s *Service) profile(ctx context.Context, client *ent.Client, patientID uui
 	})
 	row, err := query.Only(ctx)
 	if ent.IsNotFound(err) {
-		owner, err := client.Patient.Query().Where(append(rule.SeesClinical(v), patient.ID(patientID))...).Only(ctx)
+		owner, rights, err := s.clinical(ctx, client, patientID)
 		if err != nil {
-			return nil, fmt.Errorf("reading a patient: %w", err)
+			return nil, err
 		}
 		return &profileRecord{
 			HealthProfile: HealthProfile{
 				PatientID: patientID, Profile: Profile{SmokingStatus: "unknown", AlcoholFrequency: "unknown"},
 			},
-			rights: access.To(v, owner.DoctorID), dateOfBirth: owner.DateOfBirth,
+			rights: rights, dateOfBirth: owner.DateOfBirth,
 		}, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading a health profile: %w", err)
 	}
 	return profileFromRow(row, func(doctor uuid.UUID) access.Rights { return access.To(v, doctor) })
+}
+
+// clinical returns a patient whose clinical data the viewer may see, and the viewer's rights to it; else the error of a
+// missing record.
+func (s *Service) clinical(ctx context.Context, client *ent.Client, patientID uuid.UUID) (*ent.Patient, access.Rights, error) {
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return nil, access.Rights{}, err
+	}
+	row, err := client.Patient.Query().Where(append(rule.SeesClinical(v), patient.ID(patientID))...).Only(ctx)
+	if err != nil {
+		return nil, access.Rights{}, fmt.Errorf("reading a patient: %w", err)
+	}
+	return row, access.To(v, row.DoctorID), nil
 }
 
 func profileFromRow(row *ent.HealthProfile, to func(doctor uuid.UUID) access.Rights) (*profileRecord, error) {
