@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"slices"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
@@ -14,44 +13,22 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/redis/go-redis/v9"
 
-	apiaccount "github.com/predicthealth/predicthealth/api/account"
-	apianalytics "github.com/predicthealth/predicthealth/api/analytics"
-	apiaudit "github.com/predicthealth/predicthealth/api/audit"
-	apiauth "github.com/predicthealth/predicthealth/api/auth"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/api/health"
 	"github.com/predicthealth/predicthealth/api/middleware"
-	apipatient "github.com/predicthealth/predicthealth/api/patient"
 	"github.com/predicthealth/predicthealth/api/problem"
 	"github.com/predicthealth/predicthealth/api/reference"
-	apiserviceaccount "github.com/predicthealth/predicthealth/api/serviceaccount"
 	"github.com/predicthealth/predicthealth/internal/cache"
 	"github.com/predicthealth/predicthealth/internal/encryption"
 	transport "github.com/predicthealth/predicthealth/internal/mail"
-	"github.com/predicthealth/predicthealth/internal/ratelimit"
 	"github.com/predicthealth/predicthealth/service"
-	"github.com/predicthealth/predicthealth/service/account"
-	"github.com/predicthealth/predicthealth/service/accountadmin"
-	"github.com/predicthealth/predicthealth/service/analytics"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
-	"github.com/predicthealth/predicthealth/service/idempotency"
-	"github.com/predicthealth/predicthealth/service/mail"
-	"github.com/predicthealth/predicthealth/service/page"
-	"github.com/predicthealth/predicthealth/service/patient"
-	"github.com/predicthealth/predicthealth/service/serviceaccount"
-	"github.com/predicthealth/predicthealth/service/throttle"
 	"github.com/predicthealth/predicthealth/service/worker"
 )
 
 // requestTimeout is how long an operation may take.
 const requestTimeout = 30 * time.Second
-
-// sweepInterval is how long rows of rate limits that no longer matter may stay.
-const sweepInterval = 10 * time.Minute
-
-// keysInterval is how long a new signing key may take to be published.
-const keysInterval = time.Minute
 
 // Version of the API's contract, as the OpenAPI document tells it.
 const Version = "1.0.0"
@@ -101,73 +78,25 @@ func New(d Dependencies) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	pulse := auth.NewPulse(d.Store, d.Redis)
-	settings := pulse.Settings()
-	passwords := auth.NewPasswords(settings)
-	guard := throttle.New(d.Store, settings, d.Trail)
-	mails := mail.New(mail.Options{
-		Store: d.Store, Settings: settings, Keys: d.EncryptionKeys, Transport: d.Mail, PublicURL: d.PublicURL, Log: d.Log,
-	})
-	limiter := ratelimit.New(d.Redis, d.RedisTimeout, d.Store.Pool(), d.Log)
-	for _, c := range slices.Concat(d.Trail.Collectors(), passwords.Collectors(), guard.Collectors(), limiter.Collectors(), mails.Collectors()) {
+	services, err := newServices(d)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range services.collectors() {
 		if err := d.Registerer.Register(c); err != nil {
 			return nil, fmt.Errorf("metrics: %w", err)
 		}
 	}
-	secrets, err := d.Keys.Derive("cursors")
-	if err != nil {
-		return nil, err
-	}
-	cursors, err := page.NewCursors(secrets)
-	if err != nil {
-		return nil, err
-	}
-	authentication, err := auth.New(auth.Options{
-		Store: d.Store, Redis: d.Redis, Trail: d.Trail, Pulse: pulse, Settings: settings, Passwords: passwords,
-		Guard: guard, Cursors: cursors, Keys: d.Keys, Issuer: d.Issuer, Audience: d.Audience,
-	})
-	if err != nil {
-		return nil, err
-	}
 	humaAPI := humagin.New(router, config())
-	answers := idempotency.New(d.Store, settings, d.EncryptionKeys)
-	operations := endpoint.New(humaAPI, d.Store, authentication, endpoint.NewLimits(limiter, settings), d.Trail, answers)
-	apiauth.Register(operations, authentication)
-	accounts := account.New(account.Options{
-		Store: d.Store, Settings: settings, Trail: d.Trail, Auth: authentication, Passwords: passwords, Guard: guard,
-		Mails: mails, Cache: d.Cache,
-	})
-	apiauth.RegisterAccount(operations, accounts)
-	trail := audit.NewReader(d.Store, d.Trail, cursors)
-	apipatient.Register(operations, patient.New(d.Store, passwords, cursors, d.Cache, d.Trail, accounts), trail)
-	apiaudit.Register(operations, trail)
-	admin := accountadmin.Options{Store: d.Store, Sessions: authentication, Guard: guard, Cursors: cursors, Trail: d.Trail}
-	apiaccount.Register(operations, accountadmin.Users(admin), accountadmin.CMSUsers(admin))
-	apiserviceaccount.Register(operations, serviceaccount.New(serviceaccount.Options{
-		Store: d.Store, Auth: authentication, Cursors: cursors, Trail: d.Trail,
+	services.register(endpoint.New(humaAPI, endpoint.Options{
+		Store: d.Store, Auth: services.auth, Limits: endpoint.NewLimits(services.limiter, services.settings),
+		Trail: d.Trail, Answers: services.answers,
 	}))
-	apianalytics.Register(operations, analytics.New(d.Store, d.Cache, settings, d.Trail))
 	health.Register(router, d.Checks)
 	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
 		return nil, err
 	}
-	workers := append(slices.Concat(d.Trail.Workers(), pulse.Workers(), mails.Sender()), guard.Sweeper(), answers.Sweeper(),
-		authentication.Sweeper(), accounts.Sweeper(),
-		worker.Worker{Name: "signing keys", Interval: keysInterval, Run: func(ctx context.Context) error { return renewKeys(ctx, d.Keys, cursors) }},
-		worker.Worker{Name: "rate limit sweeper", Interval: sweepInterval, Run: limiter.Sweep})
-	return &Server{Handler: router, workers: workers, log: d.Log}, nil
-}
-
-// renewKeys takes up signing keys that were added or removed.
-func renewKeys(ctx context.Context, keys *auth.Keys, cursors *page.Cursors) error {
-	if err := keys.Reload(ctx); err != nil {
-		return err
-	}
-	secrets, err := keys.Derive("cursors")
-	if err != nil {
-		return err
-	}
-	return cursors.Renew(secrets)
+	return &Server{Handler: router, workers: services.workers(), log: d.Log}, nil
 }
 
 func newRouter(d Dependencies) (*gin.Engine, error) {

@@ -27,6 +27,15 @@ const maxBodyBytes = 256 << 10
 // Bearer names the security scheme of access tokens.
 const Bearer = "bearer"
 
+// Options of New.
+type Options struct {
+	Store   *service.Store
+	Auth    *auth.Service
+	Limits  *Limits
+	Trail   *audit.Trail
+	Answers *idempotency.Answers
+}
+
 // API is where operations are registered.
 type API struct {
 	huma    huma.API
@@ -38,8 +47,8 @@ type API struct {
 }
 
 // New returns an API on top of huma's.
-func New(api huma.API, store *service.Store, auth *auth.Service, limits *Limits, trail *audit.Trail, answers *idempotency.Answers) *API {
-	a := &API{api, store, auth, limits, trail, answers}
+func New(api huma.API, o Options) *API {
+	a := &API{api, o.Store, o.Auth, o.Limits, o.Trail, o.Answers}
 	api.UseMiddleware(a.authenticate, a.keepRequest)
 	return a
 }

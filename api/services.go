@@ -1,0 +1,125 @@
+package api
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	apiaccount "github.com/predicthealth/predicthealth/api/account"
+	apianalytics "github.com/predicthealth/predicthealth/api/analytics"
+	apiaudit "github.com/predicthealth/predicthealth/api/audit"
+	apiauth "github.com/predicthealth/predicthealth/api/auth"
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	apipatient "github.com/predicthealth/predicthealth/api/patient"
+	apiserviceaccount "github.com/predicthealth/predicthealth/api/serviceaccount"
+	"github.com/predicthealth/predicthealth/internal/ratelimit"
+	"github.com/predicthealth/predicthealth/service/account"
+	"github.com/predicthealth/predicthealth/service/accountadmin"
+	"github.com/predicthealth/predicthealth/service/analytics"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/idempotency"
+	"github.com/predicthealth/predicthealth/service/mail"
+	"github.com/predicthealth/predicthealth/service/page"
+	"github.com/predicthealth/predicthealth/service/patient"
+	"github.com/predicthealth/predicthealth/service/serviceaccount"
+	"github.com/predicthealth/predicthealth/service/setting"
+	"github.com/predicthealth/predicthealth/service/throttle"
+	"github.com/predicthealth/predicthealth/service/worker"
+)
+
+const (
+	// sweepInterval is how long rows of rate limits that no longer matter may stay.
+	sweepInterval = 10 * time.Minute
+	// keysInterval is how long a new signing key may take to be published.
+	keysInterval = time.Minute
+)
+
+// services are what several operations share; a service that one package of operations uses is made in register.
+type services struct {
+	Dependencies
+	pulse     *auth.Pulse
+	settings  *setting.Reader
+	passwords *auth.Passwords
+	guard     *throttle.Guard
+	mails     *mail.Queue
+	limiter   *ratelimit.Limiter
+	cursors   *page.Cursors
+	auth      *auth.Service
+	accounts  *account.Service
+	answers   *idempotency.Answers
+}
+
+func newServices(d Dependencies) (*services, error) {
+	s := &services{Dependencies: d, pulse: auth.NewPulse(d.Store, d.Redis)}
+	s.settings = s.pulse.Settings()
+	s.passwords = auth.NewPasswords(s.settings)
+	s.guard = throttle.New(d.Store, s.settings, d.Trail)
+	s.mails = mail.New(mail.Options{
+		Store: d.Store, Settings: s.settings, Keys: d.EncryptionKeys, Transport: d.Mail, PublicURL: d.PublicURL, Log: d.Log,
+	})
+	s.limiter = ratelimit.New(d.Redis, d.RedisTimeout, d.Store.Pool(), d.Log)
+	s.answers = idempotency.New(d.Store, s.settings, d.EncryptionKeys)
+	secrets, err := d.Keys.Derive("cursors")
+	if err != nil {
+		return nil, err
+	}
+	if s.cursors, err = page.NewCursors(secrets); err != nil {
+		return nil, err
+	}
+	s.auth, err = auth.New(auth.Options{
+		Store: d.Store, Redis: d.Redis, Trail: d.Trail, Pulse: s.pulse, Settings: s.settings, Passwords: s.passwords,
+		Guard: s.guard, Cursors: s.cursors, Keys: d.Keys, Issuer: d.Issuer, Audience: d.Audience,
+	})
+	if err != nil {
+		return nil, err
+	}
+	s.accounts = account.New(account.Options{
+		Store: d.Store, Settings: s.settings, Trail: d.Trail, Auth: s.auth, Passwords: s.passwords, Guard: s.guard,
+		Mails: s.mails, Cache: d.Cache,
+	})
+	return s, nil
+}
+
+// register registers all operations.
+func (s *services) register(api *endpoint.API) {
+	apiauth.Register(api, s.auth)
+	apiauth.RegisterAccount(api, s.accounts)
+	trail := audit.NewReader(s.Store, s.Trail, s.cursors)
+	apipatient.Register(api, patient.New(s.Store, s.passwords, s.cursors, s.Cache, s.Trail, s.accounts), trail)
+	apiaudit.Register(api, trail)
+	admin := accountadmin.Options{Store: s.Store, Sessions: s.auth, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail}
+	apiaccount.Register(api, accountadmin.Users(admin), accountadmin.CMSUsers(admin))
+	apiserviceaccount.Register(api, serviceaccount.New(serviceaccount.Options{
+		Store: s.Store, Auth: s.auth, Cursors: s.cursors, Trail: s.Trail,
+	}))
+	apianalytics.Register(api, analytics.New(s.Store, s.Cache, s.settings, s.Trail))
+}
+
+func (s *services) collectors() []prometheus.Collector {
+	return slices.Concat(s.Trail.Collectors(), s.passwords.Collectors(), s.guard.Collectors(), s.limiter.Collectors(),
+		s.mails.Collectors())
+}
+
+// workers are what goes on beside the requests.
+func (s *services) workers() []worker.Worker {
+	return slices.Concat(s.Trail.Workers(), s.pulse.Workers(), s.mails.Sender(), []worker.Worker{
+		s.guard.Sweeper(), s.answers.Sweeper(), s.auth.Sweeper(), s.accounts.Sweeper(),
+		{Name: "signing keys", Interval: keysInterval, Run: s.renewKeys},
+		{Name: "rate limit sweeper", Interval: sweepInterval, Run: s.limiter.Sweep},
+	})
+}
+
+// renewKeys takes up signing keys that were added or removed.
+func (s *services) renewKeys(ctx context.Context) error {
+	if err := s.Keys.Reload(ctx); err != nil {
+		return err
+	}
+	secrets, err := s.Keys.Derive("cursors")
+	if err != nil {
+		return err
+	}
+	return s.cursors.Renew(secrets)
+}
