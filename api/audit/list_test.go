@@ -84,7 +84,7 @@ func TestListEvents(t *testing.T) {
 	assert.Equal(t, []string{"create-patient", "list-audit-events", "get-patient"},
 		[]string{denied[0].EntityID, denied[1].EntityID, denied[2].EntityID})
 	assert.Equal(t, w.OtherPatient.String(), denied[2].PatientID)
-	assert.Len(t, get("actor_type=anonymous"), 0, "who has not signed in leaves nothing here")
+	assert.Empty(t, get("actor_type=anonymous"), "who has not signed in leaves nothing here")
 	assert.Len(t, get("patient_id="+w.OtherPatient.String()+"&outcome=denied&actor_id="+denied[2].ActorID), 1)
 	assert.Len(t, get("entity_type=patient&entity_id="+w.Patient.String()+"&action=patient.read"), 2)
 	assert.Len(t, get("action=analytics.read"), 1)
