@@ -186,7 +186,11 @@ func TestFirstHealthProfile(t *testing.T) {
 		Header: map[string]string{"If-Match": `"v0"`}, Status: http.StatusOK, Contains: []string{secret, `"version":1`}}
 	second := first
 	second.Name, second.Status, second.Contains = "second", http.StatusPreconditionFailed, nil
-	app.Run(t, []apitest.Scenario{first, second})
+	app.Run(t, []apitest.Scenario{first, second,
+		{Name: "of patients themselves", As: apitest.OtherPatient, Method: http.MethodPatch, Path: patients + "/me/health-profile",
+			Body: object{"weekly_activity_minutes": 90}, Header: map[string]string{"If-Match": `"v0"`}, Status: http.StatusOK,
+			Contains: []string{`"weekly_activity_minutes":90`, `"smoking_status":"unknown"`}},
+	})
 }
 
 // Of changes to one version at the same time one succeeds.
