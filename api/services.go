@@ -90,7 +90,7 @@ func (s *services) register(api *endpoint.API) {
 	trail := audit.NewReader(s.Store, s.Trail, s.cursors)
 	apipatient.Register(api, patient.New(s.Store, s.passwords, s.cursors, s.Cache, s.Trail, s.accounts), trail)
 	apiaudit.Register(api, trail)
-	admin := accountadmin.Options{Store: s.Store, Sessions: s.auth, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail}
+	admin := accountadmin.Options{Store: s.Store, Sessions: s.auth, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail, Reader: trail}
 	apiaccount.Register(api, accountadmin.Users(admin), accountadmin.CMSUsers(admin))
 	apiserviceaccount.Register(api, serviceaccount.New(serviceaccount.Options{
 		Store: s.Store, Auth: s.auth, Cursors: s.cursors, Trail: s.Trail,

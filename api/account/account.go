@@ -29,6 +29,7 @@ func Register(api *endpoint.API, users, staff *accountadmin.Accounts) {
 	} {
 		r.registerList(api)
 		r.registerGet(api)
+		r.registerLoginHistory(api)
 		r.registerActions(api)
 	}
 }

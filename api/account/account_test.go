@@ -159,3 +159,29 @@ func TestAccountsAreListed(t *testing.T) {
 			Status: http.StatusUnprocessableEntity, WantErrors: []string{"/cursor invalid"}},
 	})
 }
+
+func TestSignInsAreRemembered(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	wrong, right, other := login(apitest.Doctor, "wrong"), login(apitest.Doctor, apitest.Password), login(apitest.Colleague, apitest.Password)
+	wrong.Status, right.Status, other.Status = http.StatusUnauthorized, http.StatusOK, http.StatusOK
+	app.Run(t, []apitest.Scenario{wrong, right, other})
+	path := users + "/" + id(t, app, "users", apitest.Doctor).String() + "/login-history"
+	type history struct {
+		Items []struct{ Action, Outcome, IP string }
+	}
+	var got history
+	require.Eventually(t, func() bool {
+		got = apitest.Get[history](t, app, apitest.Admin, path)
+		return len(got.Items) == 2
+	}, 5*time.Second, 50*time.Millisecond, "%v", got)
+	assert.Equal(t, "success", got.Items[0].Outcome)
+	assert.Equal(t, "failure", got.Items[1].Outcome)
+	assert.Equal(t, "192.0.2.1", got.Items[0].IP)
+	app.Run(t, []apitest.Scenario{
+		{Name: "editor", As: apitest.Editor, Path: path, Status: http.StatusForbidden},
+		{Name: "whose they are", As: apitest.Doctor, Path: path, Status: http.StatusForbidden},
+		{Name: "missing", As: apitest.Admin, Path: users + "/" + uuid.NewString() + "/login-history", Status: http.StatusNotFound},
+	})
+}

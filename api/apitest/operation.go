@@ -94,6 +94,7 @@ var Operations = map[string]Operation{
 
 	"list-accounts":                       {},
 	"get-account":                         {Path: values{"id": account}},
+	"list-account-logins":                 {Path: values{"id": account}},
 	"disable-account":                     {Path: values{"id": account}, Body: object{"reason": "left"}.body},
 	"enable-account":                      {Path: values{"id": account}},
 	"unlock-account":                      {Path: values{"id": account}},
@@ -101,6 +102,7 @@ var Operations = map[string]Operation{
 	"require-password-change-account":     {Path: values{"id": account}},
 	"list-cms-accounts":                   {},
 	"get-cms-account":                     {Path: values{"id": editor}},
+	"list-cms-account-logins":             {Path: values{"id": editor}},
 	"disable-cms-account":                 {Path: values{"id": editor}, Body: object{"reason": "left"}.body},
 	"enable-cms-account":                  {Path: values{"id": editor}},
 	"unlock-cms-account":                  {Path: values{"id": editor}},

@@ -47,6 +47,7 @@ type Options struct {
 	Guard    *throttle.Guard
 	Cursors  *page.Cursors
 	Trail    *audit.Trail
+	Reader   *audit.Reader
 }
 
 // Accounts administers the accounts of one realm. It is safe for concurrent use.

@@ -6,9 +6,12 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/google/uuid"
+
 	"github.com/predicthealth/predicthealth/ent/user"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
@@ -45,4 +48,13 @@ func (a *Accounts) List(ctx context.Context, f Filter, desc bool, r page.Request
 	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s %s %q %q %s %t", v.AccountID, a.realm.resource(), f.Email, f.Kind, active, desc)))
 	order := page.Order{Columns: []string{user.FieldEmail}, Desc: desc}
 	return a.realm.list(viewer.SystemContext(ctx), a.Store.Client(ctx), a.Cursors, f, r, order, list)
+}
+
+// LoginHistory returns a page of an account's sign-ins and of the attempts that failed, newest first. Needs the
+// permission to read; fails with Forbidden, NotFound, or an Invalid error when the limit or the cursor is none.
+func (a *Accounts) LoginHistory(ctx context.Context, id uuid.UUID, r page.Request) (page.Page[audit.SealedEvent], error) {
+	if _, err := a.Get(ctx, id); err != nil {
+		return page.Page[audit.SealedEvent]{}, err
+	}
+	return a.Reader.LoginHistory(ctx, string(a.realm.throttled()), id, r)
 }

@@ -77,23 +77,23 @@ func (r *Reader) Events(ctx context.Context, f Filter, request page.Request) (pa
 	if err != nil {
 		return page.Page[SealedEvent]{}, err
 	}
-	p := page.Page[SealedEvent]{Items: make([]SealedEvent, len(rows.Items)), Next: rows.Next, Prev: rows.Prev}
-	for i, row := range rows.Items {
-		p.Items[i] = toSealedEvent(row)
-	}
+	p := page.Map(rows, toSealedEvent)
 	return p, r.trail.Note(ctx, Event{
 		Action: "audit.read", EntityType: "audit_events", PatientID: f.PatientID, ResultCount: len(p.Items), Payload: f.told(),
 	})
 }
 
-// list returns a page of rows. The cursor holds for this viewer, list and filter.
-func (r *Reader) list(ctx context.Context, name string, f Filter, request page.Request) (page.Page[*ent.AuditEvent], error) {
+// list returns a page of rows. The cursor holds for this viewer, list and filter; the list's name stands for what else
+// its rows must be.
+func (r *Reader) list(
+	ctx context.Context, name string, f Filter, request page.Request, always ...predicate.AuditEvent,
+) (page.Page[*ent.AuditEvent], error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
 		return page.Page[*ent.AuditEvent]{}, err
 	}
 	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s %s %+v", name, v.AccountID, f)))
-	query := r.store.Client(ctx).AuditEvent.Query().Where(f.predicates()...)
+	query := r.store.Client(ctx).AuditEvent.Query().Where(f.predicates()...).Where(always...)
 	rows, err := page.List(viewer.SystemContext(ctx), r.cursors, query, request, newestFirst, list,
 		func(row *ent.AuditEvent) []any { return []any{row.ID} })
 	if err != nil {

@@ -1,0 +1,25 @@
+package audit
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent/auditevent"
+	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// loginActions are what an account's sign-in history tells of.
+var loginActions = []string{"auth.login", "account.locked"}
+
+// LoginHistory returns a page of an account's sign-ins, of the attempts that failed and of the locks that they caused,
+// newest first. entityType is user or cms_user. It is for services that have checked who may; it fails with an Invalid
+// error when the cursor or the limit is none.
+func (r *Reader) LoginHistory(
+	ctx context.Context, entityType string, account uuid.UUID, request page.Request,
+) (page.Page[SealedEvent], error) {
+	f := Filter{EntityType: entityType, EntityID: account.String()}
+	rows, err := r.list(ctx, "login_history", f, request, predicate.AuditEvent(auditevent.ActionIn(loginActions...)))
+	return page.Map(rows, toSealedEvent), err
+}
