@@ -48,6 +48,8 @@ type Dependencies struct {
 	Issuer, Audience string
 	// Checks are what /readyz runs.
 	Checks []health.Check
+	// MaxRequests is how many requests may be at work at a time.
+	MaxRequests int
 	// TrustedProxies are the addresses or networks whose X-Forwarded-For is believed.
 	TrustedProxies []string
 	// EncryptionKeys seal what must be readable again.
@@ -96,7 +98,12 @@ func New(d Dependencies) (*Server, error) {
 	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
 		return nil, err
 	}
-	return &Server{Handler: router, workers: services.workers(), log: d.Log}, nil
+	compress, err := middleware.Compress()
+	if err != nil {
+		return nil, err
+	}
+	handler := compress(middleware.CORS(services.allowedOrigins)(router))
+	return &Server{Handler: handler, workers: services.workers(), log: d.Log}, nil
 }
 
 func newRouter(d Dependencies) (*gin.Engine, error) {
@@ -112,7 +119,7 @@ func newRouter(d Dependencies) (*gin.Engine, error) {
 		return nil, err
 	}
 	router.Use(middleware.RequestID, middleware.Log(d.Log), metrics, middleware.Headers, middleware.Recover,
-		middleware.Timeout(requestTimeout))
+		middleware.Concurrency(d.MaxRequests, health.Paths...), middleware.Timeout(requestTimeout))
 	router.NoRoute(func(c *gin.Context) {
 		problem.New(c.Request.Context(), "not_found", "There is nothing at this address.").Write(c.Writer)
 	})

@@ -83,6 +83,14 @@ func newServices(d Dependencies) (*services, error) {
 	return s, nil
 }
 
+var allowedOrigins = setting.StringList("api.cors.allowed_origins")
+
+// allowedOrigins are those of web pages that may call the API.
+func (s *services) allowedOrigins(ctx context.Context) ([]string, error) {
+	values, err := s.settings.Read(ctx)
+	return setting.Get(values, allowedOrigins), err
+}
+
 // register registers all operations.
 func (s *services) register(api *endpoint.API) {
 	apiauth.Register(api, s.auth)

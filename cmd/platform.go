@@ -120,7 +120,7 @@ func (p *platform) server(cfg config.Config, keys *auth.Keys) (*api.Server, erro
 		EncryptionKeys: encryptionKeys, Mail: mails, PublicURL: cfg.PublicURL,
 		Store: p.store, Trail: p.trail, Cache: p.cache, Redis: p.redis, Keys: keys,
 		Issuer: cfg.JWTIssuer, Audience: cfg.JWTAudience,
-		TrustedProxies: cfg.TrustedProxies, Registerer: p.registry, Log: p.log,
+		MaxRequests: cfg.MaxRequests, TrustedProxies: cfg.TrustedProxies, Registerer: p.registry, Log: p.log,
 		Checks: []health.Check{
 			{Name: "database", Required: true, Run: p.db.PingContext},
 			{Name: "migrations", Required: true, Run: func(ctx context.Context) error { return checkMigrations(ctx, cfg) }},

@@ -96,7 +96,8 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 		Store: store, Trail: app.Trail, Cache: answers, Redis: client, RedisTimeout: 10 * time.Second, Keys: app.Keys,
 		Issuer: "predicthealth", Audience: "predicthealth",
 		EncryptionKeys: encryptionKeys, Mail: transport, PublicURL: PublicURL,
-		Registerer: app.Metrics, Log: log,
+		MaxRequests: 256,
+		Registerer:  app.Metrics, Log: log,
 		Checks: []health.Check{
 			{Name: "database", Required: true, Run: env.DB.PingContext},
 			{Name: "redis", Run: func(ctx context.Context) error { return client.Ping(ctx).Err() }},

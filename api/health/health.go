@@ -28,6 +28,9 @@ type report struct {
 	Checks map[string]string `json:"checks"` // ok or failing
 }
 
+// Paths are where the checks are.
+var Paths = []string{"/livez", "/readyz"}
+
 // Register serves /livez and /readyz.
 func Register(router gin.IRoutes, checks []Check) {
 	router.GET("/livez", func(c *gin.Context) { c.JSON(http.StatusOK, gin.H{"status": "live"}) })

@@ -28,6 +28,7 @@ type Config struct {
 	RedisURL Secret `env:"REDIS_URL" envDefault:"redis://127.0.0.1:6379/0" validate:"redis_url" doc:"Redis (redis://, rediss:// or unix://)."`
 
 	HTTPAddr        string        `env:"HTTP_ADDR" envDefault:"127.0.0.1:8080" validate:"listen_addr" doc:"Where the API listens."`
+	MaxRequests     int           `env:"HTTP_MAX_REQUESTS" envDefault:"256" validate:"min=1,max=100000" doc:"Requests at work at a time; one more is answered 503 at once."`
 	MetricsAddr     string        `env:"METRICS_ADDR" validate:"omitempty,listen_addr" doc:"Where Prometheus metrics are served. Nowhere when empty."`
 	TrustedProxies  []string      `env:"TRUSTED_PROXIES" validate:"dive,ip|cidr" doc:"Addresses or networks, comma-separated, whose X-Forwarded-For is believed."`
 	ShutdownTimeout time.Duration `env:"SHUTDOWN_TIMEOUT" envDefault:"15s" validate:"min=0s,max=10m" doc:"How long requests in flight may take to end at shutdown."`

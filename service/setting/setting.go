@@ -39,6 +39,11 @@ func String(name, defaultValue string) Key[string] {
 	return Key[string]{name, defaultValue, parseJSON[string]}
 }
 
+// StringList is the key of a setting that is a list of texts.
+func StringList(name string) Key[[]string] {
+	return Key[[]string]{name, nil, parseJSON[[]string]}
+}
+
 // Duration is the key of a setting that is a duration, such as "10m".
 func Duration(name string, defaultValue time.Duration) Key[time.Duration] {
 	return Key[time.Duration]{name, defaultValue, func(raw json.RawMessage) (time.Duration, error) {

@@ -1,0 +1,29 @@
+package middleware
+
+import (
+	"slices"
+
+	"github.com/gin-gonic/gin"
+
+	"github.com/predicthealth/predicthealth/api/problem"
+)
+
+// Concurrency answers requests beyond limit at a time with 503 at once: those that are at work then end in time, instead
+// of all failing slowly. Paths in exempt always pass, so that who watches can tell a busy instance from a dead one.
+func Concurrency(limit int, exempt ...string) gin.HandlerFunc {
+	slots := make(chan struct{}, limit)
+	return func(c *gin.Context) {
+		if slices.Contains(exempt, c.FullPath()) {
+			c.Next()
+			return
+		}
+		select {
+		case slots <- struct{}{}:
+			defer func() { <-slots }()
+			c.Next()
+		default:
+			problem.New(c.Request.Context(), "unavailable", "Too many requests are at work. Try again shortly.").Write(c.Writer)
+			c.Abort()
+		}
+	}
+}

@@ -1,0 +1,30 @@
+package middleware
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"time"
+
+	"github.com/rs/cors"
+)
+
+// preflightAge is how long browsers remember what they were allowed.
+const preflightAge = 10 * time.Minute
+
+// CORS lets web pages of the origins that origins returns call the API; a change is felt when the browser asks again.
+// Pages send access tokens, never cookies.
+func CORS(origins func(context.Context) ([]string, error)) func(http.Handler) http.Handler {
+	return cors.New(cors.Options{
+		AllowOriginVaryRequestFunc: func(r *http.Request, origin string) (bool, []string) {
+			allowed, err := origins(r.Context())
+			return err == nil && slices.Contains(allowed, origin), nil
+		},
+		AllowedMethods: []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete},
+		AllowedHeaders: []string{"Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match",
+			"X-Purpose-Of-Use", "X-Request-Id"},
+		ExposedHeaders: []string{"Deprecation", "ETag", "Idempotency-Replayed", "Link", "Location", "RateLimit-Limit",
+			"RateLimit-Remaining", "RateLimit-Reset", "Retry-After", "Sunset", "X-Cache", "X-Request-Id"},
+		MaxAge: int(preflightAge / time.Second),
+	}).Handler
+}
