@@ -1,6 +1,7 @@
 package auth_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/api/apitest"
+	"github.com/predicthealth/predicthealth/internal/fixture"
 )
 
 // attempt signs in from an address.
@@ -54,4 +56,22 @@ func TestGuessesSideBySide(t *testing.T) {
 	assert.Equal(t, 10, outcomes["auth.login failure"])
 	assert.Equal(t, 391, outcomes["auth.login denied"])
 	assert.Equal(t, 1, outcomes["account.locked denied"])
+}
+
+// Whoever guesses the password of somebody else's account must not sign them out.
+func TestALockEndsNobodysSession(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t, apitest.Setting(t, "auth.lockout.account_max_failures", "10"))
+	apitest.NewWorld(t, app.Env.DB)
+	victim := signIn(t, app, users, apitest.Doctor)
+	for i := range 10 {
+		attempt(t, app, login, apitest.Doctor, "wrong", fmt.Sprintf("192.0.3.%d", i+1))
+	}
+	require.True(t, fixture.Value[bool](t, app.Env.DB, "SELECT locked_until > now() FROM users WHERE email = $1", apitest.Doctor))
+	require.Equal(t, http.StatusUnauthorized, attempt(t, app, login, apitest.Doctor, apitest.Password, "192.0.2.1").Code)
+
+	assert.Equal(t, http.StatusOK, check(t, app, users, victim.Access))
+	code, next := refresh(t, app, users, victim.Refresh)
+	require.Equal(t, http.StatusOK, code)
+	assert.Equal(t, http.StatusOK, listPatients(t, app, next.Access))
 }

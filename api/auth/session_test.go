@@ -132,6 +132,12 @@ func TestReuseEndsTheSession(t *testing.T) {
 			require.Equal(t, http.StatusOK, code)
 			return first.Refresh
 		},
+		"when its own time is over": func(t *testing.T, app *apitest.App, first, _ tokens) string {
+			_, err := app.Env.DB.ExecContext(t.Context(), `UPDATE refresh_tokens
+				SET used_at = used_at - interval '8 days', expires_at = now() - interval '1 day' WHERE used_at IS NOT NULL`)
+			require.NoError(t, err)
+			return first.Refresh
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -186,7 +192,6 @@ func TestRefreshAsksWhetherTheAccountMayStill(t *testing.T) {
 	t.Parallel()
 	for name, change := range map[string]string{
 		"disabled":          "UPDATE users SET active = false",
-		"locked":            "UPDATE users SET locked_until = now() + interval '1 hour'",
 		"session idle":      "UPDATE sessions SET idle_expires_at = now()",
 		"session over":      "UPDATE sessions SET idle_expires_at = now(), expires_at = now()",
 		"session ended":     "UPDATE sessions SET ended_at = now(), end_reason = 'revoked'",
