@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/assert"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv"
 )
 
 const registration = `{"first_name":"Ida","last_name":"Twice","date_of_birth":"1980-01-02","sex":"female",
@@ -120,4 +122,67 @@ func TestIdempotencyKeysAreChecked(t *testing.T) {
 		assert.Contains(t, answer.Body.String(), `"pointer":"/Idempotency-Key","code":"format"`)
 	}
 	assert.Zero(t, registered(t, app))
+}
+
+// A kept answer holds what its reader might see when it was made: it is not given to who has lost the right.
+func TestWhoLostTheRightGetsNoKeptAnswer(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		as, lose string
+		status   int
+	}{
+		"the permission": {apitest.Editor, `DELETE FROM cms_role_permissions WHERE permission_id IN
+			(SELECT id FROM cms_permissions WHERE resource = 'patients' AND action = 'update')`, http.StatusForbidden},
+		"another role": {apitest.Editor, "UPDATE cms_users SET role_id = (SELECT id FROM cms_roles WHERE code = 'reader')", http.StatusForbidden},
+		"the patient": {apitest.Doctor, `UPDATE patients SET (doctor_id, institution_id) = (SELECT id, institution_id FROM doctors
+			WHERE first_name = 'Olga') WHERE first_name = 'Ana'`, http.StatusNotFound},
+		"to a colleague":   {apitest.Doctor, "UPDATE patients SET doctor_id = (SELECT id FROM doctors WHERE first_name = 'Carl') WHERE first_name = 'Ana'", http.StatusForbidden},
+		"the post":         {apitest.Doctor, "UPDATE doctors SET status = 'suspended'", http.StatusNotFound},
+		"the record":       {apitest.Doctor, "DELETE FROM patients WHERE first_name = 'Ana'", http.StatusNotFound},
+		"nothing":          {apitest.Doctor, "SELECT 1", http.StatusOK},
+		"only the version": {apitest.Doctor, "UPDATE health_profiles SET notes = 'Likes needles.'", http.StatusOK},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			app := apitest.New(t)
+			cast := apitest.NewCast(t, app)
+			owner := testenv.Owner(t, app.Env)
+			change := apitest.Scenario{As: c.as, Method: http.MethodPatch, Path: "/api/v1/patients/" + cast.Patient.String() + "/health-profile",
+				Header: map[string]string{"If-Match": `"v1"`, "Idempotency-Key": "k", "Content-Type": "application/merge-patch+json"},
+				Body:   `{"height_cm":171.5}`}
+			first := app.Do(app.Request(t, change))
+			require.Equal(t, http.StatusOK, first.Code, first.Body.String())
+			require.Contains(t, first.Body.String(), apitest.Notes)
+			_, err := owner.ExecContext(t.Context(), c.lose)
+			require.NoError(t, err)
+			var again *httptest.ResponseRecorder
+			require.Eventually(t, func() bool {
+				again = app.Do(app.Request(t, change))
+				return again.Code == c.status
+			}, 3*time.Second, 100*time.Millisecond, "instances learn of roles within a second")
+			repeats := app.Events(t, "request.repeat")
+			if c.status != http.StatusOK {
+				assert.NotContains(t, again.Body.String(), apitest.Notes)
+				return
+			}
+			assert.Equal(t, first.Body.String(), again.Body.String())
+			require.Len(t, repeats, 1)
+			assert.Equal(t, []string{"change-patient-health-profile", cast.Patient.String(), cast.Accounts[c.as].String()},
+				[]string{repeats[0].EntityID, repeats[0].PatientID, repeats[0].ActorID})
+			assert.Len(t, app.Events(t, "health_profile.update"), 1, "the rehearsal leaves nothing")
+		})
+	}
+}
+
+func TestARepeatedRegistrationIsAReadOfTheRecord(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	for range 2 {
+		require.Equal(t, http.StatusCreated, register(t, app, apitest.Doctor, "k", registration).Code)
+	}
+	repeats := app.Events(t, "request.repeat")
+	require.Len(t, repeats, 1)
+	assert.Equal(t, fixture.Value[string](t, app.Env.DB, "SELECT id FROM patients WHERE last_name = 'Twice'"), repeats[0].PatientID)
+	assert.Len(t, app.Events(t, "patient.create"), 1)
 }

@@ -9,9 +9,11 @@ import (
 	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/problem"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/idempotency"
 )
 
@@ -43,7 +45,7 @@ func withKeyParameter(op huma.Operation) huma.Operation {
 	return op
 }
 
-// once runs a handler in a unit of work, or answers as the first time when the request is repeated.
+// once runs a handler in a unit of work, or answers as the first time when the request is repeated by who still may.
 func once[I, O any](ctx context.Context, a *API, op string, in *I, handle Handler[I, O]) (out *O, err error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -64,9 +66,23 @@ func once[I, O any](ctx context.Context, a *API, op string, in *I, handle Handle
 	if err != nil || !repeated {
 		return out, err
 	}
-	requestFrom(ctx).setHeader(replayedHeader, "true")
-	if err := json.Unmarshal(answer, &out); err != nil {
+	var kept *O
+	if err := json.Unmarshal(answer, &kept); err != nil {
 		return nil, fmt.Errorf("reading a kept answer: %w", err)
 	}
-	return out, nil
+	requestFrom(ctx).setHeader(replayedHeader, "true")
+	return kept, a.trail.Note(ctx, audit.Event{
+		Action: "request.repeat", EntityType: "operation", EntityID: op, PatientID: patientIn(ctx, kept),
+	})
+}
+
+// recordOf is an answer that tells whose record it holds, where the path doesn't.
+type recordOf interface{ Patient() uuid.UUID }
+
+// patientIn is the patient whose record an answer holds; nil when it holds none.
+func patientIn(ctx context.Context, answer any) uuid.UUID {
+	if of, ok := answer.(recordOf); ok {
+		return of.Patient()
+	}
+	return requestFrom(ctx).patient
 }

@@ -70,6 +70,9 @@ type createOutput struct {
 	Body     patientBody
 }
 
+// Patient tells whose record it is.
+func (o *createOutput) Patient() uuid.UUID { return o.Body.ID }
+
 func (h handlers) registerCreate(api *endpoint.API) {
 	endpoint.Write(api, huma.Operation{
 		OperationID:   "create-patient",

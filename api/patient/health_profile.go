@@ -19,6 +19,9 @@ type healthProfileOutput struct {
 	Body healthProfileBody
 }
 
+// Patient tells whose record it is.
+func (o *healthProfileOutput) Patient() uuid.UUID { return o.Body.PatientID }
+
 type healthProfileBody struct {
 	PatientID             uuid.UUID  `json:"patient_id" format:"uuid"`
 	HeightCM              *float64   `json:"height_cm" example:"172.5"`

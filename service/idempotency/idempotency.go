@@ -47,17 +47,32 @@ func New(store *service.Store, settings *setting.Reader, keys *encryption.Keyrin
 	return &Answers{store, settings, keys}
 }
 
+// empty is the answer of what tells nothing but that it was done.
+const empty = "null"
+
 // errAnswered ends a unit of work whose request was answered before it began.
 var errAnswered = errors.New("the request was answered before")
 
 // Do runs do in a unit of work and keeps what it returns; of a request that was answered before, it returns that answer
-// and true. For everyone, for requests of their own. It fails as do does, and then keeps nothing; with a Conflict, reason
-// request_in_progress, when the same request is at work; with an Invalid error when the key was used for another one.
+// and true, unless the caller has lost the right to it since. For everyone, for requests of their own. It fails as do
+// does, and then keeps nothing; with a Conflict, reason request_in_progress, when the same request is at work; with an
+// Invalid error when the key was used for another one.
 func (a *Answers) Do(ctx context.Context, r Request, do func(context.Context) ([]byte, error)) (answer []byte, repeated bool, err error) {
 	// What do checks before its transaction begins may have changed since the first time.
-	if answer, err = a.find(ctx, a.store.Pool(), r); err != nil || answer != nil {
-		return answer, answer != nil, err
+	if answer, err = a.find(ctx, a.store.Pool(), r); err != nil {
+		return nil, false, err
 	}
+	if repeated = answer != nil; !repeated {
+		answer, repeated, err = a.first(ctx, r, do)
+	}
+	if err == nil && repeated {
+		err = a.rehearse(ctx, answer, do)
+	}
+	return answer, repeated, err
+}
+
+// first is Do for a request that seems to be new.
+func (a *Answers) first(ctx context.Context, r Request, do func(context.Context) ([]byte, error)) (answer []byte, repeated bool, err error) {
 	err = a.store.Unit(ctx, func(ctx context.Context) error {
 		a.store.OnBegin(ctx, func(ctx context.Context, tx *ent.Client) (err error) {
 			answer, err = a.claim(ctx, tx, r)
@@ -77,6 +92,27 @@ func (a *Answers) Do(ctx context.Context, r Request, do func(context.Context) ([
 		err = nil
 	}
 	return answer, repeated, err
+}
+
+var errRehearsed = errors.New("nothing of a rehearsal stays")
+
+// rehearse does the work of a request that was answered before once more and takes it back. Who may not do it any more, or
+// not see what it is done to, gets the error of that instead of the answer; that it is done already is no such error.
+func (a *Answers) rehearse(ctx context.Context, answer []byte, do func(context.Context) ([]byte, error)) error {
+	if string(answer) == empty {
+		return nil
+	}
+	err := a.store.Unit(ctx, func(ctx context.Context) error {
+		if _, err := do(ctx); err != nil {
+			return err
+		}
+		return errRehearsed
+	})
+	done := service.CodeOf(err) == service.Conflict || service.CodeOf(err) == service.Stale
+	if done || errors.Is(err, errRehearsed) {
+		return nil
+	}
+	return err
 }
 
 // claim returns the answer of before, else makes sure that only this transaction goes on.
