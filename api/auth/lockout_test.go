@@ -16,10 +16,10 @@ import (
 )
 
 // attempt signs in from an address.
-func attempt(t *testing.T, app *apitest.App, path, email, password, ip string) *httptest.ResponseRecorder {
+func attempt(t *testing.T, app *apitest.App, email, password, ip string) *httptest.ResponseRecorder {
 	t.Helper()
 	body := `{"email": "` + email + `", "password": "` + password + `"}`
-	request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, path, strings.NewReader(body))
+	request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, login, strings.NewReader(body))
 	request.Header.Set("Content-Type", "application/json")
 	request.RemoteAddr = ip + ":1234"
 	return app.Do(request)
@@ -34,7 +34,7 @@ func TestGuessesSideBySide(t *testing.T) {
 		answers := make([]*httptest.ResponseRecorder, 200)
 		var guessing sync.WaitGroup
 		for j := range answers {
-			guessing.Go(func() { answers[j] = attempt(t, app, login, email, "wrong", "192.0.2.9") })
+			guessing.Go(func() { answers[j] = attempt(t, app, email, "wrong", "192.0.2.9") })
 		}
 		guessing.Wait()
 		for _, answer := range answers {
@@ -47,8 +47,8 @@ func TestGuessesSideBySide(t *testing.T) {
 	assert.Len(t, bodies, 1)
 	assert.InDelta(t, 2, app.Metric(t, "predicthealth_lockouts_total"), 0)
 
-	assert.Equal(t, http.StatusUnauthorized, attempt(t, app, login, apitest.Doctor, apitest.Password, "192.0.2.9").Code)
-	assert.Equal(t, http.StatusOK, attempt(t, app, login, apitest.Doctor, apitest.Password, "192.0.2.10").Code)
+	assert.Equal(t, http.StatusUnauthorized, attempt(t, app, apitest.Doctor, apitest.Password, "192.0.2.9").Code)
+	assert.Equal(t, http.StatusOK, attempt(t, app, apitest.Doctor, apitest.Password, "192.0.2.10").Code)
 	outcomes := map[string]int{}
 	for _, e := range app.Events(t) {
 		outcomes[e.Action+" "+e.Outcome]++
@@ -65,10 +65,10 @@ func TestALockEndsNobodysSession(t *testing.T) {
 	apitest.NewWorld(t, app.Env.DB)
 	victim := signIn(t, app, users, apitest.Doctor)
 	for i := range 10 {
-		attempt(t, app, login, apitest.Doctor, "wrong", fmt.Sprintf("192.0.3.%d", i+1))
+		attempt(t, app, apitest.Doctor, "wrong", fmt.Sprintf("192.0.3.%d", i+1))
 	}
 	require.True(t, fixture.Value[bool](t, app.Env.DB, "SELECT locked_until > now() FROM users WHERE email = $1", apitest.Doctor))
-	require.Equal(t, http.StatusUnauthorized, attempt(t, app, login, apitest.Doctor, apitest.Password, "192.0.2.1").Code)
+	require.Equal(t, http.StatusUnauthorized, attempt(t, app, apitest.Doctor, apitest.Password, "192.0.2.1").Code)
 
 	assert.Equal(t, http.StatusOK, check(t, app, users, victim.Access))
 	code, next := refresh(t, app, users, victim.Refresh)

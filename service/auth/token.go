@@ -56,7 +56,7 @@ func newTokens(keys *Keys, issuer, audience string) (*tokens, error) {
 		keys: keys, issuer: issuer, audience: audience, verified: verified,
 		parser: jwt.NewParser(
 			jwt.WithValidMethods([]string{jwt.SigningMethodEdDSA.Alg()}),
-			jwt.WithIssuer(issuer), jwt.WithAudience(audience), jwt.WithExpirationRequired(),
+			jwt.WithIssuer(issuer), jwt.WithAudience(audience), jwt.WithExpirationRequired(), jwt.WithStrictDecoding(),
 		),
 	}, nil
 }
