@@ -76,6 +76,10 @@ var Operations = map[string]Operation{
 	"list-patients":                 {Shows: patient},
 	"create-patient":                {Body: registration},
 	"get-patient":                   {Path: values{"id": patient}},
+	"change-patient":                {Path: values{"id": patient}, Header: anyVersion, Body: object{"emergency_contact": object{"name": "Nick", "phone": "+16175550101"}}.body},
+	"deactivate-patient":            {Path: values{"id": patient}},
+	"reactivate-patient":            {Path: values{"id": patient}},
+	"transfer-patient":              {Path: values{"id": patient}, Body: transfer},
 	"get-patient-health-profile":    {Path: values{"id": patient}},
 	"change-patient-health-profile": {Path: values{"id": patient}, Header: anyVersion, Body: object{"weekly_activity_minutes": 30}.body},
 	"list-patient-accesses":         {Path: values{"id": patient}},
@@ -185,6 +189,14 @@ func registration(_ testing.TB, a Ask) any {
 		body["doctor_id"] = a.Cast.Doctor
 	}
 	return body
+}
+
+// transfer is to a doctor of the patient's institution.
+func transfer(_ testing.TB, a Ask) any {
+	if a.Caller == Insurer {
+		return object{"doctor_id": a.Cast.InsurersDoctor}
+	}
+	return object{"doctor_id": a.Cast.Colleague}
 }
 
 // Scenario is the request of an operation that a path template and a method name.

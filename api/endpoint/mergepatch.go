@@ -49,9 +49,9 @@ func (o *Optional[T]) UnmarshalJSON(text []byte) error {
 	return json.Unmarshal(text, &o.Value)
 }
 
-// Schema is that of the value, or null.
+// Schema is that of the value, or null. It holds an object's members itself: a reference can't be nullable.
 func (o Optional[T]) Schema(registry huma.Registry) *huma.Schema {
-	schema := *registry.Schema(reflect.TypeFor[T](), true, "")
+	schema := *registry.Schema(reflect.TypeFor[T](), false, "")
 	schema.Nullable = true
 	return &schema
 }

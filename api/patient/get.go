@@ -15,11 +15,6 @@ type getInput struct {
 	ID string `path:"id" maxLength:"36" example:"me" doc:"A patient's id, or me for the patient who asks."`
 }
 
-type getOutput struct {
-	ETag string `header:"ETag"`
-	Body patientBody
-}
-
 func (h handlers) registerGet(api *endpoint.API) {
 	endpoint.Read(api, huma.Operation{
 		OperationID: "get-patient",
@@ -33,7 +28,7 @@ func (h handlers) registerGet(api *endpoint.API) {
 	}, h.get)
 }
 
-func (h handlers) get(ctx context.Context, in *getInput) (*getOutput, error) {
+func (h handlers) get(ctx context.Context, in *getInput) (*output, error) {
 	id, err := h.id(ctx, in.ID)
 	if err != nil {
 		return nil, err
@@ -42,7 +37,7 @@ func (h handlers) get(ctx context.Context, in *getInput) (*getOutput, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &getOutput{ETag: endpoint.VersionTag(p.Version), Body: toBody(p)}
+	out := toOutput(p)
 	return out, in.Check(out.ETag)
 }
 

@@ -26,6 +26,9 @@ func Register(api *endpoint.API, patients *patient.Service, trail *audit.Reader)
 	h.registerList(api)
 	h.registerGet(api)
 	h.registerCreate(api)
+	h.registerChange(api)
+	h.registerActivation(api)
+	h.registerTransfer(api)
 	h.registerAccessLog(api)
 	h.registerGetHealthProfile(api)
 	h.registerChangeHealthProfile(api)
@@ -53,6 +56,20 @@ type patientBody struct {
 type emergencyContactBody struct {
 	Name  string `json:"name" minLength:"1" maxLength:"200"`
 	Phone string `json:"phone" maxLength:"40" example:"+16175550100" doc:"International, with a plus sign; kept as E.164."`
+}
+
+// PathInput is the input of an operation on one patient that takes nothing else.
+type PathInput struct {
+	ID string `path:"id" maxLength:"36" example:"me" doc:"A patient's id, or me for the patient who asks."`
+}
+
+type output struct {
+	ETag string `header:"ETag"`
+	Body patientBody
+}
+
+func toOutput(p *patient.Patient) *output {
+	return &output{ETag: endpoint.VersionTag(p.Version), Body: toBody(p)}
 }
 
 func toBody(p *patient.Patient) patientBody {

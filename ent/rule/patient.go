@@ -64,12 +64,14 @@ func inCareOf(v viewer.Viewer) predicate.Patient {
 	}
 }
 
+// EmergencyContact are the columns of a patient that patients may change themselves.
+var EmergencyContact = []string{patient.FieldEmergencyContactName, patient.FieldEmergencyContactPhone}
+
 var (
-	emergencyContact = []string{patient.FieldEmergencyContactName, patient.FieldEmergencyContactPhone}
-	demographics     = append([]string{
+	demographics = append([]string{
 		patient.FieldFirstName, patient.FieldLastName, patient.FieldDateOfBirth, patient.FieldDeceasedAt,
 		patient.FieldSexID, patient.FieldGenderID,
-	}, emergencyContact...)
+	}, EmergencyContact...)
 	administration = append([]string{
 		patient.FieldDoctorID, patient.FieldInstitutionID, patient.FieldActive,
 	}, demographics...)
@@ -77,7 +79,7 @@ var (
 	// patientColumns: patients say whom to call, doctors correct who the patient is, institutions and staff also say who
 	// treats them.
 	patientColumns = columns{
-		viewer.Patient:        emergencyContact,
+		viewer.Patient:        EmergencyContact,
 		viewer.Doctor:         demographics,
 		viewer.Institution:    administration,
 		viewer.CMSUser:        administration,

@@ -16,21 +16,24 @@ func TestRights(t *testing.T) {
 	as := func(kind viewer.Kind, subject uuid.UUID, permissions ...string) viewer.Viewer {
 		return viewer.Viewer{Kind: kind, SubjectID: subject, Permissions: permissions}
 	}
-	all := access.Rights{Notes: true, Lifestyle: true, Clinical: true}
+	self := access.Rights{Notes: true, Lifestyle: true, EmergencyContact: true}
+	treats := access.Rights{Notes: true, Lifestyle: true, Clinical: true, EmergencyContact: true, Identity: true}
+	all := treats
+	all.Care = true
 	reads := access.Rights{Notes: true}
 	for name, c := range map[string]struct {
 		viewer viewer.Viewer
 		want   access.Rights
 	}{
-		"the patient":                   {as(viewer.Patient, uuid.New()), access.Rights{Notes: true, Lifestyle: true}},
-		"the doctor":                    {as(viewer.Doctor, doctor), all},
+		"the patient":                   {as(viewer.Patient, uuid.New()), self},
+		"the doctor":                    {as(viewer.Doctor, doctor), treats},
 		"a colleague":                   {as(viewer.Doctor, uuid.New()), access.Rights{}},
 		"the institution":               {as(viewer.Institution, uuid.New()), all},
 		"staff who read":                {as(viewer.CMSUser, uuid.Nil, "patients:read"), reads},
 		"staff who read and update":     {as(viewer.CMSUser, uuid.Nil, "patients:read", "patients:update"), all},
 		"staff who do something else":   {as(viewer.CMSUser, uuid.Nil, "doctors:update"), access.Rights{}},
 		"machines that read":            {as(viewer.ServiceAccount, uuid.Nil, "patients:read"), reads},
-		"a patient with a permission":   {as(viewer.Patient, doctor, "patients:update"), access.Rights{Notes: true, Lifestyle: true}},
+		"a patient with a permission":   {as(viewer.Patient, doctor, "patients:update"), self},
 		"a colleague with a permission": {as(viewer.Doctor, uuid.New(), "patients:read", "patients:update"), access.Rights{}},
 		"nobody":                        {viewer.Viewer{}, access.Rights{}},
 		"the program":                   {as(viewer.System, uuid.Nil), all},

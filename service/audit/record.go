@@ -49,7 +49,10 @@ func (e Event) encode(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("recording %s: %w", e.Action, err)
 	}
-	from, actor := requestFrom(ctx), actorOf(ctx, e)
+	from, actor := requestFrom(ctx), ActorOf(ctx)
+	if e.Actor != nil {
+		actor = *e.Actor
+	}
 	r := record{
 		ID: id, OccurredAt: time.Now().UTC().Truncate(time.Microsecond),
 		ActorType: actor.Type, ActorID: present(actor.ID),
@@ -110,10 +113,8 @@ func array(values [][]byte) string {
 	return "[" + string(bytes.Join(values, []byte{','})) + "]"
 }
 
-func actorOf(ctx context.Context, e Event) Actor {
-	if e.Actor != nil {
-		return *e.Actor
-	}
+// ActorOf is who is asking, as the trail calls them.
+func ActorOf(ctx context.Context) Actor {
 	v, known := viewer.FromContext(ctx)
 	switch {
 	case !known:

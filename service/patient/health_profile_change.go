@@ -3,7 +3,6 @@ package patient
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -16,6 +15,7 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/access"
 	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/change"
 )
 
 // ProfileChange is a change of a health profile. Without a status or a frequency it is unknown.
@@ -36,7 +36,7 @@ type ProfileChange struct {
 // profile, with a Forbidden one that names the fields that the viewer may not change, a Stale one when the version is
 // another, and an Invalid one that names all fields at fault.
 func (s *Service) ChangeHealthProfile(
-	ctx context.Context, patientID uuid.UUID, versions service.Versions, change ProfileChange,
+	ctx context.Context, patientID uuid.UUID, versions service.Versions, c ProfileChange,
 ) (*HealthProfile, error) {
 	var changed *profileRecord
 	err := s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
@@ -44,21 +44,25 @@ func (s *Service) ChangeHealthProfile(
 		if err != nil {
 			return err
 		}
-		members := change.members(record.Profile)
-		if err := permitted(record.rights, members); err != nil {
+		members := c.members(record.Profile)
+		all, some := profileColumns(record.rights)
+		if err := change.Permit(members, all, some...); err != nil {
 			return err
 		}
 		if err := versions.Check(record.Version); err != nil {
 			return err
 		}
-		if err := change.check(ctx, tx, record, members); err != nil {
+		if err := c.check(ctx, tx, record, members); err != nil {
 			return err
 		}
-		members = slices.DeleteFunc(members, func(m *member) bool { return m.same })
+		members = change.Different(members)
 		if err := record.save(ctx, tx, members); err != nil {
 			return err
 		}
-		if err := s.recordChange(ctx, patientID, members); err != nil {
+		if err := s.trail.Record(ctx, audit.Event{
+			Action: "health_profile.update", EntityType: "patient", EntityID: patientID.String(), PatientID: patientID,
+			Payload: map[string]any{"fields": change.Fields(members)},
+		}); err != nil {
 			return err
 		}
 		changed, err = s.profile(ctx, tx, patientID)
@@ -70,60 +74,19 @@ func (s *Service) ChangeHealthProfile(
 	return changed.visible(), nil
 }
 
-// recordChange records the names of the fields that changed; what they hold stays in the record.
-func (s *Service) recordChange(ctx context.Context, patientID uuid.UUID, members []*member) error {
-	fields := make([]string, len(members))
-	for i, m := range members {
-		fields[i] = m.name()
-	}
-	return s.trail.Record(ctx, audit.Event{
-		Action: "health_profile.update", EntityType: "patient", EntityID: patientID.String(), PatientID: patientID,
-		Payload: map[string]any{"fields": fields},
-	})
-}
-
-// member is a column that a change names.
-type member struct {
-	column string
-	value  ent.Value // nil removes it
-	same   bool      // as before
-}
-
-// name is what the API calls the column.
-func (m *member) name() string {
-	if m.column == healthprofile.FieldBloodTypeID {
-		return "blood_type"
-	}
-	return m.column
-}
-
 // members are what the change names, compared with the profile before.
-func (c ProfileChange) members(before Profile) []*member {
-	all := []*member{
-		memberOf(healthprofile.FieldHeightCm, rounded(c.HeightCM), before.HeightCM, decimal.Decimal.Equal),
-		memberOf(healthprofile.FieldWeightKg, rounded(c.WeightKG), before.WeightKG, decimal.Decimal.Equal),
-		memberOf(healthprofile.FieldBloodTypeID, c.BloodType, before.BloodType, equal),
-		memberOf(healthprofile.FieldSmokingStatus, orUnknown(c.SmokingStatus), &before.SmokingStatus, equal),
-		memberOf(healthprofile.FieldSmokingYears, c.SmokingYears, before.SmokingYears, equal),
-		memberOf(healthprofile.FieldAlcoholFrequency, orUnknown(c.AlcoholFrequency), &before.AlcoholFrequency, equal),
-		memberOf(healthprofile.FieldWeeklyActivityMinutes, c.WeeklyActivityMinutes, before.WeeklyActivityMinutes, equal),
-		memberOf(healthprofile.FieldNotes, c.Notes, before.Notes, equal),
-	}
-	return slices.DeleteFunc(all, func(m *member) bool { return m == nil })
+func (c ProfileChange) members(before Profile) []*change.Member {
+	return change.Named(
+		change.OfFunc(healthprofile.FieldHeightCm, rounded(c.HeightCM), before.HeightCM, decimal.Decimal.Equal),
+		change.OfFunc(healthprofile.FieldWeightKg, rounded(c.WeightKG), before.WeightKG, decimal.Decimal.Equal),
+		change.Of(healthprofile.FieldBloodTypeID, c.BloodType, before.BloodType).As("blood_type"),
+		change.Enum[healthprofile.SmokingStatus](healthprofile.FieldSmokingStatus, orUnknown(c.SmokingStatus), &before.SmokingStatus),
+		change.Of(healthprofile.FieldSmokingYears, c.SmokingYears, before.SmokingYears),
+		change.Enum[healthprofile.AlcoholFrequency](healthprofile.FieldAlcoholFrequency, orUnknown(c.AlcoholFrequency), &before.AlcoholFrequency),
+		change.Of(healthprofile.FieldWeeklyActivityMinutes, c.WeeklyActivityMinutes, before.WeeklyActivityMinutes),
+		change.Of(healthprofile.FieldNotes, c.Notes, before.Notes),
+	)
 }
-
-// memberOf is nil for what the change doesn't name.
-func memberOf[T any](column string, o service.Optional[T], before *T, equal func(a, b T) bool) *member {
-	if !o.Given {
-		return nil
-	}
-	if o.Value == nil {
-		return &member{column: column, same: before == nil}
-	}
-	return &member{column: column, value: *o.Value, same: before != nil && equal(*o.Value, *before)}
-}
-
-func equal[T comparable](a, b T) bool { return a == b }
 
 // rounded is a measure with the digits that are stored.
 func rounded(o service.Optional[decimal.Decimal]) service.Optional[decimal.Decimal] {
@@ -142,36 +105,20 @@ func orUnknown(o service.Optional[string]) service.Optional[string] {
 	return o
 }
 
-// permitted returns a Forbidden error that names the members which the viewer may not change.
-func permitted(rights access.Rights, members []*member) error {
-	if rights.Clinical {
-		return nil
+// profileColumns are the columns that may be changed: all of them, or some.
+func profileColumns(rights access.Rights) (all bool, some []string) {
+	if rights.Lifestyle {
+		some = rule.Lifestyle
 	}
-	if !rights.Lifestyle {
-		return service.Errorf(service.Forbidden, "You may see this record, not change it.")
-	}
-	var refused []service.Field
-	for _, m := range members {
-		if !slices.Contains(rule.Lifestyle, m.column) {
-			refused = append(refused, service.Field{
-				Pointer: "/" + m.name(), Code: "forbidden", Detail: "This is not yours to change.",
-			})
-		}
-	}
-	if len(refused) == 0 {
-		return nil
-	}
-	return &service.Error{
-		Code: service.Forbidden, Detail: "Of this record you may change only the answers on your lifestyle.", Fields: refused,
-	}
+	return rights.Clinical, some
 }
 
 // check returns an Invalid error of all fields at fault, and gives the blood type its key.
-func (c ProfileChange) check(ctx context.Context, tx *ent.Client, before *profileRecord, members []*member) error {
+func (c ProfileChange) check(ctx context.Context, tx *ent.Client, before *profileRecord, members []*change.Member) error {
 	var found checks
 	for _, m := range members {
-		code, ok := m.value.(string)
-		if m.column != healthprofile.FieldBloodTypeID || !ok {
+		code, ok := m.Value.(string)
+		if m.Column != healthprofile.FieldBloodTypeID || !ok {
 			continue
 		}
 		id, err := tx.BloodType.Query().Where(bloodtype.Code(code), bloodtype.Active(true)).OnlyID(ctx)
@@ -179,7 +126,7 @@ func (c ProfileChange) check(ctx context.Context, tx *ent.Client, before *profil
 			return fmt.Errorf("looking a blood type up: %w", err)
 		}
 		found.refuse(err != nil, "/blood_type", "unknown", "The catalog has no such code.")
-		m.value = id
+		m.Value = id
 	}
 	status := orUnknown(c.SmokingStatus).Or(&before.SmokingStatus)
 	today := time.Now().UTC().Truncate(24 * time.Hour)
@@ -188,13 +135,13 @@ func (c ProfileChange) check(ctx context.Context, tx *ent.Client, before *profil
 }
 
 // save writes members to the version that was read, or the first version.
-func (r *profileRecord) save(ctx context.Context, tx *ent.Client, members []*member) error {
+func (r *profileRecord) save(ctx context.Context, tx *ent.Client, members []*change.Member) error {
 	if len(members) == 0 {
 		return nil
 	}
 	if r.Version == 0 {
 		create := tx.HealthProfile.Create().SetPatientID(r.PatientID)
-		if err := set(create.Mutation(), members); err != nil {
+		if err := change.Set(create.Mutation(), members); err != nil {
 			return err
 		}
 		err := service.FromDatabase(create.Exec(ctx), sentAsProfile)
@@ -205,7 +152,7 @@ func (r *profileRecord) save(ctx context.Context, tx *ent.Client, members []*mem
 	}
 	update := tx.HealthProfile.Update().
 		Where(healthprofile.PatientID(r.PatientID), healthprofile.Version(r.Version))
-	if err := set(update.Mutation(), members); err != nil {
+	if err := change.Set(update.Mutation(), members); err != nil {
 		return err
 	}
 	n, err := update.Save(ctx)
@@ -217,25 +164,3 @@ func (r *profileRecord) save(ctx context.Context, tx *ent.Client, members []*mem
 
 // sentAsProfile is where the API takes the columns of a health profile that is changed by itself.
 var sentAsProfile = map[string]string{"health_profiles": ""}
-
-func set(mutation *ent.HealthProfileMutation, members []*member) error {
-	for _, m := range members {
-		value := m.value
-		switch m.column {
-		case healthprofile.FieldSmokingStatus:
-			value = healthprofile.SmokingStatus(fmt.Sprint(value))
-		case healthprofile.FieldAlcoholFrequency:
-			value = healthprofile.AlcoholFrequency(fmt.Sprint(value))
-		}
-		var err error
-		if value == nil {
-			err = mutation.ClearField(m.column)
-		} else {
-			err = mutation.SetField(m.column, value)
-		}
-		if err != nil {
-			return fmt.Errorf("changing a health profile: %w", err)
-		}
-	}
-	return nil
-}

@@ -1,0 +1,42 @@
+package patient
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/patient"
+)
+
+func (h handlers) registerActivation(api *endpoint.API) {
+	for _, action := range []struct {
+		name, summary, description string
+		do                         func(context.Context, uuid.UUID) (*patient.Patient, error)
+	}{
+		{"deactivate", "Take a patient out of care", "Lists and statistics leave the patient out; the record stays as it is, and whoever may read it still does.", h.patients.Deactivate},
+		{"reactivate", "Take a patient into care again", "The patient is in lists and statistics again.", h.patients.Reactivate},
+	} {
+		endpoint.Write(api, huma.Operation{
+			OperationID: action.name + "-patient",
+			Method:      http.MethodPost,
+			Path:        path + "/{id}/" + action.name,
+			Summary:     action.summary,
+			Description: action.description + " For the patient's institution and staff with the permission patients:update. Doing it again changes nothing.",
+			Tags:        tags,
+			Errors:      []int{http.StatusForbidden, http.StatusNotFound},
+		}, func(ctx context.Context, in *PathInput) (*output, error) {
+			id, err := h.id(ctx, in.ID)
+			if err != nil {
+				return nil, err
+			}
+			p, err := action.do(ctx, id)
+			if err != nil {
+				return nil, err
+			}
+			return toOutput(p), nil
+		})
+	}
+}
