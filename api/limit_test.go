@@ -15,6 +15,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api"
 	"github.com/predicthealth/predicthealth/api/apitest"
+	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/internal/database"
 	"github.com/predicthealth/predicthealth/internal/testenv"
@@ -114,6 +115,21 @@ func TestRequestsAreLimitedByAccount(t *testing.T) {
 }
 
 // Only configured proxies say whom they speak for.
+// Nobody floods a mailbox through us.
+func TestMailsAreLimited(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t, apitest.Setting(t, "api.rate_limit.mail_per_hour", "3"))
+	apitest.NewWorld(t, app.Env.DB)
+	ask := apitest.Scenario{Name: "within", Method: http.MethodPost, Path: "/api/v1/auth/forgot-password",
+		Body: map[string]string{"email": apitest.Doctor}, Status: http.StatusAccepted}
+	beyond := ask
+	beyond.Name, beyond.Status, beyond.Contains = "beyond", http.StatusTooManyRequests, []string{"/problems/rate_limited"}
+	unknown := beyond
+	unknown.Body = map[string]string{"email": "nobody@example.org"}
+	app.Run(t, []apitest.Scenario{ask, ask, ask, beyond, unknown})
+	assert.LessOrEqual(t, fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM mail_queue"), 3)
+}
+
 func TestForwardedFor(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t, apitest.Setting(t, "api.rate_limit.login_per_minute", "2"), func(_ *apitest.App, d *api.Dependencies) {

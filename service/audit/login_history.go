@@ -6,7 +6,6 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent/auditevent"
-	"github.com/predicthealth/predicthealth/ent/predicate"
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
@@ -20,6 +19,6 @@ func (r *Reader) LoginHistory(
 	ctx context.Context, entityType string, account uuid.UUID, request page.Request,
 ) (page.Page[SealedEvent], error) {
 	f := Filter{EntityType: entityType, EntityID: account.String()}
-	rows, err := r.list(ctx, "login_history", f, request, predicate.AuditEvent(auditevent.ActionIn(loginActions...)))
+	rows, err := r.list(ctx, "login_history", f, request, auditevent.ActionIn(loginActions...))
 	return page.Map(rows, toSealedEvent), err
 }
