@@ -15,9 +15,9 @@ import (
 
 	"github.com/predicthealth/predicthealth/api"
 	"github.com/predicthealth/predicthealth/api/apitest"
-	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/internal/database"
+	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
 )
 
