@@ -16,7 +16,15 @@ type addSecretInput struct {
 }
 
 type overlapBody struct {
-	OverlapSeconds int `json:"overlap_seconds,omitempty" default:"86400" minimum:"0" maximum:"2592000" doc:"How long the older secret goes on working."`
+	OverlapSeconds *int `json:"overlap_seconds,omitempty" minimum:"0" maximum:"2592000" doc:"How long the older secret goes on working; a day (86400) when left out."`
+}
+
+// overlap is a default of ours: one of the schema would stand for 0 too.
+func (b overlapBody) overlap() time.Duration {
+	if b.OverlapSeconds == nil {
+		return 24 * time.Hour
+	}
+	return time.Duration(*b.OverlapSeconds) * time.Second
 }
 
 type secretOutput struct {
@@ -49,7 +57,7 @@ func (h handlers) registerAddSecret(api *endpoint.API) {
 		if err != nil {
 			return nil, err
 		}
-		added, secret, err := h.accounts.AddSecret(ctx, id, time.Duration(in.Body.OverlapSeconds)*time.Second)
+		added, secret, err := h.accounts.AddSecret(ctx, id, in.Body.overlap())
 		if err != nil {
 			return nil, err
 		}

@@ -162,6 +162,42 @@ func TestSecretsRotateWithOverlap(t *testing.T) {
 	assert.Equal(t, http.StatusUnauthorized, post(t, app, tokens, m.ID, second.ClientSecret, grant).Code, "expired")
 }
 
+// A secret that leaked is replaced without overlap, which is not the same as leaving the overlap to the default.
+func TestASecretIsReplacedAtOnce(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	for body, want := range map[string]int{`{"overlap_seconds":0}`: http.StatusUnauthorized, `{}`: http.StatusOK} {
+		m := machine(t, app, "laboratory "+body, "patients:read")
+		app.Run(t, []apitest.Scenario{{Name: body, As: apitest.Admin, Method: http.MethodPost, Path: accounts + "/" + m.ID + "/secrets",
+			Body: body, Status: http.StatusCreated}})
+		assert.Equal(t, want, post(t, app, tokens, m.ID, m.ClientSecret, grant).Code, body)
+	}
+}
+
+// A role that has lost a permission must not keep its machines from being shut out.
+func TestAnAccountWithMoreScopesThanItsRoleCanBeDisabled(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	m := machine(t, app, "laboratory", "patients:read", "analytics:read")
+	_, err := app.Env.DB.ExecContext(t.Context(), `DELETE FROM cms_role_permissions USING cms_permissions p
+		WHERE p.id = permission_id AND p.resource = 'analytics' AND role_id = (SELECT id FROM cms_roles WHERE code = 'editor')`)
+	require.NoError(t, err)
+	path, patch := accounts+"/"+m.ID, map[string]string{"Content-Type": "application/merge-patch+json", "If-Match": "*"}
+	change := func(name, body string, status int, errors ...string) apitest.Scenario {
+		return apitest.Scenario{Name: name, As: apitest.Admin, Method: http.MethodPatch, Path: path, Header: patch, Body: body,
+			Status: status, WantErrors: errors}
+	}
+	app.Run(t, []apitest.Scenario{
+		change("a scope that it never had", `{"scopes":["patients:read","audit:read"]}`, http.StatusUnprocessableEntity, "/scopes/1 unknown"),
+		change("the role again, with the scope", `{"role":"editor","scopes":["patients:read","analytics:read"]}`, http.StatusUnprocessableEntity, "/scopes/1 unknown"),
+		change("disable", `{"active":false}`, http.StatusOK),
+		change("without the scope", `{"scopes":["patients:read"]}`, http.StatusOK),
+		change("the scope is gone", `{"scopes":["patients:read","analytics:read"]}`, http.StatusUnprocessableEntity, "/scopes/1 unknown"),
+	})
+}
+
 func TestChangesOfAnAccountAreFeltWithinASecond(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)

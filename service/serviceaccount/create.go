@@ -39,7 +39,7 @@ func (s *Service) Create(ctx context.Context, n NewAccount) (_ *ServiceAccount, 
 	}
 	var created *ServiceAccount
 	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		roleID, err := s.check(ctx, tx, &n)
+		roleID, err := s.check(ctx, tx, &n, nil)
 		if err != nil {
 			return err
 		}
@@ -62,8 +62,9 @@ func (s *Service) Create(ctx context.Context, n NewAccount) (_ *ServiceAccount, 
 	return created, secret, err
 }
 
-// check returns the role's id, or what is wrong with the fields; it orders the scopes.
-func (s *Service) check(ctx context.Context, tx *ent.Client, n *NewAccount) (roleID int, err error) {
+// check returns the role's id, or what is wrong with the fields; it orders the scopes. Those in kept may stay, though the
+// role has lost them: they permit nothing.
+func (s *Service) check(ctx context.Context, tx *ent.Client, n *NewAccount, kept []string) (roleID int, err error) {
 	var fields []service.Field
 	n.Name = strings.TrimSpace(n.Name)
 	if n.Name == "" {
@@ -83,7 +84,7 @@ func (s *Service) check(ctx context.Context, tx *ent.Client, n *NewAccount) (rol
 		fields = append(fields, service.Field{Pointer: "/scopes", Code: "required", Detail: "Without a scope the account may do nothing."})
 	}
 	for i, scope := range n.Scopes {
-		if roleID != 0 && !slices.Contains(permits, scope) {
+		if roleID != 0 && !slices.Contains(permits, scope) && !slices.Contains(kept, scope) {
 			fields = append(fields, service.Field{
 				Pointer: fmt.Sprintf("/scopes/%d", i), Code: "unknown", Detail: "The role has no such permission.",
 			})

@@ -27,17 +27,17 @@ func (s *Service) Update(ctx context.Context, id uuid.UUID, versions service.Ver
 		if err := versions.Check(account.Version); err != nil {
 			return err
 		}
-		n := NewAccount{Name: account.Name, Role: account.Role, Scopes: account.Scopes}
+		n, kept := NewAccount{Name: account.Name, Role: account.Role, Scopes: account.Scopes}, account.Scopes
 		if c.Name != nil {
 			n.Name = *c.Name
 		}
 		if c.Role != nil {
-			n.Role = *c.Role
+			n.Role, kept = *c.Role, nil
 		}
 		if c.Scopes != nil {
 			n.Scopes = c.Scopes
 		}
-		roleID, err := s.check(ctx, tx, &n)
+		roleID, err := s.check(ctx, tx, &n, kept)
 		if err != nil {
 			return err
 		}
