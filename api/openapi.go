@@ -40,6 +40,7 @@ func config() huma.Config {
 				{Name: "service accounts", Description: "Machines and how they sign in."},
 				{Name: "accounts", Description: "What administrators do with others' accounts."},
 				{Name: "patients", Description: "People in care of a doctor at an institution."},
+				{Name: "catalogs", Description: "What other resources name by a code. Public."},
 				{Name: "audit", Description: "What was done, by whom, to what."},
 				{Name: "analytics", Description: "Answers about all records together."},
 			},

@@ -11,6 +11,7 @@ import (
 	apianalytics "github.com/predicthealth/predicthealth/api/analytics"
 	apiaudit "github.com/predicthealth/predicthealth/api/audit"
 	apiauth "github.com/predicthealth/predicthealth/api/auth"
+	apicatalog "github.com/predicthealth/predicthealth/api/catalog"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	apipatient "github.com/predicthealth/predicthealth/api/patient"
 	apiserviceaccount "github.com/predicthealth/predicthealth/api/serviceaccount"
@@ -20,6 +21,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/analytics"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/catalog"
 	"github.com/predicthealth/predicthealth/service/idempotency"
 	"github.com/predicthealth/predicthealth/service/mail"
 	"github.com/predicthealth/predicthealth/service/page"
@@ -103,6 +105,7 @@ func (s *services) register(api *endpoint.API) {
 	apiserviceaccount.Register(api, serviceaccount.New(serviceaccount.Options{
 		Store: s.Store, Auth: s.auth, Cursors: s.cursors, Trail: s.Trail,
 	}))
+	apicatalog.Register(api, catalog.NewReader(s.Store, s.Cache, s.settings, s.cursors))
 	apianalytics.Register(api, analytics.New(s.Store, s.Cache, s.settings, s.Trail))
 }
 

@@ -6,4 +6,5 @@ const (
 	TagDoctors      = "doctors"
 	TagInstitutions = "institutions"
 	TagAccounts     = "accounts"
+	TagCatalogs     = "catalogs"
 )

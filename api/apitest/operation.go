@@ -84,6 +84,22 @@ var Operations = map[string]Operation{
 	"change-patient-health-profile": {Path: values{"id": patient}, Header: anyVersion, Body: object{"weekly_activity_minutes": 30}.body},
 	"list-patient-accesses":         {Path: values{"id": patient}},
 
+	"list-countries":            {},
+	"list-regions":              {},
+	"list-institution-types":    {},
+	"list-sexes":                {},
+	"list-genders":              {},
+	"list-blood-types":          {},
+	"list-email-types":          {},
+	"list-phone-types":          {},
+	"list-specialty-categories": {},
+	"list-doctor-specialties":   {},
+	"list-medical-conditions":   {},
+	"list-medications":          {},
+	"list-allergies":            {},
+	"list-allergic-reactions":   {},
+	"get-blood-compatibility":   {Path: values{"code": func(testing.TB, Ask) string { return "O-" }}},
+
 	"list-audit-events":      {},
 	"get-dashboard-overview": {},
 

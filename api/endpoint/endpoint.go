@@ -227,3 +227,6 @@ func URL(ctx context.Context) url.URL { return requestFrom(ctx).url }
 
 // ClientIP is the address that the request comes from, which a trusted proxy may have told.
 func ClientIP(ctx context.Context) string { return requestFrom(ctx).ip }
+
+// SetHeader sets a header of the answer, of whatever status: a 304 has no other way to.
+func SetHeader(ctx context.Context, name, value string) { requestFrom(ctx).setHeader(name, value) }

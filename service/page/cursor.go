@@ -5,6 +5,8 @@ package page
 import (
 	"crypto/aes"
 	"crypto/cipher"
+	"crypto/hmac"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
@@ -13,8 +15,23 @@ import (
 )
 
 // Cursors seals the places where pages begin. A cursor is encrypted, for sort keys may be names, and belongs to one
-// list: that of a viewer, a sort and filters.
-type Cursors struct{ ciphers atomic.Pointer[[]cipher.AEAD] }
+// list: that of a viewer, a sort and filters. The same place has the same cursor, so that a page that hasn't changed is
+// the same to the byte.
+type Cursors struct{ ciphers atomic.Pointer[[]sealer] }
+
+// sealer encrypts with a nonce that is made of what it encrypts: none serves two texts.
+type sealer struct {
+	cipher.AEAD
+	nonceKey []byte
+}
+
+func (s sealer) nonce(text, list []byte) []byte {
+	mac := hmac.New(sha256.New, s.nonceKey)
+	sum := sha256.Sum256(list)
+	mac.Write(sum[:])
+	mac.Write(text)
+	return mac.Sum(nil)[:s.NonceSize()]
+}
 
 // NewCursors returns a Cursors that seals with the first secret and opens with all; each has 32 bytes.
 func NewCursors(secrets [][]byte) (*Cursors, error) {
@@ -27,15 +44,19 @@ func (c *Cursors) Renew(secrets [][]byte) error {
 	if len(secrets) == 0 {
 		return errors.New("cursors: no secret")
 	}
-	ciphers := make([]cipher.AEAD, len(secrets))
+	ciphers := make([]sealer, len(secrets))
 	for i, secret := range secrets {
 		block, err := aes.NewCipher(secret)
 		if err != nil {
 			return fmt.Errorf("cursors: %w", err)
 		}
-		if ciphers[i], err = cipher.NewGCMWithRandomNonce(block); err != nil {
+		aead, err := cipher.NewGCM(block)
+		if err != nil {
 			return fmt.Errorf("cursors: %w", err)
 		}
+		nonces := hmac.New(sha256.New, secret)
+		nonces.Write([]byte("nonces"))
+		ciphers[i] = sealer{aead, nonces.Sum(nil)}
 	}
 	c.ciphers.Store(&ciphers)
 	return nil
@@ -52,8 +73,9 @@ func (c *Cursors) seal(p position, list string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("cursors: %w", err)
 	}
-	sealed := (*c.ciphers.Load())[0].Seal(nil, nil, text, []byte(list)) //nolint:gosec // it makes its nonces itself
-	return base64.RawURLEncoding.EncodeToString(sealed), nil
+	first := (*c.ciphers.Load())[0]
+	nonce := first.nonce(text, []byte(list))
+	return base64.RawURLEncoding.EncodeToString(first.Seal(nonce, nonce, text, []byte(list))), nil
 }
 
 // open returns the position in a cursor of this list; false when it is none.
@@ -62,8 +84,11 @@ func (c *Cursors) open(cursor, list string) (p position, ok bool) {
 	if err != nil {
 		return position{}, false
 	}
-	for _, aead := range *c.ciphers.Load() {
-		text, err := aead.Open(nil, nil, sealed, []byte(list))
+	for _, s := range *c.ciphers.Load() {
+		if len(sealed) < s.NonceSize() {
+			break
+		}
+		text, err := s.Open(nil, sealed[:s.NonceSize()], sealed[s.NonceSize():], []byte(list))
 		if err == nil && json.Unmarshal(text, &p) == nil {
 			return p, true
 		}

@@ -134,6 +134,9 @@ func TestCursorsAreSealed(t *testing.T) {
 	require.NoError(t, err)
 	_, err = list([][]byte{newSecret, oldSecret}, "a", first.Next)
 	require.NoError(t, err, "after a rotation")
+	again, err := list([][]byte{oldSecret}, "a", "")
+	require.NoError(t, err)
+	assert.Equal(t, first.Next, again.Next, "the same page has the same cursor")
 	tampered := []byte(first.Next)
 	tampered[len(tampered)/2] ^= 1
 	for name, attempt := range map[string]struct {

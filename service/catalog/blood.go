@@ -1,0 +1,47 @@
+package catalog
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/bloodtype"
+	"github.com/predicthealth/predicthealth/ent/bloodtypecompatibility"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// BloodTypes lists the ABO and RhD groups. For everyone.
+func (r *Reader) BloodTypes(ctx context.Context, q Query) (Cached[page.Page[BloodType]], error) {
+	return list(ctx, r, "blood_types", q, r.store.Pool().BloodType.Query(), page.Order{Columns: []string{bloodtype.FieldID}},
+		func(row *ent.BloodType) []any { return []any{row.ID} },
+		func(row *ent.BloodType) BloodType { return BloodType{row.Code, row.Name, row.Abo, row.RhPositive} })
+}
+
+// BloodCompatibility says whom red cells of a group, named by its code, may be given to, and whose it may receive. For
+// everyone; it fails with the error of a missing record when there is no such group.
+func (r *Reader) BloodCompatibility(ctx context.Context, code string) (Cached[BloodCompatibility], error) {
+	return cached(ctx, r, "blood_compatibility", code, func(ctx context.Context) (BloodCompatibility, error) {
+		rows, err := r.store.Pool().BloodTypeCompatibility.Query().
+			Where(bloodtypecompatibility.Or(
+				bloodtypecompatibility.HasDonorWith(bloodtype.Code(code)), bloodtypecompatibility.HasRecipientWith(bloodtype.Code(code)))).
+			WithDonor().WithRecipient().
+			Order(bloodtypecompatibility.ByDonorID(), bloodtypecompatibility.ByRecipientID()).All(ctx)
+		if err != nil {
+			return BloodCompatibility{}, fmt.Errorf("reading blood compatibility: %w", err)
+		}
+		if len(rows) == 0 { // each group goes with itself
+			return BloodCompatibility{}, service.Missing()
+		}
+		found := BloodCompatibility{Code: code}
+		for _, row := range rows {
+			if row.Edges.Donor.Code == code {
+				found.GivesTo = append(found.GivesTo, row.Edges.Recipient.Code)
+			}
+			if row.Edges.Recipient.Code == code {
+				found.ReceivesFrom = append(found.ReceivesFrom, row.Edges.Donor.Code)
+			}
+		}
+		return found, nil
+	})
+}

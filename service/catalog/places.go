@@ -1,0 +1,39 @@
+package catalog
+
+import (
+	"context"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/country"
+	"github.com/predicthealth/predicthealth/ent/region"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// Countries lists the countries by name. For everyone; see [Reader] and Query.
+func (r *Reader) Countries(ctx context.Context, q Query) (Cached[page.Page[Country]], error) {
+	return list(ctx, r, "countries", q, r.store.Pool().Country.Query(), page.Order{Columns: []string{country.FieldName, country.FieldID}},
+		func(row *ent.Country) []any { return []any{row.Name, row.ID} },
+		func(row *ent.Country) Country {
+			return Country{row.Code, row.Alpha3, row.NumericCode, row.Name, row.CallingCode, row.CurrencyCode, row.CurrencyName}
+		})
+}
+
+// Regions lists the regions by code, of a country and in a region. For everyone.
+func (r *Reader) Regions(ctx context.Context, q Query) (Cached[page.Page[Region]], error) {
+	query := r.store.Pool().Region.Query().WithCountry().WithParent()
+	if q.Of != "" {
+		query.Where(region.HasCountryWith(country.Code(q.Of)))
+	}
+	if q.In != "" {
+		query.Where(region.HasParentWith(region.Code(q.In)))
+	}
+	return list(ctx, r, "regions", q, query, page.Order{Columns: []string{region.FieldCode}},
+		func(row *ent.Region) []any { return []any{row.Code} },
+		func(row *ent.Region) Region {
+			entry := Region{Code: row.Code, Name: row.Name, Category: row.Category, Country: row.Edges.Country.Code}
+			if row.Edges.Parent != nil {
+				entry.Parent = &row.Edges.Parent.Code
+			}
+			return entry
+		})
+}
