@@ -89,6 +89,10 @@ func TestList(t *testing.T) {
 		{Name: "limit is no number", As: apitest.Doctor, Path: patients + "?limit=ten", Status: unprocessable, WantErrors: []string{"/limit type"}},
 		{Name: "parameters given twice", As: apitest.Doctor, Path: patients + "?limit=1&limit=2&sort=name&sort=name&offset=1", Status: unprocessable,
 			WantErrors: []string{"/limit duplicate", "/sort duplicate", "/offset unknown"}},
+		{Name: "a filter that can't be read", As: apitest.Doctor, Path: patients + "?q=a;b&active=maybe", Status: http.StatusUnprocessableEntity,
+			WantErrors: []string{" format", "/active type"}},
+		{Name: "nor decoded", As: apitest.Doctor, Path: patients + "?doctor_id=%zz", Status: http.StatusUnprocessableEntity,
+			WantErrors: []string{" format"}},
 		{Name: "made-up cursor", As: apitest.Doctor, Path: patients + "?cursor=AAAA", Status: unprocessable, WantErrors: []string{"/cursor invalid"}},
 	})
 }

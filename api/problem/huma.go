@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -43,7 +44,8 @@ const IdempotencyHeader = "Idempotency-Key"
 var idempotencyKeyFormat = regexp.MustCompile("^[!-~]{1,255}$")
 
 // BadParameters returns an error for each query parameter that the operation doesn't have, that is given more than
-// once, or that holds what no text may hold, and for a purpose of use or an idempotency key that is none.
+// once, or that holds what no text may hold, for a query that can't be read, and for a purpose of use or an idempotency key
+// that is none.
 func BadParameters(ctx huma.Context) []error {
 	var errs []error
 	if purpose := ctx.Header(PurposeHeader); purpose != "" && !slices.Contains(audit.PurposesOfUse, purpose) {
@@ -60,7 +62,11 @@ func BadParameters(ctx huma.Context) []error {
 	for _, p := range ctx.Operation().Parameters {
 		known[p.Name] = p.In == "query" || known[p.Name]
 	}
-	for name, values := range u.Query() {
+	parameters, err := url.ParseQuery(u.RawQuery)
+	if err != nil { // what can't be read would be left out in silence
+		errs = append(errs, &huma.ErrorDetail{Location: "query", Message: badQuery})
+	}
+	for name, values := range parameters {
 		if !known[name] {
 			errs = append(errs, &huma.ErrorDetail{Location: "query." + name, Message: unknownParameter})
 		} else if len(values) > 1 {
@@ -77,6 +83,7 @@ const (
 	unknownParameter  = "unknown parameter"
 	unknownPurpose    = "expected a code of HL7 v3 PurposeOfUse, such as TREAT"
 	repeatedParameter = "expected the parameter once"
+	badQuery          = "expected name=value pairs, joined by & and percent-encoded"
 	badText           = "expected text without NUL, in UTF-8"
 )
 
@@ -193,6 +200,7 @@ var codes = []struct{ message, code string }{
 	{"expected string to be", "format"},
 	{validation.MsgExpectedMatchPattern, "format"},
 	{badText, "format"},
+	{badQuery, "format"},
 	{validation.MsgExpectedArrayItemsUnique, "duplicate"},
 	{validation.MsgExpectedBoolean, "type"},
 	{validation.MsgExpectedInteger, "type"},
