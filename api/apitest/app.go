@@ -39,8 +39,10 @@ type App struct {
 	// Metrics are the API's.
 	Metrics *prometheus.Registry
 
-	tokens  map[string]string // by e-mail address
-	mailDir string
+	t        testing.TB
+	contract *contract
+	tokens   map[string]string // by e-mail address
+	mailDir  string
 }
 
 // New returns an App, until the test ends.
@@ -65,7 +67,7 @@ func Beside(other *App) Change {
 // On returns an App on an environment.
 func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	t.Helper()
-	app := &App{Env: env, Log: &Log{}, Metrics: prometheus.NewRegistry(), tokens: map[string]string{}}
+	app := &App{Env: env, Log: &Log{}, Metrics: prometheus.NewRegistry(), t: t, tokens: map[string]string{}}
 	// Tests ask more in a second than people do in a minute; those of limits set their own.
 	app.Set(t, "api.rate_limit.requests_per_minute", "100000")
 	app.Set(t, "api.rate_limit.login_per_minute", "1000")
@@ -109,6 +111,7 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	server, err := api.New(dependencies)
 	require.NoError(t, err)
 	app.Handler = server
+	app.contract = contractOf(t, server)
 	app.work(t, server)
 	return app
 }
@@ -148,9 +151,13 @@ func (a *App) Set(t testing.TB, key, value string) {
 	require.NoError(t, err)
 }
 
-// Do sends a request.
+// Do sends a request. Its answer must be one that the OpenAPI document has.
 func (a *App) Do(request *http.Request) *httptest.ResponseRecorder {
-	recorder := httptest.NewRecorder()
+	asked, recorder := request.Clone(request.Context()), httptest.NewRecorder()
 	a.Handler.ServeHTTP(recorder, request)
+	if err := a.contract.check(asked, recorder); err != nil {
+		a.t.Errorf("%s %s: the answer %d is not as the OpenAPI document says: %v\n%.1000s",
+			asked.Method, asked.URL.Path, recorder.Code, err, recorder.Body)
+	}
 	return recorder
 }

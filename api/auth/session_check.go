@@ -23,10 +23,12 @@ type sessionCheckBody struct {
 	Role               *string          `json:"role" doc:"The code of a staff member's role; null for others."`
 	Permissions        []string         `json:"permissions" nullable:"false" example:"[\"patients:read\"]" doc:"What a staff member may do, as resource:action."`
 	MustChangePassword bool             `json:"must_change_password" doc:"Whether nothing else is allowed before that."`
-	Session            sessionTimesBody `json:"session"`
+	Session            SessionTimesBody `json:"session"`
 }
 
-type sessionTimesBody struct {
+// SessionTimesBody is what sessions have in common. It is exported for the OpenAPI document, which else leaves out what
+// other types embed.
+type SessionTimesBody struct {
 	ID            uuid.UUID `json:"id" format:"uuid"`
 	CreatedAt     time.Time `json:"created_at"`
 	LastSeenAt    time.Time `json:"last_seen_at" doc:"When its tokens were given or refreshed last."`
@@ -65,6 +67,6 @@ func toSessionCheckBody(c *auth.CurrentSession) sessionCheckBody {
 	return body
 }
 
-func toSessionTimesBody(t auth.SessionTimes) sessionTimesBody {
-	return sessionTimesBody{t.ID, t.CreatedAt.UTC(), t.LastSeenAt.UTC(), t.IdleExpiresAt.UTC(), t.ExpiresAt.UTC()}
+func toSessionTimesBody(t auth.SessionTimes) SessionTimesBody {
+	return SessionTimesBody{t.ID, t.CreatedAt.UTC(), t.LastSeenAt.UTC(), t.IdleExpiresAt.UTC(), t.ExpiresAt.UTC()}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 type sessionBody struct {
-	sessionTimesBody
+	SessionTimesBody
 	Device  *string `json:"device" doc:"What the device called itself (User-Agent); null when it didn't."`
 	Address *string `json:"address" doc:"Where the session was last refreshed from; null when unknown."`
 	Current bool    `json:"current" doc:"Whether it is the one that asks."`
@@ -36,7 +36,7 @@ func registerSessionList(api *endpoint.API, service *auth.Service, r realm) {
 }
 
 func toSessionBody(s auth.Session) sessionBody {
-	body := sessionBody{sessionTimesBody: toSessionTimesBody(s.SessionTimes), Current: s.Current}
+	body := sessionBody{SessionTimesBody: toSessionTimesBody(s.SessionTimes), Current: s.Current}
 	if s.UserAgent != "" {
 		body.Device = &s.UserAgent
 	}

@@ -50,6 +50,7 @@ type API struct {
 func New(api huma.API, o Options) *API {
 	a := &API{api, o.Store, o.Auth, o.Limits, o.Trail, o.Answers}
 	api.UseMiddleware(a.authenticate, a.keepRequest)
+	api.OpenAPI().OnAddOperation = append(api.OpenAPI().OnAddOperation, documentHeaders)
 	return a
 }
 
@@ -107,7 +108,7 @@ func mayPrecedePasswordChange(op *huma.Operation) bool {
 
 func secured(op huma.Operation) huma.Operation {
 	op.Security = []map[string][]string{{Bearer: {}}}
-	op.Errors = append(op.Errors, http.StatusUnauthorized)
+	op.Errors = append(op.Errors, http.StatusUnauthorized, http.StatusForbidden)
 	op.Parameters = append(op.Parameters, purposeParameter())
 	return op
 }
@@ -118,7 +119,8 @@ func register[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 	in := "query"
 	if op.Method != http.MethodGet {
 		in = "body"
-		op.Errors = append(op.Errors, http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType)
+		op.Errors = append(op.Errors, http.StatusBadRequest, http.StatusRequestTimeout, http.StatusRequestEntityTooLarge,
+			http.StatusUnsupportedMediaType)
 	}
 	huma.Register(a.huma, op, func(ctx context.Context, input *I) (*O, error) {
 		if unknown := requestFrom(ctx).unknown; len(unknown) > 0 {

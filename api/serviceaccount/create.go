@@ -27,7 +27,7 @@ type createdOutput struct {
 }
 
 type createdServiceAccountBody struct {
-	serviceAccountBody
+	ServiceAccountBody
 	ClientSecret string `json:"client_secret" doc:"The first secret. It is shown this once: keep it where the machine finds it."`
 }
 

@@ -21,7 +21,7 @@ type getInput struct {
 
 type serviceAccountOutput struct {
 	ETag string `header:"ETag"`
-	Body serviceAccountBody
+	Body ServiceAccountBody
 }
 
 func (h handlers) registerList(api *endpoint.API) {
@@ -33,7 +33,7 @@ func (h handlers) registerList(api *endpoint.API) {
 		Description: "For staff with the permission accounts:read.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden},
-	}, func(ctx context.Context, in *endpoint.ListInput) (*endpoint.ListOutput[serviceAccountBody], error) {
+	}, func(ctx context.Context, in *endpoint.ListInput) (*endpoint.ListOutput[ServiceAccountBody], error) {
 		page, err := h.accounts.List(ctx, in.Page())
 		if err != nil {
 			return nil, err

@@ -32,7 +32,7 @@ type secretOutput struct {
 }
 
 type newSecretBody struct {
-	serviceSecretBody
+	ServiceSecretBody
 	ClientSecret string `json:"client_secret" doc:"It is shown this once: keep it where the machine finds it."`
 }
 

@@ -29,29 +29,31 @@ func Register(api *endpoint.API, accounts *serviceaccount.Service) {
 	h.registerDeleteSecret(api)
 }
 
-type serviceAccountBody struct {
+// ServiceAccountBody is exported for the OpenAPI document, which else leaves out what other types embed.
+type ServiceAccountBody struct {
 	ID         uuid.UUID           `json:"id" format:"uuid" doc:"The client_id."`
 	Name       string              `json:"name" example:"laboratory"`
 	Role       string              `json:"role" example:"editor" doc:"The code of a role."`
 	Scopes     []string            `json:"scopes" nullable:"false" example:"[\"patients:read\"]" doc:"The permissions that it may use, of those that the role has."`
 	Active     bool                `json:"active"`
 	LastUsedAt *time.Time          `json:"last_used_at" doc:"When it last got a token, to the minute."`
-	Secrets    []serviceSecretBody `json:"secrets" nullable:"false" doc:"Without their values, which nobody can read again."`
+	Secrets    []ServiceSecretBody `json:"secrets" nullable:"false" doc:"Without their values, which nobody can read again."`
 	CreatedAt  time.Time           `json:"created_at"`
 	UpdatedAt  time.Time           `json:"updated_at"`
 	Version    int                 `json:"version" doc:"Rises with each change; the ETag is made of it."`
 }
 
-type serviceSecretBody struct {
+// ServiceSecretBody is a secret but for its text; exported like ServiceAccountBody.
+type ServiceSecretBody struct {
 	ID        uuid.UUID  `json:"id" format:"uuid"`
 	CreatedAt time.Time  `json:"created_at"`
 	ExpiresAt *time.Time `json:"expires_at" doc:"When it stops working; null for never."`
 }
 
-func toBody(a *serviceaccount.ServiceAccount) serviceAccountBody {
-	body := serviceAccountBody{
+func toBody(a *serviceaccount.ServiceAccount) ServiceAccountBody {
+	body := ServiceAccountBody{
 		ID: a.ID, Name: a.Name, Role: a.Role, Scopes: a.Scopes, Active: a.Active, LastUsedAt: endpoint.UTC(a.LastUsedAt),
-		Secrets: []serviceSecretBody{}, CreatedAt: a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC(), Version: a.Version,
+		Secrets: []ServiceSecretBody{}, CreatedAt: a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC(), Version: a.Version,
 	}
 	for _, secret := range a.Secrets {
 		body.Secrets = append(body.Secrets, toSecretBody(secret))
@@ -59,6 +61,6 @@ func toBody(a *serviceaccount.ServiceAccount) serviceAccountBody {
 	return body
 }
 
-func toSecretBody(s serviceaccount.Secret) serviceSecretBody {
-	return serviceSecretBody{ID: s.ID, CreatedAt: s.CreatedAt.UTC(), ExpiresAt: endpoint.UTC(s.ExpiresAt)}
+func toSecretBody(s serviceaccount.Secret) ServiceSecretBody {
+	return ServiceSecretBody{ID: s.ID, CreatedAt: s.CreatedAt.UTC(), ExpiresAt: endpoint.UTC(s.ExpiresAt)}
 }
