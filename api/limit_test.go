@@ -92,6 +92,20 @@ func TestSignInsAreLimitedByAddress(t *testing.T) {
 		"settings are felt within a second")
 }
 
+// Whoever uses up the sign-ins of an address must not shut out those who are signed in there.
+func TestSessionsGoOnWhereSignInsAreUsedUp(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t, apitest.Setting(t, "api.rate_limit.login_per_minute", "2"))
+	apitest.NewWorld(t, app.Env.DB)
+	answer := from(t, app, "192.0.2.1", loginPath, credentials(apitest.Doctor))
+	require.Equal(t, http.StatusOK, answer.Code)
+	exhaust(t, func() *httptest.ResponseRecorder { return from(t, app, "192.0.2.1", loginPath, credentials("nobody@example.org")) })
+	token := apitest.Decode[map[string]any](t, answer)["refresh_token"].(string)
+	refreshed := from(t, app, "192.0.2.1", "/api/v1/auth/refresh", `{"refresh_token": "`+token+`"}`)
+	assert.Equal(t, http.StatusOK, refreshed.Code)
+	assert.Equal(t, "100000", refreshed.Header().Get("RateLimit-Limit"), "it counts as any request")
+}
+
 func TestRequestsAreLimitedByAccount(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t, apitest.Setting(t, "api.rate_limit.requests_per_minute", "10"))

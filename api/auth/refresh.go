@@ -30,7 +30,8 @@ func registerRefresh(api *endpoint.API, service *auth.Service, r realm) {
 			"the answer is the same.",
 		Errors: []int{http.StatusUnauthorized},
 	})
-	endpoint.Public(api, endpoint.Limited(op, endpoint.SignIn), func(ctx context.Context, in *refreshInput) (*loginOutput, error) {
+	// It doesn't count as a sign-in: nobody guesses a token, and all who share an address would be shut out by one of them.
+	endpoint.Public(api, op, func(ctx context.Context, in *refreshInput) (*loginOutput, error) {
 		grant, err := service.Refresh(ctx, r.of, auth.Refresh{
 			Token: in.Body.RefreshToken, IP: endpoint.ClientIP(ctx), UserAgent: in.UserAgent,
 		})
