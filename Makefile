@@ -1,6 +1,6 @@
 # `make help` lists what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help run test race bench lint generate ci build
+.PHONY: help run test race bench lint generate ci build release
 
 GOLANGCI_LINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
@@ -31,6 +31,9 @@ lint: ## golangci-lint, built from source at the first run
 generate: ## Bring the generated code and schema.sql up to date
 	go generate ./ent
 	go run . migrate schema
+
+release: ## Keep the OpenAPI document as the one that later ones are compared with
+	go test ./api -run TestCompatibleWithTheLastRelease -release
 
 build: ## bin/predicthealth
 	go build -o bin/predicthealth .

@@ -74,7 +74,9 @@ func readContract(t testing.TB, document []byte) *contract {
 	t.Helper()
 	var read struct {
 		Paths      map[string]map[string]struct{ Responses map[string]*response }
-		Components struct{ Headers map[string]struct{ Required bool } }
+		Components struct {
+			Headers map[string]struct{ Required bool }
+		}
 	}
 	require.NoError(t, json.Unmarshal(document, &read))
 	resource, err := jsonschema.UnmarshalJSON(bytes.NewReader(document))
