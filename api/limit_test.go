@@ -99,7 +99,9 @@ func TestSessionsGoOnWhereSignInsAreUsedUp(t *testing.T) {
 	apitest.NewWorld(t, app.Env.DB)
 	answer := from(t, app, "192.0.2.1", loginPath, credentials(apitest.Doctor))
 	require.Equal(t, http.StatusOK, answer.Code)
-	exhaust(t, func() *httptest.ResponseRecorder { return from(t, app, "192.0.2.1", loginPath, credentials("nobody@example.org")) })
+	exhaust(t, func() *httptest.ResponseRecorder {
+		return from(t, app, "192.0.2.1", loginPath, credentials("nobody@example.org"))
+	})
 	token := apitest.Decode[map[string]any](t, answer)["refresh_token"].(string)
 	refreshed := from(t, app, "192.0.2.1", "/api/v1/auth/refresh", `{"refresh_token": "`+token+`"}`)
 	assert.Equal(t, http.StatusOK, refreshed.Code)
