@@ -29,11 +29,12 @@ lint: ## golangci-lint, built from source at the first run
 	go run $(GOLANGCI_LINT) run
 
 generate: ## Bring the generated code and schema.sql up to date
-	go generate ./ent
+	go generate ./ent ./client
 	go run . migrate schema
 
-release: ## Keep the OpenAPI document as the one that later ones are compared with
+release: ## Keep the OpenAPI document that later ones are compared with; make the clients of it
 	go test ./api -run TestCompatibleWithTheLastRelease -release
+	go generate ./client
 
 build: ## bin/predicthealth
 	go build -o bin/predicthealth .
