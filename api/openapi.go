@@ -2,6 +2,7 @@ package api
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -58,4 +59,15 @@ func schemaName(t reflect.Type, hint string) string {
 		return item + "List"
 	}
 	return name
+}
+
+// allowNull adds null to the values of nullable properties, which JSON Schema wants to be among them and huma leaves out.
+func allowNull(document *huma.OpenAPI) {
+	for _, schema := range document.Components.Schemas.Map() {
+		for _, property := range schema.Properties {
+			if property.Nullable && len(property.Enum) > 0 && !slices.Contains(property.Enum, nil) {
+				property.Enum = append(property.Enum, nil)
+			}
+		}
+	}
 }

@@ -94,6 +94,7 @@ func New(d Dependencies) (*Server, error) {
 		Store: d.Store, Auth: services.auth, Limits: endpoint.NewLimits(services.limiter, services.settings),
 		Trail: d.Trail, Answers: services.answers,
 	}))
+	allowNull(humaAPI.OpenAPI())
 	health.Register(router, d.Checks)
 	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
 		return nil, err
