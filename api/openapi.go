@@ -42,6 +42,7 @@ func config() huma.Config {
 				{Name: "accounts", Description: "What administrators do with others' accounts."},
 				{Name: "patients", Description: "People in care of a doctor at an institution."},
 				{Name: "catalogs", Description: "What other resources name by a code. Public."},
+				{Name: "contacts", Description: "How patients, doctors and institutions are reached."},
 				{Name: "audit", Description: "What was done, by whom, to what."},
 				{Name: "analytics", Description: "Answers about all records together."},
 			},

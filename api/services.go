@@ -12,6 +12,7 @@ import (
 	apiaudit "github.com/predicthealth/predicthealth/api/audit"
 	apiauth "github.com/predicthealth/predicthealth/api/auth"
 	apicatalog "github.com/predicthealth/predicthealth/api/catalog"
+	apicontact "github.com/predicthealth/predicthealth/api/contact"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	apipatient "github.com/predicthealth/predicthealth/api/patient"
 	apiserviceaccount "github.com/predicthealth/predicthealth/api/serviceaccount"
@@ -22,6 +23,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/catalog"
+	"github.com/predicthealth/predicthealth/service/contact"
 	"github.com/predicthealth/predicthealth/service/idempotency"
 	"github.com/predicthealth/predicthealth/service/mail"
 	"github.com/predicthealth/predicthealth/service/page"
@@ -99,6 +101,7 @@ func (s *services) register(api *endpoint.API) {
 	apiauth.RegisterAccount(api, s.accounts)
 	trail := audit.NewReader(s.Store, s.Trail, s.cursors)
 	apipatient.Register(api, patient.New(s.Store, s.passwords, s.cursors, s.Cache, s.Trail, s.accounts), trail)
+	apicontact.Register(api, contact.New(contact.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail}))
 	apiaudit.Register(api, trail)
 	admin := accountadmin.Options{Store: s.Store, Sessions: s.auth, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail, Reader: trail}
 	apiaccount.Register(api, accountadmin.Users(admin), accountadmin.CMSUsers(admin))

@@ -66,6 +66,8 @@ var constraints = map[string]constraint{
 	"patients_age_at_death":                      {"deceased_at", refusal{code: "out_of_range", detail: "A patient was at most 120 years old."}},
 	"patients_emergency_contact_both_or_neither": {"emergency_contact", refusal{code: "required", detail: "An emergency contact needs a name and a phone."}},
 	"health_profiles_smoking_years":              {"smoking_years", refusal{code: "out_of_range", detail: "Only current and former smokers have years of smoking, 1 or more."}},
+	"email_entity_type_entity_id_email":          {"email", refusal{code: "taken", detail: "This address is there already."}},
+	"phone_entity_type_entity_id_number":         {"number", refusal{code: "taken", detail: "This number is there already."}},
 	"emails_one_primary":                         {"is_primary", refusal{code: "taken", detail: "There is another primary address."}},
 	"phones_one_primary":                         {"is_primary", refusal{code: "taken", detail: "There is another primary phone."}},
 	"addresses_one_primary":                      {"is_primary", refusal{code: "taken", detail: "There is another primary address."}},

@@ -3,6 +3,7 @@ package rule
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
@@ -82,7 +83,7 @@ func creates[M ofPatient](changeable scope[predicate.Patient], only columns) pri
 func (c columns) allow(v viewer.Viewer, m ent.Mutation) bool {
 	set := slices.Concat(m.Fields(), m.AddedFields(), m.ClearedFields())
 	for _, edge := range slices.Concat(m.AddedEdges(), m.RemovedEdges(), m.ClearedEdges()) {
-		if !slices.Contains(set, edge+"_id") {
+		if !slices.ContainsFunc(set, func(column string) bool { return strings.HasSuffix("_"+column, "_"+edge+"_id") }) {
 			return false
 		}
 	}

@@ -142,7 +142,8 @@ func TestOnlyTheSystemWritesTheRest(t *testing.T) {
 			"edits a doctor":  env.Ent.Doctor.UpdateOneID(w.dora).SetStatus("active").Exec,
 			"verifies itself": env.Ent.MedicalInstitution.UpdateOneID(w.hospital).SetVerified(true).Exec,
 			"edits a user":    env.Ent.User.UpdateOneID(w.accounts[w.patient]).SetActive(true).Exec,
-			"edits a phone":   env.Ent.Phone.UpdateOneID(phone).SetIsPrimary(true).Exec,
+			"adds verified": env.Ent.Email.Create().SetEntityType("patient").SetEntityID(w.patient).SetEmail("a@example.org").
+				SetTypeID(fixture.Code(t, env.DB, "email_types", "home")).SetVerifiedAt(time.Now()).Exec,
 		} {
 			require.ErrorIs(t, act(ctx), privacy.Deny, "%s %s", name, what)
 		}

@@ -1,38 +1,45 @@
 package rule
 
 import (
+	"context"
+	"fmt"
+
 	entgo "entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/address"
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/email"
 	"github.com/predicthealth/predicthealth/ent/identifier"
+	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
+	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/privacy"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
 // Email is the policy of e-mail addresses.
 func Email() entgo.Policy {
-	return policy(reads[*ent.EmailQuery](owned[predicate.Email]{
+	return contacts[*ent.EmailQuery, *ent.EmailMutation](owned[predicate.Email]{
 		email.HasPatientWith, email.HasDoctorWith, email.HasInstitutionWith, email.Or,
-	}.scope))
+	})
 }
 
 // Phone is the policy of phone numbers.
 func Phone() entgo.Policy {
-	return policy(reads[*ent.PhoneQuery](owned[predicate.Phone]{
+	return contacts[*ent.PhoneQuery, *ent.PhoneMutation](owned[predicate.Phone]{
 		phone.HasPatientWith, phone.HasDoctorWith, phone.HasInstitutionWith, phone.Or,
-	}.scope))
+	})
 }
 
 // Address is the policy of postal addresses.
 func Address() entgo.Policy {
-	return policy(reads[*ent.AddressQuery](owned[predicate.Address]{
+	return contacts[*ent.AddressQuery, *ent.AddressMutation](owned[predicate.Address]{
 		address.HasPatientWith, address.HasDoctorWith, address.HasInstitutionWith, address.Or,
-	}.scope))
+	})
 }
 
 // Identifier is the policy of identifiers.
@@ -40,6 +47,76 @@ func Identifier() entgo.Policy {
 	return policy(reads[*ent.IdentifierQuery](owned[predicate.Identifier]{
 		identifier.HasPatientWith, identifier.HasDoctorWith, identifier.HasInstitutionWith, identifier.Or,
 	}.scope))
+}
+
+// contacts is the policy of a kind of contact data. That a contact was verified others say than whose it is; that it no
+// longer is, whoever changes it.
+func contacts[Q interface{ Where(...P) Q }, M contactMutation[P], P ~func(*sql.Selector)](of owned[P]) entgo.Policy {
+	return policy(reads[Q](of.scope),
+		unlessSet(email.FieldVerifiedAt, addsContact[M]()),
+		unlessSet(email.FieldVerifiedAt, updates[M](of.changeable, nil)),
+		updates[M](of.vouchable, nil),
+		deletes[M](of.changeable),
+	)
+}
+
+// contactMutation is a mutation of a row that belongs to a patient, a doctor or an institution.
+type contactMutation[P ~func(*sql.Selector)] interface {
+	ent.Mutation
+	Where(...P)
+	EntityID() (uuid.UUID, bool)
+	Client() *ent.Client
+}
+
+// unlessSet skips a rule for mutations that give a column a value.
+func unlessSet(column string, rule privacy.MutationRule) privacy.MutationRule {
+	return privacy.MutationRuleFunc(func(ctx context.Context, m ent.Mutation) error {
+		if _, set := m.Field(column); set {
+			return privacy.Skip
+		}
+		return rule.EvalMutation(ctx, m)
+	})
+}
+
+// addsContact is the mutation rule that lets the viewer add contacts to those of whom they may change them. A new row has
+// no predicate to narrow: the rule asks for its owner first, in the same transaction.
+func addsContact[M contactMutation[P], P ~func(*sql.Selector)]() privacy.MutationRule {
+	return privacy.MutationRuleFunc(func(ctx context.Context, mutation ent.Mutation) error {
+		m, expected := mutation.(M)
+		v, known := viewer.FromContext(ctx)
+		if !expected || !known || !mutation.Op().Is(ent.OpCreate) || !columns(nil).allow(v, mutation) {
+			return privacy.Skip
+		}
+		kind, _ := m.Field(email.FieldEntityType)
+		id, _ := m.EntityID()
+		found, err := ownerInScope(viewer.SystemContext(ctx), m.Client(), v, fmt.Sprint(kind), id)
+		if err != nil {
+			return err
+		}
+		if !found {
+			return privacy.Skip
+		}
+		return privacy.Allow
+	})
+}
+
+// ownerInScope says whether the viewer may change the contacts of a patient, doctor or institution.
+func ownerInScope(ctx context.Context, client *ent.Client, v viewer.Viewer, kind string, id uuid.UUID) (bool, error) {
+	switch kind {
+	case "patient":
+		if p, ok := patientsInCare(v); ok {
+			return client.Patient.Query().Where(append(given(p), patient.ID(id))...).Exist(ctx)
+		}
+	case "doctor":
+		if p, ok := doctorsManaged(v); ok {
+			return client.Doctor.Query().Where(append(given(p), doctor.ID(id))...).Exist(ctx)
+		}
+	case "institution":
+		if p, ok := institutionsManaged(v); ok {
+			return client.MedicalInstitution.Query().Where(append(given(p), medicalinstitution.ID(id))...).Exist(ctx)
+		}
+	}
+	return false, nil
 }
 
 // owned are the predicates of what belongs to a patient, a doctor or an institution.
@@ -53,21 +130,51 @@ type owned[P ~func(*sql.Selector)] struct {
 // scope: seen by who sees the owner, except that patients see only their own and doctors not each other's: how to reach
 // a doctor is the doctor's to say, and the institution's.
 func (o owned[P]) scope(v viewer.Viewer) (P, bool) {
-	var seen []P
+	switch v.Kind {
+	case viewer.Patient:
+		return o.ofPatient(patient.ID(v.SubjectID)), true
+	case viewer.Doctor:
+		return o.or(o.ofPatient(ofInstitutionOf(v)), o.ofDoctor(doctor.ID(v.SubjectID))), true
+	}
+	return o.inScopes(v, patients, doctors, institutions)
+}
+
+// changeable: changed by who may change the owner: patients by themselves, their doctor and institution, doctors by
+// themselves and their institution, institutions by themselves, and all by staff who may read and update the owner.
+func (o owned[P]) changeable(v viewer.Viewer) (P, bool) {
+	return o.inScopes(v, patientsInCare, doctorsManaged, institutionsManaged)
+}
+
+// vouchable: of those who may change it, verified by all but whose it is.
+func (o owned[P]) vouchable(v viewer.Viewer) (P, bool) {
+	switch v.Kind {
+	case viewer.Patient:
+		return nil, false
+	case viewer.Doctor:
+		return o.inScopes(v, patientsInCare, none, none)
+	case viewer.Institution:
+		return o.inScopes(v, patientsInCare, doctorsManaged, none)
+	default:
+		return o.changeable(v)
+	}
+}
+
+// inScopes: what belongs to whom the scopes reach.
+func (o owned[P]) inScopes(
+	v viewer.Viewer, patients scope[predicate.Patient], doctors scope[predicate.Doctor], institutions scope[predicate.MedicalInstitution],
+) (P, bool) {
+	var reached []P
 	if p, ok := patients(v); ok {
-		seen = append(seen, o.ofPatient(given(p)...))
-	}
-	if v.Kind == viewer.Patient {
-		return seen[0], true
-	}
-	if v.Kind == viewer.Doctor {
-		return o.or(append(seen, o.ofDoctor(doctor.ID(v.SubjectID)))...), true
+		reached = append(reached, o.ofPatient(given(p)...))
 	}
 	if p, ok := doctors(v); ok {
-		seen = append(seen, o.ofDoctor(given(p)...))
+		reached = append(reached, o.ofDoctor(given(p)...))
 	}
 	if p, ok := institutions(v); ok {
-		seen = append(seen, o.ofInstitution(given(p)...))
+		reached = append(reached, o.ofInstitution(given(p)...))
 	}
-	return o.or(seen...), len(seen) > 0
+	return o.or(reached...), len(reached) > 0
 }
+
+// none is the scope that reaches nothing.
+func none[P ~func(*sql.Selector)](viewer.Viewer) (P, bool) { return nil, false }

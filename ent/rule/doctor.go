@@ -31,6 +31,21 @@ func doctors(v viewer.Viewer) (predicate.Doctor, bool) {
 	}
 }
 
+// doctorsManaged: a doctor who practises is changed by themselves, any doctor by their institution and staff who may
+// read and update doctors.
+func doctorsManaged(v viewer.Viewer) (predicate.Doctor, bool) {
+	switch v.Kind {
+	case viewer.Patient:
+		return nil, false
+	case viewer.Doctor:
+		return doctor.And(doctor.ID(v.SubjectID), doctor.StatusEQ(doctor.StatusActive)), true
+	case viewer.Institution:
+		return doctor.InstitutionID(v.SubjectID), true
+	default:
+		return nil, v.Can("doctors:read") && v.Can("doctors:update")
+	}
+}
+
 // institutionOf selects the institution of a doctor who practises; of one who is suspended or retired it selects no row,
 // with which nothing is equal.
 func institutionOf(v viewer.Viewer) *sql.Selector {

@@ -29,3 +29,16 @@ func institutions(v viewer.Viewer) (predicate.MedicalInstitution, bool) {
 		return nil, v.Can("institutions:read")
 	}
 }
+
+// institutionsManaged: an institution that is active is changed by itself, any by staff who may read and update
+// institutions.
+func institutionsManaged(v viewer.Viewer) (predicate.MedicalInstitution, bool) {
+	switch v.Kind {
+	case viewer.Patient, viewer.Doctor:
+		return nil, false
+	case viewer.Institution:
+		return medicalinstitution.And(medicalinstitution.ID(v.SubjectID), medicalinstitution.Active(true)), true
+	default:
+		return nil, v.Can("institutions:read") && v.Can("institutions:update")
+	}
+}
