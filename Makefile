@@ -35,6 +35,7 @@ generate: ## Bring the generated code and schema.sql up to date
 release: ## Keep the OpenAPI document that later ones are compared with; make the clients of it
 	go test ./api -run TestCompatibleWithTheLastRelease -release
 	go generate ./client
+	cd client/typescript && npm ci && npm run generate
 
 build: ## bin/predicthealth
 	go build -o bin/predicthealth .
