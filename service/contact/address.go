@@ -75,15 +75,16 @@ const (
 	countryCode = "country_iso_code"
 )
 
-// addressQuery reads the codes of region and country in the same statement.
+// addressQuery reads the codes of region and country in the same statement: in subqueries, for a join with the few countries
+// there are makes PostgreSQL leave the order of the addresses' index.
 func addressQuery(client *ent.Client, w where) *ent.AddressQuery {
 	query := client.Address.Query().Where(w)
 	query.Modify(func(s *sql.Selector) {
 		regions, countries := sql.Table(region.Table), sql.Table(country.Table)
-		s.LeftJoin(regions).On(s.C(address.FieldRegionID), regions.C(region.FieldID))
-		s.Join(countries).On(s.C(address.FieldCountryID), countries.C(country.FieldID))
-		s.AppendSelectAs(regions.C(region.FieldCode), regionCode)
-		s.AppendSelectAs(countries.C(country.FieldCode), countryCode)
+		s.AppendSelectExprAs(sql.Select(regions.C(region.FieldCode)).From(regions).
+			Where(sql.ColumnsEQ(regions.C(region.FieldID), s.C(address.FieldRegionID))), regionCode)
+		s.AppendSelectExprAs(sql.Select(countries.C(country.FieldCode)).From(countries).
+			Where(sql.ColumnsEQ(countries.C(country.FieldID), s.C(address.FieldCountryID))), countryCode)
 	})
 	return query
 }

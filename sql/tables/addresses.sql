@@ -20,3 +20,6 @@ CREATE INDEX addresses_institution_id_idx ON addresses (institution_id) WHERE in
 ALTER TABLE addresses DROP CONSTRAINT addresses_region_id_fkey;
 ALTER TABLE addresses ADD CONSTRAINT addresses_region_of_country_fkey
   FOREIGN KEY (region_id, country_id) REFERENCES regions (id, country_id) ON DELETE RESTRICT;
+
+-- The addresses of an entity, in the order in which they were added.
+CREATE INDEX addresses_entity_type_entity_id_id_idx ON addresses (entity_type, entity_id, id);
