@@ -41,6 +41,7 @@ func config() huma.Config {
 				{Name: "service accounts", Description: "Machines and how they sign in."},
 				{Name: "accounts", Description: "What administrators do with others' accounts."},
 				{Name: "patients", Description: "People in care of a doctor at an institution."},
+				{Name: "cms", Description: "The platform itself: settings, roles and permissions."},
 				{Name: "catalogs", Description: "What other resources name by a code. Public."},
 				{Name: "contacts", Description: "How patients, doctors and institutions are reached."},
 				{Name: "audit", Description: "What was done, by whom, to what."},

@@ -12,6 +12,7 @@ import (
 	apiaudit "github.com/predicthealth/predicthealth/api/audit"
 	apiauth "github.com/predicthealth/predicthealth/api/auth"
 	apicatalog "github.com/predicthealth/predicthealth/api/catalog"
+	apicms "github.com/predicthealth/predicthealth/api/cms"
 	apicontact "github.com/predicthealth/predicthealth/api/contact"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	apipatient "github.com/predicthealth/predicthealth/api/patient"
@@ -23,6 +24,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/catalog"
+	"github.com/predicthealth/predicthealth/service/cms"
 	"github.com/predicthealth/predicthealth/service/contact"
 	"github.com/predicthealth/predicthealth/service/idempotency"
 	"github.com/predicthealth/predicthealth/service/mail"
@@ -109,6 +111,7 @@ func (s *services) register(api *endpoint.API) {
 		Store: s.Store, Auth: s.auth, Cursors: s.cursors, Trail: s.Trail,
 	}))
 	apicatalog.Register(api, catalog.NewReader(s.Store, s.Cache, s.settings, s.cursors))
+	apicms.Register(api, cms.New(cms.Options{Store: s.Store, Cursors: s.cursors, Trail: s.Trail, Pulse: s.pulse}))
 	apianalytics.Register(api, analytics.New(s.Store, s.Cache, s.settings, s.Trail))
 }
 

@@ -185,3 +185,21 @@ func TestSignInsAreRemembered(t *testing.T) {
 		{Name: "missing", As: apitest.Admin, Path: users + "/" + uuid.NewString() + "/login-history", Status: http.StatusNotFound},
 	})
 }
+
+func TestTheLastAdministratorStays(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	const manager, second = "staff-manager@example.org", "staff-second@example.org"
+	apitest.StaffWith(t, app.Env.DB, manager, "cms_users:read", "cms_users:update")
+	disable := func(email string, status int, contains ...string) apitest.Scenario {
+		return apitest.Scenario{Name: "disable " + email, As: manager, Method: http.MethodPost, Status: status, Contains: contains,
+			Path: staff + "/" + id(t, app, "cms_users", email).String() + "/disable"}
+	}
+	app.Run(t, []apitest.Scenario{disable(apitest.Admin, http.StatusConflict, "/problems/last_administrator")})
+	apitest.Staff(t, app.Env.DB, second, "admin")
+	app.Run(t, []apitest.Scenario{
+		disable(apitest.Admin, http.StatusOK, `"active":false`), disable(second, http.StatusConflict, "/problems/last_administrator"),
+		disable(apitest.Editor, http.StatusOK),
+	})
+}

@@ -100,6 +100,17 @@ var Operations = map[string]Operation{
 	"list-allergic-reactions":   {},
 	"get-blood-compatibility":   {Path: values{"code": func(testing.TB, Ask) string { return "O-" }}},
 
+	"list-settings":    {},
+	"get-setting":      {Path: values{"key": language}},
+	"change-setting":   {Path: values{"key": language}, Header: anyVersion, Body: object{"value": "es"}.body},
+	"reset-setting":    {Path: values{"key": language}},
+	"list-permissions": {},
+	"list-roles":       {},
+	"get-role":         {Path: values{"code": spareRole}},
+	"create-role":      {Body: object{"code": "front_desk", "name": "Front desk", "permissions": []string{"patients:read"}}.body},
+	"change-role":      {Path: values{"code": spareRole}, Header: anyVersion, Body: object{"permissions": []string{"doctors:read"}}.body},
+	"delete-role":      {Path: values{"code": spareRole}, Header: anyVersion},
+
 	"list-audit-events":      {},
 	"get-dashboard-overview": {},
 
@@ -147,6 +158,14 @@ func patient(_ testing.TB, a Ask) string { return a.Patient.String() }
 func account(_ testing.TB, a Ask) string { return a.Cast.Accounts[a.Account].String() }
 func editor(_ testing.TB, a Ask) string  { return a.Cast.Accounts[Editor].String() }
 func machine(_ testing.TB, a Ask) string { return a.Cast.MachineID }
+
+func language(testing.TB, Ask) string { return "system.default_language" }
+
+// spareRole is a new role that nobody has.
+func spareRole(t testing.TB, a Ask) string {
+	code := "r" + strings.ReplaceAll(uuid.NewString(), "-", "")
+	return fixture.Value[string](t, a.App.Env.DB, "INSERT INTO cms_roles (code, name) VALUES ($1, $1) RETURNING code", code)
+}
 
 func machineSecret(t testing.TB, a Ask) string {
 	return fixture.Value[string](t, a.App.Env.DB, "SELECT id FROM service_account_secrets WHERE service_account_id = $1", a.Cast.MachineID)

@@ -151,6 +151,9 @@ func (a *API) toStatusError(ctx context.Context, op *huma.Operation, err error, 
 // counts the request against its limits, also one that is refused.
 func (a *API) authenticate(ctx huma.Context, next func(huma.Context)) {
 	who, refusal := a.whoAsks(ctx)
+	if closed := a.maintenance(who, ctx); closed != nil {
+		refusal = closed
+	}
 	if exceeded := a.limits.exceeded(who, ctx); exceeded != nil {
 		refusal = exceeded
 	}

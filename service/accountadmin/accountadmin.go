@@ -84,7 +84,7 @@ func (a *Accounts) Get(ctx context.Context, id uuid.UUID) (*Account, error) {
 }
 
 // Disable shuts an account out: it can't sign in, and its sessions end. Needs the permission to update; fails with
-// Forbidden, NotFound, or a Conflict when it is the viewer's own account.
+// Forbidden, NotFound, or a Conflict when it is the viewer's own account or the last active administrator's.
 func (a *Accounts) Disable(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
 	return a.change(ctx, id, "account.disable", reason, func(ctx context.Context, tx *ent.Client) error {
 		if v, err := service.Viewer(ctx); err != nil || v.AccountID == id {

@@ -82,6 +82,11 @@ func (cmsRealm) get(ctx context.Context, client *ent.Client, id uuid.UUID) (*Acc
 }
 
 func (cmsRealm) setActive(ctx context.Context, client *ent.Client, id uuid.UUID, active bool) error {
+	if !active {
+		if err := notLastAdministrator(ctx, client, id); err != nil {
+			return err
+		}
+	}
 	return client.CMSUser.UpdateOneID(id).SetActive(active).Exec(ctx)
 }
 

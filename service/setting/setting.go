@@ -39,6 +39,11 @@ func String(name, defaultValue string) Key[string] {
 	return Key[string]{name, defaultValue, parseJSON[string]}
 }
 
+// Boolean is the key of a setting that is true or false.
+func Boolean(name string, defaultValue bool) Key[bool] {
+	return Key[bool]{name, defaultValue, parseJSON[bool]}
+}
+
 // StringList is the key of a setting that is a list of texts.
 func StringList(name string) Key[[]string] {
 	return Key[[]string]{name, nil, parseJSON[[]string]}

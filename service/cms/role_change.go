@@ -1,0 +1,234 @@
+package cms
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/lib/pq"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/cmsrole"
+	"github.com/predicthealth/predicthealth/ent/cmsrolepermission"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
+)
+
+// NewRole is a role to make.
+type NewRole struct {
+	// Code is of lower-case letters, digits and underscores.
+	Code, Name  string
+	Description *string
+	// Permissions are resource:action.
+	Permissions []string
+}
+
+// RoleChange is what to change of a role; nil leaves a thing as it is.
+type RoleChange struct {
+	Name        *string
+	Description service.Optional[string]
+	// Permissions replace those of before.
+	Permissions []string
+}
+
+var (
+	roleCode  = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+	sentRole  = map[string]string{"cms_roles": ""}
+	errBuilt  = &service.Error{Code: service.Conflict, Reason: "built_in", Detail: "This role came with the platform: it stays, with its permissions."}
+	errInUse  = &service.Error{Code: service.Conflict, Reason: "in_use", Detail: "Staff or service accounts have this role: give them another one first."}
+	errNoName = service.Field{Pointer: "/name", Code: "blank", Detail: "This must not be blank."}
+)
+
+// CreateRole makes a role. Needs roles:create and every permission that the role gets; fails with Forbidden, an Invalid
+// error that names the fields at fault, or a Conflict when the code or the name is taken.
+func (s *Service) CreateRole(ctx context.Context, n NewRole) (*Role, error) {
+	if err := service.Require(ctx, "roles:create"); err != nil {
+		return nil, err
+	}
+	var fields []service.Field
+	if n.Name = strings.TrimSpace(n.Name); n.Name == "" {
+		fields = append(fields, errNoName)
+	}
+	if !roleCode.MatchString(n.Code) {
+		fields = append(fields, service.Field{Pointer: "/code", Code: "format", Detail: "This is of lower-case letters, digits and underscores, a letter first."})
+	}
+	var created *Role
+	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		grants, err := s.grants(ctx, tx, n.Permissions, nil, fields)
+		if err != nil {
+			return err
+		}
+		row, err := tx.CMSRole.Create().SetCode(n.Code).SetName(n.Name).SetNillableDescription(n.Description).
+			Save(viewer.SystemContext(ctx))
+		if err != nil {
+			return service.FromDatabase(err, sentRole)
+		}
+		if err := give(ctx, tx, row.ID, grants); err != nil {
+			return err
+		}
+		if created, err = ReadRole(ctx, tx, n.Code); err != nil {
+			return err
+		}
+		return s.recordRole(ctx, "role.create", n.Code, map[string]any{"name": n.Name, "permissions": created.Permissions})
+	})
+	return created, err
+}
+
+// ChangeRole changes a role; whoever has it feels it within a second. Needs roles:update and every permission that the role
+// gains; fails with Forbidden, NotFound, Stale when the role has another version, an Invalid error that names the fields at
+// fault, or a Conflict when the name is taken or a role that came with the platform would lose a permission.
+func (s *Service) ChangeRole(ctx context.Context, code string, versions service.Versions, c RoleChange) (*Role, error) {
+	if err := service.Require(ctx, "roles:update"); err != nil {
+		return nil, err
+	}
+	var changed *Role
+	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		before, err := ReadRole(ctx, tx, code)
+		if err != nil {
+			return err
+		}
+		if err := versions.Check(before.Version); err != nil {
+			return err
+		}
+		if err := s.saveRole(ctx, tx, before, c); err != nil {
+			return err
+		}
+		if changed, err = ReadRole(ctx, tx, code); err != nil {
+			return err
+		}
+		payload := map[string]any{"name": changed.Name}
+		if c.Permissions != nil {
+			payload["from"], payload["to"] = before.Permissions, changed.Permissions
+		}
+		return s.recordRole(ctx, "role.update", code, payload)
+	})
+	return changed, err
+}
+
+func (s *Service) saveRole(ctx context.Context, tx *ent.Client, before *Role, c RoleChange) error {
+	var fields []service.Field
+	// The version rises also when only permissions change, which are rows of their own.
+	update := tx.CMSRole.Update().Where(cmsrole.ID(before.id), cmsrole.Version(before.Version)).AddVersion(1)
+	if c.Name != nil {
+		name := strings.TrimSpace(*c.Name)
+		if name == "" {
+			fields = append(fields, errNoName)
+		}
+		update.SetName(name)
+	}
+	if c.Description.Given {
+		update.ClearDescription()
+		if c.Description.Value != nil {
+			update.SetDescription(*c.Description.Value)
+		}
+	}
+	grants, err := s.grants(ctx, tx, c.Permissions, before.Permissions, fields)
+	if err != nil {
+		return err
+	}
+	n, err := update.Save(viewer.SystemContext(ctx))
+	if err != nil {
+		return service.FromDatabase(err, sentRole)
+	}
+	if n == 0 {
+		return service.Changed()
+	}
+	if c.Permissions == nil {
+		return nil
+	}
+	if before.BuiltIn && slices.ContainsFunc(before.Permissions, func(p string) bool { return !slices.Contains(c.Permissions, p) }) {
+		return errBuilt
+	}
+	if _, err := tx.CMSRolePermission.Delete().Where(cmsrolepermission.RoleID(before.id)).Exec(viewer.SystemContext(ctx)); err != nil {
+		return fmt.Errorf("changing a role's permissions: %w", err)
+	}
+	return give(ctx, tx, before.id, grants)
+}
+
+// DeleteRole deletes a role that nobody has. Needs roles:delete; fails with Forbidden, NotFound, Stale when the role has
+// another version, or a Conflict when it is in use or came with the platform.
+func (s *Service) DeleteRole(ctx context.Context, code string, versions service.Versions) error {
+	if err := service.Require(ctx, "roles:delete"); err != nil {
+		return err
+	}
+	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		role, err := ReadRole(ctx, tx, code)
+		if err != nil {
+			return err
+		}
+		if err := versions.Check(role.Version); err != nil {
+			return err
+		}
+		if role.BuiltIn {
+			return errBuilt
+		}
+		n, err := tx.CMSRole.Delete().Where(cmsrole.ID(role.id), cmsrole.Version(role.Version)).Exec(viewer.SystemContext(ctx))
+		if refusal := (*pq.Error)(nil); errors.As(err, &refusal) && refusal.Code == "23503" {
+			return errInUse
+		}
+		if err != nil {
+			return fmt.Errorf("deleting a role: %w", err)
+		}
+		if n == 0 {
+			return service.Changed()
+		}
+		return s.recordRole(ctx, "role.delete", code, map[string]any{"name": role.Name, "permissions": role.Permissions})
+	})
+}
+
+// grants returns the keys of permissions. It fails with an Invalid error of the fields and of permissions that there are
+// not, and with a Forbidden one that names those that the role hasn't had and the viewer lacks.
+func (s *Service) grants(ctx context.Context, tx *ent.Client, names, before []string, fields []service.Field) ([]int, error) {
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := tx.CMSPermission.Query().All(viewer.SystemContext(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("reading permissions: %w", err)
+	}
+	keys := make(map[string]int, len(rows))
+	for _, row := range rows {
+		keys[fromPermission(row).Name()] = row.ID
+	}
+	var ids []int
+	var lacking []service.Field
+	for i, name := range names {
+		pointer := fmt.Sprintf("/permissions/%d", i)
+		if keys[name] == 0 {
+			fields = append(fields, service.Field{Pointer: pointer, Code: "unknown", Detail: "There is no such permission."})
+		} else if !slices.Contains(before, name) && !v.Can(name) {
+			lacking = append(lacking, service.Field{Pointer: pointer, Code: "forbidden", Detail: "You lack this permission: you can't give it."})
+		}
+		ids = append(ids, keys[name])
+	}
+	if err := service.InvalidFields(fields); err != nil {
+		return nil, err
+	}
+	if len(lacking) > 0 {
+		return nil, &service.Error{Code: service.Forbidden, Detail: "Nobody gives a permission that they lack.", Fields: lacking}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids), nil
+}
+
+func give(ctx context.Context, tx *ent.Client, role int, permissions []int) error {
+	rows := make([]*ent.CMSRolePermissionCreate, len(permissions))
+	for i, id := range permissions {
+		rows[i] = tx.CMSRolePermission.Create().SetRoleID(role).SetPermissionID(id)
+	}
+	if err := tx.CMSRolePermission.CreateBulk(rows...).Exec(viewer.SystemContext(ctx)); err != nil {
+		return fmt.Errorf("giving a role its permissions: %w", err)
+	}
+	return nil
+}
+
+// recordRole records a change of a role and makes every instance learn of it.
+func (s *Service) recordRole(ctx context.Context, action, code string, payload map[string]any) error {
+	s.Store.AfterCommit(ctx, s.Pulse.Changed)
+	return s.Trail.Record(ctx, audit.Event{Action: action, EntityType: "role", EntityID: code, Payload: payload})
+}

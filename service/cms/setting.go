@@ -1,0 +1,126 @@
+package cms
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/systemsetting"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// Setting is a value that administrators change while the platform runs, and what it may be.
+type Setting struct {
+	Key, Description string
+	// ValueType is string, integer, decimal, boolean, duration (as Go writes it, such as 10m) or string_list.
+	ValueType      string
+	Value, Default json.RawMessage
+	// Minimum and Maximum bound numbers, and durations in seconds; nil without a bound.
+	Minimum, Maximum *decimal.Decimal
+	// AllowedValues are the only values; nil for any.
+	AllowedValues []string
+	UpdatedAt     time.Time
+	// Version rises with each change.
+	Version int
+}
+
+// Settings returns a page of the settings by key. Needs settings:read; fails with Forbidden, or an Invalid error when the
+// limit or the cursor is none.
+func (s *Service) Settings(ctx context.Context, r page.Request) (page.Page[*Setting], error) {
+	if err := service.Require(ctx, "settings:read"); err != nil {
+		return page.Page[*Setting]{}, err
+	}
+	rows, err := page.List(viewer.SystemContext(ctx), s.Cursors, s.Store.Client(ctx).SystemSetting.Query(), r,
+		page.Order{Columns: []string{systemsetting.FieldKey}}, "settings",
+		func(row *ent.SystemSetting) []any { return []any{row.Key} })
+	return page.Map(rows, fromSetting), err
+}
+
+// Setting returns the setting of a key. Needs settings:read; fails with Forbidden or NotFound.
+func (s *Service) Setting(ctx context.Context, key string) (*Setting, error) {
+	if err := service.Require(ctx, "settings:read"); err != nil {
+		return nil, err
+	}
+	return readSetting(ctx, s.Store.Client(ctx), key)
+}
+
+// ChangeSetting gives a setting a value, which every instance obeys within a second. Needs settings:update; fails with
+// Forbidden, NotFound, Stale when the setting has another version, or an Invalid error that names /value.
+func (s *Service) ChangeSetting(ctx context.Context, key string, versions service.Versions, value json.RawMessage) (*Setting, error) {
+	return s.changeSetting(ctx, key, "setting.update", versions, func(before *Setting) (json.RawMessage, error) {
+		value, field := before.check(value)
+		if field != nil {
+			return nil, service.InvalidFields([]service.Field{*field})
+		}
+		return value, nil
+	})
+}
+
+// ResetSetting gives a setting its default value; see ChangeSetting.
+func (s *Service) ResetSetting(ctx context.Context, key string) (*Setting, error) {
+	return s.changeSetting(ctx, key, "setting.reset", service.Versions{Any: true},
+		func(before *Setting) (json.RawMessage, error) { return before.Default, nil })
+}
+
+// changeSetting stores the value that next returns, and records both.
+func (s *Service) changeSetting(
+	ctx context.Context, key, action string, versions service.Versions, next func(before *Setting) (json.RawMessage, error),
+) (*Setting, error) {
+	if err := service.Require(ctx, "settings:update"); err != nil {
+		return nil, err
+	}
+	var changed *Setting
+	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		before, err := readSetting(ctx, tx, key)
+		if err != nil {
+			return err
+		}
+		if err := versions.Check(before.Version); err != nil {
+			return err
+		}
+		value, err := next(before)
+		if err != nil {
+			return err
+		}
+		n, err := tx.SystemSetting.Update().
+			Where(systemsetting.Key(key), systemsetting.Version(before.Version)).SetValue(value).
+			Save(viewer.SystemContext(ctx))
+		if err != nil {
+			return fmt.Errorf("changing a setting: %w", err)
+		}
+		if n == 0 {
+			return service.Changed()
+		}
+		if changed, err = readSetting(ctx, tx, key); err != nil {
+			return err
+		}
+		s.Store.AfterCommit(ctx, s.Pulse.Changed)
+		return s.Trail.Record(ctx, audit.Event{
+			Action: action, EntityType: "setting", EntityID: key,
+			Payload: map[string]any{"from": before.Value, "to": changed.Value},
+		})
+	})
+	return changed, err
+}
+
+func readSetting(ctx context.Context, client *ent.Client, key string) (*Setting, error) {
+	row, err := client.SystemSetting.Query().Where(systemsetting.Key(key)).Only(viewer.SystemContext(ctx))
+	if err != nil {
+		return nil, fmt.Errorf("reading a setting: %w", err)
+	}
+	return fromSetting(row), nil
+}
+
+func fromSetting(row *ent.SystemSetting) *Setting {
+	return &Setting{
+		Key: row.Key, Description: row.Description, ValueType: string(row.ValueType), Value: row.Value, Default: row.DefaultValue,
+		Minimum: row.Minimum, Maximum: row.Maximum, AllowedValues: row.AllowedValues, UpdatedAt: row.UpdatedAt, Version: row.Version,
+	}
+}
