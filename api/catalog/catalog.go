@@ -132,7 +132,10 @@ func operation(id, at, summary, description string) huma.Operation {
 		OperationID: id, Method: http.MethodGet, Path: path + at, Summary: summary,
 		Description: description + " For everyone; answers may be kept for a day.",
 		Tags:        []string{"catalogs"},
-		Responses:   map[string]*huma.Response{"304": {Description: "The answer is as If-None-Match says."}},
+		Responses: map[string]*huma.Response{"304": {
+			Description: "The answer is as If-None-Match says.",
+			Headers:     map[string]*huma.Header{"X-Cache": {Schema: &huma.Schema{Type: huma.TypeString, Enum: []any{"hit", "miss"}}}},
+		}},
 	}
 }
 

@@ -14,7 +14,6 @@ var (
 	tags               = []string{"cms"}
 	forbidden          = []int{http.StatusForbidden}
 	forbiddenOrMissing = []int{http.StatusForbidden, http.StatusNotFound}
-	notModified        = map[string]*huma.Response{"304": {Description: "It is as If-None-Match says."}}
 )
 
 type handlers struct{ cms *cms.Service }
@@ -24,4 +23,9 @@ func Register(api *endpoint.API, cms *cms.Service) {
 	h := handlers{cms}
 	h.registerSettings(api)
 	h.registerRoles(api)
+}
+
+// notModified documents the answer to a conditional read. huma adds the others to it.
+func notModified() map[string]*huma.Response {
+	return map[string]*huma.Response{"304": {Description: "It is as If-None-Match says."}}
 }

@@ -70,7 +70,7 @@ func (h handlers) registerSettings(api *endpoint.API) {
 	})
 	endpoint.Read(api, huma.Operation{
 		OperationID: "get-setting", Method: http.MethodGet, Path: settingsPath + "/{key}", Tags: tags, Errors: forbiddenOrMissing,
-		Summary: "Read a setting", Description: "For staff with the permission settings:read.", Responses: notModified,
+		Summary: "Read a setting", Description: "For staff with the permission settings:read.", Responses: notModified(),
 	}, func(ctx context.Context, in *struct {
 		endpoint.Conditional
 		SettingInput
