@@ -12,6 +12,7 @@ import (
 	apiaudit "github.com/predicthealth/predicthealth/api/audit"
 	apiauth "github.com/predicthealth/predicthealth/api/auth"
 	apicatalog "github.com/predicthealth/predicthealth/api/catalog"
+	apiclinical "github.com/predicthealth/predicthealth/api/clinical"
 	apicms "github.com/predicthealth/predicthealth/api/cms"
 	apicontact "github.com/predicthealth/predicthealth/api/contact"
 	"github.com/predicthealth/predicthealth/api/endpoint"
@@ -24,6 +25,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/catalog"
+	"github.com/predicthealth/predicthealth/service/clinical"
 	"github.com/predicthealth/predicthealth/service/cms"
 	"github.com/predicthealth/predicthealth/service/contact"
 	"github.com/predicthealth/predicthealth/service/idempotency"
@@ -102,8 +104,10 @@ func (s *services) register(api *endpoint.API) {
 	apiauth.Register(api, s.auth)
 	apiauth.RegisterAccount(api, s.accounts)
 	trail := audit.NewReader(s.Store, s.Trail, s.cursors)
-	apipatient.Register(api, patient.New(s.Store, s.passwords, s.cursors, s.Cache, s.Trail, s.accounts), trail)
 	apicontact.Register(api, contact.New(contact.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail}))
+	patients := patient.New(s.Store, s.passwords, s.cursors, s.Cache, s.Trail, s.accounts)
+	apipatient.Register(api, patients, trail)
+	apiclinical.Register(api, clinical.New(s.Store, s.cursors, s.Cache, s.Trail), patients)
 	apiaudit.Register(api, trail)
 	admin := accountadmin.Options{Store: s.Store, Sessions: s.auth, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail, Reader: trail}
 	apiaccount.Register(api, accountadmin.Users(admin), accountadmin.CMSUsers(admin))

@@ -59,20 +59,31 @@ type constraint struct {
 	refusal
 }
 
+var (
+	beforeStart = refusal{code: "before_start", detail: "The end is before the beginning."}
+	inRecord    = refusal{code: "taken", detail: "The record has this entry already."}
+)
+
 // constraints are those whose names are not <table>_<column> and one of the suffixes below.
 var constraints = map[string]constraint{
-	"patients_doctor_of_institution_fkey":        {"doctor_id", refusals["PH020"]},
-	"patients_deceased_after_birth":              {"deceased_at", refusals["PH002"]},
-	"patients_age_at_death":                      {"deceased_at", refusal{code: "out_of_range", detail: "A patient was at most 120 years old."}},
-	"patients_emergency_contact_both_or_neither": {"emergency_contact", refusal{code: "required", detail: "An emergency contact needs a name and a phone."}},
-	"health_profiles_smoking_years":              {"smoking_years", refusal{code: "out_of_range", detail: "Only current and former smokers have years of smoking, 1 or more."}},
-	"email_entity_type_entity_id_email":          {"email", refusal{code: "taken", detail: "This address is there already."}},
-	"phone_entity_type_entity_id_number":         {"number", refusal{code: "taken", detail: "This number is there already."}},
-	"emails_one_primary":                         {"is_primary", refusal{code: "taken", detail: "There is another primary address."}},
-	"phones_one_primary":                         {"is_primary", refusal{code: "taken", detail: "There is another primary phone."}},
-	"addresses_one_primary":                      {"is_primary", refusal{code: "taken", detail: "There is another primary address."}},
-	"addresses_position_both_or_neither":         {"latitude", refusal{code: "required", detail: "A position needs latitude and longitude."}},
-	"addresses_region_of_country_fkey":           {"region", refusal{code: "other_country", detail: "The region is not of this country."}},
+	"patients_doctor_of_institution_fkey":                   {"doctor_id", refusals["PH020"]},
+	"patients_deceased_after_birth":                         {"deceased_at", refusals["PH002"]},
+	"patients_age_at_death":                                 {"deceased_at", refusal{code: "out_of_range", detail: "A patient was at most 120 years old."}},
+	"patients_emergency_contact_both_or_neither":            {"emergency_contact", refusal{code: "required", detail: "An emergency contact needs a name and a phone."}},
+	"health_profiles_smoking_years":                         {"smoking_years", refusal{code: "out_of_range", detail: "Only current and former smokers have years of smoking, 1 or more."}},
+	"email_entity_type_entity_id_email":                     {"email", refusal{code: "taken", detail: "This address is there already."}},
+	"phone_entity_type_entity_id_number":                    {"number", refusal{code: "taken", detail: "This number is there already."}},
+	"emails_one_primary":                                    {"is_primary", refusal{code: "taken", detail: "There is another primary address."}},
+	"phones_one_primary":                                    {"is_primary", refusal{code: "taken", detail: "There is another primary phone."}},
+	"addresses_one_primary":                                 {"is_primary", refusal{code: "taken", detail: "There is another primary address."}},
+	"addresses_position_both_or_neither":                    {"latitude", refusal{code: "required", detail: "A position needs latitude and longitude."}},
+	"addresses_region_of_country_fkey":                      {"region", refusal{code: "other_country", detail: "The region is not of this country."}},
+	"patient_conditions_abatement_after_onset":              {"abatement_date", beforeStart},
+	"patient_medications_end_after_start":                   {"end_date", beforeStart},
+	"patientcondition_patient_id_condition_id_onset_date":   {"condition_id", inRecord},
+	"patientmedication_patient_id_medication_id_start_date": {"medication_id", inRecord},
+	"patientallergy_patient_id_allergy_id_recorded_date":    {"allergy_id", inRecord},
+	"patientfamilyhistory_patient_id_condition_id_relative": {"condition_id", inRecord},
 }
 
 // constraintSuffixes are how constraints are named after their rule; the longest that fits counts.

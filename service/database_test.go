@@ -59,7 +59,7 @@ func TestEveryConstraintHasAField(t *testing.T) {
 	rows, err := owner.QueryContext(t.Context(), `
 		SELECT c.conname, t.relname, CASE c.contype WHEN 'c' THEN '23514' WHEN 'f' THEN '23503' ELSE '23505' END
 		FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
-		WHERE t.relname = ANY ('{patients,health_profiles,emails,phones,users,doctors,medical_institutions}') AND c.contype IN ('c', 'f', 'u')`)
+		WHERE t.relname = ANY ('{patients,health_profiles,patient_conditions,patient_medications,patient_allergies,patient_family_history,emails,phones,users,doctors,medical_institutions}') AND c.contype IN ('c', 'f', 'u')`)
 	require.NoError(t, err)
 	defer func() { assert.NoError(t, rows.Close()) }()
 	for rows.Next() {

@@ -46,6 +46,9 @@ type Order struct {
 	Desc    bool
 }
 
+// By sorts a query that is not a page, as ent's option of Order.
+func (o Order) By(s *sql.Selector) { sorted(o.Columns, o.Desc)(s) }
+
 // Query is what ent's query builders of an entity E have in common.
 type Query[Q any, P, O ~func(*sql.Selector), E any] interface {
 	Where(...P) Q
