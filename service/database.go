@@ -54,7 +54,7 @@ func isUnavailable(err error) bool {
 	}
 	state := refusal.SQLState()
 	switch state[:2] {
-	case "08", "53", "57": // connection exception, insufficient resources, operator intervention (timeouts too)
+	case "08", "28", "53", "57": // connection, login refused, insufficient resources, operator intervention (timeouts too)
 		return true
 	}
 	return state == "40001" || state == "40P01" || state == "55P03" || state == "25P03"
