@@ -295,9 +295,9 @@ func actsOf(t *testing.T, ask apitest.Ask, op operationAt, body, request string)
 	switch {
 	case op.method != "get":
 		return []act{{request, ""}}
-	case !strings.HasPrefix(op.path, "/api/v1/patients"):
+	case !strings.HasPrefix(op.path, "/api/v1/patients") && !strings.HasSuffix(op.path, "/patients"):
 		return nil
-	case strings.Contains(op.path, "{id}"):
+	case strings.HasPrefix(op.path, "/api/v1/patients/{id}"):
 		return []act{{request, ask.Patient.String()}}
 	}
 	var list struct{ Items []struct{ ID string } }

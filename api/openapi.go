@@ -44,6 +44,8 @@ func config() huma.Config {
 				{Name: "cms", Description: "The platform itself: settings, roles and permissions."},
 				{Name: "catalogs", Description: "What other resources name by a code. Public."},
 				{Name: "contacts", Description: "How patients, doctors and institutions are reached."},
+				{Name: "doctors", Description: "Physicians, each of whom practises at one institution."},
+				{Name: "institutions", Description: "Houses that give care or pay for it."},
 				{Name: "audit", Description: "What was done, by whom, to what."},
 				{Name: "analytics", Description: "Answers about all records together."},
 			},

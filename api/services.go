@@ -15,7 +15,9 @@ import (
 	apiclinical "github.com/predicthealth/predicthealth/api/clinical"
 	apicms "github.com/predicthealth/predicthealth/api/cms"
 	apicontact "github.com/predicthealth/predicthealth/api/contact"
+	apidoctor "github.com/predicthealth/predicthealth/api/doctor"
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	apiinstitution "github.com/predicthealth/predicthealth/api/institution"
 	apipatient "github.com/predicthealth/predicthealth/api/patient"
 	apiserviceaccount "github.com/predicthealth/predicthealth/api/serviceaccount"
 	"github.com/predicthealth/predicthealth/internal/ratelimit"
@@ -28,7 +30,9 @@ import (
 	"github.com/predicthealth/predicthealth/service/clinical"
 	"github.com/predicthealth/predicthealth/service/cms"
 	"github.com/predicthealth/predicthealth/service/contact"
+	"github.com/predicthealth/predicthealth/service/doctor"
 	"github.com/predicthealth/predicthealth/service/idempotency"
+	"github.com/predicthealth/predicthealth/service/institution"
 	"github.com/predicthealth/predicthealth/service/mail"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/patient"
@@ -104,9 +108,17 @@ func (s *services) register(api *endpoint.API) {
 	apiauth.Register(api, s.auth)
 	apiauth.RegisterAccount(api, s.accounts)
 	trail := audit.NewReader(s.Store, s.Trail, s.cursors)
-	apicontact.Register(api, contact.New(contact.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail}))
 	patients := patient.New(s.Store, s.passwords, s.cursors, s.Cache, s.Trail, s.accounts)
 	apipatient.Register(api, patients, trail)
+	doctors := doctor.New(doctor.Options{
+		Store: s.Store, Cache: s.Cache, Settings: s.settings, Cursors: s.cursors, Trail: s.Trail, Accounts: s.accounts,
+		Sessions: s.auth, Patients: patients,
+	})
+	apidoctor.Register(api, doctors, patients)
+	apiinstitution.Register(api, institution.New(institution.Options{
+		Store: s.Store, Cache: s.Cache, Cursors: s.cursors, Trail: s.Trail, Accounts: s.accounts, Sessions: s.auth,
+	}), doctors, patients)
+	apicontact.Register(api, contact.New(contact.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail}))
 	apiclinical.Register(api, clinical.New(s.Store, s.cursors, s.Cache, s.Trail), patients)
 	apiaudit.Register(api, trail)
 	admin := accountadmin.Options{Store: s.Store, Sessions: s.auth, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail, Reader: trail}

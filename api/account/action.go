@@ -30,11 +30,7 @@ func (r realm) actions() []action {
 
 type actionInput struct {
 	PathInput
-	Body *reasonBody `required:"false"`
-}
-
-type reasonBody struct {
-	Reason string `json:"reason,omitempty" maxLength:"500" doc:"Why, for the audit trail."`
+	Body *endpoint.ReasonBody `required:"false"`
 }
 
 func (r realm) registerActions(api *endpoint.API) {
@@ -52,11 +48,7 @@ func (r realm) registerActions(api *endpoint.API) {
 			if err != nil {
 				return nil, err
 			}
-			reason := ""
-			if in.Body != nil {
-				reason = in.Body.Reason
-			}
-			account, err := action.do(ctx, id, reason)
+			account, err := action.do(ctx, id, in.Body.Text())
 			if err != nil {
 				return nil, err
 			}

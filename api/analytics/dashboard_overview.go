@@ -6,7 +6,6 @@ import (
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
-	"github.com/shopspring/decimal"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service/analytics"
@@ -65,16 +64,7 @@ func (h handlers) dashboardOverview(ctx context.Context, in *endpoint.Conditiona
 	out.Body.TotalInstitutions = o.TotalInstitutions
 	out.Body.TotalUsers = o.TotalUsers
 	out.Body.ValidatedPatients = o.ValidatedPatients
-	out.Body.AverageConsultationFee = money(o.AverageConsultationFee)
+	out.Body.AverageConsultationFee = endpoint.Money(o.AverageConsultationFee)
 	out.Body.FullAccessPercentage = o.FullAccessPercentage
 	return out, in.Check(cached.ETag)
-}
-
-// money is text, for JSON's numbers may lose digits.
-func money(d *decimal.Decimal) *string {
-	if d == nil {
-		return nil
-	}
-	s := d.StringFixed(2)
-	return &s
 }

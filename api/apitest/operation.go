@@ -131,6 +131,29 @@ var Operations = map[string]Operation{
 	"change-role":      {Path: values{"code": spareRole}, Header: anyVersion, Body: object{"permissions": []string{"doctors:read"}}.body},
 	"delete-role":      {Path: values{"code": spareRole}, Header: anyVersion},
 
+	"list-doctors":          {Shows: doctorOfPatient},
+	"create-doctor":         {Body: newDoctor},
+	"get-doctor":            {Path: values{"id": doctorOfPatient}},
+	"change-doctor":         {Path: values{"id": doctorOfPatient}, Header: anyVersion, Body: object{"consultation_fee": "80"}.body},
+	"suspend-doctor":        {Path: values{"id": doctorOfPatient}, Body: leave},
+	"retire-doctor":         {Path: values{"id": doctorOfPatient}, Body: leave},
+	"reactivate-doctor":     {Path: values{"id": doctorOfPatient}},
+	"list-doctor-patients":  {Path: values{"id": doctorOfPatient}, Shows: patient},
+	"get-doctor-statistics": {Path: values{"id": doctorOfPatient}},
+	"get-doctor-dashboard":  {},
+
+	"list-institutions":          {},
+	"create-institution":         {Body: newInstitution},
+	"get-institution":            {Path: values{"id": institutionOfPatient}},
+	"get-doctor-institution":     {Path: values{"id": doctorOfPatient}},
+	"change-institution":         {Path: values{"id": institutionOfPatient}, Header: anyVersion, Body: object{"website": "https://example.org"}.body},
+	"deactivate-institution":     {Path: values{"id": emptiedInstitution}, Body: object{"reason": "closed"}.body},
+	"reactivate-institution":     {Path: values{"id": institutionOfPatient}},
+	"verify-institution":         {Path: values{"id": institutionOfPatient}},
+	"list-institution-doctors":   {Path: values{"id": institutionOfPatient}, Shows: doctorOfPatient},
+	"list-institution-patients":  {Path: values{"id": institutionOfPatient}, Shows: patient},
+	"get-institution-statistics": {Path: values{"id": institutionOfPatient}},
+
 	"list-audit-events":      {},
 	"get-dashboard-overview": {},
 
@@ -252,6 +275,50 @@ func transfer(_ testing.TB, a Ask) any {
 		return object{"doctor_id": a.Cast.InsurersDoctor}
 	}
 	return object{"doctor_id": a.Cast.Colleague}
+}
+
+func doctorOfPatient(t testing.TB, a Ask) string { return ofPatient(t, a, "doctor_id") }
+
+// ofPatient is a column of the Ask's patient.
+func ofPatient(t testing.TB, a Ask, column string) string {
+	return fixture.Value[string](t, a.App.Env.DB, "SELECT "+column+" FROM patients WHERE id = $1", a.Patient)
+}
+
+// newDoctor is of the institution that asks, or of the hospital.
+func newDoctor(_ testing.TB, a Ask) any {
+	body := object{
+		"first_name": "Nina", "last_name": "New", "licence_number": uuid.NewString(), "specialty": "family_medicine", "sex": "female",
+	}
+	if a.Caller != Hospital && a.Caller != OtherClinic && a.Caller != Insurer {
+		body["institution_id"] = a.Cast.Hospital
+	}
+	return body
+}
+
+func institutionOfPatient(t testing.TB, a Ask) string { return ofPatient(t, a, "institution_id") }
+
+// emptiedInstitution is that of the Ask's patient, for staff without those who keep it open.
+func emptiedInstitution(t testing.TB, a Ask) string {
+	id := institutionOfPatient(t, a)
+	if a.Caller == Editor || a.Caller == Admin {
+		for _, empty := range []string{
+			"UPDATE patients SET active = false WHERE institution_id = $1 RETURNING true",
+			"UPDATE doctors SET status = 'retired' WHERE institution_id = $1 RETURNING true",
+		} {
+			fixture.Value[bool](t, a.App.Env.DB, empty, id)
+		}
+	}
+	return id
+}
+
+func newInstitution(testing.TB, Ask) any {
+	return object{"name": "New House", "type": "hospital", "licence_number": uuid.NewString()}
+}
+
+// leave names a new doctor who takes the patients over.
+func leave(t testing.TB, a Ask) any {
+	successor := fixture.Doctor(t, a.App.Env.DB, fixture.Row{"institution_id": ofPatient(t, a, "institution_id")})
+	return object{"successor_id": successor, "reason": "left"}
 }
 
 // Scenario is the request of an operation that a path template and a method name.

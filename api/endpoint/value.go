@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
 
 	"github.com/predicthealth/predicthealth/service"
 )
@@ -27,4 +28,35 @@ func ID(text string) (uuid.UUID, error) {
 		return uuid.Nil, service.Missing()
 	}
 	return id, nil
+}
+
+// Money is text with two decimals, for JSON's numbers may lose digits; nil for nil.
+func Money(amount *decimal.Decimal) *string {
+	if amount == nil {
+		return nil
+	}
+	text := amount.StringFixed(2)
+	return &text
+}
+
+// Number returns a number that needn't be exact; nil for nil.
+func Number(d *decimal.Decimal) *float64 {
+	if d == nil {
+		return nil
+	}
+	f := d.InexactFloat64()
+	return &f
+}
+
+// ReasonBody is the body of an action that needs none.
+type ReasonBody struct {
+	Reason string `json:"reason,omitempty" maxLength:"500" doc:"Why, for the audit trail."`
+}
+
+// Text is the reason; empty without a body.
+func (b *ReasonBody) Text() string {
+	if b == nil {
+		return ""
+	}
+	return b.Reason
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
-	"github.com/predicthealth/predicthealth/api/problem"
+	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
@@ -21,18 +21,18 @@ type createInput struct {
 
 // newPatientBody has ids as text: one that is none would end the decoding, and hide what else is wrong.
 type newPatientBody struct {
-	DoctorID         *string               `json:"doctor_id,omitempty" format:"uuid" doc:"The doctor in whose care the patient is; doctors leave it out."`
-	InstitutionID    *string               `json:"institution_id,omitempty" format:"uuid" doc:"That of the doctor, which it is without."`
-	FirstName        string                `json:"first_name" minLength:"1" maxLength:"100" example:"Ana"`
-	LastName         string                `json:"last_name" minLength:"1" maxLength:"100" example:"García"`
-	DateOfBirth      string                `json:"date_of_birth" format:"date" example:"1980-06-15" doc:"At most 120 years ago."`
-	Sex              string                `json:"sex" maxLength:"50" example:"female" doc:"A code of the catalog sexes."`
-	Gender           *string               `json:"gender,omitempty" maxLength:"50" example:"woman" doc:"A code of the catalog genders."`
-	EmergencyContact *emergencyContactBody `json:"emergency_contact,omitempty"`
-	HealthProfile    *newHealthProfileBody `json:"health_profile,omitempty"`
-	Emails           []newEmailBody        `json:"emails,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
-	Phones           []newPhoneBody        `json:"phones,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
-	Account          *newAccountBody       `json:"account,omitempty" doc:"Lets the patient sign in."`
+	DoctorID         *string                  `json:"doctor_id,omitempty" format:"uuid" doc:"The doctor in whose care the patient is; doctors leave it out."`
+	InstitutionID    *string                  `json:"institution_id,omitempty" format:"uuid" doc:"That of the doctor, which it is without."`
+	FirstName        string                   `json:"first_name" minLength:"1" maxLength:"100" example:"Ana"`
+	LastName         string                   `json:"last_name" minLength:"1" maxLength:"100" example:"García"`
+	DateOfBirth      string                   `json:"date_of_birth" format:"date" example:"1980-06-15" doc:"At most 120 years ago."`
+	Sex              string                   `json:"sex" maxLength:"50" example:"female" doc:"A code of the catalog sexes."`
+	Gender           *string                  `json:"gender,omitempty" maxLength:"50" example:"woman" doc:"A code of the catalog genders."`
+	EmergencyContact *emergencyContactBody    `json:"emergency_contact,omitempty"`
+	HealthProfile    *newHealthProfileBody    `json:"health_profile,omitempty"`
+	Emails           []newEmailBody           `json:"emails,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
+	Phones           []newPhoneBody           `json:"phones,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
+	Account          *endpoint.NewAccountBody `json:"account,omitempty" doc:"Lets the patient sign in."`
 }
 
 type newHealthProfileBody struct {
@@ -59,11 +59,6 @@ type newPhoneBody struct {
 	Primary   bool    `json:"is_primary,omitempty" default:"false"`
 }
 
-type newAccountBody struct {
-	Email    string `json:"email" maxLength:"254" example:"ana@example.org" doc:"Signs in; no other account has it."`
-	Password string `json:"password" minLength:"8" maxLength:"72" format:"password" doc:"At least 8 characters, 15 are better; at most 72 bytes. No common password, and none that leans on name or address."`
-}
-
 type createOutput struct {
 	Location string `header:"Location" doc:"Where the patient is."`
 	ETag     string `header:"ETag"`
@@ -83,7 +78,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
-		Middlewares:   huma.Middlewares{h.lendService},
+		Middlewares:   huma.Middlewares{endpoint.Lend(h.patients)},
 	}, h.create)
 }
 
@@ -97,28 +92,12 @@ func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, e
 	}, nil
 }
 
-type serviceKey struct{}
-
-// lendService puts the service where Resolve finds it: huma makes bodies itself, so they can't hold it.
-func (h handlers) lendService(ctx huma.Context, next func(huma.Context)) {
-	next(huma.WithValue(ctx, serviceKey{}, h.patients))
-}
-
-// Resolve adds the service's checks to the schema's, so that all mistakes are told at once. Where both refuse a field,
-// as they do one that is missing, the schema's word counts.
+// Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
 func (b *newPatientBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
-	ctx := c.Context()
-	patients, _ := ctx.Value(serviceKey{}).(*patient.Service)
-	registration := b.registration()
-	fields, err := patients.Check(ctx, &registration)
-	if err != nil {
-		return []error{problem.From(ctx, err, "body")}
-	}
-	errs := make([]error, 0, len(fields))
-	for _, f := range fields {
-		errs = append(errs, problem.FieldError{In: "body", Pointer: f.Pointer, Code: f.Code, Detail: f.Detail})
-	}
-	return errs
+	return endpoint.Checked(c, func(ctx context.Context, patients *patient.Service) ([]service.Field, error) {
+		r := b.registration()
+		return patients.Check(ctx, &r)
+	})
 }
 
 // registration leaves out what the schema refuses because it is no date or id.

@@ -11,7 +11,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/healthprofile"
+	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/patientcondition"
 	"github.com/predicthealth/predicthealth/ent/privacy"
@@ -54,11 +56,11 @@ func TestWhoChangesWhat(t *testing.T) {
 			return env.Ent.HealthProfile.Update().Where(healthprofile.PatientID(c.patient))
 		}
 		row := func() *ent.PatientUpdate { return env.Ent.Patient.Update().Where(patient.ID(c.patient)) }
-		doctor := fixture.Value[uuid.UUID](t, env.DB, "SELECT doctor_id FROM patients WHERE id = $1", c.patient)
+		doctorID := fixture.Value[uuid.UUID](t, env.DB, "SELECT doctor_id FROM patients WHERE id = $1", c.patient)
 		got := changed{
 			emergencyContact: outcome(t)(row().SetEmergencyContactName("Nick").SetEmergencyContactPhone("+16175550101").Save(ctx)),
 			name:             outcome(t)(row().SetFirstName("Nora").Save(ctx)),
-			doctor:           outcome(t)(row().SetDoctorID(doctor).Save(ctx)),
+			doctor:           outcome(t)(row().SetDoctorID(doctorID).Save(ctx)),
 			lifestyle:        outcome(t)(profile().SetSmokingStatus("current").ClearSmokingYears().AddWeeklyActivityMinutes(1).Save(ctx)),
 			measures:         outcome(t)(profile().SetHeightCm(decimal.NewFromInt(170)).Save(ctx)),
 			notes:            outcome(t)(profile().ClearNotes().Save(ctx)),
@@ -67,6 +69,44 @@ func TestWhoChangesWhat(t *testing.T) {
 		}
 		assert.Equal(t, c.want, got, name)
 	}
+}
+
+// managed is what one viewer may do to Dora and to her hospital; see changed.
+type managed struct{ fee, name, status, website, kind string }
+
+func TestWhoChangesDoctorsAndInstitutions(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	w := newWorld(t, env.DB)
+	kind := fixture.Code(t, env.DB, "institution_types", "hospital")
+	for name, c := range map[string]struct {
+		viewer viewer.Viewer
+		want   managed
+	}{
+		"themselves":            {w.as(viewer.Doctor, w.dora), managed{"y", "d", "d", "d", "d"}},
+		"a colleague":           {w.as(viewer.Doctor, w.carl), managed{"n", "d", "d", "d", "d"}},
+		"their patient":         {w.as(viewer.Patient, w.patient), managed{"d", "d", "d", "d", "d"}},
+		"the institution":       {w.as(viewer.Institution, w.hospital), managed{"y", "y", "y", "y", "d"}},
+		"a foreign institution": {w.as(viewer.Institution, w.clinic), managed{"n", "n", "n", "n", "d"}},
+		"staff of doctors":      {staff("doctors:read doctors:update"), managed{"y", "y", "y", "d", "d"}},
+		"staff of institutions": {machine("institutions:read institutions:update"), managed{"d", "d", "d", "y", "y"}},
+		"only updates":          {staff("doctors:update institutions:update"), managed{"d", "d", "d", "d", "d"}},
+	} {
+		ctx := viewer.NewContext(t.Context(), c.viewer)
+		doctors := func() *ent.DoctorUpdate { return env.Ent.Doctor.Update().Where(doctor.ID(w.dora)) }
+		house := func() *ent.MedicalInstitutionUpdate {
+			return env.Ent.MedicalInstitution.Update().Where(medicalinstitution.ID(w.hospital))
+		}
+		assert.Equal(t, c.want, managed{
+			fee:     outcome(t)(doctors().SetConsultationFee(decimal.NewFromInt(80)).Save(ctx)),
+			name:    outcome(t)(doctors().SetFirstName("Nora").Save(ctx)),
+			status:  outcome(t)(doctors().SetStatus(doctor.StatusActive).Save(ctx)),
+			website: outcome(t)(house().SetWebsite("https://example.org").Save(ctx)),
+			kind:    outcome(t)(house().SetInstitutionTypeID(kind).SetVerified(true).Save(ctx)),
+		}, name)
+	}
+	own := env.Ent.Doctor.Update().Where(doctor.ID(w.sue)).ClearConsultationFee()
+	assert.Equal(t, "n", outcome(t)(own.Save(viewer.NewContext(t.Context(), w.as(viewer.Doctor, w.sue)))), "who is suspended")
 }
 
 func outcome(t *testing.T) func(n int, err error) string {
@@ -135,15 +175,16 @@ func TestOnlyTheSystemWritesTheRest(t *testing.T) {
 		ctx := viewer.NewContext(t.Context(), v)
 		phone := fixture.Value[uuid.UUID](t, env.DB, "SELECT id FROM phones WHERE entity_id = $1", w.olgas)
 		for what, act := range map[string]func(context.Context) error{
-			"deletes":         env.Ent.Patient.DeleteOneID(w.patient).Exec,
-			"validates":       env.Ent.Patient.UpdateOneID(w.patient).SetValidationStatus("full_access").Exec,
-			"takes a phone":   env.Ent.Patient.UpdateOneID(w.patient).AddPhoneIDs(phone).Exec,
-			"drops a phone":   env.Ent.Patient.UpdateOneID(w.patient).ClearPhones().Exec,
-			"edits a doctor":  env.Ent.Doctor.UpdateOneID(w.dora).SetStatus("active").Exec,
-			"verifies itself": env.Ent.MedicalInstitution.UpdateOneID(w.hospital).SetVerified(true).Exec,
-			"edits a user":    env.Ent.User.UpdateOneID(w.accounts[w.patient]).SetActive(true).Exec,
+			"deletes":       env.Ent.Patient.DeleteOneID(w.patient).Exec,
+			"validates":     env.Ent.Patient.UpdateOneID(w.patient).SetValidationStatus("full_access").Exec,
+			"takes a phone": env.Ent.Patient.UpdateOneID(w.patient).AddPhoneIDs(phone).Exec,
+			"drops a phone": env.Ent.Patient.UpdateOneID(w.patient).ClearPhones().Exec,
+			"edits a user":  env.Ent.User.UpdateOneID(w.accounts[w.patient]).SetActive(true).Exec,
 			"adds verified": env.Ent.Email.Create().SetEntityType("patient").SetEntityID(w.patient).SetEmail("a@example.org").
 				SetTypeID(fixture.Code(t, env.DB, "email_types", "home")).SetVerifiedAt(time.Now()).Exec,
+			"moves a doctor": env.Ent.Doctor.UpdateOneID(w.ivo).SetInstitutionID(w.hospital).Exec,
+			"drops a doctor": env.Ent.Doctor.DeleteOneID(w.ivo).Exec,
+			"drops a clinic": env.Ent.MedicalInstitution.DeleteOneID(w.clinic).Exec,
 		} {
 			require.ErrorIs(t, act(ctx), privacy.Deny, "%s %s", name, what)
 		}

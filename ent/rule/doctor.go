@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"context"
+
 	entgo "entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 
@@ -8,11 +10,15 @@ import (
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/privacy"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
-// Doctor is the policy of doctors.
-func Doctor() entgo.Policy { return policy(reads[*ent.DoctorQuery](doctors)) }
+// Doctor is the policy of doctors. Nobody but the program moves one to another institution or deletes one.
+func Doctor() entgo.Policy {
+	return policy(reads[*ent.DoctorQuery](doctors),
+		updates[*ent.DoctorMutation](doctorsManaged, doctorColumns), privacy.DoctorMutationRuleFunc(registersDoctor))
+}
 
 // doctors: a doctor is seen by themselves, the colleagues who share their patients, their patients, their institution
 // and staff who may read doctors.
@@ -44,6 +50,33 @@ func doctorsManaged(v viewer.Viewer) (predicate.Doctor, bool) {
 	default:
 		return nil, v.Can("doctors:read") && v.Can("doctors:update")
 	}
+}
+
+var (
+	// Presentation is what doctors say of their own practice; the rest is what their institution vouches for.
+	Presentation = []string{doctor.FieldGenderID, doctor.FieldYearsExperience, doctor.FieldConsultationFee}
+
+	employment = append([]string{
+		doctor.FieldFirstName, doctor.FieldLastName, doctor.FieldLicenceNumber, doctor.FieldSpecialtyID, doctor.FieldSexID,
+		doctor.FieldStatus,
+	}, Presentation...)
+	doctorColumns = columns{
+		viewer.Doctor:         Presentation,
+		viewer.Institution:    employment,
+		viewer.CMSUser:        employment,
+		viewer.ServiceAccount: employment,
+	}
+)
+
+// registersDoctor lets institutions register doctors of their own, and staff who may create doctors any.
+func registersDoctor(ctx context.Context, m *ent.DoctorMutation) error {
+	v, known := viewer.FromContext(ctx)
+	institution, named := m.InstitutionID()
+	own := v.Kind == viewer.Institution && institution == v.SubjectID
+	if m.Op().Is(ent.OpCreate) && known && named && (own || v.Can("doctors:create")) && columns(nil).allow(v, m) {
+		return privacy.Allow
+	}
+	return privacy.Skip
 }
 
 // institutionOf selects the institution of a doctor who practises; of one who is suspended or retired it selects no row,

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"context"
+
 	entgo "entgo.io/ent"
 
 	"github.com/predicthealth/predicthealth/ent"
@@ -8,12 +10,15 @@ import (
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/privacy"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
-// Institution is the policy of medical institutions.
+// Institution is the policy of medical institutions. Nobody but the program deletes one.
 func Institution() entgo.Policy {
-	return policy(reads[*ent.MedicalInstitutionQuery](institutions))
+	return policy(reads[*ent.MedicalInstitutionQuery](institutions),
+		updates[*ent.MedicalInstitutionMutation](institutionsManaged, institutionColumns),
+		privacy.MedicalInstitutionMutationRuleFunc(registersInstitution))
 }
 
 // institutions: an institution is seen by itself, its patients, its doctors and staff who may read institutions.
@@ -41,4 +46,18 @@ func institutionsManaged(v viewer.Viewer) (predicate.MedicalInstitution, bool) {
 	default:
 		return nil, v.Can("institutions:read") && v.Can("institutions:update")
 	}
+}
+
+// institutionColumns: an institution says where it is found; what was verified, and that it was, staff says.
+var institutionColumns = columns{
+	viewer.Institution: {medicalinstitution.FieldWebsite},
+}
+
+// registersInstitution lets staff who may create institutions do so.
+func registersInstitution(ctx context.Context, m *ent.MedicalInstitutionMutation) error {
+	v, known := viewer.FromContext(ctx)
+	if m.Op().Is(ent.OpCreate) && known && v.Can("institutions:create") && columns(nil).allow(v, m) {
+		return privacy.Allow
+	}
+	return privacy.Skip
 }

@@ -54,6 +54,9 @@ func (s *Service) Create(ctx context.Context, n Registration) (*Patient, error) 
 	}
 	var created *Patient
 	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		if _, err := takesOver(ctx, tx, n.DoctorID, n.InstitutionID); err != nil { // locked: not suspended meanwhile
+			return err
+		}
 		id, userID, err := call(ctx, tx, args)
 		if err != nil {
 			return err

@@ -54,6 +54,8 @@ type Filter struct {
 	ValidationStatus string
 	// DoctorID lists the patients of one doctor; nil lists those of all.
 	DoctorID uuid.UUID
+	// InstitutionID lists the patients of one institution; nil lists those of all.
+	InstitutionID uuid.UUID
 	// Mine lists the patients of the doctor who asks.
 	Mine bool
 }
@@ -76,8 +78,8 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 		return page.Page[*Patient]{}, err
 	}
 	// A cursor holds for what it was given for: this viewer, sort and filter.
-	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "patients %s %q %q %t %q %s %t", v.AccountID, sortBy,
-		f.Name, f.Active, f.ValidationStatus, f.DoctorID, f.Mine)))
+	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "patients %s %q %q %t %q %s %s %t", v.AccountID, sortBy,
+		f.Name, f.Active, f.ValidationStatus, f.DoctorID, f.InstitutionID, f.Mine)))
 	query := withCodes(s.store.Client(ctx).Patient.Query().Where(where...))
 	rows, err := page.List(ctx, s.cursors, query, r, by.order, list, by.keys)
 	if err != nil {
@@ -115,6 +117,9 @@ func (f Filter) predicates(v viewer.Viewer) ([]predicate.Patient, error) {
 	}
 	if f.DoctorID != uuid.Nil {
 		where = append(where, patient.DoctorID(f.DoctorID))
+	}
+	if f.InstitutionID != uuid.Nil {
+		where = append(where, patient.InstitutionID(f.InstitutionID))
 	}
 	if f.Name != "" {
 		where = append(where, search.Name[predicate.Patient](f.Name, patient.FieldFirstName, patient.FieldLastName))

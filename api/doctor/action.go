@@ -1,0 +1,81 @@
+package doctor
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/doctor"
+)
+
+type leaveInput struct {
+	PathInput
+	Body *leaveBody `required:"false"`
+}
+
+type leaveBody struct {
+	SuccessorID *string `json:"successor_id,omitempty" format:"uuid" doc:"Who takes all patients over: another active doctor of the institution. Without one, a doctor who has active patients is a 409 of type has_patients."`
+	Reason      string  `json:"reason,omitempty" maxLength:"500" doc:"Why, for the audit trail."`
+}
+
+type reactivateInput struct {
+	PathInput
+	Body *endpoint.ReasonBody `required:"false"`
+}
+
+const whoActs = " For the doctor's institution and staff with the permission doctors:update, who to hand patients over also need patients:read and patients:update. Doing it again changes nothing."
+
+func (h handlers) registerActions(api *endpoint.API) {
+	for _, action := range []struct {
+		name, summary, description string
+		do                         func(context.Context, uuid.UUID, doctor.Leave) (*doctor.Doctor, error)
+	}{
+		{"suspend", "Suspend a doctor", "Ends the doctor's sessions; from then on they see themselves and no patient.", h.doctors.Suspend},
+		{"retire", "Retire a doctor", "As for a suspension, but a retired doctor is not suspended.", h.doctors.Retire},
+	} {
+		endpoint.Write(api, operation(action.name, action.summary, action.description+" The patients who change doctor with it are validated anew."+whoActs),
+			func(ctx context.Context, in *leaveInput) (*output, error) {
+				var leave doctor.Leave
+				if b := in.Body; b != nil {
+					leave.Reason = b.Reason
+					if b.SuccessorID != nil {
+						leave.SuccessorID, _ = uuid.Parse(*b.SuccessorID) // the schema holds it
+					}
+				}
+				return h.act(ctx, in.ID, func(id uuid.UUID) (*doctor.Doctor, error) { return action.do(ctx, id, leave) })
+			})
+	}
+	endpoint.Write(api, operation("reactivate", "Let a doctor practise again", "A suspended or retired doctor becomes active, without the patients who were handed over."+whoActs),
+		func(ctx context.Context, in *reactivateInput) (*output, error) {
+			return h.act(ctx, in.ID, func(id uuid.UUID) (*doctor.Doctor, error) {
+				return h.doctors.Reactivate(ctx, id, in.Body.Text())
+			})
+		})
+}
+
+func operation(name, summary, description string) huma.Operation {
+	return huma.Operation{
+		OperationID: name + "-doctor",
+		Method:      http.MethodPost,
+		Path:        path + "/{id}/" + name,
+		Summary:     summary,
+		Description: description,
+		Tags:        tags,
+		Errors:      []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
+	}
+}
+
+func (h handlers) act(ctx context.Context, text string, do func(uuid.UUID) (*doctor.Doctor, error)) (*output, error) {
+	id, err := h.id(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	d, err := do(id)
+	if err != nil {
+		return nil, err
+	}
+	return toOutput(d), nil
+}

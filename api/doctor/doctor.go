@@ -1,0 +1,114 @@
+// Package doctor has the operations on doctors.
+package doctor
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	apipatient "github.com/predicthealth/predicthealth/api/patient"
+	"github.com/predicthealth/predicthealth/service/doctor"
+	"github.com/predicthealth/predicthealth/service/patient"
+)
+
+const path = "/api/v1/doctors"
+
+var tags = []string{"doctors"}
+
+type handlers struct{ doctors *doctor.Service }
+
+// Register registers the operations on api.
+func Register(api *endpoint.API, doctors *doctor.Service, patients *patient.Service) {
+	h := handlers{doctors}
+	h.registerList(api)
+	h.registerGet(api)
+	h.registerCreate(api)
+	h.registerChange(api)
+	h.registerActions(api)
+	h.registerStatistics(api)
+	h.registerDashboard(api)
+	apipatient.RegisterOf(api, patients, apipatient.Owner{
+		OperationID: "list-doctor-patients", Path: path + "/{id}/patients", Tags: tags,
+		Summary:     "List a doctor's patients",
+		Description: "Of the patients whom you may see, those of a doctor whom you may see: doctors and institutions those of their institution's doctors, staff with the permissions doctors:read and patients:read any's, patients themselves.",
+		Filter: func(ctx context.Context, text string) (patient.Filter, error) {
+			d, err := h.find(ctx, text)
+			if err != nil {
+				return patient.Filter{}, err
+			}
+			return patient.Filter{DoctorID: d.ID}, nil
+		},
+	})
+}
+
+// PathInput is the input of an operation on one doctor that takes nothing else.
+type PathInput struct {
+	ID string `path:"id" maxLength:"36" example:"me" doc:"A doctor's id, or me for the doctor who asks."`
+}
+
+// id reads a doctor's id in a path; what is none belongs to nobody.
+func (h handlers) id(ctx context.Context, text string) (uuid.UUID, error) {
+	if text == "me" {
+		return h.doctors.Me(ctx)
+	}
+	return endpoint.ID(text)
+}
+
+// find returns the doctor whom a path names.
+func (h handlers) find(ctx context.Context, text string) (*doctor.Doctor, error) {
+	id, err := h.id(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	return h.doctors.Get(ctx, id)
+}
+
+type output struct {
+	ETag string `header:"ETag"`
+	Body doctorBody
+}
+
+func toOutput(d *doctor.Doctor) *output {
+	return &output{ETag: endpoint.VersionTag(d.Version), Body: toBody(d)}
+}
+
+type doctorBody struct {
+	ID              uuid.UUID `json:"id" format:"uuid"`
+	InstitutionID   uuid.UUID `json:"institution_id" format:"uuid" doc:"Where the doctor practises."`
+	FirstName       string    `json:"first_name" example:"Dora"`
+	LastName        string    `json:"last_name" example:"Lima"`
+	LicenceNumber   string    `json:"licence_number" example:"MA-123456"`
+	Specialty       string    `json:"specialty" example:"family_medicine" doc:"A code of the catalog doctor specialties."`
+	Sex             string    `json:"sex" example:"female" doc:"A code of the catalog sexes."`
+	Gender          *string   `json:"gender" example:"woman" doc:"A code of the catalog genders."`
+	YearsExperience *int      `json:"years_experience" example:"12"`
+	ConsultationFee *string   `json:"consultation_fee" example:"120.50" doc:"In the currency of the institution's country."`
+	Status          string    `json:"status" enum:"active,suspended,retired" doc:"Only active doctors see patients."`
+	CreatedAt       time.Time `json:"created_at"`
+	UpdatedAt       time.Time `json:"updated_at"`
+	Version         int       `json:"version" doc:"Rises with each change; the ETag is made of it."`
+}
+
+func toBody(d *doctor.Doctor) doctorBody {
+	return doctorBody{
+		ID: d.ID, InstitutionID: d.InstitutionID, FirstName: d.FirstName, LastName: d.LastName,
+		LicenceNumber: d.LicenceNumber, Specialty: d.Specialty, Sex: d.Sex, Gender: d.Gender,
+		YearsExperience: d.YearsExperience, ConsultationFee: endpoint.Money(d.ConsultationFee), Status: d.Status,
+		CreatedAt: d.CreatedAt.UTC(), UpdatedAt: d.UpdatedAt.UTC(), Version: d.Version,
+	}
+}
+
+// fee is nil for what is no amount, which the schema refuses.
+func fee(text *string) *decimal.Decimal {
+	if text == nil {
+		return nil
+	}
+	amount, err := decimal.NewFromString(*text)
+	if err != nil {
+		return nil
+	}
+	return &amount
+}

@@ -1,0 +1,37 @@
+package doctor
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+)
+
+type getInput struct {
+	endpoint.Conditional
+	PathInput
+}
+
+func (h handlers) registerGet(api *endpoint.API) {
+	endpoint.Read(api, huma.Operation{
+		OperationID: "get-doctor",
+		Method:      http.MethodGet,
+		Path:        path + "/{id}",
+		Summary:     "Read a doctor",
+		Description: "Professional data. Doctors themselves, their colleagues, patients and institution see it, and staff with the permission doctors:read; for others the doctor is not found.",
+		Tags:        tags,
+		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
+		Responses:   map[string]*huma.Response{"304": {Description: "The doctor is as If-None-Match says."}},
+	}, h.get)
+}
+
+func (h handlers) get(ctx context.Context, in *getInput) (*output, error) {
+	d, err := h.find(ctx, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	out := toOutput(d)
+	return out, in.Check(out.ETag)
+}

@@ -1,0 +1,69 @@
+package doctor
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/doctor"
+)
+
+// ListInput are the parameters of a list of doctors.
+type ListInput struct {
+	endpoint.ListInput
+	Sort      string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
+	Name      string `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
+	Status    string `query:"status" default:"active" enum:"active,suspended,retired" doc:"Only doctors of this status."`
+	Specialty string `query:"specialty" maxLength:"50" example:"family_medicine" doc:"Only doctors of this specialty, a code of the catalog."`
+}
+
+type listInput struct {
+	ListInput
+	InstitutionID string `query:"institution_id" format:"uuid" doc:"Only the doctors of this institution."`
+}
+
+func (h handlers) registerList(api *endpoint.API) {
+	endpoint.Read(api, huma.Operation{
+		OperationID: "list-doctors",
+		Method:      http.MethodGet,
+		Path:        path,
+		Summary:     "List doctors",
+		Description: "Patients see their doctor, doctors and institutions the doctors of the institution, staff with the permission doctors:read all.",
+		Tags:        tags,
+		Errors:      []int{http.StatusForbidden},
+	}, func(ctx context.Context, in *listInput) (*endpoint.ListOutput[doctorBody], error) {
+		institution, _ := uuid.Parse(in.InstitutionID) // the schema holds it
+		return list(ctx, h.doctors, in.ListInput, institution)
+	})
+}
+
+func list(ctx context.Context, doctors *doctor.Service, in ListInput, institution uuid.UUID) (*endpoint.ListOutput[doctorBody], error) {
+	page, err := doctors.List(ctx, doctor.Filter{
+		Name: in.Name, Status: in.Status, Specialty: in.Specialty, InstitutionID: institution,
+	}, in.Sort, in.Page())
+	if err != nil {
+		return nil, err
+	}
+	return endpoint.List(ctx, page, toBody), nil
+}
+
+type ofInstitutionInput struct {
+	ListInput
+	ID string `path:"id" maxLength:"36" example:"me" doc:"An institution's id, or me for the institution that asks."`
+}
+
+// RegisterOf registers the list of an institution's doctors, whom find looks up by what stands in the path.
+func RegisterOf(
+	api *endpoint.API, doctors *doctor.Service, op huma.Operation, find func(ctx context.Context, id string) (uuid.UUID, error),
+) {
+	endpoint.Read(api, op, func(ctx context.Context, in *ofInstitutionInput) (*endpoint.ListOutput[doctorBody], error) {
+		institution, err := find(ctx, in.ID)
+		if err != nil {
+			return nil, err
+		}
+		return list(ctx, doctors, in.ListInput, institution)
+	})
+}

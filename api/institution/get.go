@@ -1,0 +1,82 @@
+package institution
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+)
+
+type getInput struct {
+	endpoint.Conditional
+	PathInput
+}
+
+func (h handlers) registerGet(api *endpoint.API) {
+	endpoint.Read(api, huma.Operation{
+		OperationID: "get-institution",
+		Method:      http.MethodGet,
+		Path:        path + "/{id}",
+		Summary:     "Read an institution",
+		Description: "Professional data. Institutions themselves, their doctors and patients see it, and staff with the permission institutions:read; for others the institution is not found.",
+		Tags:        tags,
+		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
+		Responses:   map[string]*huma.Response{"304": {Description: "The institution is as If-None-Match says."}},
+	}, func(ctx context.Context, in *getInput) (*output, error) {
+		id, err := h.id(ctx, in.ID)
+		if err != nil {
+			return nil, err
+		}
+		i, err := h.institutions.Get(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		out := toOutput(i)
+		return out, in.Check(out.ETag)
+	})
+}
+
+type ofDoctorInput struct {
+	endpoint.Conditional
+	ID string `path:"id" maxLength:"36" example:"me" doc:"A doctor's id, or me for the doctor who asks."`
+}
+
+func (h handlers) registerOfDoctor(api *endpoint.API) {
+	endpoint.Read(api, huma.Operation{
+		OperationID: "get-doctor-institution",
+		Method:      http.MethodGet,
+		Path:        "/api/v1/doctors/{id}/institution",
+		Summary:     "Read where a doctor practises",
+		Description: "For who sees both doctor and institution: doctors, also those who are suspended, their colleagues, patients and institution, staff with the permissions doctors:read and institutions:read.",
+		Tags:        []string{"doctors"},
+		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
+		Responses:   map[string]*huma.Response{"304": {Description: "The institution is as If-None-Match says."}},
+	}, func(ctx context.Context, in *ofDoctorInput) (*output, error) {
+		i, err := h.ofDoctor(ctx, in.ID)
+		if err != nil {
+			return nil, err
+		}
+		return i, in.Check(i.ETag)
+	})
+}
+
+func (h handlers) ofDoctor(ctx context.Context, text string) (*output, error) {
+	id, err := endpoint.ID(text)
+	if text == "me" {
+		id, err = h.doctors.Me(ctx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	d, err := h.doctors.Get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	i, err := h.institutions.Get(ctx, d.InstitutionID)
+	if err != nil {
+		return nil, err
+	}
+	return toOutput(i), nil
+}

@@ -1,0 +1,108 @@
+// Package institution has the operations on medical institutions.
+package institution
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
+
+	apidoctor "github.com/predicthealth/predicthealth/api/doctor"
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	apipatient "github.com/predicthealth/predicthealth/api/patient"
+	"github.com/predicthealth/predicthealth/service/doctor"
+	"github.com/predicthealth/predicthealth/service/institution"
+	"github.com/predicthealth/predicthealth/service/patient"
+)
+
+const path = "/api/v1/institutions"
+
+var tags = []string{"institutions"}
+
+type handlers struct {
+	institutions *institution.Service
+	doctors      *doctor.Service
+}
+
+// Register registers the operations on api.
+func Register(api *endpoint.API, institutions *institution.Service, doctors *doctor.Service, patients *patient.Service) {
+	h := handlers{institutions, doctors}
+	h.registerList(api)
+	h.registerGet(api)
+	h.registerOfDoctor(api)
+	h.registerCreate(api)
+	h.registerChange(api)
+	h.registerActions(api)
+	h.registerStatistics(api)
+	apidoctor.RegisterOf(api, doctors, huma.Operation{
+		OperationID: "list-institution-doctors", Method: http.MethodGet, Path: path + "/{id}/doctors", Tags: tags,
+		Summary:     "List an institution's doctors",
+		Description: "Of the doctors whom you may see, those of an institution that you may see: patients see their doctor, doctors and the institution all, staff needs the permissions institutions:read and doctors:read.",
+		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
+	}, h.find)
+	apipatient.RegisterOf(api, patients, apipatient.Owner{
+		OperationID: "list-institution-patients", Path: path + "/{id}/patients", Tags: tags,
+		Summary:     "List an institution's patients",
+		Description: "Of the patients whom you may see, those of an institution that you may see: patients see themselves, doctors and the institution all, staff needs the permissions institutions:read and patients:read.",
+		Filter: func(ctx context.Context, text string) (patient.Filter, error) {
+			id, err := h.find(ctx, text)
+			return patient.Filter{InstitutionID: id}, err
+		},
+	})
+}
+
+// PathInput is the input of an operation on one institution that takes nothing else.
+type PathInput struct {
+	ID string `path:"id" maxLength:"36" example:"me" doc:"An institution's id, or me for the institution that asks."`
+}
+
+// id reads an institution's id in a path; what is none belongs to nobody.
+func (h handlers) id(ctx context.Context, text string) (uuid.UUID, error) {
+	if text == "me" {
+		return h.institutions.Me(ctx)
+	}
+	return endpoint.ID(text)
+}
+
+// find returns the id in a path of an institution that the viewer sees.
+func (h handlers) find(ctx context.Context, text string) (uuid.UUID, error) {
+	id, err := h.id(ctx, text)
+	if err != nil {
+		return uuid.Nil, err
+	}
+	_, err = h.institutions.Get(ctx, id)
+	return id, err
+}
+
+type output struct {
+	ETag string `header:"ETag"`
+	Body institutionBody
+}
+
+func toOutput(i *institution.Institution) *output {
+	return &output{ETag: endpoint.VersionTag(i.Version), Body: toBody(i)}
+}
+
+type institutionBody struct {
+	ID            uuid.UUID `json:"id" format:"uuid"`
+	Type          string    `json:"type" example:"hospital" doc:"A code of the catalog institution types."`
+	Name          string    `json:"name" example:"General Hospital"`
+	LicenceNumber string    `json:"licence_number" example:"MA-H-0042"`
+	Website       *string   `json:"website" example:"https://hospital.example.org"`
+	Active        bool      `json:"active"`
+	Verified      bool      `json:"verified" doc:"Whether an administrator has checked the licence."`
+	DistanceKM    *float64  `json:"distance_km,omitempty" example:"1.25" doc:"Of the nearest of its addresses; only in a list near a point."`
+	CreatedAt     time.Time `json:"created_at"`
+	UpdatedAt     time.Time `json:"updated_at"`
+	Version       int       `json:"version" doc:"Rises with each change; the ETag is made of it."`
+}
+
+func toBody(i *institution.Institution) institutionBody {
+	return institutionBody{
+		ID: i.ID, Type: i.Type, Name: i.Name, LicenceNumber: i.LicenceNumber, Website: i.Website,
+		Active: i.Active, Verified: i.Verified, DistanceKM: i.DistanceKM,
+		CreatedAt: i.CreatedAt.UTC(), UpdatedAt: i.UpdatedAt.UTC(), Version: i.Version,
+	}
+}

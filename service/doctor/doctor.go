@@ -1,0 +1,129 @@
+// Package doctor lists, reads, registers and changes doctors, ends and resumes their practice, and counts what they do.
+package doctor
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+	"github.com/shopspring/decimal"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/doctor"
+	"github.com/predicthealth/predicthealth/ent/doctorspecialty"
+	"github.com/predicthealth/predicthealth/ent/gender"
+	"github.com/predicthealth/predicthealth/ent/sex"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/account"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/page"
+	"github.com/predicthealth/predicthealth/service/patient"
+	"github.com/predicthealth/predicthealth/service/setting"
+)
+
+// Doctor is a doctor's professional data. Catalog entries are named by their codes.
+type Doctor struct {
+	ID              uuid.UUID
+	InstitutionID   uuid.UUID
+	FirstName       string
+	LastName        string
+	LicenceNumber   string
+	Specialty       string
+	Sex             string
+	Gender          *string
+	YearsExperience *int
+	// ConsultationFee is in the currency of the institution's country.
+	ConsultationFee *decimal.Decimal
+	// Status is active, suspended or retired.
+	Status    string
+	CreatedAt time.Time
+	UpdatedAt time.Time
+	// Version rises with each change.
+	Version int
+}
+
+// Options of New.
+type Options struct {
+	Store    *service.Store
+	Cache    *cache.Cache
+	Settings *setting.Reader
+	Cursors  *page.Cursors
+	Trail    *audit.Trail
+	Accounts *account.Service
+	Sessions *auth.Service
+	Patients *patient.Service
+}
+
+// Service is safe for concurrent use.
+type Service struct{ Options }
+
+// New returns a Service.
+func New(o Options) *Service { return &Service{o} }
+
+// Me returns the id of the doctor who is asking, or the error of a missing record when it is no doctor.
+func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return uuid.Nil, err
+	}
+	if v.Kind != viewer.Doctor {
+		return uuid.Nil, service.Missing()
+	}
+	return v.SubjectID, nil
+}
+
+// Get returns a doctor. Doctors themselves, their colleagues while they practise, their patients, their institution and
+// staff with doctors:read may call it; others get the error of a missing record, staff without the permission Forbidden.
+func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Doctor, error) {
+	row, err := withCodes(s.Store.Client(ctx).Doctor.Query().Where(doctor.ID(id))).Only(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("reading a doctor: %w", err)
+	}
+	return fromRow(row)
+}
+
+const (
+	specialtyCode = "specialty_code"
+	sexCode       = "sex_code"
+	genderCode    = "gender_code"
+)
+
+// withCodes reads the codes of the catalogs' entries in the same statement.
+func withCodes(q *ent.DoctorQuery) *ent.DoctorQuery {
+	q.Modify(func(s *sql.Selector) {
+		specialties, sexes, genders := sql.Table(doctorspecialty.Table), sql.Table(sex.Table), sql.Table(gender.Table)
+		s.Join(specialties).On(s.C(doctor.FieldSpecialtyID), specialties.C(doctorspecialty.FieldID))
+		s.Join(sexes).On(s.C(doctor.FieldSexID), sexes.C(sex.FieldID))
+		s.LeftJoin(genders).On(s.C(doctor.FieldGenderID), genders.C(gender.FieldID))
+		s.AppendSelectAs(specialties.C(doctorspecialty.FieldCode), specialtyCode)
+		s.AppendSelectAs(sexes.C(sex.FieldCode), sexCode)
+		s.AppendSelectAs(genders.C(gender.FieldCode), genderCode)
+	})
+	return q
+}
+
+func fromRow(row *ent.Doctor) (*Doctor, error) {
+	d := &Doctor{
+		ID: row.ID, InstitutionID: row.InstitutionID, FirstName: row.FirstName, LastName: row.LastName,
+		LicenceNumber: row.LicenceNumber, YearsExperience: row.YearsExperience, ConsultationFee: row.ConsultationFee,
+		Status: string(row.Status), CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Version: row.Version,
+	}
+	codes, err := service.Selected(row, specialtyCode, sexCode, genderCode)
+	if err != nil {
+		return nil, err
+	}
+	d.Specialty, d.Sex, d.Gender = *codes[0], *codes[1], codes[2]
+	return d, nil
+}
+
+// changed drops cached answers that show doctors, once the change is there.
+func (s *Service) changed(ctx context.Context, more ...string) {
+	s.Store.AfterCommit(ctx, func(ctx context.Context) {
+		s.Cache.Invalidate(ctx, append(more, service.TagDoctors)...)
+	})
+}

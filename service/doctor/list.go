@@ -1,0 +1,107 @@
+package doctor
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/doctor"
+	"github.com/predicthealth/predicthealth/ent/doctorspecialty"
+	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/search"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// Sorts of doctors: the newest or the oldest first, or by last and first name.
+const (
+	SortNewest   = "-created_at"
+	SortOldest   = "created_at"
+	SortName     = "name"
+	SortNameDesc = "-name"
+)
+
+type sort struct {
+	order page.Order
+	keys  func(*ent.Doctor) []any
+}
+
+var (
+	byCreation = []string{doctor.FieldCreatedAt, doctor.FieldID}
+	byName     = []string{doctor.FieldLastName, doctor.FieldFirstName, doctor.FieldID}
+
+	sorts = map[string]sort{
+		SortNewest:   {page.Order{Columns: byCreation, Desc: true}, creationKeys},
+		SortOldest:   {page.Order{Columns: byCreation}, creationKeys},
+		SortName:     {page.Order{Columns: byName}, nameKeys},
+		SortNameDesc: {page.Order{Columns: byName, Desc: true}, nameKeys},
+	}
+)
+
+func creationKeys(d *ent.Doctor) []any { return []any{d.CreatedAt, d.ID} }
+func nameKeys(d *ent.Doctor) []any     { return []any{d.LastName, d.FirstName, d.ID} }
+
+// Filter says which doctors to list.
+type Filter struct {
+	// Name is part of a name, in any case, with or without accents; empty lists all.
+	Name string
+	// Status is active, suspended or retired.
+	Status string
+	// Specialty is a code; empty lists all.
+	Specialty string
+	// InstitutionID lists the doctors of one institution; nil lists those of all.
+	InstitutionID uuid.UUID
+}
+
+// List returns a page of the doctors whom the viewer may see (see Get). It fails with an Invalid error that names all of
+// sort, status, specialty, limit and cursor that are none, and with Forbidden for staff without doctors:read.
+func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Request) (page.Page[*Doctor], error) {
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return page.Page[*Doctor]{}, err
+	}
+	by, sortable := sorts[sortBy]
+	where, err := f.predicates(ctx, s.Store.Client(ctx), sortable)
+	if err != nil {
+		return page.Page[*Doctor]{}, err
+	}
+	// A cursor holds for what it was given for: this viewer, sort and filter.
+	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "doctors %s %q %q", v.AccountID, sortBy, f)))
+	rows, err := page.List(ctx, s.Cursors, withCodes(s.Store.Client(ctx).Doctor.Query().Where(where...)), r, by.order, list, by.keys)
+	if err != nil {
+		return page.Page[*Doctor]{}, fmt.Errorf("listing doctors: %w", err)
+	}
+	p := page.Page[*Doctor]{Items: make([]*Doctor, len(rows.Items)), Next: rows.Next, Prev: rows.Prev}
+	for i, row := range rows.Items {
+		if p.Items[i], err = fromRow(row); err != nil {
+			return page.Page[*Doctor]{}, err
+		}
+	}
+	return p, nil
+}
+
+func (f Filter) predicates(ctx context.Context, client *ent.Client, sortable bool) ([]predicate.Doctor, error) {
+	var c service.Checks
+	c.Refuse(!sortable, "/sort", "unknown", "Doctors can't be sorted by this.")
+	status := doctor.Status(f.Status)
+	c.Refuse(doctor.StatusValidator(status) != nil, "/status", "unknown", "There is no such status.")
+	where := []predicate.Doctor{doctor.StatusEQ(status)}
+	if f.Specialty != "" {
+		id, err := client.DoctorSpecialty.Query().Where(doctorspecialty.Code(f.Specialty)).OnlyID(ctx)
+		if err != nil && !ent.IsNotFound(err) {
+			return nil, fmt.Errorf("looking a specialty up: %w", err)
+		}
+		c.Refuse(err != nil, "/specialty", "unknown", "The catalog has no such code.")
+		where = append(where, doctor.SpecialtyID(id))
+	}
+	if f.InstitutionID != uuid.Nil {
+		where = append(where, doctor.InstitutionID(f.InstitutionID))
+	}
+	if f.Name != "" {
+		where = append(where, search.Name[predicate.Doctor](f.Name, doctor.FieldFirstName, doctor.FieldLastName))
+	}
+	return where, c.Err()
+}

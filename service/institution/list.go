@@ -1,0 +1,198 @@
+package institution
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/address"
+	"github.com/predicthealth/predicthealth/ent/country"
+	"github.com/predicthealth/predicthealth/ent/institutiontype"
+	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
+	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/region"
+	"github.com/predicthealth/predicthealth/ent/search"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// Sorts of institutions: the newest or the oldest first, or by name.
+const (
+	SortNewest   = "-created_at"
+	SortOldest   = "created_at"
+	SortName     = "name"
+	SortNameDesc = "-name"
+)
+
+type sort struct {
+	order page.Order
+	keys  func(*ent.MedicalInstitution) []any
+}
+
+var (
+	byCreation = []string{medicalinstitution.FieldCreatedAt, medicalinstitution.FieldID}
+	byName     = []string{medicalinstitution.FieldName, medicalinstitution.FieldID}
+
+	sorts = map[string]sort{
+		SortNewest:   {page.Order{Columns: byCreation, Desc: true}, creationKeys},
+		SortOldest:   {page.Order{Columns: byCreation}, creationKeys},
+		SortName:     {page.Order{Columns: byName}, nameKeys},
+		SortNameDesc: {page.Order{Columns: byName, Desc: true}, nameKeys},
+	}
+)
+
+func creationKeys(i *ent.MedicalInstitution) []any { return []any{i.CreatedAt, i.ID} }
+func nameKeys(i *ent.MedicalInstitution) []any     { return []any{i.Name, i.ID} }
+
+// Filter says which institutions to list. What is empty or nil lists all.
+type Filter struct {
+	// Name is part of a name, in any case, with or without accents.
+	Name string
+	// Type, Country (ISO 3166-1 alpha-2) and Region (ISO 3166-2) are codes; the latter of any of the addresses.
+	Type, Country, Region string
+	// Active lists those that are; false lists the deactivated.
+	Active bool
+	// Verified lists those that are, or are not.
+	Verified *bool
+}
+
+// List returns a page of the institutions that the viewer may see (see Get). Where institutions are only they and staff
+// may ask: Country and Region are Forbidden to patients and doctors. It fails with an Invalid error that names all of
+// sort, codes, limit and cursor that are none, and with Forbidden for staff without institutions:read.
+func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Request) (page.Page[*Institution], error) {
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return page.Page[*Institution]{}, err
+	}
+	by, sortable := sorts[sortBy]
+	var c service.Checks
+	c.Refuse(!sortable, "/sort", "unknown", "Institutions can't be sorted by this.")
+	where, err := f.predicates(ctx, s.Store.Client(ctx), v, &c)
+	if err != nil {
+		return page.Page[*Institution]{}, err
+	}
+	// A cursor holds for what it was given for: this viewer, sort and filter.
+	verified := "any"
+	if f.Verified != nil {
+		verified = fmt.Sprint(*f.Verified)
+	}
+	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "institutions %s %q %q %q %q %q %t %s", v.AccountID, sortBy,
+		f.Name, f.Type, f.Country, f.Region, f.Active, verified)))
+	rows, err := page.List(ctx, s.Cursors, withType(s.Store.Client(ctx).MedicalInstitution.Query().Where(where...)), r, by.order, list, by.keys)
+	if err != nil {
+		return page.Page[*Institution]{}, fmt.Errorf("listing institutions: %w", err)
+	}
+	p := page.Page[*Institution]{Items: make([]*Institution, len(rows.Items)), Next: rows.Next, Prev: rows.Prev}
+	for i, row := range rows.Items {
+		if p.Items[i], err = fromRow(row); err != nil {
+			return page.Page[*Institution]{}, err
+		}
+	}
+	return p, nil
+}
+
+// Circle is around a point of the earth: degrees and kilometres.
+type Circle = search.Circle
+
+// Near returns the institutions in a circle that match the filter, the nearest first: at most limit, and no further ones,
+// for a smaller circle is the better question. Institutions, who see themselves, and staff with institutions:read may call
+// it; others are Forbidden. It fails with an Invalid error as List does.
+func (s *Service) Near(ctx context.Context, f Filter, c Circle, limit int) ([]*Institution, error) {
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := mayLocate(v); err != nil {
+		return nil, err
+	}
+	var checks service.Checks
+	where, err := f.predicates(ctx, s.Store.Client(ctx), v, &checks)
+	if err != nil {
+		return nil, err
+	}
+	query := withType(s.Store.Client(ctx).MedicalInstitution.Query().Where(where...))
+	query.Modify(search.Near(address.FieldInstitutionID, c))
+	rows, err := query.Limit(limit).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("looking for institutions near a point: %w", err)
+	}
+	found := make([]*Institution, len(rows))
+	for i, row := range rows {
+		if found[i], err = fromRow(row); err != nil {
+			return nil, err
+		}
+		value, err := row.Value(search.Distance)
+		if err != nil {
+			return nil, fmt.Errorf("reading a distance: %w", err)
+		}
+		distance, ok := value.(float64)
+		if !ok {
+			return nil, fmt.Errorf("reading a distance: it is a %T", value)
+		}
+		found[i].DistanceKM = &distance
+	}
+	return found, nil
+}
+
+// mayLocate says whether the viewer may ask where institutions are: their addresses are contact data, which patients and
+// doctors don't see.
+func mayLocate(v viewer.Viewer) error {
+	if v.Kind == viewer.Patient || v.Kind == viewer.Doctor {
+		return service.Errorf(service.Forbidden, "Only institutions and staff ask where institutions are.")
+	}
+	return nil
+}
+
+// predicates adds to the checks what is wrong with the filter, and fails with all that is.
+func (f Filter) predicates(ctx context.Context, client *ent.Client, v viewer.Viewer, c *service.Checks) ([]predicate.MedicalInstitution, error) {
+	where := []predicate.MedicalInstitution{medicalinstitution.Active(f.Active)}
+	if f.Verified != nil {
+		where = append(where, medicalinstitution.Verified(*f.Verified))
+	}
+	if f.Name != "" {
+		where = append(where, search.Name[predicate.MedicalInstitution](f.Name, medicalinstitution.FieldName))
+	}
+	if f.Type != "" {
+		id, err := client.InstitutionType.Query().Where(institutiontype.Code(f.Type)).OnlyID(ctx)
+		if err != nil && !ent.IsNotFound(err) {
+			return nil, fmt.Errorf("looking a type up: %w", err)
+		}
+		c.Refuse(err != nil, "/type", "unknown", "The catalog has no such code.")
+		where = append(where, medicalinstitution.InstitutionTypeID(id))
+	}
+	if f.Country != "" || f.Region != "" {
+		if err := mayLocate(v); err != nil {
+			return nil, err
+		}
+		place, err := f.place(ctx, client, c)
+		if err != nil {
+			return nil, err
+		}
+		where = append(where, medicalinstitution.HasAddressesWith(place...))
+	}
+	return where, c.Err()
+}
+
+// place is about one address, which is in both.
+func (f Filter) place(ctx context.Context, client *ent.Client, c *service.Checks) ([]predicate.Address, error) {
+	var where []predicate.Address
+	if f.Country != "" {
+		id, err := client.Country.Query().Where(country.Code(f.Country)).OnlyID(ctx)
+		if err != nil && !ent.IsNotFound(err) {
+			return nil, fmt.Errorf("looking a country up: %w", err)
+		}
+		c.Refuse(err != nil, "/country", "unknown", "The catalog has no such code.")
+		where = append(where, address.CountryID(id))
+	}
+	if f.Region != "" {
+		id, err := client.Region.Query().Where(region.Code(f.Region)).OnlyID(ctx)
+		if err != nil && !ent.IsNotFound(err) {
+			return nil, fmt.Errorf("looking a region up: %w", err)
+		}
+		c.Refuse(err != nil, "/region", "unknown", "The catalog has no such code.")
+		where = append(where, address.RegionID(id))
+	}
+	return where, nil
+}

@@ -1,0 +1,115 @@
+package institution
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/doctor"
+	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
+	"github.com/predicthealth/predicthealth/ent/patient"
+	"github.com/predicthealth/predicthealth/ent/user"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/auth"
+)
+
+// Deactivate closes an institution and ends its sessions; it still sees what is its own, and registers and changes
+// nothing. Staff with institutions:read and institutions:update may call it; who else sees the institution is Forbidden,
+// others get the error of a missing record. An institution with active doctors (has_doctors) or patients (has_patients) is
+// a Conflict: retire, transfer or deactivate them first.
+func (s *Service) Deactivate(ctx context.Context, id uuid.UUID, reason string) (*Institution, error) {
+	return s.act(ctx, id, "institution.deactivate", reason, func(ctx context.Context, tx *ent.Client, row *ent.MedicalInstitution) error {
+		if err := unused(ctx, tx, id); err != nil {
+			return err
+		}
+		if err := row.Update().SetActive(false).Exec(ctx); err != nil {
+			return fmt.Errorf("closing an institution: %w", err)
+		}
+		return s.endSessions(ctx, tx, id)
+	})
+}
+
+// Reactivate opens an institution again. Who may call it is as for Deactivate.
+func (s *Service) Reactivate(ctx context.Context, id uuid.UUID, reason string) (*Institution, error) {
+	return s.act(ctx, id, "institution.reactivate", reason, func(ctx context.Context, _ *ent.Client, row *ent.MedicalInstitution) error {
+		return row.Update().SetActive(true).Exec(ctx)
+	})
+}
+
+// Verify says that an institution's licence was checked; the trail says by whom. Staff who may also create institutions,
+// with institutions:create, may call it; else it is as for Deactivate.
+func (s *Service) Verify(ctx context.Context, id uuid.UUID, reason string) (*Institution, error) {
+	return s.act(ctx, id, "institution.verify", reason, func(ctx context.Context, _ *ent.Client, row *ent.MedicalInstitution) error {
+		if err := service.Require(ctx, verifies); err != nil {
+			return err
+		}
+		return row.Update().SetVerified(true).Exec(ctx)
+	})
+}
+
+// act does something to an institution that staff may change, records it, and returns the institution as it is then. The
+// row is locked until the commit: nobody registers a doctor there meanwhile.
+func (s *Service) act(
+	ctx context.Context, id uuid.UUID, action, reason string,
+	do func(ctx context.Context, tx *ent.Client, row *ent.MedicalInstitution) error,
+) (*Institution, error) {
+	var after *Institution
+	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		row, err := tx.MedicalInstitution.Query().Where(medicalinstitution.ID(id)).Only(ctx)
+		if err != nil {
+			return fmt.Errorf("reading an institution: %w", err)
+		}
+		if err := service.Require(ctx, "institutions:update"); err != nil {
+			return err
+		}
+		if row, err = tx.MedicalInstitution.Query().Where(medicalinstitution.ID(id)).ForUpdate().Only(ctx); err != nil {
+			return fmt.Errorf("locking an institution: %w", err)
+		}
+		if err := do(ctx, tx, row); err != nil {
+			return err
+		}
+		s.changed(ctx)
+		if err := s.record(ctx, action, id, map[string]any{"reason": reason}); err != nil {
+			return err
+		}
+		after, err = s.Get(ctx, id)
+		return err
+	})
+	return after, err
+}
+
+// unused returns a Conflict while an institution has active doctors or patients, whoever may see them.
+func unused(ctx context.Context, tx *ent.Client, id uuid.UUID) error {
+	system := viewer.SystemContext(ctx)
+	doctors, err := tx.Doctor.Query().Where(doctor.InstitutionID(id), doctor.StatusEQ(doctor.StatusActive)).Exist(system)
+	if err != nil {
+		return fmt.Errorf("looking for doctors: %w", err)
+	}
+	if doctors {
+		return &service.Error{Code: service.Conflict, Reason: "has_doctors", Detail: "The institution has active doctors: suspend or retire them first."}
+	}
+	patients, err := tx.Patient.Query().Where(patient.InstitutionID(id), patient.Active(true)).Exist(system)
+	if err != nil {
+		return fmt.Errorf("looking for patients: %w", err)
+	}
+	if patients {
+		return &service.Error{Code: service.Conflict, Reason: "has_patients", Detail: "The institution has active patients: transfer or deactivate them first."}
+	}
+	return nil
+}
+
+// endSessions ends the sessions of the institution's account, if there is one.
+func (s *Service) endSessions(ctx context.Context, tx *ent.Client, id uuid.UUID) error {
+	accountID, err := tx.User.Query().Where(user.InstitutionID(id)).OnlyID(viewer.SystemContext(ctx))
+	if ent.IsNotFound(err) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("finding an institution's account: %w", err)
+	}
+	_, err = s.Sessions.EndSessions(ctx, auth.SessionFilter{AccountKind: viewer.Institution, AccountID: accountID}, auth.EndedByDisabling)
+	return err
+}

@@ -1,0 +1,25 @@
+-- The active and living patients of a doctor who practises, $1, in numbers: all, by validation status as {status: patients},
+-- and by what they have now as [{"group", "patients"}], the most common first; who has several is in each.
+WITH care AS (
+  SELECT p.id, p.validation_status
+  FROM patients p
+  WHERE p.doctor_id = $1::uuid AND p.active AND p.deceased_at IS NULL
+    AND EXISTS (SELECT FROM doctors d WHERE d.id = p.doctor_id AND d.status = 'active')
+)
+SELECT
+  (SELECT count(*) FROM care),
+  (
+    SELECT coalesce(jsonb_object_agg(status.validation_status, status.patients), '{}')
+    FROM (SELECT validation_status, count(*) AS patients FROM care GROUP BY validation_status) status
+  ),
+  (
+    SELECT coalesce(jsonb_agg(to_jsonb(ill) ORDER BY ill.patients DESC, ill."group"), '[]')
+    FROM (
+      SELECT c.condition_group AS "group", count(DISTINCT care.id) AS patients
+      FROM care
+      JOIN patient_conditions pc ON pc.patient_id = care.id AND pc.status IN ('active', 'recurrence', 'relapse')
+      JOIN medical_conditions c ON c.id = pc.condition_id
+      WHERE c.condition_group IS NOT NULL
+      GROUP BY c.condition_group
+    ) ill
+  )

@@ -1,0 +1,11 @@
+-- A doctor's patients in numbers: $1 the doctor; whose doctor it must be, NULL for any: $2 an institution, $3 the doctor
+-- who asks and practises. $4 says that insurers, who see no clinical data, see no conditions.
+SELECT s.patients, s.average_age, s.full_access_percentage,
+       CASE WHEN NOT ($4::boolean AND t.code = 'insurer') THEN s.top_conditions END
+FROM doctors d
+JOIN medical_institutions i ON i.id = d.institution_id
+JOIN institution_types t ON t.id = i.institution_type_id
+CROSS JOIN LATERAL sp_get_doctor_performance_stats(d.id) s
+WHERE d.id = $1::uuid
+  AND ($2::uuid IS NULL OR d.institution_id = $2::uuid)
+  AND ($3::uuid IS NULL OR d.id = $3::uuid AND d.status = 'active')

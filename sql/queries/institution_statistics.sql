@@ -1,0 +1,8 @@
+-- An institution in numbers: $1 the institution; $2 the institution which asks, NULL for who may ask for any. $3 says that
+-- insurers, who see no clinical data, see no conditions.
+SELECT s.patients, s.doctors, s.average_consultation_fee, s.most_common_specialty, s.patients_per_doctor,
+       s.validated_percentage, CASE WHEN NOT ($3::boolean AND t.code = 'insurer') THEN s.condition_mix END
+FROM medical_institutions i
+JOIN institution_types t ON t.id = i.institution_type_id
+CROSS JOIN LATERAL sp_get_institution_analytics(i.id) s
+WHERE i.id = $1::uuid AND ($2::uuid IS NULL OR i.id = $2::uuid)
