@@ -28,7 +28,9 @@ func TestEveryMutableTableIsStamped(t *testing.T) {
 			WHERE tgfoid = 'set_updated_at'::regproc AND tgname = 'set_updated_at' AND tgenabled = 'O'
 		) t ON t.tgrelid = c.oid
 		WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
-		  AND generated.columns IS DISTINCT FROM t.args`)
+		  AND generated.columns IS DISTINCT FROM t.args
+		  -- A token that was given is no change of the account.
+		  AND NOT (c.relname = 'service_accounts' AND t.args = 'last_used_at\000')`)
 	require.Empty(t, wrong, "add sql/triggers/<table>_set_updated_at.sql, with the table's generated columns as arguments")
 }
 

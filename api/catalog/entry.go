@@ -81,7 +81,7 @@ type allergyEntryBody struct {
 	CodeSystem string  `json:"code_system" example:"http://snomed.info/sct" doc:"The code system's URI, as FHIR has it."`
 	Code       string  `json:"code" example:"102263004" doc:"Unique within the code system."`
 	Name       string  `json:"name" example:"Eggs (edible) (substance)"`
-	Category   *string `json:"category" example:"food" doc:"food, medication, environment or biologic; null where it isn't known."`
+	Category   *string `json:"category" enum:"food,medication,environment,biologic" doc:"null where it isn't known."`
 	Statement  bool    `json:"statement" doc:"Whether it is a statement about allergies, such as that there is none."`
 }
 
