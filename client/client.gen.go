@@ -66,22 +66,25 @@ func (e AccountUserType) Valid() bool {
 
 // Defines values for AllergyEntryCategory.
 const (
-	Biologic    AllergyEntryCategory = "biologic"
-	Environment AllergyEntryCategory = "environment"
-	Food        AllergyEntryCategory = "food"
-	Medication  AllergyEntryCategory = "medication"
+	AllergyEntryCategoryBiologic    AllergyEntryCategory = "biologic"
+	AllergyEntryCategoryEnvironment AllergyEntryCategory = "environment"
+	AllergyEntryCategoryFood        AllergyEntryCategory = "food"
+	AllergyEntryCategoryLessThannil AllergyEntryCategory = "<nil>"
+	AllergyEntryCategoryMedication  AllergyEntryCategory = "medication"
 )
 
 // Valid indicates whether the value is a known member of the AllergyEntryCategory enum.
 func (e AllergyEntryCategory) Valid() bool {
 	switch e {
-	case Biologic:
+	case AllergyEntryCategoryBiologic:
 		return true
-	case Environment:
+	case AllergyEntryCategoryEnvironment:
 		return true
-	case Food:
+	case AllergyEntryCategoryFood:
 		return true
-	case Medication:
+	case AllergyEntryCategoryLessThannil:
+		return true
+	case AllergyEntryCategoryMedication:
 		return true
 	default:
 		return false
@@ -115,6 +118,7 @@ func (e BloodTypeAbo) Valid() bool {
 // Defines values for ChangeHealthProfileAlcoholFrequency.
 const (
 	ChangeHealthProfileAlcoholFrequencyDaily        ChangeHealthProfileAlcoholFrequency = "daily"
+	ChangeHealthProfileAlcoholFrequencyLessThannil  ChangeHealthProfileAlcoholFrequency = "<nil>"
 	ChangeHealthProfileAlcoholFrequencyNever        ChangeHealthProfileAlcoholFrequency = "never"
 	ChangeHealthProfileAlcoholFrequencyOccasionally ChangeHealthProfileAlcoholFrequency = "occasionally"
 	ChangeHealthProfileAlcoholFrequencyRarely       ChangeHealthProfileAlcoholFrequency = "rarely"
@@ -126,6 +130,8 @@ const (
 func (e ChangeHealthProfileAlcoholFrequency) Valid() bool {
 	switch e {
 	case ChangeHealthProfileAlcoholFrequencyDaily:
+		return true
+	case ChangeHealthProfileAlcoholFrequencyLessThannil:
 		return true
 	case ChangeHealthProfileAlcoholFrequencyNever:
 		return true
@@ -144,10 +150,11 @@ func (e ChangeHealthProfileAlcoholFrequency) Valid() bool {
 
 // Defines values for ChangeHealthProfileSmokingStatus.
 const (
-	ChangeHealthProfileSmokingStatusCurrent ChangeHealthProfileSmokingStatus = "current"
-	ChangeHealthProfileSmokingStatusFormer  ChangeHealthProfileSmokingStatus = "former"
-	ChangeHealthProfileSmokingStatusNever   ChangeHealthProfileSmokingStatus = "never"
-	ChangeHealthProfileSmokingStatusUnknown ChangeHealthProfileSmokingStatus = "unknown"
+	ChangeHealthProfileSmokingStatusCurrent     ChangeHealthProfileSmokingStatus = "current"
+	ChangeHealthProfileSmokingStatusFormer      ChangeHealthProfileSmokingStatus = "former"
+	ChangeHealthProfileSmokingStatusLessThannil ChangeHealthProfileSmokingStatus = "<nil>"
+	ChangeHealthProfileSmokingStatusNever       ChangeHealthProfileSmokingStatus = "never"
+	ChangeHealthProfileSmokingStatusUnknown     ChangeHealthProfileSmokingStatus = "unknown"
 )
 
 // Valid indicates whether the value is a known member of the ChangeHealthProfileSmokingStatus enum.
@@ -156,6 +163,8 @@ func (e ChangeHealthProfileSmokingStatus) Valid() bool {
 	case ChangeHealthProfileSmokingStatusCurrent:
 		return true
 	case ChangeHealthProfileSmokingStatusFormer:
+		return true
+	case ChangeHealthProfileSmokingStatusLessThannil:
 		return true
 	case ChangeHealthProfileSmokingStatusNever:
 		return true

@@ -122,7 +122,8 @@ func TestNearIsWhatIsNear(t *testing.T) {
 		for _, item := range apitest.Get[list](t, app, apitest.Editor, path).Items {
 			got = append(got, item.Name)
 		}
-		rows, err := app.Env.DB.QueryContext(t.Context(), `SELECT name FROM (
+		rows, err := app.Env.DB.QueryContext(t.Context(), //nolint:sqlclosecheck // reading to the end closes it
+			`SELECT name FROM (
 			SELECT i.name, i.id, 2 * 6371.0088 * asin(least(1, sqrt(sin(radians(a.latitude::float8 - $1::float8) / 2) ^ 2
 				+ cos(radians($1::float8)) * cos(radians(a.latitude::float8)) * sin(radians(a.longitude::float8 - $2::float8) / 2) ^ 2))) AS distance
 			FROM medical_institutions i JOIN addresses a ON a.institution_id = i.id) AS all_of_them

@@ -63,13 +63,13 @@ func allergies(p platform) *Collection[*Allergy, AllergyFields] {
 		return q
 	}, page.Order{Columns: []string{patientallergy.FieldRecordedDate, patientallergy.FieldAllergyID}, Desc: true},
 		func(row *ent.PatientAllergy) []any { return []any{row.RecordedDate, row.AllergyID} }, allergyFrom)
-	c.rows.insert = func(ctx context.Context, tx *ent.Client, id, patientID uuid.UUID, members []*change.Member) error {
+	c.insert = func(ctx context.Context, tx *ent.Client, id, patientID uuid.UUID, members []*change.Member) error {
 		return insert(ctx, tx.PatientAllergy.Create().SetID(id).SetPatientID(patientID), members)
 	}
-	c.rows.update = func(ctx context.Context, tx *ent.Client, at where, members []*change.Member) (int, error) {
+	c.update = func(ctx context.Context, tx *ent.Client, at where, members []*change.Member) (int, error) {
 		return update(ctx, tx.PatientAllergy.Update().Where(at), members)
 	}
-	c.rows.remove = func(ctx context.Context, tx *ent.Client, at where) (int, error) {
+	c.remove = func(ctx context.Context, tx *ent.Client, at where) (int, error) {
 		return tx.PatientAllergy.Delete().Where(at).Exec(ctx)
 	}
 	return c

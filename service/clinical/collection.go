@@ -51,7 +51,7 @@ func (c *Collection[T, F]) List(ctx context.Context, patientID uuid.UUID, status
 	if err != nil {
 		return page.Page[T]{}, err
 	}
-	at := where(sql.FieldEQ("patient_id", patientID))
+	at := sql.FieldEQ("patient_id", patientID)
 	if status != "" {
 		at = and(at, sql.FieldEQ("status", status))
 	}

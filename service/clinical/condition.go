@@ -66,13 +66,13 @@ func conditions(p platform) *Collection[*Condition, ConditionFields] {
 		return q
 	}, page.Order{Columns: []string{patientcondition.FieldOnsetDate, patientcondition.FieldConditionID}, Desc: true},
 		func(row *ent.PatientCondition) []any { return []any{row.OnsetDate, row.ConditionID} }, conditionFrom)
-	c.rows.insert = func(ctx context.Context, tx *ent.Client, id, patientID uuid.UUID, members []*change.Member) error {
+	c.insert = func(ctx context.Context, tx *ent.Client, id, patientID uuid.UUID, members []*change.Member) error {
 		return insert(ctx, tx.PatientCondition.Create().SetID(id).SetPatientID(patientID), members)
 	}
-	c.rows.update = func(ctx context.Context, tx *ent.Client, at where, members []*change.Member) (int, error) {
+	c.update = func(ctx context.Context, tx *ent.Client, at where, members []*change.Member) (int, error) {
 		return update(ctx, tx.PatientCondition.Update().Where(at), members)
 	}
-	c.rows.remove = func(ctx context.Context, tx *ent.Client, at where) (int, error) {
+	c.remove = func(ctx context.Context, tx *ent.Client, at where) (int, error) {
 		return tx.PatientCondition.Delete().Where(at).Exec(ctx)
 	}
 	return c

@@ -52,13 +52,13 @@ func familyHistory(p platform) *Collection[*Relative, RelativeFields] {
 		return q
 	}, page.Order{Columns: []string{patientfamilyhistory.FieldRelative, patientfamilyhistory.FieldConditionID}},
 		func(row *ent.PatientFamilyHistory) []any { return []any{row.Relative, row.ConditionID} }, relativeFrom)
-	c.rows.insert = func(ctx context.Context, tx *ent.Client, id, patientID uuid.UUID, members []*change.Member) error {
+	c.insert = func(ctx context.Context, tx *ent.Client, id, patientID uuid.UUID, members []*change.Member) error {
 		return insert(ctx, tx.PatientFamilyHistory.Create().SetID(id).SetPatientID(patientID), members)
 	}
-	c.rows.update = func(ctx context.Context, tx *ent.Client, at where, members []*change.Member) (int, error) {
+	c.update = func(ctx context.Context, tx *ent.Client, at where, members []*change.Member) (int, error) {
 		return update(ctx, tx.PatientFamilyHistory.Update().Where(at), members)
 	}
-	c.rows.remove = func(ctx context.Context, tx *ent.Client, at where) (int, error) {
+	c.remove = func(ctx context.Context, tx *ent.Client, at where) (int, error) {
 		return tx.PatientFamilyHistory.Delete().Where(at).Exec(ctx)
 	}
 	return c

@@ -64,13 +64,13 @@ func medications(p platform) *Collection[*Medication, MedicationFields] {
 		return q
 	}, page.Order{Columns: []string{patientmedication.FieldStartDate, patientmedication.FieldMedicationID}, Desc: true},
 		func(row *ent.PatientMedication) []any { return []any{row.StartDate, row.MedicationID} }, medicationFrom)
-	c.rows.insert = func(ctx context.Context, tx *ent.Client, id, patientID uuid.UUID, members []*change.Member) error {
+	c.insert = func(ctx context.Context, tx *ent.Client, id, patientID uuid.UUID, members []*change.Member) error {
 		return insert(ctx, tx.PatientMedication.Create().SetID(id).SetPatientID(patientID), members)
 	}
-	c.rows.update = func(ctx context.Context, tx *ent.Client, at where, members []*change.Member) (int, error) {
+	c.update = func(ctx context.Context, tx *ent.Client, at where, members []*change.Member) (int, error) {
 		return update(ctx, tx.PatientMedication.Update().Where(at), members)
 	}
-	c.rows.remove = func(ctx context.Context, tx *ent.Client, at where) (int, error) {
+	c.remove = func(ctx context.Context, tx *ent.Client, at where) (int, error) {
 		return tx.PatientMedication.Delete().Where(at).Exec(ctx)
 	}
 	return c

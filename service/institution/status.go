@@ -58,14 +58,14 @@ func (s *Service) act(
 ) (*Institution, error) {
 	var after *Institution
 	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		row, err := tx.MedicalInstitution.Query().Where(medicalinstitution.ID(id)).Only(ctx)
-		if err != nil {
+		if _, err := tx.MedicalInstitution.Query().Where(medicalinstitution.ID(id)).Only(ctx); err != nil {
 			return fmt.Errorf("reading an institution: %w", err)
 		}
 		if err := service.Require(ctx, "institutions:update"); err != nil {
 			return err
 		}
-		if row, err = tx.MedicalInstitution.Query().Where(medicalinstitution.ID(id)).ForUpdate().Only(ctx); err != nil {
+		row, err := tx.MedicalInstitution.Query().Where(medicalinstitution.ID(id)).ForUpdate().Only(ctx)
+		if err != nil {
 			return fmt.Errorf("locking an institution: %w", err)
 		}
 		if err := do(ctx, tx, row); err != nil {
