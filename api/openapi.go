@@ -50,7 +50,7 @@ func config() huma.Config {
 				{Name: "analytics", Description: "Answers about all records together."},
 			},
 		},
-		Formats:       map[string]huma.Format{"application/json": endpoint.JSON, "json": endpoint.JSON},
+		Formats:       map[string]huma.Format{"application/json": endpoint.JSON, "json": endpoint.JSON, endpoint.CSVContentType: endpoint.CSV},
 		DefaultFormat: "application/json",
 	}
 }

@@ -18,7 +18,7 @@ type model struct {
 	patients     []patient
 	doctors      map[string]doctor
 	institutions map[string]institution
-	users        []struct{ Active bool }
+	users        []account
 	conditions   map[json.Number]condition
 	specialties  map[json.Number]entry
 	categories   map[json.Number]entry
@@ -95,6 +95,12 @@ type institution struct {
 	Active bool
 }
 
+// account is a row of users.
+type account struct {
+	Owner  string `json:"reference_id"`
+	Active bool
+}
+
 // place is a row of addresses.
 type place struct {
 	EntityID  string `json:"entity_id"`
@@ -114,7 +120,7 @@ func readModel(t *testing.T, env *testenv.Env) *model {
 		patients:     load[patient](t, env.DB, "patients"),
 		doctors:      index(load[doctor](t, env.DB, "doctors"), func(d doctor) string { return d.ID }),
 		institutions: index(load[institution](t, env.DB, "medical_institutions"), func(i institution) string { return i.ID }),
-		users:        load[struct{ Active bool }](t, env.DB, "users"),
+		users:        load[account](t, env.DB, "users"),
 		conditions:   index(load[condition](t, env.DB, "medical_conditions"), func(c condition) json.Number { return c.ID }),
 		specialties:  catalog("doctor_specialties"),
 		categories:   catalog("specialty_categories"),

@@ -185,7 +185,7 @@ func (m *model) overview() []object {
 	}
 	return []object{{
 		"total_patients": len(patients), "total_doctors": len(doctors), "total_institutions": institutions,
-		"total_users":              count(m.users, func(u struct{ Active bool }) bool { return u.Active }),
+		"total_users":              count(m.users, func(u account) bool { return u.Active }),
 		"validated_patients":       count(patients, isValidated),
 		"average_consultation_fee": average(known(doctors, fee)),
 		"full_access_percentage":   share(count(patients, hasFullAccess), len(patients)),

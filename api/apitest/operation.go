@@ -154,8 +154,19 @@ var Operations = map[string]Operation{
 	"list-institution-patients":  {Path: values{"id": institutionOfPatient}, Shows: patient},
 	"get-institution-statistics": {Path: values{"id": institutionOfPatient}},
 
-	"list-audit-events":      {},
-	"get-dashboard-overview": {},
+	"list-audit-events": {},
+
+	"get-dashboard-overview":            {},
+	"get-health-condition-stats":        {},
+	"get-health-condition-prevalence":   {},
+	"get-doctor-performance":            {},
+	"get-doctor-performance-stats":      {},
+	"get-doctor-specialty-distribution": {},
+	"get-institution-analytics":         {},
+	"get-geographic-distribution":       {},
+	"get-patient-validation-status":     {},
+	"get-monthly-registrations":         {},
+	"get-patient-stats-by-month":        {},
 
 	"create-token":                  {Body: clientCredentials("grant_type=client_credentials"), Header: form},
 	"introspect-token":              {Body: clientCredentials("token=x"), Header: form},

@@ -59,6 +59,7 @@ func (s *Service) ChangeHealthProfile(
 		if err := record.save(ctx, tx, members); err != nil {
 			return err
 		}
+		s.store.AfterCommit(ctx, func(ctx context.Context) { s.cache.Invalidate(ctx, service.TagPatients) })
 		if err := s.trail.Record(ctx, audit.Event{
 			Action: "health_profile.update", EntityType: "patient", EntityID: patientID.String(), PatientID: patientID,
 			Payload: map[string]any{"fields": change.Fields(members)},

@@ -1,7 +1,10 @@
--- A row for the doctor, or for every doctor when NULL: active and living patients, their average age (NULL without
+-- A row for the doctor, or for every doctor when NULL, of the institution or of any: active and living patients, their average age (NULL without
 -- any), the five conditions that most of them have now, and how many of a hundred have full access.
 -- top_conditions is [{"code_system", "code", "name", "patients"}], most common first, equals by code.
-CREATE OR REPLACE FUNCTION sp_get_doctor_performance_stats(p_doctor_id uuid DEFAULT NULL)
+CREATE OR REPLACE FUNCTION sp_get_doctor_performance_stats(
+  p_doctor_id      uuid DEFAULT NULL,
+  p_institution_id uuid DEFAULT NULL
+)
   RETURNS TABLE (
     doctor_id              uuid,
     doctor_name            text,
@@ -45,6 +48,7 @@ CROSS JOIN LATERAL (
   FROM patients p
   WHERE p.doctor_id = d.id AND p.active AND p.deceased_at IS NULL
 ) care
-WHERE p_doctor_id IS NULL OR d.id = p_doctor_id
+WHERE (p_doctor_id IS NULL OR d.id = p_doctor_id)
+  AND (p_institution_id IS NULL OR d.institution_id = p_institution_id)
 ORDER BY d.last_name, d.first_name, d.id
 $$;

@@ -1,9 +1,10 @@
 -- A row for the institution, none when there is no such: active and living patients, active doctors, their average
 -- fee, the specialty most of them have (of equals the first by code), patients per doctor (NULL without doctors), how
 -- many of a hundred patients doctor and institution have validated, and the conditions the patients have now.
+-- With a doctor, all of it is about that doctor of the institution and the doctor's patients there.
 -- condition_mix is [{"code_system", "code", "name", "patients", "percentage"}], most common first, equals by code;
 -- who has several conditions is in each.
-CREATE OR REPLACE FUNCTION sp_get_institution_analytics(p_institution_id uuid)
+CREATE OR REPLACE FUNCTION sp_get_institution_analytics(p_institution_id uuid, p_doctor_id uuid DEFAULT NULL)
   RETURNS TABLE (
     institution_id           uuid,
     institution_name         text,
@@ -19,11 +20,9 @@ CREATE OR REPLACE FUNCTION sp_get_institution_analytics(p_institution_id uuid)
   SET search_path = public, pg_temp
   AS $$
 WITH patient AS (
-  SELECT id, validation_status FROM patients
-  WHERE institution_id = p_institution_id AND active AND deceased_at IS NULL
+  SELECT id, validation_status FROM counted_patients(p_institution_id, p_doctor_id)
 ), doctor AS (
-  SELECT consultation_fee, specialty_id FROM doctors
-  WHERE institution_id = p_institution_id AND status = 'active'
+  SELECT consultation_fee, specialty_id FROM counted_doctors(p_institution_id, p_doctor_id)
 ), patient_total AS (
   SELECT count(*) AS total,
          count(*) FILTER (WHERE validation_status IN ('institution_validated', 'full_access')) AS validated

@@ -1,6 +1,11 @@
--- Twelve rows, a month each: of today's active and living patients those registered in the month (UTC), those
--- registered until its end, the new ones' average age at registration, and their validation status now.
-CREATE OR REPLACE FUNCTION sp_get_patient_stats_by_month(p_year integer)
+-- Twelve rows, a month each: of today's active and living patients, all or those of an institution or a doctor, those
+-- registered in the month (UTC), those registered until its end, the new ones' average age at registration, and their
+-- validation status now.
+CREATE OR REPLACE FUNCTION sp_get_patient_stats_by_month(
+  p_year           integer,
+  p_institution_id uuid DEFAULT NULL,
+  p_doctor_id      uuid DEFAULT NULL
+)
   RETURNS TABLE (
     month                 date,
     new_patients          bigint,
@@ -18,8 +23,8 @@ CREATE OR REPLACE FUNCTION sp_get_patient_stats_by_month(p_year integer)
 WITH patient AS (
   SELECT validation_status AS status, age_in_years(date_of_birth, utc_date(created_at)) AS age,
          date_trunc('month', utc_date(created_at)::timestamp)::date AS month
-  FROM patients
-  WHERE active AND deceased_at IS NULL AND utc_date(created_at) < make_date(p_year + 1, 1, 1)
+  FROM counted_patients(p_institution_id, p_doctor_id)
+  WHERE utc_date(created_at) < make_date(p_year + 1, 1, 1)
 )
 SELECT
   m.month,

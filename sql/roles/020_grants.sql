@@ -46,11 +46,15 @@ REVOKE EXECUTE ON ROUTINE
   refuse_clinical_date, immutable_unaccent, utc_today, utc_date, age_in_years, percentage, netstring,
   ensure_audit_partitions, seal_audit_inbox,
   sp_create_patient_with_profile, sp_get_patient_stats_by_month, sp_get_doctor_performance_stats,
-  sp_get_institution_analytics
+  sp_get_institution_analytics, sp_get_dashboard_overview, sp_get_doctor_specialty_distribution,
+  sp_get_geographic_distribution, sp_get_health_condition_prevalence, sp_get_health_condition_stats,
+  sp_get_monthly_registrations, sp_get_patient_validation_status, counted_patients, counted_doctors
 FROM PUBLIC;
 GRANT EXECUTE ON ROUTINE
   immutable_unaccent, utc_today, utc_date, age_in_years, percentage, netstring,
   ensure_audit_partitions, seal_audit_inbox,
   sp_create_patient_with_profile, sp_get_patient_stats_by_month, sp_get_doctor_performance_stats,
-  sp_get_institution_analytics
+  sp_get_institution_analytics, sp_get_dashboard_overview, sp_get_doctor_specialty_distribution,
+  sp_get_geographic_distribution, sp_get_health_condition_prevalence, sp_get_health_condition_stats,
+  sp_get_monthly_registrations, sp_get_patient_validation_status, counted_patients, counted_doctors
 TO predicthealth_app;

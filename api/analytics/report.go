@@ -1,0 +1,93 @@
+package analytics
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/analytics"
+)
+
+// Input are the parameters of every report.
+type Input struct {
+	endpoint.Conditional
+	endpoint.Format
+	InstitutionID string `query:"institution_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only this institution; me is the one that asks."`
+	DoctorID      string `query:"doctor_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only this doctor; me is the one who asks."`
+}
+
+func (in *Input) common() *Input { return in }
+
+func (in *Input) question() analytics.Question {
+	return analytics.Question{InstitutionID: in.InstitutionID, DoctorID: in.DoctorID}
+}
+
+// question is a pointer to an input I.
+type question[I any] interface {
+	*I
+	common() *Input
+	question() analytics.Question
+}
+
+type output[B any] struct {
+	endpoint.FormatOutput
+	ETag         string `header:"ETag"`
+	Cache        string `header:"X-Cache" enum:"hit,miss" doc:"Whether the answer came from the cache."`
+	CacheControl string `header:"Cache-Control"`
+	Body         B
+}
+
+// rows is the body of a report of any number of rows.
+func rows[T any](items []T) endpoint.RowsBody[T] { return endpoint.RowsBody[T]{Items: items} }
+
+// row is the body of a report that is one row.
+func row[T any](items []T) T { return items[0] }
+
+func many[T any](api *endpoint.API, s *analytics.Service, report analytics.Report[T], name, summary string) {
+	register[Input](api, s, report, rows, operation(name, summary, report.Clinical))
+}
+
+func one[T any](api *endpoint.API, s *analytics.Service, report analytics.Report[T], name, summary string) {
+	register[Input](api, s, report, row, operation(name, summary, report.Clinical))
+}
+
+func operation(name, summary string, clinical bool) huma.Operation {
+	who := "For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. "
+	if clinical {
+		who = "For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. "
+	}
+	return endpoint.InFormats(huma.Operation{
+		OperationID: "get-" + name,
+		Method:      http.MethodGet,
+		Path:        "/api/v1/analytics/" + name,
+		Summary:     summary,
+		Description: who + "Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.",
+		Tags:        []string{"analytics"},
+		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
+		Responses:   map[string]*huma.Response{"304": {Description: "The figures are as If-None-Match says."}},
+	})
+}
+
+// register registers an operation that answers a report with a body B of its rows T, asked by an input I.
+func register[I any, Q question[I], T, B any](
+	api *endpoint.API, s *analytics.Service, report analytics.Report[T], body func([]T) B, op huma.Operation,
+) {
+	name := op.OperationID[len("get-"):]
+	endpoint.Read(api, op, func(ctx context.Context, in *I) (*output[B], error) {
+		asked := Q(in).common()
+		answer, err := analytics.Read(ctx, s, report, Q(in).question())
+		if err != nil {
+			return nil, err
+		}
+		out := &output[B]{
+			FormatOutput: asked.Output(name), ETag: asked.TagOf(answer.ETag), Cache: "miss",
+			CacheControl: "private, no-cache", Body: body(answer.Value),
+		}
+		if answer.Hit {
+			out.Cache = "hit"
+		}
+		return out, asked.Check(out.ETag)
+	})
+}

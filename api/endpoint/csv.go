@@ -1,0 +1,139 @@
+package endpoint
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"reflect"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/negotiation"
+)
+
+// CSVContentType is what a CSV file is called. With its parameter it is nothing that a caller asks for in Accept, so
+// only operations with a Format answer with it.
+const CSVContentType = "text/csv; charset=utf-8"
+
+// CSV writes rows as RFC 4180 has it: a heading of the JSON names, then a line a row.
+var CSV = huma.Format{
+	Marshal: marshalCSV,
+	Unmarshal: func([]byte, any) error {
+		return fmt.Errorf("csv: %w", huma.ErrUnknownContentType)
+	},
+}
+
+// RowsBody are rows that come all at once, in one order.
+type RowsBody[T any] struct {
+	Items []T `json:"items" nullable:"false"`
+}
+
+func (b RowsBody[T]) rows() any { return b.Items }
+
+// Format of an answer, as the caller's Accept says: JSON unless CSV is wanted more.
+type Format struct{ csv bool }
+
+// Resolve reads Accept. Whatever the answer, it depends on it.
+func (f *Format) Resolve(ctx huma.Context) []error {
+	f.csv = negotiation.SelectQValueFast(ctx.Header("Accept"), []string{"application/json", "text/csv"}) == "text/csv"
+	ctx.AppendHeader("Vary", "Accept")
+	return nil
+}
+
+// FormatOutput are the headers of an answer in a Format.
+type FormatOutput struct {
+	ContentType string `header:"Content-Type" hidden:"true"`
+	Disposition string `header:"Content-Disposition" doc:"The name of a CSV file."`
+}
+
+// Output returns the headers; name is that of the file, without extension.
+func (f Format) Output(name string) FormatOutput {
+	if !f.csv {
+		return FormatOutput{ContentType: "application/json"}
+	}
+	return FormatOutput{CSVContentType, fmt.Sprintf("attachment; filename=%q", name+".csv")}
+}
+
+// TagOf is the ETag of an answer in this format, from that of the answer in any.
+func (f Format) TagOf(etag string) string {
+	if !f.csv {
+		return etag
+	}
+	return strings.TrimSuffix(etag, `"`) + `-csv"`
+}
+
+// InFormats documents that an operation answers in each Format.
+func InFormats(op huma.Operation) huma.Operation {
+	if op.Responses == nil {
+		op.Responses = map[string]*huma.Response{}
+	}
+	op.Responses["200"] = &huma.Response{Content: map[string]*huma.MediaType{
+		"application/json": {},
+		"text/csv":         {Schema: &huma.Schema{Type: huma.TypeString, Description: "RFC 4180, in UTF-8: a heading of the JSON names, then a line a row."}},
+	}}
+	return op
+}
+
+func marshalCSV(w io.Writer, body any) error {
+	rows := reflect.ValueOf([]any{body})
+	row := reflect.TypeOf(body)
+	if list, ok := body.(interface{ rows() any }); ok {
+		rows = reflect.ValueOf(list.rows())
+		row = rows.Type().Elem()
+	}
+	file := csv.NewWriter(w)
+	file.UseCRLF = true
+	heading := make([]string, row.NumField())
+	for i := range heading {
+		heading[i], _, _ = strings.Cut(row.Field(i).Tag.Get("json"), ",")
+	}
+	if err := file.Write(heading); err != nil {
+		return fmt.Errorf("csv: %w", err)
+	}
+	for i := range rows.Len() {
+		value := rows.Index(i)
+		if value.Kind() == reflect.Interface {
+			value = value.Elem()
+		}
+		line := make([]string, value.NumField())
+		for j := range line {
+			var err error
+			if line[j], err = cell(value.Field(j).Interface()); err != nil {
+				return err
+			}
+		}
+		if err := file.Write(line); err != nil {
+			return fmt.Errorf("csv: %w", err)
+		}
+	}
+	file.Flush()
+	return file.Error()
+}
+
+// cell is what JSON says of a value: null is empty, text has no quotes, and lists and objects stay JSON.
+func cell(value any) (string, error) {
+	var encoded bytes.Buffer
+	encoder := json.NewEncoder(&encoded)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(value); err != nil {
+		return "", fmt.Errorf("csv: %w", err)
+	}
+	if encoded.String() == "null\n" {
+		return "", nil
+	}
+	var text string
+	if err := json.Unmarshal(encoded.Bytes(), &text); err != nil {
+		return strings.TrimSuffix(encoded.String(), "\n"), nil //nolint:nilerr // it is no text
+	}
+	return harmless(text), nil
+}
+
+// harmless puts an apostrophe before a text that a spreadsheet would take for a formula.
+func harmless(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r\n", rune(text[0])) {
+		return "'" + text
+	}
+	return text
+}

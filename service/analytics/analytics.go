@@ -1,0 +1,35 @@
+// Package analytics answers questions about all records together: about the whole platform, an institution or a doctor.
+package analytics
+
+import (
+	"time"
+
+	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/setting"
+)
+
+var dashboardTTL = setting.Duration("cache.dashboard.ttl", 30*time.Second)
+
+// Service is safe for concurrent use.
+type Service struct {
+	store    *service.Store
+	cache    *cache.Cache
+	settings *setting.Reader
+	trail    *audit.Trail
+}
+
+// New returns a Service.
+func New(store *service.Store, cache *cache.Cache, settings *setting.Reader, trail *audit.Trail) *Service {
+	return &Service{store, cache, settings, trail}
+}
+
+// Cached is an answer that may come from the cache.
+type Cached[T any] struct {
+	Value T
+	// ETag is strong and quoted.
+	ETag string
+	// Hit says that it came from the cache.
+	Hit bool
+}

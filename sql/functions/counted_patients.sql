@@ -1,0 +1,9 @@
+-- The patients whom figures count: active and living, of an institution, of a doctor, of both; NULL is any.
+CREATE OR REPLACE FUNCTION counted_patients(p_institution_id uuid, p_doctor_id uuid) RETURNS SETOF patients
+  LANGUAGE sql STABLE PARALLEL SAFE
+  AS $$
+SELECT * FROM patients p
+WHERE p.active AND p.deceased_at IS NULL
+  AND (p_institution_id IS NULL OR p.institution_id = p_institution_id)
+  AND (p_doctor_id IS NULL OR p.doctor_id = p_doctor_id)
+$$;

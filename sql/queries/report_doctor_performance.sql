@@ -1,0 +1,6 @@
+SELECT doctor_id, doctor_name, licence_number, status, years_experience, consultation_fee::text, specialty, specialty_category,
+       institution_id, institution_name, institution_type, institution_city, institution_region, institution_country,
+       patient_count, average_patient_age
+FROM vw_doctor_performance
+WHERE ($1::uuid IS NULL OR institution_id = $1) AND ($2::uuid IS NULL OR doctor_id = $2)
+ORDER BY doctor_name, doctor_id
