@@ -47,9 +47,10 @@ func TestBigCatalogsAreReadByIndexes(t *testing.T) {
 	t.Parallel()
 	env := testenv.New(t)
 	for _, table := range []string{"medical_conditions", "medications"} {
-		_, err := env.DB.ExecContext(t.Context(), //nolint:gosec // the tables stand above
-			`INSERT INTO `+table+` (code_system, code, name)
-			SELECT 'urn:test', 'T' || n, md5(n::text) || ' ' || md5((n + 1)::text) FROM generate_series(1, 30000) n`)
+		insert := "INSERT INTO " + table + //nolint:gosec // the tables stand above
+			` (code_system, code, name)
+			SELECT 'urn:test', 'T' || n, md5(n::text) || ' ' || md5((n + 1)::text) FROM generate_series(1, 30000) n`
+		_, err := env.DB.ExecContext(t.Context(), insert)
 		require.NoError(t, err)
 		_, err = testenv.Owner(t, env).ExecContext(t.Context(), "ANALYZE "+table)
 		require.NoError(t, err)
