@@ -3,6 +3,8 @@ package service
 import (
 	"context"
 
+	"github.com/google/uuid"
+
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
@@ -26,4 +28,17 @@ func Require(ctx context.Context, permission string) error {
 		return Errorf(Forbidden, "This needs the permission %s.", permission)
 	}
 	return nil
+}
+
+// Self returns the patient, doctor or institution whose account is asking, or the error of a missing record when the viewer
+// is of another kind; Unauthenticated when nobody has signed in.
+func Self(ctx context.Context, kind viewer.Kind) (uuid.UUID, error) {
+	v, err := Viewer(ctx)
+	if err != nil {
+		return uuid.Nil, err
+	}
+	if v.Kind != kind {
+		return uuid.Nil, Missing()
+	}
+	return v.SubjectID, nil
 }

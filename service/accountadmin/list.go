@@ -2,8 +2,6 @@ package accountadmin
 
 import (
 	"context"
-	"crypto/sha256"
-	"fmt"
 	"strings"
 
 	"github.com/google/uuid"
@@ -41,11 +39,7 @@ func (a *Accounts) List(ctx context.Context, f Filter, desc bool, r page.Request
 		})
 	}
 	f.Email = strings.ToLower(strings.TrimSpace(f.Email))
-	active := "any"
-	if f.Active != nil {
-		active = fmt.Sprint(*f.Active)
-	}
-	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s %s %q %q %s %t", v.AccountID, a.realm.resource(), f.Email, f.Kind, active, desc)))
+	list := page.Identify(a.realm.resource(), v.AccountID, f, desc)
 	order := page.Order{Columns: []string{user.FieldEmail}, Desc: desc}
 	return a.realm.list(viewer.SystemContext(ctx), a.Store.Client(ctx), a.Cursors, f, r, order, list)
 }

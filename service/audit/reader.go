@@ -2,7 +2,6 @@ package audit
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -92,7 +91,7 @@ func (r *Reader) list(
 	if err != nil {
 		return page.Page[*ent.AuditEvent]{}, err
 	}
-	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s %s %+v", name, v.AccountID, f)))
+	list := page.Identify(name, v.AccountID, f)
 	query := r.store.Client(ctx).AuditEvent.Query().Where(f.predicates()...).Where(always...)
 	rows, err := page.List(viewer.SystemContext(ctx), r.cursors, query, request, newestFirst, list,
 		func(row *ent.AuditEvent) []any { return []any{row.ID} })

@@ -67,14 +67,7 @@ func New(o Options) *Service { return &Service{o} }
 
 // Me returns the id of the doctor who is asking, or the error of a missing record when it is no doctor.
 func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
-	v, err := service.Viewer(ctx)
-	if err != nil {
-		return uuid.Nil, err
-	}
-	if v.Kind != viewer.Doctor {
-		return uuid.Nil, service.Missing()
-	}
-	return v.SubjectID, nil
+	return service.Self(ctx, viewer.Doctor)
 }
 
 // Get returns a doctor. Doctors themselves, their colleagues while they practise, their patients, their institution and

@@ -2,7 +2,6 @@ package doctor
 
 import (
 	"context"
-	"crypto/sha256"
 	"fmt"
 
 	"github.com/google/uuid"
@@ -24,25 +23,10 @@ const (
 	SortNameDesc = "-name"
 )
 
-type sort struct {
-	order page.Order
-	keys  func(*ent.Doctor) []any
+var sorts = page.Sorts[ent.Doctor]{
+	SortOldest: {Columns: []string{doctor.FieldCreatedAt, doctor.FieldID}, Of: func(d *ent.Doctor) []any { return []any{d.CreatedAt, d.ID} }},
+	SortName:   {Columns: []string{doctor.FieldLastName, doctor.FieldFirstName, doctor.FieldID}, Of: func(d *ent.Doctor) []any { return []any{d.LastName, d.FirstName, d.ID} }},
 }
-
-var (
-	byCreation = []string{doctor.FieldCreatedAt, doctor.FieldID}
-	byName     = []string{doctor.FieldLastName, doctor.FieldFirstName, doctor.FieldID}
-
-	sorts = map[string]sort{
-		SortNewest:   {page.Order{Columns: byCreation, Desc: true}, creationKeys},
-		SortOldest:   {page.Order{Columns: byCreation}, creationKeys},
-		SortName:     {page.Order{Columns: byName}, nameKeys},
-		SortNameDesc: {page.Order{Columns: byName, Desc: true}, nameKeys},
-	}
-)
-
-func creationKeys(d *ent.Doctor) []any { return []any{d.CreatedAt, d.ID} }
-func nameKeys(d *ent.Doctor) []any     { return []any{d.LastName, d.FirstName, d.ID} }
 
 // Filter says which doctors to list.
 type Filter struct {
@@ -63,24 +47,18 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	if err != nil {
 		return page.Page[*Doctor]{}, err
 	}
-	by, sortable := sorts[sortBy]
+	by, sortable := sorts.Parse(sortBy)
 	where, err := f.predicates(ctx, s.Store.Client(ctx), sortable)
 	if err != nil {
 		return page.Page[*Doctor]{}, err
 	}
 	// A cursor holds for what it was given for: this viewer, sort and filter.
-	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "doctors %s %q %q", v.AccountID, sortBy, f)))
-	rows, err := page.List(ctx, s.Cursors, withCodes(s.Store.Client(ctx).Doctor.Query().Where(where...)), r, by.order, list, by.keys)
+	list := page.Identify("doctors", v.AccountID, sortBy, f)
+	rows, err := page.List(ctx, s.Cursors, withCodes(s.Store.Client(ctx).Doctor.Query().Where(where...)), r, by.Order, list, by.Keys)
 	if err != nil {
 		return page.Page[*Doctor]{}, fmt.Errorf("listing doctors: %w", err)
 	}
-	p := page.Page[*Doctor]{Items: make([]*Doctor, len(rows.Items)), Next: rows.Next, Prev: rows.Prev}
-	for i, row := range rows.Items {
-		if p.Items[i], err = fromRow(row); err != nil {
-			return page.Page[*Doctor]{}, err
-		}
-	}
-	return p, nil
+	return page.Convert(rows, fromRow)
 }
 
 func (f Filter) predicates(ctx context.Context, client *ent.Client, sortable bool) ([]predicate.Doctor, error) {

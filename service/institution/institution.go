@@ -59,14 +59,7 @@ func New(o Options) *Service { return &Service{o} }
 
 // Me returns the id of the institution that is asking, or the error of a missing record when it is none.
 func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
-	v, err := service.Viewer(ctx)
-	if err != nil {
-		return uuid.Nil, err
-	}
-	if v.Kind != viewer.Institution {
-		return uuid.Nil, service.Missing()
-	}
-	return v.SubjectID, nil
+	return service.Self(ctx, viewer.Institution)
 }
 
 // Get returns an institution. Institutions themselves, their doctors, their patients and staff with institutions:read may

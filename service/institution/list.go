@@ -2,7 +2,6 @@ package institution
 
 import (
 	"context"
-	"crypto/sha256"
 	"fmt"
 
 	"github.com/predicthealth/predicthealth/ent"
@@ -26,25 +25,10 @@ const (
 	SortNameDesc = "-name"
 )
 
-type sort struct {
-	order page.Order
-	keys  func(*ent.MedicalInstitution) []any
+var sorts = page.Sorts[ent.MedicalInstitution]{
+	SortOldest: {Columns: []string{medicalinstitution.FieldCreatedAt, medicalinstitution.FieldID}, Of: func(i *ent.MedicalInstitution) []any { return []any{i.CreatedAt, i.ID} }},
+	SortName:   {Columns: []string{medicalinstitution.FieldName, medicalinstitution.FieldID}, Of: func(i *ent.MedicalInstitution) []any { return []any{i.Name, i.ID} }},
 }
-
-var (
-	byCreation = []string{medicalinstitution.FieldCreatedAt, medicalinstitution.FieldID}
-	byName     = []string{medicalinstitution.FieldName, medicalinstitution.FieldID}
-
-	sorts = map[string]sort{
-		SortNewest:   {page.Order{Columns: byCreation, Desc: true}, creationKeys},
-		SortOldest:   {page.Order{Columns: byCreation}, creationKeys},
-		SortName:     {page.Order{Columns: byName}, nameKeys},
-		SortNameDesc: {page.Order{Columns: byName, Desc: true}, nameKeys},
-	}
-)
-
-func creationKeys(i *ent.MedicalInstitution) []any { return []any{i.CreatedAt, i.ID} }
-func nameKeys(i *ent.MedicalInstitution) []any     { return []any{i.Name, i.ID} }
 
 // Filter says which institutions to list. What is empty or nil lists all.
 type Filter struct {
@@ -66,7 +50,7 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	if err != nil {
 		return page.Page[*Institution]{}, err
 	}
-	by, sortable := sorts[sortBy]
+	by, sortable := sorts.Parse(sortBy)
 	var c service.Checks
 	c.Refuse(!sortable, "/sort", "unknown", "Institutions can't be sorted by this.")
 	where, err := f.predicates(ctx, s.Store.Client(ctx), v, &c)
@@ -74,23 +58,12 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 		return page.Page[*Institution]{}, err
 	}
 	// A cursor holds for what it was given for: this viewer, sort and filter.
-	verified := "any"
-	if f.Verified != nil {
-		verified = fmt.Sprint(*f.Verified)
-	}
-	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "institutions %s %q %q %q %q %q %t %s", v.AccountID, sortBy,
-		f.Name, f.Type, f.Country, f.Region, f.Active, verified)))
-	rows, err := page.List(ctx, s.Cursors, withType(s.Store.Client(ctx).MedicalInstitution.Query().Where(where...)), r, by.order, list, by.keys)
+	list := page.Identify("institutions", v.AccountID, sortBy, f)
+	rows, err := page.List(ctx, s.Cursors, withType(s.Store.Client(ctx).MedicalInstitution.Query().Where(where...)), r, by.Order, list, by.Keys)
 	if err != nil {
 		return page.Page[*Institution]{}, fmt.Errorf("listing institutions: %w", err)
 	}
-	p := page.Page[*Institution]{Items: make([]*Institution, len(rows.Items)), Next: rows.Next, Prev: rows.Prev}
-	for i, row := range rows.Items {
-		if p.Items[i], err = fromRow(row); err != nil {
-			return page.Page[*Institution]{}, err
-		}
-	}
-	return p, nil
+	return page.Convert(rows, fromRow)
 }
 
 // Circle is around a point of the earth: degrees and kilometres.

@@ -40,6 +40,18 @@ func Map[S, T any](p Page[S], convert func(S) T) Page[T] {
 	return Page[T]{Items: items, Next: p.Next, Prev: p.Prev}
 }
 
+// Convert returns the page with each row converted, or the first error of that.
+func Convert[S, T any](p Page[S], convert func(S) (T, error)) (Page[T], error) {
+	items := make([]T, len(p.Items))
+	for i, row := range p.Items {
+		var err error
+		if items[i], err = convert(row); err != nil {
+			return Page[T]{}, err
+		}
+	}
+	return Page[T]{Items: items, Next: p.Next, Prev: p.Prev}, nil
+}
+
 // Order is how a list is sorted. The last column is unique.
 type Order struct {
 	Columns []string

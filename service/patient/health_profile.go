@@ -119,11 +119,12 @@ func profileFromRow(row *ent.HealthProfile, to func(doctor uuid.UUID) access.Rig
 			Notes: row.Notes,
 		},
 	}}
-	doctor, err := selected(row, doctorOfPatient)
+	texts, err := service.Selected(row, doctorOfPatient, bloodTypeCode)
 	if err != nil {
 		return nil, err
 	}
-	doctorID, err := uuid.Parse(*doctor)
+	r.BloodType = texts[1]
+	doctorID, err := uuid.Parse(*texts[0])
 	if err != nil {
 		return nil, fmt.Errorf("reading a patient's doctor: %w", err)
 	}
@@ -133,6 +134,5 @@ func profileFromRow(row *ent.HealthProfile, to func(doctor uuid.UUID) access.Rig
 		return nil, fmt.Errorf("reading a date of birth: %w", err)
 	}
 	r.dateOfBirth, _ = born.(time.Time)
-	r.BloodType, err = selected(row, bloodTypeCode)
-	return r, err
+	return r, nil
 }

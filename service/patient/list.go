@@ -2,7 +2,6 @@ package patient
 
 import (
 	"context"
-	"crypto/sha256"
 	"fmt"
 
 	"github.com/google/uuid"
@@ -24,25 +23,10 @@ const (
 	SortNameDesc = "-name"
 )
 
-type sort struct {
-	order page.Order
-	keys  func(*ent.Patient) []any
+var sorts = page.Sorts[ent.Patient]{
+	SortOldest: {Columns: []string{patient.FieldCreatedAt, patient.FieldID}, Of: func(p *ent.Patient) []any { return []any{p.CreatedAt, p.ID} }},
+	SortName:   {Columns: []string{patient.FieldLastName, patient.FieldFirstName, patient.FieldID}, Of: func(p *ent.Patient) []any { return []any{p.LastName, p.FirstName, p.ID} }},
 }
-
-var (
-	byCreation = []string{patient.FieldCreatedAt, patient.FieldID}
-	byName     = []string{patient.FieldLastName, patient.FieldFirstName, patient.FieldID}
-
-	sorts = map[string]sort{
-		SortNewest:   {page.Order{Columns: byCreation, Desc: true}, creationKeys},
-		SortOldest:   {page.Order{Columns: byCreation}, creationKeys},
-		SortName:     {page.Order{Columns: byName}, nameKeys},
-		SortNameDesc: {page.Order{Columns: byName, Desc: true}, nameKeys},
-	}
-)
-
-func creationKeys(p *ent.Patient) []any { return []any{p.CreatedAt, p.ID} }
-func nameKeys(p *ent.Patient) []any     { return []any{p.LastName, p.FirstName, p.ID} }
 
 // Filter says which patients to list.
 type Filter struct {
@@ -67,7 +51,7 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	if err != nil {
 		return page.Page[*Patient]{}, err
 	}
-	by, ok := sorts[sortBy]
+	by, ok := sorts.Parse(sortBy)
 	if !ok {
 		return page.Page[*Patient]{}, service.InvalidFields([]service.Field{
 			{Pointer: "/sort", Code: "unknown", Detail: "Patients can't be sorted by this."},
@@ -78,20 +62,19 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 		return page.Page[*Patient]{}, err
 	}
 	// A cursor holds for what it was given for: this viewer, sort and filter.
-	list := fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "patients %s %q %q %t %q %s %s %t", v.AccountID, sortBy,
-		f.Name, f.Active, f.ValidationStatus, f.DoctorID, f.InstitutionID, f.Mine)))
+	list := page.Identify("patients", v.AccountID, sortBy, f)
 	query := withCodes(s.store.Client(ctx).Patient.Query().Where(where...))
-	rows, err := page.List(ctx, s.cursors, query, r, by.order, list, by.keys)
+	rows, err := page.List(ctx, s.cursors, query, r, by.Order, list, by.Keys)
 	if err != nil {
 		return page.Page[*Patient]{}, fmt.Errorf("listing patients: %w", err)
 	}
-	p := page.Page[*Patient]{Items: make([]*Patient, len(rows.Items)), Next: rows.Next, Prev: rows.Prev}
-	read := make([]uuid.UUID, len(rows.Items))
-	for i, row := range rows.Items {
-		if p.Items[i], err = fromRow(row); err != nil {
-			return page.Page[*Patient]{}, err
-		}
-		read[i] = row.ID
+	p, err := page.Convert(rows, fromRow)
+	if err != nil {
+		return page.Page[*Patient]{}, err
+	}
+	read := make([]uuid.UUID, len(p.Items))
+	for i, patient := range p.Items {
+		read[i] = patient.ID
 	}
 	return p, s.noteRead(ctx, "patient.read", read...)
 }

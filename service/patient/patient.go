@@ -66,14 +66,7 @@ func New(
 
 // Me returns the id of the patient who is asking, or the error of a missing record when it is no patient.
 func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
-	v, err := service.Viewer(ctx)
-	if err != nil {
-		return uuid.Nil, err
-	}
-	if v.Kind != viewer.Patient {
-		return uuid.Nil, service.Missing()
-	}
-	return v.SubjectID, nil
+	return service.Self(ctx, viewer.Patient)
 }
 
 // Get returns a patient whom the viewer may see, and notes that it was read. It fails with the error of a missing record
@@ -136,33 +129,13 @@ func fromRow(row *ent.Patient) (*Patient, error) {
 	if row.EmergencyContactName != nil && row.EmergencyContactPhone != nil {
 		p.EmergencyContact = &EmergencyContact{*row.EmergencyContactName, *row.EmergencyContactPhone}
 	}
-	code, err := selected(row, sexCode)
+	codes, err := service.Selected(row, sexCode, genderCode)
 	if err != nil {
 		return nil, err
 	}
-	if code != nil {
-		p.Sex = *code
+	if codes[0] != nil {
+		p.Sex = *codes[0]
 	}
-	p.Gender, err = selected(row, genderCode)
-	return p, err
-}
-
-// selected returns a text column that was selected besides the entity's own; nil for NULL.
-func selected(row interface {
-	Value(string) (ent.Value, error)
-}, column string) (*string, error) {
-	value, err := row.Value(column)
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", column, err)
-	}
-	switch text := value.(type) {
-	case nil:
-		return nil, nil
-	case string:
-		return &text, nil
-	case []byte:
-		s := string(text)
-		return &s, nil
-	}
-	return nil, fmt.Errorf("reading %s: it is a %T", column, value)
+	p.Gender = codes[1]
+	return p, nil
 }
