@@ -45,10 +45,10 @@ type AuditEvent struct {
 	ResultCount *int `json:"result_count,omitempty"`
 	// what changed; may be erased, its digest stays
 	Payload json.RawMessage `json:"payload,omitempty"`
-	// PayloadDigest holds the value of the "payload_digest" field.
-	PayloadDigest *[]byte `json:"payload_digest,omitempty"`
 	// SealedAt holds the value of the "sealed_at" field.
 	SealedAt time.Time `json:"sealed_at,omitempty"`
+	// PayloadDigest holds the value of the "payload_digest" field.
+	PayloadDigest *[]byte `json:"payload_digest,omitempty"`
 	// PreviousHash holds the value of the "previous_hash" field.
 	PreviousHash []byte `json:"previous_hash,omitempty"`
 	// Hash holds the value of the "hash" field.
@@ -180,17 +180,17 @@ func (_m *AuditEvent) assignValues(columns []string, values []any) error {
 					return fmt.Errorf("unmarshal field payload: %w", err)
 				}
 			}
-		case auditevent.FieldPayloadDigest:
-			if value, ok := values[i].(*[]byte); !ok {
-				return fmt.Errorf("unexpected type %T for field payload_digest", values[i])
-			} else if value != nil {
-				_m.PayloadDigest = value
-			}
 		case auditevent.FieldSealedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field sealed_at", values[i])
 			} else if value.Valid {
 				_m.SealedAt = value.Time
+			}
+		case auditevent.FieldPayloadDigest:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field payload_digest", values[i])
+			} else if value != nil {
+				_m.PayloadDigest = value
 			}
 		case auditevent.FieldPreviousHash:
 			if value, ok := values[i].(*[]byte); !ok {
@@ -295,13 +295,13 @@ func (_m *AuditEvent) String() string {
 	builder.WriteString("payload=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Payload))
 	builder.WriteString(", ")
+	builder.WriteString("sealed_at=")
+	builder.WriteString(fmt.Sprintf("%v", _m.SealedAt))
+	builder.WriteString(", ")
 	if v := _m.PayloadDigest; v != nil {
 		builder.WriteString("payload_digest=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
-	builder.WriteString(", ")
-	builder.WriteString("sealed_at=")
-	builder.WriteString(fmt.Sprintf("%v", _m.SealedAt))
 	builder.WriteString(", ")
 	builder.WriteString("previous_hash=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PreviousHash))

@@ -174,15 +174,15 @@ func (_c *AuditEventCreate) SetPayload(v json.RawMessage) *AuditEventCreate {
 	return _c
 }
 
-// SetPayloadDigest sets the "payload_digest" field.
-func (_c *AuditEventCreate) SetPayloadDigest(v []byte) *AuditEventCreate {
-	_c.mutation.SetPayloadDigest(v)
-	return _c
-}
-
 // SetSealedAt sets the "sealed_at" field.
 func (_c *AuditEventCreate) SetSealedAt(v time.Time) *AuditEventCreate {
 	_c.mutation.SetSealedAt(v)
+	return _c
+}
+
+// SetPayloadDigest sets the "payload_digest" field.
+func (_c *AuditEventCreate) SetPayloadDigest(v []byte) *AuditEventCreate {
+	_c.mutation.SetPayloadDigest(v)
 	return _c
 }
 
@@ -391,13 +391,13 @@ func (_c *AuditEventCreate) createSpec() (*AuditEvent, *sqlgraph.CreateSpec) {
 		_spec.SetField(auditevent.FieldPayload, field.TypeJSON, value)
 		_node.Payload = value
 	}
-	if value, ok := _c.mutation.PayloadDigest(); ok {
-		_spec.SetField(auditevent.FieldPayloadDigest, field.TypeBytes, value)
-		_node.PayloadDigest = &value
-	}
 	if value, ok := _c.mutation.SealedAt(); ok {
 		_spec.SetField(auditevent.FieldSealedAt, field.TypeTime, value)
 		_node.SealedAt = value
+	}
+	if value, ok := _c.mutation.PayloadDigest(); ok {
+		_spec.SetField(auditevent.FieldPayloadDigest, field.TypeBytes, value)
+		_node.PayloadDigest = &value
 	}
 	if value, ok := _c.mutation.PreviousHash(); ok {
 		_spec.SetField(auditevent.FieldPreviousHash, field.TypeBytes, value)
@@ -545,11 +545,11 @@ func (u *AuditEventUpsertOne) UpdateNewValues() *AuditEventUpsertOne {
 		if _, exists := u.create.mutation.ResultCount(); exists {
 			s.SetIgnore(auditevent.FieldResultCount)
 		}
-		if _, exists := u.create.mutation.PayloadDigest(); exists {
-			s.SetIgnore(auditevent.FieldPayloadDigest)
-		}
 		if _, exists := u.create.mutation.SealedAt(); exists {
 			s.SetIgnore(auditevent.FieldSealedAt)
+		}
+		if _, exists := u.create.mutation.PayloadDigest(); exists {
+			s.SetIgnore(auditevent.FieldPayloadDigest)
 		}
 		if _, exists := u.create.mutation.PreviousHash(); exists {
 			s.SetIgnore(auditevent.FieldPreviousHash)
@@ -845,11 +845,11 @@ func (u *AuditEventUpsertBulk) UpdateNewValues() *AuditEventUpsertBulk {
 			if _, exists := b.mutation.ResultCount(); exists {
 				s.SetIgnore(auditevent.FieldResultCount)
 			}
-			if _, exists := b.mutation.PayloadDigest(); exists {
-				s.SetIgnore(auditevent.FieldPayloadDigest)
-			}
 			if _, exists := b.mutation.SealedAt(); exists {
 				s.SetIgnore(auditevent.FieldSealedAt)
+			}
+			if _, exists := b.mutation.PayloadDigest(); exists {
+				s.SetIgnore(auditevent.FieldPayloadDigest)
 			}
 			if _, exists := b.mutation.PreviousHash(); exists {
 				s.SetIgnore(auditevent.FieldPreviousHash)

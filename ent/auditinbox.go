@@ -46,10 +46,8 @@ type AuditInbox struct {
 	// ResultCount holds the value of the "result_count" field.
 	ResultCount *int `json:"result_count,omitempty"`
 	// what changed; may be erased, its digest stays
-	Payload json.RawMessage `json:"payload,omitempty"`
-	// PayloadDigest holds the value of the "payload_digest" field.
-	PayloadDigest *[]byte `json:"payload_digest,omitempty"`
-	selectValues  sql.SelectValues
+	Payload      json.RawMessage `json:"payload,omitempty"`
+	selectValues sql.SelectValues
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -59,7 +57,7 @@ func (*AuditInbox) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case auditinbox.FieldActorID, auditinbox.FieldPatientID:
 			values[i] = &sql.NullScanner{S: new(uuid.UUID)}
-		case auditinbox.FieldPayload, auditinbox.FieldPayloadDigest:
+		case auditinbox.FieldPayload:
 			values[i] = new([]byte)
 		case auditinbox.FieldResultCount:
 			values[i] = new(sql.NullInt64)
@@ -184,12 +182,6 @@ func (_m *AuditInbox) assignValues(columns []string, values []any) error {
 					return fmt.Errorf("unmarshal field payload: %w", err)
 				}
 			}
-		case auditinbox.FieldPayloadDigest:
-			if value, ok := values[i].(*[]byte); !ok {
-				return fmt.Errorf("unexpected type %T for field payload_digest", values[i])
-			} else if value != nil {
-				_m.PayloadDigest = value
-			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -283,11 +275,6 @@ func (_m *AuditInbox) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("payload=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Payload))
-	builder.WriteString(", ")
-	if v := _m.PayloadDigest; v != nil {
-		builder.WriteString("payload_digest=")
-		builder.WriteString(fmt.Sprintf("%v", *v))
-	}
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -189,12 +189,6 @@ func (_c *AuditInboxCreate) SetPayload(v json.RawMessage) *AuditInboxCreate {
 	return _c
 }
 
-// SetPayloadDigest sets the "payload_digest" field.
-func (_c *AuditInboxCreate) SetPayloadDigest(v []byte) *AuditInboxCreate {
-	_c.mutation.SetPayloadDigest(v)
-	return _c
-}
-
 // SetID sets the "id" field.
 func (_c *AuditInboxCreate) SetID(v uuid.UUID) *AuditInboxCreate {
 	_c.mutation.SetID(v)
@@ -408,10 +402,6 @@ func (_c *AuditInboxCreate) createSpec() (*AuditInbox, *sqlgraph.CreateSpec) {
 		_spec.SetField(auditinbox.FieldPayload, field.TypeJSON, value)
 		_node.Payload = value
 	}
-	if value, ok := _c.mutation.PayloadDigest(); ok {
-		_spec.SetField(auditinbox.FieldPayloadDigest, field.TypeBytes, value)
-		_node.PayloadDigest = &value
-	}
 	return _node, _spec
 }
 
@@ -552,9 +542,6 @@ func (u *AuditInboxUpsertOne) UpdateNewValues() *AuditInboxUpsertOne {
 		}
 		if _, exists := u.create.mutation.ResultCount(); exists {
 			s.SetIgnore(auditinbox.FieldResultCount)
-		}
-		if _, exists := u.create.mutation.PayloadDigest(); exists {
-			s.SetIgnore(auditinbox.FieldPayloadDigest)
 		}
 	}))
 	return u
@@ -847,9 +834,6 @@ func (u *AuditInboxUpsertBulk) UpdateNewValues() *AuditInboxUpsertBulk {
 			}
 			if _, exists := b.mutation.ResultCount(); exists {
 				s.SetIgnore(auditinbox.FieldResultCount)
-			}
-			if _, exists := b.mutation.PayloadDigest(); exists {
-				s.SetIgnore(auditinbox.FieldPayloadDigest)
 			}
 		}
 	}))

@@ -153,9 +153,6 @@ func (_u *AuditInboxUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	if _u.mutation.PayloadCleared() {
 		_spec.ClearField(auditinbox.FieldPayload, field.TypeJSON)
 	}
-	if _u.mutation.PayloadDigestCleared() {
-		_spec.ClearField(auditinbox.FieldPayloadDigest, field.TypeBytes)
-	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -330,9 +327,6 @@ func (_u *AuditInboxUpdateOne) sqlSave(ctx context.Context) (_node *AuditInbox, 
 	}
 	if _u.mutation.PayloadCleared() {
 		_spec.ClearField(auditinbox.FieldPayload, field.TypeJSON)
-	}
-	if _u.mutation.PayloadDigestCleared() {
-		_spec.ClearField(auditinbox.FieldPayloadDigest, field.TypeBytes)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &AuditInbox{config: _u.config}

@@ -38,6 +38,9 @@ import (
 	"github.com/predicthealth/predicthealth/ent/healthprofile"
 	"github.com/predicthealth/predicthealth/ent/idempotencykey"
 	"github.com/predicthealth/predicthealth/ent/identifier"
+	"github.com/predicthealth/predicthealth/ent/importchunk"
+	"github.com/predicthealth/predicthealth/ent/importjob"
+	"github.com/predicthealth/predicthealth/ent/importproblem"
 	"github.com/predicthealth/predicthealth/ent/institutiontype"
 	"github.com/predicthealth/predicthealth/ent/loginthrottle"
 	"github.com/predicthealth/predicthealth/ent/mail"
@@ -119,6 +122,12 @@ type Client struct {
 	IdempotencyKey *IdempotencyKeyClient
 	// Identifier is the client for interacting with the Identifier builders.
 	Identifier *IdentifierClient
+	// ImportChunk is the client for interacting with the ImportChunk builders.
+	ImportChunk *ImportChunkClient
+	// ImportJob is the client for interacting with the ImportJob builders.
+	ImportJob *ImportJobClient
+	// ImportProblem is the client for interacting with the ImportProblem builders.
+	ImportProblem *ImportProblemClient
 	// InstitutionType is the client for interacting with the InstitutionType builders.
 	InstitutionType *InstitutionTypeClient
 	// LoginThrottle is the client for interacting with the LoginThrottle builders.
@@ -208,6 +217,9 @@ func (c *Client) init() {
 	c.HealthProfile = NewHealthProfileClient(c.config)
 	c.IdempotencyKey = NewIdempotencyKeyClient(c.config)
 	c.Identifier = NewIdentifierClient(c.config)
+	c.ImportChunk = NewImportChunkClient(c.config)
+	c.ImportJob = NewImportJobClient(c.config)
+	c.ImportProblem = NewImportProblemClient(c.config)
 	c.InstitutionType = NewInstitutionTypeClient(c.config)
 	c.LoginThrottle = NewLoginThrottleClient(c.config)
 	c.Mail = NewMailClient(c.config)
@@ -350,6 +362,9 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		HealthProfile:               NewHealthProfileClient(cfg),
 		IdempotencyKey:              NewIdempotencyKeyClient(cfg),
 		Identifier:                  NewIdentifierClient(cfg),
+		ImportChunk:                 NewImportChunkClient(cfg),
+		ImportJob:                   NewImportJobClient(cfg),
+		ImportProblem:               NewImportProblemClient(cfg),
 		InstitutionType:             NewInstitutionTypeClient(cfg),
 		LoginThrottle:               NewLoginThrottleClient(cfg),
 		Mail:                        NewMailClient(cfg),
@@ -419,6 +434,9 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		HealthProfile:               NewHealthProfileClient(cfg),
 		IdempotencyKey:              NewIdempotencyKeyClient(cfg),
 		Identifier:                  NewIdentifierClient(cfg),
+		ImportChunk:                 NewImportChunkClient(cfg),
+		ImportJob:                   NewImportJobClient(cfg),
+		ImportProblem:               NewImportProblemClient(cfg),
 		InstitutionType:             NewInstitutionTypeClient(cfg),
 		LoginThrottle:               NewLoginThrottleClient(cfg),
 		Mail:                        NewMailClient(cfg),
@@ -480,9 +498,10 @@ func (c *Client) Use(hooks ...Hook) {
 		c.AuditSpool, c.BloodType, c.BloodTypeCompatibility, c.CMSPermission,
 		c.CMSRole, c.CMSRolePermission, c.CMSUser, c.CMSUserCredential, c.Country,
 		c.Doctor, c.DoctorSpecialty, c.Email, c.EmailType, c.Gender, c.HealthProfile,
-		c.IdempotencyKey, c.Identifier, c.InstitutionType, c.LoginThrottle, c.Mail,
-		c.MedicalCondition, c.MedicalInstitution, c.Medication, c.OneTimeToken,
-		c.Patient, c.PatientAllergy, c.PatientCondition, c.PatientFamilyHistory,
+		c.IdempotencyKey, c.Identifier, c.ImportChunk, c.ImportJob, c.ImportProblem,
+		c.InstitutionType, c.LoginThrottle, c.Mail, c.MedicalCondition,
+		c.MedicalInstitution, c.Medication, c.OneTimeToken, c.Patient,
+		c.PatientAllergy, c.PatientCondition, c.PatientFamilyHistory,
 		c.PatientMedication, c.PatientValidationEvent, c.PatientValidationTransition,
 		c.Phone, c.PhoneType, c.RateLimit, c.RefreshToken, c.Region, c.Revocation,
 		c.ServiceAccount, c.ServiceAccountSecret, c.Session, c.Sex,
@@ -500,9 +519,10 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.AuditSpool, c.BloodType, c.BloodTypeCompatibility, c.CMSPermission,
 		c.CMSRole, c.CMSRolePermission, c.CMSUser, c.CMSUserCredential, c.Country,
 		c.Doctor, c.DoctorSpecialty, c.Email, c.EmailType, c.Gender, c.HealthProfile,
-		c.IdempotencyKey, c.Identifier, c.InstitutionType, c.LoginThrottle, c.Mail,
-		c.MedicalCondition, c.MedicalInstitution, c.Medication, c.OneTimeToken,
-		c.Patient, c.PatientAllergy, c.PatientCondition, c.PatientFamilyHistory,
+		c.IdempotencyKey, c.Identifier, c.ImportChunk, c.ImportJob, c.ImportProblem,
+		c.InstitutionType, c.LoginThrottle, c.Mail, c.MedicalCondition,
+		c.MedicalInstitution, c.Medication, c.OneTimeToken, c.Patient,
+		c.PatientAllergy, c.PatientCondition, c.PatientFamilyHistory,
 		c.PatientMedication, c.PatientValidationEvent, c.PatientValidationTransition,
 		c.Phone, c.PhoneType, c.RateLimit, c.RefreshToken, c.Region, c.Revocation,
 		c.ServiceAccount, c.ServiceAccountSecret, c.Session, c.Sex,
@@ -559,6 +579,12 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.IdempotencyKey.mutate(ctx, m)
 	case *IdentifierMutation:
 		return c.Identifier.mutate(ctx, m)
+	case *ImportChunkMutation:
+		return c.ImportChunk.mutate(ctx, m)
+	case *ImportJobMutation:
+		return c.ImportJob.mutate(ctx, m)
+	case *ImportProblemMutation:
+		return c.ImportProblem.mutate(ctx, m)
 	case *InstitutionTypeMutation:
 		return c.InstitutionType.mutate(ctx, m)
 	case *LoginThrottleMutation:
@@ -4125,6 +4151,488 @@ func (c *IdentifierClient) mutate(ctx context.Context, m *IdentifierMutation) (V
 		return (&IdentifierDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Identifier mutation op: %q", m.Op())
+	}
+}
+
+// ImportChunkClient is a client for the ImportChunk schema.
+type ImportChunkClient struct {
+	config
+}
+
+// NewImportChunkClient returns a client for the ImportChunk from the given config.
+func NewImportChunkClient(c config) *ImportChunkClient {
+	return &ImportChunkClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `importchunk.Hooks(f(g(h())))`.
+func (c *ImportChunkClient) Use(hooks ...Hook) {
+	c.hooks.ImportChunk = append(c.hooks.ImportChunk, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `importchunk.Intercept(f(g(h())))`.
+func (c *ImportChunkClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ImportChunk = append(c.inters.ImportChunk, interceptors...)
+}
+
+// Create returns a builder for creating a ImportChunk entity.
+func (c *ImportChunkClient) Create() *ImportChunkCreate {
+	mutation := newImportChunkMutation(c.config, OpCreate)
+	return &ImportChunkCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ImportChunk entities.
+func (c *ImportChunkClient) CreateBulk(builders ...*ImportChunkCreate) *ImportChunkCreateBulk {
+	return &ImportChunkCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ImportChunkClient) MapCreateBulk(slice any, setFunc func(*ImportChunkCreate, int)) *ImportChunkCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ImportChunkCreateBulk{err: fmt.Errorf("calling to ImportChunkClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ImportChunkCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ImportChunkCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ImportChunk.
+func (c *ImportChunkClient) Update() *ImportChunkUpdate {
+	mutation := newImportChunkMutation(c.config, OpUpdate)
+	return &ImportChunkUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ImportChunkClient) UpdateOne(_m *ImportChunk) *ImportChunkUpdateOne {
+	mutation := newImportChunkMutation(c.config, OpUpdateOne, withImportChunk(_m))
+	return &ImportChunkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ImportChunkClient) UpdateOneID(id uuid.UUID) *ImportChunkUpdateOne {
+	mutation := newImportChunkMutation(c.config, OpUpdateOne, withImportChunkID(id))
+	return &ImportChunkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ImportChunk.
+func (c *ImportChunkClient) Delete() *ImportChunkDelete {
+	mutation := newImportChunkMutation(c.config, OpDelete)
+	return &ImportChunkDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ImportChunkClient) DeleteOne(_m *ImportChunk) *ImportChunkDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ImportChunkClient) DeleteOneID(id uuid.UUID) *ImportChunkDeleteOne {
+	builder := c.Delete().Where(importchunk.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ImportChunkDeleteOne{builder}
+}
+
+// Query returns a query builder for ImportChunk.
+func (c *ImportChunkClient) Query() *ImportChunkQuery {
+	return &ImportChunkQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeImportChunk},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ImportChunk entity by its id.
+func (c *ImportChunkClient) Get(ctx context.Context, id uuid.UUID) (*ImportChunk, error) {
+	return c.Query().Where(importchunk.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ImportChunkClient) GetX(ctx context.Context, id uuid.UUID) *ImportChunk {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryJob queries the job edge of a ImportChunk.
+func (c *ImportChunkClient) QueryJob(_m *ImportChunk) *ImportJobQuery {
+	query := (&ImportJobClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(importchunk.Table, importchunk.FieldID, id),
+			sqlgraph.To(importjob.Table, importjob.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, importchunk.JobTable, importchunk.JobColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ImportChunkClient) Hooks() []Hook {
+	hooks := c.hooks.ImportChunk
+	return append(hooks[:len(hooks):len(hooks)], importchunk.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ImportChunkClient) Interceptors() []Interceptor {
+	return c.inters.ImportChunk
+}
+
+func (c *ImportChunkClient) mutate(ctx context.Context, m *ImportChunkMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ImportChunkCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ImportChunkUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ImportChunkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ImportChunkDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ImportChunk mutation op: %q", m.Op())
+	}
+}
+
+// ImportJobClient is a client for the ImportJob schema.
+type ImportJobClient struct {
+	config
+}
+
+// NewImportJobClient returns a client for the ImportJob from the given config.
+func NewImportJobClient(c config) *ImportJobClient {
+	return &ImportJobClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `importjob.Hooks(f(g(h())))`.
+func (c *ImportJobClient) Use(hooks ...Hook) {
+	c.hooks.ImportJob = append(c.hooks.ImportJob, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `importjob.Intercept(f(g(h())))`.
+func (c *ImportJobClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ImportJob = append(c.inters.ImportJob, interceptors...)
+}
+
+// Create returns a builder for creating a ImportJob entity.
+func (c *ImportJobClient) Create() *ImportJobCreate {
+	mutation := newImportJobMutation(c.config, OpCreate)
+	return &ImportJobCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ImportJob entities.
+func (c *ImportJobClient) CreateBulk(builders ...*ImportJobCreate) *ImportJobCreateBulk {
+	return &ImportJobCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ImportJobClient) MapCreateBulk(slice any, setFunc func(*ImportJobCreate, int)) *ImportJobCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ImportJobCreateBulk{err: fmt.Errorf("calling to ImportJobClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ImportJobCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ImportJobCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ImportJob.
+func (c *ImportJobClient) Update() *ImportJobUpdate {
+	mutation := newImportJobMutation(c.config, OpUpdate)
+	return &ImportJobUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ImportJobClient) UpdateOne(_m *ImportJob) *ImportJobUpdateOne {
+	mutation := newImportJobMutation(c.config, OpUpdateOne, withImportJob(_m))
+	return &ImportJobUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ImportJobClient) UpdateOneID(id uuid.UUID) *ImportJobUpdateOne {
+	mutation := newImportJobMutation(c.config, OpUpdateOne, withImportJobID(id))
+	return &ImportJobUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ImportJob.
+func (c *ImportJobClient) Delete() *ImportJobDelete {
+	mutation := newImportJobMutation(c.config, OpDelete)
+	return &ImportJobDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ImportJobClient) DeleteOne(_m *ImportJob) *ImportJobDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ImportJobClient) DeleteOneID(id uuid.UUID) *ImportJobDeleteOne {
+	builder := c.Delete().Where(importjob.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ImportJobDeleteOne{builder}
+}
+
+// Query returns a query builder for ImportJob.
+func (c *ImportJobClient) Query() *ImportJobQuery {
+	return &ImportJobQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeImportJob},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ImportJob entity by its id.
+func (c *ImportJobClient) Get(ctx context.Context, id uuid.UUID) (*ImportJob, error) {
+	return c.Query().Where(importjob.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ImportJobClient) GetX(ctx context.Context, id uuid.UUID) *ImportJob {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryInstitution queries the institution edge of a ImportJob.
+func (c *ImportJobClient) QueryInstitution(_m *ImportJob) *MedicalInstitutionQuery {
+	query := (&MedicalInstitutionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(importjob.Table, importjob.FieldID, id),
+			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, importjob.InstitutionTable, importjob.InstitutionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryChunks queries the chunks edge of a ImportJob.
+func (c *ImportJobClient) QueryChunks(_m *ImportJob) *ImportChunkQuery {
+	query := (&ImportChunkClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(importjob.Table, importjob.FieldID, id),
+			sqlgraph.To(importchunk.Table, importchunk.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, importjob.ChunksTable, importjob.ChunksColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryProblems queries the problems edge of a ImportJob.
+func (c *ImportJobClient) QueryProblems(_m *ImportJob) *ImportProblemQuery {
+	query := (&ImportProblemClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(importjob.Table, importjob.FieldID, id),
+			sqlgraph.To(importproblem.Table, importproblem.FieldID),
+			sqlgraph.Edge(sqlgraph.O2M, false, importjob.ProblemsTable, importjob.ProblemsColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ImportJobClient) Hooks() []Hook {
+	hooks := c.hooks.ImportJob
+	return append(hooks[:len(hooks):len(hooks)], importjob.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ImportJobClient) Interceptors() []Interceptor {
+	return c.inters.ImportJob
+}
+
+func (c *ImportJobClient) mutate(ctx context.Context, m *ImportJobMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ImportJobCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ImportJobUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ImportJobUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ImportJobDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ImportJob mutation op: %q", m.Op())
+	}
+}
+
+// ImportProblemClient is a client for the ImportProblem schema.
+type ImportProblemClient struct {
+	config
+}
+
+// NewImportProblemClient returns a client for the ImportProblem from the given config.
+func NewImportProblemClient(c config) *ImportProblemClient {
+	return &ImportProblemClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `importproblem.Hooks(f(g(h())))`.
+func (c *ImportProblemClient) Use(hooks ...Hook) {
+	c.hooks.ImportProblem = append(c.hooks.ImportProblem, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `importproblem.Intercept(f(g(h())))`.
+func (c *ImportProblemClient) Intercept(interceptors ...Interceptor) {
+	c.inters.ImportProblem = append(c.inters.ImportProblem, interceptors...)
+}
+
+// Create returns a builder for creating a ImportProblem entity.
+func (c *ImportProblemClient) Create() *ImportProblemCreate {
+	mutation := newImportProblemMutation(c.config, OpCreate)
+	return &ImportProblemCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of ImportProblem entities.
+func (c *ImportProblemClient) CreateBulk(builders ...*ImportProblemCreate) *ImportProblemCreateBulk {
+	return &ImportProblemCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *ImportProblemClient) MapCreateBulk(slice any, setFunc func(*ImportProblemCreate, int)) *ImportProblemCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &ImportProblemCreateBulk{err: fmt.Errorf("calling to ImportProblemClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*ImportProblemCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &ImportProblemCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for ImportProblem.
+func (c *ImportProblemClient) Update() *ImportProblemUpdate {
+	mutation := newImportProblemMutation(c.config, OpUpdate)
+	return &ImportProblemUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *ImportProblemClient) UpdateOne(_m *ImportProblem) *ImportProblemUpdateOne {
+	mutation := newImportProblemMutation(c.config, OpUpdateOne, withImportProblem(_m))
+	return &ImportProblemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *ImportProblemClient) UpdateOneID(id uuid.UUID) *ImportProblemUpdateOne {
+	mutation := newImportProblemMutation(c.config, OpUpdateOne, withImportProblemID(id))
+	return &ImportProblemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for ImportProblem.
+func (c *ImportProblemClient) Delete() *ImportProblemDelete {
+	mutation := newImportProblemMutation(c.config, OpDelete)
+	return &ImportProblemDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *ImportProblemClient) DeleteOne(_m *ImportProblem) *ImportProblemDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *ImportProblemClient) DeleteOneID(id uuid.UUID) *ImportProblemDeleteOne {
+	builder := c.Delete().Where(importproblem.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &ImportProblemDeleteOne{builder}
+}
+
+// Query returns a query builder for ImportProblem.
+func (c *ImportProblemClient) Query() *ImportProblemQuery {
+	return &ImportProblemQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeImportProblem},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a ImportProblem entity by its id.
+func (c *ImportProblemClient) Get(ctx context.Context, id uuid.UUID) (*ImportProblem, error) {
+	return c.Query().Where(importproblem.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *ImportProblemClient) GetX(ctx context.Context, id uuid.UUID) *ImportProblem {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryJob queries the job edge of a ImportProblem.
+func (c *ImportProblemClient) QueryJob(_m *ImportProblem) *ImportJobQuery {
+	query := (&ImportJobClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(importproblem.Table, importproblem.FieldID, id),
+			sqlgraph.To(importjob.Table, importjob.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, true, importproblem.JobTable, importproblem.JobColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *ImportProblemClient) Hooks() []Hook {
+	hooks := c.hooks.ImportProblem
+	return append(hooks[:len(hooks):len(hooks)], importproblem.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *ImportProblemClient) Interceptors() []Interceptor {
+	return c.inters.ImportProblem
+}
+
+func (c *ImportProblemClient) mutate(ctx context.Context, m *ImportProblemMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&ImportProblemCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&ImportProblemUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&ImportProblemUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&ImportProblemDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown ImportProblem mutation op: %q", m.Op())
 	}
 }
 
@@ -8766,11 +9274,12 @@ type (
 		Address, AllergicReaction, Allergy, AuditEvent, AuditInbox, AuditSpool,
 		BloodType, BloodTypeCompatibility, CMSPermission, CMSRole, CMSRolePermission,
 		CMSUser, CMSUserCredential, Country, Doctor, DoctorSpecialty, Email, EmailType,
-		Gender, HealthProfile, IdempotencyKey, Identifier, InstitutionType,
-		LoginThrottle, Mail, MedicalCondition, MedicalInstitution, Medication,
-		OneTimeToken, Patient, PatientAllergy, PatientCondition, PatientFamilyHistory,
-		PatientMedication, PatientValidationEvent, PatientValidationTransition, Phone,
-		PhoneType, RateLimit, RefreshToken, Region, Revocation, ServiceAccount,
+		Gender, HealthProfile, IdempotencyKey, Identifier, ImportChunk, ImportJob,
+		ImportProblem, InstitutionType, LoginThrottle, Mail, MedicalCondition,
+		MedicalInstitution, Medication, OneTimeToken, Patient, PatientAllergy,
+		PatientCondition, PatientFamilyHistory, PatientMedication,
+		PatientValidationEvent, PatientValidationTransition, Phone, PhoneType,
+		RateLimit, RefreshToken, Region, Revocation, ServiceAccount,
 		ServiceAccountSecret, Session, Sex, SpecialtyCategory, SystemSetting, User,
 		UserCredential []ent.Hook
 	}
@@ -8778,11 +9287,12 @@ type (
 		Address, AllergicReaction, Allergy, AuditEvent, AuditInbox, AuditSpool,
 		BloodType, BloodTypeCompatibility, CMSPermission, CMSRole, CMSRolePermission,
 		CMSUser, CMSUserCredential, Country, Doctor, DoctorSpecialty, Email, EmailType,
-		Gender, HealthProfile, IdempotencyKey, Identifier, InstitutionType,
-		LoginThrottle, Mail, MedicalCondition, MedicalInstitution, Medication,
-		OneTimeToken, Patient, PatientAllergy, PatientCondition, PatientFamilyHistory,
-		PatientMedication, PatientValidationEvent, PatientValidationTransition, Phone,
-		PhoneType, RateLimit, RefreshToken, Region, Revocation, ServiceAccount,
+		Gender, HealthProfile, IdempotencyKey, Identifier, ImportChunk, ImportJob,
+		ImportProblem, InstitutionType, LoginThrottle, Mail, MedicalCondition,
+		MedicalInstitution, Medication, OneTimeToken, Patient, PatientAllergy,
+		PatientCondition, PatientFamilyHistory, PatientMedication,
+		PatientValidationEvent, PatientValidationTransition, Phone, PhoneType,
+		RateLimit, RefreshToken, Region, Revocation, ServiceAccount,
 		ServiceAccountSecret, Session, Sex, SpecialtyCategory, SystemSetting, User,
 		UserCredential []ent.Interceptor
 	}

@@ -34,6 +34,9 @@ import (
 	"github.com/predicthealth/predicthealth/ent/healthprofile"
 	"github.com/predicthealth/predicthealth/ent/idempotencykey"
 	"github.com/predicthealth/predicthealth/ent/identifier"
+	"github.com/predicthealth/predicthealth/ent/importchunk"
+	"github.com/predicthealth/predicthealth/ent/importjob"
+	"github.com/predicthealth/predicthealth/ent/importproblem"
 	"github.com/predicthealth/predicthealth/ent/institutiontype"
 	"github.com/predicthealth/predicthealth/ent/loginthrottle"
 	"github.com/predicthealth/predicthealth/ent/mail"
@@ -144,6 +147,9 @@ func checkColumn(t, c string) error {
 			healthprofile.Table:               healthprofile.ValidColumn,
 			idempotencykey.Table:              idempotencykey.ValidColumn,
 			identifier.Table:                  identifier.ValidColumn,
+			importchunk.Table:                 importchunk.ValidColumn,
+			importjob.Table:                   importjob.ValidColumn,
+			importproblem.Table:               importproblem.ValidColumn,
 			institutiontype.Table:             institutiontype.ValidColumn,
 			loginthrottle.Table:               loginthrottle.ValidColumn,
 			mail.Table:                        mail.ValidColumn,

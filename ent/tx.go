@@ -58,6 +58,12 @@ type Tx struct {
 	IdempotencyKey *IdempotencyKeyClient
 	// Identifier is the client for interacting with the Identifier builders.
 	Identifier *IdentifierClient
+	// ImportChunk is the client for interacting with the ImportChunk builders.
+	ImportChunk *ImportChunkClient
+	// ImportJob is the client for interacting with the ImportJob builders.
+	ImportJob *ImportJobClient
+	// ImportProblem is the client for interacting with the ImportProblem builders.
+	ImportProblem *ImportProblemClient
 	// InstitutionType is the client for interacting with the InstitutionType builders.
 	InstitutionType *InstitutionTypeClient
 	// LoginThrottle is the client for interacting with the LoginThrottle builders.
@@ -267,6 +273,9 @@ func (tx *Tx) init() {
 	tx.HealthProfile = NewHealthProfileClient(tx.config)
 	tx.IdempotencyKey = NewIdempotencyKeyClient(tx.config)
 	tx.Identifier = NewIdentifierClient(tx.config)
+	tx.ImportChunk = NewImportChunkClient(tx.config)
+	tx.ImportJob = NewImportJobClient(tx.config)
+	tx.ImportProblem = NewImportProblemClient(tx.config)
 	tx.InstitutionType = NewInstitutionTypeClient(tx.config)
 	tx.LoginThrottle = NewLoginThrottleClient(tx.config)
 	tx.Mail = NewMailClient(tx.config)

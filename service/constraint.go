@@ -80,9 +80,9 @@ var constraints = map[string]constraint{
 	"addresses_region_of_country_fkey":                      {"region", refusal{code: "other_country", detail: "The region is not of this country."}},
 	"patient_conditions_abatement_after_onset":              {"abatement_date", beforeStart},
 	"patient_medications_end_after_start":                   {"end_date", beforeStart},
-	"patientcondition_patient_id_condition_id_onset_date":   {"condition_id", inRecord},
-	"patientmedication_patient_id_medication_id_start_date": {"medication_id", inRecord},
-	"patientallergy_patient_id_allergy_id_recorded_date":    {"allergy_id", inRecord},
+	"patientcondition_patient_id_onset_date_condition_id":   {"condition_id", inRecord},
+	"patientmedication_patient_id_start_date_medication_id": {"medication_id", inRecord},
+	"patientallergy_patient_id_recorded_date_allergy_id":    {"allergy_id", inRecord},
 	"patientfamilyhistory_patient_id_condition_id_relative": {"condition_id", inRecord},
 }
 

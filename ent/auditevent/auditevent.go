@@ -40,10 +40,10 @@ const (
 	FieldResultCount = "result_count"
 	// FieldPayload holds the string denoting the payload field in the database.
 	FieldPayload = "payload"
-	// FieldPayloadDigest holds the string denoting the payload_digest field in the database.
-	FieldPayloadDigest = "payload_digest"
 	// FieldSealedAt holds the string denoting the sealed_at field in the database.
 	FieldSealedAt = "sealed_at"
+	// FieldPayloadDigest holds the string denoting the payload_digest field in the database.
+	FieldPayloadDigest = "payload_digest"
 	// FieldPreviousHash holds the string denoting the previous_hash field in the database.
 	FieldPreviousHash = "previous_hash"
 	// FieldHash holds the string denoting the hash field in the database.
@@ -68,8 +68,8 @@ var Columns = []string{
 	FieldSourceIP,
 	FieldResultCount,
 	FieldPayload,
-	FieldPayloadDigest,
 	FieldSealedAt,
+	FieldPayloadDigest,
 	FieldPreviousHash,
 	FieldHash,
 }

@@ -106,15 +106,15 @@ func ResultCount(v int) predicate.AuditEvent {
 	return predicate.AuditEvent(sql.FieldEQ(FieldResultCount, v))
 }
 
-// PayloadDigest applies equality check predicate on the "payload_digest" field. It's identical to PayloadDigestEQ.
-func PayloadDigest(v []byte) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldEQ(FieldPayloadDigest, v))
-}
-
 // SealedAt applies equality check predicate on the "sealed_at" field. It's identical to SealedAtEQ.
 func SealedAt(v time.Time) predicate.AuditEvent {
 	vc := time.Time(v)
 	return predicate.AuditEvent(sql.FieldEQ(FieldSealedAt, vc))
+}
+
+// PayloadDigest applies equality check predicate on the "payload_digest" field. It's identical to PayloadDigestEQ.
+func PayloadDigest(v []byte) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldEQ(FieldPayloadDigest, v))
 }
 
 // PreviousHash applies equality check predicate on the "previous_hash" field. It's identical to PreviousHashEQ.
@@ -821,56 +821,6 @@ func PayloadNotNil() predicate.AuditEvent {
 	return predicate.AuditEvent(sql.FieldNotNull(FieldPayload))
 }
 
-// PayloadDigestEQ applies the EQ predicate on the "payload_digest" field.
-func PayloadDigestEQ(v []byte) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldEQ(FieldPayloadDigest, v))
-}
-
-// PayloadDigestNEQ applies the NEQ predicate on the "payload_digest" field.
-func PayloadDigestNEQ(v []byte) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldNEQ(FieldPayloadDigest, v))
-}
-
-// PayloadDigestIn applies the In predicate on the "payload_digest" field.
-func PayloadDigestIn(vs ...[]byte) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldIn(FieldPayloadDigest, vs...))
-}
-
-// PayloadDigestNotIn applies the NotIn predicate on the "payload_digest" field.
-func PayloadDigestNotIn(vs ...[]byte) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldNotIn(FieldPayloadDigest, vs...))
-}
-
-// PayloadDigestGT applies the GT predicate on the "payload_digest" field.
-func PayloadDigestGT(v []byte) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldGT(FieldPayloadDigest, v))
-}
-
-// PayloadDigestGTE applies the GTE predicate on the "payload_digest" field.
-func PayloadDigestGTE(v []byte) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldGTE(FieldPayloadDigest, v))
-}
-
-// PayloadDigestLT applies the LT predicate on the "payload_digest" field.
-func PayloadDigestLT(v []byte) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldLT(FieldPayloadDigest, v))
-}
-
-// PayloadDigestLTE applies the LTE predicate on the "payload_digest" field.
-func PayloadDigestLTE(v []byte) predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldLTE(FieldPayloadDigest, v))
-}
-
-// PayloadDigestIsNil applies the IsNil predicate on the "payload_digest" field.
-func PayloadDigestIsNil() predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldIsNull(FieldPayloadDigest))
-}
-
-// PayloadDigestNotNil applies the NotNil predicate on the "payload_digest" field.
-func PayloadDigestNotNil() predicate.AuditEvent {
-	return predicate.AuditEvent(sql.FieldNotNull(FieldPayloadDigest))
-}
-
 // SealedAtEQ applies the EQ predicate on the "sealed_at" field.
 func SealedAtEQ(v time.Time) predicate.AuditEvent {
 	vc := time.Time(v)
@@ -923,6 +873,56 @@ func SealedAtLT(v time.Time) predicate.AuditEvent {
 func SealedAtLTE(v time.Time) predicate.AuditEvent {
 	vc := time.Time(v)
 	return predicate.AuditEvent(sql.FieldLTE(FieldSealedAt, vc))
+}
+
+// PayloadDigestEQ applies the EQ predicate on the "payload_digest" field.
+func PayloadDigestEQ(v []byte) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldEQ(FieldPayloadDigest, v))
+}
+
+// PayloadDigestNEQ applies the NEQ predicate on the "payload_digest" field.
+func PayloadDigestNEQ(v []byte) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldNEQ(FieldPayloadDigest, v))
+}
+
+// PayloadDigestIn applies the In predicate on the "payload_digest" field.
+func PayloadDigestIn(vs ...[]byte) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldIn(FieldPayloadDigest, vs...))
+}
+
+// PayloadDigestNotIn applies the NotIn predicate on the "payload_digest" field.
+func PayloadDigestNotIn(vs ...[]byte) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldNotIn(FieldPayloadDigest, vs...))
+}
+
+// PayloadDigestGT applies the GT predicate on the "payload_digest" field.
+func PayloadDigestGT(v []byte) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldGT(FieldPayloadDigest, v))
+}
+
+// PayloadDigestGTE applies the GTE predicate on the "payload_digest" field.
+func PayloadDigestGTE(v []byte) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldGTE(FieldPayloadDigest, v))
+}
+
+// PayloadDigestLT applies the LT predicate on the "payload_digest" field.
+func PayloadDigestLT(v []byte) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldLT(FieldPayloadDigest, v))
+}
+
+// PayloadDigestLTE applies the LTE predicate on the "payload_digest" field.
+func PayloadDigestLTE(v []byte) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldLTE(FieldPayloadDigest, v))
+}
+
+// PayloadDigestIsNil applies the IsNil predicate on the "payload_digest" field.
+func PayloadDigestIsNil() predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldIsNull(FieldPayloadDigest))
+}
+
+// PayloadDigestNotNil applies the NotNil predicate on the "payload_digest" field.
+func PayloadDigestNotNil() predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldNotNull(FieldPayloadDigest))
 }
 
 // PreviousHashEQ applies the EQ predicate on the "previous_hash" field.

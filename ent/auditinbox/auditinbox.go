@@ -44,8 +44,6 @@ const (
 	FieldResultCount = "result_count"
 	// FieldPayload holds the string denoting the payload field in the database.
 	FieldPayload = "payload"
-	// FieldPayloadDigest holds the string denoting the payload_digest field in the database.
-	FieldPayloadDigest = "payload_digest"
 	// Table holds the table name of the auditinbox in the database.
 	Table = "audit_inbox"
 )
@@ -67,7 +65,6 @@ var Columns = []string{
 	FieldSourceIP,
 	FieldResultCount,
 	FieldPayload,
-	FieldPayloadDigest,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).

@@ -111,11 +111,6 @@ func ResultCount(v int) predicate.AuditInbox {
 	return predicate.AuditInbox(sql.FieldEQ(FieldResultCount, v))
 }
 
-// PayloadDigest applies equality check predicate on the "payload_digest" field. It's identical to PayloadDigestEQ.
-func PayloadDigest(v []byte) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEQ(FieldPayloadDigest, v))
-}
-
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.AuditInbox {
 	return predicate.AuditInbox(sql.FieldEQ(FieldCreatedAt, v))
@@ -848,56 +843,6 @@ func PayloadIsNil() predicate.AuditInbox {
 // PayloadNotNil applies the NotNil predicate on the "payload" field.
 func PayloadNotNil() predicate.AuditInbox {
 	return predicate.AuditInbox(sql.FieldNotNull(FieldPayload))
-}
-
-// PayloadDigestEQ applies the EQ predicate on the "payload_digest" field.
-func PayloadDigestEQ(v []byte) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldEQ(FieldPayloadDigest, v))
-}
-
-// PayloadDigestNEQ applies the NEQ predicate on the "payload_digest" field.
-func PayloadDigestNEQ(v []byte) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNEQ(FieldPayloadDigest, v))
-}
-
-// PayloadDigestIn applies the In predicate on the "payload_digest" field.
-func PayloadDigestIn(vs ...[]byte) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldIn(FieldPayloadDigest, vs...))
-}
-
-// PayloadDigestNotIn applies the NotIn predicate on the "payload_digest" field.
-func PayloadDigestNotIn(vs ...[]byte) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNotIn(FieldPayloadDigest, vs...))
-}
-
-// PayloadDigestGT applies the GT predicate on the "payload_digest" field.
-func PayloadDigestGT(v []byte) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldGT(FieldPayloadDigest, v))
-}
-
-// PayloadDigestGTE applies the GTE predicate on the "payload_digest" field.
-func PayloadDigestGTE(v []byte) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldGTE(FieldPayloadDigest, v))
-}
-
-// PayloadDigestLT applies the LT predicate on the "payload_digest" field.
-func PayloadDigestLT(v []byte) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldLT(FieldPayloadDigest, v))
-}
-
-// PayloadDigestLTE applies the LTE predicate on the "payload_digest" field.
-func PayloadDigestLTE(v []byte) predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldLTE(FieldPayloadDigest, v))
-}
-
-// PayloadDigestIsNil applies the IsNil predicate on the "payload_digest" field.
-func PayloadDigestIsNil() predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldIsNull(FieldPayloadDigest))
-}
-
-// PayloadDigestNotNil applies the NotNil predicate on the "payload_digest" field.
-func PayloadDigestNotNil() predicate.AuditInbox {
-	return predicate.AuditInbox(sql.FieldNotNull(FieldPayloadDigest))
 }
 
 // And groups predicates with the AND operator between them.

@@ -30,6 +30,9 @@ import (
 	"github.com/predicthealth/predicthealth/ent/healthprofile"
 	"github.com/predicthealth/predicthealth/ent/idempotencykey"
 	"github.com/predicthealth/predicthealth/ent/identifier"
+	"github.com/predicthealth/predicthealth/ent/importchunk"
+	"github.com/predicthealth/predicthealth/ent/importjob"
+	"github.com/predicthealth/predicthealth/ent/importproblem"
 	"github.com/predicthealth/predicthealth/ent/institutiontype"
 	"github.com/predicthealth/predicthealth/ent/loginthrottle"
 	"github.com/predicthealth/predicthealth/ent/mail"
@@ -709,6 +712,87 @@ func (f TraverseIdentifier) Traverse(ctx context.Context, q ent.Query) error {
 		return f(ctx, q)
 	}
 	return fmt.Errorf("unexpected query type %T. expect *ent.IdentifierQuery", q)
+}
+
+// The ImportChunkFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ImportChunkFunc func(context.Context, *ent.ImportChunkQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ImportChunkFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ImportChunkQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ImportChunkQuery", q)
+}
+
+// The TraverseImportChunk type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseImportChunk func(context.Context, *ent.ImportChunkQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseImportChunk) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseImportChunk) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ImportChunkQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ImportChunkQuery", q)
+}
+
+// The ImportJobFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ImportJobFunc func(context.Context, *ent.ImportJobQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ImportJobFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ImportJobQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ImportJobQuery", q)
+}
+
+// The TraverseImportJob type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseImportJob func(context.Context, *ent.ImportJobQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseImportJob) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseImportJob) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ImportJobQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ImportJobQuery", q)
+}
+
+// The ImportProblemFunc type is an adapter to allow the use of ordinary function as a Querier.
+type ImportProblemFunc func(context.Context, *ent.ImportProblemQuery) (ent.Value, error)
+
+// Query calls f(ctx, q).
+func (f ImportProblemFunc) Query(ctx context.Context, q ent.Query) (ent.Value, error) {
+	if q, ok := q.(*ent.ImportProblemQuery); ok {
+		return f(ctx, q)
+	}
+	return nil, fmt.Errorf("unexpected query type %T. expect *ent.ImportProblemQuery", q)
+}
+
+// The TraverseImportProblem type is an adapter to allow the use of ordinary function as Traverser.
+type TraverseImportProblem func(context.Context, *ent.ImportProblemQuery) error
+
+// Intercept is a dummy implementation of Intercept that returns the next Querier in the pipeline.
+func (f TraverseImportProblem) Intercept(next ent.Querier) ent.Querier {
+	return next
+}
+
+// Traverse calls f(ctx, q).
+func (f TraverseImportProblem) Traverse(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ImportProblemQuery); ok {
+		return f(ctx, q)
+	}
+	return fmt.Errorf("unexpected query type %T. expect *ent.ImportProblemQuery", q)
 }
 
 // The InstitutionTypeFunc type is an adapter to allow the use of ordinary function as a Querier.
@@ -1514,6 +1598,12 @@ func NewQuery(q ent.Query) (Query, error) {
 		return &query[*ent.IdempotencyKeyQuery, predicate.IdempotencyKey, idempotencykey.OrderOption]{typ: ent.TypeIdempotencyKey, tq: q}, nil
 	case *ent.IdentifierQuery:
 		return &query[*ent.IdentifierQuery, predicate.Identifier, identifier.OrderOption]{typ: ent.TypeIdentifier, tq: q}, nil
+	case *ent.ImportChunkQuery:
+		return &query[*ent.ImportChunkQuery, predicate.ImportChunk, importchunk.OrderOption]{typ: ent.TypeImportChunk, tq: q}, nil
+	case *ent.ImportJobQuery:
+		return &query[*ent.ImportJobQuery, predicate.ImportJob, importjob.OrderOption]{typ: ent.TypeImportJob, tq: q}, nil
+	case *ent.ImportProblemQuery:
+		return &query[*ent.ImportProblemQuery, predicate.ImportProblem, importproblem.OrderOption]{typ: ent.TypeImportProblem, tq: q}, nil
 	case *ent.InstitutionTypeQuery:
 		return &query[*ent.InstitutionTypeQuery, predicate.InstitutionType, institutiontype.OrderOption]{typ: ent.TypeInstitutionType, tq: q}, nil
 	case *ent.LoginThrottleQuery:

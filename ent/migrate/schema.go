@@ -93,7 +93,7 @@ var (
 				Unique:  false,
 				Columns: []*schema.Column{AddressesColumns[13], AddressesColumns[14]},
 				Annotation: &entsql.IndexAnnotation{
-					Where: "latitude IS NOT NULL",
+					Where: "institution_id IS NOT NULL",
 				},
 			},
 		},
@@ -165,7 +165,6 @@ var (
 		{Name: "source_ip", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "inet"}},
 		{Name: "result_count", Type: field.TypeInt, Nullable: true},
 		{Name: "payload", Type: field.TypeJSON, Nullable: true},
-		{Name: "payload_digest", Type: field.TypeBytes, Nullable: true, SchemaType: map[string]string{"postgres": "bytea"}},
 	}
 	// AuditInboxTable holds the schema information for the "audit_inbox" table.
 	AuditInboxTable = &schema.Table{
@@ -468,27 +467,29 @@ var (
 				Columns: []*schema.Column{DoctorsColumns[0], DoctorsColumns[13]},
 			},
 			{
-				Name:    "doctor_institution_id_created_at_id",
+				Name:    "doctor_institution_id_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[13], DoctorsColumns[1], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[13], DoctorsColumns[9], DoctorsColumns[1], DoctorsColumns[0]},
 			},
 			{
-				Name:    "doctor_specialty_id_created_at_id",
+				Name:    "doctor_institution_id_status_last_name_first_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[10], DoctorsColumns[1], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[13], DoctorsColumns[9], DoctorsColumns[5], DoctorsColumns[4], DoctorsColumns[0]},
 			},
 			{
-				Name:    "doctor_created_at_id",
+				Name:    "doctor_specialty_id_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[1], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[10], DoctorsColumns[9], DoctorsColumns[1], DoctorsColumns[0]},
 			},
 			{
-				Name:    "doctor_last_name_first_name_id",
+				Name:    "doctor_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[5], DoctorsColumns[4], DoctorsColumns[0]},
-				Annotation: &entsql.IndexAnnotation{
-					Where: "status = 'active'",
-				},
+				Columns: []*schema.Column{DoctorsColumns[9], DoctorsColumns[1], DoctorsColumns[0]},
+			},
+			{
+				Name:    "doctor_status_last_name_first_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{DoctorsColumns[9], DoctorsColumns[5], DoctorsColumns[4], DoctorsColumns[0]},
 			},
 			{
 				Name:    "doctor_sex_id",
@@ -766,6 +767,128 @@ var (
 			},
 		},
 	}
+	// ImportChunksColumns holds the columns for the "import_chunks" table.
+	ImportChunksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID, Default: schema.Expr("gen_random_uuid()")},
+		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "position", Type: field.TypeInt},
+		{Name: "content", Type: field.TypeBytes},
+		{Name: "job_id", Type: field.TypeUUID},
+	}
+	// ImportChunksTable holds the schema information for the "import_chunks" table.
+	ImportChunksTable = &schema.Table{
+		Name:       "import_chunks",
+		Columns:    ImportChunksColumns,
+		PrimaryKey: []*schema.Column{ImportChunksColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "import_chunks_job_id_fkey",
+				Columns:    []*schema.Column{ImportChunksColumns[4]},
+				RefColumns: []*schema.Column{ImportJobsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "importchunk_job_id_position",
+				Unique:  true,
+				Columns: []*schema.Column{ImportChunksColumns[4], ImportChunksColumns[2]},
+			},
+		},
+	}
+	// ImportJobsColumns holds the columns for the "import_jobs" table.
+	ImportJobsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID, Default: schema.Expr("gen_random_uuid()")},
+		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
+		{Name: "requester_type", Type: field.TypeString, Size: 20, SchemaType: map[string]string{"postgres": "varchar(20)"}},
+		{Name: "requester_id", Type: field.TypeUUID},
+		{Name: "format", Type: field.TypeEnum, Enums: []string{"ndjson", "csv"}, SchemaType: map[string]string{"postgres": "varchar(10)"}},
+		{Name: "dry_run", Type: field.TypeBool, Default: false},
+		{Name: "options", Type: field.TypeJSON, Nullable: true},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"accepted", "in-progress", "completed", "failed", "cancelled"}, Default: "accepted", SchemaType: map[string]string{"postgres": "varchar(20)"}},
+		{Name: "step", Type: field.TypeString, Size: 100, Default: "", SchemaType: map[string]string{"postgres": "varchar(100)"}},
+		{Name: "bytes_read", Type: field.TypeInt64, Default: 0},
+		{Name: "bytes_total", Type: field.TypeInt64, Default: 0},
+		{Name: "report", Type: field.TypeJSON, Nullable: true},
+		{Name: "problem_count", Type: field.TypeInt, Default: 0},
+		{Name: "failure", Type: field.TypeString, Nullable: true, Size: 500, SchemaType: map[string]string{"postgres": "varchar(500)"}},
+		{Name: "attempts", Type: field.TypeInt, Default: 0, SchemaType: map[string]string{"postgres": "smallint"}},
+		{Name: "lease_expires_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "started_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "ended_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "institution_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// ImportJobsTable holds the schema information for the "import_jobs" table.
+	ImportJobsTable = &schema.Table{
+		Name:       "import_jobs",
+		Columns:    ImportJobsColumns,
+		PrimaryKey: []*schema.Column{ImportJobsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "import_jobs_institution_id_fkey",
+				Columns:    []*schema.Column{ImportJobsColumns[20]},
+				RefColumns: []*schema.Column{MedicalInstitutionsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "import_jobs_open",
+				Unique:  false,
+				Columns: []*schema.Column{ImportJobsColumns[1], ImportJobsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "status IN ('accepted', 'in-progress')",
+				},
+			},
+			{
+				Name:    "importjob_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ImportJobsColumns[1], ImportJobsColumns[0]},
+			},
+			{
+				Name:    "importjob_institution_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{ImportJobsColumns[20], ImportJobsColumns[1], ImportJobsColumns[0]},
+			},
+		},
+	}
+	// ImportProblemsColumns holds the columns for the "import_problems" table.
+	ImportProblemsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID, Default: schema.Expr("gen_random_uuid()")},
+		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "position", Type: field.TypeInt},
+		{Name: "line", Type: field.TypeInt},
+		{Name: "resource", Type: field.TypeString, Size: 50, Default: "", SchemaType: map[string]string{"postgres": "varchar(50)"}},
+		{Name: "resource_id", Type: field.TypeString, Size: 100, Default: "", SchemaType: map[string]string{"postgres": "varchar(100)"}},
+		{Name: "field", Type: field.TypeString, Size: 200, Default: "", SchemaType: map[string]string{"postgres": "varchar(200)"}},
+		{Name: "code", Type: field.TypeString, Size: 50, SchemaType: map[string]string{"postgres": "varchar(50)"}},
+		{Name: "detail", Type: field.TypeString, Size: 500, SchemaType: map[string]string{"postgres": "varchar(500)"}},
+		{Name: "severity", Type: field.TypeEnum, Enums: []string{"error", "warning"}, SchemaType: map[string]string{"postgres": "varchar(10)"}},
+		{Name: "job_id", Type: field.TypeUUID},
+	}
+	// ImportProblemsTable holds the schema information for the "import_problems" table.
+	ImportProblemsTable = &schema.Table{
+		Name:       "import_problems",
+		Columns:    ImportProblemsColumns,
+		PrimaryKey: []*schema.Column{ImportProblemsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "import_problems_job_id_fkey",
+				Columns:    []*schema.Column{ImportProblemsColumns[10]},
+				RefColumns: []*schema.Column{ImportJobsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "importproblem_job_id_position",
+				Unique:  true,
+				Columns: []*schema.Column{ImportProblemsColumns[10], ImportProblemsColumns[2]},
+			},
+		},
+	}
 	// InstitutionTypesColumns holds the columns for the "institution_types" table.
 	InstitutionTypesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeInt, Increment: true},
@@ -908,22 +1031,19 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "medicalinstitution_institution_type_id_created_at_id",
+				Name:    "medicalinstitution_institution_type_id_active_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MedicalInstitutionsColumns[9], MedicalInstitutionsColumns[1], MedicalInstitutionsColumns[0]},
+				Columns: []*schema.Column{MedicalInstitutionsColumns[9], MedicalInstitutionsColumns[7], MedicalInstitutionsColumns[1], MedicalInstitutionsColumns[0]},
 			},
 			{
-				Name:    "medicalinstitution_created_at_id",
+				Name:    "medicalinstitution_active_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MedicalInstitutionsColumns[1], MedicalInstitutionsColumns[0]},
+				Columns: []*schema.Column{MedicalInstitutionsColumns[7], MedicalInstitutionsColumns[1], MedicalInstitutionsColumns[0]},
 			},
 			{
-				Name:    "medicalinstitution_name_id",
+				Name:    "medicalinstitution_active_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{MedicalInstitutionsColumns[4], MedicalInstitutionsColumns[0]},
-				Annotation: &entsql.IndexAnnotation{
-					Where: "active",
-				},
+				Columns: []*schema.Column{MedicalInstitutionsColumns[7], MedicalInstitutionsColumns[4], MedicalInstitutionsColumns[0]},
 			},
 		},
 	}
@@ -1058,30 +1178,34 @@ var (
 				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[14]},
 			},
 			{
-				Name:    "patient_doctor_id_created_at_id",
+				Name:    "patient_doctor_id_active_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[1], PatientsColumns[0]},
-				Annotation: &entsql.IndexAnnotation{
-					Where: "active",
-				},
+				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[12], PatientsColumns[1], PatientsColumns[0]},
 			},
 			{
-				Name:    "patient_institution_id_created_at_id",
+				Name:    "patient_doctor_id_active_last_name_first_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[12], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
 			},
 			{
-				Name:    "patient_created_at_id",
+				Name:    "patient_institution_id_active_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[12], PatientsColumns[1], PatientsColumns[0]},
 			},
 			{
-				Name:    "patient_institution_id_last_name_first_name_id",
+				Name:    "patient_institution_id_active_last_name_first_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
-				Annotation: &entsql.IndexAnnotation{
-					Where: "active",
-				},
+				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[12], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
+			},
+			{
+				Name:    "patient_active_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PatientsColumns[12], PatientsColumns[1], PatientsColumns[0]},
+			},
+			{
+				Name:    "patient_active_last_name_first_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{PatientsColumns[12], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
 			},
 			{
 				Name:    "patient_institution_id_validation_status_created_at_id",
@@ -1144,9 +1268,9 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "patientallergy_patient_id_allergy_id_recorded_date",
+				Name:    "patientallergy_patient_id_recorded_date_allergy_id",
 				Unique:  true,
-				Columns: []*schema.Column{PatientAllergiesColumns[8], PatientAllergiesColumns[9], PatientAllergiesColumns[4]},
+				Columns: []*schema.Column{PatientAllergiesColumns[8], PatientAllergiesColumns[4], PatientAllergiesColumns[9]},
 			},
 			{
 				Name:    "patientallergy_allergy_id",
@@ -1195,9 +1319,9 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "patientcondition_patient_id_condition_id_onset_date",
+				Name:    "patientcondition_patient_id_onset_date_condition_id",
 				Unique:  true,
-				Columns: []*schema.Column{PatientConditionsColumns[9], PatientConditionsColumns[10], PatientConditionsColumns[4]},
+				Columns: []*schema.Column{PatientConditionsColumns[9], PatientConditionsColumns[4], PatientConditionsColumns[10]},
 			},
 			{
 				Name:    "patientcondition_condition_id_patient_id",
@@ -1293,9 +1417,9 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "patientmedication_patient_id_medication_id_start_date",
+				Name:    "patientmedication_patient_id_start_date_medication_id",
 				Unique:  true,
-				Columns: []*schema.Column{PatientMedicationsColumns[9], PatientMedicationsColumns[10], PatientMedicationsColumns[4]},
+				Columns: []*schema.Column{PatientMedicationsColumns[9], PatientMedicationsColumns[4], PatientMedicationsColumns[10]},
 			},
 			{
 				Name:    "patientmedication_medication_id",
@@ -1847,6 +1971,9 @@ var (
 		HealthProfilesTable,
 		IdempotencyKeysTable,
 		IdentifiersTable,
+		ImportChunksTable,
+		ImportJobsTable,
+		ImportProblemsTable,
 		InstitutionTypesTable,
 		LoginThrottlesTable,
 		MailQueueTable,
@@ -2033,6 +2160,23 @@ func init() {
 		"identifiers_entity_type":      "entity_type IN ('patient', 'doctor', 'institution')",
 		"identifiers_system_not_blank": "system ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"identifiers_value_not_blank":  "value ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+	}
+	ImportChunksTable.ForeignKeys[0].RefTable = ImportJobsTable
+	ImportJobsTable.ForeignKeys[0].RefTable = MedicalInstitutionsTable
+	ImportJobsTable.Annotation = &entsql.Annotation{}
+	ImportJobsTable.Annotation.Checks = map[string]string{
+		"import_jobs_bytes":         "bytes_read BETWEEN 0 AND bytes_total",
+		"import_jobs_ended":         "(ended_at IS NOT NULL) = (status IN ('completed', 'failed', 'cancelled'))",
+		"import_jobs_failure":       "(failure IS NOT NULL) = (status = 'failed')",
+		"import_jobs_format":        "format IN ('ndjson', 'csv')",
+		"import_jobs_problem_count": "problem_count >= 0",
+		"import_jobs_requester":     "requester_type IN ('user', 'cms_user', 'service_account')",
+		"import_jobs_status":        "status IN ('accepted', 'in-progress', 'completed', 'failed', 'cancelled')",
+	}
+	ImportProblemsTable.ForeignKeys[0].RefTable = ImportJobsTable
+	ImportProblemsTable.Annotation = &entsql.Annotation{}
+	ImportProblemsTable.Annotation.Checks = map[string]string{
+		"import_problems_severity": "severity IN ('error', 'warning')",
 	}
 	InstitutionTypesTable.Annotation = &entsql.Annotation{}
 	InstitutionTypesTable.Annotation.Checks = map[string]string{

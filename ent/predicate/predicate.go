@@ -72,6 +72,15 @@ type IdempotencyKey func(*sql.Selector)
 // Identifier is the predicate function for identifier builders.
 type Identifier func(*sql.Selector)
 
+// ImportChunk is the predicate function for importchunk builders.
+type ImportChunk func(*sql.Selector)
+
+// ImportJob is the predicate function for importjob builders.
+type ImportJob func(*sql.Selector)
+
+// ImportProblem is the predicate function for importproblem builders.
+type ImportProblem func(*sql.Selector)
+
 // InstitutionType is the predicate function for institutiontype builders.
 type InstitutionType func(*sql.Selector)
 

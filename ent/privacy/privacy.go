@@ -638,6 +638,78 @@ func (f IdentifierMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Muta
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.IdentifierMutation", m)
 }
 
+// The ImportChunkQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type ImportChunkQueryRuleFunc func(context.Context, *ent.ImportChunkQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f ImportChunkQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ImportChunkQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.ImportChunkQuery", q)
+}
+
+// The ImportChunkMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type ImportChunkMutationRuleFunc func(context.Context, *ent.ImportChunkMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f ImportChunkMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.ImportChunkMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ImportChunkMutation", m)
+}
+
+// The ImportJobQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type ImportJobQueryRuleFunc func(context.Context, *ent.ImportJobQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f ImportJobQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ImportJobQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.ImportJobQuery", q)
+}
+
+// The ImportJobMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type ImportJobMutationRuleFunc func(context.Context, *ent.ImportJobMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f ImportJobMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.ImportJobMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ImportJobMutation", m)
+}
+
+// The ImportProblemQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type ImportProblemQueryRuleFunc func(context.Context, *ent.ImportProblemQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f ImportProblemQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.ImportProblemQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.ImportProblemQuery", q)
+}
+
+// The ImportProblemMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type ImportProblemMutationRuleFunc func(context.Context, *ent.ImportProblemMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f ImportProblemMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.ImportProblemMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.ImportProblemMutation", m)
+}
+
 // The InstitutionTypeQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type InstitutionTypeQueryRuleFunc func(context.Context, *ent.InstitutionTypeQuery) error

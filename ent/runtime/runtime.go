@@ -29,6 +29,9 @@ import (
 	"github.com/predicthealth/predicthealth/ent/healthprofile"
 	"github.com/predicthealth/predicthealth/ent/idempotencykey"
 	"github.com/predicthealth/predicthealth/ent/identifier"
+	"github.com/predicthealth/predicthealth/ent/importchunk"
+	"github.com/predicthealth/predicthealth/ent/importjob"
+	"github.com/predicthealth/predicthealth/ent/importproblem"
 	"github.com/predicthealth/predicthealth/ent/institutiontype"
 	"github.com/predicthealth/predicthealth/ent/loginthrottle"
 	"github.com/predicthealth/predicthealth/ent/mail"
@@ -935,6 +938,158 @@ func init() {
 	identifierDescID := identifierMixinFields0[0].Descriptor()
 	// identifier.DefaultID holds the default value on creation for the id field.
 	identifier.DefaultID = identifierDescID.Default.(func() uuid.UUID)
+	importchunkMixin := schema.ImportChunk{}.Mixin()
+	importchunk.Policy = privacy.NewPolicies(schema.ImportChunk{})
+	importchunk.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := importchunk.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	importchunkMixinFields0 := importchunkMixin[0].Fields()
+	_ = importchunkMixinFields0
+	importchunkMixinFields1 := importchunkMixin[1].Fields()
+	_ = importchunkMixinFields1
+	importchunkFields := schema.ImportChunk{}.Fields()
+	_ = importchunkFields
+	// importchunkDescCreatedAt is the schema descriptor for created_at field.
+	importchunkDescCreatedAt := importchunkMixinFields1[0].Descriptor()
+	// importchunk.DefaultCreatedAt holds the default value on creation for the created_at field.
+	importchunk.DefaultCreatedAt = importchunkDescCreatedAt.Default.(func() time.Time)
+	// importchunkDescPosition is the schema descriptor for position field.
+	importchunkDescPosition := importchunkFields[1].Descriptor()
+	// importchunk.PositionValidator is a validator for the "position" field. It is called by the builders before save.
+	importchunk.PositionValidator = importchunkDescPosition.Validators[0].(func(int) error)
+	// importchunkDescID is the schema descriptor for id field.
+	importchunkDescID := importchunkMixinFields0[0].Descriptor()
+	// importchunk.DefaultID holds the default value on creation for the id field.
+	importchunk.DefaultID = importchunkDescID.Default.(func() uuid.UUID)
+	importjobMixin := schema.ImportJob{}.Mixin()
+	importjob.Policy = privacy.NewPolicies(schema.ImportJob{})
+	importjob.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := importjob.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	importjobMixinFields0 := importjobMixin[0].Fields()
+	_ = importjobMixinFields0
+	importjobMixinFields1 := importjobMixin[1].Fields()
+	_ = importjobMixinFields1
+	importjobFields := schema.ImportJob{}.Fields()
+	_ = importjobFields
+	// importjobDescCreatedAt is the schema descriptor for created_at field.
+	importjobDescCreatedAt := importjobMixinFields1[0].Descriptor()
+	// importjob.DefaultCreatedAt holds the default value on creation for the created_at field.
+	importjob.DefaultCreatedAt = importjobDescCreatedAt.Default.(func() time.Time)
+	// importjobDescUpdatedAt is the schema descriptor for updated_at field.
+	importjobDescUpdatedAt := importjobMixinFields1[1].Descriptor()
+	// importjob.DefaultUpdatedAt holds the default value on creation for the updated_at field.
+	importjob.DefaultUpdatedAt = importjobDescUpdatedAt.Default.(func() time.Time)
+	// importjobDescVersion is the schema descriptor for version field.
+	importjobDescVersion := importjobMixinFields1[2].Descriptor()
+	// importjob.DefaultVersion holds the default value on creation for the version field.
+	importjob.DefaultVersion = importjobDescVersion.Default.(int)
+	// importjobDescRequesterType is the schema descriptor for requester_type field.
+	importjobDescRequesterType := importjobFields[1].Descriptor()
+	// importjob.RequesterTypeValidator is a validator for the "requester_type" field. It is called by the builders before save.
+	importjob.RequesterTypeValidator = importjobDescRequesterType.Validators[0].(func(string) error)
+	// importjobDescDryRun is the schema descriptor for dry_run field.
+	importjobDescDryRun := importjobFields[4].Descriptor()
+	// importjob.DefaultDryRun holds the default value on creation for the dry_run field.
+	importjob.DefaultDryRun = importjobDescDryRun.Default.(bool)
+	// importjobDescStep is the schema descriptor for step field.
+	importjobDescStep := importjobFields[7].Descriptor()
+	// importjob.DefaultStep holds the default value on creation for the step field.
+	importjob.DefaultStep = importjobDescStep.Default.(string)
+	// importjob.StepValidator is a validator for the "step" field. It is called by the builders before save.
+	importjob.StepValidator = importjobDescStep.Validators[0].(func(string) error)
+	// importjobDescBytesRead is the schema descriptor for bytes_read field.
+	importjobDescBytesRead := importjobFields[8].Descriptor()
+	// importjob.DefaultBytesRead holds the default value on creation for the bytes_read field.
+	importjob.DefaultBytesRead = importjobDescBytesRead.Default.(int64)
+	// importjobDescBytesTotal is the schema descriptor for bytes_total field.
+	importjobDescBytesTotal := importjobFields[9].Descriptor()
+	// importjob.DefaultBytesTotal holds the default value on creation for the bytes_total field.
+	importjob.DefaultBytesTotal = importjobDescBytesTotal.Default.(int64)
+	// importjobDescProblemCount is the schema descriptor for problem_count field.
+	importjobDescProblemCount := importjobFields[11].Descriptor()
+	// importjob.DefaultProblemCount holds the default value on creation for the problem_count field.
+	importjob.DefaultProblemCount = importjobDescProblemCount.Default.(int)
+	// importjobDescFailure is the schema descriptor for failure field.
+	importjobDescFailure := importjobFields[12].Descriptor()
+	// importjob.FailureValidator is a validator for the "failure" field. It is called by the builders before save.
+	importjob.FailureValidator = importjobDescFailure.Validators[0].(func(string) error)
+	// importjobDescAttempts is the schema descriptor for attempts field.
+	importjobDescAttempts := importjobFields[13].Descriptor()
+	// importjob.DefaultAttempts holds the default value on creation for the attempts field.
+	importjob.DefaultAttempts = importjobDescAttempts.Default.(int)
+	// importjobDescID is the schema descriptor for id field.
+	importjobDescID := importjobMixinFields0[0].Descriptor()
+	// importjob.DefaultID holds the default value on creation for the id field.
+	importjob.DefaultID = importjobDescID.Default.(func() uuid.UUID)
+	importproblemMixin := schema.ImportProblem{}.Mixin()
+	importproblem.Policy = privacy.NewPolicies(schema.ImportProblem{})
+	importproblem.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := importproblem.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	importproblemMixinFields0 := importproblemMixin[0].Fields()
+	_ = importproblemMixinFields0
+	importproblemMixinFields1 := importproblemMixin[1].Fields()
+	_ = importproblemMixinFields1
+	importproblemFields := schema.ImportProblem{}.Fields()
+	_ = importproblemFields
+	// importproblemDescCreatedAt is the schema descriptor for created_at field.
+	importproblemDescCreatedAt := importproblemMixinFields1[0].Descriptor()
+	// importproblem.DefaultCreatedAt holds the default value on creation for the created_at field.
+	importproblem.DefaultCreatedAt = importproblemDescCreatedAt.Default.(func() time.Time)
+	// importproblemDescPosition is the schema descriptor for position field.
+	importproblemDescPosition := importproblemFields[1].Descriptor()
+	// importproblem.PositionValidator is a validator for the "position" field. It is called by the builders before save.
+	importproblem.PositionValidator = importproblemDescPosition.Validators[0].(func(int) error)
+	// importproblemDescLine is the schema descriptor for line field.
+	importproblemDescLine := importproblemFields[2].Descriptor()
+	// importproblem.LineValidator is a validator for the "line" field. It is called by the builders before save.
+	importproblem.LineValidator = importproblemDescLine.Validators[0].(func(int) error)
+	// importproblemDescResource is the schema descriptor for resource field.
+	importproblemDescResource := importproblemFields[3].Descriptor()
+	// importproblem.DefaultResource holds the default value on creation for the resource field.
+	importproblem.DefaultResource = importproblemDescResource.Default.(string)
+	// importproblem.ResourceValidator is a validator for the "resource" field. It is called by the builders before save.
+	importproblem.ResourceValidator = importproblemDescResource.Validators[0].(func(string) error)
+	// importproblemDescResourceID is the schema descriptor for resource_id field.
+	importproblemDescResourceID := importproblemFields[4].Descriptor()
+	// importproblem.DefaultResourceID holds the default value on creation for the resource_id field.
+	importproblem.DefaultResourceID = importproblemDescResourceID.Default.(string)
+	// importproblem.ResourceIDValidator is a validator for the "resource_id" field. It is called by the builders before save.
+	importproblem.ResourceIDValidator = importproblemDescResourceID.Validators[0].(func(string) error)
+	// importproblemDescField is the schema descriptor for field field.
+	importproblemDescField := importproblemFields[5].Descriptor()
+	// importproblem.DefaultField holds the default value on creation for the field field.
+	importproblem.DefaultField = importproblemDescField.Default.(string)
+	// importproblem.FieldValidator is a validator for the "field" field. It is called by the builders before save.
+	importproblem.FieldValidator = importproblemDescField.Validators[0].(func(string) error)
+	// importproblemDescCode is the schema descriptor for code field.
+	importproblemDescCode := importproblemFields[6].Descriptor()
+	// importproblem.CodeValidator is a validator for the "code" field. It is called by the builders before save.
+	importproblem.CodeValidator = importproblemDescCode.Validators[0].(func(string) error)
+	// importproblemDescDetail is the schema descriptor for detail field.
+	importproblemDescDetail := importproblemFields[7].Descriptor()
+	// importproblem.DetailValidator is a validator for the "detail" field. It is called by the builders before save.
+	importproblem.DetailValidator = importproblemDescDetail.Validators[0].(func(string) error)
+	// importproblemDescID is the schema descriptor for id field.
+	importproblemDescID := importproblemMixinFields0[0].Descriptor()
+	// importproblem.DefaultID holds the default value on creation for the id field.
+	importproblem.DefaultID = importproblemDescID.Default.(func() uuid.UUID)
 	institutiontypeMixin := schema.InstitutionType{}.Mixin()
 	institutiontype.Policy = privacy.NewPolicies(institutiontypeMixin[0], schema.InstitutionType{})
 	institutiontype.Hooks[0] = func(next ent.Mutator) ent.Mutator {

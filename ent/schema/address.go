@@ -25,10 +25,10 @@ var addressUses = []string{"home", "work", "temp", "old", "billing"}
 func (Address) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("use").Values(addressUses...).Default("home").SchemaType(varchar(20)).Comment("FHIR Address.use"),
-		field.String("line1").MaxLen(200).SchemaType(varchar(200)),
-		field.String("line2").MaxLen(200).Optional().Nillable().SchemaType(varchar(200)),
-		field.String("city").MaxLen(100).SchemaType(varchar(100)),
-		field.String("postal_code").MaxLen(20).Optional().Nillable().SchemaType(varchar(20)),
+		field.String("line1").MaxRuneLen(200).SchemaType(varchar(200)),
+		field.String("line2").MaxRuneLen(200).Optional().Nillable().SchemaType(varchar(200)),
+		field.String("city").MaxRuneLen(100).SchemaType(varchar(100)),
+		field.String("postal_code").MaxRuneLen(20).Optional().Nillable().SchemaType(varchar(20)),
 		field.Int("region_id").Optional().Nillable(),
 		field.Int("country_id"),
 		measure("latitude", 8, 6),
@@ -54,8 +54,8 @@ func (Address) Indexes() []ent.Index {
 		index.Fields("region_id", "country_id"),
 		// Who is in a country; the foreign key.
 		index.Fields("country_id"),
-		// What is near a point, by a box around it.
-		index.Fields("latitude", "longitude").Annotations(entsql.IndexWhere("latitude IS NOT NULL")),
+		// The institutions near a point, by a box around it.
+		index.Fields("latitude", "longitude").Annotations(entsql.IndexWhere("institution_id IS NOT NULL")),
 	}
 }
 

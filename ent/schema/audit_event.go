@@ -23,6 +23,7 @@ func (AuditEvent) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int64("id").StorageKey("number").Immutable(),
 		field.Time("sealed_at").GoType(time.Time{}).Immutable().SchemaType(postgres("timestamptz")),
+		field.Bytes("payload_digest").Optional().Nillable().Immutable().SchemaType(postgres("bytea")),
 		field.Bytes("previous_hash").Immutable(),
 		field.Bytes("hash").Immutable(),
 	}

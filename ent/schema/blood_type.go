@@ -18,9 +18,9 @@ func (BloodType) Mixin() []ent.Mixin { return []ent.Mixin{mixin.Catalog{}} }
 // Fields of BloodType.
 func (BloodType) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("code").MaxLen(3).Unique().SchemaType(varchar(3)),
-		field.String("name").MaxLen(100).SchemaType(varchar(100)),
-		field.String("abo").MaxLen(2).SchemaType(varchar(2)),
+		field.String("code").MaxRuneLen(3).Unique().SchemaType(varchar(3)),
+		field.String("name").MaxRuneLen(100).SchemaType(varchar(100)),
+		field.String("abo").MaxRuneLen(2).SchemaType(varchar(2)),
 		field.Bool("rh_positive"),
 	}
 }

@@ -31,7 +31,7 @@ func (CMSPermission) Fields() []ent.Field {
 		field.Int("id"),
 		field.Enum("resource").Values(permissionResources...).SchemaType(varchar(50)),
 		field.Enum("action").Values(permissionActions...).SchemaType(varchar(20)),
-		field.String("description").MaxLen(200).Optional().Nillable().SchemaType(varchar(200)),
+		field.String("description").MaxRuneLen(200).Optional().Nillable().SchemaType(varchar(200)),
 	}
 }
 

@@ -20,9 +20,9 @@ func (CMSRole) Mixin() []ent.Mixin { return []ent.Mixin{mixin.Mutable{}} }
 func (CMSRole) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int("id"),
-		field.String("code").MaxLen(50).Unique().SchemaType(varchar(50)),
-		field.String("name").MaxLen(100).Unique().SchemaType(varchar(100)),
-		field.String("description").MaxLen(500).Optional().Nillable().SchemaType(varchar(500)),
+		field.String("code").MaxRuneLen(50).Unique().SchemaType(varchar(50)),
+		field.String("name").MaxRuneLen(100).Unique().SchemaType(varchar(100)),
+		field.String("description").MaxRuneLen(500).Optional().Nillable().SchemaType(varchar(500)),
 		field.Bool("built_in").Default(false).Comment("came with the platform; can't be deleted"),
 	}
 }

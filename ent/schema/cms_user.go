@@ -24,8 +24,8 @@ func (CMSUser) Mixin() []ent.Mixin {
 func (CMSUser) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int("role_id"),
-		field.String("first_name").MaxLen(100).SchemaType(varchar(100)),
-		field.String("last_name").MaxLen(100).SchemaType(varchar(100)),
+		field.String("first_name").MaxRuneLen(100).SchemaType(varchar(100)),
+		field.String("last_name").MaxRuneLen(100).SchemaType(varchar(100)),
 	}
 }
 

@@ -21,11 +21,11 @@ func (Country) Fields() []ent.Field {
 		field.String("code").SchemaType(postgres("char(2)")).Unique().Comment("alpha-2"),
 		field.String("alpha3").SchemaType(postgres("char(3)")).Unique(),
 		field.String("numeric_code").SchemaType(postgres("char(3)")).Unique(),
-		field.String("name").MaxLen(100).SchemaType(varchar(100)),
-		field.String("calling_code").MaxLen(8).Optional().Nillable().SchemaType(varchar(8)).
+		field.String("name").MaxRuneLen(100).SchemaType(varchar(100)),
+		field.String("calling_code").MaxRuneLen(8).Optional().Nillable().SchemaType(varchar(8)).
 			Comment("ITU-T E.164 country code, digits only"),
 		field.String("currency_code").Optional().Nillable().SchemaType(postgres("char(3)")).Comment("ISO 4217"),
-		field.String("currency_name").MaxLen(100).Optional().Nillable().SchemaType(varchar(100)),
+		field.String("currency_name").MaxRuneLen(100).Optional().Nillable().SchemaType(varchar(100)),
 	}
 }
 

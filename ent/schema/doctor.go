@@ -27,9 +27,9 @@ func (Doctor) Fields() []ent.Field {
 		field.Int("specialty_id"),
 		field.Int("sex_id"),
 		field.Int("gender_id").Optional().Nillable(),
-		field.String("first_name").MaxLen(100).SchemaType(varchar(100)),
-		field.String("last_name").MaxLen(100).SchemaType(varchar(100)),
-		field.String("licence_number").MaxLen(50).Unique().SchemaType(varchar(50)),
+		field.String("first_name").MaxRuneLen(100).SchemaType(varchar(100)),
+		field.String("last_name").MaxRuneLen(100).SchemaType(varchar(100)),
+		field.String("licence_number").MaxRuneLen(50).Unique().SchemaType(varchar(50)),
 		field.Int("years_experience").Optional().Nillable().Range(0, 80).SchemaType(postgres("smallint")),
 		field.Other("consultation_fee", decimal.Decimal{}).Optional().Nillable().
 			SchemaType(postgres("numeric(7,2)")).Comment("in the currency of the institution's country, 0 to 10,000"),
@@ -58,14 +58,14 @@ func (Doctor) Indexes() []ent.Index {
 	return []ent.Index{
 		// What the composite foreign key of patients refers to: is this doctor of that institution.
 		index.Fields("id", "institution_id").Unique().StorageKey("doctors_id_institution_id_key"),
-		// The doctors of an institution, newest first; the foreign key.
-		index.Fields("institution_id", "created_at", "id"),
+		// The doctors of an institution, newest first or by name; the foreign key.
+		index.Fields("institution_id", "status", "created_at", "id"),
+		index.Fields("institution_id", "status", "last_name", "first_name", "id"),
 		// Doctors of a specialty, newest first; the foreign key.
-		index.Fields("specialty_id", "created_at", "id"),
-		// All doctors, newest first.
-		index.Fields("created_at", "id"),
-		// Doctors in practice by name, as lists offer them.
-		index.Fields("last_name", "first_name", "id").Annotations(entsql.IndexWhere("status = 'active'")),
+		index.Fields("specialty_id", "status", "created_at", "id"),
+		// All doctors, newest first or by name.
+		index.Fields("status", "created_at", "id"),
+		index.Fields("status", "last_name", "first_name", "id"),
 		// The foreign keys to catalogs, when an entry is deleted.
 		index.Fields("sex_id"),
 		index.Fields("gender_id"),

@@ -19,7 +19,7 @@ func (DoctorSpecialty) Mixin() []ent.Mixin { return []ent.Mixin{mixin.Named{}} }
 func (DoctorSpecialty) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int("category_id"),
-		field.String("description").MaxLen(500).Optional().Nillable().SchemaType(varchar(500)),
+		field.String("description").MaxRuneLen(500).Optional().Nillable().SchemaType(varchar(500)),
 	}
 }
 

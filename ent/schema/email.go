@@ -23,7 +23,7 @@ func (Email) Mixin() []ent.Mixin {
 func (Email) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int("email_type_id"),
-		field.String("email").MaxLen(254).SchemaType(varchar(254)),
+		field.String("email").MaxRuneLen(254).SchemaType(varchar(254)),
 	}
 }
 

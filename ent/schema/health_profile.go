@@ -31,7 +31,7 @@ func (HealthProfile) Fields() []ent.Field {
 		field.Enum("alcohol_frequency").Values("never", "rarely", "occasionally", "regularly", "daily", "unknown").
 			Default("unknown").SchemaType(varchar(20)),
 		field.Int("weekly_activity_minutes").Optional().Nillable().SchemaType(postgres("smallint")),
-		field.String("notes").MaxLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
+		field.String("notes").MaxRuneLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
 	}
 }
 

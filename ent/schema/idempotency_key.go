@@ -22,9 +22,9 @@ func (IdempotencyKey) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, 
 // Fields of IdempotencyKey.
 func (IdempotencyKey) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("caller").MaxLen(100).Immutable().SchemaType(varchar(100)).Comment("type and id of who asked"),
-		field.String("operation").MaxLen(100).Immutable().SchemaType(varchar(100)).Comment("OpenAPI operationId"),
-		field.String("key").MaxLen(255).Immutable().SchemaType(varchar(255)),
+		field.String("caller").MaxRuneLen(100).Immutable().SchemaType(varchar(100)).Comment("type and id of who asked"),
+		field.String("operation").MaxRuneLen(100).Immutable().SchemaType(varchar(100)).Comment("OpenAPI operationId"),
+		field.String("key").MaxRuneLen(255).Immutable().SchemaType(varchar(255)),
 		field.Bytes("request_hash").Immutable(),
 		field.Int("status").Optional().Nillable().SchemaType(postgres("smallint")).Comment("HTTP status of the answer"),
 		field.Bytes("response").Optional().Nillable().Sensitive().Comment("headers and body, encrypted"),

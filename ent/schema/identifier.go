@@ -23,8 +23,8 @@ func (Identifier) Mixin() []ent.Mixin {
 // Fields of Identifier.
 func (Identifier) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("system").MaxLen(255).Immutable().SchemaType(varchar(255)).Comment("the naming system's URI"),
-		field.String("value").MaxLen(255).Immutable().SchemaType(varchar(255)),
+		field.String("system").MaxRuneLen(255).Immutable().SchemaType(varchar(255)).Comment("the naming system's URI"),
+		field.String("value").MaxRuneLen(255).Immutable().SchemaType(varchar(255)),
 	}
 }
 

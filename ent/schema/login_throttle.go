@@ -22,7 +22,7 @@ func (LoginThrottle) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, m
 func (LoginThrottle) Fields() []ent.Field {
 	return []ent.Field{
 		field.Bytes("account_hash").Immutable().Comment("SHA-256 of who signs in where"),
-		field.String("network").MaxLen(50).Default("").Immutable().SchemaType(varchar(50)).
+		field.String("network").MaxRuneLen(50).Default("").Immutable().SchemaType(varchar(50)).
 			Comment("an IPv4 address or an IPv6 /64; empty counts all of them"),
 		field.Int("failures").Default(0).SchemaType(postgres("integer")).Comment("in the window"),
 		instantNow("window_started_at"),

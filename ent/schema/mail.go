@@ -21,13 +21,13 @@ func (Mail) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Muta
 // Fields of Mail.
 func (Mail) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("recipient").MaxLen(254).Immutable().SchemaType(varchar(254)),
-		field.String("template").MaxLen(50).Immutable().SchemaType(varchar(50)),
-		field.String("language").MaxLen(10).Default("en").Immutable().SchemaType(varchar(10)).Comment("BCP 47"),
+		field.String("recipient").MaxRuneLen(254).Immutable().SchemaType(varchar(254)),
+		field.String("template").MaxRuneLen(50).Immutable().SchemaType(varchar(50)),
+		field.String("language").MaxRuneLen(10).Default("en").Immutable().SchemaType(varchar(10)).Comment("BCP 47"),
 		field.Bytes("parameters").Optional().Nillable().Sensitive(),
 		field.Int("attempts").Default(0).SchemaType(postgres("smallint")),
 		instantNow("next_attempt_at"),
-		field.String("last_error").MaxLen(500).Optional().Nillable().SchemaType(varchar(500)),
+		field.String("last_error").MaxRuneLen(500).Optional().Nillable().SchemaType(varchar(500)),
 		instant("sent_at"),
 		instant("failed_at"),
 	}

@@ -19,7 +19,7 @@ func (MedicalCondition) Mixin() []ent.Mixin { return []ent.Mixin{mixin.Coded{}} 
 // Fields of MedicalCondition.
 func (MedicalCondition) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("condition_group").MaxLen(50).Optional().Nillable().SchemaType(varchar(50)).
+		field.String("condition_group").MaxRuneLen(50).Optional().Nillable().SchemaType(varchar(50)).
 			Comment("what statistics count together, such as diabetes; given by code, never by name"),
 		field.Bool("chronic").Optional().Nillable().
 			Comment("AHRQ's Chronic Condition Indicator; NULL where no source says"),

@@ -23,9 +23,9 @@ func (MedicalInstitution) Mixin() []ent.Mixin {
 func (MedicalInstitution) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int("institution_type_id"),
-		field.String("name").MaxLen(200).SchemaType(varchar(200)),
-		field.String("licence_number").MaxLen(50).Unique().SchemaType(varchar(50)),
-		field.String("website").MaxLen(255).Optional().Nillable().SchemaType(varchar(255)),
+		field.String("name").MaxRuneLen(200).SchemaType(varchar(200)),
+		field.String("licence_number").MaxRuneLen(50).Unique().SchemaType(varchar(50)),
+		field.String("website").MaxRuneLen(255).Optional().Nillable().SchemaType(varchar(255)),
 		field.Bool("active").Default(true),
 		field.Bool("verified").Default(false).Comment("an administrator has checked the licence"),
 	}
@@ -49,11 +49,10 @@ func (MedicalInstitution) Edges() []ent.Edge {
 func (MedicalInstitution) Indexes() []ent.Index {
 	return []ent.Index{
 		// Institutions of a type, newest first; the foreign key.
-		index.Fields("institution_type_id", "created_at", "id"),
-		// All institutions, newest first.
-		index.Fields("created_at", "id"),
-		// Institutions by name, as lists offer them.
-		index.Fields("name", "id").Annotations(entsql.IndexWhere("active")),
+		index.Fields("institution_type_id", "active", "created_at", "id"),
+		// All institutions, newest first or by name.
+		index.Fields("active", "created_at", "id"),
+		index.Fields("active", "name", "id"),
 	}
 }
 

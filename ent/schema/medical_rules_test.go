@@ -18,7 +18,7 @@ func TestClinicalRules(t *testing.T) {
 	}
 	runRules(t, []ruleCase{
 		{
-			"a condition once a day", "patientcondition_patient_id_condition_id_onset_date",
+			"a condition once a day", "patientcondition_patient_id_onset_date_condition_id",
 			condition(`($pat, $condition, '2020-01-01', NULL, 'active', NULL), ($pat, $condition, '2020-01-01', NULL, 'active', NULL)`),
 			condition(`($pat, $condition, '2020-01-01', NULL, 'active', NULL), ($pat, $condition, '2020-01-02', NULL, 'active', NULL)`),
 		},
@@ -43,7 +43,7 @@ func TestClinicalRules(t *testing.T) {
 			condition(`($pat, $condition, '2020-01-02', NULL, 'active', 'awful')`), condition(`($pat, $condition, '2020-01-02', NULL, 'active', 'severe')`),
 		},
 		{
-			"a medication once a day", "patientmedication_patient_id_medication_id_start_date",
+			"a medication once a day", "patientmedication_patient_id_start_date_medication_id",
 			medication(`($pat, $medication, '2020-01-01', NULL, 'active', NULL), ($pat, $medication, '2020-01-01', NULL, 'stopped', NULL)`),
 			medication(`($pat, $medication, '2020-01-01', NULL, 'active', NULL), ($pat, $medication, '2020-02-01', NULL, 'active', NULL)`),
 		},
@@ -64,7 +64,7 @@ func TestClinicalRules(t *testing.T) {
 			medication(`($pat, -1, '2020-01-02', NULL, 'active', NULL)`), medication(`($pat, $medication, '2020-01-02', NULL, 'active', NULL)`),
 		},
 		{
-			"an allergy once a day", "patientallergy_patient_id_allergy_id_recorded_date",
+			"an allergy once a day", "patientallergy_patient_id_recorded_date_allergy_id",
 			allergy(`($pat, $allergy, NULL, '2020-01-01', 'active', NULL), ($pat, $allergy, NULL, '2020-01-01', 'active', NULL)`),
 			allergy(`($pat, $allergy, NULL, '2020-01-01', 'active', NULL), ($pat, $allergy, NULL, '2021-01-01', 'active', NULL)`),
 		},

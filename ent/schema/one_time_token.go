@@ -29,7 +29,7 @@ func (OneTimeToken) Fields() []ent.Field {
 		foreignID("cms_user_id"),
 		field.Enum("purpose").Values(tokenPurposes...).Immutable().SchemaType(varchar(20)),
 		field.Bytes("token_hash").Unique().Immutable().Sensitive(),
-		field.String("email").MaxLen(254).Immutable().SchemaType(varchar(254)).Comment("the address the mail went to"),
+		field.String("email").MaxRuneLen(254).Immutable().SchemaType(varchar(254)).Comment("the address the mail went to"),
 		field.Time("expires_at").GoType(time.Time{}).Immutable().SchemaType(postgres("timestamptz")),
 		instant("used_at"),
 	}

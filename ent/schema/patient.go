@@ -31,14 +31,14 @@ func (Patient) Fields() []ent.Field {
 		field.UUID("institution_id", uuid.UUID{}),
 		field.Int("sex_id"),
 		field.Int("gender_id").Optional().Nillable(),
-		field.String("first_name").MaxLen(100).SchemaType(varchar(100)),
-		field.String("last_name").MaxLen(100).SchemaType(varchar(100)),
+		field.String("first_name").MaxRuneLen(100).SchemaType(varchar(100)),
+		field.String("last_name").MaxRuneLen(100).SchemaType(varchar(100)),
 		field.Time("date_of_birth").GoType(time.Time{}).SchemaType(postgres("date")),
 		instant("deceased_at"),
-		field.String("emergency_contact_name").MaxLen(200).Optional().Nillable().SchemaType(varchar(200)),
-		field.String("emergency_contact_phone").MaxLen(16).Optional().Nillable().SchemaType(varchar(16)).Comment("E.164"),
+		field.String("emergency_contact_name").MaxRuneLen(200).Optional().Nillable().SchemaType(varchar(200)),
+		field.String("emergency_contact_phone").MaxRuneLen(16).Optional().Nillable().SchemaType(varchar(16)).Comment("E.164"),
 		field.Enum("validation_status").Values(validationStatuses...).Default("pending").SchemaType(varchar(30)),
-		field.String("rejection_reason").MaxLen(500).Optional().Nillable().SchemaType(varchar(500)).
+		field.String("rejection_reason").MaxRuneLen(500).Optional().Nillable().SchemaType(varchar(500)).
 			Comment("why the validation was rejected; present exactly then"),
 		field.Bool("active").Default(true),
 	}
@@ -71,14 +71,15 @@ func (Patient) Indexes() []ent.Index {
 	return []ent.Index{
 		// A doctor's patients whatever their state; the composite foreign key to doctors.
 		index.Fields("doctor_id", "institution_id"),
-		// A doctor's active patients, newest first.
-		index.Fields("doctor_id", "created_at", "id").Annotations(entsql.IndexWhere("active")),
-		// An institution's patients, newest first; the foreign key.
-		index.Fields("institution_id", "created_at", "id"),
-		// All patients, newest first; registrations by month.
-		index.Fields("created_at", "id"),
-		// An institution's active patients by name.
-		index.Fields("institution_id", "last_name", "first_name", "id").Annotations(entsql.IndexWhere("active")),
+		// A doctor's patients, newest first or by name.
+		index.Fields("doctor_id", "active", "created_at", "id"),
+		index.Fields("doctor_id", "active", "last_name", "first_name", "id"),
+		// An institution's patients, newest first or by name; the foreign key.
+		index.Fields("institution_id", "active", "created_at", "id"),
+		index.Fields("institution_id", "active", "last_name", "first_name", "id"),
+		// All patients, newest first or by name; registrations by month.
+		index.Fields("active", "created_at", "id"),
+		index.Fields("active", "last_name", "first_name", "id"),
 		// The work list of an institution: who waits for validation.
 		index.Fields("institution_id", "validation_status", "created_at", "id").
 			Annotations(entsql.IndexWhere("active AND validation_status <> 'full_access'")),

@@ -33,7 +33,7 @@ func (PatientAllergy) Fields() []ent.Field {
 		field.Enum("status").Values(allergyStatuses...).Default("active").SchemaType(varchar(20)).
 			Comment("FHIR allergyintolerance-clinical"),
 		field.Enum("severity").Values(severities...).Optional().Nillable().SchemaType(varchar(20)),
-		field.String("notes").MaxLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
+		field.String("notes").MaxRuneLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
 	}
 }
 
@@ -49,8 +49,8 @@ func (PatientAllergy) Edges() []ent.Edge {
 // Indexes of PatientAllergy.
 func (PatientAllergy) Indexes() []ent.Index {
 	return []ent.Index{
-		// A patient's allergies; the grain; the foreign key.
-		index.Fields("patient_id", "allergy_id", "recorded_date").Unique(),
+		// A patient's allergies by date; the grain; the foreign key.
+		index.Fields("patient_id", "recorded_date", "allergy_id").Unique(),
 		// Who has an allergy; the foreign key.
 		index.Fields("allergy_id"),
 		// The foreign key.

@@ -37,7 +37,7 @@ func (PatientCondition) Fields() []ent.Field {
 		field.Enum("status").Values(conditionStatuses...).Default("active").SchemaType(varchar(20)).
 			Comment("FHIR condition-clinical"),
 		field.Enum("severity").Values(severities...).Optional().Nillable().SchemaType(varchar(20)),
-		field.String("notes").MaxLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
+		field.String("notes").MaxRuneLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
 	}
 }
 
@@ -52,8 +52,8 @@ func (PatientCondition) Edges() []ent.Edge {
 // Indexes of PatientCondition.
 func (PatientCondition) Indexes() []ent.Index {
 	return []ent.Index{
-		// A patient's conditions; the grain; the foreign key.
-		index.Fields("patient_id", "condition_id", "onset_date").Unique(),
+		// A patient's conditions by date; the grain; the foreign key.
+		index.Fields("patient_id", "onset_date", "condition_id").Unique(),
 		// Who has a condition now: filter by health condition, prevalence.
 		index.Fields("condition_id", "patient_id").
 			Annotations(entsql.IndexWhere("status IN ('active', 'recurrence', 'relapse')")),

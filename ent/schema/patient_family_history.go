@@ -32,7 +32,7 @@ func (PatientFamilyHistory) Fields() []ent.Field {
 		field.Int("condition_id"),
 		field.Enum("relative").Values(relatives...).SchemaType(varchar(30)),
 		field.Int("age_at_onset").Optional().Nillable().SchemaType(postgres("smallint")).Comment("in years"),
-		field.String("notes").MaxLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
+		field.String("notes").MaxRuneLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
 	}
 }
 

@@ -32,8 +32,8 @@ func (PatientMedication) Fields() []ent.Field {
 		date("end_date"),
 		field.Enum("status").Values(medicationStatuses...).Default("active").SchemaType(varchar(20)).
 			Comment("FHIR medicationrequest-status"),
-		field.String("dosage").MaxLen(500).Optional().Nillable().SchemaType(varchar(500)),
-		field.String("notes").MaxLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
+		field.String("dosage").MaxRuneLen(500).Optional().Nillable().SchemaType(varchar(500)),
+		field.String("notes").MaxRuneLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
 	}
 }
 
@@ -48,8 +48,8 @@ func (PatientMedication) Edges() []ent.Edge {
 // Indexes of PatientMedication.
 func (PatientMedication) Indexes() []ent.Index {
 	return []ent.Index{
-		// A patient's medications; the grain; the foreign key.
-		index.Fields("patient_id", "medication_id", "start_date").Unique(),
+		// A patient's medications by date; the grain; the foreign key.
+		index.Fields("patient_id", "start_date", "medication_id").Unique(),
 		// Who takes a drug, as when it is recalled; the foreign key.
 		index.Fields("medication_id"),
 	}

@@ -28,7 +28,7 @@ func (PatientValidationEvent) Fields() []ent.Field {
 		field.Enum("from_status").Values(validationStatuses...).Optional().Nillable().Immutable().
 			SchemaType(varchar(30)).Comment("NULL at registration"),
 		field.Enum("to_status").Values(validationStatuses...).Immutable().SchemaType(varchar(30)),
-		field.String("reason").MaxLen(500).Optional().Nillable().Immutable().SchemaType(varchar(500)),
+		field.String("reason").MaxRuneLen(500).Optional().Nillable().Immutable().SchemaType(varchar(500)),
 		field.Enum("actor_type").Values(auditActors...).Default("system").Immutable().SchemaType(varchar(20)),
 		field.UUID("actor_id", uuid.UUID{}).Optional().Nillable().Immutable(),
 	}

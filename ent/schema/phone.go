@@ -23,10 +23,10 @@ func (Phone) Mixin() []ent.Mixin {
 func (Phone) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int("phone_type_id"),
-		field.String("number").MaxLen(16).SchemaType(varchar(16)).Comment("E.164, possible but not necessarily assigned"),
-		field.String("country_code").MaxLen(3).SchemaType(varchar(3)).Comment("calling code, the number's first digits"),
-		field.String("area_code").MaxLen(6).Optional().Nillable().SchemaType(varchar(6)),
-		field.String("extension").MaxLen(10).Optional().Nillable().SchemaType(varchar(10)),
+		field.String("number").MaxRuneLen(16).SchemaType(varchar(16)).Comment("E.164, possible but not necessarily assigned"),
+		field.String("country_code").MaxRuneLen(3).SchemaType(varchar(3)).Comment("calling code, the number's first digits"),
+		field.String("area_code").MaxRuneLen(6).Optional().Nillable().SchemaType(varchar(6)),
+		field.String("extension").MaxRuneLen(10).Optional().Nillable().SchemaType(varchar(10)),
 	}
 }
 

@@ -20,7 +20,7 @@ func (RateLimit) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin
 // Fields of RateLimit.
 func (RateLimit) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("key").MaxLen(200).Unique().Immutable().SchemaType(varchar(200)).Comment("the limit's name and who it limits"),
+		field.String("key").MaxRuneLen(200).Unique().Immutable().SchemaType(varchar(200)).Comment("the limit's name and who it limits"),
 		field.Time("arrival_at").GoType(time.Time{}).SchemaType(postgres("timestamptz")).
 			Comment("theoretical arrival time of the generic cell rate algorithm"),
 	}

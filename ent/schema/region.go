@@ -22,9 +22,9 @@ func (Region) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int("country_id"),
 		field.Int("parent_id").Optional().Nillable(),
-		field.String("code").MaxLen(6).Unique().SchemaType(varchar(6)).Comment("such as US-MA"),
-		field.String("name").MaxLen(150).SchemaType(varchar(150)),
-		field.String("category").MaxLen(100).SchemaType(varchar(100)).Comment("such as state or province"),
+		field.String("code").MaxRuneLen(6).Unique().SchemaType(varchar(6)).Comment("such as US-MA"),
+		field.String("name").MaxRuneLen(150).SchemaType(varchar(150)),
+		field.String("category").MaxRuneLen(100).SchemaType(varchar(100)).Comment("such as state or province"),
 	}
 }
 

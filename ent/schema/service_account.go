@@ -20,7 +20,7 @@ func (ServiceAccount) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, 
 // Fields of ServiceAccount.
 func (ServiceAccount) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("name").MaxLen(100).Unique().SchemaType(varchar(100)),
+		field.String("name").MaxRuneLen(100).Unique().SchemaType(varchar(100)),
 		field.Int("role_id"),
 		field.JSON("scopes", []string{}).Comment("OAuth 2.0 scopes; they narrow what the role permits"),
 		field.Bool("active").Default(true),

@@ -25,7 +25,7 @@ func (Session) Fields() []ent.Field {
 	return []ent.Field{
 		foreignID("user_id"),
 		foreignID("cms_user_id"),
-		field.String("user_agent").MaxLen(255).Optional().Nillable().SchemaType(varchar(255)),
+		field.String("user_agent").MaxRuneLen(255).Optional().Nillable().SchemaType(varchar(255)),
 		ip("ip"),
 		instantNow("last_seen_at"),
 		field.Time("idle_expires_at").GoType(time.Time{}).SchemaType(postgres("timestamptz")),

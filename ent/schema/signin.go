@@ -13,7 +13,7 @@ type signIn struct{ mixin.Schema }
 // Fields of signIn.
 func (signIn) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("email").MaxLen(254).Unique().SchemaType(varchar(254)),
+		field.String("email").MaxRuneLen(254).Unique().SchemaType(varchar(254)),
 		field.Bool("active").Default(true),
 		field.Bool("verified").Default(false).Comment("the e-mail address was confirmed"),
 		instant("last_login_at"),

@@ -24,14 +24,14 @@ var settingTypes = []string{"string", "integer", "decimal", "boolean", "duration
 func (SystemSetting) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int("id"),
-		field.String("key").MaxLen(100).Unique().Immutable().SchemaType(varchar(100)),
+		field.String("key").MaxRuneLen(100).Unique().Immutable().SchemaType(varchar(100)),
 		field.Enum("value_type").Values(settingTypes...).SchemaType(varchar(20)),
 		field.JSON("value", json.RawMessage{}).Comment("a duration is a string as Go writes it, such as 10m"),
 		field.JSON("default_value", json.RawMessage{}),
 		measure("minimum", 20, 4),
 		measure("maximum", 20, 4),
 		field.JSON("allowed_values", []string{}).Optional(),
-		field.String("description").MaxLen(500).SchemaType(varchar(500)),
+		field.String("description").MaxRuneLen(500).SchemaType(varchar(500)),
 	}
 }
 

@@ -15,7 +15,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
   users, sessions, refresh_tokens, one_time_tokens, service_accounts, service_account_secrets, cms_users, cms_roles,
   cms_role_permissions, login_throttles, rate_limits,
   -- the program's own queues
-  idempotency_keys, mail_queue, audit_spools
+  idempotency_keys, mail_queue, audit_spools, import_jobs, import_chunks, import_problems
 TO predicthealth_app;
 
 -- Password hashes go only with their account. Permissions come with the migrations, and so do settings: only their

@@ -33,9 +33,9 @@ type Named struct{ mixin.Schema }
 // Fields of Named.
 func (Named) Fields() []ent.Field {
 	return append(Catalog{}.Fields(),
-		field.String("code").MaxLen(50).Unique().
+		field.String("code").MaxRuneLen(50).Unique().
 			SchemaType(map[string]string{dialect.Postgres: "varchar(50)"}),
-		field.String("name").MaxLen(100).
+		field.String("name").MaxRuneLen(100).
 			SchemaType(map[string]string{dialect.Postgres: "varchar(100)"}),
 		field.Int("display_order").Default(0).
 			SchemaType(map[string]string{dialect.Postgres: "smallint"}),
@@ -60,12 +60,12 @@ type Coded struct{ mixin.Schema }
 // Fields of Coded.
 func (Coded) Fields() []ent.Field {
 	return append(Catalog{}.Fields(),
-		field.String("code_system").MaxLen(100).
+		field.String("code_system").MaxRuneLen(100).
 			SchemaType(map[string]string{dialect.Postgres: "varchar(100)"}).
 			Comment("The code system's URI as FHIR has it, such as http://snomed.info/sct."),
-		field.String("code").MaxLen(50).
+		field.String("code").MaxRuneLen(50).
 			SchemaType(map[string]string{dialect.Postgres: "varchar(50)"}),
-		field.String("name").MaxLen(300).
+		field.String("name").MaxRuneLen(300).
 			SchemaType(map[string]string{dialect.Postgres: "varchar(300)"}),
 	)
 }
