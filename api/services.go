@@ -121,7 +121,10 @@ func (s *services) register(api *endpoint.API) {
 	apicontact.Register(api, contact.New(contact.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail}))
 	apiclinical.Register(api, clinical.New(s.Store, s.cursors, s.Cache, s.Trail), patients)
 	apiaudit.Register(api, trail)
-	admin := accountadmin.Options{Store: s.Store, Sessions: s.auth, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail, Reader: trail}
+	admin := accountadmin.Options{
+		Store: s.Store, Sessions: s.auth, Invitations: s.accounts, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail, Reader: trail,
+		Pulse: s.pulse,
+	}
 	apiaccount.Register(api, accountadmin.Users(admin), accountadmin.CMSUsers(admin))
 	apiserviceaccount.Register(api, serviceaccount.New(serviceaccount.Options{
 		Store: s.Store, Auth: s.auth, Cursors: s.cursors, Trail: s.Trail,

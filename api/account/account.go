@@ -22,16 +22,17 @@ type realm struct {
 }
 
 // Register registers the operations on api.
-func Register(api *endpoint.API, users, staff *accountadmin.Accounts) {
+func Register(api *endpoint.API, users *accountadmin.Accounts, staff *accountadmin.Staff) {
 	for _, r := range []realm{
 		{"/api/v1/cms/accounts", "", "the accounts of patients, doctors and institutions", "an account", "accounts", users},
-		{"/api/v1/cms/users", "cms-", "the accounts of the staff", "a staff member's account", "cms_users", staff},
+		{"/api/v1/cms/users", "cms-", "the accounts of the staff", "a staff member's account", "cms_users", staff.Accounts},
 	} {
 		r.registerList(api)
 		r.registerGet(api)
 		r.registerLoginHistory(api)
 		r.registerActions(api)
 	}
+	registerStaff(api, staff)
 }
 
 // PathInput names an account.
@@ -59,7 +60,7 @@ type managedAccountBody struct {
 	FailedLogins           int        `json:"failed_logins" doc:"Since the last sign-in."`
 	LastFailedLoginAt      *time.Time `json:"last_failed_login_at"`
 	LockedUntil            *time.Time `json:"locked_until" doc:"Until when sign-ins from anywhere are refused, after too many failures."`
-	PasswordChangedAt      *time.Time `json:"password_changed_at"`
+	PasswordChangedAt      *time.Time `json:"password_changed_at" doc:"When a password was chosen last; null for staff who were invited and haven't yet."`
 	PasswordChangeRequired bool       `json:"password_change_required" doc:"Whether it must choose another password before anything else."`
 	CreatedAt              time.Time  `json:"created_at"`
 	UpdatedAt              time.Time  `json:"updated_at"`

@@ -186,6 +186,9 @@ var Operations = map[string]Operation{
 	"end-sessions-account":                {Path: values{"id": account}},
 	"require-password-change-account":     {Path: values{"id": account}},
 	"list-cms-accounts":                   {},
+	"create-cms-account":                  {Body: object{"email": "new@example.org", "first_name": "Nina", "last_name": "New", "role": "editor"}.body},
+	"change-cms-account":                  {Path: values{"id": editor}, Header: anyVersion, Body: object{"last_name": "Changed"}.body},
+	"invite-cms-account":                  {Path: values{"id": invited}},
 	"get-cms-account":                     {Path: values{"id": editor}},
 	"list-cms-account-logins":             {Path: values{"id": editor}},
 	"disable-cms-account":                 {Path: values{"id": editor}, Body: object{"reason": "left"}.body},
@@ -211,6 +214,15 @@ func patient(_ testing.TB, a Ask) string { return a.Patient.String() }
 
 func account(_ testing.TB, a Ask) string { return a.Cast.Accounts[a.Account].String() }
 func editor(_ testing.TB, a Ask) string  { return a.Cast.Accounts[Editor].String() }
+
+// invited is a new member of the staff who has no password.
+func invited(t testing.TB, a Ask) string {
+	return fixture.Insert(t, a.App.Env.DB, "cms_users", fixture.Row{
+		"email": uuid.NewString() + "@example.org", "role_id": fixture.Code(t, a.App.Env.DB, "cms_roles", "editor"),
+		"first_name": "Ina", "last_name": "Invited",
+	}).String()
+}
+
 func machine(_ testing.TB, a Ask) string { return a.Cast.MachineID }
 
 func language(testing.TB, Ask) string { return "system.default_language" }

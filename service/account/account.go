@@ -25,6 +25,7 @@ import (
 
 var (
 	resetLifetime        = setting.Duration("auth.password.reset_lifetime", time.Hour)
+	invitationLifetime   = setting.Duration("auth.invitation.lifetime", 72*time.Hour)
 	verificationLifetime = setting.Duration("auth.verification.lifetime", 24*time.Hour)
 )
 

@@ -10,6 +10,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/page"
@@ -40,14 +41,18 @@ type Account struct {
 	Version int
 }
 
-// Options of New.
+// Options of Users and CMSUsers.
 type Options struct {
 	Store    *service.Store
 	Sessions *auth.Service
-	Guard    *throttle.Guard
-	Cursors  *page.Cursors
-	Trail    *audit.Trail
-	Reader   *audit.Reader
+	// Invitations are for the staff.
+	Invitations *account.Service
+	Guard       *throttle.Guard
+	Cursors     *page.Cursors
+	Trail       *audit.Trail
+	Reader      *audit.Reader
+	// Pulse makes every instance learn of another role.
+	Pulse *auth.Pulse
 }
 
 // Accounts administers the accounts of one realm. It is safe for concurrent use.
@@ -60,7 +65,7 @@ type Accounts struct {
 func Users(o Options) *Accounts { return &Accounts{o, userRealm{}} }
 
 // CMSUsers administers the accounts of the staff, with the permissions of the resource cms_users.
-func CMSUsers(o Options) *Accounts { return &Accounts{o, cmsRealm{}} }
+func CMSUsers(o Options) *Staff { return &Staff{&Accounts{o, cmsRealm{}}} }
 
 // realm is one of the two tables of accounts.
 type realm interface {
@@ -75,12 +80,16 @@ type realm interface {
 	requirePasswordChange(ctx context.Context, client *ent.Client, id uuid.UUID) error
 }
 
-// Get returns an account. Needs the permission to read; fails with Forbidden or NotFound.
+// Get returns an account, and notes who read it. Needs the permission to read; fails with Forbidden or NotFound.
 func (a *Accounts) Get(ctx context.Context, id uuid.UUID) (*Account, error) {
 	if err := service.Require(ctx, a.realm.resource()+":read"); err != nil {
 		return nil, err
 	}
-	return a.realm.get(viewer.SystemContext(ctx), a.Store.Client(ctx), id)
+	account, err := a.realm.get(viewer.SystemContext(ctx), a.Store.Client(ctx), id)
+	if err != nil {
+		return nil, err
+	}
+	return account, a.Trail.Note(ctx, a.event("account.read", id))
 }
 
 // Disable shuts an account out: it can't sign in, and its sessions end. Needs the permission to update; fails with
@@ -150,7 +159,7 @@ func (a *Accounts) change(
 		if err := do(ctx, tx); err != nil {
 			return err
 		}
-		event := audit.Event{Action: action, EntityType: string(a.realm.throttled()), EntityID: id.String()}
+		event := a.event(action, id)
 		if reason != "" {
 			event.Payload = map[string]string{"reason": reason}
 		}
@@ -161,6 +170,10 @@ func (a *Accounts) change(
 		return err
 	})
 	return changed, err
+}
+
+func (a *Accounts) event(action string, id uuid.UUID) audit.Event {
+	return audit.Event{Action: action, EntityType: string(a.realm.throttled()), EntityID: id.String()}
 }
 
 func (a *Accounts) endSessions(ctx context.Context, id uuid.UUID, reason auth.EndReason) error {

@@ -23,8 +23,8 @@ type Filter struct {
 	Active *bool
 }
 
-// List returns a page of the accounts by address, from z to a when desc. Needs the permission to read; fails with
-// Forbidden, or an Invalid error when the kind, the limit or the cursor is none.
+// List returns a page of the accounts by address, from z to a when desc, and notes who read it. Needs the permission to
+// read; fails with Forbidden, or an Invalid error when the kind, the limit or the cursor is none.
 func (a *Accounts) List(ctx context.Context, f Filter, desc bool, r page.Request) (page.Page[*Account], error) {
 	if err := service.Require(ctx, a.realm.resource()+":read"); err != nil {
 		return page.Page[*Account]{}, err
@@ -41,7 +41,13 @@ func (a *Accounts) List(ctx context.Context, f Filter, desc bool, r page.Request
 	f.Email = strings.ToLower(strings.TrimSpace(f.Email))
 	list := page.Identify(a.realm.resource(), v.AccountID, f, desc)
 	order := page.Order{Columns: []string{user.FieldEmail}, Desc: desc}
-	return a.realm.list(viewer.SystemContext(ctx), a.Store.Client(ctx), a.Cursors, f, r, order, list)
+	p, err := a.realm.list(viewer.SystemContext(ctx), a.Store.Client(ctx), a.Cursors, f, r, order, list)
+	if err != nil {
+		return page.Page[*Account]{}, err
+	}
+	return p, a.Trail.Note(ctx, audit.Event{
+		Action: "account.read", EntityType: string(a.realm.throttled()), ResultCount: len(p.Items),
+	})
 }
 
 // LoginHistory returns a page of an account's sign-ins and of the attempts that failed, newest first. Needs the

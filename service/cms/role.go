@@ -24,6 +24,8 @@ func (p Permission) Name() string { return p.Resource + ":" + p.Action }
 
 // Role is a named set of permissions.
 type Role struct {
+	// ID is the row's key, for services: clients name a role by its code.
+	ID          int
 	Code, Name  string
 	Description *string
 	// BuiltIn says that it came with the platform.
@@ -33,8 +35,6 @@ type Role struct {
 	CreatedAt, UpdatedAt time.Time
 	// Version rises with each change.
 	Version int
-
-	id int
 }
 
 // Permissions returns a page of all permissions by resource and action. Needs roles:read; fails with Forbidden, or an
@@ -78,6 +78,21 @@ func ReadRole(ctx context.Context, client *ent.Client, code string) (*Role, erro
 	return fromRole(row), nil
 }
 
+// Covers returns nil when the viewer has all of the permissions, which an account has or would have: nobody gives, takes
+// away or gains through another account what they lack. Else the error is Forbidden.
+func Covers(ctx context.Context, permissions []string) error {
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return err
+	}
+	for _, permission := range permissions {
+		if !v.Can(permission) {
+			return service.Errorf(service.Forbidden, "This account has or would have the permission %s, which you lack.", permission)
+		}
+	}
+	return nil
+}
+
 func withPermissions(q *ent.CMSRoleQuery) *ent.CMSRoleQuery {
 	return q.WithRolePermissions(func(q *ent.CMSRolePermissionQuery) { q.WithPermission() })
 }
@@ -88,7 +103,7 @@ func fromPermission(row *ent.CMSPermission) Permission {
 
 func fromRole(row *ent.CMSRole) *Role {
 	r := &Role{
-		id: row.ID, Code: row.Code, Name: row.Name, Description: row.Description, BuiltIn: row.BuiltIn,
+		ID: row.ID, Code: row.Code, Name: row.Name, Description: row.Description, BuiltIn: row.BuiltIn,
 		Permissions: make([]string, len(row.Edges.RolePermissions)),
 		CreatedAt:   row.CreatedAt, UpdatedAt: row.UpdatedAt, Version: row.Version,
 	}

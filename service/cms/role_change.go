@@ -112,7 +112,7 @@ func (s *Service) ChangeRole(ctx context.Context, code string, versions service.
 func (s *Service) saveRole(ctx context.Context, tx *ent.Client, before *Role, c RoleChange) error {
 	var fields []service.Field
 	// The version rises also when only permissions change, which are rows of their own.
-	update := tx.CMSRole.Update().Where(cmsrole.ID(before.id), cmsrole.Version(before.Version)).AddVersion(1)
+	update := tx.CMSRole.Update().Where(cmsrole.ID(before.ID), cmsrole.Version(before.Version)).AddVersion(1)
 	if c.Name != nil {
 		name := strings.TrimSpace(*c.Name)
 		if name == "" {
@@ -143,10 +143,10 @@ func (s *Service) saveRole(ctx context.Context, tx *ent.Client, before *Role, c 
 	if before.BuiltIn && slices.ContainsFunc(before.Permissions, func(p string) bool { return !slices.Contains(c.Permissions, p) }) {
 		return errBuilt
 	}
-	if _, err := tx.CMSRolePermission.Delete().Where(cmsrolepermission.RoleID(before.id)).Exec(viewer.SystemContext(ctx)); err != nil {
+	if _, err := tx.CMSRolePermission.Delete().Where(cmsrolepermission.RoleID(before.ID)).Exec(viewer.SystemContext(ctx)); err != nil {
 		return fmt.Errorf("changing a role's permissions: %w", err)
 	}
-	return give(ctx, tx, before.id, grants)
+	return give(ctx, tx, before.ID, grants)
 }
 
 // DeleteRole deletes a role that nobody has. Needs roles:delete; fails with Forbidden, NotFound, Stale when the role has
@@ -166,7 +166,7 @@ func (s *Service) DeleteRole(ctx context.Context, code string, versions service.
 		if role.BuiltIn {
 			return errBuilt
 		}
-		n, err := tx.CMSRole.Delete().Where(cmsrole.ID(role.id), cmsrole.Version(role.Version)).Exec(viewer.SystemContext(ctx))
+		n, err := tx.CMSRole.Delete().Where(cmsrole.ID(role.ID), cmsrole.Version(role.Version)).Exec(viewer.SystemContext(ctx))
 		if refusal := (*pq.Error)(nil); errors.As(err, &refusal) && refusal.Code == "23503" {
 			return errInUse
 		}

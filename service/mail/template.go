@@ -24,6 +24,7 @@ const (
 	ChangeEmail       Template = "change_email"
 	ChangeEmailNotice Template = "change_email_notice"
 	EmailTaken        Template = "email_taken"
+	Invitation        Template = "invitation"
 )
 
 // fallback is the language of messages in a language that there are no templates in.

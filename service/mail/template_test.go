@@ -11,9 +11,9 @@ import (
 )
 
 var (
-	templates = []Template{VerifyEmail, ResetPassword, PasswordChanged, ChangeEmail, ChangeEmailNotice, EmailTaken}
+	templates = []Template{VerifyEmail, ResetPassword, PasswordChanged, ChangeEmail, ChangeEmailNotice, EmailTaken, Invitation}
 	languages = []string{"en", "es"} // those that the setting system.default_language allows
-	linked    = map[Template]bool{VerifyEmail: true, ResetPassword: true, ChangeEmail: true}
+	linked    = map[Template]bool{VerifyEmail: true, ResetPassword: true, ChangeEmail: true, Invitation: true}
 )
 
 func TestTemplates(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/cms"
 )
 
 const (
@@ -73,18 +74,18 @@ func (s *Service) check(ctx context.Context, tx *ent.Client, n *NewAccount, kept
 	if utf8.RuneCountInString(n.Name) > maxNameLength {
 		fields = append(fields, service.Field{Pointer: "/name", Code: "too_long", Detail: "This is too long."})
 	}
-	roleID, permits, err := role(ctx, tx, n.Role)
-	if err != nil {
+	role, err := cms.ReadRole(ctx, tx, n.Role)
+	if err != nil && !ent.IsNotFound(err) {
 		return 0, err
 	}
-	if roleID == 0 {
+	if role == nil {
 		fields = append(fields, service.Field{Pointer: "/role", Code: "unknown", Detail: "There is no such role."})
 	}
 	if len(n.Scopes) == 0 {
 		fields = append(fields, service.Field{Pointer: "/scopes", Code: "required", Detail: "Without a scope the account may do nothing."})
 	}
 	for i, scope := range n.Scopes {
-		if roleID != 0 && !slices.Contains(permits, scope) && !slices.Contains(kept, scope) {
+		if role != nil && !slices.Contains(role.Permissions, scope) && !slices.Contains(kept, scope) {
 			fields = append(fields, service.Field{
 				Pointer: fmt.Sprintf("/scopes/%d", i), Code: "unknown", Detail: "The role has no such permission.",
 			})
@@ -94,7 +95,7 @@ func (s *Service) check(ctx context.Context, tx *ent.Client, n *NewAccount, kept
 		return 0, err
 	}
 	n.Scopes = slices.Compact(slices.Sorted(slices.Values(n.Scopes)))
-	return roleID, covers(ctx, permits, n.Scopes)
+	return role.ID, covers(ctx, role, n.Scopes)
 }
 
 func addSecret(ctx context.Context, tx *ent.Client, account uuid.UUID) (id uuid.UUID, secret string, err error) {

@@ -14,6 +14,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/cms"
 )
 
 // MaxOverlap is the longest that a secret may go on beside the one that replaces it.
@@ -90,11 +91,11 @@ func (s *Service) manage(
 		if err != nil {
 			return err
 		}
-		_, permits, err := role(ctx, tx, account.Role)
+		role, err := cms.ReadRole(ctx, tx, account.Role)
 		if err != nil {
 			return err
 		}
-		if err := covers(ctx, permits, account.Scopes); err != nil {
+		if err := covers(ctx, role, account.Scopes); err != nil {
 			return err
 		}
 		return change(ctx, tx, account)

@@ -10,12 +10,12 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/cmsrole"
 	"github.com/predicthealth/predicthealth/ent/serviceaccount"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/cms"
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
@@ -112,34 +112,10 @@ func fromRow(row *ent.ServiceAccount) *ServiceAccount {
 	return a
 }
 
-// role returns the id of a role and what it permits; uuid 0 when there is none of this code.
-func role(ctx context.Context, client *ent.Client, code string) (id int, permits []string, err error) {
-	row, err := client.CMSRole.Query().Where(cmsrole.Code(code)).
-		WithRolePermissions(func(q *ent.CMSRolePermissionQuery) { q.WithPermission() }).
-		Only(viewer.SystemContext(ctx))
-	if ent.IsNotFound(err) {
-		return 0, nil, nil
-	}
-	if err != nil {
-		return 0, nil, fmt.Errorf("reading a role: %w", err)
-	}
-	for _, rp := range row.Edges.RolePermissions {
-		permits = append(permits, fmt.Sprintf("%s:%s", rp.Edges.Permission.Resource, rp.Edges.Permission.Action))
-	}
-	return row.ID, permits, nil
-}
-
 // covers returns nil when the viewer has every permission that an account of this role and these scopes would have:
 // nobody gains rights through a machine.
-func covers(ctx context.Context, permits, scopes []string) error {
-	v, err := service.Viewer(ctx)
-	if err != nil {
-		return err
-	}
-	for _, scope := range scopes {
-		if slices.Contains(permits, scope) && !v.Can(scope) {
-			return service.Errorf(service.Forbidden, "This account has or would have the permission %s, which you lack.", scope)
-		}
-	}
-	return nil
+func covers(ctx context.Context, role *cms.Role, scopes []string) error {
+	return cms.Covers(ctx, slices.DeleteFunc(slices.Clone(scopes), func(scope string) bool {
+		return !slices.Contains(role.Permissions, scope)
+	}))
 }

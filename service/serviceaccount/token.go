@@ -15,6 +15,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/cms"
 	"github.com/predicthealth/predicthealth/service/auth"
 )
 
@@ -119,9 +120,12 @@ func (s *Service) find(ctx context.Context, c Credentials) (*client, error) {
 	if found.secretID == uuid.Nil {
 		return found, nil
 	}
-	_, permits, err := role(ctx, pool, row.Edges.Role.Code)
-	found.scopes = slices.DeleteFunc(row.Scopes, func(scope string) bool { return !slices.Contains(permits, scope) })
-	return found, err
+	role, err := cms.ReadRole(ctx, pool, row.Edges.Role.Code)
+	if err != nil {
+		return nil, err
+	}
+	found.scopes = slices.DeleteFunc(row.Scopes, func(scope string) bool { return !slices.Contains(role.Permissions, scope) })
+	return found, nil
 }
 
 // used notes that a token was given.

@@ -1,0 +1,118 @@
+package account
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/accountadmin"
+)
+
+const staffPath = "/api/v1/cms/users"
+
+type createStaffInput struct {
+	Body newStaffBody
+}
+
+type newStaffBody struct {
+	Email     string `json:"email" maxLength:"254" example:"stella@example.org" doc:"Signs in; no other member of the staff has it."`
+	FirstName string `json:"first_name" minLength:"1" maxLength:"100" example:"Stella"`
+	LastName  string `json:"last_name" minLength:"1" maxLength:"100" example:"Staff"`
+	Role      string `json:"role" minLength:"1" maxLength:"50" example:"editor" doc:"A role's code."`
+}
+
+type createdStaffOutput struct {
+	Location string `header:"Location" doc:"Where the account is."`
+	ETag     string `header:"ETag"`
+	Body     managedAccountBody
+}
+
+type changeStaffInput struct {
+	endpoint.Precondition
+	PathInput
+	Body staffChangeBody `contentType:"application/merge-patch+json"`
+}
+
+type staffChangeBody struct {
+	FirstName endpoint.Optional[string] `json:"first_name,omitempty" minLength:"1" maxLength:"100" example:"Stella"`
+	LastName  endpoint.Optional[string] `json:"last_name,omitempty" minLength:"1" maxLength:"100" example:"Staff"`
+	Role      endpoint.Optional[string] `json:"role,omitempty" minLength:"1" maxLength:"50" example:"editor" doc:"A role's code."`
+}
+
+type staffHandlers struct{ staff *accountadmin.Staff }
+
+// registerStaff registers what accounts of the staff have beside those of others.
+func registerStaff(api *endpoint.API, staff *accountadmin.Staff) {
+	h, tags := staffHandlers{staff}, []string{"accounts"}
+	endpoint.Write(api, huma.Operation{
+		OperationID: "create-cms-account", Method: http.MethodPost, Path: staffPath, Tags: tags,
+		Summary: "Make a staff member's account and invite them",
+		Description: "The address gets a link to choose a password, valid for as long as the setting auth.invitation.lifetime says. " +
+			"For staff with the permission cms_users:create, who must have every permission of the role.",
+		DefaultStatus: http.StatusCreated,
+		Errors:        []int{http.StatusForbidden, http.StatusConflict},
+		Middlewares:   huma.Middlewares{endpoint.Lend(staff)},
+	}, h.create)
+	endpoint.Patch(api, huma.Operation{
+		OperationID: "change-cms-account", Path: staffPath + "/{id}", Tags: tags,
+		Summary: "Change a staff member's name or role",
+		Description: "What another role permits holds for their tokens within a second. For staff with the permission cms_users:update, " +
+			"who for another role must have every permission of both. The last active administrator stays one. Nothing can be removed.",
+		Errors: []int{http.StatusConflict},
+	}, h.change)
+	endpoint.Write(api, endpoint.Limited(huma.Operation{
+		OperationID: "invite-cms-account", Method: http.MethodPost, Path: staffPath + "/{id}/invitation", Tags: tags,
+		Summary: "Invite a staff member again",
+		Description: "The new link replaces the one before. A 409 of type has_password once they have chosen one. For staff with the permission " +
+			"cms_users:update.",
+		Errors: []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
+	}, endpoint.Mail), h.invite)
+}
+
+func (h staffHandlers) create(ctx context.Context, in *createStaffInput) (*createdStaffOutput, error) {
+	a, err := h.staff.Create(ctx, accountadmin.NewMember(in.Body))
+	if err != nil {
+		return nil, err
+	}
+	return &createdStaffOutput{staffPath + "/" + a.ID.String(), endpoint.VersionTag(a.Version), toBody(a)}, nil
+}
+
+// Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
+func (b *newStaffBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
+	return endpoint.Checked(c, func(ctx context.Context, staff *accountadmin.Staff) ([]service.Field, error) {
+		return staff.Check(ctx, accountadmin.NewMember(*b))
+	})
+}
+
+func (h staffHandlers) change(ctx context.Context, in *changeStaffInput) (*accountOutput, error) {
+	versions, err := in.Versions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	id, err := endpoint.ID(in.ID)
+	if err != nil {
+		return nil, err
+	}
+	a, err := h.staff.Change(ctx, id, versions, accountadmin.MemberChange{
+		FirstName: in.Body.FirstName.Optional, LastName: in.Body.LastName.Optional, Role: in.Body.Role.Optional,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return toOutput(a), nil
+}
+
+func (h staffHandlers) invite(ctx context.Context, in *PathInput) (*accountOutput, error) {
+	id, err := endpoint.ID(in.ID)
+	if err != nil {
+		return nil, err
+	}
+	a, err := h.staff.Invite(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return toOutput(a), nil
+}

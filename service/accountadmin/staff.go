@@ -1,0 +1,215 @@
+package accountadmin
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/cmsuser"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/change"
+	"github.com/predicthealth/predicthealth/service/cms"
+)
+
+// Staff administers the staff: their accounts, who they are and what they may do.
+type Staff struct{ *Accounts }
+
+// NewMember is a member of the staff to make.
+type NewMember struct {
+	Email, FirstName, LastName string
+	// Role is a role's code.
+	Role string
+}
+
+// MemberChange is what to change of a member of the staff; nothing can be removed.
+type MemberChange struct {
+	FirstName, LastName service.Optional[string]
+	// Role is a role's code.
+	Role service.Optional[string]
+}
+
+var sentMember = map[string]string{"cms_users": ""}
+
+// Create makes the account of a new member of the staff and invites them: a mail has the link to choose a password. Needs
+// cms_users:create and every permission of the role; fails with Forbidden, an Invalid error that names all fields at
+// fault, or a Conflict when a member has the address.
+func (s *Staff) Create(ctx context.Context, n NewMember) (*Account, error) {
+	if err := service.Require(ctx, "cms_users:create"); err != nil {
+		return nil, err
+	}
+	fields, err := s.Check(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	if err := service.InvalidFields(fields); err != nil {
+		return nil, err
+	}
+	email, _ := auth.NormalizeEmail("", n.Email)
+	var created *Account
+	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		role, err := cms.ReadRole(ctx, tx, n.Role)
+		if err != nil {
+			return err
+		}
+		if err := cms.Covers(ctx, role.Permissions); err != nil {
+			return err
+		}
+		row, err := tx.CMSUser.Create().SetEmail(email).SetFirstName(n.FirstName).SetLastName(n.LastName).SetRoleID(role.ID).
+			Save(viewer.SystemContext(ctx))
+		if err != nil {
+			return service.FromDatabase(err, sentMember)
+		}
+		if err := s.Invitations.Invite(ctx, row.ID); err != nil {
+			return err
+		}
+		if created, err = s.realm.get(viewer.SystemContext(ctx), tx, row.ID); err != nil {
+			return err
+		}
+		s.Store.AfterCommit(ctx, s.Pulse.Changed)
+		event := s.event("account.create", row.ID)
+		event.Payload = map[string]any{"role": n.Role}
+		return s.Trail.Record(ctx, event)
+	})
+	return created, err
+}
+
+// Check returns what is wrong with a new member; nothing to whoever may not make one.
+func (s *Staff) Check(ctx context.Context, n NewMember) ([]service.Field, error) {
+	if service.Require(ctx, "cms_users:create") != nil {
+		return nil, nil
+	}
+	var c service.Checks
+	if _, field := auth.NormalizeEmail("/email", n.Email); field != nil {
+		c.Fields = append(c.Fields, *field)
+	}
+	c.NotBlank("/first_name", n.FirstName)
+	c.NotBlank("/last_name", n.LastName)
+	_, err := roleNamed(ctx, s.Store.Client(ctx), n.Role, &c)
+	return c.Fields, err
+}
+
+// Change changes a member of the staff when the account has one of the versions. What another role permits, the tokens that
+// they have permit within a second. Needs cms_users:update and, for another role, every permission of both roles: so nobody raises
+// themselves. It fails with Forbidden, NotFound, Stale when the version is another, an Invalid error that names all fields at fault,
+// or a Conflict when the platform would be left without an active administrator (last_administrator).
+func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versions, c MemberChange) (*Account, error) {
+	if err := service.Require(ctx, "cms_users:update"); err != nil {
+		return nil, err
+	}
+	var changed *Account
+	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		before, err := s.realm.get(viewer.SystemContext(ctx), tx, id)
+		if err != nil {
+			return err
+		}
+		if err := versions.Check(before.Version); err != nil {
+			return err
+		}
+		members, err := c.members(ctx, tx, before)
+		if err != nil {
+			return err
+		}
+		if err := s.save(ctx, tx, before, members, c); err != nil {
+			return err
+		}
+		changed, err = s.realm.get(viewer.SystemContext(ctx), tx, id)
+		return err
+	})
+	return changed, err
+}
+
+// members are what changes. It fails as Change does.
+func (c MemberChange) members(ctx context.Context, tx *ent.Client, before *Account) ([]*change.Member, error) {
+	role := change.Of(cmsuser.FieldRoleID, c.Role, &before.Role).As("role")
+	members := change.Named(
+		change.Of(cmsuser.FieldFirstName, c.FirstName, &before.FirstName),
+		change.Of(cmsuser.FieldLastName, c.LastName, &before.LastName),
+		role,
+	)
+	checks := service.Checks{Fields: change.Removed(members, "first_name", "last_name", "role")}
+	if c.FirstName.Value != nil {
+		checks.NotBlank("/first_name", *c.FirstName.Value)
+	}
+	if c.LastName.Value != nil {
+		checks.NotBlank("/last_name", *c.LastName.Value)
+	}
+	var given *cms.Role
+	if c.Role.Value != nil {
+		var err error
+		if given, err = roleNamed(ctx, tx, *c.Role.Value, &checks); err != nil {
+			return nil, err
+		}
+	}
+	if err := checks.Err(); err != nil {
+		return nil, err
+	}
+	if given != nil && !role.Same {
+		role.Value = given.ID
+		if err := mayMove(ctx, tx, before, given); err != nil {
+			return nil, err
+		}
+	}
+	return change.Different(members), nil
+}
+
+// mayMove returns why the viewer can't give a member of the staff another role; nil when they can.
+func mayMove(ctx context.Context, tx *ent.Client, before *Account, to *cms.Role) error {
+	from, err := cms.ReadRole(ctx, tx, before.Role)
+	if err != nil {
+		return err
+	}
+	if err := cms.Covers(ctx, append(from.Permissions, to.Permissions...)); err != nil {
+		return err
+	}
+	if from.Code != administrator {
+		return nil
+	}
+	return notLastAdministrator(viewer.SystemContext(ctx), tx, before.ID)
+}
+
+// save writes members to the version that was read, and records them.
+func (s *Staff) save(ctx context.Context, tx *ent.Client, before *Account, members []*change.Member, c MemberChange) error {
+	payload := map[string]any{"fields": change.Fields(members)}
+	if len(members) > 0 {
+		update := tx.CMSUser.Update().Where(cmsuser.ID(before.ID), cmsuser.Version(before.Version))
+		if err := change.Set(update.Mutation(), members); err != nil {
+			return err
+		}
+		n, err := update.Save(viewer.SystemContext(ctx))
+		if err != nil {
+			return service.FromDatabase(err, sentMember)
+		}
+		if n == 0 {
+			return service.Changed()
+		}
+	}
+	if c.Role.Value != nil && *c.Role.Value != before.Role {
+		payload["from"], payload["to"] = before.Role, *c.Role.Value
+		s.Store.AfterCommit(ctx, s.Pulse.Changed)
+	}
+	event := s.event("account.update", before.ID)
+	event.Payload = payload
+	return s.Trail.Record(ctx, event)
+}
+
+// Invite mails a member of the staff who has not chosen a password yet another link to do so, in place of the one before.
+// Needs cms_users:update; fails with Forbidden, NotFound, or a Conflict when there is a password (has_password) or the account
+// is disabled (account_disabled).
+func (s *Staff) Invite(ctx context.Context, id uuid.UUID) (*Account, error) {
+	return s.change(ctx, id, "account.invite", "", func(ctx context.Context, _ *ent.Client) error {
+		return s.Invitations.Invite(ctx, id)
+	})
+}
+
+// roleNamed returns the role of a code; nil, with the field refused, when there is none.
+func roleNamed(ctx context.Context, client *ent.Client, code string, c *service.Checks) (*cms.Role, error) {
+	role, err := cms.ReadRole(ctx, client, code)
+	if err != nil && !ent.IsNotFound(err) {
+		return nil, err
+	}
+	c.Refuse(role == nil, "/role", "unknown", "There is no such role.")
+	return role, nil
+}
