@@ -111,6 +111,7 @@ func newRouter(d Dependencies) (*gin.Engine, error) {
 	gin.SetMode(gin.ReleaseMode)
 	router := gin.New()
 	router.HandleMethodNotAllowed = true
+	router.RedirectTrailingSlash = false                 // an operation has one address; a redirected POST would surprise
 	router.RemoteIPHeaders = []string{"X-Forwarded-For"} // proxies that set it may let others pass
 	if err := router.SetTrustedProxies(d.TrustedProxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)

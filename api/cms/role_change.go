@@ -18,7 +18,7 @@ type newRoleBody struct {
 	Code        string   `json:"code" minLength:"1" maxLength:"50" example:"front_desk" doc:"Lower-case letters, digits and underscores; it stays."`
 	Name        string   `json:"name" minLength:"1" maxLength:"100" example:"Front desk"`
 	Description *string  `json:"description,omitempty" maxLength:"500"`
-	Permissions []string `json:"permissions,omitempty" nullable:"false" maxItems:"100" uniqueItems:"true" example:"[\"patients:read\"]" doc:"As resource:action, none that you lack."`
+	Permissions []string `json:"permissions,omitempty" nullable:"false" maxItems:"100" example:"[\"patients:read\"]" doc:"As resource:action, none that you lack."`
 }
 
 type createdRoleOutput struct {
@@ -36,7 +36,7 @@ type changeRoleInput struct {
 type changeRoleBody struct {
 	Name        *string                   `json:"name,omitempty" minLength:"1" maxLength:"100" example:"Front desk"`
 	Description endpoint.Optional[string] `json:"description,omitempty" maxLength:"500"`
-	Permissions []string                  `json:"permissions,omitempty" nullable:"false" maxItems:"100" uniqueItems:"true" doc:"They replace those of before."`
+	Permissions []string                  `json:"permissions,omitempty" nullable:"false" maxItems:"100" doc:"They replace those of before."`
 }
 
 func (h handlers) registerRoleChanges(api *endpoint.API) {

@@ -46,6 +46,9 @@ func TestRolesAreMadeChangedAndDeleted(t *testing.T) {
 		patch("stale", apitest.Admin, roles+"/front_desk", `"v1"`, map[string]any{"name": "Desk"}, http.StatusPreconditionFailed),
 		{Name: "changed", As: apitest.Admin, Path: roles + "/front_desk", Status: http.StatusOK,
 			Contains: []string{`"permissions":["patients:read"]`}, WantHeader: map[string]string{"ETag": `"v2"`}},
+		patch("describe", apitest.Admin, roles+"/front_desk", `"v2"`, map[string]any{"description": "Who greets you"}, http.StatusOK),
+		patch("no description", apitest.Admin, roles+"/front_desk", `"v3"`, map[string]any{"description": nil}, http.StatusOK),
+		{Name: "what can't be a code", As: apitest.Admin, Path: roles + "/%ff%00", Status: http.StatusUnprocessableEntity, WantErrors: []string{"/code format"}},
 		{Name: "the matrix", As: apitest.Admin, Path: roles, Status: http.StatusOK, Contains: []string{`"front_desk"`, `"code":"editor"`}},
 	})
 	apitest.Staff(t, app.Env.DB, "staff-desk@example.org", "front_desk")
@@ -58,7 +61,7 @@ func TestRolesAreMadeChangedAndDeleted(t *testing.T) {
 		remove("built in", "editor", http.StatusConflict, "/problems/built_in"),
 		patch("the administrators' stay", apitest.Admin, roles+"/admin", "*", map[string]any{"permissions": []string{"patients:read"}}, http.StatusConflict),
 	})
-	assert.Len(t, app.Events(t, "role.create", "role.update", "role.delete"), 3)
+	assert.Len(t, app.Events(t, "role.create", "role.update", "role.delete"), 5)
 }
 
 func TestNobodyGivesWhatTheyLack(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/validation"
@@ -43,9 +44,9 @@ const IdempotencyHeader = "Idempotency-Key"
 
 var idempotencyKeyFormat = regexp.MustCompile("^[!-~]{1,255}$")
 
-// BadParameters returns an error for each query parameter that the operation doesn't have, that is given more than
-// once, or that holds what no text may hold, for a query that can't be read, and for a purpose of use or an idempotency key
-// that is none.
+// BadParameters returns an error for each query parameter that the operation doesn't have or that is given more than
+// once, for each parameter of the path or the query that holds what no text may hold, for a query that can't be read, and
+// for a purpose of use or an idempotency key that is none.
 func BadParameters(ctx huma.Context) []error {
 	var errs []error
 	if purpose := ctx.Header(PurposeHeader); purpose != "" && !slices.Contains(audit.PurposesOfUse, purpose) {
@@ -54,14 +55,14 @@ func BadParameters(ctx huma.Context) []error {
 	if key := ctx.Header(IdempotencyHeader); key != "" && !idempotencyKeyFormat.MatchString(key) {
 		errs = append(errs, &huma.ErrorDetail{Location: "header." + IdempotencyHeader, Message: badKey})
 	}
-	u := ctx.URL()
-	if u.RawQuery == "" {
-		return errs
-	}
 	known := map[string]bool{}
 	for _, p := range ctx.Operation().Parameters {
 		known[p.Name] = p.In == "query" || known[p.Name]
+		if p.In == "path" && !storable(ctx.Param(p.Name)) {
+			errs = append(errs, &huma.ErrorDetail{Location: "path." + p.Name, Message: badText})
+		}
 	}
+	u := ctx.URL()
 	parameters, err := url.ParseQuery(u.RawQuery)
 	if err != nil { // what can't be read would be left out in silence
 		errs = append(errs, &huma.ErrorDetail{Location: "query", Message: badQuery})
@@ -71,12 +72,15 @@ func BadParameters(ctx huma.Context) []error {
 			errs = append(errs, &huma.ErrorDetail{Location: "query." + name, Message: unknownParameter})
 		} else if len(values) > 1 {
 			errs = append(errs, &huma.ErrorDetail{Location: "query." + name, Message: repeatedParameter})
-		} else if text := values[0]; strings.ContainsRune(text, 0) || strings.ToValidUTF8(text, "") != text {
+		} else if !storable(values[0]) {
 			errs = append(errs, &huma.ErrorDetail{Location: "query." + name, Message: badText})
 		}
 	}
 	return errs
 }
+
+// storable says whether PostgreSQL takes a text.
+func storable(text string) bool { return utf8.ValidString(text) && !strings.ContainsRune(text, 0) }
 
 const (
 	badKey            = "expected 1 to 255 printable ASCII characters"

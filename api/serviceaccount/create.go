@@ -17,7 +17,7 @@ type createInput struct {
 type newServiceAccountBody struct {
 	Name   string   `json:"name" minLength:"1" maxLength:"100" example:"laboratory"`
 	Role   string   `json:"role" maxLength:"50" example:"editor" doc:"The code of a role."`
-	Scopes []string `json:"scopes" nullable:"false" minItems:"1" maxItems:"100" uniqueItems:"true" example:"[\"patients:read\"]" doc:"Permissions of the role, as resource:action."`
+	Scopes []string `json:"scopes" nullable:"false" minItems:"1" maxItems:"100" example:"[\"patients:read\"]" doc:"Permissions of the role, as resource:action."`
 }
 
 type createdOutput struct {

@@ -19,7 +19,7 @@ type updateInput struct {
 type changeServiceAccountBody struct {
 	Name   *string  `json:"name,omitempty" minLength:"1" maxLength:"100" example:"laboratory"`
 	Role   *string  `json:"role,omitempty" maxLength:"50" example:"editor" doc:"The code of a role."`
-	Scopes []string `json:"scopes,omitempty" nullable:"false" minItems:"1" maxItems:"100" uniqueItems:"true" doc:"Permissions of the role; they replace the scopes of before."`
+	Scopes []string `json:"scopes,omitempty" nullable:"false" minItems:"1" maxItems:"100" doc:"Permissions of the role; they replace the scopes of before."`
 	Active *bool    `json:"active,omitempty" doc:"false shuts the account out, with the access tokens that it has."`
 }
 

@@ -120,11 +120,10 @@ func (s *Service) saveRole(ctx context.Context, tx *ent.Client, before *Role, c 
 		}
 		update.SetName(name)
 	}
-	if c.Description.Given {
+	if c.Description.Value != nil {
+		update.SetDescription(*c.Description.Value)
+	} else if c.Description.Given {
 		update.ClearDescription()
-		if c.Description.Value != nil {
-			update.SetDescription(*c.Description.Value)
-		}
 	}
 	grants, err := s.grants(ctx, tx, c.Permissions, before.Permissions, fields)
 	if err != nil {
