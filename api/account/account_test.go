@@ -103,6 +103,7 @@ func TestAPasswordChangeIsForced(t *testing.T) {
 	app.Run(t, []apitest.Scenario{{Name: "force", As: apitest.Admin, Method: http.MethodPost, Status: http.StatusOK,
 		Path:     users + "/" + id(t, app, "users", apitest.Doctor).String() + "/require-password-change",
 		Contains: []string{`"password_change_required":true`}}})
+	app.SignIn(t, apitest.Doctor)
 	app.Run(t, []apitest.Scenario{{Name: "nothing else", As: apitest.Doctor, Path: "/api/v1/patients", Status: http.StatusForbidden,
 		Contains: []string{"/problems/password_change_required"}}})
 }

@@ -42,6 +42,7 @@ type App struct {
 	t        testing.TB
 	contract *contract
 	tokens   map[string]string // by e-mail address
+	keysDir  string
 	mailDir  string
 }
 
@@ -61,7 +62,9 @@ func Setting(t testing.TB, key, value string) Change {
 
 // Beside makes the App another instance of one on the same database, whose access tokens it takes.
 func Beside(other *App) Change {
-	return func(app *App, d *api.Dependencies) { app.Keys, d.Keys = other.Keys, other.Keys }
+	return func(app *App, d *api.Dependencies) {
+		app.Keys, app.keysDir, d.Keys = other.Keys, other.keysDir, other.Keys
+	}
 }
 
 // On returns an App on an environment.
@@ -82,7 +85,8 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 		answers.Close()
 		require.NoError(t, client.Close())
 	})
-	app.Keys, err = auth.EnsureKeys(t.TempDir())
+	app.keysDir = t.TempDir()
+	app.Keys, err = auth.EnsureKeys(app.keysDir)
 	require.NoError(t, err)
 	store := service.NewStore(env.Ent)
 	encryptionKeys, err := encryption.Parse(encryption.NewKey())

@@ -110,16 +110,6 @@ func Object(t testing.TB, body any) map[string]any {
 	return object
 }
 
-// Token signs an account of the World in, once.
-func (a *App) Token(t testing.TB, email string) string {
-	t.Helper()
-	if token, ok := a.tokens[email]; ok {
-		return token
-	}
-	a.tokens[email] = a.signIn(t, email).AccessToken
-	return a.tokens[email]
-}
-
 // Get sends a GET that must succeed and decodes the answer.
 func Get[T any](t testing.TB, a *App, as, path string) T {
 	t.Helper()

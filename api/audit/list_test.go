@@ -54,6 +54,7 @@ func TestListEvents(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)
 	w := apitest.NewWorld(t, app.Env.DB)
+	app.SignIn(t, apitest.Admin)
 	mine, foreign := "/api/v1/patients/"+w.Patient.String(), "/api/v1/patients/"+w.OtherPatient.String()
 	treat := map[string]string{"X-Request-Id": "request-one", "X-Purpose-Of-Use": "TREAT"}
 	app.Run(t, []apitest.Scenario{

@@ -94,7 +94,7 @@ func TestFailuresAreTheSame(t *testing.T) {
 		assert.Equal(t, bodies[0], body)
 	}
 	assert.Equal(t, 3, fixture.Value[int](t, app.Env.DB, "SELECT failed_logins FROM users WHERE email = $1", apitest.Doctor))
-	app.Token(t, apitest.Doctor)
+	app.SignIn(t, apitest.Doctor)
 	assert.Zero(t, fixture.Value[int](t, app.Env.DB, "SELECT failed_logins FROM users WHERE email = $1", apitest.Doctor))
 	assert.Equal(t, 1, fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM sessions"))
 }

@@ -23,7 +23,12 @@ func TestLookup(t *testing.T) {
 			require.NoError(t, cmd.Start())
 			t.Cleanup(func() { _ = cmd.Process.Kill() })
 
-			info, err := lookup(cmd.Process.Pid)
+			var info Info
+			var err error
+			require.Eventually(t, func() bool { // Start returns before Linux knows the arguments
+				info, err = lookup(cmd.Process.Pid)
+				return err != nil || info.Args != ""
+			}, 5*time.Second, time.Millisecond)
 			require.NoError(t, err)
 			assert.Equal(t, cmd.Process.Pid, info.PID)
 			assert.Equal(t, "sleep", info.Name)
