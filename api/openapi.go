@@ -52,6 +52,7 @@ func config() huma.Config {
 		},
 		Formats:       map[string]huma.Format{"application/json": endpoint.JSON, "json": endpoint.JSON, endpoint.CSVContentType: endpoint.CSV},
 		DefaultFormat: "application/json",
+		Transformers:  []huma.Transformer{endpoint.Project},
 	}
 }
 

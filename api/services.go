@@ -19,6 +19,7 @@ import (
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	apiinstitution "github.com/predicthealth/predicthealth/api/institution"
 	apipatient "github.com/predicthealth/predicthealth/api/patient"
+	"github.com/predicthealth/predicthealth/api/related"
 	apiserviceaccount "github.com/predicthealth/predicthealth/api/serviceaccount"
 	"github.com/predicthealth/predicthealth/internal/ratelimit"
 	"github.com/predicthealth/predicthealth/service/account"
@@ -109,15 +110,17 @@ func (s *services) register(api *endpoint.API) {
 	apiauth.RegisterAccount(api, s.accounts)
 	trail := audit.NewReader(s.Store, s.Trail, s.cursors)
 	patients := patient.New(s.Store, s.passwords, s.cursors, s.Cache, s.Trail, s.accounts)
-	apipatient.Register(api, patients, trail)
 	doctors := doctor.New(doctor.Options{
 		Store: s.Store, Cache: s.Cache, Settings: s.settings, Cursors: s.cursors, Trail: s.Trail, Accounts: s.accounts,
 		Sessions: s.auth, Patients: patients,
 	})
-	apidoctor.Register(api, doctors, patients)
-	apiinstitution.Register(api, institution.New(institution.Options{
+	institutions := institution.New(institution.Options{
 		Store: s.Store, Cache: s.Cache, Cursors: s.cursors, Trail: s.Trail, Accounts: s.accounts, Sessions: s.auth,
-	}), doctors, patients)
+	})
+	records := related.New(doctors, institutions)
+	apipatient.Register(api, patients, trail, records)
+	apidoctor.Register(api, doctors, patients, records)
+	apiinstitution.Register(api, institutions, doctors, patients, records)
 	apicontact.Register(api, contact.New(contact.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail}))
 	apiclinical.Register(api, clinical.New(s.Store, s.cursors, s.Cache, s.Trail), patients)
 	apiaudit.Register(api, trail)

@@ -7,6 +7,8 @@ import (
 	"mime"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -35,6 +37,8 @@ type response struct {
 	}
 	Content map[string]any
 	schemas map[string]*jsonschema.Schema // by media type
+	// projected is the schema of a list whose items have no required members; nil for what has no parameter fields.
+	projected *jsonschema.Schema
 }
 
 // contractHeaders are headers that clients act on: an answer has them only where the document says so.
@@ -73,7 +77,10 @@ const documentURL = "openapi.json"
 func readContract(t testing.TB, document []byte) *contract {
 	t.Helper()
 	var read struct {
-		Paths      map[string]map[string]struct{ Responses map[string]*response }
+		Paths map[string]map[string]struct {
+			Parameters []struct{ Name string }
+			Responses  map[string]*response
+		}
 		Components struct {
 			Headers map[string]struct{ Required bool }
 		}
@@ -83,6 +90,7 @@ func readContract(t testing.TB, document []byte) *contract {
 	require.NoError(t, err)
 	compiler := jsonschema.NewCompiler()
 	compiler.AssertFormat()
+	project := projections(resource)
 	require.NoError(t, compiler.AddResource(documentURL, resource))
 	compile := func(path ...string) *jsonschema.Schema {
 		for i, name := range path {
@@ -100,6 +108,9 @@ func readContract(t testing.TB, document []byte) *contract {
 				r.schemas = map[string]*jsonschema.Schema{}
 				for media := range r.Content {
 					r.schemas[media] = compile("paths", path, method, "responses", status, "content", media, "schema")
+				}
+				if status == "200" && slices.ContainsFunc(operation.Parameters, isFields) {
+					r.projected = compile(project(path, method)...)
 				}
 				for _, header := range r.Headers {
 					header.Required = header.Required || read.Components.Headers[strings.TrimPrefix(header.Ref, "#/components/headers/")].Required
@@ -134,10 +145,10 @@ func (c *contract) check(request *http.Request, answer *httptest.ResponseRecorde
 			return fmt.Errorf("%s does not document the header %s", route, name)
 		}
 	}
-	return r.checkBody(answer)
+	return r.checkBody(answer, request.URL.Query())
 }
 
-func (r *response) checkBody(answer *httptest.ResponseRecorder) error {
+func (r *response) checkBody(answer *httptest.ResponseRecorder, query url.Values) error {
 	if len(r.schemas) == 0 && answer.Body.Len() == 0 {
 		return nil
 	}
@@ -151,6 +162,9 @@ func (r *response) checkBody(answer *httptest.ResponseRecorder) error {
 	}
 	if answer.Header().Get("Content-Encoding") != "" || !strings.HasSuffix(media, "json") {
 		return nil // tests of their own read them
+	}
+	if fields := query.Get(fieldsParameter); fields != "" && r.projected != nil {
+		return checkProjection(r.projected, answer, strings.Split(fields+",id,"+query.Get("include"), ","))
 	}
 	return matches(schema, answer)
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/page"
 )
 
 type handlers struct{ trail *audit.Reader }
@@ -23,7 +24,8 @@ func Register(api *endpoint.API, trail *audit.Reader) {
 }
 
 type listInput struct {
-	endpoint.ListInput
+	endpoint.PageInput
+	Total      string    `query:"total" default:"none" enum:"none,estimated" doc:"estimated tells roughly how many events all pages have together. Nobody counts the trail: it only grows."`
 	Action     string    `query:"action" maxLength:"50" example:"patient.read" doc:"Only acts of this name."`
 	ActorType  string    `query:"actor_type" enum:"anonymous,user,cms_user,service_account,system"`
 	ActorID    string    `query:"actor_id" format:"uuid" maxLength:"36" doc:"Only what this account did."`
@@ -68,15 +70,17 @@ func (h handlers) registerList(api *endpoint.API) {
 }
 
 func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[eventBody], error) {
-	page, err := h.trail.Events(ctx, audit.Filter{
+	request := in.Page()
+	request.Total = page.Total(in.Total)
+	events, err := h.trail.Events(ctx, audit.Filter{
 		Action: in.Action, ActorType: in.ActorType, ActorID: id(in.ActorID),
 		EntityType: in.EntityType, EntityID: in.EntityID, PatientID: id(in.PatientID),
 		Outcome: audit.Outcome(in.Outcome), RequestID: in.RequestID, From: in.From, To: in.To,
-	}, in.Page())
+	}, request)
 	if err != nil {
 		return nil, err
 	}
-	return endpoint.List(ctx, page, toBody), nil
+	return endpoint.List(ctx, events, toBody), nil
 }
 
 // id is nil when none is given; the schema refuses what is none.

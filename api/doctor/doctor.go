@@ -10,6 +10,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	apipatient "github.com/predicthealth/predicthealth/api/patient"
+	"github.com/predicthealth/predicthealth/api/related"
 	"github.com/predicthealth/predicthealth/service/doctor"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
@@ -18,11 +19,14 @@ const path = "/api/v1/doctors"
 
 var tags = []string{"doctors"}
 
-type handlers struct{ doctors *doctor.Service }
+type handlers struct {
+	doctors *doctor.Service
+	related *related.Records
+}
 
 // Register registers the operations on api.
-func Register(api *endpoint.API, doctors *doctor.Service, patients *patient.Service) {
-	h := handlers{doctors}
+func Register(api *endpoint.API, doctors *doctor.Service, patients *patient.Service, records *related.Records) {
+	h := handlers{doctors, records}
 	h.registerList(api)
 	h.registerGet(api)
 	h.registerCreate(api)
@@ -30,7 +34,7 @@ func Register(api *endpoint.API, doctors *doctor.Service, patients *patient.Serv
 	h.registerActions(api)
 	h.registerStatistics(api)
 	h.registerDashboard(api)
-	apipatient.RegisterOf(api, patients, apipatient.Owner{
+	apipatient.RegisterOf(api, patients, records, apipatient.Owner{
 		OperationID: "list-doctor-patients", Path: path + "/{id}/patients", Tags: tags,
 		Summary:     "List a doctor's patients",
 		Description: "Of the patients whom you may see, those of a doctor whom you may see: doctors and institutions those of their institution's doctors, staff with the permissions doctors:read and patients:read any's, patients themselves.",
@@ -66,6 +70,19 @@ func (h handlers) find(ctx context.Context, text string) (*doctor.Doctor, error)
 	return h.doctors.Get(ctx, id)
 }
 
+// IncludeInput is what a read embeds.
+type IncludeInput struct {
+	Include []string `query:"include" nullable:"false" maxItems:"10" enum:"institution" doc:"What to embed; what you may not see is left out."`
+}
+
+// embed embeds what include names.
+func (in IncludeInput) embed(ctx context.Context, records *related.Records, doctors []doctorBody) error {
+	return related.EmbedInstitutions(ctx, records, in.Include, doctors,
+		func(b *doctorBody) (uuid.UUID, **related.InstitutionSummaryBody) {
+			return b.InstitutionID, &b.Institution
+		})
+}
+
 type output struct {
 	ETag string `header:"ETag"`
 	Body doctorBody
@@ -76,20 +93,21 @@ func toOutput(d *doctor.Doctor) *output {
 }
 
 type doctorBody struct {
-	ID              uuid.UUID `json:"id" format:"uuid"`
-	InstitutionID   uuid.UUID `json:"institution_id" format:"uuid" doc:"Where the doctor practises."`
-	FirstName       string    `json:"first_name" example:"Dora"`
-	LastName        string    `json:"last_name" example:"Lima"`
-	LicenceNumber   string    `json:"licence_number" example:"MA-123456"`
-	Specialty       string    `json:"specialty" example:"family_medicine" doc:"A code of the catalog doctor specialties."`
-	Sex             string    `json:"sex" example:"female" doc:"A code of the catalog sexes."`
-	Gender          *string   `json:"gender" example:"woman" doc:"A code of the catalog genders."`
-	YearsExperience *int      `json:"years_experience" example:"12"`
-	ConsultationFee *string   `json:"consultation_fee" example:"120.50" doc:"In the currency of the institution's country."`
-	Status          string    `json:"status" enum:"active,suspended,retired" doc:"Only active doctors see patients."`
-	CreatedAt       time.Time `json:"created_at"`
-	UpdatedAt       time.Time `json:"updated_at"`
-	Version         int       `json:"version" doc:"Rises with each change; the ETag is made of it."`
+	ID              uuid.UUID                       `json:"id" format:"uuid"`
+	InstitutionID   uuid.UUID                       `json:"institution_id" format:"uuid" doc:"Where the doctor practises."`
+	Institution     *related.InstitutionSummaryBody `json:"institution,omitempty" doc:"When include names it and you may see the institution."`
+	FirstName       string                          `json:"first_name" example:"Dora"`
+	LastName        string                          `json:"last_name" example:"Lima"`
+	LicenceNumber   string                          `json:"licence_number" example:"MA-123456"`
+	Specialty       string                          `json:"specialty" example:"family_medicine" doc:"A code of the catalog doctor specialties."`
+	Sex             string                          `json:"sex" example:"female" doc:"A code of the catalog sexes."`
+	Gender          *string                         `json:"gender" example:"woman" doc:"A code of the catalog genders."`
+	YearsExperience *int                            `json:"years_experience" example:"12"`
+	ConsultationFee *string                         `json:"consultation_fee" example:"120.50" doc:"In the currency of the institution's country."`
+	Status          string                          `json:"status" enum:"active,suspended,retired" doc:"Only active doctors see patients."`
+	CreatedAt       time.Time                       `json:"created_at"`
+	UpdatedAt       time.Time                       `json:"updated_at"`
+	Version         int                             `json:"version" doc:"Rises with each change; the ETag is made of it."`
 }
 
 func toBody(d *doctor.Doctor) doctorBody {

@@ -8,12 +8,14 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/api/related"
 	"github.com/predicthealth/predicthealth/service/doctor"
 )
 
 // ListInput are the parameters of a list of doctors.
 type ListInput struct {
 	endpoint.ListInput
+	IncludeInput
 	Sort      string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
 	Name      string `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
 	Status    string `query:"status" default:"active" enum:"active,suspended,retired" doc:"Only doctors of this status."`
@@ -36,18 +38,21 @@ func (h handlers) registerList(api *endpoint.API) {
 		Errors:      []int{http.StatusForbidden},
 	}, func(ctx context.Context, in *listInput) (*endpoint.ListOutput[doctorBody], error) {
 		institution, _ := uuid.Parse(in.InstitutionID) // the schema holds it
-		return list(ctx, h.doctors, in.ListInput, institution)
+		return list(ctx, h.doctors, h.related, in.ListInput, institution)
 	})
 }
 
-func list(ctx context.Context, doctors *doctor.Service, in ListInput, institution uuid.UUID) (*endpoint.ListOutput[doctorBody], error) {
+func list(
+	ctx context.Context, doctors *doctor.Service, records *related.Records, in ListInput, institution uuid.UUID,
+) (*endpoint.ListOutput[doctorBody], error) {
 	page, err := doctors.List(ctx, doctor.Filter{
 		Name: in.Name, Status: in.Status, Specialty: in.Specialty, InstitutionID: institution,
 	}, in.Sort, in.Page())
 	if err != nil {
 		return nil, err
 	}
-	return endpoint.List(ctx, page, toBody), nil
+	out := endpoint.List(ctx, page, toBody)
+	return out, in.embed(ctx, records, out.Body.Items)
 }
 
 type ofInstitutionInput struct {
@@ -57,13 +62,14 @@ type ofInstitutionInput struct {
 
 // RegisterOf registers the list of an institution's doctors, whom find looks up by what stands in the path.
 func RegisterOf(
-	api *endpoint.API, doctors *doctor.Service, op huma.Operation, find func(ctx context.Context, id string) (uuid.UUID, error),
+	api *endpoint.API, doctors *doctor.Service, records *related.Records, op huma.Operation,
+	find func(ctx context.Context, id string) (uuid.UUID, error),
 ) {
 	endpoint.Read(api, op, func(ctx context.Context, in *ofInstitutionInput) (*endpoint.ListOutput[doctorBody], error) {
 		institution, err := find(ctx, in.ID)
 		if err != nil {
 			return nil, err
 		}
-		return list(ctx, doctors, in.ListInput, institution)
+		return list(ctx, doctors, records, in.ListInput, institution)
 	})
 }

@@ -50,7 +50,7 @@ type API struct {
 func New(api huma.API, o Options) *API {
 	a := &API{api, o.Store, o.Auth, o.Limits, o.Trail, o.Answers}
 	api.UseMiddleware(a.authenticate, a.keepRequest)
-	api.OpenAPI().OnAddOperation = append(api.OpenAPI().OnAddOperation, documentHeaders)
+	api.OpenAPI().OnAddOperation = append(api.OpenAPI().OnAddOperation, documentHeaders, documentFields)
 	return a
 }
 

@@ -12,6 +12,7 @@ import (
 	apidoctor "github.com/predicthealth/predicthealth/api/doctor"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	apipatient "github.com/predicthealth/predicthealth/api/patient"
+	"github.com/predicthealth/predicthealth/api/related"
 	"github.com/predicthealth/predicthealth/service/doctor"
 	"github.com/predicthealth/predicthealth/service/institution"
 	"github.com/predicthealth/predicthealth/service/patient"
@@ -27,7 +28,9 @@ type handlers struct {
 }
 
 // Register registers the operations on api.
-func Register(api *endpoint.API, institutions *institution.Service, doctors *doctor.Service, patients *patient.Service) {
+func Register(
+	api *endpoint.API, institutions *institution.Service, doctors *doctor.Service, patients *patient.Service, records *related.Records,
+) {
 	h := handlers{institutions, doctors}
 	h.registerList(api)
 	h.registerGet(api)
@@ -36,13 +39,13 @@ func Register(api *endpoint.API, institutions *institution.Service, doctors *doc
 	h.registerChange(api)
 	h.registerActions(api)
 	h.registerStatistics(api)
-	apidoctor.RegisterOf(api, doctors, huma.Operation{
+	apidoctor.RegisterOf(api, doctors, records, huma.Operation{
 		OperationID: "list-institution-doctors", Method: http.MethodGet, Path: path + "/{id}/doctors", Tags: tags,
 		Summary:     "List an institution's doctors",
 		Description: "Of the doctors whom you may see, those of an institution that you may see: patients see their doctor, doctors and the institution all, staff needs the permissions institutions:read and doctors:read.",
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
 	}, h.find)
-	apipatient.RegisterOf(api, patients, apipatient.Owner{
+	apipatient.RegisterOf(api, patients, records, apipatient.Owner{
 		OperationID: "list-institution-patients", Path: path + "/{id}/patients", Tags: tags,
 		Summary:     "List an institution's patients",
 		Description: "Of the patients whom you may see, those of an institution that you may see: patients see themselves, doctors and the institution all, staff needs the permissions institutions:read and patients:read.",

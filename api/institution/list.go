@@ -78,6 +78,7 @@ func (in *listInput) circle(ctx context.Context) (*institution.Circle, error) {
 	if given == 0 {
 		return nil, nil
 	}
+	c.Refuse(page.Total(in.Total) != page.TotalNone, "/total", "invalid", "Near a point there is one page: count its items.")
 	c.Refuse(in.Cursor != "", "/cursor", "invalid", "Near a point there is one page: make the circle smaller.")
 	if err := c.Err(); err != nil {
 		return nil, err

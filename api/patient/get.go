@@ -12,6 +12,7 @@ import (
 
 type getInput struct {
 	endpoint.Conditional
+	IncludeInput
 	ID string `path:"id" maxLength:"36" example:"me" doc:"A patient's id, or me for the patient who asks."`
 }
 
@@ -21,7 +22,7 @@ func (h handlers) registerGet(api *endpoint.API) {
 		Method:      http.MethodGet,
 		Path:        path + "/{id}",
 		Summary:     "Read a patient",
-		Description: "A patient whom you may not see is not found, like one who doesn't exist.",
+		Description: "A patient whom you may not see is not found, like one who doesn't exist. With include there is no 304: the ETag is the patient's alone.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
 		Responses:   map[string]*huma.Response{"304": {Description: "The patient is as If-None-Match says."}},
@@ -38,7 +39,13 @@ func (h handlers) get(ctx context.Context, in *getInput) (*output, error) {
 		return nil, err
 	}
 	out := toOutput(p)
-	return out, in.Check(out.ETag)
+	if len(in.Include) == 0 {
+		return out, in.Check(out.ETag)
+	}
+	items := []patientBody{out.Body}
+	err = in.embed(ctx, h.related, items)
+	out.Body = items[0]
+	return out, err
 }
 
 // id reads a patient's id in a path; what is none belongs to nobody.

@@ -13,6 +13,7 @@ import (
 
 type listInput struct {
 	endpoint.ListInput
+	IncludeInput
 	Sort             string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
 	Name             string `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
 	Active           bool   `query:"active" default:"true" doc:"false lists deactivated patients instead."`
@@ -41,5 +42,6 @@ func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput
 	if err != nil {
 		return nil, err
 	}
-	return endpoint.List(ctx, page, toBody), nil
+	out := endpoint.List(ctx, page, toBody)
+	return out, in.embed(ctx, h.related, out.Body.Items)
 }

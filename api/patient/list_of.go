@@ -7,6 +7,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/api/related"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
@@ -20,6 +21,7 @@ type Owner struct {
 
 type listOfInput struct {
 	endpoint.ListInput
+	IncludeInput
 	ID               string `path:"id" maxLength:"36" example:"me" doc:"An id, or me for who asks."`
 	Sort             string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
 	Name             string `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
@@ -28,7 +30,7 @@ type listOfInput struct {
 }
 
 // RegisterOf registers the list of an owner's patients.
-func RegisterOf(api *endpoint.API, patients *patient.Service, o Owner) {
+func RegisterOf(api *endpoint.API, patients *patient.Service, records *related.Records, o Owner) {
 	endpoint.Read(api, huma.Operation{
 		OperationID: o.OperationID,
 		Method:      http.MethodGet,
@@ -47,6 +49,7 @@ func RegisterOf(api *endpoint.API, patients *patient.Service, o Owner) {
 		if err != nil {
 			return nil, err
 		}
-		return endpoint.List(ctx, page, toBody), nil
+		out := endpoint.List(ctx, page, toBody)
+		return out, in.embed(ctx, records, out.Body.Items)
 	})
 }

@@ -47,7 +47,7 @@ func (r *Reader) AccessLog(ctx context.Context, patientID uuid.UUID, request pag
 	if err != nil {
 		return page.Page[Access]{}, err
 	}
-	p := page.Page[Access]{Items: make([]Access, len(rows.Items)), Next: rows.Next, Prev: rows.Prev}
+	p := page.Page[Access]{make([]Access, len(rows.Items)), rows.Next, rows.Prev, rows.Total}
 	for i, row := range rows.Items {
 		p.Items[i] = Access{
 			OccurredAt: row.OccurredAt, By: Party{Kind: string(row.ActorType)}, Action: row.Action,

@@ -81,7 +81,7 @@ type place struct {
 }
 
 // listNamed lists a catalog that has codes and names and no more.
-func listNamed[Q page.Query[Q, P, O, E], P, O ~func(*sql.Selector), E any](
+func listNamed[Q page.Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E any, S page.Scanner](
 	ctx context.Context, r *Reader, name string, q Query, query Q, placeOf func(*E) place,
 ) (Cached[page.Page[Named]], error) {
 	return list(ctx, r, name, q, query, byPlace,

@@ -50,11 +50,11 @@ type Query struct {
 }
 
 // list reads a page of the entries of a query. It fails with an Invalid error when the limit or the cursor is none.
-func list[Q page.Query[Q, P, O, E], P, O ~func(*sql.Selector), E, T any](
+func list[Q page.Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E, T any, S page.Scanner](
 	ctx context.Context, r *Reader, name string, q Query, query Q, order page.Order, keys func(*E) []any, convert func(*E) T,
 ) (Cached[page.Page[T]], error) {
 	params := fmt.Sprintf("%q %q %q", strings.ToLower(strings.TrimSpace(q.Text)), q.Of, q.In)
-	at := fmt.Sprintf("%s %d %q", params, q.Limit, q.Cursor)
+	at := fmt.Sprintf("%s %d %q %q", params, q.Limit, q.Cursor, q.Total)
 	return cached(ctx, r, name, at, func(ctx context.Context) (page.Page[T], error) {
 		rows, err := page.List(ctx, r.cursors, query.Where(offered[P](q.Text)), q.Request, order, name+" "+params, keys)
 		if err != nil {

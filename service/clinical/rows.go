@@ -36,33 +36,23 @@ type rows[T any] struct {
 }
 
 // reading sets how rows are read: by query, in an order, of which keys are a row's values.
-func reading[Q page.Query[Q, P, O, E], P, O ~func(*sql.Selector), E, T any](
+func reading[Q page.Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E, T any, S page.Scanner](
 	r *rows[T], cursors *page.Cursors, query func(*ent.Client) Q, order page.Order, keys func(*E) []any, convert func(*E) (T, error),
 ) {
-	convertAll := func(found []*E) ([]T, error) {
-		items := make([]T, len(found))
-		for i, row := range found {
-			var err error
-			if items[i], err = convert(row); err != nil {
-				return nil, err
-			}
-		}
-		return items, nil
-	}
 	r.page = func(ctx context.Context, client *ent.Client, at where, request page.Request, list string) (page.Page[T], error) {
 		found, err := page.List(ctx, cursors, query(client).Where(P(at)), request, order, list, keys)
 		if err != nil {
 			return page.Page[T]{}, err
 		}
-		items, err := convertAll(found.Items)
-		return page.Page[T]{Items: items, Next: found.Next, Prev: found.Prev}, err
+		return page.Convert(found, convert)
 	}
 	r.all = func(ctx context.Context, client *ent.Client, at where) ([]T, error) {
 		found, err := query(client).Where(P(at)).Order(O(order.By)).All(ctx)
 		if err != nil {
 			return nil, err
 		}
-		return convertAll(found)
+		all, err := page.Convert(page.Page[*E]{Items: found}, convert)
+		return all.Items, err
 	}
 }
 

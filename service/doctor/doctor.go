@@ -3,6 +3,7 @@ package doctor
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -14,6 +15,9 @@ import (
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/doctorspecialty"
 	"github.com/predicthealth/predicthealth/ent/gender"
+	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/privacy"
+	"github.com/predicthealth/predicthealth/ent/search"
 	"github.com/predicthealth/predicthealth/ent/sex"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/cache"
@@ -78,6 +82,22 @@ func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Doctor, error) {
 		return nil, fmt.Errorf("reading a doctor: %w", err)
 	}
 	return fromRow(row)
+}
+
+// Among returns those of the doctors of these ids whom the viewer may see (see Get), by id: none for staff without
+// doctors:read.
+func (s *Service) Among(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*Doctor, error) {
+	rows, err := withCodes(s.Store.Client(ctx).Doctor.Query().Where(search.Among[predicate.Doctor](ids))).All(ctx)
+	if err != nil && !errors.Is(err, privacy.Deny) {
+		return nil, fmt.Errorf("reading doctors: %w", err)
+	}
+	found := make(map[uuid.UUID]*Doctor, len(rows))
+	for _, row := range rows {
+		if found[row.ID], err = fromRow(row); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
 }
 
 const (

@@ -4,6 +4,7 @@ package institution
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -13,6 +14,9 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/institutiontype"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
+	"github.com/predicthealth/predicthealth/ent/predicate"
+	"github.com/predicthealth/predicthealth/ent/privacy"
+	"github.com/predicthealth/predicthealth/ent/search"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/cache"
 	"github.com/predicthealth/predicthealth/service"
@@ -70,6 +74,23 @@ func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Institution, error) {
 		return nil, fmt.Errorf("reading an institution: %w", err)
 	}
 	return fromRow(row)
+}
+
+// Among returns those of the institutions of these ids that the viewer may see (see Get), by id: none for staff without
+// institutions:read.
+func (s *Service) Among(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*Institution, error) {
+	where := search.Among[predicate.MedicalInstitution](ids)
+	rows, err := withType(s.Store.Client(ctx).MedicalInstitution.Query().Where(where)).All(ctx)
+	if err != nil && !errors.Is(err, privacy.Deny) {
+		return nil, fmt.Errorf("reading institutions: %w", err)
+	}
+	found := make(map[uuid.UUID]*Institution, len(rows))
+	for _, row := range rows {
+		if found[row.ID], err = fromRow(row); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
 }
 
 const typeCode = "type_code"

@@ -23,12 +23,16 @@ type Request struct {
 	Limit int
 	// Cursor is a Next or Prev of the same list; empty asks for the first page.
 	Cursor string
+	// Total asks how many rows the whole list has.
+	Total Total
 }
 
-// Page is some rows of a list in order. Next and Prev are cursors; empty when there is no such page.
+// Page is some rows of a list in order. Next and Prev are cursors; empty when there is no such page. Total is nil unless
+// it was asked for.
 type Page[T any] struct {
 	Items      []T
 	Next, Prev string
+	Total      *Count
 }
 
 // Map returns the page with each row converted.
@@ -37,7 +41,7 @@ func Map[S, T any](p Page[S], convert func(S) T) Page[T] {
 	for i, row := range p.Items {
 		items[i] = convert(row)
 	}
-	return Page[T]{Items: items, Next: p.Next, Prev: p.Prev}
+	return Page[T]{items, p.Next, p.Prev, p.Total}
 }
 
 // Convert returns the page with each row converted, or the first error of that.
@@ -49,7 +53,7 @@ func Convert[S, T any](p Page[S], convert func(S) (T, error)) (Page[T], error) {
 			return Page[T]{}, err
 		}
 	}
-	return Page[T]{Items: items, Next: p.Next, Prev: p.Prev}, nil
+	return Page[T]{items, p.Next, p.Prev, p.Total}, nil
 }
 
 // Order is how a list is sorted. The last column is unique.
@@ -62,21 +66,33 @@ type Order struct {
 func (o Order) By(s *sql.Selector) { sorted(o.Columns, o.Desc)(s) }
 
 // Query is what ent's query builders of an entity E have in common.
-type Query[Q any, P, O ~func(*sql.Selector), E any] interface {
+type Query[Q any, P, O ~func(*sql.Selector), E any, S Scanner] interface {
 	Where(...P) Q
 	Order(...O) Q
 	Limit(int) Q
 	All(context.Context) ([]*E, error)
+	Clone() Q
+	Count(context.Context) (int, error)
+	Modify(...func(*sql.Selector)) S
+}
+
+// Scanner is a query that answers with what isn't an entity.
+type Scanner interface {
+	Scan(ctx context.Context, v any) error
 }
 
 // List returns the page of a query that r asks for. list identifies what is listed, sort and filters included; keys
 // gives a row's values of the order's columns. It fails with an Invalid error when the cursor or limit is none.
-func List[Q Query[Q, P, O, E], P, O ~func(*sql.Selector), E any](
+func List[Q Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E any, S Scanner](
 	ctx context.Context, cursors *Cursors, query Q, r Request, order Order, list string, keys func(*E) []any,
 ) (Page[*E], error) {
 	limit, at, err := r.parse(cursors, list, len(order.Columns))
 	if err != nil {
 		return Page[*E]{}, err
+	}
+	total, err := count(ctx, query, r.Total)
+	if err != nil {
+		return Page[*E]{}, fmt.Errorf("counting: %w", err)
 	}
 	backward := at != nil && at.Backward
 	descending := order.Desc != backward
@@ -93,7 +109,7 @@ func List[Q Query[Q, P, O, E], P, O ~func(*sql.Selector), E any](
 	if backward {
 		slices.Reverse(rows)
 	}
-	p := Page[*E]{Items: rows}
+	p := Page[*E]{Items: rows, Total: total}
 	if len(rows) == 0 {
 		return p, nil
 	}
