@@ -42,3 +42,9 @@ func Self(ctx context.Context, kind viewer.Kind) (uuid.UUID, error) {
 	}
 	return v.SubjectID, nil
 }
+
+// AskingPatient returns the patient who asks; nil when it is none.
+func AskingPatient(ctx context.Context) uuid.UUID {
+	id, _ := Self(ctx, viewer.Patient) // nil with an error
+	return id
+}

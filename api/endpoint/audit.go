@@ -11,6 +11,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/problem"
 	"github.com/predicthealth/predicthealth/internal/telemetry"
+	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
@@ -56,10 +57,13 @@ func (a *API) noteRefusal(ctx context.Context, op *huma.Operation, status int) {
 	}
 }
 
-// patientAskedFor is the patient whom the request's path names; nil when it names none.
+// patientAskedFor is the patient whom the request's path names, me included; nil when it names none.
 func patientAskedFor(ctx huma.Context) uuid.UUID {
 	if !strings.HasPrefix(ctx.Operation().Path, ofPatient) {
 		return uuid.Nil
+	}
+	if ctx.Param("id") == "me" {
+		return service.AskingPatient(ctx.Context())
 	}
 	id, _ := uuid.Parse(ctx.Param("id")) // nil for what is none
 	return id

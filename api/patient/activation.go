@@ -17,7 +17,7 @@ func (h handlers) registerActivation(api *endpoint.API) {
 		do                         func(context.Context, uuid.UUID) (*patient.Patient, error)
 	}{
 		{"deactivate", "Take a patient out of care", "Lists and statistics leave the patient out; the record stays as it is, and whoever may read it still does.", h.patients.Deactivate},
-		{"reactivate", "Take a patient into care again", "The patient is in lists and statistics again.", h.patients.Reactivate},
+		{"reactivate", "Take a patient into care again", "The patient is in lists and statistics again. A patient whose doctor does not practise is a conflict: transfer the patient first.", h.patients.Reactivate},
 	} {
 		endpoint.Write(api, huma.Operation{
 			OperationID: action.name + "-patient",
@@ -26,7 +26,7 @@ func (h handlers) registerActivation(api *endpoint.API) {
 			Summary:     action.summary,
 			Description: action.description + " For the patient's institution and staff with the permission patients:update. Doing it again changes nothing.",
 			Tags:        tags,
-			Errors:      []int{http.StatusForbidden, http.StatusNotFound},
+			Errors:      []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
 		}, func(ctx context.Context, in *PathInput) (*output, error) {
 			id, err := h.id(ctx, in.ID)
 			if err != nil {

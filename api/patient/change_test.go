@@ -110,6 +110,30 @@ func TestActivation(t *testing.T) {
 	})
 	assert.Len(t, app.Events(t, "patient.deactivate"), 2)
 	assert.Len(t, app.Events(t, "patient.reactivate"), 1)
+
+	app.Run(t, []apitest.Scenario{
+		post("once more", apitest.Hospital, "/deactivate", ok),
+		{Name: "the doctor leaves", As: apitest.Hospital, Method: http.MethodPost, Path: "/api/v1/doctors/" + w.Doctor.String() + "/suspend", Status: ok},
+		post("nobody would care for them", apitest.Hospital, "/reactivate", http.StatusConflict, "/problems/doctor_inactive"),
+		{Name: "but for another", As: apitest.Hospital, Method: http.MethodPost, Path: path + "/transfer", Body: object{"doctor_id": w.Colleague}, Status: ok},
+		post("who does", apitest.Hospital, "/reactivate", ok, `"active":true`),
+	})
+}
+
+// A denial says whose record it was about, also to who calls it theirs.
+func TestDenialsOfOneself(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	w := apitest.NewWorld(t, app.Env.DB)
+	app.Run(t, []apitest.Scenario{
+		{Name: "a patient", As: apitest.Patient, Method: http.MethodPost, Path: patients + "/me/deactivate", Status: forbidden},
+		{Name: "who is none", As: apitest.Doctor, Path: patients + "/me", Status: missing},
+	})
+	var of []string
+	for _, e := range app.Events(t, "operation.call") {
+		of = append(of, e.PatientID)
+	}
+	assert.Equal(t, []string{w.Patient.String(), ""}, of)
 }
 
 func TestTransfer(t *testing.T) {

@@ -49,7 +49,7 @@ func (h handlers) registerGetHealthProfile(api *endpoint.API) {
 	}, h.getHealthProfile)
 }
 
-func (h handlers) getHealthProfile(ctx context.Context, in *getInput) (*healthProfileOutput, error) {
+func (h handlers) getHealthProfile(ctx context.Context, in *conditionalInput) (*healthProfileOutput, error) {
 	id, err := h.id(ctx, in.ID)
 	if err != nil {
 		return nil, err

@@ -33,6 +33,8 @@ func Register(api *endpoint.API, patients *patient.Service, trail *audit.Reader,
 	h.registerActivation(api)
 	h.registerTransfer(api)
 	h.registerAccessLog(api)
+	h.registerValidation(api)
+	h.registerValidationStep(api)
 	h.registerGetHealthProfile(api)
 	h.registerChangeHealthProfile(api)
 }
@@ -66,6 +68,12 @@ type emergencyContactBody struct {
 // PathInput is the input of an operation on one patient that takes nothing else.
 type PathInput struct {
 	ID string `path:"id" maxLength:"36" example:"me" doc:"A patient's id, or me for the patient who asks."`
+}
+
+// conditionalInput is the input of a conditional read of something of one patient.
+type conditionalInput struct {
+	endpoint.Conditional
+	PathInput
 }
 
 // IncludeInput is what a read embeds.

@@ -147,16 +147,12 @@ func (f Filter) told() map[string]any {
 }
 
 func toSealedEvent(row *ent.AuditEvent) SealedEvent {
-	e := SealedEvent{
-		Number: row.ID, SealedAt: row.SealedAt, OccurredAt: row.OccurredAt, Actor: Actor{Type: string(row.ActorType)},
+	return SealedEvent{
+		Number: row.ID, SealedAt: row.SealedAt, OccurredAt: row.OccurredAt, Actor: actorOf(row),
 		Action: row.Action, Outcome: Outcome(row.Outcome), EntityType: row.EntityType, EntityID: row.EntityID,
 		PatientID: row.PatientID, PurposeOfUse: row.PurposeOfUse, RequestID: row.RequestID, SourceIP: row.SourceIP,
 		ResultCount: row.ResultCount, Payload: row.Payload, Hash: row.Hash,
 	}
-	if row.ActorID != nil {
-		e.Actor.ID = *row.ActorID
-	}
-	return e
 }
 
 // mayReadAccessLog returns nil for the patient, and for staff of the right permission when there is such a patient.

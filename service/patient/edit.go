@@ -2,11 +2,14 @@ package patient
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/patient"
+	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/access"
 	"github.com/predicthealth/predicthealth/service/audit"
@@ -53,18 +56,38 @@ func (s *Service) Deactivate(ctx context.Context, id uuid.UUID) (*Patient, error
 	return s.setActive(ctx, id, "patient.deactivate", false)
 }
 
-// Reactivate takes a patient into care again. Who may call it and how it fails is as for Deactivate.
+// Reactivate takes a patient into care again. Who may call it and how it fails is as for Deactivate; besides, a patient
+// whose doctor doesn't practise is a Conflict (doctor_inactive): nobody would care for them.
 func (s *Service) Reactivate(ctx context.Context, id uuid.UUID) (*Patient, error) {
 	return s.setActive(ctx, id, "patient.reactivate", true)
 }
 
 func (s *Service) setActive(ctx context.Context, id uuid.UUID, action string, active bool) (*Patient, error) {
-	return s.edit(ctx, id, action, func(ctx context.Context, tx *ent.Client, _ *Patient, rights access.Rights) (map[string]any, error) {
+	return s.edit(ctx, id, action, func(ctx context.Context, tx *ent.Client, before *Patient, rights access.Rights) (map[string]any, error) {
 		if !rights.Care {
 			return nil, service.Errorf(service.Forbidden, "Only the patient's institution and staff say whether a patient is in care.")
 		}
+		if active {
+			if err := practises(ctx, tx, before.DoctorID); err != nil {
+				return nil, err
+			}
+		}
 		return nil, changedOne(tx.Patient.Update().Where(patient.ID(id)).SetActive(active).Save(ctx))
 	})
+}
+
+// practises returns the Conflict of a doctor who doesn't, and keeps one who does from being suspended meanwhile.
+func practises(ctx context.Context, tx *ent.Client, doctorID uuid.UUID) error {
+	row, err := tx.Doctor.Query().Where(doctor.ID(doctorID)).ForShare().Only(viewer.SystemContext(ctx))
+	if err != nil {
+		return fmt.Errorf("reading a patient's doctor: %w", err)
+	}
+	if row.Status != doctor.StatusActive {
+		return &service.Error{
+			Code: service.Conflict, Reason: "doctor_inactive", Detail: "The patient's doctor doesn't practise: transfer the patient to another one first.",
+		}
+	}
+	return nil
 }
 
 // changedOne returns why an update of one patient failed: one who is gone, or has been moved out of the viewer's sight

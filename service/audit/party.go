@@ -1,0 +1,87 @@
+package audit
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/cmsuser"
+	"github.com/predicthealth/predicthealth/ent/serviceaccount"
+	"github.com/predicthealth/predicthealth/ent/user"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+)
+
+// Party is who used or changed a record, as those are told whose it is.
+type Party struct {
+	// Kind is patient, doctor, institution, staff, service, system or anonymous; user, cms_user and service_account for an
+	// account that is gone.
+	Kind string
+	// Name is a doctor's or an institution's, or the role of a member of the staff; nil for others.
+	Name *string
+}
+
+// Parties are accounts by id.
+type Parties map[uuid.UUID]Party
+
+// Of returns who an actor is.
+func (p Parties) Of(actor Actor) Party {
+	if known, ok := p[actor.ID]; ok {
+		return known
+	}
+	return Party{Kind: actor.Type}
+}
+
+// PartiesOf finds the accounts of actors, in at most six statements. It is for services that have checked who may know.
+func PartiesOf(ctx context.Context, client *ent.Client, actors []Actor) (Parties, error) {
+	ctx = viewer.SystemContext(ctx)
+	accounts, asked := map[string][]uuid.UUID{}, map[uuid.UUID]bool{}
+	for _, actor := range actors {
+		if actor.ID != uuid.Nil && !asked[actor.ID] {
+			asked[actor.ID] = true
+			accounts[actor.Type] = append(accounts[actor.Type], actor.ID)
+		}
+	}
+	parties := Parties{}
+	if ids := accounts["user"]; len(ids) > 0 {
+		users, err := client.User.Query().Where(user.IDIn(ids...)).WithDoctor().WithInstitution().All(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("finding who used a record: %w", err)
+		}
+		for _, u := range users {
+			parties[u.ID] = partyOf(u)
+		}
+	}
+	if ids := accounts["cms_user"]; len(ids) > 0 {
+		staff, err := client.CMSUser.Query().Where(cmsuser.IDIn(ids...)).WithRole().All(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("finding who used a record: %w", err)
+		}
+		for _, s := range staff {
+			parties[s.ID] = Party{"staff", &s.Edges.Role.Name}
+		}
+	}
+	if ids := accounts["service_account"]; len(ids) > 0 {
+		services, err := client.ServiceAccount.Query().Where(serviceaccount.IDIn(ids...)).All(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("finding who used a record: %w", err)
+		}
+		for _, s := range services {
+			parties[s.ID] = Party{"service", &s.Name}
+		}
+	}
+	return parties, nil
+}
+
+func partyOf(u *ent.User) Party {
+	p := Party{Kind: string(u.UserType)}
+	switch {
+	case u.Edges.Doctor != nil:
+		name := u.Edges.Doctor.FirstName + " " + u.Edges.Doctor.LastName
+		p.Name = &name
+	case u.Edges.Institution != nil:
+		p.Name = &u.Edges.Institution.Name
+	}
+	return p
+}

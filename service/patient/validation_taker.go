@@ -1,0 +1,74 @@
+package patient
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
+	"github.com/predicthealth/predicthealth/ent/patient"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+)
+
+// Taker is who may take a step of a patient's validation.
+type Taker string
+
+// The takers: the patient, their doctor, their institution, and staff with the permission patients:validate.
+const (
+	ByPatient     Taker = "patient"
+	ByDoctor      Taker = "doctor"
+	ByInstitution Taker = "institution"
+	ByStaff       Taker = "staff"
+)
+
+// takers are those who lead a validation to a status. Which status can be led where is in the database; rejected is said
+// by whoever could lead it on instead.
+var takers = map[string][]Taker{
+	string(patient.ValidationStatusDoctorValidated):      {ByDoctor},
+	string(patient.ValidationStatusInstitutionValidated): {ByInstitution},
+	string(patient.ValidationStatusFullAccess):           {ByInstitution, ByStaff},
+	string(patient.ValidationStatusPending):              {ByPatient, ByDoctor, ByInstitution, ByStaff},
+}
+
+const rejected = string(patient.ValidationStatusRejected)
+
+// stepsFor are the steps to statuses, all of which are possible from one; asking is who wants to know.
+func stepsFor(asking Taker, statuses []string) []NextStep {
+	var on []Taker
+	for _, to := range statuses {
+		on = append(on, takers[to]...)
+	}
+	steps := make([]NextStep, len(statuses))
+	for i, to := range statuses {
+		by := takers[to]
+		if to == rejected {
+			by = on
+		}
+		steps[i] = NextStep{To: to, By: by, Yours: slices.Contains(by, asking)}
+	}
+	return steps
+}
+
+// takerOf is what the viewer is to a patient whom they may see; empty for who takes no step, as an institution that is
+// closed.
+func takerOf(ctx context.Context, client *ent.Client, v viewer.Viewer, p *Patient) (Taker, error) {
+	switch {
+	case v.Kind == viewer.Patient && v.SubjectID == p.ID:
+		return ByPatient, nil
+	case v.Kind == viewer.Doctor && v.SubjectID == p.DoctorID:
+		return ByDoctor, nil
+	case v.Kind == viewer.Institution && v.SubjectID == p.InstitutionID:
+		open, err := client.MedicalInstitution.Query().
+			Where(medicalinstitution.ID(p.InstitutionID), medicalinstitution.Active(true)).Exist(ctx)
+		if err != nil {
+			return "", fmt.Errorf("reading an institution: %w", err)
+		}
+		if open {
+			return ByInstitution, nil
+		}
+	case v.Can("patients:validate"):
+		return ByStaff, nil
+	}
+	return "", nil
+}
