@@ -19,6 +19,7 @@ import (
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	apiinstitution "github.com/predicthealth/predicthealth/api/institution"
 	apipatient "github.com/predicthealth/predicthealth/api/patient"
+	apirecord "github.com/predicthealth/predicthealth/api/record"
 	"github.com/predicthealth/predicthealth/api/related"
 	apiserviceaccount "github.com/predicthealth/predicthealth/api/serviceaccount"
 	"github.com/predicthealth/predicthealth/internal/ratelimit"
@@ -37,6 +38,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/mail"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/patient"
+	"github.com/predicthealth/predicthealth/service/record"
 	"github.com/predicthealth/predicthealth/service/serviceaccount"
 	"github.com/predicthealth/predicthealth/service/setting"
 	"github.com/predicthealth/predicthealth/service/throttle"
@@ -122,7 +124,9 @@ func (s *services) register(api *endpoint.API) {
 	apidoctor.Register(api, doctors, patients, records)
 	apiinstitution.Register(api, institutions, doctors, patients, records)
 	apicontact.Register(api, contact.New(contact.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail}))
-	apiclinical.Register(api, clinical.New(s.Store, s.cursors, s.Cache, s.Trail), patients)
+	entries := clinical.New(s.Store, s.cursors, s.Cache, s.Trail)
+	apiclinical.Register(api, entries, patients)
+	apirecord.Register(api, record.New(record.Options{Patients: patients, Clinical: entries, Trail: s.Trail}), patients)
 	apiaudit.Register(api, trail)
 	admin := accountadmin.Options{
 		Store: s.Store, Sessions: s.auth, Invitations: s.accounts, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail, Reader: trail,

@@ -82,6 +82,8 @@ var Operations = map[string]Operation{
 	"transfer-patient":              {Path: values{"id": patient}, Body: transfer},
 	"get-patient-validation":        {Path: values{"id": patient}},
 	"take-patient-validation-step":  {Path: values{"id": patient}, Header: anyVersion, Body: validationStep},
+	"get-patient-dashboard":         {Path: values{"id": patient}},
+	"get-patient-medical-record":    {Path: values{"id": patient}},
 	"get-patient-health-profile":    {Path: values{"id": patient}},
 	"change-patient-health-profile": {Path: values{"id": patient}, Header: anyVersion, Body: object{"weekly_activity_minutes": 30}.body},
 	"list-patient-conditions":       {Path: values{"id": patient}, Shows: condition.entry},

@@ -18,7 +18,8 @@ func (in allergiesInput) asks() (PatientInput, string, page.Request) {
 	return in.PatientInput, in.Status, in.Page()
 }
 
-type allergyBody struct {
+// AllergyBody is an allergy in an answer.
+type AllergyBody struct {
 	EntryBody
 	Allergy      codingBody  `json:"allergy"`
 	Reaction     *codingBody `json:"reaction,omitempty" doc:"How it shows; left out when nothing is known."`
@@ -27,8 +28,9 @@ type allergyBody struct {
 	Severity     *string     `json:"severity" enum:"mild,moderate,severe"`
 }
 
-func toAllergyBody(a *clinical.Allergy) allergyBody {
-	return allergyBody{
+// ToAllergy is the body of an allergy.
+func ToAllergy(a *clinical.Allergy) AllergyBody {
+	return AllergyBody{
 		EntryBody: toEntryBody(a.Entry), Allergy: codingBody(a.Allergy), Reaction: (*codingBody)(a.Reaction),
 		RecordedDate: a.RecordedDate.Format(time.DateOnly), Status: a.Status, Severity: a.Severity,
 	}
@@ -67,9 +69,9 @@ func (b changeAllergyBody) fields() clinical.AllergyFields {
 }
 
 func registerAllergies(api *endpoint.API, h handlers, records *clinical.Service) {
-	register[*clinical.Allergy, clinical.AllergyFields, allergiesInput, allergyBody, newAllergyBody, changeAllergyBody](api,
-		collection[*clinical.Allergy, clinical.AllergyFields, allergiesInput, allergyBody]{
+	register[*clinical.Allergy, clinical.AllergyFields, allergiesInput, AllergyBody, newAllergyBody, changeAllergyBody](api,
+		collection[*clinical.Allergy, clinical.AllergyFields, allergiesInput, AllergyBody]{
 			handlers: h, entries: records.Allergies, one: "allergy", many: "allergies",
-			order: "By when they were recorded, newest first.", toBody: toAllergyBody,
+			order: "By when they were recorded, newest first.", toBody: ToAllergy,
 		})
 }

@@ -18,7 +18,8 @@ func (in conditionsInput) asks() (PatientInput, string, page.Request) {
 	return in.PatientInput, in.Status, in.Page()
 }
 
-type conditionBody struct {
+// ConditionBody is a condition in an answer.
+type ConditionBody struct {
 	EntryBody
 	Condition     codingBody `json:"condition"`
 	OnsetDate     string     `json:"onset_date" format:"date"`
@@ -27,8 +28,9 @@ type conditionBody struct {
 	Severity      *string    `json:"severity" enum:"mild,moderate,severe"`
 }
 
-func toConditionBody(c *clinical.Condition) conditionBody {
-	return conditionBody{
+// ToCondition is the body of a condition.
+func ToCondition(c *clinical.Condition) ConditionBody {
+	return ConditionBody{
 		EntryBody: toEntryBody(c.Entry), Condition: codingBody(c.Condition),
 		OnsetDate: c.OnsetDate.Format(time.DateOnly), AbatementDate: dayText(c.AbatementDate), Status: c.Status, Severity: c.Severity,
 	}
@@ -66,9 +68,9 @@ func (b changeConditionBody) fields() clinical.ConditionFields {
 }
 
 func registerConditions(api *endpoint.API, h handlers, records *clinical.Service) {
-	register[*clinical.Condition, clinical.ConditionFields, conditionsInput, conditionBody, newConditionBody, changeConditionBody](api,
-		collection[*clinical.Condition, clinical.ConditionFields, conditionsInput, conditionBody]{
+	register[*clinical.Condition, clinical.ConditionFields, conditionsInput, ConditionBody, newConditionBody, changeConditionBody](api,
+		collection[*clinical.Condition, clinical.ConditionFields, conditionsInput, ConditionBody]{
 			handlers: h, entries: records.Conditions, one: "condition", many: "conditions",
-			order: "By onset, newest first.", toBody: toConditionBody,
+			order: "By onset, newest first.", toBody: ToCondition,
 		})
 }

@@ -15,15 +15,17 @@ func (in familyHistoryInput) asks() (PatientInput, string, page.Request) {
 	return in.PatientInput, "", in.Page()
 }
 
-type relativeBody struct {
+// RelativeBody is a relative's condition in an answer.
+type RelativeBody struct {
 	EntryBody
 	Condition  codingBody `json:"condition"`
 	Relative   string     `json:"relative" enum:"mother,father,sister,brother,daughter,son,maternal_grandmother,maternal_grandfather,paternal_grandmother,paternal_grandfather,aunt,uncle,cousin,other"`
 	AgeAtOnset *int       `json:"age_at_onset" doc:"In years."`
 }
 
-func toRelativeBody(r *clinical.Relative) relativeBody {
-	return relativeBody{
+// ToRelative is the body of a relative's condition.
+func ToRelative(r *clinical.Relative) RelativeBody {
+	return RelativeBody{
 		EntryBody: toEntryBody(r.Entry), Condition: codingBody(r.Condition), Relative: r.Relative, AgeAtOnset: r.AgeAtOnset,
 	}
 }
@@ -51,9 +53,9 @@ func (b changeRelativeBody) fields() clinical.RelativeFields {
 }
 
 func registerFamilyHistory(api *endpoint.API, h handlers, records *clinical.Service) {
-	register[*clinical.Relative, clinical.RelativeFields, familyHistoryInput, relativeBody, newRelativeBody, changeRelativeBody](api,
-		collection[*clinical.Relative, clinical.RelativeFields, familyHistoryInput, relativeBody]{
+	register[*clinical.Relative, clinical.RelativeFields, familyHistoryInput, RelativeBody, newRelativeBody, changeRelativeBody](api,
+		collection[*clinical.Relative, clinical.RelativeFields, familyHistoryInput, RelativeBody]{
 			handlers: h, entries: records.FamilyHistory, one: "family history", many: "family history",
-			order: "By relative.", toBody: toRelativeBody,
+			order: "By relative.", toBody: ToRelative,
 		})
 }

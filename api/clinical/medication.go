@@ -18,7 +18,8 @@ func (in medicationsInput) asks() (PatientInput, string, page.Request) {
 	return in.PatientInput, in.Status, in.Page()
 }
 
-type medicationBody struct {
+// MedicationBody is a medication in an answer.
+type MedicationBody struct {
 	EntryBody
 	Medication codingBody `json:"medication"`
 	StartDate  string     `json:"start_date" format:"date"`
@@ -27,8 +28,9 @@ type medicationBody struct {
 	Dosage     *string    `json:"dosage" example:"500 mg twice a day"`
 }
 
-func toMedicationBody(m *clinical.Medication) medicationBody {
-	return medicationBody{
+// ToMedication is the body of a medication.
+func ToMedication(m *clinical.Medication) MedicationBody {
+	return MedicationBody{
 		EntryBody: toEntryBody(m.Entry), Medication: codingBody(m.Medication),
 		StartDate: m.StartDate.Format(time.DateOnly), EndDate: dayText(m.EndDate), Status: m.Status, Dosage: m.Dosage,
 	}
@@ -66,9 +68,9 @@ func (b changeMedicationBody) fields() clinical.MedicationFields {
 }
 
 func registerMedications(api *endpoint.API, h handlers, records *clinical.Service) {
-	register[*clinical.Medication, clinical.MedicationFields, medicationsInput, medicationBody, newMedicationBody, changeMedicationBody](api,
-		collection[*clinical.Medication, clinical.MedicationFields, medicationsInput, medicationBody]{
+	register[*clinical.Medication, clinical.MedicationFields, medicationsInput, MedicationBody, newMedicationBody, changeMedicationBody](api,
+		collection[*clinical.Medication, clinical.MedicationFields, medicationsInput, MedicationBody]{
 			handlers: h, entries: records.Medications, one: "medication", many: "medications",
-			order: "By their beginning, newest first.", toBody: toMedicationBody,
+			order: "By their beginning, newest first.", toBody: ToMedication,
 		})
 }

@@ -8,7 +8,8 @@ import (
 	"github.com/predicthealth/predicthealth/service/contact"
 )
 
-type addressBody struct {
+// AddressBody is a postal address in an answer.
+type AddressBody struct {
 	ContactBody
 	Use        string   `json:"use" enum:"home,work,temp,old,billing"`
 	Line1      string   `json:"line1" example:"12 Beacon Street"`
@@ -21,10 +22,11 @@ type addressBody struct {
 	Longitude  *float64 `json:"longitude" example:"-71.064" doc:"In degrees, with 6 decimals; null without a latitude."`
 }
 
-func (b addressBody) version() int { return b.Version }
+func (b AddressBody) version() int { return b.Version }
 
-func toAddress(a *contact.Address) addressBody {
-	return addressBody{
+// ToAddress is the body of a postal address.
+func ToAddress(a *contact.Address) AddressBody {
+	return AddressBody{
 		ContactBody: toContact(a.Contact), Use: a.Use, Line1: a.Line1, Line2: a.Line2, City: a.City, PostalCode: a.PostalCode,
 		Region: a.Region, Country: a.Country, Latitude: degrees(a.Latitude), Longitude: degrees(a.Longitude),
 	}

@@ -39,14 +39,14 @@ var owners = []owner{
 // Register registers the operations on api.
 func Register(api *endpoint.API, contacts *contact.Service) {
 	for _, o := range owners {
-		collection[*contact.Email, contact.EmailValues, emailBody, emailAdditionBody, emailPatchBody]{
-			contacts.Emails, o, "email", "emails", "an e-mail address", "e-mail addresses", "by address", toEmail,
+		collection[*contact.Email, contact.EmailValues, EmailBody, emailAdditionBody, emailPatchBody]{
+			contacts.Emails, o, "email", "emails", "an e-mail address", "e-mail addresses", "by address", ToEmail,
 		}.register(api)
-		collection[*contact.Phone, contact.PhoneValues, phoneBody, phoneAdditionBody, phonePatchBody]{
-			contacts.Phones, o, "phone", "phones", "a phone", "phones", "by number", toPhone,
+		collection[*contact.Phone, contact.PhoneValues, PhoneBody, phoneAdditionBody, phonePatchBody]{
+			contacts.Phones, o, "phone", "phones", "a phone", "phones", "by number", ToPhone,
 		}.register(api)
-		collection[*contact.Address, contact.AddressValues, addressBody, addressAdditionBody, addressPatchBody]{
-			contacts.Addresses, o, "address", "addresses", "a postal address", "postal addresses", "by when they were added", toAddress,
+		collection[*contact.Address, contact.AddressValues, AddressBody, addressAdditionBody, addressPatchBody]{
+			contacts.Addresses, o, "address", "addresses", "a postal address", "postal addresses", "by when they were added", ToAddress,
 		}.register(api)
 	}
 }

@@ -5,15 +5,17 @@ import (
 	"github.com/predicthealth/predicthealth/service/contact"
 )
 
-type emailBody struct {
+// EmailBody is an e-mail address in an answer.
+type EmailBody struct {
 	ContactBody
 	Email string `json:"email" example:"ana@example.org"`
 	Type  string `json:"type" example:"home" doc:"A code of the catalog e-mail types."`
 }
 
-func (b emailBody) version() int { return b.Version }
+func (b EmailBody) version() int { return b.Version }
 
-func toEmail(e *contact.Email) emailBody { return emailBody{toContact(e.Contact), e.Address, e.Type} }
+// ToEmail is the body of an e-mail address.
+func ToEmail(e *contact.Email) EmailBody { return EmailBody{toContact(e.Contact), e.Address, e.Type} }
 
 type emailAdditionBody struct {
 	Email string `json:"email" maxLength:"254" example:"ana@example.org" doc:"Kept in lower case."`

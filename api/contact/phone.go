@@ -5,7 +5,8 @@ import (
 	"github.com/predicthealth/predicthealth/service/contact"
 )
 
-type phoneBody struct {
+// PhoneBody is a phone in an answer.
+type PhoneBody struct {
 	ContactBody
 	Number      string  `json:"number" example:"+16175550100" doc:"E.164."`
 	CountryCode string  `json:"country_code" example:"1" doc:"The calling code, the number's first digits."`
@@ -14,10 +15,11 @@ type phoneBody struct {
 	Type        string  `json:"type" example:"mobile" doc:"A code of the catalog phone types."`
 }
 
-func (b phoneBody) version() int { return b.Version }
+func (b PhoneBody) version() int { return b.Version }
 
-func toPhone(p *contact.Phone) phoneBody {
-	return phoneBody{toContact(p.Contact), p.Number, p.CountryCode, p.AreaCode, p.Extension, p.Type}
+// ToPhone is the body of a phone.
+func ToPhone(p *contact.Phone) PhoneBody {
+	return PhoneBody{toContact(p.Contact), p.Number, p.CountryCode, p.AreaCode, p.Extension, p.Type}
 }
 
 type phoneAdditionBody struct {

@@ -16,7 +16,8 @@ type accessLogInput struct {
 	ID string `path:"id" maxLength:"36" example:"me" doc:"A patient's id, or me for the patient who asks."`
 }
 
-type accessBody struct {
+// AccessBody is a use of a record in an answer.
+type AccessBody struct {
 	OccurredAt   time.Time `json:"occurred_at"`
 	By           partyBody `json:"by"`
 	Action       string    `json:"action" example:"patient.read" doc:"What was done; operation.call is a request that was refused."`
@@ -41,7 +42,7 @@ func (h handlers) registerAccessLog(api *endpoint.API) {
 	}, h.accessLog)
 }
 
-func (h handlers) accessLog(ctx context.Context, in *accessLogInput) (*endpoint.ListOutput[accessBody], error) {
+func (h handlers) accessLog(ctx context.Context, in *accessLogInput) (*endpoint.ListOutput[AccessBody], error) {
 	id, err := h.id(ctx, in.ID)
 	if err != nil {
 		return nil, err
@@ -50,11 +51,12 @@ func (h handlers) accessLog(ctx context.Context, in *accessLogInput) (*endpoint.
 	if err != nil {
 		return nil, err
 	}
-	return endpoint.List(ctx, page, toAccessBody), nil
+	return endpoint.List(ctx, page, ToAccess), nil
 }
 
-func toAccessBody(a audit.Access) accessBody {
-	return accessBody{
+// ToAccess is the body of a use of a record.
+func ToAccess(a audit.Access) AccessBody {
+	return AccessBody{
 		OccurredAt: a.OccurredAt.UTC(), By: partyBody(a.By), Action: a.Action, Outcome: string(a.Outcome),
 		PurposeOfUse: a.PurposeOfUse,
 	}

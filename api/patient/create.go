@@ -62,7 +62,7 @@ type newPhoneBody struct {
 type createOutput struct {
 	Location string `header:"Location" doc:"Where the patient is."`
 	ETag     string `header:"ETag"`
-	Body     patientBody
+	Body     PatientBody
 }
 
 // Patient tells whose record it is.
@@ -88,7 +88,7 @@ func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, e
 		return nil, err
 	}
 	return &createOutput{
-		Location: path + "/" + p.ID.String(), ETag: endpoint.VersionTag(p.Version), Body: toBody(p),
+		Location: path + "/" + p.ID.String(), ETag: endpoint.VersionTag(p.Version), Body: ToPatient(p),
 	}, nil
 }
 

@@ -42,7 +42,7 @@ func (h handlers) get(ctx context.Context, in *getInput) (*output, error) {
 	if len(in.Include) == 0 {
 		return out, in.Check(out.ETag)
 	}
-	items := []patientBody{out.Body}
+	items := []PatientBody{out.Body}
 	err = in.embed(ctx, h.related, items)
 	out.Body = items[0]
 	return out, err

@@ -16,13 +16,14 @@ import (
 
 type healthProfileOutput struct {
 	ETag string `header:"ETag"`
-	Body healthProfileBody
+	Body HealthProfileBody
 }
 
 // Patient tells whose record it is.
 func (o *healthProfileOutput) Patient() uuid.UUID { return o.Body.PatientID }
 
-type healthProfileBody struct {
+// HealthProfileBody is a health profile in an answer.
+type HealthProfileBody struct {
 	PatientID             uuid.UUID  `json:"patient_id" format:"uuid"`
 	HeightCM              *float64   `json:"height_cm" example:"172.5"`
 	WeightKG              *float64   `json:"weight_kg" example:"68"`
@@ -116,13 +117,15 @@ func optionalMeasure(o endpoint.Optional[float64]) service.Optional[decimal.Deci
 }
 
 func toHealthProfileOutput(p *patient.HealthProfile) *healthProfileOutput {
-	return &healthProfileOutput{
-		ETag: endpoint.VersionTag(p.Version),
-		Body: healthProfileBody{
-			PatientID: p.PatientID, HeightCM: number(p.HeightCM), WeightKG: number(p.WeightKG), BloodType: p.BloodType,
-			SmokingStatus: p.SmokingStatus, SmokingYears: p.SmokingYears, AlcoholFrequency: p.AlcoholFrequency,
-			WeeklyActivityMinutes: p.WeeklyActivityMinutes, Notes: p.Notes, UpdatedAt: endpoint.UTC(p.UpdatedAt), Version: p.Version,
-		},
+	return &healthProfileOutput{ETag: endpoint.VersionTag(p.Version), Body: ToHealthProfile(p)}
+}
+
+// ToHealthProfile is the body of a health profile.
+func ToHealthProfile(p *patient.HealthProfile) HealthProfileBody {
+	return HealthProfileBody{
+		PatientID: p.PatientID, HeightCM: number(p.HeightCM), WeightKG: number(p.WeightKG), BloodType: p.BloodType,
+		SmokingStatus: p.SmokingStatus, SmokingYears: p.SmokingYears, AlcoholFrequency: p.AlcoholFrequency,
+		WeeklyActivityMinutes: p.WeeklyActivityMinutes, Notes: p.Notes, UpdatedAt: endpoint.UTC(p.UpdatedAt), Version: p.Version,
 	}
 }
 

@@ -33,7 +33,7 @@ func (h handlers) registerList(api *endpoint.API) {
 	}, h.list)
 }
 
-func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[patientBody], error) {
+func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[PatientBody], error) {
 	filter := patient.Filter{Name: in.Name, Active: in.Active, ValidationStatus: in.ValidationStatus, Mine: in.DoctorID == "me"}
 	if in.DoctorID != "" && !filter.Mine {
 		filter.DoctorID = uuid.MustParse(in.DoctorID) // the pattern holds
@@ -42,6 +42,6 @@ func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput
 	if err != nil {
 		return nil, err
 	}
-	out := endpoint.List(ctx, page, toBody)
+	out := endpoint.List(ctx, page, ToPatient)
 	return out, in.embed(ctx, h.related, out.Body.Items)
 }

@@ -39,7 +39,7 @@ func RegisterOf(api *endpoint.API, patients *patient.Service, records *related.R
 		Description: o.Description,
 		Tags:        o.Tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-	}, func(ctx context.Context, in *listOfInput) (*endpoint.ListOutput[patientBody], error) {
+	}, func(ctx context.Context, in *listOfInput) (*endpoint.ListOutput[PatientBody], error) {
 		filter, err := o.Filter(ctx, in.ID)
 		if err != nil {
 			return nil, err
@@ -49,7 +49,7 @@ func RegisterOf(api *endpoint.API, patients *patient.Service, records *related.R
 		if err != nil {
 			return nil, err
 		}
-		out := endpoint.List(ctx, page, toBody)
+		out := endpoint.List(ctx, page, ToPatient)
 		return out, in.embed(ctx, records, out.Body.Items)
 	})
 }

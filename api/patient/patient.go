@@ -39,7 +39,8 @@ func Register(api *endpoint.API, patients *patient.Service, trail *audit.Reader,
 	h.registerChangeHealthProfile(api)
 }
 
-type patientBody struct {
+// PatientBody is a patient in an answer.
+type PatientBody struct {
 	ID               uuid.UUID                       `json:"id" format:"uuid"`
 	DoctorID         uuid.UUID                       `json:"doctor_id" format:"uuid"`
 	InstitutionID    uuid.UUID                       `json:"institution_id" format:"uuid"`
@@ -82,29 +83,30 @@ type IncludeInput struct {
 }
 
 // embed embeds what include names.
-func (in IncludeInput) embed(ctx context.Context, records *related.Records, patients []patientBody) error {
+func (in IncludeInput) embed(ctx context.Context, records *related.Records, patients []PatientBody) error {
 	err := related.EmbedDoctors(ctx, records, in.Include, patients,
-		func(b *patientBody) (uuid.UUID, **related.DoctorSummaryBody) { return b.DoctorID, &b.Doctor })
+		func(b *PatientBody) (uuid.UUID, **related.DoctorSummaryBody) { return b.DoctorID, &b.Doctor })
 	if err != nil {
 		return err
 	}
 	return related.EmbedInstitutions(ctx, records, in.Include, patients,
-		func(b *patientBody) (uuid.UUID, **related.InstitutionSummaryBody) {
+		func(b *PatientBody) (uuid.UUID, **related.InstitutionSummaryBody) {
 			return b.InstitutionID, &b.Institution
 		})
 }
 
 type output struct {
 	ETag string `header:"ETag"`
-	Body patientBody
+	Body PatientBody
 }
 
 func toOutput(p *patient.Patient) *output {
-	return &output{ETag: endpoint.VersionTag(p.Version), Body: toBody(p)}
+	return &output{ETag: endpoint.VersionTag(p.Version), Body: ToPatient(p)}
 }
 
-func toBody(p *patient.Patient) patientBody {
-	body := patientBody{
+// ToPatient is the body of a patient.
+func ToPatient(p *patient.Patient) PatientBody {
+	body := PatientBody{
 		ID: p.ID, DoctorID: p.DoctorID, InstitutionID: p.InstitutionID,
 		FirstName: p.FirstName, LastName: p.LastName,
 		DateOfBirth: p.DateOfBirth.Format(time.DateOnly), DeceasedAt: endpoint.UTC(p.DeceasedAt),

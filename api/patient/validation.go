@@ -14,13 +14,14 @@ import (
 
 type validationOutput struct {
 	ETag string `header:"ETag"`
-	Body validationBody
+	Body ValidationBody
 }
 
 // Patient tells whose record it is.
 func (o *validationOutput) Patient() uuid.UUID { return o.Body.PatientID }
 
-type validationBody struct {
+// ValidationBody is a validation in an answer.
+type ValidationBody struct {
 	PatientID       uuid.UUID             `json:"patient_id" format:"uuid"`
 	Status          string                `json:"status" enum:"pending,doctor_validated,institution_validated,full_access,rejected"`
 	RejectionReason *string               `json:"rejection_reason" doc:"Present exactly while the status is rejected."`
@@ -70,19 +71,24 @@ func (h handlers) validation(ctx context.Context, in *conditionalInput) (*valida
 }
 
 func toValidationOutput(v *patient.Validation) *validationOutput {
-	out := &validationOutput{ETag: endpoint.VersionTag(v.Version), Body: validationBody{
+	return &validationOutput{ETag: endpoint.VersionTag(v.Version), Body: ToValidation(v)}
+}
+
+// ToValidation is the body of a validation.
+func ToValidation(v *patient.Validation) ValidationBody {
+	body := ValidationBody{
 		PatientID: v.PatientID, Status: v.Status, RejectionReason: v.RejectionReason, Version: v.Version,
 		NextSteps: make([]nextStepBody, len(v.Next)), History: make([]validationEventBody, len(v.History)),
-	}}
+	}
 	for i, step := range v.Next {
 		by := make([]string, len(step.By))
 		for j, taker := range step.By {
 			by[j] = string(taker)
 		}
-		out.Body.NextSteps[i] = nextStepBody{step.To, by, step.Yours}
+		body.NextSteps[i] = nextStepBody{step.To, by, step.Yours}
 	}
 	for i, e := range v.History {
-		out.Body.History[i] = validationEventBody{e.At.UTC(), e.From, e.To, partyBody(e.By), e.Reason}
+		body.History[i] = validationEventBody{e.At.UTC(), e.From, e.To, partyBody(e.By), e.Reason}
 	}
-	return out
+	return body
 }

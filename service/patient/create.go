@@ -69,7 +69,7 @@ func (s *Service) Create(ctx context.Context, n Registration) (*Patient, error) 
 		s.store.AfterCommit(ctx, func(ctx context.Context) {
 			s.cache.Invalidate(ctx, service.TagPatients, service.TagAccounts)
 		})
-		if created, err = s.get(ctx, id); err != nil {
+		if created, err = s.Find(ctx, id); err != nil {
 			return err
 		}
 		return s.trail.Record(ctx, audit.Event{

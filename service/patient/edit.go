@@ -27,7 +27,7 @@ func (s *Service) edit(
 	}
 	var after *Patient
 	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		before, err := s.get(ctx, id)
+		before, err := s.Find(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -43,7 +43,7 @@ func (s *Service) edit(
 		if err := s.trail.Record(ctx, event); err != nil {
 			return err
 		}
-		after, err = s.get(ctx, id)
+		after, err = s.Find(ctx, id)
 		return err
 	})
 	return after, err

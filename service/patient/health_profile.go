@@ -31,11 +31,20 @@ type HealthProfile struct {
 // data may call it: the patient, the doctors of their institution, the institution unless it is an insurer, staff with
 // patients:read. It fails with the error of a missing record for others.
 func (s *Service) HealthProfile(ctx context.Context, patientID uuid.UUID) (*HealthProfile, error) {
+	profile, err := s.FindHealthProfile(ctx, patientID)
+	if err != nil {
+		return nil, err
+	}
+	return profile, s.noteRead(ctx, "health_profile.read", patientID)
+}
+
+// FindHealthProfile is HealthProfile for what puts a record together and notes that: it notes nothing.
+func (s *Service) FindHealthProfile(ctx context.Context, patientID uuid.UUID) (*HealthProfile, error) {
 	record, err := s.profile(ctx, s.store.Client(ctx), patientID)
 	if err != nil {
 		return nil, err
 	}
-	return record.visible(), s.noteRead(ctx, "health_profile.read", patientID)
+	return record.visible(), nil
 }
 
 // profileRecord is a health profile as it is stored, with what access to it and checks of it depend on.

@@ -72,7 +72,7 @@ func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
 // Get returns a patient whom the viewer may see, and notes that it was read. It fails with the error of a missing record
 // for others.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Patient, error) {
-	p, err := s.get(ctx, id)
+	p, err := s.Find(ctx, id)
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +93,8 @@ func (s *Service) noteRead(ctx context.Context, action string, patients ...uuid.
 	return s.trail.Note(ctx, events...)
 }
 
-func (s *Service) get(ctx context.Context, id uuid.UUID) (*Patient, error) {
+// Find is Get for what puts a record together and notes that: it notes nothing.
+func (s *Service) Find(ctx context.Context, id uuid.UUID) (*Patient, error) {
 	row, err := withCodes(s.store.Client(ctx).Patient.Query().Where(patient.ID(id))).Only(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading a patient: %w", err)

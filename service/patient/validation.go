@@ -60,9 +60,9 @@ func (s *Service) Validation(ctx context.Context, id uuid.UUID) (*Validation, er
 	return validation, s.noteRead(ctx, "validation.read", id)
 }
 
-// FindValidation is Validation for what puts a whole record together and notes that: it notes nothing.
+// FindValidation is Validation for what puts a record together and notes that: it notes nothing.
 func (s *Service) FindValidation(ctx context.Context, id uuid.UUID) (*Validation, error) {
-	p, err := s.get(ctx, id)
+	p, err := s.Find(ctx, id)
 	if err != nil {
 		return nil, err
 	}

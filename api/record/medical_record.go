@@ -1,0 +1,55 @@
+package record
+
+import (
+	"context"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/clinical"
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/api/patient"
+	"github.com/predicthealth/predicthealth/service/record"
+)
+
+type medicalRecordBody struct {
+	PatientID     uuid.UUID                 `json:"patient_id" format:"uuid"`
+	HealthProfile patient.HealthProfileBody `json:"health_profile"`
+	Conditions    []clinical.ConditionBody  `json:"conditions" nullable:"false" doc:"By onset, newest first, whatever their status."`
+	Medications   []clinical.MedicationBody `json:"medications" nullable:"false" doc:"By their beginning, newest first, whatever their status."`
+	Allergies     []clinical.AllergyBody    `json:"allergies" nullable:"false" doc:"By when they were recorded, newest first, whatever their status."`
+	FamilyHistory []clinical.RelativeBody   `json:"family_history" nullable:"false" doc:"By relative."`
+}
+
+type medicalRecordOutput struct{ Body medicalRecordBody }
+
+func (h handlers) registerMedicalRecord(api *endpoint.API) {
+	endpoint.Read(api, operation(huma.Operation{
+		OperationID: "get-patient-medical-record",
+		Path:        "/medical-record",
+		Summary:     "Read everything clinical of a patient",
+		Description: "Health profile, conditions, medications, allergies and family history in one. Whoever may see the patient sees it, except insurers, for whom there is none. Colleagues of the patient's doctor see no notes.",
+	}), h.medicalRecord)
+}
+
+func (h handlers) medicalRecord(ctx context.Context, in *PatientInput) (*medicalRecordOutput, error) {
+	id, err := h.patient(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	m, err := h.records.MedicalRecord(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return &medicalRecordOutput{toMedicalRecord(id, m)}, nil
+}
+
+func toMedicalRecord(id uuid.UUID, m *record.MedicalRecord) medicalRecordBody {
+	return medicalRecordBody{
+		PatientID: id, HealthProfile: patient.ToHealthProfile(m.Profile),
+		Conditions:    each(m.Conditions, clinical.ToCondition),
+		Medications:   each(m.Medications, clinical.ToMedication),
+		Allergies:     each(m.Allergies, clinical.ToAllergy),
+		FamilyHistory: each(m.FamilyHistory, clinical.ToRelative),
+	}
+}

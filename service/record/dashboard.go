@@ -1,0 +1,68 @@
+package record
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/service/clinical"
+)
+
+// Dashboard is a patient's health at a glance.
+type Dashboard struct {
+	PatientID uuid.UUID
+	// Age is in whole years, at death for who has died.
+	Age      int
+	Deceased bool
+	// BMI is nil without height and weight.
+	BMI *BMI
+	// Conditions and Medications are those that the patient has and takes now, the newest first.
+	Conditions  []*clinical.Condition
+	Medications []*clinical.Medication
+	Score       Score
+}
+
+// Dashboard returns a patient's dashboard, and notes that it was read. It is never cached: medical data stays in
+// PostgreSQL. Who may call it and how it fails is as for MedicalRecord.
+func (s *Service) Dashboard(ctx context.Context, patientID uuid.UUID) (*Dashboard, error) {
+	p, err := s.Patients.Find(ctx, patientID)
+	if err != nil {
+		return nil, err
+	}
+	profile, err := s.Patients.FindHealthProfile(ctx, patientID)
+	if err != nil {
+		return nil, err
+	}
+	conditions, err := s.Clinical.Conditions.All(ctx, patientID)
+	if err != nil {
+		return nil, err
+	}
+	medications, err := s.Clinical.Medications.All(ctx, patientID)
+	if err != nil {
+		return nil, err
+	}
+	conditions = slices.DeleteFunc(conditions, func(c *clinical.Condition) bool { return !c.Current() })
+	medications = slices.DeleteFunc(medications, func(m *clinical.Medication) bool { return !m.Current() })
+	age := ageAt(p.DateOfBirth, p.DeceasedAt)
+	return &Dashboard{
+		PatientID: patientID, Age: age, Deceased: p.DeceasedAt != nil,
+		BMI:        bmiOf(profile.Profile, age),
+		Conditions: conditions, Medications: medications,
+		Score: scoreOf(profile.Profile, conditions, medications),
+	}, s.note(ctx, "dashboard.read", patientID)
+}
+
+// ageAt is the age in whole years at death, today (UTC) for the living; as age_in_years of the database.
+func ageAt(born time.Time, died *time.Time) int {
+	day := time.Now().UTC()
+	if died != nil {
+		day = died.UTC()
+	}
+	years := day.Year() - born.Year()
+	if day.Month() < born.Month() || day.Month() == born.Month() && day.Day() < born.Day() {
+		years--
+	}
+	return years
+}

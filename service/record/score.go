@@ -1,0 +1,85 @@
+package record
+
+import (
+	"slices"
+
+	"github.com/predicthealth/predicthealth/service/clinical"
+	"github.com/predicthealth/predicthealth/service/patient"
+)
+
+// The points of a health score. They are a convention of this product; the minutes are WHO's (Guidelines on physical
+// activity and sedentary behaviour, 2020: adults 150 to 300 a week).
+const (
+	scoreBase        = 100
+	conditionPoints  = -10
+	medicationPoints = -5
+	smokerPoints     = -15
+	drinkerPoints    = -10
+
+	enoughMinutes, enoughPoints = 150, 10
+	someMinutes, somePoints     = 75, 5
+)
+
+// Score is a health score and its parts: a number to follow, no diagnosis. What is not known has no points.
+type Score struct {
+	// Value is Base and the points of all parts, kept within 0 to 100.
+	Value, Base             int
+	Conditions, Medications Counted
+	Smoking, Alcohol        Answered
+	Activity                Active
+}
+
+// Counted are the points of each of a number of things.
+type Counted struct{ Count, Points int }
+
+// Answered are the points of an answer, which may be unknown.
+type Answered struct {
+	Answer string
+	Points int
+}
+
+// Active are the points of weekly activity; Minutes is nil when it is unknown.
+type Active struct {
+	Minutes *int
+	Points  int
+}
+
+// scoreOf scores a profile and what the patient has and takes now. A condition that is recorded twice counts once, and so
+// does a medication.
+func scoreOf(p patient.Profile, conditions []*clinical.Condition, medications []*clinical.Medication) Score {
+	s := Score{
+		Base:        scoreBase,
+		Conditions:  counted(conditions, conditionPoints, func(c *clinical.Condition) clinical.Coding { return c.Condition }),
+		Medications: counted(medications, medicationPoints, func(m *clinical.Medication) clinical.Coding { return m.Medication }),
+		Smoking:     answered(p.SmokingStatus, smokerPoints, "current"),
+		Alcohol:     answered(p.AlcoholFrequency, drinkerPoints, "regularly", "daily"),
+		Activity:    Active{Minutes: p.WeeklyActivityMinutes},
+	}
+	switch minutes := p.WeeklyActivityMinutes; {
+	case minutes == nil:
+	case *minutes >= enoughMinutes:
+		s.Activity.Points = enoughPoints
+	case *minutes >= someMinutes:
+		s.Activity.Points = somePoints
+	}
+	sum := s.Base + s.Conditions.Points + s.Medications.Points + s.Smoking.Points + s.Alcohol.Points + s.Activity.Points
+	s.Value = min(max(sum, 0), scoreBase)
+	return s
+}
+
+func counted[T any](items []T, points int, of func(T) clinical.Coding) Counted {
+	different := map[[2]string]bool{}
+	for _, item := range items {
+		coding := of(item)
+		different[[2]string{coding.System, coding.Code}] = true
+	}
+	return Counted{len(different), len(different) * points}
+}
+
+// answered gives points to some answers.
+func answered(answer string, points int, to ...string) Answered {
+	if slices.Contains(to, answer) {
+		return Answered{answer, points}
+	}
+	return Answered{Answer: answer}
+}
