@@ -88,7 +88,7 @@ func TestOpenAPIDocument(t *testing.T) {
 	assert.True(t, strings.HasPrefix(document.OpenAPI, "3.1"))
 	public := map[string]bool{
 		"login": true, "cms-login": true, "refresh": true, "cms-refresh": true, "list-signing-keys": true,
-		"create-token": true, "introspect-token": true,
+		"create-token": true, "introspect-token": true, "register": true,
 	}
 	for _, name := range []string{"forgot-password", "reset-password", "verify-email", "confirm-email-change"} {
 		public[name], public["cms-"+name] = true, true

@@ -58,6 +58,7 @@ var Operations = map[string]Operation{
 	"cms-list-sessions": {},
 	"cms-end-session":   {Path: values{"id": editorSession}},
 
+	"register":                      {Body: selfRegistration},
 	"change-password":               {Body: passwordChange},
 	"forgot-password":               {Body: object{"email": Patient}.body},
 	"reset-password":                {Body: oneTimeToken(Patient, "reset_password", object{"new_password": nextPassword})},
@@ -294,6 +295,14 @@ func registration(_ testing.TB, a Ask) any {
 		body["doctor_id"] = a.Cast.Doctor
 	}
 	return body
+}
+
+func selfRegistration(_ testing.TB, a Ask) any {
+	return object{
+		"doctor_id": a.Cast.Doctor, "institution_id": a.Cast.Hospital,
+		"first_name": "Nora", "last_name": "New", "date_of_birth": "1990-02-28", "sex": "female",
+		"account": object{"email": "nora@example.org", "password": nextPassword},
+	}
 }
 
 // transfer is to a doctor of the patient's institution.

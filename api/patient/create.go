@@ -21,18 +21,23 @@ type createInput struct {
 
 // newPatientBody has ids as text: one that is none would end the decoding, and hide what else is wrong.
 type newPatientBody struct {
-	DoctorID         *string                  `json:"doctor_id,omitempty" format:"uuid" doc:"The doctor in whose care the patient is; doctors leave it out."`
-	InstitutionID    *string                  `json:"institution_id,omitempty" format:"uuid" doc:"That of the doctor, which it is without."`
-	FirstName        string                   `json:"first_name" minLength:"1" maxLength:"100" example:"Ana"`
-	LastName         string                   `json:"last_name" minLength:"1" maxLength:"100" example:"García"`
-	DateOfBirth      string                   `json:"date_of_birth" format:"date" example:"1980-06-15" doc:"At most 120 years ago."`
-	Sex              string                   `json:"sex" maxLength:"50" example:"female" doc:"A code of the catalog sexes."`
-	Gender           *string                  `json:"gender,omitempty" maxLength:"50" example:"woman" doc:"A code of the catalog genders."`
-	EmergencyContact *emergencyContactBody    `json:"emergency_contact,omitempty"`
-	HealthProfile    *newHealthProfileBody    `json:"health_profile,omitempty"`
-	Emails           []newEmailBody           `json:"emails,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
-	Phones           []newPhoneBody           `json:"phones,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
-	Account          *endpoint.NewAccountBody `json:"account,omitempty" doc:"Lets the patient sign in."`
+	DoctorID      *string `json:"doctor_id,omitempty" format:"uuid" doc:"The doctor in whose care the patient is; doctors leave it out."`
+	InstitutionID *string `json:"institution_id,omitempty" format:"uuid" doc:"That of the doctor, which it is without."`
+	PersonBody
+	HealthProfile *newHealthProfileBody    `json:"health_profile,omitempty"`
+	Account       *endpoint.NewAccountBody `json:"account,omitempty" doc:"Lets the patient sign in."`
+}
+
+// PersonBody is who is registered, and how they are reached.
+type PersonBody struct {
+	FirstName        string                `json:"first_name" minLength:"1" maxLength:"100" example:"Ana"`
+	LastName         string                `json:"last_name" minLength:"1" maxLength:"100" example:"García"`
+	DateOfBirth      string                `json:"date_of_birth" format:"date" example:"1980-06-15" doc:"At most 120 years ago."`
+	Sex              string                `json:"sex" maxLength:"50" example:"female" doc:"A code of the catalog sexes."`
+	Gender           *string               `json:"gender,omitempty" maxLength:"50" example:"woman" doc:"A code of the catalog genders."`
+	EmergencyContact *emergencyContactBody `json:"emergency_contact,omitempty"`
+	Emails           []newEmailBody        `json:"emails,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
+	Phones           []newPhoneBody        `json:"phones,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
 }
 
 type newHealthProfileBody struct {
@@ -102,11 +107,17 @@ func (b *newPatientBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 
 // registration leaves out what the schema refuses because it is no date or id.
 func (b *newPatientBody) registration() patient.Registration {
+	r := b.person()
+	r.DoctorID, r.InstitutionID, r.Profile = id(b.DoctorID), id(b.InstitutionID), b.HealthProfile.profile()
+	r.Account = (*patient.NewAccount)(b.Account)
+	return r
+}
+
+// person leaves out what the schema refuses because it is no date.
+func (b *PersonBody) person() patient.Registration {
 	born, _ := time.Parse(time.DateOnly, b.DateOfBirth)
 	r := patient.Registration{
-		DoctorID: id(b.DoctorID), InstitutionID: id(b.InstitutionID),
 		FirstName: b.FirstName, LastName: b.LastName, DateOfBirth: born, Sex: b.Sex, Gender: b.Gender,
-		Profile: b.HealthProfile.profile(),
 	}
 	if c := b.EmergencyContact; c != nil {
 		r.EmergencyContact = &patient.EmergencyContact{Name: c.Name, Phone: c.Phone}
@@ -118,10 +129,6 @@ func (b *newPatientBody) registration() patient.Registration {
 	for _, p := range b.Phones {
 		p.Type = cmp.Or(p.Type, "mobile")
 		r.Phones = append(r.Phones, patient.NewPhone(p))
-	}
-	if b.Account != nil {
-		account := patient.NewAccount(*b.Account)
-		r.Account = &account
 	}
 	return r
 }

@@ -29,6 +29,7 @@ func Register(api *endpoint.API, patients *patient.Service, trail *audit.Reader,
 	h.registerList(api)
 	h.registerGet(api)
 	h.registerCreate(api)
+	h.registerRegister(api)
 	h.registerChange(api)
 	h.registerActivation(api)
 	h.registerTransfer(api)

@@ -49,6 +49,8 @@ var types = map[string]Type{
 		Advice: "Make another active administrator first."},
 	"own_account": {Status: http.StatusConflict, Title: "This is your own account",
 		Advice: "Ask another administrator to do it."},
+	"self_registration_off": {Status: http.StatusForbidden, Title: "Patients don't register by themselves here",
+		Advice: "Ask your doctor or institution to register you."},
 	"has_password": {Status: http.StatusConflict, Title: "The account has a password",
 		Advice: "Nobody is invited twice: a lost password is replaced by \"forgot password\"."},
 	"account_disabled": {Status: http.StatusConflict, Title: "The account is disabled",

@@ -25,7 +25,11 @@ type EmailChange struct {
 // SendVerification mails a new account a link that confirms its address, in the context's unit of work. It is for
 // services and commands that have made the account; it fails only with the database.
 func (s *Service) SendVerification(ctx context.Context, name Realm, id uuid.UUID) error {
-	r := ofRealm(name)
+	return s.sendVerification(ctx, ofRealm(name), id, mail.Message{Template: mail.VerifyEmail})
+}
+
+// sendVerification completes the message with address and link.
+func (s *Service) sendVerification(ctx context.Context, r realm, id uuid.UUID, m mail.Message) error {
 	expires, err := s.expiry(ctx, verificationLifetime)
 	if err != nil {
 		return err
@@ -35,11 +39,11 @@ func (s *Service) SendVerification(ctx context.Context, name Realm, id uuid.UUID
 		if err != nil || a == nil || a.verified {
 			return err
 		}
-		link, err := issue(ctx, tx, r, a, onetimetoken.PurposeVerifyEmail, a.email, expires)
-		if err != nil {
+		m.To = a.email
+		if m.Link, err = issue(ctx, tx, r, a, onetimetoken.PurposeVerifyEmail, a.email, expires); err != nil {
 			return err
 		}
-		return s.tell(ctx, a, mail.VerifyEmail, link)
+		return s.Mails.Enqueue(ctx, m)
 	})
 }
 

@@ -24,6 +24,7 @@ type account struct {
 	email       string
 	hash        string // empty when it has no password yet
 	active      bool
+	confirmed   bool
 	lockedUntil *time.Time
 	role        string // of a CMS user
 
@@ -32,7 +33,7 @@ type account struct {
 }
 
 func (a account) maySignIn(now time.Time) bool {
-	return a.active && (a.lockedUntil == nil || !now.Before(*a.lockedUntil))
+	return a.active && a.confirmed && (a.lockedUntil == nil || !now.Before(*a.lockedUntil))
 }
 
 // realm is one of the two tables whose accounts sign in.
@@ -85,6 +86,8 @@ func userAccount(row *ent.User) account {
 	return account{
 		id: row.ID, kind: viewer.Kind(row.UserType), record: row.ReferenceID, email: row.Email,
 		active: row.Active, lockedUntil: row.LockedUntil,
+		// The password of a stranger who registered counts from when the address is confirmed, or replaced through it.
+		confirmed:          row.Verified || row.PasswordChangedAt != nil,
 		mustChangePassword: row.PasswordChangeRequired, passwordChangedAt: row.PasswordChangedAt,
 	}
 }
@@ -136,7 +139,7 @@ func (cmsRealm) get(ctx context.Context, client *ent.Client, id uuid.UUID) (acco
 func staffAccount(row *ent.CMSUser) account {
 	return account{
 		id: row.ID, kind: viewer.CMSUser, email: row.Email,
-		active: row.Active, lockedUntil: row.LockedUntil, role: row.Edges.Role.Code,
+		active: row.Active, confirmed: true, lockedUntil: row.LockedUntil, role: row.Edges.Role.Code,
 		mustChangePassword: row.PasswordChangeRequired, passwordChangedAt: row.PasswordChangedAt,
 	}
 }

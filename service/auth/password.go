@@ -72,7 +72,9 @@ func (p *Passwords) Hash(ctx context.Context, password string) (string, error) {
 	}
 	defer p.gate.leave()
 	p.bcrypts.Add(1)
-	hash, err := bcrypt.GenerateFromPassword([]byte(normalized(password)), setting.Get(values, bcryptCost))
+	cost := setting.Get(values, bcryptCost)
+	p.meet(cost)
+	hash, err := bcrypt.GenerateFromPassword([]byte(normalized(password)), cost)
 	if err != nil {
 		return "", fmt.Errorf("hashing a password: %w", err)
 	}

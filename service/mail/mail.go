@@ -3,6 +3,7 @@
 package mail
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -27,11 +28,13 @@ var defaultLanguage = setting.String("system.default_language", "en")
 type Message struct {
 	To       string
 	Template Template
+	// Language is what the person chose; empty for the setting system.default_language.
+	Language string
 	// Link is what the person opens; nothing for a mere notice.
 	Link Link
 }
 
-// Link leads to a page that spends a one-time token.
+// Link leads to a page, which spends a one-time token if there is one.
 type Link struct {
 	// Page is a path below PUBLIC_URL, such as /reset-password.
 	Page    string    `json:"page,omitempty"`
@@ -100,7 +103,7 @@ func (q *Queue) Enqueue(ctx context.Context, m Message) error {
 	}
 	return q.Store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
 		err := tx.Mail.Create().
-			SetID(id).SetRecipient(m.To).SetTemplate(string(m.Template)).SetLanguage(setting.Get(values, defaultLanguage)).
+			SetID(id).SetRecipient(m.To).SetTemplate(string(m.Template)).SetLanguage(cmp.Or(m.Language, setting.Get(values, defaultLanguage))).
 			SetParameters(q.Keys.Seal(link, purpose(id))).
 			Exec(ctx)
 		if err != nil {

@@ -25,6 +25,8 @@ const (
 	ChangeEmailNotice Template = "change_email_notice"
 	EmailTaken        Template = "email_taken"
 	Invitation        Template = "invitation"
+	Registration      Template = "registration"
+	RegistrationTaken Template = "registration_taken"
 )
 
 // fallback is the language of messages in a language that there are no templates in.
@@ -57,9 +59,12 @@ func render(name Template, language, publicURL string, link Link) (transport.Mes
 		return transport.Message{}, fmt.Errorf("mail: %w", err)
 	}
 	p := page{Language: language}
+	if link.Page != "" {
+		p.Link = publicURL + link.Page
+	}
 	if link.Token != "" {
 		// Behind #, where no server and no log on the way sees it.
-		p.Link = publicURL + link.Page + "#token=" + url.QueryEscape(link.Token)
+		p.Link += "#token=" + url.QueryEscape(link.Token)
 		p.Expires = link.Expires.UTC().Format(time.DateOnly + " 15:04 UTC")
 	}
 	var written strings.Builder

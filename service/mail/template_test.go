@@ -11,9 +11,9 @@ import (
 )
 
 var (
-	templates = []Template{VerifyEmail, ResetPassword, PasswordChanged, ChangeEmail, ChangeEmailNotice, EmailTaken, Invitation}
+	templates = []Template{VerifyEmail, ResetPassword, PasswordChanged, ChangeEmail, ChangeEmailNotice, EmailTaken, Invitation, Registration, RegistrationTaken}
 	languages = []string{"en", "es"} // those that the setting system.default_language allows
-	linked    = map[Template]bool{VerifyEmail: true, ResetPassword: true, ChangeEmail: true, Invitation: true}
+	linked    = map[Template]bool{VerifyEmail: true, ResetPassword: true, ChangeEmail: true, Invitation: true, Registration: true}
 )
 
 func TestTemplates(t *testing.T) {
@@ -22,6 +22,10 @@ func TestTemplates(t *testing.T) {
 	subjects := map[string]bool{}
 	for _, language := range languages {
 		for _, name := range templates {
+			link := link
+			if name == RegistrationTaken { // its link is a page's
+				link.Token = ""
+			}
 			m, err := render(name, language, "https://app.example.org", link)
 			require.NoError(t, err, "%s %s", language, name)
 			assert.NotContains(t, m.Subject, "\n")
@@ -37,6 +41,13 @@ func TestTemplates(t *testing.T) {
 	written, err := fs.Glob(files, "templates/*/*.txt")
 	require.NoError(t, err)
 	assert.Len(t, written, len(templates)*len(languages), "every file is a template")
+}
+
+func TestALinkWithoutAToken(t *testing.T) {
+	t.Parallel()
+	m, err := render(RegistrationTaken, "en", "https://app.example.org", Link{Page: "/forgot-password"})
+	require.NoError(t, err)
+	assert.Contains(t, m.Text, "\nhttps://app.example.org/forgot-password\n")
 }
 
 func TestALanguageWithoutTemplates(t *testing.T) {

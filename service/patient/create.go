@@ -54,10 +54,7 @@ func (s *Service) Create(ctx context.Context, n Registration) (*Patient, error) 
 	}
 	var created *Patient
 	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		if _, err := takesOver(ctx, tx, n.DoctorID, n.InstitutionID); err != nil { // locked: not suspended meanwhile
-			return err
-		}
-		id, userID, err := call(ctx, tx, args)
+		id, userID, err := s.insert(ctx, tx, n, args)
 		if err != nil {
 			return err
 		}
@@ -66,20 +63,30 @@ func (s *Service) Create(ctx context.Context, n Registration) (*Patient, error) 
 				return err
 			}
 		}
-		s.store.AfterCommit(ctx, func(ctx context.Context) {
-			s.cache.Invalidate(ctx, service.TagPatients, service.TagAccounts)
-		})
 		if created, err = s.Find(ctx, id); err != nil {
 			return err
 		}
-		return s.trail.Record(ctx, audit.Event{
-			Action: "patient.create", EntityType: "patient", EntityID: id.String(), PatientID: id,
-			Payload: map[string]any{
-				"doctor_id": n.DoctorID, "institution_id": n.InstitutionID, "account": n.Account != nil,
-			},
-		})
+		return s.trail.Record(ctx, n.event(id))
 	})
 	return created, err
+}
+
+// insert makes the rows and returns the ids of the patient and of the account, nil when there is none.
+func (s *Service) insert(ctx context.Context, tx *ent.Client, n Registration, args []any) (id uuid.UUID, userID *uuid.UUID, err error) {
+	if _, err := takesOver(ctx, tx, n.DoctorID, n.InstitutionID); err != nil { // locked: not suspended meanwhile
+		return uuid.Nil, nil, err
+	}
+	s.store.AfterCommit(ctx, func(ctx context.Context) {
+		s.cache.Invalidate(ctx, service.TagPatients, service.TagAccounts)
+	})
+	return call(ctx, tx, args)
+}
+
+func (n *Registration) event(id uuid.UUID) audit.Event {
+	return audit.Event{
+		Action: "patient.create", EntityType: "patient", EntityID: id.String(), PatientID: id,
+		Payload: map[string]any{"doctor_id": n.DoctorID, "institution_id": n.InstitutionID, "account": n.Account != nil},
+	}
 }
 
 // Check returns all that is wrong with a registration's fields, with pointers into the body that the API takes, and
@@ -90,11 +97,17 @@ func (s *Service) Check(ctx context.Context, n *Registration) ([]service.Field, 
 	if err != nil {
 		return nil, err
 	}
+	fields, err := s.checkFields(ctx, n)
+	return append(fields, assigned...), err
+}
+
+// checkFields returns what is wrong with the fields, whoever registers whose patient.
+func (s *Service) checkFields(ctx context.Context, n *Registration) ([]service.Field, error) {
 	unknown, err := s.unknownCodes(ctx, n)
 	if err != nil {
 		return nil, err
 	}
-	fields := slices.Concat(n.check(), assigned, unknown)
+	fields := slices.Concat(n.check(), unknown)
 	if n.Account == nil {
 		return fields, nil
 	}

@@ -15,8 +15,8 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
-	"github.com/predicthealth/predicthealth/service/cms"
 	"github.com/predicthealth/predicthealth/service/auth"
+	"github.com/predicthealth/predicthealth/service/cms"
 )
 
 // usedEvery is how exact LastUsedAt is.
