@@ -1,6 +1,12 @@
 package service
 
-import "strings"
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/predicthealth/predicthealth/ent"
+)
 
 // Checks collects the fields at fault, so that all are told at once.
 type Checks struct{ Fields []Field }
@@ -15,6 +21,19 @@ func (c *Checks) Refuse(wrong bool, pointer, code, detail string) {
 // NotBlank refuses text that is empty or only white space.
 func (c *Checks) NotBlank(pointer, text string) {
 	c.Refuse(strings.TrimSpace(text) == "", pointer, "blank", "This must not be blank.")
+}
+
+// Entry returns the id of the catalog entry that a query finds, and refuses the field when there is none. Its error is the
+// database's.
+func (c *Checks) Entry(ctx context.Context, query interface {
+	OnlyID(context.Context) (int, error)
+}, pointer string) (int, error) {
+	id, err := query.OnlyID(ctx)
+	if err != nil && !ent.IsNotFound(err) {
+		return 0, fmt.Errorf("looking up what %s names: %w", pointer, err)
+	}
+	c.Refuse(err != nil, pointer, "unknown", "The catalog has no such code.")
+	return id, nil
 }
 
 // Err returns an Invalid error of all of them, nil without any.

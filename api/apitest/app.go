@@ -79,7 +79,7 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	require.NoError(t, err)
 	client, err := cache.NewClient(env.RedisURL)
 	require.NoError(t, err)
-	answers, err := cache.New(client, cache.Options{Logger: log})
+	answers, err := cache.New(client, cache.Options{Logger: log, Registerer: app.Metrics})
 	require.NoError(t, err)
 	t.Cleanup(func() {
 		answers.Close()

@@ -51,11 +51,7 @@ func (h handlers) registerIntrospect(api *endpoint.API) {
 }
 
 func (h handlers) introspect(ctx context.Context, in *oauthInput) (*introspectOutput, error) {
-	form, err := in.form(ctx)
-	if err != nil {
-		return nil, err
-	}
-	credentials, err := in.credentials(ctx, form)
+	form, credentials, err := in.read(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -22,6 +22,16 @@ type oauthInput struct {
 	RawBody       []byte `contentType:"application/x-www-form-urlencoded"`
 }
 
+// read returns the parameters and who sends them.
+func (in *oauthInput) read(ctx context.Context) (url.Values, serviceaccount.Credentials, error) {
+	form, err := in.form(ctx)
+	if err != nil {
+		return nil, serviceaccount.Credentials{}, err
+	}
+	credentials, err := in.credentials(ctx, form)
+	return form, credentials, err
+}
+
 // form reads the parameters; those that are not recognised are ignored (RFC 6749, 3.2), none may be repeated.
 func (in *oauthInput) form(ctx context.Context) (url.Values, error) {
 	values, err := url.ParseQuery(string(in.RawBody))

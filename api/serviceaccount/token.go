@@ -44,11 +44,7 @@ func (h handlers) registerToken(api *endpoint.API) {
 }
 
 func (h handlers) token(ctx context.Context, in *oauthInput) (*tokenOutput, error) {
-	form, err := in.form(ctx)
-	if err != nil {
-		return nil, err
-	}
-	credentials, err := in.credentials(ctx, form)
+	form, credentials, err := in.read(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -48,7 +48,7 @@ func (c *Cache) repair() {
 		case <-time.After(wait):
 		}
 		pending := c.tags.unconfirmed()
-		if err := c.store.renewNow(c.ctx, slices.Collect(maps.Keys(pending))); err != nil {
+		if err := c.store.renew(c.ctx, slices.Collect(maps.Keys(pending))); err != nil {
 			continue
 		}
 		c.tags.confirm(pending)

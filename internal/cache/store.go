@@ -141,19 +141,11 @@ func (s *store) save(ctx context.Context, item Item, stamp string, answer Answer
 	})
 }
 
-// renew gives the tags new versions, unless Redis is being left alone.
+// renew gives the tags new versions. It tries even when Redis is being left alone: other processes may have found that it
+// is back, and would serve what is old.
 func (s *store) renew(ctx context.Context, tags []string) error {
-	return s.guarded(ctx, func(ctx context.Context) error { return s.setVersions(ctx, tags) })
-}
-
-// renewNow gives the tags new versions, and tries even when Redis is being left alone.
-func (s *store) renewNow(ctx context.Context, tags []string) error {
 	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
 	defer cancel()
-	return s.setVersions(ctx, tags)
-}
-
-func (s *store) setVersions(ctx context.Context, tags []string) error {
 	pipe := s.client.TxPipeline()
 	for _, tag := range tags {
 		pipe.Set(ctx, s.tagKey(tag), newVersion(), tagTTL)

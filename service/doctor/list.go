@@ -68,11 +68,10 @@ func (f Filter) predicates(ctx context.Context, client *ent.Client, sortable boo
 	c.Refuse(doctor.StatusValidator(status) != nil, "/status", "unknown", "There is no such status.")
 	where := []predicate.Doctor{doctor.StatusEQ(status)}
 	if f.Specialty != "" {
-		id, err := client.DoctorSpecialty.Query().Where(doctorspecialty.Code(f.Specialty)).OnlyID(ctx)
-		if err != nil && !ent.IsNotFound(err) {
-			return nil, fmt.Errorf("looking a specialty up: %w", err)
+		id, err := c.Entry(ctx, client.DoctorSpecialty.Query().Where(doctorspecialty.Code(f.Specialty)), "/specialty")
+		if err != nil {
+			return nil, err
 		}
-		c.Refuse(err != nil, "/specialty", "unknown", "The catalog has no such code.")
 		where = append(where, doctor.SpecialtyID(id))
 	}
 	if f.InstitutionID != uuid.Nil {

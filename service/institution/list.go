@@ -128,11 +128,10 @@ func (f Filter) predicates(ctx context.Context, client *ent.Client, v viewer.Vie
 		where = append(where, search.Name[predicate.MedicalInstitution](f.Name, medicalinstitution.FieldName))
 	}
 	if f.Type != "" {
-		id, err := client.InstitutionType.Query().Where(institutiontype.Code(f.Type)).OnlyID(ctx)
-		if err != nil && !ent.IsNotFound(err) {
-			return nil, fmt.Errorf("looking a type up: %w", err)
+		id, err := c.Entry(ctx, client.InstitutionType.Query().Where(institutiontype.Code(f.Type)), "/type")
+		if err != nil {
+			return nil, err
 		}
-		c.Refuse(err != nil, "/type", "unknown", "The catalog has no such code.")
 		where = append(where, medicalinstitution.InstitutionTypeID(id))
 	}
 	if f.Country != "" || f.Region != "" {
@@ -152,19 +151,17 @@ func (f Filter) predicates(ctx context.Context, client *ent.Client, v viewer.Vie
 func (f Filter) place(ctx context.Context, client *ent.Client, c *service.Checks) ([]predicate.Address, error) {
 	var where []predicate.Address
 	if f.Country != "" {
-		id, err := client.Country.Query().Where(country.Code(f.Country)).OnlyID(ctx)
-		if err != nil && !ent.IsNotFound(err) {
-			return nil, fmt.Errorf("looking a country up: %w", err)
+		id, err := c.Entry(ctx, client.Country.Query().Where(country.Code(f.Country)), "/country")
+		if err != nil {
+			return nil, err
 		}
-		c.Refuse(err != nil, "/country", "unknown", "The catalog has no such code.")
 		where = append(where, address.CountryID(id))
 	}
 	if f.Region != "" {
-		id, err := client.Region.Query().Where(region.Code(f.Region)).OnlyID(ctx)
-		if err != nil && !ent.IsNotFound(err) {
-			return nil, fmt.Errorf("looking a region up: %w", err)
+		id, err := c.Entry(ctx, client.Region.Query().Where(region.Code(f.Region)), "/region")
+		if err != nil {
+			return nil, err
 		}
-		c.Refuse(err != nil, "/region", "unknown", "The catalog has no such code.")
 		where = append(where, address.RegionID(id))
 	}
 	return where, nil
