@@ -109,7 +109,7 @@ func operations(t *testing.T, app *apitest.App) []operationAt {
 		for method, op := range methods {
 			found := operationAt{id: op.OperationID, method: method, path: path, security: len(op.Security) > 0}
 			for media, content := range op.RequestBody.Content {
-				if strings.HasSuffix(media, "json") {
+				if media == "application/json" || strings.HasSuffix(media, "+json") {
 					s := document.Components.Schemas[strings.TrimPrefix(content.Schema.Ref, "#/components/schemas/")]
 					found.body = s.Properties
 					if found.body == nil {

@@ -46,6 +46,7 @@ func config() huma.Config {
 				{Name: "contacts", Description: "How patients, doctors and institutions are reached."},
 				{Name: "doctors", Description: "Physicians, each of whom practises at one institution."},
 				{Name: "institutions", Description: "Houses that give care or pay for it."},
+				{Name: "imports", Description: "Files of patients that are loaded in the background."},
 				{Name: "audit", Description: "What was done, by whom, to what."},
 				{Name: "analytics", Description: "Answers about all records together."},
 			},

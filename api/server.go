@@ -3,6 +3,7 @@ package api
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -36,6 +37,10 @@ const Version = "1.0.0"
 // Dependencies are what the API stands on.
 type Dependencies struct {
 	Store *service.Store
+	// DB is the Store's pool.
+	DB *sql.DB
+	// ImportLease is for how long an instance that says nothing is believed to be loading a file; 0 means a minute.
+	ImportLease time.Duration
 	// Trail records what is done; Work ships and seals it.
 	Trail *audit.Trail
 	Cache *cache.Cache

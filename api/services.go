@@ -17,6 +17,7 @@ import (
 	apicontact "github.com/predicthealth/predicthealth/api/contact"
 	apidoctor "github.com/predicthealth/predicthealth/api/doctor"
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	apiimports "github.com/predicthealth/predicthealth/api/imports"
 	apiinstitution "github.com/predicthealth/predicthealth/api/institution"
 	apipatient "github.com/predicthealth/predicthealth/api/patient"
 	apirecord "github.com/predicthealth/predicthealth/api/record"
@@ -34,6 +35,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/contact"
 	"github.com/predicthealth/predicthealth/service/doctor"
 	"github.com/predicthealth/predicthealth/service/idempotency"
+	"github.com/predicthealth/predicthealth/service/imports"
 	"github.com/predicthealth/predicthealth/service/institution"
 	"github.com/predicthealth/predicthealth/service/mail"
 	"github.com/predicthealth/predicthealth/service/page"
@@ -65,6 +67,7 @@ type services struct {
 	auth      *auth.Service
 	accounts  *account.Service
 	answers   *idempotency.Answers
+	imports   *imports.Service
 }
 
 func newServices(d Dependencies) (*services, error) {
@@ -91,6 +94,9 @@ func newServices(d Dependencies) (*services, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.imports = imports.New(imports.Options{
+		Store: d.Store, DB: d.DB, Cache: d.Cache, Settings: s.settings, Cursors: s.cursors, Trail: d.Trail, Log: d.Log, Lease: d.ImportLease,
+	})
 	s.accounts = account.New(account.Options{
 		Store: d.Store, Settings: s.settings, Trail: d.Trail, Auth: s.auth, Passwords: s.passwords, Guard: s.guard,
 		Mails: s.mails, Cache: d.Cache,
@@ -138,17 +144,18 @@ func (s *services) register(api *endpoint.API) {
 	}))
 	apicatalog.Register(api, catalog.NewReader(s.Store, s.Cache, s.settings, s.cursors))
 	apicms.Register(api, cms.New(cms.Options{Store: s.Store, Cursors: s.cursors, Trail: s.Trail, Pulse: s.pulse}))
+	apiimports.Register(api, s.imports)
 	apianalytics.Register(api, analytics.New(s.Store, s.Cache, s.settings, s.Trail))
 }
 
 func (s *services) collectors() []prometheus.Collector {
 	return slices.Concat(s.Trail.Collectors(), s.passwords.Collectors(), s.guard.Collectors(), s.limiter.Collectors(),
-		s.mails.Collectors())
+		s.mails.Collectors(), s.imports.Collectors())
 }
 
 // workers are what goes on beside the requests.
 func (s *services) workers() []worker.Worker {
-	return slices.Concat(s.Trail.Workers(), s.pulse.Workers(), s.mails.Sender(), []worker.Worker{
+	return slices.Concat(s.Trail.Workers(), s.pulse.Workers(), s.mails.Sender(), s.imports.Workers(), []worker.Worker{
 		s.guard.Sweeper(), s.answers.Sweeper(), s.auth.Sweeper(), s.accounts.Sweeper(),
 		{Name: "signing keys", Interval: keysInterval, Run: s.renewKeys},
 		{Name: "rate limit sweeper", Interval: sweepInterval, Run: s.limiter.Sweep},

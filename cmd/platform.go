@@ -118,7 +118,7 @@ func (p *platform) server(cfg config.Config, keys *auth.Keys) (*api.Server, erro
 	}
 	return api.New(api.Dependencies{
 		EncryptionKeys: encryptionKeys, Mail: mails, PublicURL: cfg.PublicURL,
-		Store: p.store, Trail: p.trail, Cache: p.cache, Redis: p.redis, Keys: keys,
+		Store: p.store, DB: p.db, Trail: p.trail, Cache: p.cache, Redis: p.redis, Keys: keys,
 		Issuer: cfg.JWTIssuer, Audience: cfg.JWTAudience,
 		MaxRequests: cfg.MaxRequests, TrustedProxies: cfg.TrustedProxies, Registerer: p.registry, Log: p.log,
 		Checks: []health.Check{

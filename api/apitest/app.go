@@ -99,7 +99,7 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	app.Trail = audit.New(store, spool)
 	t.Cleanup(func() { _ = app.Trail.Close(context.Background()) }) // a test may have ended the database
 	dependencies := api.Dependencies{
-		Store: store, Trail: app.Trail, Cache: answers, Redis: client, RedisTimeout: 10 * time.Second, Keys: app.Keys,
+		Store: store, DB: env.DB, Trail: app.Trail, Cache: answers, Redis: client, RedisTimeout: 10 * time.Second, Keys: app.Keys,
 		Issuer: "predicthealth", Audience: "predicthealth",
 		EncryptionKeys: encryptionKeys, Mail: transport, PublicURL: PublicURL,
 		MaxRequests: 256,

@@ -159,6 +159,12 @@ var Operations = map[string]Operation{
 	"list-institution-patients":  {Path: values{"id": institutionOfPatient}, Shows: patient},
 	"get-institution-statistics": {Path: values{"id": institutionOfPatient}},
 
+	"create-import":        {Body: fileOfPatients, Header: map[string]string{"Content-Type": "application/fhir+ndjson"}},
+	"list-imports":         {Shows: importOfPatient},
+	"get-import":           {Path: values{"id": importOfPatient}},
+	"list-import-problems": {Path: values{"id": importOfPatient}},
+	"cancel-import":        {Path: values{"id": importOfPatient}},
+
 	"list-audit-events": {},
 
 	"get-dashboard-overview":            {},
@@ -355,6 +361,19 @@ func newInstitution(testing.TB, Ask) any {
 func leave(t testing.TB, a Ask) any {
 	successor := fixture.Doctor(t, a.App.Env.DB, fixture.Row{"institution_id": ofPatient(t, a, "institution_id")})
 	return object{"successor_id": successor, "reason": "left"}
+}
+
+// fileOfPatients has a patient who is not there yet.
+func fileOfPatients(testing.TB, Ask) any {
+	return `{"resourceType":"Patient","id":"` + uuid.NewString() + `","name":[{"family":"New","given":["Nora"]}],"birthDate":"1990-02-28"}`
+}
+
+// importOfPatient is a new job of the institution of the Ask's patient, which no instance takes.
+func importOfPatient(t testing.TB, a Ask) string {
+	return fixture.Insert(t, a.App.Env.DB, "import_jobs", fixture.Row{
+		"institution_id": institutionOfPatient(t, a), "requester_type": "user", "requester_id": uuid.New(), "format": "csv",
+		"options": "{}", "bytes_total": 10, "lease_expires_at": time.Now().Add(time.Hour),
+	}).String()
 }
 
 // Scenario is the request of an operation that a path template and a method name.

@@ -68,7 +68,12 @@ func Write[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 	if repeatable(op) {
 		op = withKeyParameter(op)
 	}
-	register(a, secured(op), func(ctx context.Context, in *I) (out *O, err error) {
+	register(a, secured(op), inUnit(a, op, handle))
+}
+
+// inUnit makes all that a handler does one transaction, and a request with an Idempotency-Key one that can be repeated.
+func inUnit[I, O any](a *API, op huma.Operation, handle Handler[I, O]) Handler[I, O] {
+	return func(ctx context.Context, in *I) (out *O, err error) {
 		if repeatable(op) && requestFrom(ctx).idempotencyKey != "" {
 			return once(ctx, a, op.OperationID, in, handle)
 		}
@@ -77,7 +82,7 @@ func Write[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 			return err
 		})
 		return out, err
-	})
+	}
 }
 
 // Public registers an operation for everyone. It is in no transaction: a failed sign-in leaves its trace.

@@ -41,6 +41,8 @@ type ListBody[T any] struct {
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty" doc:"Whether total is a guess."`
 }
 
+func (b ListBody[T]) rows() any { return b.Items }
+
 // ListOutput is a page of a list and the links to those beside it.
 type ListOutput[T any] struct {
 	Link []string `header:"Link" doc:"The pages beside this one, with rel=\"next\" and rel=\"prev\" (RFC 8288)."`

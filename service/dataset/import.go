@@ -5,8 +5,12 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"slices"
 	"strings"
+
+	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/dataset/fhir"
@@ -16,6 +20,9 @@ import (
 type ImportOptions struct {
 	// DryRun does everything and takes it back.
 	DryRun bool
+	// Institution, when given, is the one whose patients alone are written: nothing of others is changed, used or told
+	// of, and nothing joins the catalogs. What the source calls its records is then true for this institution only.
+	Institution uuid.UUID
 	// Source is the base URL of the server that made the export; ids that aren't UUIDs are unique only there.
 	Source string
 	// Country is the ISO 3166-1 alpha-2 code of addresses and phone numbers that name none.
@@ -24,6 +31,10 @@ type ImportOptions struct {
 	Problem func(Problem) error
 	// Progress, when given, is called often.
 	Progress func(Progress)
+	// Event says who imports, for the trail; without an actor it is the system. The import adds what was done.
+	Event audit.Event
+	// Finish, when given, is the last act of the import's transaction, and all that stays of a dry run.
+	Finish func(context.Context, *sql.Tx, ImportReport) error
 }
 
 // Progress is how far a long job has come.
@@ -35,14 +46,27 @@ type Progress struct {
 // ErrNoFiles is returned for a folder without files of the resources that are read.
 var ErrNoFiles = errors.New("no FHIR NDJSON file here: names such as Patient.ndjson or Patient.ndjson.gz are wanted")
 
-// importSteps are the query files that turn staged records into rows, in the order of their references.
-var importSteps = []struct {
+// step is some query files that are run one after the other.
+type step struct {
 	name  string
 	files []string
-}{
-	{"sorting records", []string{"import_prepare"}},
-	{"writing institutions", []string{"import_institutions", "import_identifiers", "import_contacts", "import_addresses"}},
-	{"writing doctors", []string{"import_doctors", "import_identifiers", "import_contacts", "import_addresses"}},
+}
+
+// platformSteps write institutions and doctors, institutionSteps find their own.
+var (
+	platformSteps = []step{
+		{"sorting records", []string{"import_prepare"}},
+		{"writing institutions", []string{"import_institutions", "import_identifiers", "import_contacts", "import_addresses"}},
+		{"writing doctors", []string{"import_doctors", "import_identifiers", "import_contacts", "import_addresses"}},
+	}
+	institutionSteps = []step{
+		{"sorting records", []string{"import_prepare"}},
+		{"finding doctors", []string{"import_own"}},
+	}
+)
+
+// patientSteps turn staged records into patients and what belongs to them, in the order of their references.
+var patientSteps = []step{
 	{"writing patients", []string{"import_patients_stage", "import_patients_doctor", "import_patients",
 		"import_identifiers", "import_contacts", "import_addresses"}},
 	{"checking events", []string{"import_events"}},
@@ -59,12 +83,31 @@ var importSteps = []struct {
 //
 // It returns [ErrNoFiles], an error that names the file that can't be read, or one of the database.
 func ImportFHIR(ctx context.Context, db *sql.DB, source fs.FS, options ImportOptions) (ImportReport, error) {
-	report := ImportReport{DryRun: options.DryRun,
-		Resources: []ResourceCount{}, Tables: []TableCount{}, Warnings: []ReasonCount{}, Files: []string{}, Ignored: []string{}}
+	report := newReport(options)
 	files, err := findFiles(source, &report)
 	if err != nil {
 		return report, err
 	}
+	return report, importFiles(ctx, db, files, options, &report)
+}
+
+// Import loads one file as [ImportFHIR] does a folder. In NDJSON each line tells of which type it is.
+//
+// Its error is a [*FileError] when the file can't be read as what it is said to be, else one of the database.
+func Import(ctx context.Context, db *sql.DB, file File, options ImportOptions) (ImportReport, error) {
+	report := newReport(options)
+	source := sourceFile{size: file.Size, format: file.Format, open: func() (io.ReadCloser, error) { return io.NopCloser(file.Content), nil }}
+	return report, importFiles(ctx, db, []sourceFile{source}, options, &report)
+}
+
+func newReport(options ImportOptions) ImportReport {
+	return ImportReport{
+		DryRun: options.DryRun, Resources: []ResourceCount{}, Tables: []TableCount{}, Warnings: []ReasonCount{},
+		Files: []string{}, Ignored: []string{},
+	}
+}
+
+func importFiles(ctx context.Context, db *sql.DB, files []sourceFile, options ImportOptions, report *ImportReport) error {
 	if options.Progress == nil {
 		options.Progress = func(Progress) {}
 	}
@@ -73,34 +116,42 @@ func ImportFHIR(ctx context.Context, db *sql.DB, source fs.FS, options ImportOpt
 	}
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
-		return report, err
+		return err
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit this does nothing
 
-	i := &importer{tx: tx, source: source, options: options, tally: newTally()}
-	if err := i.run(ctx, files, &report); err != nil {
-		return report, fmt.Errorf("nothing was imported: %w", err)
+	i := &importer{tx: tx, options: options, tally: newTally()}
+	if err := i.run(ctx, files, report); err != nil {
+		return fmt.Errorf("nothing was imported: %w", err)
 	}
-	if options.DryRun {
-		return report, nil
+	if options.Finish != nil {
+		if err := options.Finish(ctx, tx, *report); err != nil {
+			return fmt.Errorf("nothing was imported: %w", err)
+		}
 	}
 	if err := tx.Commit(); err != nil {
-		return report, fmt.Errorf("nothing was imported: %w", err)
+		return fmt.Errorf("nothing was imported: %w", err)
 	}
-	return report, nil
+	return nil
 }
 
 // importer is one import at work.
 type importer struct {
 	tx      *sql.Tx
-	source  fs.FS
 	options ImportOptions
 	decoder fhir.Decoder
 	tally   *tally
 	staged  int64 // records copied so far
 }
 
+// run does all the work; of a dry run nothing is left in the transaction.
 func (i *importer) run(ctx context.Context, files []sourceFile, report *ImportReport) error {
+	i.options.Progress(Progress{Step: "waiting for other imports to end"})
+	if i.options.DryRun {
+		if _, err := i.tx.ExecContext(ctx, "SAVEPOINT dry_run"); err != nil {
+			return err
+		}
+	}
 	if err := exec(ctx, i.tx, "import_stage"); err != nil {
 		return err
 	}
@@ -110,7 +161,26 @@ func (i *importer) run(ctx context.Context, files []sourceFile, report *ImportRe
 	if err := i.stage(ctx, files); err != nil {
 		return err
 	}
-	for _, step := range importSteps {
+	if err := i.write(ctx); err != nil {
+		return err
+	}
+	if err := i.collect(ctx, files[0].format, report); err != nil {
+		return err
+	}
+	if i.options.DryRun {
+		_, err := i.tx.ExecContext(ctx, "ROLLBACK TO SAVEPOINT dry_run")
+		return err
+	}
+	return i.record(ctx, report)
+}
+
+// write turns the staged records into rows.
+func (i *importer) write(ctx context.Context) error {
+	steps := platformSteps
+	if i.options.Institution != uuid.Nil {
+		steps = institutionSteps
+	}
+	for _, step := range slices.Concat(steps, patientSteps) {
 		i.options.Progress(Progress{Step: step.name})
 		for _, file := range step.files {
 			if err := exec(ctx, i.tx, file); err != nil {
@@ -118,18 +188,22 @@ func (i *importer) run(ctx context.Context, files []sourceFile, report *ImportRe
 			}
 		}
 	}
-	if err := i.collect(ctx, report); err != nil {
-		return err
-	}
-	read, written := 0, map[string]int{}
+	return nil
+}
+
+// record tells the trail.
+func (i *importer) record(ctx context.Context, report *ImportReport) error {
+	written := map[string]int{}
 	for _, r := range report.Resources {
-		read += r.Read
 		written[r.Resource] = r.Inserted + r.Updated
 	}
-	return audit.RecordIn(ctx, i.tx, audit.Event{
-		Action: "dataset.import", Actor: audit.System, ResultCount: read,
-		Payload: map[string]any{"source": i.options.Source, "written": written},
-	})
+	event := i.options.Event
+	event.Action, event.ResultCount = "dataset.import", report.Read()
+	event.Payload = map[string]any{"source": i.options.Source, "written": written}
+	if event.Actor == nil {
+		event.Actor = audit.System
+	}
+	return audit.RecordIn(ctx, i.tx, event)
 }
 
 func (i *importer) prepareDecoder(ctx context.Context) error {
@@ -149,6 +223,17 @@ func (i *importer) prepareDecoder(ctx context.Context) error {
 		return errors.New("the catalogs are empty: run `predicthealth catalog seed` first")
 	}
 	i.decoder = fhir.Decoder{Source: i.options.Source, Countries: countries}
+	institution := uuid.NullUUID{UUID: i.options.Institution, Valid: i.options.Institution != uuid.Nil}
+	if institution.Valid {
+		i.decoder.Namespace = "urn:uuid:" + i.options.Institution.String() + "#"
+	}
+	scope, err := query("import_scope")
+	if err != nil {
+		return err
+	}
+	if _, err := i.tx.ExecContext(ctx, scope, institution, i.decoder.Namespace); err != nil {
+		return fmt.Errorf("import_scope: %w", err)
+	}
 	if i.options.Country != "" {
 		if i.decoder.Country = countries[strings.ToLower(i.options.Country)]; i.decoder.Country == "" {
 			return fmt.Errorf("unknown country %q: use the two letters of ISO 3166-1", i.options.Country)
@@ -158,13 +243,13 @@ func (i *importer) prepareDecoder(ctx context.Context) error {
 }
 
 // collect tells the problems that the database found and counts what became of the lines.
-func (i *importer) collect(ctx context.Context, report *ImportReport) error {
+func (i *importer) collect(ctx context.Context, format Format, report *ImportReport) error {
 	err := forEach(ctx, i.tx, "import_problems", func(rows *sql.Rows) error {
 		var p Problem
 		if err := rows.Scan(&p.File, &p.Line, &p.Resource, &p.ID, &p.Field, &p.Code, &p.Message, &p.Severity); err != nil {
 			return err
 		}
-		return i.options.Problem(p)
+		return i.problem(format, p)
 	})
 	if err != nil {
 		return err

@@ -35,6 +35,9 @@ type ImportReport struct {
 	Ignored   []string        `json:"ignored"`  // in the folder, but not read
 }
 
+// OtherResources is what lines are counted as whose type is none that is read.
+const OtherResources = "other"
+
 // ResourceCount counts the lines of one FHIR resource type: Read = Inserted + Updated + Unchanged + Skipped.
 type ResourceCount struct {
 	Resource  string        `json:"resource"`
@@ -134,6 +137,11 @@ func (t *tally) fill(report *ImportReport) {
 			slices.SortFunc(count.Reasons, byCode)
 			report.Resources = append(report.Resources, *count)
 		}
+	}
+	if count := t.resources[""]; count != nil {
+		slices.SortFunc(count.Reasons, byCode)
+		count.Resource = OtherResources
+		report.Resources = append(report.Resources, *count)
 	}
 	slices.SortFunc(t.warnings, byCode)
 	report.Warnings = append(report.Warnings, t.warnings...)

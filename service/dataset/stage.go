@@ -2,6 +2,8 @@ package dataset
 
 import (
 	"cmp"
+	"compress/flate"
+	"compress/gzip"
 	"context"
 	"database/sql"
 	"errors"
@@ -17,11 +19,66 @@ import (
 	"github.com/predicthealth/predicthealth/service/dataset/fhir"
 )
 
-// sourceFile is a file to import.
+// Format is what a file is written in.
+type Format string
+
+// The formats.
+const (
+	// NDJSON is FHIR resources, one a line.
+	NDJSON Format = "ndjson"
+	// CSV is a table of patients: see [Columns].
+	CSV Format = "csv"
+)
+
+// File is a file to import, plain or gzipped.
+type File struct {
+	Format  Format
+	Size    int64 // in bytes, for the progress
+	Content io.Reader
+}
+
+// FileError says what is wrong with a file as a whole, so that nothing of it can be loaded.
+type FileError struct {
+	Name   string // empty for a file without one
+	Detail string // for people
+	Err    error
+}
+
+func (e *FileError) Error() string {
+	text := e.Detail
+	if e.Name != "" {
+		text = e.Name + ": " + text
+	}
+	if e.Err != nil {
+		text += ": " + e.Err.Error()
+	}
+	return text
+}
+
+// Unwrap returns the cause.
+func (e *FileError) Unwrap() error { return e.Err }
+
+// sourceFile is a file to import. Its resource is empty where each line tells of which type it is.
 type sourceFile struct {
 	name     string
 	resource string
+	format   Format
 	size     int64
+	open     func() (io.ReadCloser, error)
+}
+
+// step is what reading the file is called in the progress.
+func (f sourceFile) step() string {
+	if f.name == "" {
+		return "reading the file"
+	}
+	return "reading " + f.name
+}
+
+// records are those of a file, one after the other.
+type records interface {
+	// next returns the next record and the number of its line, from 1; an [*fhir.Issue] for one that can't be read; or io.EOF.
+	next() (fhir.Record, int, error)
 }
 
 // findFiles lists the folder's files that are read, those that others refer to first, and tells the report of both.
@@ -44,7 +101,10 @@ func findFiles(source fs.FS, report *ImportReport) ([]sourceFile, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, sourceFile{name: entry.Name(), resource: resource, size: info.Size()})
+		files = append(files, sourceFile{
+			name: entry.Name(), resource: resource, format: NDJSON, size: info.Size(),
+			open: func() (io.ReadCloser, error) { return source.Open(entry.Name()) },
+		})
 	}
 	if len(files) == 0 {
 		return nil, ErrNoFiles
@@ -66,9 +126,9 @@ func (i *importer) stage(ctx context.Context, files []sourceFile) error {
 			progress.Total += file.size
 		}
 		for _, file := range files {
-			progress.Step = "reading " + file.name
+			progress.Step = file.step()
 			if err := i.stageFile(ctx, row, file, &progress); err != nil {
-				return fmt.Errorf("%s: %w", file.name, err)
+				return err
 			}
 		}
 		return nil
@@ -76,7 +136,7 @@ func (i *importer) stage(ctx context.Context, files []sourceFile) error {
 }
 
 func (i *importer) stageFile(ctx context.Context, row func(...any) error, file sourceFile, progress *Progress) error {
-	opened, err := i.source.Open(file.name)
+	opened, err := file.open()
 	if err != nil {
 		return err
 	}
@@ -85,27 +145,28 @@ func (i *importer) stageFile(ctx context.Context, row func(...any) error, file s
 		progress.Done += int64(n)
 		i.options.Progress(*progress)
 	}}
-	lines, err := fhir.NewLines(counter)
+	source, err := i.records(file, counter)
 	if err != nil {
-		return err
+		return unreadable(file, err)
 	}
-	count := i.tally.of(file.resource)
 	for {
-		line, number, err := lines.Next()
+		record, number, err := source.next()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		count.Read++
-		switch {
-		case errors.Is(err, fhir.ErrLineTooLong):
-			err = i.reject(file, number, "", &fhir.Issue{Code: "line_too_long", Message: err.Error()})
-		case errors.Is(err, io.ErrUnexpectedEOF):
-			return fmt.Errorf("the file ends too early, fetch it again: %w", err)
-		case err == nil:
-			err = i.stageLine(row, file, number, line)
+		var rejected *fhir.Issue
+		if err != nil && !errors.As(err, &rejected) {
+			return unreadable(file, err)
+		}
+		i.tally.of(record.Resource).Read++
+		if rejected == nil {
+			err = i.stageRecord(row, file, number, record)
+		}
+		if errors.As(err, &rejected) {
+			err = i.reject(file, number, record, rejected)
 		}
 		if err != nil {
 			return err
@@ -113,23 +174,65 @@ func (i *importer) stageFile(ctx context.Context, row func(...any) error, file s
 	}
 }
 
-// stageLine copies one record, or rejects the line.
-func (i *importer) stageLine(row func(...any) error, file sourceFile, number int, line []byte) error {
-	record, err := i.decoder.Decode(file.resource, line)
-	var data string
-	if err == nil {
-		data, err = record.Encode()
+// records reads a file, unzipped.
+func (i *importer) records(file sourceFile, from io.Reader) (records, error) {
+	text, err := fhir.Text(from)
+	if err != nil {
+		return nil, err
 	}
-	var rejected *fhir.Issue
+	unzipped := &boundedReader{reader: text, rest: MaxText}
+	if file.format == CSV {
+		return newTable(&i.decoder, unzipped)
+	}
+	return &lines{decoder: &i.decoder, resource: file.resource, lines: fhir.LinesOf(unzipped)}, nil
+}
+
+// unreadable tells a file that is broken from one that can't be had.
+func unreadable(file sourceFile, err error) error {
+	var known *FileError
+	var corrupt flate.CorruptInputError
 	switch {
-	case errors.As(err, &rejected):
-		return i.reject(file, number, record.ID, rejected)
+	case errors.As(err, &known):
+		known.Name = file.name
+		return known
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return &FileError{file.name, "the file ends too early, fetch it again", err}
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
+		return &FileError{file.name, "the file is gzipped but broken", err}
+	case file.name == "":
+		return fmt.Errorf("reading the file: %w", err)
+	}
+	return fmt.Errorf("%s: %w", file.name, err)
+}
+
+// lines are FHIR resources, one a line.
+type lines struct {
+	decoder  *fhir.Decoder
+	resource string
+	lines    *fhir.Lines
+}
+
+func (l *lines) next() (fhir.Record, int, error) {
+	line, number, err := l.lines.Next()
+	switch {
+	case errors.Is(err, fhir.ErrLineTooLong):
+		return fhir.Record{Resource: l.resource}, number, &fhir.Issue{Code: "line_too_long", Message: err.Error()}
 	case err != nil:
+		return fhir.Record{}, number, err
+	}
+	record, err := l.decoder.Decode(l.resource, line)
+	return record, number, err
+}
+
+// stageRecord copies one record, or fails with an [*fhir.Issue].
+func (i *importer) stageRecord(row func(...any) error, file sourceFile, number int, record fhir.Record) error {
+	data, err := record.Encode()
+	if err != nil {
 		return err
 	}
 	for _, warning := range record.Warnings {
-		i.tally.add(file.resource, "warning", warning.Code, 1)
-		if err := i.tell(file, number, record.ID, warning, SeverityWarning); err != nil {
+		i.tally.add(record.Resource, "warning", warning.Code, 1)
+		if err := i.tell(file, number, record, warning, SeverityWarning); err != nil {
 			return err
 		}
 	}
@@ -142,20 +245,28 @@ func (i *importer) stageLine(row func(...any) error, file sourceFile, number int
 		text(conditionGroup(record.Data)), data)
 }
 
-func (i *importer) reject(file sourceFile, line int, id string, issue *fhir.Issue) error {
+func (i *importer) reject(file sourceFile, line int, record fhir.Record, issue *fhir.Issue) error {
 	if issue.Benign {
-		i.tally.add(file.resource, "skipped", issue.Code, 1)
+		i.tally.add(record.Resource, "skipped", issue.Code, 1)
 		return nil
 	}
-	i.tally.add(file.resource, "rejected", issue.Code, 1)
-	return i.tell(file, line, id, *issue, SeverityError)
+	i.tally.add(record.Resource, "rejected", issue.Code, 1)
+	return i.tell(file, line, record, *issue, SeverityError)
 }
 
-func (i *importer) tell(file sourceFile, line int, id string, issue fhir.Issue, severity string) error {
-	return i.options.Problem(Problem{
-		File: file.name, Line: line, Resource: file.resource, ID: id,
+func (i *importer) tell(file sourceFile, line int, record fhir.Record, issue fhir.Issue, severity string) error {
+	return i.problem(file.format, Problem{
+		File: file.name, Line: line, Resource: record.Resource, ID: record.ID,
 		Field: issue.Field, Code: issue.Code, Message: issue.Message, Severity: severity,
 	})
+}
+
+// problem names the field as the file does.
+func (i *importer) problem(format Format, p Problem) error {
+	if format == CSV {
+		p.Field = columnOf(p.Field, p.Code)
+	}
+	return i.options.Problem(p)
 }
 
 // conditionGroup is the group of a condition that may be new to the catalog.
@@ -182,5 +293,22 @@ type countingReader struct {
 func (c *countingReader) Read(p []byte) (int, error) {
 	n, err := c.reader.Read(p)
 	c.read(n)
+	return n, err
+}
+
+// MaxText is the longest text of a file, unzipped, in bytes: a few kilobytes of zeros can unzip to gigabytes.
+const MaxText = 4 << 30
+
+// boundedReader fails when a file has more text than is read.
+type boundedReader struct {
+	reader io.Reader
+	rest   int64
+}
+
+func (b *boundedReader) Read(p []byte) (int, error) {
+	n, err := b.reader.Read(p)
+	if b.rest -= int64(n); b.rest < 0 {
+		return 0, &FileError{Detail: fmt.Sprintf("the file has more than %d GiB when it is unzipped: load it in parts", MaxText>>30)}
+	}
 	return n, err
 }

@@ -23,12 +23,19 @@ WITH reactions AS (
   INSERT INTO allergic_reactions (code_system, code, name)
   SELECT code_system, code, name
   FROM reactions r
-  WHERE NOT EXISTS (SELECT FROM allergic_reactions a WHERE (a.code_system, a.code) = (r.code_system, r.code))
+  WHERE (SELECT institution_id IS NULL FROM import_scope) AND NOT EXISTS (SELECT FROM allergic_reactions a WHERE (a.code_system, a.code) = (r.code_system, r.code))
   ON CONFLICT (code_system, code) DO NOTHING
   RETURNING 1
 )
 INSERT INTO import_tables (name, inserted, updated, unchanged)
 SELECT 'allergic_reactions', count(*), 0, 0 FROM added;
+
+INSERT INTO import_outcomes (seq, outcome, reason, field, message)
+SELECT seq, 'warning', 'unknown_code', 'reaction', 'the catalog has no such code: ask an administrator to load it'
+FROM import_events e
+WHERE resource = 'AllergyIntolerance' AND jsonb_typeof(data -> 'reaction') = 'object' AND NOT EXISTS (
+  SELECT FROM allergic_reactions a
+  WHERE (a.code_system, a.code) = (e.data #>> '{reaction,code_system}', e.data #>> '{reaction,code}'));
 
 WITH given AS (
   SELECT e.seq, e.id, e.patient_id, a.id AS allergy_id, r.id AS reaction_id, e.day, e.status, e.notes,

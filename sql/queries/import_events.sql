@@ -3,27 +3,44 @@
 ANALYZE identifiers;
 
 CREATE TEMPORARY TABLE import_events ON COMMIT DROP AS
-SELECT r.seq, r.resource, r.id, r.condition_group, r.data, k.patient_id, p.date_of_birth, d.day, d.until, d.status, d.notes,
+SELECT r.seq, r.resource, r.id, r.condition_group, r.data, p.id AS patient_id, p.date_of_birth, d.day, d.until, d.status, d.notes,
   d.concept ->> 'code_system' AS code_system, d.concept ->> 'code' AS code, d.concept ->> 'name' AS name, d.kind, d.at
 FROM import_records r
 CROSS JOIN LATERAL jsonb_to_record(r.data) AS d (patient jsonb, concept jsonb, day date, until date, status text,
   notes text, kind text, at timestamptz)
+CROSS JOIN import_scope s
 LEFT JOIN identifiers k ON k.system = d.patient ->> 'system' AND k.value = d.patient ->> 'value'
-LEFT JOIN patients p ON p.id = k.patient_id
+LEFT JOIN (identifiers g JOIN patients o ON o.id = g.patient_id)
+  ON k.id IS NULL AND o.institution_id = (SELECT institution_id FROM import_scope)
+  AND g.system = substr(d.patient ->> 'system', length(s.namespace) + 1) AND g.value = d.patient ->> 'value'
+LEFT JOIN patients p ON p.id = COALESCE(k.patient_id, g.patient_id)
+  AND (s.institution_id IS NULL OR p.institution_id = s.institution_id)
 WHERE r.resource IN ('Observation', 'Condition', 'MedicationRequest', 'AllergyIntolerance') AND NOT r.repeated;
 
+-- Only the platform adds to the catalogs: what an institution calls a code is not for others to read.
 WITH rejected AS (
-  DELETE FROM import_events
-  WHERE patient_id IS NULL OR day < date_of_birth OR day > utc_today() OR until > utc_today()
+  DELETE FROM import_events e
+  USING import_scope s
+  WHERE patient_id IS NULL OR NOT s.clinical OR day < date_of_birth OR day > utc_today() OR until > utc_today()
+    OR s.institution_id IS NOT NULL AND code IS NOT NULL AND NOT EXISTS (
+      SELECT FROM medical_conditions c WHERE e.resource = 'Condition' AND (c.code_system, c.code) = (e.code_system, e.code)
+      UNION ALL
+      SELECT FROM medications c WHERE e.resource = 'MedicationRequest' AND (c.code_system, c.code) = (e.code_system, e.code)
+      UNION ALL
+      SELECT FROM allergies c WHERE e.resource = 'AllergyIntolerance' AND (c.code_system, c.code) = (e.code_system, e.code))
   RETURNING seq, CASE
+    WHEN NOT s.clinical THEN 'not_for_insurers'
     WHEN patient_id IS NULL THEN 'unknown_patient'
     WHEN day < date_of_birth THEN 'before_birth'
-    ELSE 'in_the_future' END AS reason
+    WHEN day > utc_today() OR until > utc_today() THEN 'in_the_future'
+    ELSE 'unknown_code' END AS reason
 )
 INSERT INTO import_outcomes (seq, outcome, reason, field, message)
 SELECT r.seq, 'rejected', r.reason, m.field, m.message
 FROM rejected r
 JOIN (VALUES
+  ('not_for_insurers', '', 'insurers keep no clinical records'),
+  ('unknown_code', 'code', 'the catalog has no such code: ask an administrator to load it'),
   ('unknown_patient', 'subject', 'the patient is neither in the import nor in the database'),
   ('before_birth', 'date', 'it lies before the patient''s birth'),
   ('in_the_future', 'date', 'it lies in the future')

@@ -8,8 +8,9 @@ CROSS JOIN LATERAL jsonb_to_recordset(o.data -> 'identifiers') AS i (system text
 LEFT JOIN identifiers k ON k.system = i.system AND k.value = i.value;
 
 INSERT INTO import_outcomes (seq, outcome, reason, field, message)
-SELECT seq, 'warning', 'identifier_taken', 'identifier', format('another record has this identifier of %s', system)
+SELECT seq, 'warning', 'identifier_taken', 'identifier', format('another record has this identifier of %s', substr(system, length(s.namespace) + 1))
 FROM import_identifiers
+CROSS JOIN import_scope s
 WHERE taken;
 
 WITH inserted AS (

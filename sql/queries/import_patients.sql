@@ -3,17 +3,18 @@
 WITH updated AS (
   UPDATE patients t
   SET first_name = g.first_name, last_name = g.last_name, sex_id = s.id, date_of_birth = g.date_of_birth,
-    deceased_at = g.death
+    deceased_at = g.death, gender_id = COALESCE(n.id, t.gender_id)
   FROM import_patients g
   JOIN sexes s ON s.code = g.sex
+  LEFT JOIN genders n ON n.code = g.gender
   WHERE t.id = g.known_id
-    AND (t.first_name, t.last_name, t.sex_id, t.date_of_birth, t.deceased_at)
-      IS DISTINCT FROM (g.first_name, g.last_name, s.id, g.date_of_birth, g.death)
+    AND (t.first_name, t.last_name, t.sex_id, t.date_of_birth, t.deceased_at, t.gender_id)
+      IS DISTINCT FROM (g.first_name, g.last_name, s.id, g.date_of_birth, g.death, COALESCE(n.id, t.gender_id))
   RETURNING t.id
 ), inserted AS (
-  INSERT INTO patients (id, first_name, last_name, sex_id, date_of_birth, deceased_at, active, doctor_id, institution_id)
-  SELECT g.id, g.first_name, g.last_name, (SELECT s.id FROM sexes s WHERE s.code = g.sex), g.date_of_birth, g.death,
-    g.active, d.id, d.institution_id
+  INSERT INTO patients (id, first_name, last_name, sex_id, gender_id, date_of_birth, deceased_at, active, doctor_id, institution_id)
+  SELECT g.id, g.first_name, g.last_name, (SELECT s.id FROM sexes s WHERE s.code = g.sex),
+    (SELECT n.id FROM genders n WHERE n.code = g.gender), g.date_of_birth, g.death, g.active, d.id, d.institution_id
   FROM import_patients g
   JOIN doctors d ON d.id = g.doctor_id
   WHERE g.known_id IS NULL

@@ -1,17 +1,26 @@
--- Patients, known ones found by their key, without those that the rules on dates refuse.
+-- Patients, known ones found by their key, without those that the rules on dates refuse. An institution's are also found
+-- by what an import for the platform called them, when they are its own.
 CREATE TEMPORARY TABLE import_patients ON COMMIT DROP AS
-SELECT r.seq, r.data, d.*, k.entity_type AS key_owner, k.patient_id AS known_id, COALESCE(k.patient_id, r.id) AS id,
+SELECT r.seq, r.data, d.*, k.entity_type AS key_owner, p.id AS known_id, COALESCE(p.id, r.id) AS id,
   NULL::uuid AS doctor_id, lower(r.data #>> '{addresses,0,city}') AS city,
-  p.date_of_birth AS known_birth, COALESCE(d.deceased_at, p.deceased_at) AS death
+  p.date_of_birth AS known_birth, COALESCE(d.deceased_at, p.deceased_at) AS death, s.institution_id IS NOT NULL AND (
+    p.institution_id <> s.institution_id OR d.institution IS NOT NULL AND NOT EXISTS (
+      SELECT FROM import_institution_keys o WHERE (o.system, o.value) = (d.institution ->> 'system', d.institution ->> 'value'))
+  ) AS elsewhere
 FROM import_records r
 CROSS JOIN LATERAL jsonb_to_record(r.data) AS d (key jsonb, active boolean, first_name text, last_name text, sex text,
-  date_of_birth date, deceased_at timestamptz)
+  gender text, date_of_birth date, deceased_at timestamptz, doctor jsonb, institution jsonb)
+CROSS JOIN import_scope s
 LEFT JOIN identifiers k ON k.system = d.key ->> 'system' AND k.value = d.key ->> 'value'
-LEFT JOIN patients p ON p.id = k.patient_id
+LEFT JOIN (identifiers g JOIN patients o ON o.id = g.patient_id)
+  ON k.id IS NULL AND o.institution_id = (SELECT institution_id FROM import_scope)
+  AND g.system = substr(d.key ->> 'system', length(s.namespace) + 1) AND g.value = d.key ->> 'value'
+LEFT JOIN patients p ON p.id = COALESCE(k.patient_id, g.patient_id)
 WHERE r.resource = 'Patient' AND NOT r.repeated;
 
 WITH judged AS (
   SELECT seq, CASE
+    WHEN elsewhere THEN 'other_institution'
     WHEN key_owner <> 'patient' THEN 'identifier_taken'
     WHEN date_of_birth > utc_today() THEN 'birth_in_the_future'
     WHEN death > clock_timestamp() THEN 'death_in_the_future'
@@ -37,6 +46,7 @@ INSERT INTO import_outcomes (seq, outcome, reason, field, message)
 SELECT r.seq, 'rejected', r.reason, m.field, m.message
 FROM rejected r
 JOIN (VALUES
+  ('other_institution', 'managingOrganization', 'this is no patient of the institution that the import is for'),
   ('identifier_taken', 'id', 'the id belongs to something that is no patient'),
   ('birth_in_the_future', 'birthDate', 'the date of birth is in the future'),
   ('death_in_the_future', 'deceasedDateTime', 'the time of death is in the future'),
@@ -45,3 +55,8 @@ JOIN (VALUES
   ('birth_after_records', 'birthDate', 'the new date of birth is after a clinical date of the patient'),
   ('smoked_longer_than_lived', 'birthDate', 'the profile has more years of smoking than the patient has lived')
 ) AS m (reason, field, message) USING (reason);
+
+INSERT INTO import_outcomes (seq, outcome, reason, field, message)
+SELECT seq, 'warning', 'unknown_code', 'gender', 'the catalog of genders has no such code'
+FROM import_patients p
+WHERE gender IS NOT NULL AND NOT EXISTS (SELECT FROM genders g WHERE g.code = p.gender);

@@ -1,9 +1,9 @@
 -- What an import works on, gone with its transaction. One import runs at a time; a long one is no runaway query.
--- Its many short statements would each pay for a compilation.
-SELECT pg_advisory_xact_lock(hashtextextended('predicthealth.import', 0));
+-- Its many short statements would each pay for a compilation. The timeout goes first: waiting may be long too.
 SET LOCAL statement_timeout = 0;
 SET LOCAL jit = off;
 SET LOCAL idle_in_transaction_session_timeout = 0;
+SELECT pg_advisory_xact_lock(hashtextextended('predicthealth.import', 0));
 
 -- A line that was read: the record that the program made of it. seq is its place among all lines; id is for a new row.
 CREATE TEMPORARY TABLE import_records (
@@ -43,3 +43,13 @@ CREATE TEMPORARY TABLE import_owners (
   entity_id uuid NOT NULL,
   data jsonb NOT NULL
 ) ON COMMIT DROP;
+
+-- For whom the import is: one row. institution_id is the one whose patients alone are written; NULL writes all.
+CREATE TEMPORARY TABLE import_scope (
+  institution_id uuid,
+  namespace text NOT NULL, -- goes before the systems of what the source calls its records
+  clinical boolean NOT NULL -- insurers have no clinical records
+) ON COMMIT DROP;
+
+-- What the source calls the institution that the import is for.
+CREATE TEMPORARY TABLE import_institution_keys (system text, value text) ON COMMIT DROP;

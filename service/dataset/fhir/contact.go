@@ -83,7 +83,7 @@ func (r *reading) contacts(key Key, identifiers []identifier, telecom []contactP
 func (r *reading) identifiers(own Key, given []identifier) []Key {
 	keys := []Key{own}
 	for _, i := range given {
-		key := Key{System: strings.TrimSpace(i.System), Value: strings.TrimSpace(i.Value)}
+		key := r.identified(i)
 		switch {
 		case !key.valid():
 			r.warn(issue("identifier", "invalid_identifier", "a system and a value of at most %d bytes are wanted", maxIdentifier))

@@ -29,16 +29,26 @@ type Doctor struct {
 	Sex           string `json:"sex"` // code of sexes
 }
 
-// Patient is a Patient as patients has it, but for the doctor, who follows from the medication requests.
+// Patient is a Patient as patients has it. A doctor who isn't named follows from the medication requests.
 type Patient struct {
 	Contacts
-	Key         Key     `json:"key"`
-	Active      bool    `json:"active"`
-	FirstName   string  `json:"first_name"`
-	LastName    string  `json:"last_name"`
-	Sex         string  `json:"sex"` // code of sexes
-	DateOfBirth string  `json:"date_of_birth"`
-	DeceasedAt  *string `json:"deceased_at"`
+	Doctor      *DoctorName `json:"doctor"`
+	Institution *Key        `json:"institution"` // the managing organization
+	Gender      *string     `json:"gender"`      // code of genders, which FHIR doesn't tell
+	Key         Key         `json:"key"`
+	Active      bool        `json:"active"`
+	FirstName   string      `json:"first_name"`
+	LastName    string      `json:"last_name"`
+	Sex         string      `json:"sex"` // code of sexes
+	DateOfBirth string      `json:"date_of_birth"`
+	DeceasedAt  *string     `json:"deceased_at"`
+}
+
+// DoctorName names a doctor in one of three ways. Who is named by licence number or id must be known.
+type DoctorName struct {
+	Key           *Key    `json:"key,omitempty"`
+	LicenceNumber *string `json:"licence_number,omitempty"`
+	ID            *string `json:"id,omitempty"`
 }
 
 type organization struct {
@@ -68,6 +78,9 @@ type patient struct {
 	DeceasedBoolean  bool           `json:"deceasedBoolean"`
 	DeceasedDateTime string         `json:"deceasedDateTime"`
 	Address          []address      `json:"address"`
+
+	GeneralPractitioner  []reference `json:"generalPractitioner"`
+	ManagingOrganization *reference  `json:"managingOrganization"`
 }
 
 const (
@@ -132,11 +145,35 @@ func (p *patient) normalize(r *reading) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	institution, err := p.institution(r)
+	if err != nil {
+		return nil, err
+	}
 	return Patient{
+		Doctor: p.doctor(r), Institution: institution,
 		Contacts: r.contacts(key, p.Identifier, p.Telecom, p.Address, "home"),
 		Key:      key, Active: orTrue(p.Active), FirstName: first, LastName: last, Sex: r.sex(p.Gender),
 		DateOfBirth: born, DeceasedAt: deceased,
 	}, nil
+}
+
+// doctor is the first general practitioner who is a person; nil when none is named.
+func (p *patient) doctor(r *reading) *DoctorName {
+	for _, given := range p.GeneralPractitioner {
+		if key, err := r.resolve("generalPractitioner", "Practitioner", given); err == nil {
+			return &DoctorName{Key: &key}
+		}
+	}
+	return nil
+}
+
+// institution is the managing organization. Only a source that speaks for one institution alone must be understood here.
+func (p *patient) institution(r *reading) (*Key, error) {
+	if p.ManagingOrganization == nil || r.Namespace == "" {
+		return nil, nil
+	}
+	key, err := r.resolve("managingOrganization", "Organization", *p.ManagingOrganization)
+	return &key, err
 }
 
 // deceased returns when the patient died. That someone died, without a date, can't be stored, and must not be lost.

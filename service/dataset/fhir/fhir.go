@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -57,6 +58,9 @@ type Decoder struct {
 	Source string
 	// Country is the ISO 3166-1 alpha-2 code of addresses and phone numbers that name none.
 	Country string
+	// Namespace goes before the system of each identifier, so that what a source calls its records means nothing to
+	// others. It is empty for a source that speaks for the platform.
+	Namespace string
 	// Countries finds the alpha-2 code of a country by its alpha-3 code or name, lower case.
 	Countries map[string]string
 }
@@ -82,8 +86,12 @@ type header struct {
 	ID           string `json:"id"`
 }
 
-// Decode decodes a line that should hold a resource of this type. The error is an *[Issue] that says why there is no
-// record. The record's ID is set in either case, when the line has one.
+// resourceName is what a type of FHIR looks like.
+var resourceName = regexp.MustCompile(`^[A-Z][A-Za-z]{1,63}$`)
+
+// Decode decodes a line that should hold a resource of this type, or of any when resource is empty. The error is an
+// *[Issue] that says why there is no record. The record's ID is set in either case, when the line has one, and so is its
+// Resource, when that is one that is read.
 func (d *Decoder) Decode(resource string, line []byte) (Record, error) {
 	record := Record{Resource: resource}
 	if !utf8.Valid(line) {
@@ -94,17 +102,21 @@ func (d *Decoder) Decode(resource string, line []byte) (Record, error) {
 		return record, jsonIssue(err)
 	}
 	record.ID = head.ID
-	if head.ResourceType != resource {
+	if resource != "" && head.ResourceType != resource {
 		return record, issue("resourceType", "other_resource", "the file's name promises %s", resource)
 	}
-	target := newResource(resource)
+	target := newResource(head.ResourceType)
+	if target == nil && resource == "" && resourceName.MatchString(head.ResourceType) {
+		return record, benign("resourceType", "not_used", "resources of this type are not kept")
+	}
 	if target == nil {
 		return record, issue("resourceType", "unknown_resource", "one of %s is wanted", strings.Join(Resources, ", "))
 	}
+	record.Resource = head.ResourceType
 	if err := json.Unmarshal(line, target); err != nil {
 		return record, jsonIssue(err)
 	}
-	r := &reading{Decoder: d, resource: resource, id: head.ID}
+	r := &reading{Decoder: d, resource: record.Resource, id: head.ID}
 	data, err := target.normalize(r)
 	record.Data, record.Warnings = data, r.warnings
 	return record, err

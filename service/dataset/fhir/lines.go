@@ -22,8 +22,17 @@ type Lines struct {
 	number int
 }
 
-// NewLines finds out by the first bytes whether the file is gzipped.
+// NewLines reads a file, gzipped or not.
 func NewLines(r io.Reader) (*Lines, error) {
+	text, err := Text(r)
+	if err != nil {
+		return nil, err
+	}
+	return &Lines{reader: text}, nil
+}
+
+// Text returns the text of a file, without a byte order mark. The first bytes tell whether it is gzipped.
+func Text(r io.Reader) (*bufio.Reader, error) {
 	reader := bufio.NewReaderSize(r, 64<<10)
 	if magic, _ := reader.Peek(2); string(magic) == "\x1f\x8b" {
 		unzipped, err := gzip.NewReader(reader)
@@ -35,8 +44,11 @@ func NewLines(r io.Reader) (*Lines, error) {
 	if mark, _ := reader.Peek(3); string(mark) == "\ufeff" {
 		_, _ = reader.Discard(3)
 	}
-	return &Lines{reader: reader}, nil
+	return reader, nil
 }
+
+// LinesOf reads text that needs no unzipping.
+func LinesOf(r io.Reader) *Lines { return &Lines{reader: bufio.NewReaderSize(r, 64<<10)} }
 
 // Next returns the next line that is not blank, valid until the next call, and its number from 1; [ErrLineTooLong]
 // with the number of that line; or io.EOF.

@@ -32,12 +32,12 @@ func (r *reading) key() (Key, error) {
 // keyOf returns the key of an id: UUIDs stand for themselves, others are unique only on their server.
 func (r *reading) keyOf(field, resource, id string) (Key, error) {
 	if parsed, err := uuid.Parse(id); err == nil {
-		return Key{System: uriSystem, Value: "urn:uuid:" + parsed.String()}, nil
+		return r.own(Key{System: uriSystem, Value: "urn:uuid:" + parsed.String()}), nil
 	}
 	if r.Source == "" {
 		return Key{}, issue(field, "id_not_uuid", "name the server that the export comes from (--source): its ids are unique only there")
 	}
-	key := Key{System: strings.TrimSuffix(r.Source, "/") + "/" + resource, Value: id}
+	key := r.own(Key{System: strings.TrimSuffix(r.Source, "/") + "/" + resource, Value: id})
 	if !key.valid() {
 		return Key{}, issue(field, "invalid_id", "the id is too long")
 	}
@@ -67,19 +67,31 @@ func (r *reading) resolve(field, resource string, ref reference) (Key, error) {
 		return Key{}, issue(field, "invalid_reference", "not a reference to a %s", resource)
 	}
 	if server, absolute := strings.CutSuffix(base, "/"+resource); absolute {
-		there := reading{Decoder: &Decoder{Source: server}}
+		there := reading{Decoder: &Decoder{Source: server, Namespace: r.Namespace}}
 		return there.keyOf(field, resource, id)
 	}
 	return r.keyOf(field, resource, id)
 }
 
 func (r *reading) businessKey(field string, given identifier) (Key, error) {
-	key := Key{System: strings.TrimSpace(given.System), Value: strings.TrimSpace(given.Value)}
+	key := r.identified(given)
 	if !key.valid() {
 		return Key{}, issue(field, "invalid_reference", "an identifier needs a system and a value")
 	}
 	return key, nil
 }
+
+// identified is the key that an identifier is; not valid when it lacks a part.
+func (r *reading) identified(given identifier) Key {
+	key := Key{System: strings.TrimSpace(given.System), Value: strings.TrimSpace(given.Value)}
+	if key.System == "" {
+		return key
+	}
+	return r.own(key)
+}
+
+// own puts a key into the namespace of the source.
+func (r *reading) own(k Key) Key { return Key{System: r.Namespace + k.System, Value: k.Value} }
 
 func cutLast(text, separator string) (before, after string, found bool) {
 	if i := strings.LastIndex(text, separator); i >= 0 {

@@ -1,0 +1,61 @@
+package endpoint
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humagin"
+)
+
+// UploadBody is, embedded in an input, a body that is read as it arrives.
+type UploadBody struct {
+	reader     io.Reader
+	connection *http.ResponseController
+}
+
+// Resolve takes the body without reading it.
+func (b *UploadBody) Resolve(ctx huma.Context) []error {
+	b.reader, b.connection = ctx.BodyReader(), http.NewResponseController(humagin.Unwrap(ctx).Writer)
+	return nil
+}
+
+// Read reads the body.
+func (b *UploadBody) Read(p []byte) (int, error) { return b.reader.Read(p) }
+
+// extend gives the body, and after it the answer, more time than other requests have.
+func (b *UploadBody) extend(limit time.Duration) {
+	_ = b.connection.SetReadDeadline(time.Now().Add(limit)) // a test's has none
+	_ = b.connection.SetWriteDeadline(time.Now().Add(limit + answerTime))
+}
+
+func (b *UploadBody) upload() *UploadBody { return b }
+
+// answerTime is how long the work after an upload and its answer may take.
+const answerTime = 30 * time.Second
+
+// Upload registers a Write whose body may take limit to arrive. receive takes it in before the transaction begins, and puts
+// into the input what the body is known by: a request that is repeated with the same key must have the same. done is
+// called when the operation has ended.
+func Upload[I any, P interface {
+	*I
+	upload() *UploadBody
+}, O any](
+	a *API, op huma.Operation, limit time.Duration, receive func(context.Context, *I) (done func(), err error), handle Handler[I, O],
+) {
+	op = withKeyParameter(op)
+	write := inUnit(a, op, handle)
+	register(a, secured(op), func(ctx context.Context, in *I) (*O, error) {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), limit+answerTime)
+		defer cancel()
+		P(in).upload().extend(limit)
+		done, err := receive(ctx, in)
+		if err != nil {
+			return nil, err
+		}
+		defer done()
+		return write(ctx, in)
+	})
+}

@@ -1,0 +1,76 @@
+package imports
+
+import (
+	"context"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/importjob"
+	"github.com/predicthealth/predicthealth/ent/importproblem"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// Statuses are the codes of FHIR's task-status that a job may have.
+var Statuses = []string{"accepted", "in-progress", "completed", "failed", "cancelled"}
+
+// List returns a page of the jobs of a status, all when it is empty, newest first. For institutions, of their own; for staff
+// who may import for the platform, all. It fails with Forbidden, or an Invalid error when the status, the limit or the cursor
+// is none.
+func (s *Service) List(ctx context.Context, status string, r page.Request) (page.Page[*Job], error) {
+	institution, err := scope(ctx)
+	if err != nil {
+		return page.Page[*Job]{}, err
+	}
+	query := s.Store.Client(ctx).ImportJob.Query().Where(visible(institution))
+	if status != "" {
+		if importjob.StatusValidator(importjob.Status(status)) != nil {
+			return page.Page[*Job]{}, service.InvalidFields([]service.Field{
+				{Pointer: "/status", Code: "unknown", Detail: "One of " + strings.Join(Statuses, ", ") + "."},
+			})
+		}
+		query = query.Where(importjob.StatusEQ(importjob.Status(status)))
+	}
+	order := page.Order{Columns: []string{importjob.FieldCreatedAt, importjob.FieldID}, Desc: true}
+	rows, err := page.List(viewer.SystemContext(ctx), s.Cursors, query, r, order, page.Identify("imports", institution, status),
+		func(row *ent.ImportJob) []any { return []any{row.CreatedAt, row.ID} })
+	if err != nil {
+		return page.Page[*Job]{}, err
+	}
+	return page.Convert(rows, fromRow)
+}
+
+// Problem is a line that was left out, or a part of one. It holds no value of the line.
+type Problem struct {
+	// Line of the file, from 1.
+	Line int `json:"line"`
+	// Resource is the FHIR resource type, ResourceID what the file calls the record; empty when that can't be told.
+	Resource   string `json:"resource"`
+	ResourceID string `json:"resource_id"`
+	// Field is the FHIR element or the column of the CSV; empty for the whole line.
+	Field string `json:"field"`
+	// Code is stable and machine-readable; Detail is for people.
+	Code   string `json:"code"`
+	Detail string `json:"detail"`
+	// Severity is error when the line was left out, warning when a part was.
+	Severity string `json:"severity"`
+}
+
+// Problems returns a page of a job's problems in the order in which they were found: those of reading the file, then those
+// of writing. Of more than [MaxProblems] the first are kept. For whom Get is; fails as Get does, or with an Invalid error when
+// the limit or the cursor is none.
+func (s *Service) Problems(ctx context.Context, id uuid.UUID, r page.Request) (page.Page[Problem], error) {
+	if _, err := s.Get(ctx, id); err != nil {
+		return page.Page[Problem]{}, err
+	}
+	query := s.Store.Client(ctx).ImportProblem.Query().Where(importproblem.JobID(id))
+	rows, err := page.List(viewer.SystemContext(ctx), s.Cursors, query, r,
+		page.Order{Columns: []string{importproblem.FieldPosition}}, page.Identify("import problems", id),
+		func(row *ent.ImportProblem) []any { return []any{row.Position} })
+	return page.Map(rows, func(row *ent.ImportProblem) Problem {
+		return Problem{row.Line, row.Resource, row.ResourceID, row.Field, row.Code, row.Detail, string(row.Severity)}
+	}), err
+}

@@ -1,0 +1,243 @@
+package imports
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/importchunk"
+	"github.com/predicthealth/predicthealth/ent/importjob"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/dataset"
+	sqlfiles "github.com/predicthealth/predicthealth/sql"
+)
+
+const (
+	// MaxProblems is how many problems of a job are kept. All of them are counted.
+	MaxProblems = 10_000
+	// maxAttempts is how often a job is begun: what ends the program each time must not do so for ever.
+	maxAttempts = 3
+	// endTime is for noting what became of a job, also when the program is to stop.
+	endTime = 5 * time.Second
+)
+
+var completeQuery = sqlfiles.Query("import_job_complete")
+
+// errLost is the end of an attempt whose job was cancelled, or given to another instance.
+var errLost = errors.New("the import is no longer this attempt's")
+
+// claimed is a job that this instance alone works at, as long as it says so at least once in a lease.
+type claimed struct {
+	*Job
+	attempt int
+}
+
+// work does one job after the other until none waits.
+func (s *Service) work(ctx context.Context) error {
+	ctx = viewer.SystemContext(ctx)
+	for ctx.Err() == nil {
+		job, err := s.claim(ctx)
+		if err != nil || job == nil {
+			return err
+		}
+		if job.attempt > maxAttempts {
+			err = s.fail(ctx, *job, fmt.Sprintf("the program ended %d times while it loaded the file: report the job's id", maxAttempts))
+		} else {
+			err = s.load(ctx, *job)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// claim takes the job that has waited longest; nil when there is none, or when one is being loaded: imports wait for each
+// other anyway.
+func (s *Service) claim(ctx context.Context) (*claimed, error) {
+	var job *claimed
+	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		busy, err := tx.ImportJob.Query().
+			Where(importjob.StatusEQ(importjob.StatusInProgress), importjob.LeaseExpiresAtGT(time.Now())).Exist(ctx)
+		if err != nil || busy {
+			return err
+		}
+		row, err := tx.ImportJob.Query().
+			Where(complete(), importjob.StatusIn(importjob.StatusAccepted, importjob.StatusInProgress),
+				importjob.Or(importjob.LeaseExpiresAtIsNil(), importjob.LeaseExpiresAtLTE(time.Now()))).
+			Order(importjob.ByCreatedAt(), importjob.ByID()).ForUpdate(skipLocked).First(ctx)
+		if ent.IsNotFound(err) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		update := row.Update().SetStatus(importjob.StatusInProgress).AddAttempts(1).SetStep("starting").SetBytesRead(0).
+			SetLeaseExpiresAt(time.Now().Add(s.Lease))
+		if row.StartedAt == nil {
+			update.SetStartedAt(time.Now())
+		}
+		if row, err = update.Save(ctx); err != nil {
+			return err
+		}
+		job = &claimed{attempt: row.Attempts}
+		job.Job, err = fromRow(row)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("taking an import: %w", err)
+	}
+	return job, nil
+}
+
+// load does a job and notes what became of it. It fails when that can't be noted, or the attempt is to be made again.
+func (s *Service) load(ctx context.Context, job claimed) error {
+	report, err := s.attempt(ctx, job)
+	var file *dataset.FileError
+	switch {
+	case err == nil:
+		s.ended.WithLabelValues(string(importjob.StatusCompleted)).Inc()
+		s.Log.InfoContext(ctx, "an import is completed", "import", job.ID, "dry_run", job.DryRun, "read", report.Read(), "errors", report.Errors())
+		if !job.DryRun {
+			s.Cache.Invalidate(ctx, service.TagPatients, service.TagDoctors, service.TagInstitutions, service.TagCatalogs)
+		}
+		return nil
+	case errors.Is(err, errLost):
+		s.Log.InfoContext(ctx, "an import was cancelled or taken over", "import", job.ID)
+		return nil
+	case ctx.Err() != nil: // the program is to stop: another instance goes on, and it is no failed attempt
+		return s.release(ctx, job, job.attempt-1, 0)
+	case errors.As(err, &file):
+		return s.fail(ctx, job, file.Detail)
+	}
+	s.Log.ErrorContext(ctx, "an import failed", "import", job.ID, "attempt", job.attempt, "error", err)
+	if job.attempt == maxAttempts {
+		return s.fail(ctx, job, "something went wrong on our side: report the job's id")
+	}
+	return s.release(ctx, job, job.attempt, s.Lease/6) // whatever it was may pass
+}
+
+// attempt imports the file and completes the job, in one transaction.
+func (s *Service) attempt(ctx context.Context, job claimed) (report dataset.ImportReport, err error) {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	watch := s.watch(ctx, job, stop)
+	defer watch.end()
+	defer func() {
+		if p := recover(); p != nil { // one file must not end what others use
+			err = fmt.Errorf("a panic: %v\n%s", p, debug.Stack())
+		}
+		if errors.Is(context.Cause(ctx), errLost) {
+			err = errLost
+		}
+	}()
+	found := problems{kept: []row{}}
+	options := dataset.ImportOptions{
+		DryRun: job.DryRun, Source: job.Source, Country: job.Country, Progress: watch.show, Problem: found.add,
+		Event: audit.Event{Actor: &job.Requester, EntityType: "import", EntityID: job.ID.String()},
+		Finish: func(ctx context.Context, tx *sql.Tx, report dataset.ImportReport) error {
+			watch.end() // it would wait for this transaction
+			return endWith(ctx, tx, job, report, &found)
+		},
+	}
+	if job.InstitutionID != nil {
+		options.Institution = *job.InstitutionID
+	}
+	content := &chunks{ctx: ctx, client: s.Store.Pool(), job: job.ID, rest: job.BytesTotal}
+	return dataset.Import(ctx, s.DB, dataset.File{Format: job.Format, Size: job.BytesTotal, Content: content}, options)
+}
+
+// endWith is the last statement of the import's transaction.
+func endWith(ctx context.Context, tx *sql.Tx, job claimed, report dataset.ImportReport, found *problems) error {
+	counts, err := json.Marshal(report)
+	if err != nil {
+		return fmt.Errorf("keeping a report: %w", err)
+	}
+	kept, err := json.Marshal(found.kept)
+	if err != nil {
+		return fmt.Errorf("keeping problems: %w", err)
+	}
+	var ended int
+	err = tx.QueryRowContext(ctx, completeQuery, job.ID, job.attempt, string(counts), found.count, string(kept)).Scan(&ended)
+	if err == nil && ended == 0 {
+		err = errLost
+	}
+	return err
+}
+
+// fail ends a job of which nothing was loaded.
+func (s *Service) fail(ctx context.Context, job claimed, why string) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), endTime)
+	defer cancel()
+	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		n, err := tx.ImportJob.Update().Where(job.mine()...).
+			SetStatus(importjob.StatusFailed).SetFailure(shortened(sentence(why), maxDetail)).SetEndedAt(time.Now()).SetStep("").
+			ClearLeaseExpiresAt().Save(ctx)
+		if err != nil || n == 0 {
+			return err
+		}
+		if err := erase(ctx, tx, job.ID); err != nil {
+			return err
+		}
+		s.Store.AfterCommit(ctx, func(context.Context) { s.ended.WithLabelValues(string(importjob.StatusFailed)).Inc() })
+		event := job.event("dataset.import", nil)
+		event.Actor, event.Outcome = &job.Requester, audit.Failure
+		return s.Trail.Record(ctx, event)
+	})
+}
+
+// release lets any instance take the job up again after a pause.
+func (s *Service) release(ctx context.Context, job claimed, attempts int, pause time.Duration) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), endTime)
+	defer cancel()
+	err := s.Store.Pool().ImportJob.Update().Where(job.mine()...).
+		SetStatus(importjob.StatusAccepted).SetAttempts(attempts).SetLeaseExpiresAt(time.Now().Add(pause)).SetStep("waiting").SetBytesRead(0).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("releasing an import: %w", err)
+	}
+	return nil
+}
+
+// erase forgets the file of a job that has ended.
+func erase(ctx context.Context, tx *ent.Client, job uuid.UUID) error {
+	if _, err := tx.ImportChunk.Delete().Where(importchunk.JobID(job)).Exec(ctx); err != nil {
+		return fmt.Errorf("erasing a file: %w", err)
+	}
+	return nil
+}
+
+// chunks reads the file of a job.
+type chunks struct {
+	ctx      context.Context //nolint:containedctx // of one attempt, whose reader it is
+	client   *ent.Client
+	job      uuid.UUID
+	position int
+	piece    []byte
+	rest     int64 // bytes that are not yet in piece
+}
+
+func (c *chunks) Read(p []byte) (int, error) {
+	if len(c.piece) == 0 {
+		if c.rest == 0 {
+			return 0, io.EOF
+		}
+		row, err := c.client.ImportChunk.Query().Where(importchunk.JobID(c.job), importchunk.Position(c.position)).Only(c.ctx)
+		if err != nil {
+			return 0, fmt.Errorf("reading a kept file: %w", err)
+		}
+		c.piece, c.position, c.rest = row.Content, c.position+1, c.rest-int64(len(row.Content))
+	}
+	n := copy(p, c.piece)
+	c.piece = c.piece[n:]
+	return n, nil
+}

@@ -1,0 +1,309 @@
+package imports
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/country"
+	"github.com/predicthealth/predicthealth/ent/importjob"
+	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/dataset"
+	"github.com/predicthealth/predicthealth/service/setting"
+)
+
+const (
+	// ReceiveTime is how long a file may take to arrive.
+	ReceiveTime = 5 * time.Minute
+	// chunkSize is the size of the pieces that a file is kept in, in bytes.
+	chunkSize = 1 << 20
+	// maxOpen is how many files of one account may wait, be sent or be loaded: they take space.
+	maxOpen = 5
+)
+
+var maxMegabytes = setting.Int("api.import.max_megabytes", 64)
+
+// Request is a file to import.
+type Request struct {
+	Parameters
+	Format dataset.Format
+	// Gzipped says that the file is.
+	Gzipped bool
+	DryRun  bool
+	// InstitutionID is whose patients alone are to be written; nil for the viewer's institution, of staff for all.
+	InstitutionID *uuid.UUID
+}
+
+// Upload is a file that has arrived and is not yet a job's: Submit makes it one, Discard forgets it.
+type Upload struct {
+	ID uuid.UUID
+	// Digest is the SHA-256 of the file.
+	Digest []byte
+	size   int64
+}
+
+// TooLargeError says that a file has more bytes than the setting api.import.max_megabytes allows.
+type TooLargeError struct{ Megabytes int }
+
+func (e *TooLargeError) Error() string {
+	return fmt.Sprintf("the file is larger than %d MiB", e.Megabytes)
+}
+
+// BrokenError says that a file did not arrive whole.
+type BrokenError struct{ Err error }
+
+func (e *BrokenError) Error() string { return "the file did not arrive: " + e.Err.Error() }
+
+// Unwrap returns the cause.
+func (e *BrokenError) Unwrap() error { return e.Err }
+
+// Receive takes a file in, piece by piece: of what ends early nothing stays. For institutions, and for staff who may import
+// for the platform. It fails with Forbidden; an Invalid error that names all parameters at fault, or what is wrong with the
+// file; Conflict, reason too_many_imports or institution_inactive; a [*TooLargeError] or a [*BrokenError].
+func (s *Service) Receive(ctx context.Context, r Request, body io.Reader) (Upload, error) {
+	institution, err := scope(ctx)
+	if err != nil {
+		return Upload{}, err
+	}
+	if institution != nil {
+		if r.InstitutionID != nil && *r.InstitutionID != *institution {
+			return Upload{}, service.Errorf(service.Forbidden, "An institution imports its own patients only.")
+		}
+		r.InstitutionID = institution
+	}
+	if err := s.check(ctx, r); err != nil {
+		return Upload{}, err
+	}
+	values, err := s.Settings.Read(ctx)
+	if err != nil {
+		return Upload{}, err
+	}
+	upload, err := s.begin(ctx, r)
+	if err != nil {
+		return Upload{}, err
+	}
+	if err := s.keep(ctx, &upload, r, body, setting.Get(values, maxMegabytes)); err != nil {
+		s.Discard(ctx, upload)
+		return Upload{}, err
+	}
+	return upload, nil
+}
+
+// check looks at what was said about the file.
+func (s *Service) check(ctx context.Context, r Request) error {
+	ctx, client := viewer.SystemContext(ctx), s.Store.Client(ctx)
+	var c service.Checks
+	if r.Country != "" {
+		known, err := client.Country.Query().Where(country.Code(strings.ToUpper(r.Country))).Exist(ctx)
+		if err != nil {
+			return fmt.Errorf("finding a country: %w", err)
+		}
+		c.Refuse(!known, "/country", "unknown", "Use the two letters of ISO 3166-1.")
+	}
+	if r.Source != "" {
+		u, err := url.Parse(r.Source)
+		c.Refuse(err != nil || u.Scheme == "" || u.Fragment != "", "/source", "format", "Use an absolute URI without a fragment.")
+	}
+	if r.InstitutionID == nil {
+		return c.Err()
+	}
+	institution, err := client.MedicalInstitution.Query().Where(medicalinstitution.ID(*r.InstitutionID)).Only(ctx)
+	switch {
+	case ent.IsNotFound(err):
+		c.Refuse(true, "/institution_id", "unknown", "There is no such institution.")
+	case err != nil:
+		return fmt.Errorf("finding an institution: %w", err)
+	case !institution.Active && len(c.Fields) == 0:
+		return &service.Error{Code: service.Conflict, Reason: "institution_inactive", Detail: "The institution is not active: it changes nothing."}
+	}
+	return c.Err()
+}
+
+// begin makes the job whose the file will be. Nobody sees it, and no instance takes it, before it has a size.
+func (s *Service) begin(ctx context.Context, r Request) (Upload, error) {
+	requester, system := audit.ActorOf(ctx), viewer.SystemContext(ctx)
+	options, err := json.Marshal(r.Parameters)
+	if err != nil {
+		return Upload{}, fmt.Errorf("making an import: %w", err)
+	}
+	open, err := s.Store.Pool().ImportJob.Query().Where(
+		importjob.StatusIn(importjob.StatusAccepted, importjob.StatusInProgress),
+		importjob.RequesterType(requester.Type), importjob.RequesterID(requester.ID),
+	).Count(system)
+	if err != nil {
+		return Upload{}, fmt.Errorf("counting imports: %w", err)
+	}
+	if open >= maxOpen {
+		return Upload{}, &service.Error{Code: service.Conflict, Reason: "too_many_imports",
+			Detail: fmt.Sprintf("%d of your files wait or are being loaded: wait for one to end, or cancel one.", open)}
+	}
+	row, err := s.Store.Pool().ImportJob.Create().
+		SetNillableInstitutionID(r.InstitutionID).SetRequesterType(requester.Type).SetRequesterID(requester.ID).
+		SetFormat(importjob.Format(r.Format)).SetDryRun(r.DryRun).SetOptions(options).SetStep("waiting").
+		Save(system)
+	if err != nil {
+		return Upload{}, fmt.Errorf("making an import: %w", err)
+	}
+	return Upload{ID: row.ID}, nil
+}
+
+// keep writes the file, with memory for one piece.
+func (s *Service) keep(ctx context.Context, u *Upload, r Request, body io.Reader, megabytes int) error {
+	digest, piece := sha256.New(), make([]byte, chunkSize)
+	for position := 0; ; position++ {
+		n, last, err := fill(piece, body)
+		if err != nil {
+			return &BrokenError{err}
+		}
+		if u.size += int64(n); u.size > int64(megabytes)<<20 {
+			return &TooLargeError{megabytes}
+		}
+		if position == 0 {
+			if err := checkBeginning(r, piece[:n]); err != nil {
+				return err
+			}
+		}
+		if n > 0 {
+			_, _ = digest.Write(piece[:n]) // never fails
+			err := s.Store.Pool().ImportChunk.Create().SetJobID(u.ID).SetPosition(position).SetContent(piece[:n]).
+				Exec(viewer.SystemContext(ctx))
+			if err != nil {
+				return fmt.Errorf("keeping a file: %w", err)
+			}
+		}
+		if last {
+			u.Digest = digest.Sum(nil)
+			return nil
+		}
+	}
+}
+
+// fill reads as much as piece takes, and tells when that is the end. io.ReadFull would take a body that is cut off for one
+// that ends.
+func fill(piece []byte, body io.Reader) (n int, last bool, err error) {
+	for n < len(piece) {
+		m, err := body.Read(piece[n:])
+		n += m
+		if err != nil {
+			last = err == io.EOF //nolint:errorlint // as io.Reader has it; a wrapped one is another error
+			if last {
+				err = nil
+			}
+			return n, last, err
+		}
+	}
+	return n, false, nil
+}
+
+// checkBeginning finds what is wrong with a file as a whole before anybody waits for it.
+func checkBeginning(r Request, beginning []byte) error {
+	var c service.Checks
+	c.Refuse(len(beginning) == 0, "", "empty", "The file is empty.")
+	c.Refuse(r.Gzipped && !bytes.HasPrefix(beginning, []byte("\x1f\x8b")), "", "format", "The file is not gzipped.")
+	if len(c.Fields) == 0 && r.Format == dataset.CSV {
+		var wrong *dataset.FileError
+		err := dataset.CheckHeading(bytes.NewReader(beginning))
+		if err != nil && !errors.As(err, &wrong) {
+			return err
+		}
+		if wrong != nil {
+			c.Refuse(true, "", "heading", sentence(wrong.Detail))
+		}
+	}
+	return c.Err()
+}
+
+// sentence is a text for people.
+func sentence(text string) string {
+	return strings.ToUpper(text[:1]) + text[1:] + "."
+}
+
+// Discard forgets a file, unless it has become a job's.
+func (s *Service) Discard(ctx context.Context, u Upload) {
+	ctx, cancel := context.WithTimeout(viewer.SystemContext(context.WithoutCancel(ctx)), endTime)
+	defer cancel()
+	_, err := s.Store.Pool().ImportJob.Delete().Where(importjob.ID(u.ID), importjob.BytesTotal(0)).Exec(ctx)
+	if err != nil { // the sweeper will
+		s.Log.WarnContext(ctx, "a file that is not wanted stays for now", "import", u.ID, "error", err)
+	}
+}
+
+// Submit makes a file that was received a job, which waits for its turn. For whom Receive is; fails with Forbidden, or with
+// NotFound when the file was discarded.
+func (s *Service) Submit(ctx context.Context, u Upload) (*Job, error) {
+	institution, err := scope(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var job *Job
+	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		n, err := tx.ImportJob.Update().Where(importjob.ID(u.ID), importjob.BytesTotal(0)).SetBytesTotal(u.size).
+			Save(viewer.SystemContext(ctx))
+		if err != nil {
+			return fmt.Errorf("making an import: %w", err)
+		}
+		if n == 0 {
+			return service.Missing()
+		}
+		if job, err = s.find(ctx, u.ID, institution); err != nil {
+			return err
+		}
+		return s.Trail.Record(ctx, job.event("import.create", map[string]any{
+			"institution_id": job.InstitutionID, "format": job.Format, "dry_run": job.DryRun, "bytes": job.BytesTotal,
+		}))
+	})
+	return job, err
+}
+
+// event is an act on the job, for the trail.
+func (j *Job) event(action string, payload map[string]any) audit.Event {
+	return audit.Event{Action: action, EntityType: "import", EntityID: j.ID.String(), Payload: payload}
+}
+
+// Cancel ends a job that has not ended; nothing of its file is or stays loaded. For whom Get is; fails as Get does, or with
+// Conflict, reason import_ended, when the job was completed or has failed.
+func (s *Service) Cancel(ctx context.Context, id uuid.UUID) (*Job, error) {
+	institution, err := scope(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var job *Job
+	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		system := viewer.SystemContext(ctx)
+		n, err := tx.ImportJob.Update().
+			Where(importjob.ID(id), visible(institution), importjob.StatusIn(importjob.StatusAccepted, importjob.StatusInProgress)).
+			SetStatus(importjob.StatusCancelled).SetEndedAt(time.Now()).SetStep("").ClearLeaseExpiresAt().
+			Save(system)
+		if err != nil {
+			return fmt.Errorf("cancelling an import: %w", err)
+		}
+		if job, err = s.find(ctx, id, institution); err != nil {
+			return err
+		}
+		switch {
+		case n == 0 && job.Status == string(importjob.StatusCancelled):
+			return nil
+		case n == 0:
+			return &service.Error{Code: service.Conflict, Reason: "import_ended", Detail: "The import has ended: there is nothing to cancel."}
+		}
+		if err := erase(system, tx, id); err != nil {
+			return err
+		}
+		s.Store.AfterCommit(ctx, func(context.Context) { s.ended.WithLabelValues(job.Status).Inc() })
+		return s.Trail.Record(ctx, job.event("import.cancel", nil))
+	})
+	return job, err
+}

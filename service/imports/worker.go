@@ -1,0 +1,77 @@
+package imports
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/predicthealth/predicthealth/ent/importjob"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service/setting"
+	"github.com/predicthealth/predicthealth/service/worker"
+	sqlfiles "github.com/predicthealth/predicthealth/sql"
+)
+
+const (
+	workInterval  = time.Second
+	sweepInterval = time.Hour
+	// abandoned is the age of a file that will never become a job's: whoever received it was killed.
+	abandoned = time.Hour
+)
+
+var (
+	retention  = setting.Duration("api.import.retention", 30*24*time.Hour)
+	queueQuery = sqlfiles.Query("import_job_queue")
+)
+
+// Workers load the files that wait, and delete what is past its time.
+func (s *Service) Workers() []worker.Worker {
+	return []worker.Worker{
+		{Name: "imports", Interval: workInterval, Run: s.work},
+		{Name: "import sweeper", Interval: sweepInterval, Run: s.Sweep},
+	}
+}
+
+// Sweep deletes jobs that ended longer ago than api.import.retention, and files that were never handed in whole. It is for
+// the program alone.
+func (s *Service) Sweep(ctx context.Context) error {
+	ctx = viewer.SystemContext(ctx)
+	values, err := s.Settings.Read(ctx)
+	if err != nil {
+		return err
+	}
+	now := time.Now()
+	_, err = s.Store.Pool().ImportJob.Delete().Where(importjob.Or(
+		importjob.And(importjob.CreatedAtLT(now.Add(-setting.Get(values, retention))), importjob.EndedAtLT(now.Add(-setting.Get(values, retention)))),
+		importjob.And(importjob.CreatedAtLT(now.Add(-abandoned)), importjob.BytesTotal(0)),
+	)).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("sweeping imports: %w", err)
+	}
+	return nil
+}
+
+// Collectors are the metrics.
+func (s *Service) Collectors() []prometheus.Collector {
+	return []prometheus.Collector{
+		s.ended,
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "predicthealth_imports_open", Help: "Imports that have not ended; -1 when that isn't known.",
+		}, func() float64 { open, _ := s.queue(); return open }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "predicthealth_imports_oldest_open_seconds", Help: "Age of the oldest import that has not ended; -1 when that isn't known.",
+		}, func() float64 { _, age := s.queue(); return age }),
+	}
+}
+
+// queue runs when metrics are read.
+func (s *Service) queue() (open, age float64) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	if err := s.DB.QueryRowContext(ctx, queueQuery).Scan(&open, &age); err != nil {
+		return -1, -1
+	}
+	return open, age
+}

@@ -1,0 +1,6 @@
+-- Says for whom an import is: $1 the institution, NULL for all, $2 its namespace.
+INSERT INTO import_scope (institution_id, namespace, clinical)
+SELECT $1::uuid, $2::text, NOT EXISTS (
+  SELECT FROM medical_institutions m
+  JOIN institution_types t ON t.id = m.institution_type_id
+  WHERE m.id = $1::uuid AND t.code = 'insurer');
