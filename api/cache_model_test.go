@@ -92,17 +92,21 @@ func (p *platform) any(rt *rapid.T) *apitest.App {
 	return p.instances[rapid.IntRange(0, 1).Draw(rt, "instance")]
 }
 
-// read reads everything, each through one of the instances.
+// read reads everything through both instances.
 func (p *platform) read(t *testing.T, rt *rapid.T) {
+	first := rapid.IntRange(0, 1).Draw(rt, "first")
 	for _, read := range cachedReads {
 		ask := func(app *apitest.App) *httptest.ResponseRecorder {
 			return app.Do(app.Request(t, apitest.Scenario{As: read.as, Path: read.path}))
 		}
-		answer, truth := ask(p.any(rt)), ask(p.uncached)
-		p.answers[answer.Header().Get("X-Cache")]++
+		truth := ask(p.uncached)
 		require.Equal(rt, http.StatusOK, truth.Code, "%v: %s", read, truth.Body)
-		require.Equal(rt, http.StatusOK, answer.Code, "%v: %s", read, answer.Body)
-		require.JSONEq(rt, truth.Body.String(), answer.Body.String(), "%v, %s", read, answer.Header().Get("X-Cache"))
+		for _, instance := range []int{first, 1 - first} {
+			answer := ask(p.instances[instance])
+			p.answers[answer.Header().Get("X-Cache")]++
+			require.Equal(rt, http.StatusOK, answer.Code, "%v: %s", read, answer.Body)
+			require.JSONEq(rt, truth.Body.String(), answer.Body.String(), "%v, %s", read, answer.Header().Get("X-Cache"))
+		}
 	}
 }
 
@@ -140,13 +144,14 @@ func (p *platform) change(t *testing.T, rt *rapid.T) {
 		{As: apitest.Admin, Method: http.MethodPatch, Path: "/api/v1/cms/settings/system.default_language", Header: anyVersion,
 			Body: map[string]any{"value": rapid.SampledFrom([]string{"en", "es"}).Draw(rt, "language")}},
 		{As: apitest.Doctor, Method: http.MethodPost, Path: patient + "/conditions", Body: map[string]any{
-			"condition": map[string]any{"code": "E11.9"}, "onset_date": day}},
+			"condition": map[string]any{"code_system": "http://hl7.org/fhir/sid/icd-10-cm", "code": "I10"}, "onset_date": day}},
 	}
 	s := changes[rapid.IntRange(0, len(changes)-1).Draw(rt, "change")]
 	app := p.any(rt)
 	answer := app.Do(app.Request(t, s))
 	// What is so already, or is not this doctor's any more, is refused.
-	require.Less(rt, answer.Code, http.StatusInternalServerError, "%s %s: %s", s.Method, s.Path, answer.Body)
+	allowed := []int{http.StatusOK, http.StatusCreated, http.StatusForbidden, http.StatusConflict}
+	require.Contains(rt, allowed, answer.Code, "%s %s: %s", s.Method, s.Path, answer.Body)
 }
 
 // disturb breaks Redis, or mends it, or empties it, or leaves it alone.
