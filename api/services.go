@@ -129,10 +129,14 @@ func (s *services) register(api *endpoint.API) {
 	apipatient.Register(api, patients, trail, records)
 	apidoctor.Register(api, doctors, patients, records)
 	apiinstitution.Register(api, institutions, doctors, patients, records)
-	apicontact.Register(api, contact.New(contact.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail}))
+	contacts := contact.New(contact.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail})
+	apicontact.Register(api, contacts)
 	entries := clinical.New(s.Store, s.cursors, s.Cache, s.Trail)
 	apiclinical.Register(api, entries, patients)
-	apirecord.Register(api, record.New(record.Options{Patients: patients, Clinical: entries, Trail: s.Trail}), patients)
+	apirecord.Register(api, record.New(record.Options{
+		Store: s.Store, Patients: patients, Clinical: entries, Contacts: contacts, Doctors: doctors, Institutions: institutions,
+		Reader: trail, Trail: s.Trail,
+	}), patients)
 	apiaudit.Register(api, trail)
 	admin := accountadmin.Options{
 		Store: s.Store, Sessions: s.auth, Invitations: s.accounts, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail, Reader: trail,

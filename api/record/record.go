@@ -23,6 +23,9 @@ func Register(api *endpoint.API, records *record.Service, patients *patient.Serv
 	h := handlers{records, patients}
 	h.registerDashboard(api)
 	h.registerMedicalRecord(api)
+	h.registerCareTeam(api)
+	h.registerProfile(api)
+	h.registerExport(api)
 }
 
 // PatientInput names the patient in the path.

@@ -2,11 +2,13 @@ package audit
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
@@ -39,6 +41,21 @@ func (r *Reader) AccessLog(ctx context.Context, patientID uuid.UUID, request pag
 		Action: "access_log.read", EntityType: "patient", EntityID: patientID.String(), PatientID: patientID,
 		ResultCount: len(p.Items),
 	})
+}
+
+// Accesses returns the newest uses of a patient's record, at most limit, and whether there are more. Who may call it and
+// how it fails is as for AccessLog; it is for what puts a record together and notes that: it notes nothing.
+func (r *Reader) Accesses(ctx context.Context, patientID uuid.UUID, limit int) (accesses []Access, more bool, err error) {
+	if err := r.mayReadAccessLog(ctx, patientID); err != nil {
+		return nil, false, err
+	}
+	rows, err := r.store.Client(ctx).AuditEvent.Query().Where(Filter{PatientID: patientID}.predicates()...).
+		Order(newestFirst.By).Limit(limit + 1).All(viewer.SystemContext(ctx))
+	if err != nil {
+		return nil, false, fmt.Errorf("reading the trail: %w", err)
+	}
+	accesses, err = r.accesses(ctx, rows[:min(len(rows), limit)])
+	return accesses, len(rows) > limit, err
 }
 
 // accesses tells of rows who did what they say.

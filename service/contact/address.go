@@ -50,6 +50,10 @@ var addresses = table[*Address]{
 			func(row *ent.Address) []any { return []any{row.ID} })
 		return page.Map(rows, fromAddress), err
 	},
+	all: func(ctx context.Context, client *ent.Client, w where) ([]*Address, error) {
+		rows, err := addressQuery(client, w).Order(address.ByID()).All(ctx)
+		return page.Map(page.Page[*ent.Address]{Items: rows}, fromAddress).Items, err
+	},
 	one: func(ctx context.Context, client *ent.Client, w where) (*Address, error) {
 		row, err := addressQuery(client, w).Only(ctx)
 		if err != nil {

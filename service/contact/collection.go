@@ -53,6 +53,7 @@ type table[T resource] struct {
 	// vouched are the columns whose change makes a verification void.
 	vouched []string
 	page    func(context.Context, *ent.Client, *page.Cursors, where, page.Request, string) (page.Page[T], error)
+	all     func(context.Context, *ent.Client, where) ([]T, error)
 	one     func(context.Context, *ent.Client, where) (T, error)
 	insert  func(context.Context, *ent.Client, Owner, uuid.UUID, []*change.Member) error
 	update  func(context.Context, *ent.Client, where, []*change.Member) (int, error)
@@ -103,6 +104,16 @@ func (c *Collection[T, V]) List(ctx context.Context, o Owner, r page.Request) (p
 		}
 	}
 	return p, c.noteRead(ctx, audit.Event{EntityType: string(o.Kind), EntityID: o.ID.String(), PatientID: o.patient(), ResultCount: len(p.Items)})
+}
+
+// All returns all of an owner's contacts in the order of List; none for who may not see the owner's. It is for what puts a
+// record together and notes that: it notes nothing.
+func (c *Collection[T, V]) All(ctx context.Context, o Owner) ([]T, error) {
+	found, err := c.table.all(ctx, c.Store.Client(ctx), o.all)
+	if err != nil {
+		return nil, fmt.Errorf("reading contacts: %w", err)
+	}
+	return found, nil
 }
 
 // Get returns one of an owner's contacts, and notes that a patient's was read.

@@ -33,6 +33,10 @@ var emails = table[*Email]{
 			func(row *ent.Email) []any { return []any{row.Email} })
 		return page.Map(rows, fromEmail), err
 	},
+	all: func(ctx context.Context, client *ent.Client, w where) ([]*Email, error) {
+		rows, err := emailQuery(client, w).Order(email.ByEmail()).All(ctx)
+		return page.Map(page.Page[*ent.Email]{Items: rows}, fromEmail).Items, err
+	},
 	one: func(ctx context.Context, client *ent.Client, w where) (*Email, error) {
 		row, err := emailQuery(client, w).Only(ctx)
 		if err != nil {

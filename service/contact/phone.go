@@ -40,6 +40,10 @@ var phones = table[*Phone]{
 			func(row *ent.Phone) []any { return []any{row.Number} })
 		return page.Map(rows, fromPhone), err
 	},
+	all: func(ctx context.Context, client *ent.Client, w where) ([]*Phone, error) {
+		rows, err := phoneQuery(client, w).Order(phone.ByNumber()).All(ctx)
+		return page.Map(page.Page[*ent.Phone]{Items: rows}, fromPhone).Items, err
+	},
 	one: func(ctx context.Context, client *ent.Client, w where) (*Phone, error) {
 		row, err := phoneQuery(client, w).Only(ctx)
 		if err != nil {

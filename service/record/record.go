@@ -7,16 +7,25 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/clinical"
+	"github.com/predicthealth/predicthealth/service/contact"
+	"github.com/predicthealth/predicthealth/service/doctor"
+	"github.com/predicthealth/predicthealth/service/institution"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
 // Options of New.
 type Options struct {
-	Patients *patient.Service
-	Clinical *clinical.Service
-	Trail    *audit.Trail
+	Store        *service.Store
+	Patients     *patient.Service
+	Clinical     *clinical.Service
+	Contacts     *contact.Service
+	Doctors      *doctor.Service
+	Institutions *institution.Service
+	Reader       *audit.Reader
+	Trail        *audit.Trail
 }
 
 // Service is safe for concurrent use.

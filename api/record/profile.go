@@ -1,0 +1,59 @@
+package record
+
+import (
+	"context"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/contact"
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/api/patient"
+	"github.com/predicthealth/predicthealth/service/record"
+)
+
+type profileBody struct {
+	Patient patient.PatientBody `json:"patient"`
+	ContactsBody
+	HealthProfile *patient.HealthProfileBody `json:"health_profile,omitempty" doc:"Left out for insurers."`
+}
+
+// ContactsBody is how a patient is reached.
+type ContactsBody struct {
+	Emails    []contact.EmailBody   `json:"emails" nullable:"false"`
+	Phones    []contact.PhoneBody   `json:"phones" nullable:"false"`
+	Addresses []contact.AddressBody `json:"addresses" nullable:"false"`
+}
+
+type profileOutput struct{ Body profileBody }
+
+func (h handlers) registerProfile(api *endpoint.API) {
+	endpoint.Read(api, operation(huma.Operation{
+		OperationID: "get-patient-profile",
+		Path:        "/profile",
+		Summary:     "Read who a patient is",
+		Description: "The person, their contacts and their health profile in one. Whoever may see the patient sees it; insurers get no health profile, colleagues of the patient's doctor no notes.",
+	}), h.profile)
+}
+
+func (h handlers) profile(ctx context.Context, in *PatientInput) (*profileOutput, error) {
+	id, err := h.patient(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	p, err := h.records.Profile(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	body := profileBody{Patient: patient.ToPatient(p.Patient), ContactsBody: toContacts(p.Contacts)}
+	if p.HealthProfile != nil {
+		health := patient.ToHealthProfile(p.HealthProfile)
+		body.HealthProfile = &health
+	}
+	return &profileOutput{body}, nil
+}
+
+func toContacts(c record.Contacts) ContactsBody {
+	return ContactsBody{
+		Emails: each(c.Emails, contact.ToEmail), Phones: each(c.Phones, contact.ToPhone), Addresses: each(c.Addresses, contact.ToAddress),
+	}
+}
