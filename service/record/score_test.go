@@ -58,7 +58,8 @@ func TestScore(t *testing.T) {
 	} {
 		s := scoreOf(c.profile, c.conditions, medications(c.medications))
 		assert.Equal(t, c.want, s.Value, name)
-		assert.Equal(t, c.points, [5]int{s.Conditions.Points, s.Medications.Points, s.Smoking.Points, s.Alcohol.Points, s.Activity.Points}, name)
+		points := [5]int{s.Conditions.Points, s.Medications.Points, s.Smoking.Points, s.Alcohol.Points, s.Activity.Points}
+		assert.Equal(t, c.points, points, name)
 		assert.Equal(t, c.profile.WeeklyActivityMinutes, s.Activity.Minutes, name)
 	}
 }
