@@ -2,6 +2,7 @@ package fuzz_test
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -89,6 +90,9 @@ func expand(s schema, resolve func(schema) schema, depth int) schema {
 	}
 	return s
 }
+
+// names are those of the properties, in order: the same seed makes the same requests.
+func (s schema) names() []string { return slices.Sorted(maps.Keys(s.Properties)) }
 
 func (s schema) is(kind string) bool {
 	switch t := s.Type.(type) {

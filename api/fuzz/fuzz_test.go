@@ -27,7 +27,7 @@ import (
 )
 
 var (
-	requests = flag.Int("requests", 10_000, "how many requests to send")
+	requests = flag.Int("requests", defaultRequests, "how many requests to send")
 	seed     = flag.Uint64("seed", 1, "what the requests are made of")
 )
 
@@ -98,6 +98,9 @@ func newFuzzer(t *testing.T, n uint64) *fuzzer {
 		s := apitest.Operations[op.id].Scenario(t, ask, op.method, op.path)
 		built := app.Request(t, apitest.Scenario{Method: s.Method, Path: s.Path, Header: s.Header, Body: s.Body})
 		f.valid[op.id] = request{method: s.Method, segments: strings.Split(built.URL.Path, "/"), header: built.Header, body: bodyOf(t, built)}
+	}
+	for _, as := range callers[1:] {
+		app.Token(t, as) // before anything happens to the account
 	}
 	return f
 }

@@ -113,14 +113,10 @@ func (q *request) mutateBody(r *rand.Rand, op operation) {
 	case 6:
 		q.body = text(r)
 	default: // a member twice, when the body has it already
-		names := make([]string, 0, len(s.Properties))
-		for name := range s.Properties {
-			names = append(names, name)
-		}
+		names := s.names()
 		if len(names) == 0 {
 			return
 		}
-		slices.Sort(names)
 		name := pick(r, names)
 		q.removeMember(name, r)
 		q.addMember(quote(name), value(r, s.Properties[name]))

@@ -78,9 +78,9 @@ func fitting(r *rand.Rand, s schema, depth int) string {
 		return encode(pick(r, s.Enum))
 	case s.is("object"):
 		members := []string{}
-		for name, property := range s.Properties {
+		for _, name := range s.names() {
 			if depth > 0 && r.IntN(2) == 0 {
-				members = append(members, quote(name)+":"+fitting(r, property, depth-1))
+				members = append(members, quote(name)+":"+fitting(r, s.Properties[name], depth-1))
 			}
 		}
 		return "{" + strings.Join(members, ",") + "}"
