@@ -145,6 +145,7 @@ var Operations = map[string]Operation{
 	"change-doctor":         {Path: values{"id": doctorOfPatient}, Header: anyVersion, Body: object{"consultation_fee": "80"}.body},
 	"suspend-doctor":        {Path: values{"id": doctorOfPatient}, Body: leave},
 	"retire-doctor":         {Path: values{"id": doctorOfPatient}, Body: leave},
+	"transfer-doctor":       {Path: values{"id": doctorOfPatient}, Body: move},
 	"reactivate-doctor":     {Path: values{"id": doctorOfPatient}},
 	"list-doctor-patients":  {Path: values{"id": doctorOfPatient}, Shows: patient},
 	"get-doctor-statistics": {Path: values{"id": doctorOfPatient}},
@@ -377,6 +378,13 @@ func importOfPatient(t testing.TB, a Ask) string {
 		"institution_id": institutionOfPatient(t, a), "requester_type": "user", "requester_id": uuid.New(), "format": "csv",
 		"options": "{}", "bytes_total": 10, "lease_expires_at": time.Now().Add(time.Hour),
 	}).String()
+}
+
+// move is to a new institution, and names a new doctor who takes the patients over.
+func move(t testing.TB, a Ask) any {
+	body, _ := leave(t, a).(object)
+	body["institution_id"] = fixture.Institution(t, a.App.Env.DB)
+	return body
 }
 
 // Scenario is the request of an operation that a path template and a method name.

@@ -32,6 +32,7 @@ func Register(api *endpoint.API, doctors *doctor.Service, patients *patient.Serv
 	h.registerCreate(api)
 	h.registerChange(api)
 	h.registerActions(api)
+	h.registerTransfer(api)
 	h.registerStatistics(api)
 	h.registerDashboard(api)
 	apipatient.RegisterOf(api, patients, records, apipatient.Owner{

@@ -76,14 +76,12 @@ func (s *Service) Register(ctx context.Context, n Registration) (*Doctor, error)
 
 // insert makes the row. The institution stays locked until the commit, so that it isn't deactivated meanwhile.
 func (n *Registration) insert(ctx context.Context, tx *ent.Client) (uuid.UUID, error) {
-	system := viewer.SystemContext(ctx)
-	active, err := tx.MedicalInstitution.Query().
-		Where(medicalinstitution.ID(n.InstitutionID), medicalinstitution.Active(true)).ForShare().Only(system)
-	if ent.IsNotFound(err) {
-		return uuid.Nil, service.InvalidFields([]service.Field{inactiveInstitution})
+	var found service.Checks
+	if err := lockInstitution(ctx, tx, n.InstitutionID, &found); err != nil {
+		return uuid.Nil, err
 	}
-	if err != nil {
-		return uuid.Nil, fmt.Errorf("finding an institution: %w", err)
+	if err := found.Err(); err != nil {
+		return uuid.Nil, err
 	}
 	codes, fields, err := n.codes().ids(ctx, tx)
 	if err != nil {
@@ -92,7 +90,7 @@ func (n *Registration) insert(ctx context.Context, tx *ent.Client) (uuid.UUID, e
 	if err := service.InvalidFields(fields); err != nil {
 		return uuid.Nil, err
 	}
-	row, err := tx.Doctor.Create().SetInstitutionID(active.ID).
+	row, err := tx.Doctor.Create().SetInstitutionID(n.InstitutionID).
 		SetFirstName(n.FirstName).SetLastName(n.LastName).SetLicenceNumber(n.LicenceNumber).
 		SetSpecialtyID(*codes.specialty).SetSexID(*codes.sex).SetNillableGenderID(codes.gender).
 		SetNillableYearsExperience(n.YearsExperience).SetNillableConsultationFee(n.ConsultationFee).
@@ -101,6 +99,20 @@ func (n *Registration) insert(ctx context.Context, tx *ent.Client) (uuid.UUID, e
 		return uuid.Nil, service.FromDatabase(err, sentAs)
 	}
 	return row.ID, nil
+}
+
+// lockInstitution keeps an institution from being deactivated until the commit; one that isn't there or active is refused.
+func lockInstitution(ctx context.Context, tx *ent.Client, id uuid.UUID, c *service.Checks) error {
+	row, err := tx.MedicalInstitution.Query().Where(medicalinstitution.ID(id)).ForShare().Only(viewer.SystemContext(ctx))
+	switch {
+	case ent.IsNotFound(err):
+		c.Fields = append(c.Fields, unknownInstitution)
+	case err != nil:
+		return fmt.Errorf("finding an institution: %w", err)
+	case !row.Active:
+		c.Fields = append(c.Fields, inactiveInstitution)
+	}
+	return nil
 }
 
 // Check returns all that is wrong with a registration's fields, with pointers into the body that the API takes, and sets
@@ -123,7 +135,10 @@ func (s *Service) Check(ctx context.Context, n *Registration) ([]service.Field, 
 	return slices.Concat(c.Fields, assigned, unknown, weak), err
 }
 
-var inactiveInstitution = service.Field{Pointer: "/institution_id", Code: "inactive", Detail: "The institution is not active."}
+var (
+	unknownInstitution  = service.Field{Pointer: "/institution_id", Code: "unknown", Detail: "There is no such institution, or not for you."}
+	inactiveInstitution = service.Field{Pointer: "/institution_id", Code: "inactive", Detail: "The institution is not active."}
+)
 
 // assign says whose doctor it becomes, and what is wrong with that. An institution that the viewer may not see is unknown.
 func (s *Service) assign(ctx context.Context, n *Registration) ([]service.Field, error) {
@@ -147,7 +162,7 @@ func (s *Service) assign(ctx context.Context, n *Registration) ([]service.Field,
 	row, err := s.Store.Client(ctx).MedicalInstitution.Query().Where(medicalinstitution.ID(n.InstitutionID)).Only(ctx)
 	switch {
 	case ent.IsNotFound(err):
-		return []service.Field{{Pointer: "/institution_id", Code: "unknown", Detail: "There is no such institution, or not for you."}}, nil
+		return []service.Field{unknownInstitution}, nil
 	case err != nil:
 		return nil, fmt.Errorf("finding an institution: %w", err)
 	case !row.Active:

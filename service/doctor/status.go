@@ -60,18 +60,15 @@ func (s *Service) leave(ctx context.Context, id uuid.UUID, to doctor.Status, act
 		if d.Status == doctor.StatusRetired && to == doctor.StatusSuspended {
 			return &service.Error{Code: service.Conflict, Reason: "retired", Detail: "The doctor has retired; nobody retired is suspended."}
 		}
-		if err := l.check(d, successor); err != nil {
+		checks := l.check(d, successor)
+		if err := checks.Err(); err != nil {
 			return err
 		}
 		moved, err := s.handOver(ctx, d, successor)
 		if err != nil {
 			return err
 		}
-		payload := map[string]any{"reason": l.Reason, "patients": moved}
-		if successor != nil {
-			payload["successor_id"] = successor.ID
-		}
-		if err := s.setStatus(ctx, tx, d, to, action, payload); err != nil {
+		if err := s.setStatus(ctx, tx, d, to, action, l.payload(successor, moved)); err != nil {
 			return err
 		}
 		return s.endSessions(ctx, tx, d.ID)
@@ -117,9 +114,17 @@ func (s *Service) move(
 	return changed, err
 }
 
-// check returns an Invalid error when the named successor can't take patients over.
-func (l Leave) check(d, successor *ent.Doctor) error {
-	var c service.Checks
+// payload is what the trail keeps of how many patients were handed over, and why.
+func (l Leave) payload(successor *ent.Doctor, patients int) map[string]any {
+	payload := map[string]any{"reason": l.Reason, "patients": patients}
+	if successor != nil {
+		payload["successor_id"] = successor.ID
+	}
+	return payload
+}
+
+// check refuses a named successor who can't take patients over.
+func (l Leave) check(d, successor *ent.Doctor) (c service.Checks) {
 	const pointer = "/successor_id"
 	switch {
 	case l.SuccessorID == uuid.Nil:
@@ -132,7 +137,12 @@ func (l Leave) check(d, successor *ent.Doctor) error {
 	default:
 		c.Refuse(successor.Status != doctor.StatusActive, pointer, "inactive", "The doctor is not active.")
 	}
-	return c.Err()
+	return c
+}
+
+var errHasPatients = &service.Error{
+	Code: service.Conflict, Reason: "has_patients",
+	Detail: "The doctor has patients: name in successor_id who takes them over.",
 }
 
 // handOver gives all patients of a doctor to the successor and returns how many there were. Without a successor there
@@ -143,10 +153,7 @@ func (s *Service) handOver(ctx context.Context, d, successor *ent.Doctor) (int, 
 	}
 	has, err := s.Patients.InCare(ctx, d.ID)
 	if err == nil && has {
-		err = &service.Error{
-			Code: service.Conflict, Reason: "has_patients",
-			Detail: "The doctor has patients: name in successor_id who takes them over.",
-		}
+		err = errHasPatients
 	}
 	return 0, err
 }

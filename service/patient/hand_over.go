@@ -23,6 +23,15 @@ func (s *Service) InCare(ctx context.Context, doctorID uuid.UUID) (bool, error) 
 	return has, nil
 }
 
+// Has says whether a doctor has patients, active or not, whoever asks.
+func (s *Service) Has(ctx context.Context, doctorID uuid.UUID) (bool, error) {
+	has, err := s.store.Client(ctx).Patient.Query().Where(patient.DoctorID(doctorID)).Exist(viewer.SystemContext(ctx))
+	if err != nil {
+		return false, fmt.Errorf("looking for patients: %w", err)
+	}
+	return has, nil
+}
+
 // HandOver gives all patients of a doctor, active or not, to another of the same institution and returns how many there
 // were; their validation starts again. It is for services that have checked and locked both doctors. Institutions may
 // call it for their own patients and staff with patients:read and patients:update; others are Forbidden.

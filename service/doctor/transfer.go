@@ -1,0 +1,77 @@
+package doctor
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/doctor"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
+)
+
+// Transfer is a doctor's move to another institution.
+type Transfer struct {
+	InstitutionID uuid.UUID
+	// Leave ends the work at the institution of before, where all patients stay.
+	Leave
+}
+
+// Transfer moves a doctor to another active institution: from then on they see its patients and none of before, with the
+// tokens that they have, which hold no institution. Staff with doctors:read and doctors:update may call it; who else sees
+// the doctor is Forbidden, others get the error of a missing record. A doctor with patients, active or not, is a Conflict
+// (has_patients) unless a successor takes them over, as for Suspend. It fails with an Invalid error when the institution is
+// unknown, not active or the doctor's, and with a Conflict when the doctor has retired (retired).
+func (s *Service) Transfer(ctx context.Context, id uuid.UUID, t Transfer) (*Doctor, error) {
+	return s.move(ctx, id, t.SuccessorID, func(ctx context.Context, tx *ent.Client, d, successor *ent.Doctor) error {
+		if err := service.Require(ctx, "doctors:update"); err != nil {
+			return err
+		}
+		if d.Status == doctor.StatusRetired {
+			return &service.Error{Code: service.Conflict, Reason: "retired", Detail: "The doctor has retired: reactivate the doctor first."}
+		}
+		if err := t.check(ctx, tx, d, successor); err != nil {
+			return err
+		}
+		patients, err := s.leaveBehind(ctx, d, successor)
+		if err != nil {
+			return err
+		}
+		// Nobody but the program moves a doctor (ent/rule).
+		err = tx.Doctor.Update().Where(doctor.ID(d.ID)).SetInstitutionID(t.InstitutionID).Exec(viewer.SystemContext(ctx))
+		if err != nil {
+			return fmt.Errorf("moving a doctor: %w", service.FromDatabase(err, sentAs))
+		}
+		s.changed(ctx, service.TagInstitutions)
+		payload := t.payload(successor, patients)
+		payload["from_institution_id"], payload["to_institution_id"] = d.InstitutionID, t.InstitutionID
+		return s.Trail.Record(ctx, audit.Event{Action: "doctor.transfer", EntityType: "doctor", EntityID: d.ID.String(), Payload: payload})
+	})
+}
+
+// check returns an Invalid error of all fields at fault. The institution stays locked until the commit.
+func (t Transfer) check(ctx context.Context, tx *ent.Client, d, successor *ent.Doctor) error {
+	c := t.Leave.check(d, successor)
+	if t.InstitutionID == d.InstitutionID {
+		c.Refuse(true, "/institution_id", "same", "The doctor is of this institution already.")
+	} else if err := lockInstitution(ctx, tx, t.InstitutionID, &c); err != nil {
+		return err
+	}
+	return c.Err()
+}
+
+// leaveBehind gives all patients of a doctor to the successor and returns how many there were. Without a successor there
+// must be none at all: a patient's doctor is of the patient's institution.
+func (s *Service) leaveBehind(ctx context.Context, d, successor *ent.Doctor) (int, error) {
+	if successor == nil {
+		has, err := s.Patients.Has(ctx, d.ID)
+		if err == nil && has {
+			err = errHasPatients
+		}
+		return 0, err
+	}
+	return s.handOver(ctx, d, successor)
+}
