@@ -48,7 +48,9 @@ func (q *request) mutate(r *rand.Rand, op operation) {
 func (q *request) mutatePath(r *rand.Rand, op operation) {
 	for i, segment := range strings.Split(op.path, "/") {
 		if strings.HasPrefix(segment, "{") && r.IntN(2) == 0 {
-			q.segments[i] = text(r)
+			if q.segments[i] = text(r); q.segments[i] == "." || q.segments[i] == ".." {
+				q.segments[i] += "." // clients resolve those themselves (RFC 3986, 5.2.4)
+			}
 		}
 	}
 }
