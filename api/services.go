@@ -99,7 +99,7 @@ func newServices(d Dependencies) (*services, error) {
 	})
 	s.accounts = account.New(account.Options{
 		Store: d.Store, Settings: s.settings, Trail: d.Trail, Auth: s.auth, Passwords: s.passwords, Guard: s.guard,
-		Mails: s.mails, Cache: d.Cache,
+		Mails: s.mails, Limiter: s.limiter, Cache: d.Cache,
 	})
 	return s, nil
 }

@@ -75,6 +75,7 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	app.Set(t, "api.rate_limit.requests_per_minute", "100000")
 	app.Set(t, "api.rate_limit.login_per_minute", "1000")
 	app.Set(t, "api.rate_limit.mail_per_hour", "100")
+	app.Set(t, "api.rate_limit.recipient_per_hour", "100")
 	log, err := telemetry.NewLogger(app.Log, slog.LevelInfo, telemetry.FormatJSON)
 	require.NoError(t, err)
 	client, err := cache.NewClient(env.RedisURL)

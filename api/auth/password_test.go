@@ -1,6 +1,7 @@
 package auth_test
 
 import (
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -116,6 +117,31 @@ func TestForgottenPasswordsOfKnownAndUnknown(t *testing.T) {
 	assertTrail(t, app, "password.reset_requested failure", 4)
 	assertTrail(t, app, "password.reset_requested denied", 1)
 	assertNoSecrets(t, app, "nobody@example.org")
+}
+
+// However many strangers ask, from wherever: the mailbox is not flooded, and the last link works.
+func TestAMailboxIsNotFlooded(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t, apitest.Setting(t, "api.rate_limit.recipient_per_hour", "2"))
+	apitest.NewWorld(t, app.Env.DB)
+	ask := func(email string, from int) {
+		t.Helper()
+		request := app.Request(t, apitest.Scenario{Method: http.MethodPost, Path: users + "/forgot-password", Body: fields{"email": email}})
+		request.RemoteAddr = fmt.Sprintf("198.51.100.%d:1234", from)
+		answer := app.Do(request)
+		assert.Equal(t, http.StatusAccepted, answer.Code)
+		assert.Empty(t, answer.Body.String())
+	}
+	for i := range 4 {
+		ask([]string{apitest.Doctor, "DOCTOR@example.org"}[i%2], i)
+	}
+	ask(apitest.Patient, 9)
+	app.Mails(t, apitest.Patient, 1)
+	token := app.Mails(t, apitest.Doctor, 2)[1].Token(t)
+	assert.Equal(t, 3, fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM mail_queue"))
+	assertTrail(t, app, "password.reset_requested denied", 2)
+	reset := post(t, app, users+"/reset-password", "", fields{"token": token, "new_password": newPassword})
+	assert.Equal(t, http.StatusNoContent, reset.Code, reset.Body.String())
 }
 
 func TestResetPassword(t *testing.T) {

@@ -23,9 +23,9 @@ const (
 )
 
 // openApp is an App where patients may register by themselves.
-func openApp(t *testing.T) (*apitest.App, apitest.World) {
+func openApp(t *testing.T, changes ...apitest.Change) (*apitest.App, apitest.World) {
 	t.Helper()
-	app := apitest.New(t, apitest.Setting(t, "auth.self_registration.enabled", "true"))
+	app := apitest.New(t, append(changes, apitest.Setting(t, "auth.self_registration.enabled", "true"))...)
 	return app, apitest.NewWorld(t, app.Env.DB)
 }
 
@@ -114,6 +114,16 @@ func TestATakenAddressIsAnsweredAlike(t *testing.T) {
 	assert.Equal(t, "You are registered already", m.Subject)
 	assert.Contains(t, m.Text, apitest.PublicURL+"/forgot-password\n")
 	assert.Len(t, app.Events(t, "auth.register"), 4)
+}
+
+func TestRegisteringFloodsNobody(t *testing.T) {
+	t.Parallel()
+	app, w := openApp(t, apitest.Setting(t, "api.rate_limit.recipient_per_hour", "1"))
+	for range 3 {
+		assert.Equal(t, http.StatusAccepted, ask(app, t, register, selfRegistration(w, apitest.Patient, nil)).Code)
+	}
+	assert.Equal(t, 1, fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM mail_queue"))
+	assert.Len(t, app.Events(t, "auth.register"), 3)
 }
 
 func TestManyRegisterTheSameAddressAtOnce(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/internal/ratelimit"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
@@ -47,6 +48,7 @@ type Options struct {
 	Passwords *auth.Passwords
 	Guard     *throttle.Guard
 	Mails     *mail.Queue
+	Limiter   *ratelimit.Limiter
 	Cache     *cache.Cache
 }
 

@@ -60,7 +60,8 @@ func (s *Service) ChangePassword(ctx context.Context, name Realm, c PasswordChan
 }
 
 // ForgotPassword mails the account of an address a link to set a new password; an address without an account, or with a
-// disabled one, gets nothing. Anyone may call it, outside a unit of work: the answer is the same for all addresses, at
+// disabled one, gets nothing, nor one that strangers have caused as many mails to as the setting
+// api.rate_limit.recipient_per_hour lets them. Anyone may call it, outside a unit of work: the answer is the same for all addresses, at
 // the same moments. It fails only with the database.
 func (s *Service) ForgotPassword(ctx context.Context, name Realm, email string) error {
 	defer s.Passwords.HoldBack(ctx, time.Now())
@@ -74,6 +75,13 @@ func (s *Service) ForgotPassword(ctx context.Context, name Realm, email string) 
 		return s.Trail.Note(ctx, requested)
 	}
 	if !a.active {
+		return s.Trail.Note(ctx, event(r, a, requested.Action, audit.Denied, nil))
+	}
+	may, err := s.mayWrite(ctx, a.email)
+	if err != nil {
+		return err
+	}
+	if !may { // the link that they have goes on working
 		return s.Trail.Note(ctx, event(r, a, requested.Action, audit.Denied, nil))
 	}
 	expires, err := s.expiry(ctx, resetLifetime)

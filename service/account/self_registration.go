@@ -43,10 +43,14 @@ func (s *Service) ConfirmFirst(ctx context.Context, id uuid.UUID, language strin
 	})
 }
 
-// AlreadyRegistered tells the owner of an account's address that somebody wanted to register with it. It is for services,
-// outside a unit of work; it fails only with the database.
+// AlreadyRegistered tells the owner of an account's address that somebody wanted to register with it, unless strangers
+// have caused too many mails to it. It is for services, outside a unit of work; it fails only with the database.
 func (s *Service) AlreadyRegistered(ctx context.Context, address, language string) error {
 	address, _ = auth.NormalizeEmail("", address)
+	may, err := s.mayWrite(ctx, address)
+	if err != nil {
+		return err
+	}
 	return s.Store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
 		a, err := users{}.byEmail(ctx, tx, address)
 		if err != nil || a == nil { // gone meanwhile
@@ -54,7 +58,7 @@ func (s *Service) AlreadyRegistered(ctx context.Context, address, language strin
 		}
 		refused := event(users{}, a, "auth.register", audit.Denied, nil)
 		refused.Actor = &audit.Actor{Type: "anonymous"}
-		if err := s.Trail.Record(ctx, refused); err != nil {
+		if err := s.Trail.Record(ctx, refused); err != nil || !may {
 			return err
 		}
 		return s.Mails.Enqueue(ctx, mail.Message{

@@ -78,8 +78,8 @@ func (s *Staff) Create(ctx context.Context, n NewMember) (*Account, error) {
 
 // Check returns what is wrong with a new member; nothing to whoever may not make one.
 func (s *Staff) Check(ctx context.Context, n NewMember) ([]service.Field, error) {
-	if service.Require(ctx, "cms_users:create") != nil {
-		return nil, nil
+	if v, err := service.Viewer(ctx); err != nil || !v.Can("cms_users:create") {
+		return nil, err
 	}
 	var c service.Checks
 	if _, field := auth.NormalizeEmail("/email", n.Email); field != nil {

@@ -1,0 +1,26 @@
+package account
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+
+	"github.com/predicthealth/predicthealth/internal/ratelimit"
+	"github.com/predicthealth/predicthealth/service/setting"
+)
+
+var mailsPerRecipient = setting.Int("api.rate_limit.recipient_per_hour", 5)
+
+// mayWrite counts a mail that a stranger causes and says whether its address may get it: the limits on who asks don't keep
+// many of them from flooding one mailbox. Only a digest of the address is kept. Whoever asked is not to learn of it.
+func (s *Service) mayWrite(ctx context.Context, address string) (bool, error) {
+	values, err := s.Settings.Read(ctx)
+	if err != nil {
+		return false, err
+	}
+	sum := sha256.Sum256([]byte(address))
+	limit := ratelimit.Limit{Name: "recipient", Requests: setting.Get(values, mailsPerRecipient), Period: time.Hour}
+	taken, err := s.Limiter.Take(ctx, limit, hex.EncodeToString(sum[:]))
+	return taken.Allowed, err
+}
