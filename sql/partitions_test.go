@@ -1,6 +1,7 @@
 package sqlfiles_test
 
 import (
+	"context"
 	"fmt"
 	"testing"
 	"time"
@@ -50,4 +51,27 @@ func TestEnsureAuditPartitions(t *testing.T) {
 	for _, months := range []any{-1, 121, nil} {
 		require.Equal(t, "22023", try(t, env.DB, "SELECT ensure_audit_partitions($1)", months).SQLState)
 	}
+}
+
+// An event that is sealed while its partition is made moves there too.
+func TestPartitionsAreMadeWhileEventsAreSealed(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	owner := testenv.Owner(t, env)
+	tx, err := owner.BeginTx(t.Context(), nil)
+	require.NoError(t, err)
+	_, err = tx.ExecContext(t.Context(), `INSERT INTO audit_events (number, sealed_at, occurred_at, actor_type, action, previous_hash, hash)
+		VALUES (1, now(), now(), 'system', 'test', '', '')`)
+	require.NoError(t, err)
+	made := make(chan error, 1)
+	go func() {
+		_, err := env.DB.ExecContext(context.Background(), "SELECT ensure_audit_partitions(0)")
+		made <- err
+	}()
+	require.Eventually(t, func() bool {
+		return fixture.Value[bool](t, env.DB, `SELECT EXISTS (SELECT FROM pg_locks WHERE relation = 'audit_events_default'::regclass AND NOT granted)`)
+	}, 10*time.Second, 5*time.Millisecond)
+	require.NoError(t, tx.Commit())
+	require.NoError(t, <-made)
+	require.Equal(t, 1, fixture.Value[int](t, owner, "SELECT count(*)::int FROM audit_events_"+time.Now().UTC().Format("2006_01")))
 }

@@ -21,6 +21,8 @@ BEGIN
     partition := to_char(month, '"audit_events_"YYYY_MM');
     CONTINUE WHEN to_regclass(partition) IS NOT NULL;
 
+    -- What is being sealed right now goes to the default partition too: wait for it, and keep more away.
+    LOCK TABLE audit_events_default IN ACCESS EXCLUSIVE MODE;
     EXECUTE format('CREATE TABLE %I (LIKE audit_events INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', partition);
     EXECUTE format('WITH moved AS (DELETE FROM audit_events_default WHERE sealed_at >= $1 AND sealed_at < $2 RETURNING *)
                     INSERT INTO %I SELECT * FROM moved', partition) USING month, month + interval '1 month';
