@@ -6,10 +6,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -21,6 +22,7 @@ import (
 	"github.com/predicthealth/predicthealth/api"
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv"
 )
 
 const (
@@ -66,12 +68,12 @@ type problem struct {
 
 func (p problem) String() string { return fmt.Sprintf("%d %s %s", p.Line, p.Field, p.Code) }
 
-// hand in a file.
-func handIn(t *testing.T, app *apitest.App, as, query, media, file string, header ...string) *httptest.ResponseRecorder {
+// handIn sends a file.
+func handIn(t *testing.T, app *apitest.App, as, query, media, file string, header ...map[string]string) *httptest.ResponseRecorder {
 	t.Helper()
 	s := apitest.Scenario{As: as, Method: http.MethodPost, Path: path + query, Body: file, Header: map[string]string{"Content-Type": media}}
-	for i := 0; i < len(header); i += 2 {
-		s.Header[header[i]] = header[i+1]
+	for _, more := range header {
+		maps.Copy(s.Header, more)
 	}
 	return app.Do(app.Request(t, s))
 }
@@ -126,7 +128,7 @@ func export(t *testing.T) string {
 	t.Helper()
 	var file strings.Builder
 	for _, resource := range []string{"AllergyIntolerance", "Condition", "MedicationRequest", "Observation", "Patient", "Practitioner", "Organization"} {
-		text, err := os.ReadFile(filepath.Join("../../service/dataset/testdata/export", resource+".ndjson"))
+		text, err := fs.ReadFile(os.DirFS("../../service/dataset/testdata/export"), resource+".ndjson")
 		require.NoError(t, err)
 		file.Write(text)
 	}
@@ -202,6 +204,8 @@ func TestAdministratorsImportForThePlatform(t *testing.T) {
 	assert.Equal(t, first.ID, done[0].EntityID)
 	assert.Equal(t, created[0].ActorID, done[0].ActorID)
 
+	assert.Len(t, app.Events(t, "patient.import"), 12, "each patient's record says that it was changed, once")
+	assert.NotEmpty(t, app.Events(t, "patient.import")[0].PatientID)
 	list := apitest.Get[struct{ Items []job }](t, app, apitest.Admin, path+"?status=completed").Items
 	assert.Len(t, list, 3)
 	assert.Equal(t, again.ID, list[0].ID, "newest first")
@@ -223,7 +227,7 @@ func line(id, family, more string) string {
 	return fmt.Sprintf(`{"resourceType":"Patient","id":%q,"name":[{"family":%q,"given":["Nora"]}],"birthDate":"1990-02-28","gender":"female"%s}`, id, family, more) + "\n"
 }
 
-// generalPractitioner names a doctor by an identifier.
+// practitioner names a doctor by the id that an import for the platform knows.
 func practitioner(id uuid.UUID) string {
 	return fmt.Sprintf(`,"generalPractitioner":[{"reference":"Practitioner/%s"}]`, id)
 }
@@ -312,8 +316,10 @@ func TestAPatientWhoHasGoneIsNotTheirsAnyMore(t *testing.T) {
 	load(t, app, apitest.Hospital, "", ndjson, line(id, "Mover", practitioner(w.Doctor)))
 	_, err := app.Env.DB.ExecContext(t.Context(), "UPDATE patients SET institution_id = $1, doctor_id = $2 WHERE last_name = 'Mover'", w.OtherClinic, w.OtherDoctor)
 	require.NoError(t, err)
-	done := load(t, app, apitest.Hospital, "", ndjson, line(id, "Thief", practitioner(w.Doctor)))
-	assert.Equal(t, []string{"1 managingOrganization other_institution"}, texts(problems(t, app, apitest.Hospital, done.ID)))
+	code := fixture.Value[string](t, app.Env.DB, "SELECT code FROM medical_conditions WHERE code_system = 'http://snomed.info/sct' LIMIT 1")
+	done := load(t, app, apitest.Hospital, "", ndjson, line(id, "Thief", practitioner(w.Doctor))+
+		fmt.Sprintf(`{"resourceType":"Condition","id":%q,"subject":{"reference":"Patient/%s"},"onsetDateTime":"2020-01-01","code":{"coding":[{"system":"http://snomed.info/sct","code":%q}]}}`, uuid.NewString(), id, code))
+	assert.Equal(t, []string{"1 managingOrganization other_institution", "2 subject unknown_patient"}, texts(problems(t, app, apitest.Hospital, done.ID)))
 	assert.Equal(t, 1, count(t, app, "patients WHERE last_name = 'Mover'"))
 }
 
@@ -405,8 +411,8 @@ func TestFilesThatAreRefusedLeaveNothing(t *testing.T) {
 		scenario("no such columns", apitest.Hospital, "", table, "identifier_value,name,name\n", http.StatusUnprocessableEntity, " heading"),
 		scenario("too large", apitest.Hospital, "", ndjson, strings.Repeat("x", 1<<20+1), http.StatusRequestEntityTooLarge),
 	})
-	assert.Equal(t, http.StatusUnprocessableEntity, handIn(t, app, apitest.Hospital, "", ndjson, "{}", "Content-Encoding", "gzip").Code)
-	assert.Equal(t, http.StatusUnprocessableEntity, handIn(t, app, apitest.Hospital, "", ndjson, "{}", "Content-Encoding", "br").Code)
+	assert.Equal(t, http.StatusUnprocessableEntity, handIn(t, app, apitest.Hospital, "", ndjson, "{}", map[string]string{"Content-Encoding": "gzip"}).Code)
+	assert.Equal(t, http.StatusUnprocessableEntity, handIn(t, app, apitest.Hospital, "", ndjson, "{}", map[string]string{"Content-Encoding": "br"}).Code)
 	cut := app.Request(t, apitest.Scenario{As: apitest.Hospital, Method: http.MethodPost, Path: path, Body: "{}", Header: map[string]string{"Content-Type": ndjson}})
 	cut.Body = io.NopCloser(io.MultiReader(strings.NewReader(strings.Repeat("x", 1000)), broken{}))
 	assert.Equal(t, http.StatusBadRequest, app.Do(cut).Code)
@@ -443,13 +449,13 @@ func TestARepeatedFileIsOneJob(t *testing.T) {
 	app, w := start(t)
 	identify(t, app, "doctor", w.Doctor, "urn:ietf:rfc:3986", "urn:uuid:"+w.Doctor.String())
 	file, key := line(uuid.NewString(), "Once", practitioner(w.Doctor)), uuid.NewString()
-	first := accepted(t, handIn(t, app, apitest.Hospital, "", ndjson, file, "Idempotency-Key", key))
-	second := handIn(t, app, apitest.Hospital, "", ndjson, file, "Idempotency-Key", key)
+	first := accepted(t, handIn(t, app, apitest.Hospital, "", ndjson, file, map[string]string{"Idempotency-Key": key}))
+	second := handIn(t, app, apitest.Hospital, "", ndjson, file, map[string]string{"Idempotency-Key": key})
 	assert.Equal(t, first.ID, accepted(t, second).ID)
 	assert.Equal(t, "true", second.Header().Get("Idempotency-Replayed"))
 	for name, answer := range map[string]*httptest.ResponseRecorder{
-		"another file":  handIn(t, app, apitest.Hospital, "", ndjson, file+file, "Idempotency-Key", key),
-		"another query": handIn(t, app, apitest.Hospital, "?dry_run=true", ndjson, file, "Idempotency-Key", key),
+		"another file":  handIn(t, app, apitest.Hospital, "", ndjson, file+file, map[string]string{"Idempotency-Key": key}),
+		"another query": handIn(t, app, apitest.Hospital, "?dry_run=true", ndjson, file, map[string]string{"Idempotency-Key": key}),
 	} {
 		assert.Equal(t, http.StatusUnprocessableEntity, answer.Code, name)
 		assert.Contains(t, answer.Body.String(), "idempotency_key_reused", name)
@@ -542,4 +548,65 @@ func TestFewFilesOfOneAccountWait(t *testing.T) {
 	assert.Equal(t, http.StatusConflict, answer.Code)
 	assert.Contains(t, answer.Body.String(), "too_many_imports")
 	accepted(t, handIn(t, app, apitest.OtherClinic, "", ndjson, "{}"))
+}
+
+// An attempt whose job was given to another instance, because it was silent for too long, must not end it.
+func TestAnAttemptThatLostItsJobLoadsNothing(t *testing.T) {
+	t.Parallel()
+	app, _ := start(t)
+	hold, err := app.Env.DB.BeginTx(t.Context(), nil)
+	require.NoError(t, err)
+	defer func() { _ = hold.Rollback() }()
+	_, err = hold.ExecContext(t.Context(), "LOCK TABLE allergic_reactions IN ACCESS EXCLUSIVE MODE")
+	require.NoError(t, err)
+	id := accepted(t, handIn(t, app, apitest.Admin, "", ndjson, export(t))).ID
+	require.Eventually(t, func() bool { return apitest.Get[job](t, app, apitest.Admin, path+"/"+id).Step == "writing allergies" },
+		20*time.Second, 20*time.Millisecond)
+	fixture.Value[string](t, app.Env.DB, "UPDATE import_jobs SET attempts = 2, lease_expires_at = now() + interval '1 hour' RETURNING id")
+	require.NoError(t, hold.Rollback()) // it goes on, and finds at the very end that the job is another's
+	require.Eventually(t, func() bool { return strings.Contains(app.Log.String(), "taken over") }, 20*time.Second, 20*time.Millisecond)
+	assert.Equal(t, 2, count(t, app, "patients"))
+	assert.Equal(t, "in-progress", apitest.Get[job](t, app, apitest.Admin, path+"/"+id).Status)
+	assert.Equal(t, 1, count(t, app, "import_chunks"), "for the other")
+}
+
+func TestAJobThatEndsTheProgramIsGivenUp(t *testing.T) {
+	t.Parallel()
+	app, w := start(t)
+	id := fixture.Insert(t, app.Env.DB, "import_jobs", fixture.Row{"institution_id": w.Hospital, "requester_type": "user", "requester_id": uuid.New(),
+		"format": "csv", "options": "{}", "bytes_total": 10, "status": "in-progress", "attempts": 3, "lease_expires_at": time.Now().Add(-time.Second)})
+	done := ended(t, app, apitest.Hospital, id.String())
+	assert.Equal(t, "failed", done.Status)
+	assert.Contains(t, *done.Failure, "The program ended 3 times")
+	failed := app.Events(t, "dataset.import")
+	require.Len(t, failed, 1)
+	assert.Equal(t, "failure", failed[0].Outcome)
+}
+
+func TestWhatIsPastItsTimeIsSwept(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	w := apitest.NewWorld(t, env.DB)
+	put := func(age time.Duration, more fixture.Row) string {
+		row := fixture.Row{"institution_id": w.Hospital, "requester_type": "user", "requester_id": uuid.New(), "format": "csv", "options": "{}",
+			"bytes_total": 10, "lease_expires_at": time.Now().Add(time.Hour), "created_at": time.Now().Add(-age)}
+		for name, value := range more {
+			row[name] = value
+		}
+		return fixture.Insert(t, env.DB, "import_jobs", row).String()
+	}
+	old := func(age time.Duration) fixture.Row {
+		return fixture.Row{"status": "cancelled", "ended_at": time.Now().Add(-age), "lease_expires_at": nil}
+	}
+	const day = 24 * time.Hour
+	kept := []string{put(29*day, old(29*day)), put(40*day, nil), put(40*day, old(day)), put(time.Minute, fixture.Row{"bytes_total": 0})}
+	put(31*day, old(31*day))
+	put(2*time.Hour, fixture.Row{"bytes_total": 0}) // its sender is gone
+	apitest.On(t, env)
+	require.Eventually(t, func() bool {
+		return fixture.Value[int](t, env.DB, "SELECT count(*) FROM import_jobs") == len(kept)
+	}, 10*time.Second, 20*time.Millisecond)
+	for _, id := range kept {
+		assert.Equal(t, 1, fixture.Value[int](t, env.DB, "SELECT count(*) FROM import_jobs WHERE id = $1", id))
+	}
 }

@@ -31,7 +31,8 @@ type ImportOptions struct {
 	Problem func(Problem) error
 	// Progress, when given, is called often.
 	Progress func(Progress)
-	// Event says who imports, for the trail; without an actor it is the system. The import adds what was done.
+	// Event says who imports, for the trail. With an actor, the trail of each patient whose record was changed has
+	// it too; without, it is the system. The import adds what was done.
 	Event audit.Event
 	// Finish, when given, is the last act of the import's transaction, and all that stays of a dry run.
 	Finish func(context.Context, *sql.Tx, ImportReport) error
@@ -73,7 +74,7 @@ var patientSteps = []step{
 	{"writing health profiles", []string{"import_profiles"}},
 	{"writing conditions", []string{"import_conditions"}},
 	{"writing medications", []string{"import_medications"}},
-	{"writing allergies", []string{"import_allergies"}},
+	{"writing allergies", []string{"import_allergies", "import_end"}},
 }
 
 // ImportFHIR loads the FHIR R4 NDJSON files of a folder, plain or gzipped, in one transaction: all of it or, after an
@@ -200,8 +201,16 @@ func (i *importer) record(ctx context.Context, report *ImportReport) error {
 	event := i.options.Event
 	event.Action, event.ResultCount = "dataset.import", report.Read()
 	event.Payload = map[string]any{"source": i.options.Source, "written": written}
-	if event.Actor == nil {
+	if event.Actor == nil { // an operator's import is one act
 		event.Actor = audit.System
+		return audit.RecordIn(ctx, i.tx, event)
+	}
+	text, err := query("import_trail")
+	if err != nil {
+		return err
+	}
+	if _, err := i.tx.ExecContext(ctx, text, event.Actor.Type, event.Actor.ID, event.EntityType, event.EntityID); err != nil {
+		return fmt.Errorf("import_trail: %w", err)
 	}
 	return audit.RecordIn(ctx, i.tx, event)
 }

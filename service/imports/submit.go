@@ -198,7 +198,7 @@ func fill(piece []byte, body io.Reader) (n int, last bool, err error) {
 		m, err := body.Read(piece[n:])
 		n += m
 		if err != nil {
-			last = err == io.EOF //nolint:errorlint // as io.Reader has it; a wrapped one is another error
+			last = err == io.EOF // as io.Reader has it: a wrapped one is another error
 			if last {
 				err = nil
 			}

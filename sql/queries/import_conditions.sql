@@ -12,17 +12,20 @@ WITH added AS (
 INSERT INTO import_tables (name, inserted, updated, unchanged)
 SELECT 'medical_conditions', count(*), 0, 0 FROM added;
 
-WITH given AS (
-  SELECT e.seq, e.id, e.patient_id, c.id AS condition_id, e.day, e.until, e.status, e.notes,
-    e.data ->> 'severity' AS severity
-  FROM import_events e
-  JOIN medical_conditions c USING (code_system, code)
-  WHERE e.resource = 'Condition'
-), updated AS (
+-- A table of its own, for the planner takes the join of two codes for a row or none.
+CREATE TEMPORARY TABLE import_given ON COMMIT DROP AS
+SELECT e.seq, e.id, e.patient_id, c.id AS condition_id, e.day, e.until, e.status, e.notes,
+  e.data ->> 'severity' AS severity
+FROM import_events e
+JOIN medical_conditions c USING (code_system, code)
+WHERE e.resource = 'Condition';
+ANALYZE import_given;
+
+WITH updated AS (
   UPDATE patient_conditions t
   SET abatement_date = g.until, status = g.status, severity = COALESCE(g.severity, t.severity),
     notes = COALESCE(g.notes, t.notes)
-  FROM given g
+  FROM import_given g
   WHERE (t.patient_id, t.condition_id, t.onset_date) = (g.patient_id, g.condition_id, g.day)
     AND (t.abatement_date, t.status, t.severity, t.notes)
       IS DISTINCT FROM (g.until, g.status, COALESCE(g.severity, t.severity), COALESCE(g.notes, t.notes))
@@ -30,14 +33,14 @@ WITH given AS (
 ), inserted AS (
   INSERT INTO patient_conditions (id, patient_id, condition_id, onset_date, abatement_date, status, severity, notes)
   SELECT id, patient_id, condition_id, day, until, status, severity, notes
-  FROM given g
+  FROM import_given g
   WHERE NOT EXISTS (
     SELECT FROM patient_conditions t
     WHERE (t.patient_id, t.condition_id, t.onset_date) = (g.patient_id, g.condition_id, g.day))
   RETURNING id
 )
 INSERT INTO import_outcomes (seq, outcome)
-SELECT g.seq, CASE WHEN i.id IS NOT NULL THEN 'inserted' WHEN u.seq IS NOT NULL THEN 'updated' ELSE 'unchanged' END
-FROM given g
-LEFT JOIN inserted i ON i.id = g.id
-LEFT JOIN updated u ON u.seq = g.seq;
+SELECT seq, CASE WHEN id IN (SELECT id FROM inserted) THEN 'inserted' WHEN seq IN (SELECT seq FROM updated) THEN 'updated' ELSE 'unchanged' END
+FROM import_given;
+
+DROP TABLE import_given;

@@ -12,17 +12,20 @@ WITH added AS (
 INSERT INTO import_tables (name, inserted, updated, unchanged)
 SELECT 'medications', count(*), 0, 0 FROM added;
 
-WITH given AS (
-  SELECT e.seq, e.id, e.patient_id, m.id AS medication_id, e.day, e.until, e.status, e.notes,
-    e.data ->> 'dosage' AS dosage
-  FROM import_events e
-  JOIN medications m USING (code_system, code)
-  WHERE e.resource = 'MedicationRequest'
-), updated AS (
+-- A table of its own, for the planner takes the join of two codes for a row or none.
+CREATE TEMPORARY TABLE import_given ON COMMIT DROP AS
+SELECT e.seq, e.id, e.patient_id, m.id AS medication_id, e.day, e.until, e.status, e.notes,
+  e.data ->> 'dosage' AS dosage
+FROM import_events e
+JOIN medications m USING (code_system, code)
+WHERE e.resource = 'MedicationRequest';
+ANALYZE import_given;
+
+WITH updated AS (
   UPDATE patient_medications t
   SET end_date = COALESCE(g.until, t.end_date), status = g.status, dosage = COALESCE(g.dosage, t.dosage),
     notes = COALESCE(g.notes, t.notes)
-  FROM given g
+  FROM import_given g
   WHERE (t.patient_id, t.medication_id, t.start_date) = (g.patient_id, g.medication_id, g.day)
     AND (t.end_date, t.status, t.dosage, t.notes)
       IS DISTINCT FROM (COALESCE(g.until, t.end_date), g.status, COALESCE(g.dosage, t.dosage), COALESCE(g.notes, t.notes))
@@ -30,14 +33,14 @@ WITH given AS (
 ), inserted AS (
   INSERT INTO patient_medications (id, patient_id, medication_id, start_date, end_date, status, dosage, notes)
   SELECT id, patient_id, medication_id, day, until, status, dosage, notes
-  FROM given g
+  FROM import_given g
   WHERE NOT EXISTS (
     SELECT FROM patient_medications t
     WHERE (t.patient_id, t.medication_id, t.start_date) = (g.patient_id, g.medication_id, g.day))
   RETURNING id
 )
 INSERT INTO import_outcomes (seq, outcome)
-SELECT g.seq, CASE WHEN i.id IS NOT NULL THEN 'inserted' WHEN u.seq IS NOT NULL THEN 'updated' ELSE 'unchanged' END
-FROM given g
-LEFT JOIN inserted i ON i.id = g.id
-LEFT JOIN updated u ON u.seq = g.seq;
+SELECT seq, CASE WHEN id IN (SELECT id FROM inserted) THEN 'inserted' WHEN seq IN (SELECT seq FROM updated) THEN 'updated' ELSE 'unchanged' END
+FROM import_given;
+
+DROP TABLE import_given;

@@ -21,10 +21,8 @@ WITH updated AS (
   RETURNING id
 )
 INSERT INTO import_outcomes (seq, outcome)
-SELECT g.seq, CASE WHEN i.id IS NOT NULL THEN 'inserted' WHEN u.id IS NOT NULL THEN 'updated' ELSE 'unchanged' END
-FROM import_patients g
-LEFT JOIN inserted i ON i.id = g.id
-LEFT JOIN updated u ON u.id = g.id;
+SELECT seq, CASE WHEN id IN (SELECT id FROM inserted) THEN 'inserted' WHEN id IN (SELECT id FROM updated) THEN 'updated' ELSE 'unchanged' END
+FROM import_patients;
 
 INSERT INTO import_owners (seq, entity_type, entity_id, data)
 SELECT seq, 'patient', id, data FROM import_patients;
