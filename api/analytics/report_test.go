@@ -136,6 +136,30 @@ func TestClinicalFigures(t *testing.T) {
 	assert.Contains(t, ask(apitest.Colleague, "health-condition-prevalence").Body.String(), `{"items":[]}`)
 }
 
+// Reports whose rows grow with the platform are cut after those with the most patients.
+func TestLongReportsAreCut(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	w := apitest.NewWorld(t, app.Env.DB)
+	fixture.Patient(t, app.Env.DB, fixture.Row{"doctor_id": w.OtherDoctor})
+	fixture.Patient(t, app.Env.DB, fixture.Row{"doctor_id": w.OtherDoctor})
+	for name, most := range map[string]string{
+		"doctor-performance": w.OtherDoctor.String(), "doctor-performance-stats": w.OtherDoctor.String(),
+		"institution-analytics": w.OtherClinic.String(), "geographic-distribution": `"patients":`, "health-condition-prevalence": "",
+	} {
+		answer := app.Do(app.Request(t, apitest.Scenario{As: apitest.Admin, Path: prefix + name + "?limit=1"}))
+		require.Equal(t, http.StatusOK, answer.Code, answer.Body)
+		assert.LessOrEqual(t, len(apitest.Decode[struct{ Items []any }](t, answer).Items), 1, name)
+		assert.Contains(t, answer.Body.String(), most, name)
+	}
+	app.Run(t, []apitest.Scenario{
+		{Name: "more than there may be", As: apitest.Admin, Path: prefix + "doctor-performance?limit=1001", Status: http.StatusUnprocessableEntity,
+			WantErrors: []string{"/limit out_of_range"}},
+		{Name: "of what has few rows", As: apitest.Admin, Path: prefix + "patient-validation-status?limit=1", Status: http.StatusUnprocessableEntity,
+			WantErrors: []string{"/limit unknown"}},
+	})
+}
+
 // A change is in the next answer.
 func TestChangesAreSeen(t *testing.T) {
 	t.Parallel()

@@ -5,13 +5,13 @@ import "github.com/google/uuid"
 // The reports. "Patients" are the active and living ones.
 var (
 	Overview             = newReport[DashboardOverview]("dashboard_overview")
-	Doctors              = newReport[DoctorPerformance]("doctor_performance")
-	DoctorStats          = clinical[DoctorPerformanceStats]("doctor_performance_stats")
+	Doctors              = newReport[DoctorPerformance]("doctor_performance").with(limit)
+	DoctorStats          = clinical[DoctorPerformanceStats]("doctor_performance_stats").with(limit)
 	Specialties          = newReport[SpecialtyShare]("doctor_specialty_distribution")
-	Geography            = newReport[PlaceShare]("geographic_distribution")
-	Prevalence           = clinical[ConditionPrevalence]("health_condition_prevalence")
+	Geography            = newReport[PlaceShare]("geographic_distribution").with(limit)
+	Prevalence           = clinical[ConditionPrevalence]("health_condition_prevalence").with(limit)
 	ConditionStats       = clinical[HealthConditionStats]("health_condition_stats")
-	Institutions         = clinical[InstitutionAnalytics]("institution_analytics")
+	Institutions         = clinical[InstitutionAnalytics]("institution_analytics").with(limit)
 	MonthlyRegistrations = newReport[RegistrationMonth]("monthly_registrations").with(period)
 	PatientStatsByMonth  = newReport[PatientMonth]("patient_stats_by_month").with(year)
 	PatientValidation    = newReport[ValidationShare]("patient_validation_status")

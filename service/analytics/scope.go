@@ -25,6 +25,8 @@ type Question struct {
 	Year int
 	// From and To are the first and the last month (YYYY-MM) of a report on a period; empty is no bound.
 	From, To string
+	// Limit is the most rows of a report that is cut, 1 to MaxLimit; 0 is DefaultLimit.
+	Limit int
 }
 
 // scope is whose records are counted: everybody's, an institution's, or those of a doctor of an institution.

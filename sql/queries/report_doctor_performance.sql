@@ -3,4 +3,5 @@ SELECT doctor_id, doctor_name, licence_number, status, years_experience, consult
        patient_count, average_patient_age
 FROM vw_doctor_performance
 WHERE ($1::uuid IS NULL OR institution_id = $1) AND ($2::uuid IS NULL OR doctor_id = $2)
-ORDER BY doctor_name, doctor_id
+ORDER BY patient_count DESC, doctor_name, doctor_id
+LIMIT $3

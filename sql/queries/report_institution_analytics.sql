@@ -3,4 +3,5 @@ SELECT a.institution_id, a.institution_name, a.patients, a.doctors, a.average_co
 FROM medical_institutions i
 CROSS JOIN LATERAL sp_get_institution_analytics(i.id, $2) a
 WHERE $1::uuid IS NULL OR i.id = $1
-ORDER BY i.name, i.id
+ORDER BY a.patients DESC, i.name, i.id
+LIMIT $3
