@@ -290,6 +290,7 @@ func TestNumbers(t *testing.T) {
 	condition := fixture.Condition(t, testOwner(t, app), fixture.Row{"condition_group": "diabetes"})
 	fixture.Insert(t, app.Env.DB, "patient_conditions", fixture.Row{"patient_id": w.Patient, "condition_id": condition, "onset_date": "2020-01-01"})
 	fixture.Patient(t, app.Env.DB, fixture.Row{"doctor_id": w.Doctor, "active": false})
+	apitest.StaffWith(t, app.Env.DB, "staff.analyst@example.org", "doctors:read", "analytics:read")
 	own := doctors + "/" + w.Doctor.String() + "/statistics"
 	header := func(value string) map[string]string { return map[string]string{"X-Cache": value} }
 	dashboard := apitest.Scenario{Name: "first", As: apitest.Doctor, Path: doctors + "/me/dashboard", Status: http.StatusOK, WantHeader: header("miss"),
@@ -304,7 +305,9 @@ func TestNumbers(t *testing.T) {
 		{Name: "a colleague", As: apitest.Colleague, Path: own, Status: http.StatusForbidden, Excludes: []string{"average_age"}},
 		{Name: "their patient", As: apitest.Patient, Path: own, Status: http.StatusForbidden},
 		{Name: "a foreign clinic", As: apitest.OtherClinic, Path: own, Status: http.StatusNotFound},
-		{Name: "staff", As: apitest.Editor, Path: own, Status: http.StatusOK, Contains: []string{`"patients":1`}},
+		{Name: "staff", As: apitest.Editor, Path: own, Status: http.StatusOK, Contains: []string{`"patients":1`, "urn:test"}},
+		{Name: "staff who may not read patients", As: "staff.analyst@example.org", Path: own, Status: http.StatusOK,
+			Contains: []string{`"patients":1`, `"top_conditions":null`}},
 		dashboard, again,
 		{Name: "a colleague's own", As: apitest.Colleague, Path: doctors + "/me/dashboard", Status: http.StatusOK, WantHeader: header("miss"),
 			Contains: []string{`"patients":0`, `"condition_groups":[]`, `"newest_patients":[]`}, Excludes: []string{"García"}},

@@ -20,7 +20,7 @@ type doctorStatisticsBody struct {
 	Patients             int                  `json:"patients" doc:"Active and living."`
 	AverageAge           *float64             `json:"average_age" example:"46.25" doc:"In years; null without patients."`
 	FullAccessPercentage float64              `json:"full_access_percentage" example:"12.5" doc:"Of the patients, 0 to 100; 0 without any."`
-	TopConditions        []conditionCountBody `json:"top_conditions" nullable:"true" doc:"The five that most patients have now, most common first. null for insurers, who see no clinical data."`
+	TopConditions        []conditionCountBody `json:"top_conditions" nullable:"true" doc:"The five that most patients have now, most common first. null for insurers and for staff without the permission patients:read, who see no clinical data."`
 }
 
 type conditionCountBody struct {

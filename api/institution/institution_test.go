@@ -275,12 +275,15 @@ func TestStatistics(t *testing.T) {
 	w := apitest.NewWorld(t, app.Env.DB)
 	condition := fixture.Condition(t, testOwner(t, app))
 	fixture.Insert(t, app.Env.DB, "patient_conditions", fixture.Row{"patient_id": w.Patient, "condition_id": condition, "onset_date": "2020-01-01"})
+	apitest.StaffWith(t, app.Env.DB, "staff.analyst@example.org", "institutions:read", "analytics:read")
 	path := institutions + "/" + w.Hospital.String() + "/statistics"
 	counted := []string{`"patients":1`, `"doctors":2`, `"average_consultation_fee":"120.50"`, `"patients_per_doctor":0.5`, `"validated_percentage":0`}
 	app.Run(t, []apitest.Scenario{
 		{Name: "anonymous", Path: path, Status: http.StatusUnauthorized},
 		{Name: "itself", As: apitest.Hospital, Path: institutions + "/me/statistics", Status: http.StatusOK, Contains: append([]string{`"percentage":100`, "urn:test"}, counted...)},
-		{Name: "the editor", As: apitest.Editor, Path: path, Status: http.StatusOK, Contains: counted},
+		{Name: "the editor", As: apitest.Editor, Path: path, Status: http.StatusOK, Contains: append([]string{"urn:test"}, counted...)},
+		{Name: "staff who may not read patients", As: "staff.analyst@example.org", Path: path, Status: http.StatusOK,
+			Contains: append([]string{`"condition_mix":null`}, counted...)},
 		{Name: "their doctor", As: apitest.Doctor, Path: path, Status: http.StatusForbidden},
 		{Name: "a stranger", As: apitest.OtherClinic, Path: path, Status: http.StatusNotFound, Excludes: []string{"120.50"}},
 	})

@@ -22,7 +22,7 @@ type institutionStatisticsBody struct {
 	MostCommonSpecialty    *string              `json:"most_common_specialty" example:"Family medicine" doc:"The name of that of most doctors; null without doctors."`
 	PatientsPerDoctor      *float64             `json:"patients_per_doctor" example:"87.5" doc:"null without doctors."`
 	ValidatedPercentage    float64              `json:"validated_percentage" example:"62.5" doc:"Of the patients, validated by doctor and institution, 0 to 100; 0 without any."`
-	ConditionMix           []conditionShareBody `json:"condition_mix" nullable:"true" doc:"What the patients have now, most common first; who has several conditions is in each. null for insurers, who see no clinical data."`
+	ConditionMix           []conditionShareBody `json:"condition_mix" nullable:"true" doc:"What the patients have now, most common first; who has several conditions is in each. null for insurers and for staff without the permission patients:read, who see no clinical data."`
 }
 
 type conditionShareBody struct {

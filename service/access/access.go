@@ -43,3 +43,9 @@ func To(v viewer.Viewer, doctorID uuid.UUID) Rights {
 		}
 	}
 }
+
+// ClinicalFigures says whether a viewer who may see figures about patients sees how many have what: of staff those who may
+// read patients. Insurers don't either, which only the statement that counts knows.
+func ClinicalFigures(v viewer.Viewer) bool {
+	return v.Kind == viewer.Doctor || v.Kind == viewer.Institution || v.Can("patients:read")
+}

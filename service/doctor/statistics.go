@@ -11,6 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/access"
 	"github.com/predicthealth/predicthealth/service/audit"
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
@@ -38,7 +39,8 @@ type ConditionCount struct {
 }
 
 // Statistics counts a doctor's patients. Doctors who practise may call it for themselves, institutions for their doctors
-// (insurers learn nothing of conditions), staff with doctors:read and analytics:read for all. Who else sees the doctor is
+// (insurers learn nothing of conditions), staff with doctors:read and analytics:read for all (of conditions with
+// patients:read). Who else sees the doctor is
 // Forbidden, others get the error of a missing record.
 func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, error) {
 	d, err := s.Get(ctx, id)
@@ -52,6 +54,13 @@ func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, er
 	counted, err := s.count(ctx, id, institution, self)
 	if err != nil {
 		return nil, err
+	}
+	v, err := service.Viewer(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if !access.ClinicalFigures(v) {
+		counted.TopConditions = nil
 	}
 	return counted, s.Trail.Note(ctx, audit.Event{Action: "doctor.statistics", EntityType: "doctor", EntityID: id.String()})
 }

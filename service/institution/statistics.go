@@ -10,6 +10,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/access"
 	"github.com/predicthealth/predicthealth/service/audit"
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
@@ -44,7 +45,7 @@ type ConditionShare struct {
 }
 
 // Statistics counts what an institution has. Institutions may call it for themselves (insurers learn nothing of
-// conditions), staff with institutions:read and analytics:read for all. Who else sees the institution is Forbidden, others
+// conditions), staff with institutions:read and analytics:read for all (of conditions with patients:read). Who else sees the institution is Forbidden, others
 // get the error of a missing record.
 func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, error) {
 	if _, err := s.Get(ctx, id); err != nil {
@@ -63,6 +64,9 @@ func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, er
 	counted, err := s.count(ctx, id, own)
 	if err != nil {
 		return nil, err
+	}
+	if !access.ClinicalFigures(v) {
+		counted.ConditionMix = nil
 	}
 	return counted, s.Trail.Note(ctx, audit.Event{Action: "institution.statistics", EntityType: "institution", EntityID: id.String()})
 }
