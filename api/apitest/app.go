@@ -44,6 +44,7 @@ type App struct {
 	tokens   map[string]string // by e-mail address
 	keysDir  string
 	mailDir  string
+	idle     bool
 }
 
 // New returns an App, until the test ends.
@@ -66,6 +67,9 @@ func Beside(other *App) Change {
 		app.Keys, app.keysDir, d.Keys = other.Keys, other.keysDir, other.Keys
 	}
 }
+
+// Idle makes an App do no background work.
+func Idle(app *App, _ *api.Dependencies) { app.idle = true }
 
 // On returns an App on an environment.
 func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
@@ -117,7 +121,9 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	require.NoError(t, err)
 	app.Handler = server
 	app.contract = contractOf(t, server)
-	app.work(t, server)
+	if !app.idle {
+		app.work(t, server)
+	}
 	return app
 }
 

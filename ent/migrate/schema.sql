@@ -1211,6 +1211,11 @@ ALTER TABLE addresses ADD CONSTRAINT addresses_region_of_country_fkey
 -- The addresses of an entity, in the order in which they were added.
 CREATE INDEX addresses_entity_type_entity_id_id_idx ON addresses (entity_type, entity_id, id);
 
+-- The institutions of a country or of a region, and near a point. (What ent indexes of institution_id goes with the column
+-- that is replaced above.)
+CREATE INDEX addresses_institution_place_idx ON addresses (country_id, region_id, institution_id) WHERE institution_id IS NOT NULL;
+CREATE INDEX addresses_institution_position_idx ON addresses (latitude, longitude) WHERE institution_id IS NOT NULL;
+
 -- From sql/tables/audit_events.sql.
 
 -- Sealed audit records, a partition a month of their sealing; rows that find none go to the default one.
@@ -1378,3 +1383,7 @@ ALTER TABLE users
 CREATE UNIQUE INDEX users_patient_id_key ON users (patient_id) WHERE patient_id IS NOT NULL;
 CREATE UNIQUE INDEX users_doctor_id_key ON users (doctor_id) WHERE doctor_id IS NOT NULL;
 CREATE UNIQUE INDEX users_institution_id_key ON users (institution_id) WHERE institution_id IS NOT NULL;
+
+-- Accounts of a kind by address, and those whose address begins with a text.
+CREATE INDEX users_user_type_email_idx ON users (user_type, email);
+CREATE INDEX users_email_prefix_idx ON users (email varchar_pattern_ops);

@@ -134,9 +134,23 @@ func (o owned[P]) scope(v viewer.Viewer) (P, bool) {
 	case viewer.Patient:
 		return o.ofPatient(patient.ID(v.SubjectID)), true
 	case viewer.Doctor:
-		return o.or(o.ofPatient(ofInstitutionOf(v)), o.ofDoctor(doctor.ID(v.SubjectID))), true
+		return o.or(ofPatientsOfInstitutionOf[P](v), o.ofDoctor(doctor.ID(v.SubjectID))), true
 	}
 	return o.inScopes(v, patients, doctors, institutions)
+}
+
+// ofPatientsOfInstitutionOf: what belongs to patients of the institution at which a doctor practises. It looks up the one
+// patient of a row: of EXISTS beside an OR, PostgreSQL might collect all patients of the institution first.
+func ofPatientsOfInstitutionOf[P ~func(*sql.Selector)](v viewer.Viewer) P {
+	return func(s *sql.Selector) {
+		p := sql.Table(patient.Table)
+		institution := sql.Select(p.C(patient.FieldInstitutionID)).From(p).
+			Where(sql.ColumnsEQ(p.C(patient.FieldID), s.C(email.FieldPatientID)))
+		s.Where(sql.P(func(b *sql.Builder) {
+			b.Wrap(func(b *sql.Builder) { b.Join(institution) }).WriteString(" = ").
+				Wrap(func(b *sql.Builder) { b.Join(institutionOf(v)) })
+		}))
+	}
 }
 
 // changeable: changed by who may change the owner: patients by themselves, their doctor and institution, doctors by

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"regexp"
+	"strings"
 
 	"github.com/hashicorp/golang-lru/v2/simplelru"
 )
@@ -13,6 +14,9 @@ import (
 const (
 	// maxParams keeps IN lists out, whose text differs with every length.
 	maxParams = 16
+	// searching keeps searches out: how to look for a text depends on how many rows have it, so they are planned for the
+	// text each time. A plan that fits all texts would read the whole list for one that is rare.
+	searching = " LIKE "
 	// seenPerStatement is how many queries met once are remembered for each place in the cache.
 	seenPerStatement = 4
 )
@@ -51,7 +55,7 @@ func newStatements(conn driver.ConnPrepareContext, capacity int, m *metrics) *st
 // get returns the prepared statement of query, or nil when the query is better run without one.
 func (s *statements) get(ctx context.Context, query string, params int) (stmt, error) {
 	// Without parameters lib/pq uses the simple protocol: one round trip, several statements allowed.
-	if params == 0 || params > maxParams {
+	if params == 0 || params > maxParams || strings.Contains(query, searching) {
 		return nil, nil
 	}
 	if st, ok := s.prepared.Get(query); ok {

@@ -31,6 +31,7 @@ func TestAdmission(t *testing.T) {
 	}{
 		"first use":             {"SELECT $1::int", []any{1}, 1, 0},
 		"second use":            {"SELECT $1::int", []any{1}, 2, 1},
+		"search":                {"SELECT $1::text LIKE 'a%'", []any{"a"}, 3, 0},
 		"many uses":             {"SELECT $1::int", []any{1}, 9, 1},
 		"leading comment":       {"-- adds\n  select $1::int", []any{1}, 2, 1},
 		"no parameters":         {"SELECT 1", nil, 9, 0},

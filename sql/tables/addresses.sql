@@ -23,3 +23,8 @@ ALTER TABLE addresses ADD CONSTRAINT addresses_region_of_country_fkey
 
 -- The addresses of an entity, in the order in which they were added.
 CREATE INDEX addresses_entity_type_entity_id_id_idx ON addresses (entity_type, entity_id, id);
+
+-- The institutions of a country or of a region, and near a point. (What ent indexes of institution_id goes with the column
+-- that is replaced above.)
+CREATE INDEX addresses_institution_place_idx ON addresses (country_id, region_id, institution_id) WHERE institution_id IS NOT NULL;
+CREATE INDEX addresses_institution_position_idx ON addresses (latitude, longitude) WHERE institution_id IS NOT NULL;

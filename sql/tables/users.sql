@@ -15,3 +15,7 @@ ALTER TABLE users
 CREATE UNIQUE INDEX users_patient_id_key ON users (patient_id) WHERE patient_id IS NOT NULL;
 CREATE UNIQUE INDEX users_doctor_id_key ON users (doctor_id) WHERE doctor_id IS NOT NULL;
 CREATE UNIQUE INDEX users_institution_id_key ON users (institution_id) WHERE institution_id IS NOT NULL;
+
+-- Accounts of a kind by address, and those whose address begins with a text.
+CREATE INDEX users_user_type_email_idx ON users (user_type, email);
+CREATE INDEX users_email_prefix_idx ON users (email varchar_pattern_ops);
