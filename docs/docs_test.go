@@ -92,6 +92,7 @@ func development(t *testing.T) string {
 	t.Cleanup(func() {
 		require.NoError(t, command.Process.Signal(syscall.SIGTERM))
 		assert.NoError(t, <-ended, "%s", &said)
+		assert.NotContains(t, said.String(), "level=ERROR")
 	})
 
 	// The last file that it writes, once it serves.
