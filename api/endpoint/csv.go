@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -77,6 +78,10 @@ func InFormats(op huma.Operation) huma.Operation {
 }
 
 func marshalCSV(w io.Writer, body any) error {
+	less, projected := body.(projection)
+	if projected {
+		body = less.list
+	}
 	rows := reflect.ValueOf([]any{body})
 	row := reflect.TypeOf(body)
 	if list, ok := body.(interface{ rows() any }); ok {
@@ -85,9 +90,13 @@ func marshalCSV(w io.Writer, body any) error {
 	}
 	file := csv.NewWriter(w)
 	file.UseCRLF = true
-	heading := make([]string, row.NumField())
-	for i := range heading {
-		heading[i], _, _ = strings.Cut(row.Field(i).Tag.Get("json"), ",")
+	var heading []string
+	var columns []int
+	for i := range row.NumField() {
+		name, _, _ := strings.Cut(row.Field(i).Tag.Get("json"), ",")
+		if !projected || slices.Contains(less.members, name) {
+			heading, columns = append(heading, name), append(columns, i)
+		}
 	}
 	if err := file.Write(heading); err != nil {
 		return fmt.Errorf("csv: %w", err)
@@ -97,10 +106,10 @@ func marshalCSV(w io.Writer, body any) error {
 		if value.Kind() == reflect.Interface {
 			value = value.Elem()
 		}
-		line := make([]string, value.NumField())
-		for j := range line {
+		line := make([]string, len(columns))
+		for j, column := range columns {
 			var err error
-			if line[j], err = cell(value.Field(j).Interface()); err != nil {
+			if line[j], err = cell(value.Field(column).Interface()); err != nil {
 				return err
 			}
 		}

@@ -59,6 +59,13 @@ func Project(ctx huma.Context, _ string, body any) (any, error) {
 	return list.only(append(strings.Split(fields+","+ctx.Query(includeParameter), ","), "id"))
 }
 
+// projection is a list with less in its items; what it was tells a CSV the order of its columns.
+type projection struct {
+	ListBody[map[string]json.RawMessage]
+	list    any
+	members []string
+}
+
 func (l ListBody[T]) only(members []string) (any, error) {
 	less := ListBody[map[string]json.RawMessage]{
 		Items: make([]map[string]json.RawMessage, len(l.Items)), NextCursor: l.NextCursor, PrevCursor: l.PrevCursor,
@@ -74,5 +81,5 @@ func (l ListBody[T]) only(members []string) (any, error) {
 		}
 		maps.DeleteFunc(less.Items[i], func(name string, _ json.RawMessage) bool { return !slices.Contains(members, name) })
 	}
-	return less, nil
+	return projection{less, l, members}, nil
 }
