@@ -18,6 +18,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/country"
 	"github.com/predicthealth/predicthealth/ent/importjob"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
+	"github.com/predicthealth/predicthealth/ent/predicate"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
@@ -134,30 +135,43 @@ func (s *Service) check(ctx context.Context, r Request) error {
 
 // begin makes the job whose the file will be. Nobody sees it, and no instance takes it, before it has a size.
 func (s *Service) begin(ctx context.Context, r Request) (Upload, error) {
-	requester, system := audit.ActorOf(ctx), viewer.SystemContext(ctx)
+	requester := audit.ActorOf(ctx)
 	options, err := json.Marshal(r.Parameters)
 	if err != nil {
 		return Upload{}, fmt.Errorf("making an import: %w", err)
 	}
-	open, err := s.Store.Pool().ImportJob.Query().Where(
-		importjob.StatusIn(importjob.StatusAccepted, importjob.StatusInProgress),
-		importjob.RequesterType(requester.Type), importjob.RequesterID(requester.ID),
-	).Count(system)
-	if err != nil {
-		return Upload{}, fmt.Errorf("counting imports: %w", err)
-	}
-	if open >= maxOpen {
-		return Upload{}, &service.Error{Code: service.Conflict, Reason: "too_many_imports",
-			Detail: fmt.Sprintf("%d of your files wait or are being loaded: wait for one to end, or cancel one.", open)}
-	}
 	row, err := s.Store.Pool().ImportJob.Create().
 		SetNillableInstitutionID(r.InstitutionID).SetRequesterType(requester.Type).SetRequesterID(requester.ID).
 		SetFormat(importjob.Format(r.Format)).SetDryRun(r.DryRun).SetOptions(options).SetStep("waiting").
-		Save(system)
+		Save(viewer.SystemContext(ctx))
 	if err != nil {
 		return Upload{}, fmt.Errorf("making an import: %w", err)
 	}
-	return Upload{ID: row.ID}, nil
+	upload := Upload{ID: row.ID}
+	// Counted with this one: of many that begin at once none overlooks the others. One more than may wait may be sent, for
+	// it may be one of them, repeated.
+	if err := few(ctx, s.Store.Pool(), maxOpen+1); err != nil {
+		s.Discard(ctx, upload)
+		return Upload{}, err
+	}
+	return upload, nil
+}
+
+// few returns the Conflict of an account that has more open imports than a number.
+func few(ctx context.Context, client *ent.Client, most int, where ...predicate.ImportJob) error {
+	requester := audit.ActorOf(ctx)
+	open, err := client.ImportJob.Query().Where(where...).Where(
+		importjob.StatusIn(importjob.StatusAccepted, importjob.StatusInProgress),
+		importjob.RequesterType(requester.Type), importjob.RequesterID(requester.ID),
+	).Count(viewer.SystemContext(ctx))
+	if err != nil {
+		return fmt.Errorf("counting imports: %w", err)
+	}
+	if open > most {
+		return &service.Error{Code: service.Conflict, Reason: "too_many_imports",
+			Detail: fmt.Sprintf("%d of your files wait or are being loaded: wait for one to end, or cancel one.", open-1)}
+	}
+	return nil
 }
 
 // keep writes the file, with memory for one piece.
@@ -241,8 +255,8 @@ func (s *Service) Discard(ctx context.Context, u Upload) {
 	}
 }
 
-// Submit makes a file that was received a job, which waits for its turn. For whom Receive is; fails with Forbidden, or with
-// NotFound when the file was discarded.
+// Submit makes a file that was received a job, which waits for its turn. For whom Receive is; fails with Forbidden,
+// NotFound when the file was discarded, or Conflict, reason too_many_imports.
 func (s *Service) Submit(ctx context.Context, u Upload) (*Job, error) {
 	institution, err := scope(ctx)
 	if err != nil {
@@ -257,6 +271,9 @@ func (s *Service) Submit(ctx context.Context, u Upload) (*Job, error) {
 		}
 		if n == 0 {
 			return service.Missing()
+		}
+		if err := few(ctx, tx, maxOpen, complete()); err != nil {
+			return err
 		}
 		if job, err = s.find(ctx, u.ID, institution); err != nil {
 			return err
