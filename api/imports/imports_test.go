@@ -12,6 +12,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -378,6 +379,9 @@ func TestTablesOfPatients(t *testing.T) {
 	assert.Contains(t, answer.Header().Get("Link"), `rel="next"`)
 	assert.Equal(t, "line,resource,resource_id,field,code,detail,severity\r\n4,Patient,urn:mrn|3,date_of_birth,invalid_date,not a FHIR date,error\r\n", answer.Body.String())
 
+	answer = app.Do(app.Request(t, apitest.Scenario{As: apitest.Hospital, Path: path + "/" + done.ID + "/problems?limit=1&fields=code,line", Header: map[string]string{"Accept": "text/csv"}}))
+	assert.Equal(t, "line,code\r\n4,invalid_date\r\n", answer.Body.String())
+
 	again := load(t, app, apitest.Hospital, "?country=US", table, file)
 	assert.Equal(t, "Patient 13=0+0+3+10", again.lines())
 	other := load(t, app, apitest.OtherClinic, "?source=urn:mrn", table, "identifier_value,first_name,last_name,date_of_birth,doctor_licence\n1,Ana,García,1984-05-12,"+licence(w.OtherDoctor)+"\n")
@@ -539,15 +543,27 @@ func TestCancelledJobsLeaveNothing(t *testing.T) {
 func TestFewFilesOfOneAccountWait(t *testing.T) {
 	t.Parallel()
 	app, w := start(t)
-	for range 5 {
+	for range 4 {
 		fixture.Insert(t, app.Env.DB, "import_jobs", fixture.Row{"institution_id": w.Hospital, "requester_type": "user",
 			"requester_id": fixture.Value[uuid.UUID](t, app.Env.DB, "SELECT id FROM users WHERE email = $1", apitest.Hospital),
-			"format":       "csv", "options": "{}", "bytes_total": 10, "lease_expires_at": time.Now().Add(time.Hour)})
+			"format":       "csv", "options": "{}", "bytes_total": 10, "status": "in-progress", "lease_expires_at": time.Now().Add(time.Hour)})
 	}
+	key := uuid.NewString()
+	first := accepted(t, handIn(t, app, apitest.Hospital, "", ndjson, "{}", map[string]string{"Idempotency-Key": key}))
 	answer := handIn(t, app, apitest.Hospital, "", ndjson, "{}")
 	assert.Equal(t, http.StatusConflict, answer.Code)
 	assert.Contains(t, answer.Body.String(), "too_many_imports")
+	again := handIn(t, app, apitest.Hospital, "", ndjson, "{}", map[string]string{"Idempotency-Key": key})
+	assert.Equal(t, first.ID, accepted(t, again).ID, "a repetition is no other file")
+	var all sync.WaitGroup
+	for range 12 {
+		all.Go(func() {
+			assert.NotEqual(t, http.StatusAccepted, handIn(t, app, apitest.Hospital, "", ndjson, "{}").Code)
+		})
+	}
+	all.Wait()
 	accepted(t, handIn(t, app, apitest.OtherClinic, "", ndjson, "{}"))
+	assert.Equal(t, 6, count(t, app, "import_jobs"))
 }
 
 // An attempt whose job was given to another instance, because it was silent for too long, must not end it.

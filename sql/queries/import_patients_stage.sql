@@ -20,6 +20,7 @@ WHERE r.resource = 'Patient' AND NOT r.repeated;
 
 WITH judged AS (
   SELECT seq, CASE
+    WHEN known_id IS NOT NULL AND row_number() OVER (PARTITION BY known_id ORDER BY seq) > 1 THEN 'repeated_id'
     WHEN elsewhere THEN 'other_institution'
     WHEN key_owner <> 'patient' THEN 'identifier_taken'
     WHEN date_of_birth > utc_today() THEN 'birth_in_the_future'
@@ -46,6 +47,7 @@ INSERT INTO import_outcomes (seq, outcome, reason, field, message)
 SELECT r.seq, 'rejected', r.reason, m.field, m.message
 FROM rejected r
 JOIN (VALUES
+  ('repeated_id', 'id', 'an earlier line is about the same patient'),
   ('other_institution', 'managingOrganization', 'this is no patient of the institution that the import is for'),
   ('identifier_taken', 'id', 'the id belongs to something that is no patient'),
   ('birth_in_the_future', 'birthDate', 'the date of birth is in the future'),

@@ -112,11 +112,14 @@ func (r *reading) addPhones(c *Contacts, text, country, kind string) {
 	}
 }
 
+// e164 is what the database takes: some countries have possible numbers that are shorter or longer.
+var e164 = regexp.MustCompile(`^\+[1-9][0-9]{6,14}$`)
+
 // ParsePhone reads a number that may lack its country code. It need only be possible, not assigned: numbers of the
 // 555 kind are kept.
 func ParsePhone(text, country string) (Phone, bool) {
 	parsed, err := phonenumbers.Parse(text, country)
-	if err != nil || !phonenumbers.IsPossibleNumber(parsed) {
+	if err != nil || !phonenumbers.IsPossibleNumber(parsed) || !e164.MatchString(phonenumbers.Format(parsed, phonenumbers.E164)) {
 		return Phone{}, false
 	}
 	phone := Phone{
@@ -137,7 +140,8 @@ func ParsePhone(text, country string) (Phone, bool) {
 	return phone, true
 }
 
-var emailFormat = regexp.MustCompile(`^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$`)
+// emailFormat knows the white space of all scripts, as the database does.
+var emailFormat = regexp.MustCompile(`^[^@\s\pZ\pC]+@[^@\s\pZ\pC.]+(\.[^@\s\pZ\pC.]+)+$`)
 
 func (r *reading) addEmail(c *Contacts, text, kind string) {
 	email := strings.ToLower(strings.TrimSpace(text))
@@ -171,18 +175,18 @@ func (r *reading) addresses(given []address, use string) []Address {
 }
 
 func (r *reading) address(a address, use string) (Address, *Issue) {
-	lines := slices.DeleteFunc(slices.Clone(a.Line), func(line string) bool { return strings.TrimSpace(line) == "" })
-	read := Address{Use: a.Use, City: strings.TrimSpace(a.City), Country: r.country(a.Country)}
+	lines := slices.DeleteFunc(slices.Clone(a.Line), func(line string) bool { return trim(line) == "" })
+	read := Address{Use: a.Use, City: trim(a.City), Country: r.country(a.Country)}
 	if !slices.Contains([]string{"home", "work", "temp", "old", "billing"}, a.Use) {
 		read.Use = use
 	}
 	if len(lines) == 0 || read.City == "" || read.Country == "" {
 		return read, issue("address", "incomplete_address", "a line, a city and a country are wanted")
 	}
-	read.Line1 = strings.TrimSpace(lines[0])
-	read.Line2 = optional(strings.TrimSpace(strings.Join(lines[1:], ", ")))
-	read.PostalCode = optional(strings.TrimSpace(a.PostalCode))
-	read.State = optional(strings.TrimSpace(a.State))
+	read.Line1 = trim(lines[0])
+	read.Line2 = optional(trim(strings.Join(lines[1:], ", ")))
+	read.PostalCode = optional(trim(a.PostalCode))
+	read.State = optional(trim(a.State))
 	if longer(read.Line1, maxLine) || longer(value(read.Line2), maxLine) || longer(read.City, maxCity) ||
 		longer(value(read.PostalCode), maxPostalCode) {
 		return read, issue("address", "address_too_long", "a part is longer than the database takes")

@@ -3,6 +3,7 @@ package fhir
 import (
 	"encoding/json"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -118,7 +119,7 @@ func (c codeableConcept) in(field string, systems ...string) (Concept, error) {
 			if given.System != system {
 				continue
 			}
-			code := strings.TrimSpace(given.Code)
+			code := trim(given.Code)
 			if code == "" || len(code) > maxCode || strings.ContainsAny(code, " \t\r\n") {
 				return Concept{}, issue(field, "invalid_code", "not a code of %s", system)
 			}
@@ -128,10 +129,23 @@ func (c codeableConcept) in(field string, systems ...string) (Concept, error) {
 	return Concept{}, issue(field, "unknown_code_system", "none of the codes is of %s", strings.Join(systems, " or "))
 }
 
+// trim returns text without the white space around it; nothing of one in which nothing can be seen, which the database
+// takes for blank.
+func trim(text string) string {
+	if strings.TrimFunc(text, invisible) == "" {
+		return ""
+	}
+	return strings.TrimSpace(text)
+}
+
+func invisible(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune("\u180e\u200b\u200c\u200d\u2060\ufeff", r)
+}
+
 // firstText returns the first text that is not blank, trimmed.
 func firstText(texts ...string) string {
 	for _, text := range texts {
-		if text = strings.TrimSpace(text); text != "" {
+		if text = trim(text); text != "" {
 			return text
 		}
 	}
@@ -149,7 +163,7 @@ func truncate(text string, characters int) string {
 func joinNotes(notes []annotation) *string {
 	var texts []string
 	for _, note := range notes {
-		if text := strings.TrimSpace(note.Text); text != "" {
+		if text := trim(note.Text); text != "" {
 			texts = append(texts, text)
 		}
 	}

@@ -1,6 +1,9 @@
 package fhir
 
-import "time"
+import (
+	"errors"
+	"time"
+)
 
 // earliest is the first year that is believed; before lies what a broken export writes for "unknown".
 const earliest = 1800
@@ -15,12 +18,21 @@ func parseDay(field, text string) (string, error) {
 	}
 	day, err := time.Parse(time.DateOnly, text[:len(time.DateOnly)])
 	if err == nil && len(text) > len(time.DateOnly) {
-		_, err = time.Parse(time.RFC3339, text)
+		_, err = instant(text)
 	}
 	if err != nil || day.Year() < earliest {
 		return "", issue(field, "invalid_date", "not a FHIR date")
 	}
 	return text[:len(time.DateOnly)], nil
+}
+
+// instant reads an instant of FHIR, whose offsets are of at most 14 hours.
+func instant(text string) (time.Time, error) {
+	at, err := time.Parse(time.RFC3339, text)
+	if _, seconds := at.Zone(); max(seconds, -seconds) > 14*60*60 {
+		err = errors.New("an offset of more than 14 hours")
+	}
+	return at, err
 }
 
 // parseOptionalDay returns nil for a missing date.
@@ -41,5 +53,6 @@ func parseInstant(field, text string) (string, error) {
 	if text == day {
 		return day + "T00:00:00Z", nil
 	}
-	return text, nil
+	at, err := instant(text)
+	return at.UTC().Format(time.RFC3339Nano), err
 }

@@ -53,7 +53,7 @@ func (d dosage) describe() string {
 		parts = append(parts, "as needed")
 	}
 	for _, instruction := range d.Additional {
-		if text := strings.TrimSpace(instruction.Text); text != "" {
+		if text := trim(instruction.Text); text != "" {
 			parts = append(parts, text)
 		}
 	}

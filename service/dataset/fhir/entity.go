@@ -94,7 +94,7 @@ func (o *organization) normalize(r *reading) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	name := strings.TrimSpace(o.Name)
+	name := trim(o.Name)
 	if name == "" || longer(name, maxInstitutionName) {
 		return nil, issue("name", "invalid_name", "a name of 1 to %d characters is required", maxInstitutionName)
 	}
@@ -198,7 +198,7 @@ func personName(names []humanName) (first, last string, err error) {
 	}
 	if len(names) > 0 {
 		name := slices.MinFunc(names, func(a, b humanName) int { return rank(a) - rank(b) })
-		last = strings.TrimSpace(name.Family)
+		last = trim(name.Family)
 		first = firstText(name.Given...)
 	}
 	if first == "" || last == "" || longer(first, maxPersonName) || longer(last, maxPersonName) {

@@ -18,7 +18,7 @@ type Key struct {
 const maxIdentifier = 255
 
 func (k Key) valid() bool {
-	return k.System != "" && k.Value != "" && len(k.System) <= maxIdentifier && len(k.Value) <= maxIdentifier
+	return trim(k.System) != "" && trim(k.Value) != "" && len(k.System) <= maxIdentifier && len(k.Value) <= maxIdentifier
 }
 
 // key returns the key of the resource's own id.
@@ -83,7 +83,7 @@ func (r *reading) businessKey(field string, given identifier) (Key, error) {
 
 // identified is the key that an identifier is; not valid when it lacks a part.
 func (r *reading) identified(given identifier) Key {
-	key := Key{System: strings.TrimSpace(given.System), Value: strings.TrimSpace(given.Value)}
+	key := Key{System: trim(given.System), Value: trim(given.Value)}
 	if key.System == "" {
 		return key
 	}
