@@ -504,6 +504,43 @@ func TestAJobIsLoadedOnceWhateverIsStopped(t *testing.T) {
 	nothingStays(t, app)
 }
 
+// What ends while a file is being loaded gets no patients from it.
+func TestNobodyIsPutIntoTheCareOfWhoHasStopped(t *testing.T) {
+	t.Parallel()
+	app, w := start(t, func(_ *apitest.App, d *api.Dependencies) { d.ImportLease = 400 * time.Millisecond })
+	leaving := fixture.Doctor(t, app.Env.DB, fixture.Row{"institution_id": w.Hospital})
+	identify(t, app, "doctor", leaving, "urn:ietf:rfc:3986", "urn:uuid:"+leaving.String())
+	meanwhile := func(as string, do func()) job {
+		hold, err := app.Env.DB.BeginTx(t.Context(), nil)
+		require.NoError(t, err)
+		defer func() { _ = hold.Rollback() }()
+		_, err = hold.ExecContext(t.Context(), "LOCK TABLE allergic_reactions IN ACCESS EXCLUSIVE MODE")
+		require.NoError(t, err)
+		id := accepted(t, handIn(t, app, as, "?institution_id="+w.Hospital.String(), ndjson, line(uuid.NewString(), "Nobody's", practitioner(leaving)))).ID
+		require.Eventually(t, func() bool {
+			return apitest.Get[job](t, app, as, path+"/"+id).Step == "writing allergies"
+		}, 20*time.Second, 20*time.Millisecond)
+		do()
+		require.NoError(t, hold.Rollback())
+		return ended(t, app, as, id)
+	}
+	done := meanwhile(apitest.Hospital, func() {
+		app.Run(t, []apitest.Scenario{{Name: "suspend", As: apitest.Hospital, Method: http.MethodPost,
+			Path: "/api/v1/doctors/" + leaving.String() + "/suspend", Status: http.StatusOK}})
+	})
+	assert.Equal(t, "completed", done.Status)
+	assert.Equal(t, []string{"1 generalPractitioner unknown_doctor"}, texts(problems(t, app, apitest.Hospital, done.ID)))
+
+	fixture.Value[bool](t, app.Env.DB, "UPDATE doctors SET status = 'active' WHERE id = $1 RETURNING true", leaving)
+	done = meanwhile(apitest.Admin, func() {
+		fixture.Value[bool](t, app.Env.DB, "UPDATE medical_institutions SET active = false WHERE id = $1 RETURNING true", w.Hospital)
+	})
+	assert.Equal(t, "failed", done.Status)
+	assert.Equal(t, "The institution is closed: it changes nothing.", *done.Failure)
+	assert.Zero(t, count(t, app, "patients WHERE doctor_id = $1", leaving))
+	nothingStays(t, app)
+}
+
 func TestCancelledJobsLeaveNothing(t *testing.T) {
 	t.Parallel()
 	app, _ := start(t)

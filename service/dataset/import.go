@@ -172,7 +172,31 @@ func (i *importer) run(ctx context.Context, files []sourceFile, report *ImportRe
 		_, err := i.tx.ExecContext(ctx, "ROLLBACK TO SAVEPOINT dry_run")
 		return err
 	}
+	if err := i.hold(ctx); err != nil {
+		return err
+	}
 	return i.record(ctx, report)
+}
+
+// errStopped is the end of an import whose patients would be in nobody's care. When it is repeated it refuses them.
+var errStopped = errors.New("a doctor who was to have new patients has stopped practising meanwhile: import again")
+
+// hold makes sure that those who are to care for new patients still may at the commit.
+func (i *importer) hold(ctx context.Context) error {
+	return forEach(ctx, i.tx, "import_hold", func(rows *sql.Rows) error {
+		var stopped int
+		var closed bool
+		err := rows.Scan(&stopped, &closed)
+		switch {
+		case err != nil:
+			return err
+		case closed:
+			return &FileError{Detail: "the institution is closed: it changes nothing"}
+		case stopped > 0:
+			return errStopped
+		}
+		return nil
+	})
 }
 
 // write turns the staged records into rows.

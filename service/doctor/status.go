@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
@@ -93,8 +94,9 @@ func (s *Service) move(
 		if !manages(v, before) {
 			return service.Errorf(service.Forbidden, "You may see this doctor, not end or resume their practice.")
 		}
-		// In one order, so that two who take over from each other don't wait for one another.
-		rows, err := tx.Doctor.Query().Where(doctor.IDIn(id, successorID)).Order(doctor.ByID()).ForUpdate().All(ctx)
+		// In one order, so that two who take over from each other don't wait for one another. Rows that refer to the doctor may
+		// be written meanwhile: a long import must not keep anybody from being suspended.
+		rows, err := tx.Doctor.Query().Where(doctor.IDIn(id, successorID)).Order(doctor.ByID()).ForUpdate(noKey).All(ctx)
 		if err != nil {
 			return fmt.Errorf("locking a doctor: %w", err)
 		}
@@ -122,6 +124,9 @@ func (l Leave) payload(successor *ent.Doctor, patients int) map[string]any {
 	}
 	return payload
 }
+
+// noKey locks a row whose key stays: who gives the doctor patients locks it too (FOR SHARE), and waits.
+var noKey = sql.WithLockClause("FOR NO KEY UPDATE")
 
 // check refuses a named successor who can't take patients over.
 func (l Leave) check(d, successor *ent.Doctor) (c service.Checks) {
