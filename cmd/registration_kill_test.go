@@ -113,11 +113,13 @@ func TestRegistrationsSurviveTheirProgram(t *testing.T) {
 // twice registers patient n; each fifth a second time, which must be answered with the same patient.
 func (r *registrar) twice(t *testing.T, n int) string {
 	id, err := r.register(t.Context(), n)
-	assert.NoError(t, err)
-	if n%5 == 0 && err == nil {
-		again, err := r.register(t.Context(), n)
-		assert.NoError(t, err)
+	if err == nil && n%5 == 0 {
+		var again string
+		again, err = r.register(t.Context(), n)
 		assert.Equal(t, id, again)
+	}
+	if err != nil { // not a goroutine that may end the test
+		t.Error(err)
 	}
 	return id
 }

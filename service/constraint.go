@@ -83,7 +83,7 @@ var constraints = map[string]constraint{
 	"patientcondition_patient_id_onset_date_condition_id":   {"condition_id", inRecord},
 	"patientmedication_patient_id_start_date_medication_id": {"medication_id", inRecord},
 	"patientallergy_patient_id_recorded_date_allergy_id":    {"allergy_id", inRecord},
-	"patientfamilyhistory_patient_id_condition_id_relative": {"condition_id", inRecord},
+	"patientfamilyhistory_patient_id_relative_condition_id": {"condition_id", inRecord},
 }
 
 // constraintSuffixes are how constraints are named after their rule; the longest that fits counts.

@@ -88,14 +88,6 @@ var (
 				Unique:  false,
 				Columns: []*schema.Column{AddressesColumns[16]},
 			},
-			{
-				Name:    "address_latitude_longitude",
-				Unique:  false,
-				Columns: []*schema.Column{AddressesColumns[13], AddressesColumns[14]},
-				Annotation: &entsql.IndexAnnotation{
-					Where: "institution_id IS NOT NULL",
-				},
-			},
 		},
 	}
 	// AllergicReactionsColumns holds the columns for the "allergic_reactions" table.
@@ -1216,6 +1208,14 @@ var (
 				},
 			},
 			{
+				Name:    "patient_validation_status_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PatientsColumns[10], PatientsColumns[1], PatientsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "active AND validation_status <> 'full_access'",
+				},
+			},
+			{
 				Name:    "patient_sex_id",
 				Unique:  false,
 				Columns: []*schema.Column{PatientsColumns[15]},
@@ -1371,9 +1371,9 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "patientfamilyhistory_patient_id_condition_id_relative",
+				Name:    "patientfamilyhistory_patient_id_relative_condition_id",
 				Unique:  true,
-				Columns: []*schema.Column{PatientFamilyHistoryColumns[7], PatientFamilyHistoryColumns[8], PatientFamilyHistoryColumns[4]},
+				Columns: []*schema.Column{PatientFamilyHistoryColumns[7], PatientFamilyHistoryColumns[4], PatientFamilyHistoryColumns[8]},
 			},
 			{
 				Name:    "patientfamilyhistory_condition_id",
@@ -1783,14 +1783,14 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "session_user_id_created_at",
+				Name:    "session_user_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[12], SessionsColumns[1]},
+				Columns: []*schema.Column{SessionsColumns[12], SessionsColumns[1], SessionsColumns[0]},
 			},
 			{
-				Name:    "session_cms_user_id_created_at",
+				Name:    "session_cms_user_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[11], SessionsColumns[1]},
+				Columns: []*schema.Column{SessionsColumns[11], SessionsColumns[1], SessionsColumns[0]},
 			},
 			{
 				Name:    "session_expires_at",

@@ -54,8 +54,6 @@ func (Address) Indexes() []ent.Index {
 		index.Fields("region_id", "country_id"),
 		// Who is in a country; the foreign key.
 		index.Fields("country_id"),
-		// The institutions near a point, by a box around it.
-		index.Fields("latitude", "longitude").Annotations(entsql.IndexWhere("institution_id IS NOT NULL")),
 	}
 }
 

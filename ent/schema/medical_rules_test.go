@@ -82,7 +82,7 @@ func TestClinicalRules(t *testing.T) {
 			allergy(`($pat, $allergy, NULL, '2020-01-01', 'active', 'bad')`), allergy(`($pat, $allergy, NULL, '2020-01-01', 'active', 'moderate')`),
 		},
 		{
-			"a relative's condition once", "patientfamilyhistory_patient_id_condition_id_relative",
+			"a relative's condition once", "patientfamilyhistory_patient_id_relative_condition_id",
 			relative(`($pat, $condition, 'mother', 40), ($pat, $condition, 'mother', 41)`), relative(`($pat, $condition, 'mother', 40), ($pat, $condition, 'father', 40)`),
 		},
 		{

@@ -80,8 +80,10 @@ func (Patient) Indexes() []ent.Index {
 		// All patients, newest first or by name; registrations by month.
 		index.Fields("active", "created_at", "id"),
 		index.Fields("active", "last_name", "first_name", "id"),
-		// The work list of an institution: who waits for validation.
+		// Who waits for validation, at an institution or anywhere.
 		index.Fields("institution_id", "validation_status", "created_at", "id").
+			Annotations(entsql.IndexWhere("active AND validation_status <> 'full_access'")),
+		index.Fields("validation_status", "created_at", "id").
 			Annotations(entsql.IndexWhere("active AND validation_status <> 'full_access'")),
 		// The foreign keys to catalogs, when an entry is deleted.
 		index.Fields("sex_id"),

@@ -47,8 +47,8 @@ func (PatientFamilyHistory) Edges() []ent.Edge {
 // Indexes of PatientFamilyHistory.
 func (PatientFamilyHistory) Indexes() []ent.Index {
 	return []ent.Index{
-		// A patient's family history; the grain; the foreign key.
-		index.Fields("patient_id", "condition_id", "relative").Unique(),
+		// A patient's family history by relative; the grain; the foreign key.
+		index.Fields("patient_id", "relative", "condition_id").Unique(),
 		// Whose relatives have a condition; the foreign key.
 		index.Fields("condition_id"),
 	}

@@ -50,9 +50,9 @@ func (Session) Edges() []ent.Edge {
 func (Session) Indexes() []ent.Index {
 	return []ent.Index{
 		// A user's sessions, newest first; the foreign key.
-		index.Fields("user_id", "created_at"),
+		index.Fields("user_id", "created_at", "id"),
 		// A CMS user's sessions, newest first; the foreign key.
-		index.Fields("cms_user_id", "created_at"),
+		index.Fields("cms_user_id", "created_at", "id"),
 		// Sessions past their end, for the sweeper.
 		index.Fields("expires_at"),
 	}

@@ -95,7 +95,7 @@ func (s *Service) Sessions(ctx context.Context, realm Realm, r page.Request) (pa
 	if err != nil {
 		return page.Page[Session]{}, fmt.Errorf("listing sessions: %w", err)
 	}
-	p := page.Page[Session]{make([]Session, len(rows.Items)), rows.Next, rows.Prev, rows.Total}
+	p := page.Page[Session]{Items: make([]Session, len(rows.Items)), Next: rows.Next, Prev: rows.Prev, Total: rows.Total}
 	for i, row := range rows.Items {
 		p.Items[i] = Session{
 			SessionTimes: timesOf(row), UserAgent: orEmpty(row.UserAgent), IP: orEmpty(row.IP), Current: row.ID == v.SessionID,
