@@ -150,6 +150,7 @@ func TestRegistrationsThatAreRefused(t *testing.T) {
 	refused := func(name string, body any, errs ...string) apitest.Scenario {
 		return apitest.Scenario{Name: name, Method: http.MethodPost, Path: register, Body: body, Status: http.StatusUnprocessableEntity, WantErrors: errs}
 	}
+	short := object{"phones": []object{{"number": "+491234"}}}
 	weak := func(email string) apitest.Scenario {
 		return refused("weak password for "+email, selfRegistration(w, email, object{"account": object{"email": email, "password": "Nora New 1"}}),
 			"/account/password too_predictable")
@@ -165,6 +166,10 @@ func TestRegistrationsThatAreRefused(t *testing.T) {
 		refused("a suspended doctor, with an address that is taken", selfRegistration(w, apitest.Patient, object{"doctor_id": suspended}), "/doctor_id inactive"),
 		refused("another institution", selfRegistration(w, self, object{"institution_id": w.OtherClinic}), "/institution_id other_institution"),
 		weak(self), weak(apitest.Patient),
+		// What only the database refuses.
+		refused("a phone that is too short", selfRegistration(w, self, short), "/phones format"),
+		refused("a phone that is too short, with an address that is taken", selfRegistration(w, apitest.Patient, short), "/phones format"),
+		refused("no institution", selfRegistration(w, apitest.Patient, object{"institution_id": uuid.Nil}), "/institution_id unknown"),
 	})
 	assert.Zero(t, fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM mail_queue"))
 }

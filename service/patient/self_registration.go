@@ -46,6 +46,9 @@ func (s *Service) RegisterSelf(ctx context.Context, n SelfRegistration) error {
 	}
 	err = s.insertSelf(ctx, n, args)
 	if addressTaken(err) { // and rolled back
+		if err := s.tryWithoutAccount(ctx, n); err != nil {
+			return err
+		}
 		err = s.accounts.AlreadyRegistered(ctx, n.Account.Email, n.Language)
 	}
 	return err
@@ -85,6 +88,28 @@ func (s *Service) insertSelf(ctx context.Context, n SelfRegistration, args []any
 		event.Actor = &audit.Actor{Type: "anonymous"}
 		return s.trail.Record(ctx, event)
 	})
+}
+
+var errTried = errors.New("nothing of a trial stays")
+
+// tryWithoutAccount returns what the database refuses besides an address that is taken, which it finds before the contacts:
+// else who sends contacts that it refuses would learn that the address is taken.
+func (s *Service) tryWithoutAccount(ctx context.Context, n SelfRegistration) error {
+	n.Account = nil
+	args, err := n.arguments("")
+	if err != nil {
+		return err
+	}
+	err = s.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
+		if _, _, err := s.insert(ctx, tx, n.Registration, args); err != nil {
+			return err
+		}
+		return errTried
+	})
+	if errors.Is(err, errTried) {
+		return nil
+	}
+	return err
 }
 
 // addressTaken says whether another account has the address.
