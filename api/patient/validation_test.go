@@ -115,6 +115,26 @@ func TestValidation(t *testing.T) {
 }
 
 // A step that is repeated under its key is taken once, and the answer told again.
+// Who registers a patient begins the history; a deactivated patient's validation stands still.
+func TestValidationBeginsWithARegistrationAndRestsWithThePatient(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	answer := app.Do(app.Request(t, apitest.Scenario{As: apitest.Doctor, Method: http.MethodPost, Path: patients,
+		Body: object{"first_name": "Nora", "last_name": "New", "date_of_birth": "1990-02-28", "sex": "female"}}))
+	require.Equal(t, http.StatusCreated, answer.Code, answer.Body.String())
+	path := patients + "/" + apitest.Decode[struct{ ID string }](t, answer).ID
+	step := apitest.Scenario{Name: "no step", As: apitest.Doctor, Method: http.MethodPost, Path: path + "/validation/steps",
+		Header: map[string]string{"If-Match": "*"}, Body: object{"to": "doctor_validated"}, Status: http.StatusConflict,
+		Contains: []string{"/problems/step_not_possible", "reactivate"}}
+	app.Run(t, []apitest.Scenario{
+		{Name: "begun by the doctor", As: apitest.Doctor, Path: path + "/validation", Status: http.StatusOK, Contains: []string{`"to":"pending","by":{"kind":"doctor"`}},
+		{Name: "deactivate", As: apitest.Hospital, Method: http.MethodPost, Path: path + "/deactivate", Status: http.StatusOK},
+		{Name: "rests", As: apitest.Doctor, Path: path + "/validation", Status: http.StatusOK, Contains: []string{`"next_steps":[]`}},
+		step,
+	})
+}
+
 func TestValidationStepIsRepeatable(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)

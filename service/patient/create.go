@@ -76,6 +76,9 @@ func (s *Service) insert(ctx context.Context, tx *ent.Client, n Registration, ar
 	if _, err := takesOver(ctx, tx, n.DoctorID, n.InstitutionID); err != nil { // locked: not suspended meanwhile
 		return uuid.Nil, nil, err
 	}
+	if err := sayWhoActs(ctx, tx); err != nil { // the history of the validation begins
+		return uuid.Nil, nil, err
+	}
 	s.store.AfterCommit(ctx, func(ctx context.Context) {
 		s.cache.Invalidate(ctx, service.TagPatients, service.TagAccounts)
 	})

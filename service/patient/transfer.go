@@ -74,7 +74,7 @@ func takesOver(ctx context.Context, tx *ent.Client, doctorID, institutionID uuid
 	return to, nil
 }
 
-// sayWhoActs tells the trigger that keeps the history of the validation, in the transaction that begins it anew or takes
+// sayWhoActs tells the trigger that keeps the history of the validation, in the transaction that begins it, also anew, or takes
 // a step.
 func sayWhoActs(ctx context.Context, tx *ent.Client) error {
 	actor := audit.ActorOf(ctx)

@@ -85,11 +85,14 @@ func (s *Service) validation(ctx context.Context, client *ent.Client, p *Patient
 	}, nil
 }
 
-// nextSteps are those that the table of moves has for the patient's status.
+// nextSteps are those that the table of moves has for the patient's status; none for who has been deactivated.
 func nextSteps(ctx context.Context, client *ent.Client, p *Patient) ([]NextStep, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if !p.Active {
+		return []NextStep{}, nil
 	}
 	moves, err := client.PatientValidationTransition.Query().Where(
 		patientvalidationtransition.FromStatusEQ(patientvalidationtransition.FromStatus(p.ValidationStatus)),

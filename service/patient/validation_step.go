@@ -65,7 +65,7 @@ func (step Step) check(ctx context.Context, tx *ent.Client, before *Patient, ver
 	at := slices.IndexFunc(steps, func(s NextStep) bool { return s.To == step.To })
 	switch {
 	case at < 0:
-		return impossible(before.ValidationStatus, steps)
+		return impossible(before, steps)
 	case !steps[at].Yours:
 		return service.Errorf(service.Forbidden, "This step is for %s.", people(steps[at].By))
 	}
@@ -91,9 +91,12 @@ func (step Step) take(ctx context.Context, tx *ent.Client, before *Patient) erro
 }
 
 // impossible is the error of a step that doesn't start at a status, and names those that do.
-func impossible(from string, steps []NextStep) error {
+func impossible(before *Patient, steps []NextStep) error {
+	from := before.ValidationStatus
 	detail := fmt.Sprintf("From %s there is no step.", from)
-	if len(steps) > 0 {
+	if !before.Active {
+		detail = "There is no step for a patient who has been deactivated: reactivate them first."
+	} else if len(steps) > 0 {
 		to := make([]string, len(steps))
 		for i, s := range steps {
 			to[i] = s.To
