@@ -149,7 +149,7 @@ func (s *services) register(api *endpoint.API) {
 	apicatalog.Register(api, catalog.NewReader(s.Store, s.Cache, s.settings, s.cursors))
 	apicms.Register(api, cms.New(cms.Options{Store: s.Store, Cursors: s.cursors, Trail: s.Trail, Pulse: s.pulse}))
 	apiimports.Register(api, s.imports)
-	apianalytics.Register(api, analytics.New(s.Store, s.Cache, s.settings, s.Trail))
+	apianalytics.Register(api, analytics.New(s.Store, patients, s.Cache, s.settings, s.Trail))
 }
 
 func (s *services) collectors() []prometheus.Collector {

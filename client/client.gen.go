@@ -607,6 +607,33 @@ func (e DashboardPatientValidationStatus) Valid() bool {
 	}
 }
 
+// Defines values for DemographicValidationStatus.
+const (
+	DemographicValidationStatusDoctorValidated      DemographicValidationStatus = "doctor_validated"
+	DemographicValidationStatusFullAccess           DemographicValidationStatus = "full_access"
+	DemographicValidationStatusInstitutionValidated DemographicValidationStatus = "institution_validated"
+	DemographicValidationStatusPending              DemographicValidationStatus = "pending"
+	DemographicValidationStatusRejected             DemographicValidationStatus = "rejected"
+)
+
+// Valid indicates whether the value is a known member of the DemographicValidationStatus enum.
+func (e DemographicValidationStatus) Valid() bool {
+	switch e {
+	case DemographicValidationStatusDoctorValidated:
+		return true
+	case DemographicValidationStatusFullAccess:
+		return true
+	case DemographicValidationStatusInstitutionValidated:
+		return true
+	case DemographicValidationStatusPending:
+		return true
+	case DemographicValidationStatusRejected:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for DoctorStatus.
 const (
 	DoctorStatusActive    DoctorStatus = "active"
@@ -1642,6 +1669,129 @@ func (e ValidationStepTo) Valid() bool {
 	case ValidationStepToPending:
 		return true
 	case ValidationStepToRejected:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListPatientDemographicsParamsFields.
+const (
+	ListPatientDemographicsParamsFieldsAge                   ListPatientDemographicsParamsFields = "age"
+	ListPatientDemographicsParamsFieldsBloodType             ListPatientDemographicsParamsFields = "blood_type"
+	ListPatientDemographicsParamsFieldsDateOfBirth           ListPatientDemographicsParamsFields = "date_of_birth"
+	ListPatientDemographicsParamsFieldsDeceasedAt            ListPatientDemographicsParamsFields = "deceased_at"
+	ListPatientDemographicsParamsFieldsDiagnosedConditions   ListPatientDemographicsParamsFields = "diagnosed_conditions"
+	ListPatientDemographicsParamsFieldsDoctorId              ListPatientDemographicsParamsFields = "doctor_id"
+	ListPatientDemographicsParamsFieldsDoctorName            ListPatientDemographicsParamsFields = "doctor_name"
+	ListPatientDemographicsParamsFieldsEmergencyContactName  ListPatientDemographicsParamsFields = "emergency_contact_name"
+	ListPatientDemographicsParamsFieldsEmergencyContactPhone ListPatientDemographicsParamsFields = "emergency_contact_phone"
+	ListPatientDemographicsParamsFieldsFirstName             ListPatientDemographicsParamsFields = "first_name"
+	ListPatientDemographicsParamsFieldsGender                ListPatientDemographicsParamsFields = "gender"
+	ListPatientDemographicsParamsFieldsInstitutionCountry    ListPatientDemographicsParamsFields = "institution_country"
+	ListPatientDemographicsParamsFieldsInstitutionId         ListPatientDemographicsParamsFields = "institution_id"
+	ListPatientDemographicsParamsFieldsInstitutionName       ListPatientDemographicsParamsFields = "institution_name"
+	ListPatientDemographicsParamsFieldsInstitutionRegion     ListPatientDemographicsParamsFields = "institution_region"
+	ListPatientDemographicsParamsFieldsLastName              ListPatientDemographicsParamsFields = "last_name"
+	ListPatientDemographicsParamsFieldsPatientId             ListPatientDemographicsParamsFields = "patient_id"
+	ListPatientDemographicsParamsFieldsPrimaryEmail          ListPatientDemographicsParamsFields = "primary_email"
+	ListPatientDemographicsParamsFieldsPrimaryPhone          ListPatientDemographicsParamsFields = "primary_phone"
+	ListPatientDemographicsParamsFieldsRegisteredAt          ListPatientDemographicsParamsFields = "registered_at"
+	ListPatientDemographicsParamsFieldsSex                   ListPatientDemographicsParamsFields = "sex"
+	ListPatientDemographicsParamsFieldsValidationStatus      ListPatientDemographicsParamsFields = "validation_status"
+)
+
+// Valid indicates whether the value is a known member of the ListPatientDemographicsParamsFields enum.
+func (e ListPatientDemographicsParamsFields) Valid() bool {
+	switch e {
+	case ListPatientDemographicsParamsFieldsAge:
+		return true
+	case ListPatientDemographicsParamsFieldsBloodType:
+		return true
+	case ListPatientDemographicsParamsFieldsDateOfBirth:
+		return true
+	case ListPatientDemographicsParamsFieldsDeceasedAt:
+		return true
+	case ListPatientDemographicsParamsFieldsDiagnosedConditions:
+		return true
+	case ListPatientDemographicsParamsFieldsDoctorId:
+		return true
+	case ListPatientDemographicsParamsFieldsDoctorName:
+		return true
+	case ListPatientDemographicsParamsFieldsEmergencyContactName:
+		return true
+	case ListPatientDemographicsParamsFieldsEmergencyContactPhone:
+		return true
+	case ListPatientDemographicsParamsFieldsFirstName:
+		return true
+	case ListPatientDemographicsParamsFieldsGender:
+		return true
+	case ListPatientDemographicsParamsFieldsInstitutionCountry:
+		return true
+	case ListPatientDemographicsParamsFieldsInstitutionId:
+		return true
+	case ListPatientDemographicsParamsFieldsInstitutionName:
+		return true
+	case ListPatientDemographicsParamsFieldsInstitutionRegion:
+		return true
+	case ListPatientDemographicsParamsFieldsLastName:
+		return true
+	case ListPatientDemographicsParamsFieldsPatientId:
+		return true
+	case ListPatientDemographicsParamsFieldsPrimaryEmail:
+		return true
+	case ListPatientDemographicsParamsFieldsPrimaryPhone:
+		return true
+	case ListPatientDemographicsParamsFieldsRegisteredAt:
+		return true
+	case ListPatientDemographicsParamsFieldsSex:
+		return true
+	case ListPatientDemographicsParamsFieldsValidationStatus:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListPatientDemographicsParamsTotal.
+const (
+	ListPatientDemographicsParamsTotalEstimated ListPatientDemographicsParamsTotal = "estimated"
+	ListPatientDemographicsParamsTotalExact     ListPatientDemographicsParamsTotal = "exact"
+	ListPatientDemographicsParamsTotalNone      ListPatientDemographicsParamsTotal = "none"
+)
+
+// Valid indicates whether the value is a known member of the ListPatientDemographicsParamsTotal enum.
+func (e ListPatientDemographicsParamsTotal) Valid() bool {
+	switch e {
+	case ListPatientDemographicsParamsTotalEstimated:
+		return true
+	case ListPatientDemographicsParamsTotalExact:
+		return true
+	case ListPatientDemographicsParamsTotalNone:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ListPatientDemographicsParamsSort.
+const (
+	ListPatientDemographicsParamsSortCreatedAt      ListPatientDemographicsParamsSort = "created_at"
+	ListPatientDemographicsParamsSortMinusCreatedAt ListPatientDemographicsParamsSort = "-created_at"
+	ListPatientDemographicsParamsSortMinusName      ListPatientDemographicsParamsSort = "-name"
+	ListPatientDemographicsParamsSortName           ListPatientDemographicsParamsSort = "name"
+)
+
+// Valid indicates whether the value is a known member of the ListPatientDemographicsParamsSort enum.
+func (e ListPatientDemographicsParamsSort) Valid() bool {
+	switch e {
+	case ListPatientDemographicsParamsSortCreatedAt:
+		return true
+	case ListPatientDemographicsParamsSortMinusCreatedAt:
+		return true
+	case ListPatientDemographicsParamsSortMinusName:
+		return true
+	case ListPatientDemographicsParamsSortName:
 		return true
 	default:
 		return false
@@ -6114,6 +6264,64 @@ type DashboardPatient struct {
 // DashboardPatientValidationStatus defines model for DashboardPatient.ValidationStatus.
 type DashboardPatientValidationStatus string
 
+// Demographic defines model for Demographic.
+type Demographic struct {
+	// Age In whole years, at death for the deceased.
+	Age int64 `json:"age"`
+
+	// BloodType Examples: O-
+	BloodType   nullable.Nullable[string]    `json:"blood_type"`
+	DateOfBirth openapi_types.Date           `json:"date_of_birth"`
+	DeceasedAt  nullable.Nullable[time.Time] `json:"deceased_at"`
+
+	// DiagnosedConditions Names of the conditions that the patient has now.
+	DiagnosedConditions  []string                  `json:"diagnosed_conditions"`
+	DoctorId             openapi_types.UUID        `json:"doctor_id"`
+	DoctorName           string                    `json:"doctor_name"`
+	EmergencyContactName nullable.Nullable[string] `json:"emergency_contact_name"`
+
+	// EmergencyContactPhone E.164.
+	EmergencyContactPhone nullable.Nullable[string] `json:"emergency_contact_phone"`
+	FirstName             string                    `json:"first_name"`
+	Gender                nullable.Nullable[string] `json:"gender"`
+	InstitutionCountry    nullable.Nullable[string] `json:"institution_country"`
+	InstitutionId         openapi_types.UUID        `json:"institution_id"`
+	InstitutionName       string                    `json:"institution_name"`
+
+	// InstitutionRegion Of the institution's primary address; so the country.
+	InstitutionRegion nullable.Nullable[string] `json:"institution_region"`
+	LastName          string                    `json:"last_name"`
+	PatientId         openapi_types.UUID        `json:"patient_id"`
+	PrimaryEmail      nullable.Nullable[string] `json:"primary_email"`
+
+	// PrimaryPhone E.164.
+	PrimaryPhone     nullable.Nullable[string]   `json:"primary_phone"`
+	RegisteredAt     time.Time                   `json:"registered_at"`
+	Sex              string                      `json:"sex"`
+	ValidationStatus DemographicValidationStatus `json:"validation_status"`
+}
+
+// DemographicValidationStatus defines model for Demographic.ValidationStatus.
+type DemographicValidationStatus string
+
+// DemographicList defines model for DemographicList.
+type DemographicList struct {
+	// Items In the order of sort.
+	Items []Demographic `json:"items"`
+
+	// NextCursor Asks for the page after this one; null when it is the last.
+	NextCursor nullable.Nullable[string] `json:"next_cursor"`
+
+	// PrevCursor Asks for the page before this one; null when it is the first.
+	PrevCursor nullable.Nullable[string] `json:"prev_cursor"`
+
+	// Total How many items all pages have together; only when total asks for it.
+	Total *int64 `json:"total,omitempty"`
+
+	// TotalIsEstimate Whether total is a guess.
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
 // Doctor defines model for Doctor.
 type Doctor struct {
 	// ConsultationFee In the currency of the institution's country.
@@ -8660,6 +8868,39 @@ type GetMonthlyRegistrationsParams struct {
 	// IfNoneMatch ETags that the caller has; 304 when the resource's is among them.
 	IfNoneMatch *string `json:"If-None-Match,omitempty"`
 }
+
+// ListPatientDemographicsParams defines parameters for ListPatientDemographics.
+type ListPatientDemographicsParams struct {
+	// Limit The most items of a page.
+	Limit *int64 `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Cursor next_cursor or prev_cursor of another page of the same list; without one, the first page.
+	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Fields Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires.
+	Fields *[]ListPatientDemographicsParamsFields `form:"fields,omitempty" json:"fields,omitempty"`
+
+	// Total Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly.
+	Total *ListPatientDemographicsParamsTotal `form:"total,omitempty" json:"total,omitempty"`
+
+	// Sort By registration or by last and first name; a minus sign turns the order round.
+	Sort *ListPatientDemographicsParamsSort `form:"sort,omitempty" json:"sort,omitempty"`
+
+	// InstitutionId Only the patients of this institution; me is the one that asks.
+	InstitutionId *string `form:"institution_id,omitempty" json:"institution_id,omitempty"`
+
+	// DoctorId Only the patients of this doctor; me is the one who asks.
+	DoctorId *string `form:"doctor_id,omitempty" json:"doctor_id,omitempty"`
+}
+
+// ListPatientDemographicsParamsFields defines parameters for ListPatientDemographics.
+type ListPatientDemographicsParamsFields string
+
+// ListPatientDemographicsParamsTotal defines parameters for ListPatientDemographics.
+type ListPatientDemographicsParamsTotal string
+
+// ListPatientDemographicsParamsSort defines parameters for ListPatientDemographics.
+type ListPatientDemographicsParamsSort string
 
 // GetPatientStatsByMonthParams defines parameters for GetPatientStatsByMonth.
 type GetPatientStatsByMonthParams struct {
@@ -11284,6 +11525,13 @@ type ClientInterface interface {
 	// Corresponds with GET /api/v1/analytics/monthly-registrations (the `GetMonthlyRegistrations` operationId).
 	GetMonthlyRegistrations(ctx context.Context, params *GetMonthlyRegistrationsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListPatientDemographics The people behind the figures
+	//
+	// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. A row a patient in care, the deceased among them; each row leaves an event in the audit trail, and nothing is cached. Accept: text/csv gives a page as a file.
+	//
+	// Corresponds with GET /api/v1/analytics/patient-demographics (the `ListPatientDemographics` operationId).
+	ListPatientDemographics(ctx context.Context, params *ListPatientDemographicsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// GetPatientStatsByMonth A year's registrations and validations by month
 	//
 	// For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
@@ -13815,6 +14063,23 @@ func (c *Client) GetInstitutionAnalytics(ctx context.Context, params *GetInstitu
 // Corresponds with GET /api/v1/analytics/monthly-registrations (the `GetMonthlyRegistrations` operationId).
 func (c *Client) GetMonthlyRegistrations(ctx context.Context, params *GetMonthlyRegistrationsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetMonthlyRegistrationsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListPatientDemographics The people behind the figures
+//
+// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. A row a patient in care, the deceased among them; each row leaves an event in the audit trail, and nothing is cached. Accept: text/csv gives a page as a file.
+//
+// Corresponds with GET /api/v1/analytics/patient-demographics (the `ListPatientDemographics` operationId).
+func (c *Client) ListPatientDemographics(ctx context.Context, params *ListPatientDemographicsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListPatientDemographicsRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -19930,6 +20195,132 @@ func NewGetMonthlyRegistrationsRequest(server string, params *GetMonthlyRegistra
 			req.Header.Set("If-None-Match", headerParam0)
 		}
 
+	}
+
+	return req, nil
+}
+
+// NewListPatientDemographicsRequest constructs an http.Request for the ListPatientDemographics method
+func NewListPatientDemographicsRequest(server string, params *ListPatientDemographicsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/api/v1/analytics/patient-demographics")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", false, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int64"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", false, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Fields != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", false, "fields", *params.Fields, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "array", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Total != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", false, "total", *params.Total, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Sort != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", false, "sort", *params.Sort, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.InstitutionId != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", false, "institution_id", *params.InstitutionId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.DoctorId != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", false, "doctor_id", *params.DoctorId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
 	}
 
 	return req, nil
@@ -34703,6 +35094,15 @@ type ClientWithResponsesInterface interface {
 	// Corresponds with GET /api/v1/analytics/monthly-registrations (the `GetMonthlyRegistrations` operationId).
 	GetMonthlyRegistrationsWithResponse(ctx context.Context, params *GetMonthlyRegistrationsParams, reqEditors ...RequestEditorFn) (*GetMonthlyRegistrationsResponse, error)
 
+	// ListPatientDemographicsWithResponse The people behind the figures
+	//
+	// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. A row a patient in care, the deceased among them; each row leaves an event in the audit trail, and nothing is cached. Accept: text/csv gives a page as a file.
+	//
+	// Returns a wrapper object for the known response body format(s).
+	//
+	// Corresponds with GET /api/v1/analytics/patient-demographics (the `ListPatientDemographics` operationId).
+	ListPatientDemographicsWithResponse(ctx context.Context, params *ListPatientDemographicsParams, reqEditors ...RequestEditorFn) (*ListPatientDemographicsResponse, error)
+
 	// GetPatientStatsByMonthWithResponse A year's registrations and validations by month
 	//
 	// For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
@@ -37810,6 +38210,54 @@ func (r GetMonthlyRegistrationsResponse) StatusCode() int {
 
 // ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
 func (r GetMonthlyRegistrationsResponse) ContentType() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Header.Get("Content-Type")
+	}
+	return ""
+}
+
+type ListPatientDemographicsResponse struct {
+	Body         []byte
+	HTTPResponse *http.Response
+	// JSON200 the response for an HTTP 200 `application/json` response
+	JSON200 *DemographicList
+	// ApplicationproblemJSONDefault the response for an HTTP default `application/problem+json` response
+	ApplicationproblemJSONDefault *Problem
+}
+
+// GetJSON200 returns the response for an HTTP 200 `application/json` response
+func (r ListPatientDemographicsResponse) GetJSON200() *DemographicList {
+	return r.JSON200
+}
+
+// GetApplicationproblemJSONDefault returns the response for an HTTP default `application/problem+json` response
+func (r ListPatientDemographicsResponse) GetApplicationproblemJSONDefault() *Problem {
+	return r.ApplicationproblemJSONDefault
+}
+
+// GetBody returns the raw response body bytes
+func (r ListPatientDemographicsResponse) GetBody() []byte {
+	return r.Body
+}
+
+// Status returns HTTPResponse.Status
+func (r ListPatientDemographicsResponse) Status() string {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.Status
+	}
+	return http.StatusText(0)
+}
+
+// StatusCode returns HTTPResponse.StatusCode
+func (r ListPatientDemographicsResponse) StatusCode() int {
+	if r.HTTPResponse != nil {
+		return r.HTTPResponse.StatusCode
+	}
+	return 0
+}
+
+// ContentType is a convenience method to retrieve the Content-Type value from the HTTP response headers
+func (r ListPatientDemographicsResponse) ContentType() string {
 	if r.HTTPResponse != nil {
 		return r.HTTPResponse.Header.Get("Content-Type")
 	}
@@ -47842,6 +48290,21 @@ func (c *ClientWithResponses) GetMonthlyRegistrationsWithResponse(ctx context.Co
 	return ParseGetMonthlyRegistrationsResponse(rsp)
 }
 
+// ListPatientDemographicsWithResponse The people behind the figures
+//
+// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. A row a patient in care, the deceased among them; each row leaves an event in the audit trail, and nothing is cached. Accept: text/csv gives a page as a file.
+//
+// Returns a wrapper object for the known response body format(s).
+//
+// Corresponds with GET /api/v1/analytics/patient-demographics (the `ListPatientDemographics` operationId).
+func (c *ClientWithResponses) ListPatientDemographicsWithResponse(ctx context.Context, params *ListPatientDemographicsParams, reqEditors ...RequestEditorFn) (*ListPatientDemographicsResponse, error) {
+	rsp, err := c.ListPatientDemographics(ctx, params, reqEditors...)
+	if err != nil {
+		return nil, err
+	}
+	return ParseListPatientDemographicsResponse(rsp)
+}
+
 // GetPatientStatsByMonthWithResponse A year's registrations and validations by month
 //
 // For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
@@ -52582,6 +53045,42 @@ func ParseGetMonthlyRegistrationsResponse(rsp *http.Response) (*GetMonthlyRegist
 
 	case rsp.StatusCode == 304:
 		break // No content-type
+
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
+		var dest Problem
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.ApplicationproblemJSONDefault = &dest
+
+	case rsp.StatusCode == 200:
+		// Content-type (text/csv) unsupported
+
+	}
+
+	return response, nil
+}
+
+// ParseListPatientDemographicsResponse parses an HTTP response from a ListPatientDemographicsWithResponse call
+func ParseListPatientDemographicsResponse(rsp *http.Response) (*ListPatientDemographicsResponse, error) {
+	bodyBytes, err := io.ReadAll(rsp.Body)
+	defer func() { _ = rsp.Body.Close() }()
+	if err != nil {
+		return nil, err
+	}
+
+	response := &ListPatientDemographicsResponse{
+		Body:         bodyBytes,
+		HTTPResponse: rsp,
+	}
+
+	switch {
+	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && rsp.StatusCode == 200:
+		var dest DemographicList
+		if err := json.Unmarshal(bodyBytes, &dest); err != nil {
+			return nil, err
+		}
+		response.JSON200 = &dest
 
 	case strings.Contains(rsp.Header.Get("Content-Type"), "json") && true:
 		var dest Problem

@@ -19,4 +19,5 @@ func Register(api *endpoint.API, s *analytics.Service) {
 	many(api, s, analytics.PatientValidation, "patient-validation-status", "Patients by validation status")
 	registerMonthlyRegistrations(api, s)
 	registerPatientStatsByMonth(api, s)
+	registerDemographics(api, s)
 }

@@ -53,10 +53,16 @@ func one[T any](api *endpoint.API, s *analytics.Service, report analytics.Report
 	register[Input](api, s, report, row, operation(name, summary, report.Clinical))
 }
 
+// Who may ask, for descriptions.
+const (
+	askers         = "For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. "
+	clinicalAskers = "For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. "
+)
+
 func operation(name, summary string, clinical bool) huma.Operation {
-	who := "For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. "
+	who := askers
 	if clinical {
-		who = "For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. "
+		who = clinicalAskers
 	}
 	return endpoint.InFormats(huma.Operation{
 		OperationID: "get-" + name,

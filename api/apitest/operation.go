@@ -177,6 +177,7 @@ var Operations = map[string]Operation{
 	"get-patient-validation-status":     {},
 	"get-monthly-registrations":         {},
 	"get-patient-stats-by-month":        {},
+	"list-patient-demographics":         {},
 
 	"create-token":                  {Body: clientCredentials("grant_type=client_credentials"), Header: form},
 	"introspect-token":              {Body: clientCredentials("token=x"), Header: form},

@@ -204,6 +204,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/patient-demographics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people behind the figures
+         * @description For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. A row a patient in care, the deceased among them; each row leaves an event in the audit trail, and nothing is cached. Accept: text/csv gives a page as a file.
+         */
+        get: operations["list-patient-demographics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/patient-stats-by-month": {
         parameters: {
             query?: never;
@@ -4492,6 +4512,61 @@ export interface components {
             /** @enum {string} */
             validation_status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
         };
+        Demographic: {
+            /**
+             * Format: int64
+             * @description In whole years, at death for the deceased.
+             */
+            age: number;
+            /** @example O- */
+            blood_type: string | null;
+            /** Format: date */
+            date_of_birth: string;
+            /** Format: date-time */
+            deceased_at: string | null;
+            /** @description Names of the conditions that the patient has now. */
+            diagnosed_conditions: string[];
+            /** Format: uuid */
+            doctor_id: string;
+            doctor_name: string;
+            emergency_contact_name: string | null;
+            /** @description E.164. */
+            emergency_contact_phone: string | null;
+            first_name: string;
+            gender: string | null;
+            institution_country: string | null;
+            /** Format: uuid */
+            institution_id: string;
+            institution_name: string;
+            /** @description Of the institution's primary address; so the country. */
+            institution_region: string | null;
+            last_name: string;
+            /** Format: uuid */
+            patient_id: string;
+            primary_email: string | null;
+            /** @description E.164. */
+            primary_phone: string | null;
+            /** Format: date-time */
+            registered_at: string;
+            sex: string;
+            /** @enum {string} */
+            validation_status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
+        };
+        DemographicList: {
+            /** @description In the order of sort. */
+            items: components["schemas"]["Demographic"][];
+            /** @description Asks for the page after this one; null when it is the last. */
+            next_cursor: string | null;
+            /** @description Asks for the page before this one; null when it is the first. */
+            prev_cursor: string | null;
+            /**
+             * Format: int64
+             * @description How many items all pages have together; only when total asks for it.
+             */
+            total?: number;
+            /** @description Whether total is a guess. */
+            total_is_estimate?: boolean;
+        };
         Doctor: {
             /**
              * @description In the currency of the institution's country.
@@ -8225,6 +8300,148 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-patient-demographics": {
+        parameters: {
+            query?: {
+                /** @description The most items of a page. */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                cursor?: string;
+                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                fields?: ("age" | "blood_type" | "date_of_birth" | "deceased_at" | "diagnosed_conditions" | "doctor_id" | "doctor_name" | "emergency_contact_name" | "emergency_contact_phone" | "first_name" | "gender" | "institution_country" | "institution_id" | "institution_name" | "institution_region" | "last_name" | "patient_id" | "primary_email" | "primary_phone" | "registered_at" | "sex" | "validation_status")[];
+                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                total?: "none" | "estimated" | "exact";
+                /** @description By registration or by last and first name; a minus sign turns the order round. */
+                sort?: "-created_at" | "created_at" | "name" | "-name";
+                /** @description Only the patients of this institution; me is the one that asks. */
+                institution_id?: string;
+                /** @description Only the patients of this doctor; me is the one who asks. */
+                doctor_id?: string;
+            };
+            header?: {
+                /**
+                 * @description Why the record is used: a code of HL7 v3 PurposeOfUse, kept in the audit trail.
+                 * @example TREAT
+                 */
+                "X-Purpose-Of-Use"?: "PurposeOfUse" | "HMARKT" | "HOPERAT" | "CAREMGT" | "DONAT" | "FRAUD" | "GOV" | "HACCRED" | "HCOMPL" | "HDECD" | "HDIRECT" | "HDM" | "HLEGAL" | "HOUTCOMS" | "HPRGRP" | "HQUALIMP" | "HSYSADMIN" | "LABELING" | "METAMGT" | "MEMADMIN" | "MILCDM" | "PATADMIN" | "PATSFTY" | "PERFMSR" | "RECORDMGT" | "SYSDEV" | "HTEST" | "TRAIN" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "MILDCRG" | "REMITADV" | "HRESCH" | "BIORCH" | "CLINTRCH" | "CLINTRCHNPC" | "CLINTRCHPC" | "PRECLINTRCH" | "DSRCH" | "POARCH" | "TRANSRCH" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "PUBHLTH" | "DISASTER" | "THREAT" | "TREAT" | "CLINTRL" | "COC" | "ETREAT" | "BTG" | "ERTREAT" | "POPHLTH";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    Link?: string;
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemographicList"];
+                    "text/csv": string;
+                };
             };
             /** @description Unauthorized */
             401: {

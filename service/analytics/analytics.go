@@ -7,6 +7,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/cache"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/patient"
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
@@ -15,14 +16,15 @@ var dashboardTTL = setting.Duration("cache.dashboard.ttl", 30*time.Second)
 // Service is safe for concurrent use.
 type Service struct {
 	store    *service.Store
+	patients *patient.Service
 	cache    *cache.Cache
 	settings *setting.Reader
 	trail    *audit.Trail
 }
 
 // New returns a Service.
-func New(store *service.Store, cache *cache.Cache, settings *setting.Reader, trail *audit.Trail) *Service {
-	return &Service{store, cache, settings, trail}
+func New(store *service.Store, patients *patient.Service, cache *cache.Cache, settings *setting.Reader, trail *audit.Trail) *Service {
+	return &Service{store, patients, cache, settings, trail}
 }
 
 // Cached is an answer that may come from the cache.
