@@ -15,9 +15,8 @@ import (
 type demographicsInput struct {
 	endpoint.ListInput
 	endpoint.Format
-	Sort          string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
-	InstitutionID string `query:"institution_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only the patients of this institution; me is the one that asks."`
-	DoctorID      string `query:"doctor_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only the patients of this doctor; me is the one who asks."`
+	Subject
+	Sort string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
 }
 
 type demographicsOutput struct {
@@ -74,8 +73,7 @@ func registerDemographics(api *endpoint.API, s *analytics.Service) {
 		Tags:        []string{"analytics"},
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
 	}), func(ctx context.Context, in *demographicsInput) (*demographicsOutput, error) {
-		question := analytics.Question{InstitutionID: in.InstitutionID, DoctorID: in.DoctorID}
-		page, err := s.Demographics(ctx, question, in.Sort, in.Page())
+		page, err := s.Demographics(ctx, in.question(), in.Sort, in.Page())
 		if err != nil {
 			return nil, err
 		}

@@ -14,14 +14,19 @@ import (
 type Input struct {
 	endpoint.Conditional
 	endpoint.Format
+	Subject
+}
+
+// Subject is whom a question is about.
+type Subject struct {
 	InstitutionID string `query:"institution_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only this institution; me is the one that asks."`
 	DoctorID      string `query:"doctor_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only this doctor; me is the one who asks."`
 }
 
 func (in *Input) common() *Input { return in }
 
-func (in *Input) question() analytics.Question {
-	return analytics.Question{InstitutionID: in.InstitutionID, DoctorID: in.DoctorID}
+func (s *Subject) question() analytics.Question {
+	return analytics.Question{InstitutionID: s.InstitutionID, DoctorID: s.DoctorID}
 }
 
 // question is a pointer to an input I.

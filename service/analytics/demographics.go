@@ -2,19 +2,16 @@ package analytics
 
 import (
 	"context"
-	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 	"github.com/lib/pq"
 
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/patient"
-	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
 
-var demographicsQuery = sqlfiles.Query("report_patient_demographics")
+var demographics = clinical[Demographic]("patient_demographics")
 
 // Demographic is a patient in a row, as vw_patient_demographics has it.
 type Demographic struct {
@@ -46,7 +43,7 @@ type Demographic struct {
 // among them. Who may ask and how it fails is as for a clinical report, see Read. Its rows are people: each leaves an audit
 // event, and none is cached.
 func (s *Service) Demographics(ctx context.Context, q Question, sortBy string, r page.Request) (page.Page[Demographic], error) {
-	scope, err := s.scope(ctx, q, true)
+	scope, err := s.scope(ctx, q, demographics.Clinical)
 	if err != nil {
 		return page.Page[Demographic]{}, err
 	}
@@ -65,14 +62,6 @@ func (s *Service) Demographics(ctx context.Context, q Question, sortBy string, r
 	for i, p := range people.Items {
 		ids[i] = p.ID
 	}
-	rows, err := s.store.Client(ctx).QueryContext(ctx, demographicsQuery, pq.Array(ids))
-	if err != nil {
-		return page.Page[Demographic]{}, fmt.Errorf("reading demographics: %w", err)
-	}
-	defer func() { _ = rows.Close() }() // ScanSlice tells what failed
-	found := page.Page[Demographic]{Items: []Demographic{}, Next: people.Next, Prev: people.Prev, Total: people.Total}
-	if err := sql.ScanSlice(rows, &found.Items); err != nil {
-		return page.Page[Demographic]{}, fmt.Errorf("reading demographics: %w", err)
-	}
-	return found, nil
+	rows, err := load(ctx, s, demographics, []any{pq.Array(ids)})
+	return page.Page[Demographic]{Items: rows, Next: people.Next, Prev: people.Prev, Total: people.Total}, err
 }

@@ -43,8 +43,9 @@ func (s *Service) Sweep(ctx context.Context) error {
 		return err
 	}
 	now := time.Now()
+	kept := now.Add(-setting.Get(values, retention))
 	_, err = s.Store.Pool().ImportJob.Delete().Where(importjob.Or(
-		importjob.And(importjob.CreatedAtLT(now.Add(-setting.Get(values, retention))), importjob.EndedAtLT(now.Add(-setting.Get(values, retention)))),
+		importjob.And(importjob.CreatedAtLT(kept), importjob.EndedAtLT(kept)), // an index has the first
 		importjob.And(importjob.CreatedAtLT(now.Add(-abandoned)), importjob.BytesTotal(0)),
 	)).Exec(ctx)
 	if err != nil {
