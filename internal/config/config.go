@@ -1,5 +1,5 @@
-// Package config reads the program's settings from the environment, from a .env file where there is
-// one, and from files named by *_FILE variables, and names every bad value at once.
+// Package config reads the program's settings from the environment, from a .env file if there is
+// one, and from files that *_FILE variables name. It reports every bad value at once.
 package config
 
 import (
@@ -12,47 +12,47 @@ import (
 	"time"
 )
 
-// Config holds every setting. The doc tags are the text of docs/configuration.md.
+// Config holds every setting. docs/configuration.md is generated from the doc tags.
 type Config struct {
-	DatabaseURL        Secret        `env:"DATABASE_URL" validate:"omitempty,postgres_url" doc:"PostgreSQL, signing in as the application's role. Made of the POSTGRES_ variables when empty."`
-	PostgresHost       string        `env:"POSTGRES_HOST" envDefault:"127.0.0.1" doc:"Host, or the absolute path of a socket directory."`
+	DatabaseURL        Secret        `env:"DATABASE_URL" validate:"omitempty,postgres_url" doc:"PostgreSQL, with the application's login. Composed from the POSTGRES_ variables when empty."`
+	PostgresHost       string        `env:"POSTGRES_HOST" envDefault:"127.0.0.1" doc:"Host, or absolute path of a socket directory."`
 	PostgresPort       uint16        `env:"POSTGRES_PORT" envDefault:"5432" validate:"min=1" doc:"Port."`
 	PostgresDB         string        `env:"POSTGRES_DB" envDefault:"predicthealth_db" doc:"Database."`
 	PostgresUser       string        `env:"POSTGRES_USER" envDefault:"predictHealth_user" doc:"User."`
 	PostgresPassword   Secret        `env:"POSTGRES_PASSWORD" doc:"Password."`
-	PostgresSSLMode    string        `env:"POSTGRES_SSLMODE" envDefault:"prefer" validate:"oneof=disable allow prefer require verify-ca verify-full" doc:"How TLS is used."`
-	MigrateDatabaseURL Secret        `env:"MIGRATE_DATABASE_URL" validate:"omitempty,postgres_url" doc:"PostgreSQL, signing in as the owner of the tables, for migrations and seeds. DATABASE_URL when empty."`
-	DatabaseMaxConns   int           `env:"DATABASE_MAX_CONNS" envDefault:"20" validate:"min=1,max=1000" doc:"Most connections that one instance opens."`
-	StatementTimeout   time.Duration `env:"DATABASE_STATEMENT_TIMEOUT" envDefault:"30s" validate:"min=100ms" doc:"Longer statements are ended."`
+	PostgresSSLMode    string        `env:"POSTGRES_SSLMODE" envDefault:"prefer" validate:"oneof=disable allow prefer require verify-ca verify-full" doc:"Whether to use TLS, as libpq's sslmode."`
+	MigrateDatabaseURL Secret        `env:"MIGRATE_DATABASE_URL" validate:"omitempty,postgres_url" doc:"PostgreSQL, with the login of the tables' owner, for migrations and seeds. DATABASE_URL when empty."`
+	DatabaseMaxConns   int           `env:"DATABASE_MAX_CONNS" envDefault:"20" validate:"min=1,max=1000" doc:"Maximum number of connections that one instance opens."`
+	StatementTimeout   time.Duration `env:"DATABASE_STATEMENT_TIMEOUT" envDefault:"30s" validate:"min=100ms" doc:"Statements that take longer are cancelled."`
 
 	RedisURL Secret `env:"REDIS_URL" envDefault:"redis://127.0.0.1:6379/0" validate:"redis_url" doc:"Redis (redis://, rediss:// or unix://)."`
 
-	HTTPAddr        string        `env:"HTTP_ADDR" envDefault:"127.0.0.1:8080" validate:"listen_addr" doc:"Where the API listens."`
-	MaxRequests     int           `env:"HTTP_MAX_REQUESTS" envDefault:"256" validate:"min=1,max=100000" doc:"Requests at work at a time; one more is answered 503 at once."`
-	MetricsAddr     string        `env:"METRICS_ADDR" validate:"omitempty,listen_addr" doc:"Where Prometheus metrics are served. Nowhere when empty."`
-	TrustedProxies  []string      `env:"TRUSTED_PROXIES" validate:"dive,ip|cidr" doc:"Addresses or networks, comma-separated, whose X-Forwarded-For is believed."`
-	ShutdownTimeout time.Duration `env:"SHUTDOWN_TIMEOUT" envDefault:"15s" validate:"min=0s,max=10m" doc:"How long requests in flight may take to end at shutdown."`
+	HTTPAddr        string        `env:"HTTP_ADDR" envDefault:"127.0.0.1:8080" validate:"listen_addr" doc:"Address where the API listens."`
+	MaxRequests     int           `env:"HTTP_MAX_REQUESTS" envDefault:"256" validate:"min=1,max=100000" doc:"Maximum number of requests in progress; any more get a 503 at once."`
+	MetricsAddr     string        `env:"METRICS_ADDR" validate:"omitempty,listen_addr" doc:"Address where Prometheus metrics are served. Not served when empty."`
+	TrustedProxies  []string      `env:"TRUSTED_PROXIES" validate:"dive,ip|cidr" doc:"Comma-separated addresses or networks whose X-Forwarded-For is trusted."`
+	ShutdownTimeout time.Duration `env:"SHUTDOWN_TIMEOUT" envDefault:"15s" validate:"min=0s,max=10m" doc:"How long requests in progress may take to finish at shutdown."`
 
 	LogLevel  slog.Level `env:"LOG_LEVEL" envDefault:"info" doc:"debug, info, warn or error."`
 	LogFormat string     `env:"LOG_FORMAT" envDefault:"json" validate:"oneof=json text" doc:"json for machines, text for people."`
 
 	JWTKeysDir  string `env:"JWT_KEYS_DIR" validate:"omitempty,dir" doc:"Directory of the Ed25519 keys that sign access tokens."`
-	JWTIssuer   string `env:"JWT_ISSUER" envDefault:"predicthealth" doc:"The iss of access tokens."`
-	JWTAudience string `env:"JWT_AUDIENCE" envDefault:"predicthealth" doc:"The aud of access tokens."`
+	JWTIssuer   string `env:"JWT_ISSUER" envDefault:"predicthealth" doc:"The iss claim of access tokens."`
+	JWTAudience string `env:"JWT_AUDIENCE" envDefault:"predicthealth" doc:"The aud claim of access tokens."`
 
-	AuditSpoolDir   string `env:"AUDIT_SPOOL_DIR" envDefault:"spool" doc:"Directory of audit records on their way to PostgreSQL; made when it is missing. It must outlive the program: in a container, a volume. Instances on one machine may share it."`
-	AuditSpoolMaxMB int    `env:"AUDIT_SPOOL_MAX_MB" envDefault:"256" validate:"min=1,max=1000000" doc:"Most megabytes that may wait there, a thousand records take about half of one; when it is full nothing that must be recorded is answered (503)."`
+	AuditSpoolDir   string `env:"AUDIT_SPOOL_DIR" envDefault:"spool" doc:"Directory for audit records on their way to PostgreSQL; created if missing. It must outlive the program: use a volume in a container. Instances on one machine may share it."`
+	AuditSpoolMaxMB int    `env:"AUDIT_SPOOL_MAX_MB" envDefault:"256" validate:"min=1,max=1000000" doc:"Maximum megabytes that may wait there; a thousand records take about half a megabyte. When it is full, requests that must be recorded get a 503."`
 
-	EncryptionKey Secret `env:"ENCRYPTION_KEY" validate:"omitempty,encryption_keys" doc:"Keys of what must be readable again, such as mails that wait: 32 random bytes in base64; several, comma-separated, the newest first."`
-	PublicURL     string `env:"PUBLIC_URL" envDefault:"http://127.0.0.1:8080" validate:"http_url" doc:"Where people find the web application that the links in mails lead to."`
-	SMTPURL       Secret `env:"SMTP_URL" validate:"omitempty,mail_url" doc:"The mail server: smtp://user:password@host:587 (STARTTLS), smtps://user:password@host:465 (TLS), or file:///directory for development. Mails wait when empty."`
-	MailFrom      string `env:"MAIL_FROM" envDefault:"PredictHealth <no-reply@localhost>" validate:"mail_address" doc:"Who mails are from: name <address>."`
+	EncryptionKey Secret `env:"ENCRYPTION_KEY" validate:"omitempty,encryption_keys" doc:"Keys that encrypt data which must be readable again, such as queued mails: each 32 random bytes in base64; separate several with commas, the newest first."`
+	PublicURL     string `env:"PUBLIC_URL" envDefault:"http://127.0.0.1:8080" validate:"http_url" doc:"Address of the web application that links in mails lead to."`
+	SMTPURL       Secret `env:"SMTP_URL" validate:"omitempty,mail_url" doc:"The mail server: smtp://user:password@host:587 (STARTTLS), smtps://user:password@host:465 (TLS), or file:///directory for development. When empty, mails stay in the queue."`
+	MailFrom      string `env:"MAIL_FROM" envDefault:"PredictHealth <no-reply@localhost>" validate:"mail_address" doc:"Sender of mails: name <address>."`
 
 	given map[string]bool
 }
 
-// Given reports whether the environment, .env or a *_FILE variable gave a value to any of these
-// variables, such as "DATABASE_URL".
+// Given reports whether the environment, .env or a *_FILE variable sets any of these variables,
+// such as "DATABASE_URL".
 func (c Config) Given(variables ...string) bool {
 	for _, name := range variables {
 		if c.given[name] {
@@ -62,7 +62,7 @@ func (c Config) Given(variables ...string) bool {
 	return false
 }
 
-// resolve fills the settings that default to others.
+// resolve fills in settings that default to others.
 func (c *Config) resolve() {
 	if c.DatabaseURL == "" {
 		c.DatabaseURL = c.composedDatabaseURL()

@@ -17,9 +17,9 @@ import (
 
 const fileSuffix = "_FILE"
 
-// Load reads the settings from the environment and from .env in the working directory; a variable
-// that is really set wins. Each secret NAME may be given as NAME_FILE, the path of a file that holds
-// it. The error lists every bad value, and never a secret's.
+// Load reads the settings from the environment and from .env in the working directory; the
+// environment takes precedence. Each secret NAME may be set as NAME_FILE, the path of a file that
+// holds it. The error lists every bad value, but never the value of a secret.
 func Load() (Config, error) {
 	return load(".", os.Environ())
 }
@@ -57,14 +57,14 @@ func readVariables(dir string, environ []string) (map[string]string, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		variables = map[string]string{}
 	case err != nil:
-		// The parser quotes the line it could not read, which may hold a secret.
+		// The parser's error quotes the line that it could not read, which may hold a secret.
 		return nil, fmt.Errorf("configuration: %s cannot be read: check that each line is NAME=value", path)
 	}
 	maps.Copy(variables, env.ToMap(environ))
 	return variables, nil
 }
 
-// readSecretFiles puts the content of the files that NAME_FILE variables name under NAME.
+// readSecretFiles stores the content of the file that NAME_FILE names under NAME.
 func readSecretFiles(variables map[string]string) []Problem {
 	var found []Problem
 	for field := range settings() {
@@ -93,7 +93,7 @@ type setting struct {
 	secret                  bool
 }
 
-// settings yields the fields of Config that variables set, in their order.
+// settings yields the fields of Config that variables set, in order.
 func settings() iter.Seq[setting] {
 	return func(yield func(setting) bool) {
 		for _, f := range reflect.VisibleFields(reflect.TypeFor[Config]()) {

@@ -7,7 +7,7 @@ import (
 
 const redacted = "[redacted]"
 
-// Secret is a value that must not be shown. Printing, logging and encoding it give "[redacted]";
+// Secret is a value that must not be shown. Printing, logging or encoding it gives "[redacted]";
 // only the conversion string(s) gives the value.
 type Secret string
 
@@ -19,11 +19,11 @@ func (s Secret) String() string {
 	return redacted
 }
 
-// Format covers every verb of fmt, also those that do not fit a string.
+// Format redacts the secret for every fmt verb, even verbs that don't fit a string.
 func (s Secret) Format(state fmt.State, _ rune) { _, _ = fmt.Fprint(state, s.String()) }
 
-// MarshalText covers JSON and other encodings.
+// MarshalText redacts the secret in JSON and other encodings.
 func (s Secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
-// LogValue covers log/slog.
+// LogValue redacts the secret in log/slog.
 func (s Secret) LogValue() slog.Value { return slog.StringValue(s.String()) }

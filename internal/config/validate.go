@@ -21,7 +21,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/mail"
 )
 
-// Problem is what is wrong with one variable.
+// Problem says what is wrong with one variable.
 type Problem struct {
 	Variable string
 	Detail   string
@@ -32,7 +32,7 @@ type InvalidError struct {
 	Problems []Problem
 }
 
-// Error gives one line to each problem.
+// Error returns a message with one line for each problem.
 func (e *InvalidError) Error() string {
 	var text strings.Builder
 	text.WriteString("configuration: these variables have bad values (docs/configuration.md describes them):")
@@ -77,7 +77,7 @@ func wanted(t reflect.Type) string {
 	}
 }
 
-// validate checks the parsed values but those already known to be bad.
+// validate checks the parsed values, except those already known to be bad.
 func validate(c Config, known []Problem) []Problem {
 	var broken validator.ValidationErrors
 	if !errors.As(rules.Struct(c), &broken) {
@@ -113,7 +113,7 @@ func newRules() *validator.Validate {
 	return v
 }
 
-// describe says what a value should have been; the value itself only when it is no secret.
+// describe says what a value should have been. It quotes the value only when it isn't a secret.
 func describe(rule validator.FieldError) string {
 	var want string
 	switch rule.Tag() {
