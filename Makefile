@@ -1,6 +1,6 @@
 # `make help` lists what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help run test race bench lint generate ci build release
+.PHONY: help run test race bench lint generate ci build release atlas
 
 GOLANGCI_LINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
@@ -34,12 +34,15 @@ lint: ## golangci-lint, built from source at the first run
 
 generate: ## Bring the generated code and schema.sql up to date
 	go generate ./ent ./client
-	go run . migrate schema
+	go run ./cmd/migrate schema
 
 release: ## Keep the OpenAPI document that later ones are compared with; make the clients of it
 	go test ./api -run TestCompatibleWithTheLastRelease -release
 	go generate ./client
 	cd client/typescript && npm ci && npm run generate
+
+atlas: ## The workflow's steps of Atlas (ATLAS=path DEV_SERVER=postgres://user:password@host:port)
+	@scripts/atlas "$(ATLAS)" "$(DEV_SERVER)"
 
 build: ## bin/predicthealth
 	go build -o bin/predicthealth .

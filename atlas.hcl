@@ -1,5 +1,5 @@
 # Atlas project: https://atlasgo.io/atlas-schema/projects. Every build of Atlas reads it, the community's too.
-# The same work without Atlas: predicthealth migrate --help.
+# The same work without Atlas: go run ./cmd/migrate --help.
 
 variable "dev_url" {
   type        = string
@@ -14,7 +14,7 @@ variable "url" {
 }
 
 env "local" {
-  # Generated from ent/schema and sql/ by `predicthealth migrate diff`, which also writes the migrations: it knows
+  # Generated from ent/schema and sql/ by `go run ./cmd/migrate diff`, which also writes the migrations: it knows
   # functions, triggers, views and grants, which the community's `atlas migrate diff` doesn't.
   src = "file://ent/migrate/schema.sql"
   dev = var.dev_url

@@ -3,6 +3,7 @@ package cmd
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/predicthealth/predicthealth/internal/cli"
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
@@ -24,7 +25,7 @@ Exit status: 0 printed, 1 failed or nothing is sealed yet, 2 wrong arguments.`,
 				if err != nil {
 					return err
 				}
-				return printJSON(cmd.OutOrStdout(), anchor)
+				return cli.PrintJSON(cmd.OutOrStdout(), anchor)
 			})
 		},
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/predicthealth/predicthealth/internal/cli"
 	"github.com/predicthealth/predicthealth/internal/testenv"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
@@ -25,10 +26,10 @@ func TestAuditCommands(t *testing.T) {
 		root.SetErr(&out)
 		root.SetArgs(append([]string{"audit"}, arguments...))
 		err := root.ExecuteContext(t.Context())
-		var exit *exitError
+		var exit *cli.ExitError
 		switch {
 		case errors.As(err, &exit):
-			return out.String(), exit.status
+			return out.String(), exit.Status
 		case err != nil:
 			return err.Error(), 1
 		}
@@ -57,16 +58,16 @@ func TestAuditCommands(t *testing.T) {
 		"UPDATE audit_events SET outcome = 'denied' WHERE number = 2; DELETE FROM audit_events WHERE number = 3")
 	require.NoError(t, err)
 	said, status = audited("verify", "--anchor", file)
-	assert.Equal(t, exitFindings, status)
+	assert.Equal(t, cli.StatusFindings, status)
 	assert.Equal(t, `changed        record 2 was changed: its fields don't give its hash
 anchor_absent  record 3, which is anchored, is missing: the trail ends at 2
 2 records, up to number 2: 2 findings
 `, said)
 	said, status = audited("verify", "--anchor", file, "--json")
-	assert.Equal(t, exitFindings, status)
+	assert.Equal(t, cli.StatusFindings, status)
 	assert.Contains(t, said, `"findings_total": 2`)
 
 	require.NoError(t, os.WriteFile(file, []byte(`{"number": 0}`), 0o600))
 	_, status = audited("verify", "--anchor", file)
-	assert.Equal(t, exitUsage, status)
+	assert.Equal(t, cli.StatusUsage, status)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/predicthealth/predicthealth/internal/cli"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/dataset"
 )
@@ -44,15 +45,15 @@ Exit status: 0 whole, 1 findings, 2 wrong arguments or not checked.`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			report, err := verifyTrail(cmd, anchorFiles, !asJSON)
 			if err != nil {
-				return exitWith(exitUsage, err)
+				return cli.ExitWith(cli.StatusUsage, err)
 			}
 			if asJSON {
-				err = printJSON(cmd.OutOrStdout(), report)
+				err = cli.PrintJSON(cmd.OutOrStdout(), report)
 			} else {
 				err = printReport(cmd.OutOrStdout(), report)
 			}
 			if err == nil && report.Total > 0 {
-				err = exitWith(exitFindings, nil)
+				err = cli.ExitWith(cli.StatusFindings, nil)
 			}
 			return err
 		},
@@ -110,12 +111,12 @@ func printReport(w io.Writer, report audit.Report) error {
 	}
 	verdict := "the trail is whole"
 	if report.Total > 0 {
-		verdict = count(report.Total, "finding")
+		verdict = cli.Count(report.Total, "finding")
 	}
 	end := ""
 	if report.Last != nil {
 		end = fmt.Sprintf(", up to number %d", report.Last.Number)
 	}
-	_, err := fmt.Fprintf(w, "%s%s: %s\n", count(int(report.Records), "record"), end, verdict)
+	_, err := fmt.Fprintf(w, "%s%s: %s\n", cli.Count(int(report.Records), "record"), end, verdict)
 	return err
 }

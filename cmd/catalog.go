@@ -3,7 +3,6 @@ package cmd
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -14,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"github.com/predicthealth/predicthealth/internal/cli"
 	"github.com/predicthealth/predicthealth/internal/config"
 	"github.com/predicthealth/predicthealth/internal/database"
 	"github.com/predicthealth/predicthealth/service/catalog"
@@ -49,7 +49,7 @@ Exit status: 0 done, 1 failed and nothing was changed, 2 wrong arguments.`,
 					return err
 				}
 				if asJSON {
-					return printJSON(cmd.OutOrStdout(), summary)
+					return cli.PrintJSON(cmd.OutOrStdout(), summary)
 				}
 				printSeed(cmd.OutOrStdout(), summary)
 				return nil
@@ -96,7 +96,7 @@ because of the error that is printed, 2 wrong arguments.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var err error
 			if options.System, err = catalog.ParseSystem(system); err != nil {
-				return exitWith(exitUsage, err)
+				return cli.ExitWith(cli.StatusUsage, err)
 			}
 			list, err := openList(args[0], cmd.InOrStdin(), !asJSON)
 			if err != nil {
@@ -125,12 +125,12 @@ func loadList(cmd *cobra.Command, db *sql.DB, list io.Reader, options catalog.Lo
 		return err
 	}
 	if asJSON {
-		err = printJSON(cmd.OutOrStdout(), summary)
+		err = cli.PrintJSON(cmd.OutOrStdout(), summary)
 	} else {
 		printLoad(cmd.OutOrStdout(), summary)
 	}
 	if err == nil && summary.Skipped > 0 {
-		err = exitWith(exitFindings, fmt.Errorf("%d of %d lines were skipped", summary.Skipped, summary.Read))
+		err = cli.ExitWith(cli.StatusFindings, fmt.Errorf("%d of %d lines were skipped", summary.Skipped, summary.Read))
 	}
 	return err
 }
@@ -210,10 +210,4 @@ func printLoad(w io.Writer, summary catalog.LoadSummary) {
 	if more := summary.Skipped - shownProblems; more > 0 {
 		_, _ = fmt.Fprintf(w, "… and %d more; --json names up to 1,000\n", more)
 	}
-}
-
-func printJSON(w io.Writer, value any) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(value)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/predicthealth/predicthealth/internal/cli"
 	"github.com/predicthealth/predicthealth/service/dataset"
 )
 
@@ -46,7 +47,7 @@ Exit status: 0 done, 2 wrong usage, 3 failed; what was written until then stays.
 				})
 			}
 			if err != nil {
-				return exitWith(exitNothingDone, err)
+				return cli.ExitWith(exitNothingDone, err)
 			}
 			return nil
 		},
@@ -83,7 +84,7 @@ func generatePopulation(cmd *cobra.Command, db *sql.DB, options dataset.Generate
 		return err
 	}
 	if asJSON {
-		return printJSON(cmd.OutOrStdout(), report)
+		return cli.PrintJSON(cmd.OutOrStdout(), report)
 	}
 	printGenerated(cmd.OutOrStdout(), report)
 	return nil

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/predicthealth/predicthealth/internal/cli"
 	"github.com/predicthealth/predicthealth/internal/config"
 	"github.com/predicthealth/predicthealth/internal/database"
 	"github.com/predicthealth/predicthealth/service/dataset"
@@ -73,9 +74,9 @@ is printed.`,
 			err := withDatabase(cmd.Context(), "predicthealth import", func(db *sql.DB) error {
 				return importFHIR(cmd, db, args[0], flags)
 			})
-			var exit *exitError
+			var exit *cli.ExitError
 			if err != nil && !errors.As(err, &exit) {
-				return exitWith(exitNothingDone, err)
+				return cli.ExitWith(exitNothingDone, err)
 			}
 			return err
 		},
@@ -125,12 +126,12 @@ func importFHIR(cmd *cobra.Command, db *sql.DB, dir string, flags importFlags) e
 		return err
 	}
 	if flags.asJSON {
-		err = printJSON(cmd.OutOrStdout(), report)
+		err = cli.PrintJSON(cmd.OutOrStdout(), report)
 	} else {
 		printImport(cmd.OutOrStdout(), report, problems)
 	}
 	if err == nil && report.Errors() > 0 {
-		err = exitWith(exitFindings, fmt.Errorf("left out for their errors: %d of %d lines, see %s", report.Errors(), report.Read(), flags.errorFile))
+		err = cli.ExitWith(cli.StatusFindings, fmt.Errorf("left out for their errors: %d of %d lines, see %s", report.Errors(), report.Read(), flags.errorFile))
 	}
 	return err
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/predicthealth/predicthealth/internal/cli"
 	"github.com/predicthealth/predicthealth/internal/testenv"
 	"github.com/predicthealth/predicthealth/service/dataset"
 )
@@ -75,9 +76,9 @@ func TestImportFHIR_ends_with_status_1_when_lines_are_left_out(t *testing.T) {
 	command, out, _ := bufferedCommand(t)
 	err = importFHIR(command, db, dir, importFlags{errorFile: errorFile})
 	require.EqualError(t, err, "left out for their errors: 1 of 73 lines, see "+errorFile)
-	var exit *exitError
+	var exit *cli.ExitError
 	require.ErrorAs(t, err, &exit)
-	assert.Equal(t, exitFindings, exit.status)
+	assert.Equal(t, cli.StatusFindings, exit.Status)
 	assert.Contains(t, out.String(), "1  invalid_json  error\n")
 	content, err = os.ReadFile(errorFile) //nolint:gosec // the test's own file
 	require.NoError(t, err)

@@ -3,53 +3,54 @@ package cmd
 import (
 	"io/fs"
 	"os"
-	"path/filepath"
+	"os/exec"
 
 	"github.com/spf13/cobra"
 
 	"github.com/predicthealth/predicthealth/ent/migrate"
+	"github.com/predicthealth/predicthealth/internal/cli"
 	"github.com/predicthealth/predicthealth/internal/migration"
 )
 
 func newMigrateCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "migrate",
-		Short: "Write, check and apply database migrations",
-		Long: `Write, check and apply the database's versioned migrations.
+		Short: "Apply database migrations",
+		Long: `Applies the database's versioned migrations, which are part of the program.
+"atlas migrate apply" does the same with the files in ent/migrate/migrations.
 
-To change the database, edit ent/schema or sql/, run "go generate ./ent", then
-
-  predicthealth migrate diff NAME    write the migration
-  predicthealth migrate lint         see what it may break
-  predicthealth migrate up           apply it
-
-The files in ent/migrate/migrations are the whole truth and in Atlas' format:
-"atlas migrate apply" builds the same database.
-
-The commands that write and check replay migrations in databases that they make
-and drop again, on the server of --dev-url, of DEV_DATABASE_URL, of the running
-development stack, or on one started for the purpose.`,
+Migrations are written and checked in the source tree, see
+"go run ./cmd/migrate --help".`,
 	}
-	command.AddCommand(newMigrateDiffCommand(), newMigrateNewCommand(), newMigrateHashCommand(), newMigrateSchemaCommand(),
-		newMigrateLintCommand(), newMigrateValidateCommand(), newMigrateStatusCommand(), newMigrateUpCommand())
+	command.AddCommand(newMigrateStatusCommand(), newMigrateUpCommand())
+	for _, name := range []string{"diff", "new", "hash", "schema", "lint", "validate"} {
+		command.AddCommand(newMigrateSourceCommand(name))
+	}
 	return command
+}
+
+// newMigrateSourceCommand passes a command on to the program that writes and checks migrations: it belongs to the
+// source tree, and this program shall not carry it.
+func newMigrateSourceCommand(name string) *cobra.Command {
+	return &cobra.Command{
+		Use:                name,
+		Short:              "Run `go run ./cmd/migrate " + name + "` in the source tree",
+		Hidden:             true,
+		DisableFlagParsing: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			root, err := migration.FindRoot(".")
+			if err != nil {
+				return cli.ExitWith(cli.StatusUsage, err)
+			}
+			tool := exec.CommandContext(cmd.Context(), "go", append([]string{"run", "./cmd/migrate", name}, args...)...) //nolint:gosec // the developer's own arguments
+			tool.Dir, tool.Stdin, tool.Stdout, tool.Stderr = root, os.Stdin, cmd.OutOrStdout(), cmd.ErrOrStderr()
+			if tool.Run() != nil {
+				return cli.ExitWith(cli.StatusFindings, nil) // it has said why
+			}
+			return nil
+		},
+	}
 }
 
 // builtIn are the migrations that are part of the program.
 func builtIn() (fs.FS, error) { return fs.Sub(migrate.Files, "migrations") }
-
-// sourceTree finds the project around the working directory.
-func sourceTree() (root string, project migration.Project, err error) {
-	dir, err := os.Getwd()
-	if err != nil {
-		return "", migration.Project{}, err
-	}
-	if root, err = migration.FindRoot(dir); err != nil {
-		return "", migration.Project{}, err
-	}
-	return root, migration.Project{
-		Dir:    filepath.Join(root, "ent", "migrate"),
-		SQL:    os.DirFS(filepath.Join(root, "sql")),
-		Tables: migrate.Tables,
-	}, nil
-}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/predicthealth/predicthealth/internal/cli"
 	"github.com/predicthealth/predicthealth/internal/config"
 	"github.com/predicthealth/predicthealth/internal/migration"
 )
@@ -45,13 +46,13 @@ func showStatus(cmd *cobra.Command, url string, asJSON bool) error {
 	}
 	write := statusText
 	if asJSON {
-		write = func(w io.Writer, s *migration.Status) error { return printJSON(w, s) }
+		write = func(w io.Writer, s *migration.Status) error { return cli.PrintJSON(w, s) }
 	}
 	if err := write(cmd.OutOrStdout(), status); err != nil {
 		return err
 	}
 	if status.State != migration.StateCurrent {
-		return exitWith(exitFindings, nil)
+		return cli.ExitWith(cli.StatusFindings, nil)
 	}
 	return nil
 }
@@ -68,7 +69,7 @@ func statusText(w io.Writer, s *migration.Status) error {
 	case migration.StateCurrent:
 		fmt.Fprintf(&b, "The database has every migration (%d).\n", len(s.Applied))
 	case migration.StatePending:
-		fmt.Fprintf(&b, "The database lacks %s; run `predicthealth migrate up`.\n", count(len(s.Pending), "migration"))
+		fmt.Fprintf(&b, "The database lacks %s; run `predicthealth migrate up`.\n", cli.Count(len(s.Pending), "migration"))
 	default:
 		fmt.Fprintf(&b, "%s\n", s.Problem)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/predicthealth/predicthealth/internal/cli"
 	"github.com/predicthealth/predicthealth/internal/config"
 	"github.com/predicthealth/predicthealth/internal/migration"
 	"github.com/predicthealth/predicthealth/service/catalog"
@@ -37,7 +38,7 @@ Exit status: 0 done or nothing to do, 1 refused or failed.`,
 			if options.Files, err = builtIn(); err != nil {
 				return err
 			}
-			options.Log = logTo(cmd.ErrOrStderr())
+			options.Log = cli.LogTo(cmd.ErrOrStderr())
 			applied, err := migration.Up(cmd.Context(), string(settings.MigrateDatabaseURL), options)
 			if err != nil {
 				return err

@@ -20,6 +20,8 @@ import (
 
 	"entgo.io/ent/entc"
 	"entgo.io/ent/entc/gen"
+
+	"github.com/predicthealth/predicthealth/internal/migration"
 )
 
 var features = []gen.Feature{
@@ -61,7 +63,10 @@ func generate() (err error) {
 	if err := hide(paths, overlay); err != nil {
 		return err
 	}
-	return entc.Generate("./schema", &gen.Config{Features: features}, entc.BuildFlags("-tags="+tag, "-overlay="+overlay))
+	if err := entc.Generate("./schema", &gen.Config{Features: features}, entc.BuildFlags("-tags="+tag, "-overlay="+overlay)); err != nil {
+		return err
+	}
+	return migration.SaveEntities("migrate", os.DirFS("schema"))
 }
 
 // writeStub writes a package with the functions that the files in paths export, and nothing in them.

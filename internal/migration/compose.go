@@ -52,7 +52,7 @@ func (d *diff) files(ctx context.Context, dir migrate.Dir) ([]migrate.File, erro
 		lines[i] = "  " + difference.String()
 	}
 	return nil, fmt.Errorf("this change can't be written automatically; nothing was written. After the planned statements these remain:\n%s\n"+
-		"Write that step by hand with `predicthealth migrate new NAME`, then run diff again", strings.Join(lines, "\n"))
+		"Write that step by hand with `go run ./cmd/migrate new NAME`, then run diff again", strings.Join(lines, "\n"))
 }
 
 // verify replays files on a copy of what is migrated and returns what then still differs from what is desired.

@@ -104,7 +104,7 @@ func (p Project) New(name string, inTx bool) (string, error) {
 		text = "-- atlas:txmode none\n\n"
 	}
 	file := version.Format(versionFormat) + "_" + name + ".sql"
-	if err := dir.WriteFile(file, []byte(text+"-- Write SQL here, then run `predicthealth migrate hash`.\n")); err != nil {
+	if err := dir.WriteFile(file, []byte(text+"-- Write SQL here, then run `go run ./cmd/migrate hash`.\n")); err != nil {
 		return "", err
 	}
 	return filepath.Join(dir.Path(), file), Hash(dir)
@@ -166,6 +166,9 @@ func (p Project) newDiff(ctx context.Context, dev Dev, o DiffOptions) (_ *diff, 
 
 // read loads the desired state and the sums of the last migration from files.
 func (d *diff) read(ctx context.Context, p Project) (err error) {
+	if err := p.checkGenerated(); err != nil {
+		return err
+	}
 	text, err := p.Schema(ctx)
 	if err != nil {
 		return err
@@ -181,7 +184,7 @@ func (d *diff) read(ctx context.Context, p Project) (err error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	d.sums, err = parseSums(data)
+	d.sums, err = parseSums(objectsFile, data)
 	return err
 }
 

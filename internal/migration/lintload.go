@@ -64,7 +64,7 @@ func load(ctx context.Context, db *devDatabase, scope lintScope) ([]*lintFile, e
 	}
 	var files []*lintFile
 	for i, f := range scope.files {
-		file := &lintFile{File: &sqlcheck.File{File: f, From: state.schema.Realm, Parser: parser{}}, dev: client}
+		file := &lintFile{File: &sqlcheck.File{File: f, From: state.schema.Realm, Parser: fills{}}, dev: client}
 		start := state.schema
 		stmts, err := scan(string(f.Bytes()))
 		if err != nil {
@@ -207,11 +207,11 @@ func readUnindexed(ctx context.Context, db querier) (_ map[string]bool, err erro
 	return keys, rows.Err()
 }
 
-// parser answers what Atlas' analyzers ask about statements.
-type parser struct{}
+// fills answers what Atlas' analyzers ask about statements.
+type fills struct{}
 
 // ColumnFilledBefore tells whether a statement before pos updates the column, so that it may hold no NULLs any more.
-func (parser) ColumnFilledBefore(stmts []*migrate.Stmt, t *schema.Table, c *schema.Column, pos int) (bool, error) {
+func (fills) ColumnFilledBefore(stmts []*migrate.Stmt, t *schema.Table, c *schema.Column, pos int) (bool, error) {
 	update, err := regexp.Compile(`(?is)^\s*UPDATE\s+(ONLY\s+)?("?public"?\.)?"?` + regexp.QuoteMeta(t.Name) + `"?\s.*\bSET\b.*"?\b` + regexp.QuoteMeta(c.Name) + `\b"?\s*=`)
 	if err != nil {
 		return false, err

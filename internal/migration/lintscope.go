@@ -70,7 +70,7 @@ func sinceGit(ctx context.Context, dir string, files []migrate.File, ref string)
 	}
 	if len(scope.skip) > 0 {
 		scope.history = append(scope.history, Finding{File: files[first].Name(), Code: codeHistory,
-			Text: fmt.Sprintf("is older than %s, which %s has already", scope.skip[len(scope.skip)-1], ref), Suggestion: "rename it to a later version and run `predicthealth migrate hash`"})
+			Text: fmt.Sprintf("is older than %s, which %s has already", scope.skip[len(scope.skip)-1], ref), Suggestion: "rename it to a later version and run `go run ./cmd/migrate hash`"})
 	}
 	return scope, nil
 }

@@ -56,12 +56,12 @@ func CheckSum(dir migrate.Dir) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &mismatch):
-		return fmt.Errorf("atlas.sum, line %d: %s was %s since the sum was written; if that is meant, run `predicthealth migrate hash`",
+		return fmt.Errorf("atlas.sum, line %d: %s was %s since the sum was written; if that is meant, run `go run ./cmd/migrate hash`",
 			mismatch.Line, mismatch.File, mismatch.Reason)
 	case errors.Is(err, migrate.ErrChecksumNotFound):
-		return errors.New("atlas.sum is missing; run `predicthealth migrate hash`")
+		return errors.New("atlas.sum is missing; run `go run ./cmd/migrate hash`")
 	default:
-		return fmt.Errorf("atlas.sum is not readable (a merge conflict?): %w; run `predicthealth migrate hash`", err)
+		return fmt.Errorf("atlas.sum is not readable (a merge conflict?): %w; run `go run ./cmd/migrate hash`", err)
 	}
 }
 

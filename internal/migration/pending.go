@@ -47,7 +47,7 @@ func pending(dir migrate.Dir, revisions []*migrate.Revision, resume bool) ([]mig
 		i := slices.IndexFunc(revisions, func(r *migrate.Revision) bool { return r.Version == f.Version() })
 		switch {
 		case i < 0 && f.Version() < last:
-			return nil, fmt.Errorf("%w: %s was added before %s, which is already applied; rename it to a later version and run `predicthealth migrate hash`",
+			return nil, fmt.Errorf("%w: %s was added before %s, which is already applied; rename it to a later version and run `go run ./cmd/migrate hash`",
 				ErrHistory, f.Name(), last)
 		case i < 0:
 			rest = append(rest, f)

@@ -14,11 +14,12 @@ import (
 // The project's own migrations make exactly what ent/schema and sql/ describe, and nothing was forgotten.
 func TestProject(t *testing.T) {
 	t.Parallel()
-	dir, err := os.Getwd()
+	root, err := FindRoot(".")
 	require.NoError(t, err)
-	root, err := FindRoot(dir)
-	require.NoError(t, err)
-	p := Project{Dir: filepath.Join(root, "ent", "migrate"), SQL: os.DirFS(filepath.Join(root, "sql")), Tables: migrate.Tables}
+	p := Project{
+		Dir: filepath.Join(root, "ent", "migrate"), Entities: os.DirFS(filepath.Join(root, "ent", "schema")),
+		SQL: os.DirFS(filepath.Join(root, "sql")), Tables: migrate.Tables,
+	}
 	for _, check := range p.Validate(t.Context(), Dev{URL: cluster.Shared(t).PostgresURL}) {
 		require.NoError(t, check.Err, check.Name)
 	}

@@ -8,8 +8,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -18,6 +20,9 @@ const preludePath = "prelude.sql"
 
 // schemaFile is the file of the desired tables.
 const schemaFile = "schema.sql"
+
+// objectsFile holds a hash of each managed SQL object as the last migration made it.
+const objectsFile = "objects.sum"
 
 // objectFolders of sql/ hold the managed SQL objects, in the order in which they are made.
 var objectFolders = []string{"functions", "procedures", "triggers", "views", "roles"}
@@ -116,19 +121,36 @@ func readObjects(fsys fs.FS) ([]source, error) {
 // sums are the hashes of sources by path, as objects.sum keeps them: one line each, so that branches seldom conflict.
 type sums map[string]string
 
-func parseSums(data []byte) (sums, error) {
+// parseSums reads the file called name.
+func parseSums(name string, data []byte) (sums, error) {
 	all := sums{}
 	for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
 		if line == "" {
 			continue
 		}
-		name, hash, ok := strings.Cut(line, " ")
+		path, hash, ok := strings.Cut(line, " ")
 		if !ok || !strings.HasPrefix(hash, "h1:") {
-			return nil, fmt.Errorf("objects.sum:%d: want `path h1:hash`, have %q (a merge conflict? keep the lines of both sides)", i+1, line)
+			return nil, fmt.Errorf("%s:%d: want `path h1:hash`, have %q (a merge conflict? keep the lines of both sides)", name, i+1, line)
 		}
-		all[name] = hash
+		all[path] = hash
 	}
 	return all, nil
+}
+
+// stale are the paths, each behind prefix, of sources that are new or have changed, and of those that are gone.
+func (s sums) stale(sources []source, prefix string) []string {
+	var paths []string
+	gone := maps.Clone(s)
+	for _, f := range sources {
+		if s[f.Path] != f.hash() {
+			paths = append(paths, prefix+f.Path)
+		}
+		delete(gone, f.Path)
+	}
+	for _, path := range slices.Sorted(maps.Keys(gone)) {
+		paths = append(paths, prefix+path+" (gone)")
+	}
+	return paths
 }
 
 func formatSums(sources []source) []byte {

@@ -41,7 +41,7 @@ func diffTables(ctx context.Context, from, to *devDatabase) (schema.Changes, mig
 	}
 	changes, err := drv.SchemaDiff(current, desired, schema.DiffNormalized())
 	if err != nil {
-		return nil, nil, fmt.Errorf("compare tables: %w; write this step by hand with `predicthealth migrate new NAME`", err)
+		return nil, nil, fmt.Errorf("compare tables: %w; write this step by hand with `go run ./cmd/migrate new NAME`", err)
 	}
 	return changes, drv, nil
 }

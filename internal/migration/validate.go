@@ -27,6 +27,7 @@ func (p Project) Validate(ctx context.Context, dev Dev) []Check {
 		return checks
 	}
 	checks = append(checks,
+		Check{Name: "ent's code is generated from ent/schema", Err: p.checkGenerated()},
 		Check{Name: "schema.sql is current", Err: p.CheckSchema(ctx)},
 		Check{Name: "objects.sum is current", Err: p.checkObjects()})
 	differences, err := p.Parity(ctx, dev)
@@ -35,7 +36,7 @@ func (p Project) Validate(ctx context.Context, dev Dev) []Check {
 		for i, d := range differences {
 			lines[i] = d.String()
 		}
-		err = fmt.Errorf("run `predicthealth migrate diff NAME`; these differ:\n    %s", strings.Join(lines, "\n    "))
+		err = fmt.Errorf("run `go run ./cmd/migrate diff NAME`; these differ:\n    %s", strings.Join(lines, "\n    "))
 	}
 	return append(checks, Check{Name: "replayed migrations make the desired schema", Err: err})
 }
@@ -57,7 +58,7 @@ func (p Project) checkObjects() error {
 	if err != nil {
 		return err
 	}
-	known, err := parseSums(data)
+	known, err := parseSums(objectsFile, data)
 	if err != nil {
 		return err
 	}
@@ -69,18 +70,9 @@ func (p Project) checkObjects() error {
 	if err != nil {
 		return err
 	}
-	var stale []string
-	for _, s := range append([]source{prelude}, objects...) {
-		if known[s.Path] != s.hash() {
-			stale = append(stale, s.name())
-		}
-		delete(known, s.Path)
-	}
-	for path := range known {
-		stale = append(stale, "sql/"+path+" (gone)")
-	}
+	stale := known.stale(append([]source{prelude}, objects...), "sql/")
 	if len(stale) > 0 {
-		return fmt.Errorf("changed since the last migration: %s; run `predicthealth migrate diff NAME`", strings.Join(stale, ", "))
+		return fmt.Errorf("changed since the last migration: %s; run `go run ./cmd/migrate diff NAME`", strings.Join(stale, ", "))
 	}
 	return nil
 }

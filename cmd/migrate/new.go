@@ -1,4 +1,4 @@
-package cmd
+package main
 
 import (
 	"path/filepath"
@@ -8,14 +8,14 @@ import (
 	"github.com/predicthealth/predicthealth/internal/migration"
 )
 
-func newMigrateNewCommand() *cobra.Command {
+func newNewCommand() *cobra.Command {
 	var noTransaction bool
 	command := &cobra.Command{
 		Use:   "new NAME",
 		Short: "Make an empty migration to write by hand, such as one that fills a column",
 		Long: `Makes an empty migration to write by hand, such as one that fills a column.
-After writing it, run "predicthealth migrate hash".`,
-		Example: "  predicthealth migrate new fill_display_names",
+After writing it, run "go run ./cmd/migrate hash".`,
+		Example: "  go run ./cmd/migrate new fill_display_names",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			root, project, err := sourceTree()
@@ -38,7 +38,7 @@ After writing it, run "predicthealth migrate hash".`,
 	return command
 }
 
-func newMigrateHashCommand() *cobra.Command {
+func newHashCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "hash",
 		Short: "Write atlas.sum anew, after a migration was edited by hand or branches were merged",
@@ -62,7 +62,7 @@ a later version by renaming its file, then run this.`,
 	}
 }
 
-func newMigrateSchemaCommand() *cobra.Command {
+func newSchemaCommand() *cobra.Command {
 	var check bool
 	command := &cobra.Command{
 		Use:   "schema",

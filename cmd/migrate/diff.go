@@ -1,4 +1,4 @@
-package cmd
+package main
 
 import (
 	"bufio"
@@ -9,10 +9,11 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"github.com/predicthealth/predicthealth/internal/cli"
 	"github.com/predicthealth/predicthealth/internal/migration"
 )
 
-func newMigrateDiffCommand() *cobra.Command {
+func newDiffCommand() *cobra.Command {
 	var (
 		devURL  string
 		renames []string
@@ -32,16 +33,16 @@ A renamed table or column looks like one that goes and one that comes. On a term
 you are asked; elsewhere say it with --rename.
 
 Exit status: 0 done, 1 failed and nothing was written, 2 wrong usage.`,
-		Example: `  predicthealth migrate diff add_patient_notes
-  predicthealth migrate diff family_name --rename patients.surname=family_name
-  predicthealth migrate diff clinics --rename medical_institutions=clinics`,
+		Example: `  go run ./cmd/migrate diff add_patient_notes
+  go run ./cmd/migrate diff family_name --rename patients.surname=family_name
+  go run ./cmd/migrate diff clinics --rename medical_institutions=clinics`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			options := migration.DiffOptions{Name: args[0], Log: logTo(cmd.ErrOrStderr())}
+			options := migration.DiffOptions{Name: args[0], Log: cli.LogTo(cmd.ErrOrStderr())}
 			for _, text := range renames {
 				rename, err := migration.ParseRename(text)
 				if err != nil {
-					return exitWith(exitUsage, err)
+					return cli.ExitWith(cli.StatusUsage, err)
 				}
 				options.Renames = append(options.Renames, rename)
 			}

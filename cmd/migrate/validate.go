@@ -1,12 +1,13 @@
-package cmd
+package main
 
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/predicthealth/predicthealth/internal/cli"
 	"github.com/predicthealth/predicthealth/internal/migration"
 )
 
-func newMigrateValidateCommand() *cobra.Command {
+func newValidateCommand() *cobra.Command {
 	var devURL string
 	command := &cobra.Command{
 		Use:   "validate",
@@ -33,7 +34,7 @@ Exit status: 0 all in order, 1 not.`,
 					cmd.Printf("FAILED  %s\n    %v\n", check.Name, check.Err)
 				}
 				if failed {
-					return exitWith(exitFindings, nil)
+					return cli.ExitWith(cli.StatusFindings, nil)
 				}
 				return nil
 			})

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/predicthealth/predicthealth/internal/cli"
+	"github.com/predicthealth/predicthealth/internal/migration"
+)
+
+func newLintCommand() *cobra.Command {
+	var (
+		devURL, format string
+		asJSON         bool
+		options        migration.LintOptions
+	)
+	command := &cobra.Command{
+		Use:   "lint",
+		Short: "Report what migrations may lose, fail on, or block",
+		Long: `Replays the migrations and reports what they may lose, fail on, or block. All are
+checked, unless --latest or --git-base narrows it to new ones.
+
+  DS101–103  dropped schema, table, column        MF101–102  unique index on existing data
+  CD101      dropped foreign key                  MF103–104  NOT NULL on existing rows
+  BC101–102  renamed table, column                PH101      table rewritten, as by a type change
+  PH102      index that blocks writes             PH103      foreign key without an index
+  PH104      SET NOT NULL that reads all rows     PH105      CONCURRENTLY inside a transaction
+  PH106      TRUNCATE, dropped partition          PH107      merged migration edited or outrun
+  PH108      nolint without a reason
+
+What is made in the same file is exempt. A finding that is meant is excused above its
+statement, or for a whole file at its top, with a reason:
+
+  -- atlas:nolint DS103 no program has read it since v1.4
+
+In GitHub Actions the findings become annotations.
+
+Exit status: 0 clean, 1 findings, 2 wrong usage or not checked.`,
+		Example: `  go run ./cmd/migrate lint --git-base origin/main
+  go run ./cmd/migrate lint --latest 1 --json`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if asJSON {
+				format = "json"
+			}
+			return lint(cmd, devURL, format, options)
+		},
+	}
+	addDevURL(command, &devURL)
+	flags := command.Flags()
+	flags.IntVar(&options.Latest, "latest", 0, "check the last `n` migrations only")
+	flags.StringVar(&options.GitBase, "git-base", "", "check the migrations that this git `ref` doesn't have")
+	flags.StringVar(&format, "format", defaultLintFormat(), "text, json or github")
+	flags.BoolVar(&asJSON, "json", false, "short for --format json")
+	command.MarkFlagsMutuallyExclusive("latest", "git-base")
+	command.MarkFlagsMutuallyExclusive("format", "json")
+	return command
+}
+
+// lint checks the migrations that options choose and prints the findings.
+func lint(cmd *cobra.Command, devURL, format string, options migration.LintOptions) error {
+	write, ok := lintFormats[format]
+	if !ok {
+		return cli.ExitWith(cli.StatusUsage, fmt.Errorf("--format %q: use text, json or github", format))
+	}
+	root, project, err := sourceTree()
+	if err != nil {
+		return cli.ExitWith(cli.StatusUsage, err)
+	}
+	return withDev(cmd, root, devURL, func(dev migration.Dev) error {
+		report, err := project.Lint(cmd.Context(), dev, options)
+		if err != nil {
+			return cli.ExitWith(cli.StatusUsage, err)
+		}
+		if err := write(cmd.OutOrStdout(), report); err != nil {
+			return err
+		}
+		if len(report.Findings) > 0 {
+			return cli.ExitWith(cli.StatusFindings, nil)
+		}
+		return nil
+	})
+}
