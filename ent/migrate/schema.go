@@ -2348,13 +2348,13 @@ func init() {
 	SystemSettingsTable.Annotation.Checks = map[string]string{
 		"system_settings_bounds":                "minimum <= maximum",
 		"system_settings_default_value":         "jsonb_typeof(default_value) = CASE value_type WHEN 'boolean' THEN 'boolean' WHEN 'integer' THEN 'number' WHEN 'decimal' THEN 'number' WHEN 'string_list' THEN 'array' ELSE 'string' END",
-		"system_settings_default_within_bounds": "CASE WHEN jsonb_typeof(default_value) = 'number' THEN (default_value #>> '{}')::numeric BETWEEN coalesce(minimum, '-Infinity') AND coalesce(maximum, 'Infinity') AND (value_type <> 'integer' OR (default_value #>> '{}')::numeric % 1 = 0) ELSE true END",
+		"system_settings_default_within_bounds": "CASE WHEN jsonb_typeof(default_value) = 'number' THEN (default_value #>> '{}')::numeric >= coalesce(minimum, '-Infinity') AND (default_value #>> '{}')::numeric <= coalesce(maximum, 'Infinity') AND (value_type <> 'integer' OR (default_value #>> '{}')::numeric % 1 = 0) ELSE true END",
 		"system_settings_description_not_blank": "description ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"system_settings_key_format":            "key ~ '^[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)*$'",
 		"system_settings_value":                 "jsonb_typeof(value) = CASE value_type WHEN 'boolean' THEN 'boolean' WHEN 'integer' THEN 'number' WHEN 'decimal' THEN 'number' WHEN 'string_list' THEN 'array' ELSE 'string' END",
 		"system_settings_value_allowed":         "allowed_values IS NULL OR allowed_values @> value",
 		"system_settings_value_type":            "value_type IN ('string', 'integer', 'decimal', 'boolean', 'duration', 'string_list')",
-		"system_settings_value_within_bounds":   "CASE WHEN jsonb_typeof(value) = 'number' THEN (value #>> '{}')::numeric BETWEEN coalesce(minimum, '-Infinity') AND coalesce(maximum, 'Infinity') AND (value_type <> 'integer' OR (value #>> '{}')::numeric % 1 = 0) ELSE true END",
+		"system_settings_value_within_bounds":   "CASE WHEN jsonb_typeof(value) = 'number' THEN (value #>> '{}')::numeric >= coalesce(minimum, '-Infinity') AND (value #>> '{}')::numeric <= coalesce(maximum, 'Infinity') AND (value_type <> 'integer' OR (value #>> '{}')::numeric % 1 = 0) ELSE true END",
 	}
 	UsersTable.ForeignKeys[0].RefTable = DoctorsTable
 	UsersTable.ForeignKeys[1].RefTable = MedicalInstitutionsTable

@@ -49,13 +49,13 @@ CREATE TABLE "system_settings" (
   PRIMARY KEY ("id"),
   CONSTRAINT "system_settings_bounds" CHECK (minimum <= maximum),
   CONSTRAINT "system_settings_default_value" CHECK (jsonb_typeof(default_value) = CASE value_type WHEN 'boolean' THEN 'boolean' WHEN 'integer' THEN 'number' WHEN 'decimal' THEN 'number' WHEN 'string_list' THEN 'array' ELSE 'string' END),
-  CONSTRAINT "system_settings_default_within_bounds" CHECK (CASE WHEN jsonb_typeof(default_value) = 'number' THEN (default_value #>> '{}')::numeric BETWEEN coalesce(minimum, '-Infinity') AND coalesce(maximum, 'Infinity') AND (value_type <> 'integer' OR (default_value #>> '{}')::numeric % 1 = 0) ELSE true END),
+  CONSTRAINT "system_settings_default_within_bounds" CHECK (CASE WHEN jsonb_typeof(default_value) = 'number' THEN (default_value #>> '{}')::numeric >= coalesce(minimum, '-Infinity') AND (default_value #>> '{}')::numeric <= coalesce(maximum, 'Infinity') AND (value_type <> 'integer' OR (default_value #>> '{}')::numeric % 1 = 0) ELSE true END),
   CONSTRAINT "system_settings_description_not_blank" CHECK (description ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "system_settings_key_format" CHECK (key ~ '^[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)*$'),
   CONSTRAINT "system_settings_value" CHECK (jsonb_typeof(value) = CASE value_type WHEN 'boolean' THEN 'boolean' WHEN 'integer' THEN 'number' WHEN 'decimal' THEN 'number' WHEN 'string_list' THEN 'array' ELSE 'string' END),
   CONSTRAINT "system_settings_value_allowed" CHECK (allowed_values IS NULL OR allowed_values @> value),
   CONSTRAINT "system_settings_value_type" CHECK (value_type IN ('string', 'integer', 'decimal', 'boolean', 'duration', 'string_list')),
-  CONSTRAINT "system_settings_value_within_bounds" CHECK (CASE WHEN jsonb_typeof(value) = 'number' THEN (value #>> '{}')::numeric BETWEEN coalesce(minimum, '-Infinity') AND coalesce(maximum, 'Infinity') AND (value_type <> 'integer' OR (value #>> '{}')::numeric % 1 = 0) ELSE true END)
+  CONSTRAINT "system_settings_value_within_bounds" CHECK (CASE WHEN jsonb_typeof(value) = 'number' THEN (value #>> '{}')::numeric >= coalesce(minimum, '-Infinity') AND (value #>> '{}')::numeric <= coalesce(maximum, 'Infinity') AND (value_type <> 'integer' OR (value #>> '{}')::numeric % 1 = 0) ELSE true END)
 );
 -- Create index "system_settings_key_key" to table: "system_settings"
 CREATE UNIQUE INDEX "system_settings_key_key" ON "system_settings" ("key");

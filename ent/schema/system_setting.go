@@ -64,6 +64,6 @@ func (SystemSetting) Policy() ent.Policy { return rule.SystemOnly() }
 func settingBounds(column string) string {
 	number := "(" + column + " #>> '{}')::numeric"
 	return "CASE WHEN jsonb_typeof(" + column + ") = 'number' THEN " +
-		number + " BETWEEN coalesce(minimum, '-Infinity') AND coalesce(maximum, 'Infinity') AND " +
+		number + " >= coalesce(minimum, '-Infinity') AND " + number + " <= coalesce(maximum, 'Infinity') AND " +
 		"(value_type <> 'integer' OR " + number + " % 1 = 0) ELSE true END"
 }

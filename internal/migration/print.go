@@ -7,7 +7,7 @@ import (
 
 // printedIn is how PostgreSQL prints `column IN ('a', 'b')` for a varchar column.
 var printedIn = regexp.MustCompile(
-	`\(("[^"]+"|\w+)\)::text (= ANY|<> ALL) \(\(ARRAY\[((?:'(?:[^']|'')*'::character varying(?:, )?)+)\]\)::text\[\]\)`)
+	`\(((?:(?:"[^"]+"|\w+)\.)?(?:"[^"]+"|\w+))\)::text (= ANY|<> ALL) \(\(ARRAY\[((?:'(?:[^']|'')*'::character varying(?:, )?)+)\]\)::text\[\]\)`)
 
 // restoreIn turns what PostgreSQL prints for an IN list back into one. Read as printed, it would become another
 // expression of the same meaning, and the migrated database would seem to differ from the desired one for ever.
