@@ -1,6 +1,6 @@
 # `make help` lists what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help run test race bench lint generate ci build release atlas
+.PHONY: help run test race bench lint generate clients ci build release atlas
 
 GOLANGCI_LINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
@@ -31,15 +31,21 @@ bench: ## The benchmarks, with ratios
 
 lint: ## golangci-lint, built from source at the first run
 	go run $(GOLANGCI_LINT) run
+	cd client/go && go run $(GOLANGCI_LINT) run
 
 generate: ## Bring the generated code and schema.sql up to date
-	go generate ./ent ./client
+	go generate ./ent
 	go run ./cmd/migrate schema
 
-release: ## Keep the OpenAPI document that later ones are compared with; make the clients of it
+clients: ## Make the Go and the TypeScript client from the OpenAPI document of this tree
+	@mkdir -p bin
+	go run . openapi >bin/openapi.json
+	go run ./client/generate bin/openapi.json client/go
+	npm --prefix client/typescript --silent ci
+	npm --prefix client/typescript --silent run generate
+
+release: ## Keep the OpenAPI document that later ones are compared with
 	go test ./api -run TestCompatibleWithTheLastRelease -release
-	go generate ./client
-	cd client/typescript && npm ci && npm run generate
 
 atlas: ## The workflow's steps of Atlas (ATLAS=path DEV_SERVER=postgres://user:password@host:port)
 	@scripts/atlas "$(ATLAS)" "$(DEV_SERVER)"

@@ -4,11 +4,13 @@ package api
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"net/http"
 	"time"
 
+	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 	"github.com/gin-gonic/gin"
 	"github.com/prometheus/client_golang/prometheus"
@@ -71,9 +73,13 @@ type Dependencies struct {
 // Server is the whole API.
 type Server struct {
 	http.Handler
-	workers []worker.Worker
-	log     *slog.Logger
+	document *huma.OpenAPI
+	workers  []worker.Worker
+	log      *slog.Logger
 }
+
+// Document returns the OpenAPI document, in JSON.
+func (s *Server) Document() ([]byte, error) { return json.Marshal(s.document) }
 
 // Work does what goes on beside the requests, until ctx ends and all of it has stopped. Every instance works; what only
 // one may do at a time they settle in PostgreSQL.
@@ -109,7 +115,7 @@ func New(d Dependencies) (*Server, error) {
 		return nil, err
 	}
 	handler := compress(middleware.CORS(services.allowedOrigins)(router))
-	return &Server{Handler: handler, workers: services.workers(), log: d.Log}, nil
+	return &Server{Handler: handler, document: humaAPI.OpenAPI(), workers: services.workers(), log: d.Log}, nil
 }
 
 func newRouter(d Dependencies) (*gin.Engine, error) {

@@ -1,81 +1,61 @@
+// Package client_test runs the tests of the clients, which know nothing of the server, against it.
 package client_test
 
 import (
-	"context"
-	"net/http"
+	"encoding/json"
 	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"testing"
-	"time"
 
-	"github.com/google/uuid"
-	"github.com/oapi-codegen/nullable"
-	"github.com/oapi-codegen/runtime/types"
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/api/apitest"
-	"github.com/predicthealth/predicthealth/client"
 )
 
-func TestClient(t *testing.T) {
+func TestGo(t *testing.T) {
 	t.Parallel()
+	dir := copied(t, "go")
+	run(t, dir, platform(t), "go", "test", "-count=1", "./...")
+}
+
+// platform starts a server with the people of a World and returns what tells programs of it: what `make run` leaves in .dev.
+func platform(t *testing.T) []string {
+	t.Helper()
 	app := apitest.New(t)
 	apitest.NewWorld(t, app.Env.DB)
 	server := httptest.NewServer(app.Handler)
 	t.Cleanup(server.Close)
-	ctx := t.Context()
-
-	api, err := client.NewClientWithResponses(server.URL)
-	require.NoError(t, err)
-	refused, err := api.ListPatientsWithResponse(ctx, nil)
-	require.NoError(t, err)
-	assert.Equal(t, http.StatusUnauthorized, refused.StatusCode())
-	assert.Equal(t, "/problems/unauthenticated", refused.ApplicationproblemJSONDefault.Type)
-
-	session, err := api.LoginWithResponse(ctx, client.Credentials{Email: apitest.Doctor, Password: apitest.Password})
-	require.NoError(t, err)
-	require.NotNil(t, session.JSON200, string(session.Body))
-	api, err = client.NewClientWithResponses(server.URL, client.WithRequestEditorFn(bearer(session.JSON200.AccessToken)))
-	require.NoError(t, err)
-
-	made, err := api.CreatePatientWithResponse(ctx, nil, client.NewPatient{
-		FirstName: "Nora", LastName: "New", Sex: "female",
-		DateOfBirth: types.Date{Time: time.Date(1990, time.February, 28, 0, 0, 0, 0, time.UTC)},
+	type account struct {
+		UserType string `json:"user_type"`
+		Email    string `json:"email"`
+		Password string `json:"password"`
+	}
+	accounts, err := json.Marshal([]account{
+		{"doctor", apitest.Doctor, apitest.Password}, {"institution", apitest.Hospital, apitest.Password},
+		{"patient", apitest.Patient, apitest.Password}, {"admin", apitest.Admin, apitest.Password},
 	})
 	require.NoError(t, err)
-	require.NotNil(t, made.JSON201, string(made.Body))
-	name := "Nora"
-	list, err := api.ListPatientsWithResponse(ctx, &client.ListPatientsParams{Q: &name})
-	require.NoError(t, err)
-	require.NotNil(t, list.JSON200, string(list.Body))
-	require.Len(t, list.JSON200.Items, 1)
-
-	changeProfile(t, api, made.JSON201.Id)
+	path := filepath.Join(t.TempDir(), "accounts.json")
+	require.NoError(t, os.WriteFile(path, accounts, 0o600))
+	return []string{"HTTP_URL=" + server.URL, "ACCOUNTS=" + path}
 }
 
-// changeProfile changes the health profile of a patient on the version that it has.
-func changeProfile(t *testing.T, api *client.ClientWithResponses, id uuid.UUID) {
+// copied is a copy of a client, so that two tests may build it at a time, and what is built is none of the sources.
+func copied(t *testing.T, client string) string {
 	t.Helper()
-	ctx := t.Context()
-	profile, err := api.GetPatientHealthProfileWithResponse(ctx, id.String(), nil)
-	require.NoError(t, err)
-	require.NotNil(t, profile.JSON200, string(profile.Body))
-	etag := profile.HTTPResponse.Header.Get("ETag")
-	change := client.ChangeHealthProfile{HeightCm: nullable.NewNullableWithValue(172.5), BloodType: nullable.NewNullNullable[string]()}
-	params := &client.ChangePatientHealthProfileParams{IfMatch: &etag}
-	changed, err := api.ChangePatientHealthProfileWithApplicationMergePatchPlusJSONBodyWithResponse(ctx, id.String(), params, change)
-	require.NoError(t, err)
-	require.NotNil(t, changed.JSON200, string(changed.Body))
-	assert.InDelta(t, 172.5, changed.JSON200.HeightCm.MustGet(), 0)
-	assert.True(t, changed.JSON200.BloodType.IsNull())
-	stale, err := api.ChangePatientHealthProfileWithApplicationMergePatchPlusJSONBodyWithResponse(ctx, id.String(), params, change)
-	require.NoError(t, err)
-	assert.Equal(t, http.StatusPreconditionFailed, stale.StatusCode())
+	dir := t.TempDir()
+	require.NoError(t, os.CopyFS(dir, sources{os.DirFS(client)}))
+	return dir
 }
 
-func bearer(token string) client.RequestEditorFn {
-	return func(_ context.Context, request *http.Request) error {
-		request.Header.Set("Authorization", "Bearer "+token)
-		return nil
-	}
+// run runs a program to its end, which must be a good one.
+func run(t *testing.T, dir string, environment []string, program string, arguments ...string) string {
+	t.Helper()
+	command := exec.CommandContext(t.Context(), program, arguments...)
+	command.Dir, command.Env = dir, append(os.Environ(), environment...)
+	output, err := command.CombinedOutput()
+	require.NoError(t, err, "%s %v:\n%s", program, arguments, output)
+	return string(output)
 }

@@ -1,0 +1,138 @@
+package predicthealth_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net/http"
+	"strings"
+	"time"
+
+	predicthealth "github.com/predicthealth/predicthealth/client/go"
+)
+
+// doctor is a client that a doctor has signed in with, for the examples.
+func doctor() *predicthealth.Client {
+	api, err := predicthealth.New(address)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if _, err := api.SignIn(context.Background(), accounts["doctor"]); err != nil {
+		log.Fatal(err)
+	}
+	return api
+}
+
+func nora() predicthealth.NewPatient {
+	return predicthealth.NewPatient{
+		FirstName: "Nora", LastName: "New", DateOfBirth: predicthealth.NewDate(1990, time.February, 28), Sex: "female",
+		HealthProfile: &predicthealth.NewHealthProfile{HeightCm: predicthealth.Ptr(172.5), BloodType: predicthealth.Ptr("O-")},
+	}
+}
+
+func ExampleNew() {
+	api, err := predicthealth.New(address)
+	if err != nil {
+		log.Fatal(err)
+	}
+	grant, err := api.SignIn(context.Background(), accounts["doctor"])
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(grant.User.UserType)
+	// Output: doctor
+}
+
+func ExampleClient_CreatePatient() {
+	ctx, api := context.Background(), doctor()
+	patient, err := api.CreatePatient(ctx, nora())
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(patient.FirstName, patient.DateOfBirth, patient.ValidationStatus, patient.ETag)
+	// Output: Nora 1990-02-28 pending "v1"
+}
+
+func ExampleError() {
+	ctx, api := context.Background(), doctor()
+	patient := nora()
+	patient.LastName, patient.Sex = "", "none"
+	_, err := api.CreatePatient(ctx, patient)
+	var refused *predicthealth.Error
+	if errors.As(err, &refused) {
+		fields := refused.Fields()
+		fmt.Println(refused.Code(), fields["/last_name"].In, fields["/sex"].Code)
+	}
+	// Output: validation_failed body unknown
+}
+
+func ExampleClient_ListPatients() {
+	ctx, api := context.Background(), doctor()
+	found := 0
+	for patient, err := range api.ListPatients(ctx, &predicthealth.ListPatientsParams{Limit: 1, Sort: "name"}) {
+		if err != nil {
+			log.Fatal(err)
+		}
+		if found++; patient.ID == "" || found == 2 {
+			break // no further page is read
+		}
+	}
+	fmt.Println(found)
+	// Output: 2
+}
+
+func ExampleOptional() {
+	ctx, api := context.Background(), doctor()
+	patient, err := api.CreatePatient(ctx, nora())
+	if err != nil {
+		log.Fatal(err)
+	}
+	profile, err := api.GetPatientHealthProfile(ctx, patient.ID)
+	if err != nil {
+		log.Fatal(err)
+	}
+	// What isn't named stays, Null removes.
+	change := predicthealth.ChangeHealthProfile{WeightKg: predicthealth.Set(68.0), BloodType: predicthealth.Null[string]()}
+	changed, err := api.ChangePatientHealthProfile(ctx, patient.ID, profile.ETag, change)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(*changed.HeightCm, *changed.WeightKg, changed.BloodType == nil)
+
+	// The version of before is nobody's any more.
+	_, err = api.ChangePatientHealthProfile(ctx, patient.ID, profile.ETag, change)
+	var refused *predicthealth.Error
+	fmt.Println(errors.As(err, &refused) && refused.Status == http.StatusPreconditionFailed)
+	// Output:
+	// 172.5 68 true
+	// true
+}
+
+func ExampleIfNoneMatch() {
+	ctx, api := context.Background(), doctor()
+	patient, err := api.CreatePatient(ctx, nora())
+	if err != nil {
+		log.Fatal(err)
+	}
+	_, err = api.GetPatient(ctx, patient.ID, nil, predicthealth.IfNoneMatch(patient.ETag))
+	fmt.Println(errors.Is(err, predicthealth.ErrNotModified))
+	// Output: true
+}
+
+func ExampleClient_GetDoctorPerformanceCSV() {
+	ctx, api := context.Background(), doctor()
+	file, err := api.GetDoctorPerformanceCSV(ctx, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer file.Close()
+	text, err := io.ReadAll(file)
+	if err != nil {
+		log.Fatal(err)
+	}
+	heading, _, _ := strings.Cut(string(text), ",")
+	fmt.Println(heading)
+	// Output: doctor_id
+}

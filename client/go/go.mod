@@ -1,0 +1,3 @@
+module github.com/predicthealth/predicthealth/client/go
+
+go 1.24.0

@@ -1,0 +1,4092 @@
+// Code generated from the OpenAPI document by client/generate. DO NOT EDIT.
+
+package predicthealth
+
+import (
+	"context"
+	"io"
+	"iter"
+)
+
+// ListSigningKeys: the keys that verify access tokens.
+//
+// A JWK set (RFC 7517) for services that check access tokens by themselves: EdDSA, with iss, aud and typ
+// at+jwt.
+func (c *Client) ListSigningKeys(ctx context.Context, opts ...Option) (*KeySet, error) {
+	return do[KeySet](ctx, c, request{
+		id: "list-signing-keys", method: "GET", path: "/.well-known/jwks.json",
+	}, opts)
+}
+
+// GetDashboardOverviewParams are parameters of [Client.GetDashboardOverview]. What is zero isn't sent.
+type GetDashboardOverviewParams struct {
+	// Only this institution; me is the one that asks. At most 36 characters.
+	InstitutionID string `query:"institution_id"`
+	// Only this doctor; me is the one who asks. At most 36 characters.
+	DoctorID string `query:"doctor_id"`
+}
+
+// GetDashboardOverview: everything in numbers.
+//
+// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
+// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
+// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+func (c *Client) GetDashboardOverview(ctx context.Context, params *GetDashboardOverviewParams, opts ...Option) (*DashboardOverview, error) {
+	return do[DashboardOverview](ctx, c, request{
+		id: "get-dashboard-overview", method: "GET", path: "/api/v1/analytics/dashboard-overview", params: params, bearer: true,
+	}, opts)
+}
+
+// GetDashboardOverviewCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+func (c *Client) GetDashboardOverviewCSV(ctx context.Context, params *GetDashboardOverviewParams, opts ...Option) (io.ReadCloser, error) {
+	return stream(ctx, c, request{
+		id: "get-dashboard-overview", method: "GET", path: "/api/v1/analytics/dashboard-overview", params: params, bearer: true,
+	}, "text/csv", opts)
+}
+
+// GetDoctorPerformanceParams are parameters of [Client.GetDoctorPerformance]. What is zero isn't sent.
+type GetDoctorPerformanceParams struct {
+	// Only this institution; me is the one that asks. At most 36 characters.
+	InstitutionID string `query:"institution_id"`
+	// Only this doctor; me is the one who asks. At most 36 characters.
+	DoctorID string `query:"doctor_id"`
+	// The most rows: those with the most patients. For the others ask about an institution or a doctor. 1 to 1000,
+	// default 100.
+	Limit int `query:"limit"`
+}
+
+// GetDoctorPerformance: doctors and how many patients they have.
+//
+// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
+// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
+// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+func (c *Client) GetDoctorPerformance(ctx context.Context, params *GetDoctorPerformanceParams, opts ...Option) (*RowsDoctorPerformance, error) {
+	return do[RowsDoctorPerformance](ctx, c, request{
+		id: "get-doctor-performance", method: "GET", path: "/api/v1/analytics/doctor-performance", params: params, bearer: true,
+	}, opts)
+}
+
+// GetDoctorPerformanceCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+func (c *Client) GetDoctorPerformanceCSV(ctx context.Context, params *GetDoctorPerformanceParams, opts ...Option) (io.ReadCloser, error) {
+	return stream(ctx, c, request{
+		id: "get-doctor-performance", method: "GET", path: "/api/v1/analytics/doctor-performance", params: params, bearer: true,
+	}, "text/csv", opts)
+}
+
+// GetDoctorPerformanceStatsParams are parameters of [Client.GetDoctorPerformanceStats]. What is zero isn't sent.
+type GetDoctorPerformanceStatsParams struct {
+	// Only this institution; me is the one that asks. At most 36 characters.
+	InstitutionID string `query:"institution_id"`
+	// Only this doctor; me is the one who asks. At most 36 characters.
+	DoctorID string `query:"doctor_id"`
+	// The most rows: those with the most patients. For the others ask about an institution or a doctor. 1 to 1000,
+	// default 100.
+	Limit int `query:"limit"`
+}
+
+// GetDoctorPerformanceStats: doctors and what their patients have.
+//
+// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for
+// institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about
+// themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from
+// a cache that every change drops.
+func (c *Client) GetDoctorPerformanceStats(ctx context.Context, params *GetDoctorPerformanceStatsParams, opts ...Option) (*RowsDoctorPerformanceStats, error) {
+	return do[RowsDoctorPerformanceStats](ctx, c, request{
+		id: "get-doctor-performance-stats", method: "GET", path: "/api/v1/analytics/doctor-performance-stats", params: params, bearer: true,
+	}, opts)
+}
+
+// GetDoctorPerformanceStatsCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+func (c *Client) GetDoctorPerformanceStatsCSV(ctx context.Context, params *GetDoctorPerformanceStatsParams, opts ...Option) (io.ReadCloser, error) {
+	return stream(ctx, c, request{
+		id: "get-doctor-performance-stats", method: "GET", path: "/api/v1/analytics/doctor-performance-stats", params: params, bearer: true,
+	}, "text/csv", opts)
+}
+
+// GetDoctorSpecialtyDistributionParams are parameters of [Client.GetDoctorSpecialtyDistribution]. What is zero isn't sent.
+type GetDoctorSpecialtyDistributionParams struct {
+	// Only this institution; me is the one that asks. At most 36 characters.
+	InstitutionID string `query:"institution_id"`
+	// Only this doctor; me is the one who asks. At most 36 characters.
+	DoctorID string `query:"doctor_id"`
+}
+
+// GetDoctorSpecialtyDistribution: doctors by specialty.
+//
+// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
+// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
+// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+func (c *Client) GetDoctorSpecialtyDistribution(ctx context.Context, params *GetDoctorSpecialtyDistributionParams, opts ...Option) (*RowsSpecialtyShare, error) {
+	return do[RowsSpecialtyShare](ctx, c, request{
+		id: "get-doctor-specialty-distribution", method: "GET", path: "/api/v1/analytics/doctor-specialty-distribution", params: params, bearer: true,
+	}, opts)
+}
+
+// GetDoctorSpecialtyDistributionCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+func (c *Client) GetDoctorSpecialtyDistributionCSV(ctx context.Context, params *GetDoctorSpecialtyDistributionParams, opts ...Option) (io.ReadCloser, error) {
+	return stream(ctx, c, request{
+		id: "get-doctor-specialty-distribution", method: "GET", path: "/api/v1/analytics/doctor-specialty-distribution", params: params, bearer: true,
+	}, "text/csv", opts)
+}
+
+// GetGeographicDistributionParams are parameters of [Client.GetGeographicDistribution]. What is zero isn't sent.
+type GetGeographicDistributionParams struct {
+	// Only this institution; me is the one that asks. At most 36 characters.
+	InstitutionID string `query:"institution_id"`
+	// Only this doctor; me is the one who asks. At most 36 characters.
+	DoctorID string `query:"doctor_id"`
+	// The most rows: those with the most patients. For the others ask about an institution or a doctor. 1 to 1000,
+	// default 100.
+	Limit int `query:"limit"`
+}
+
+// GetGeographicDistribution: institutions, doctors and patients by place.
+//
+// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
+// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
+// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+func (c *Client) GetGeographicDistribution(ctx context.Context, params *GetGeographicDistributionParams, opts ...Option) (*RowsPlaceShare, error) {
+	return do[RowsPlaceShare](ctx, c, request{
+		id: "get-geographic-distribution", method: "GET", path: "/api/v1/analytics/geographic-distribution", params: params, bearer: true,
+	}, opts)
+}
+
+// GetGeographicDistributionCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+func (c *Client) GetGeographicDistributionCSV(ctx context.Context, params *GetGeographicDistributionParams, opts ...Option) (io.ReadCloser, error) {
+	return stream(ctx, c, request{
+		id: "get-geographic-distribution", method: "GET", path: "/api/v1/analytics/geographic-distribution", params: params, bearer: true,
+	}, "text/csv", opts)
+}
+
+// GetHealthConditionPrevalenceParams are parameters of [Client.GetHealthConditionPrevalence]. What is zero isn't sent.
+type GetHealthConditionPrevalenceParams struct {
+	// Only this institution; me is the one that asks. At most 36 characters.
+	InstitutionID string `query:"institution_id"`
+	// Only this doctor; me is the one who asks. At most 36 characters.
+	DoctorID string `query:"doctor_id"`
+	// The most rows: those with the most patients. For the others ask about an institution or a doctor. 1 to 1000,
+	// default 100.
+	Limit int `query:"limit"`
+}
+
+// GetHealthConditionPrevalence: how many patients have which condition.
+//
+// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for
+// institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about
+// themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from
+// a cache that every change drops.
+func (c *Client) GetHealthConditionPrevalence(ctx context.Context, params *GetHealthConditionPrevalenceParams, opts ...Option) (*RowsConditionPrevalence, error) {
+	return do[RowsConditionPrevalence](ctx, c, request{
+		id: "get-health-condition-prevalence", method: "GET", path: "/api/v1/analytics/health-condition-prevalence", params: params, bearer: true,
+	}, opts)
+}
+
+// GetHealthConditionPrevalenceCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+func (c *Client) GetHealthConditionPrevalenceCSV(ctx context.Context, params *GetHealthConditionPrevalenceParams, opts ...Option) (io.ReadCloser, error) {
+	return stream(ctx, c, request{
+		id: "get-health-condition-prevalence", method: "GET", path: "/api/v1/analytics/health-condition-prevalence", params: params, bearer: true,
+	}, "text/csv", opts)
+}
+
+// GetHealthConditionStatsParams are parameters of [Client.GetHealthConditionStats]. What is zero isn't sent.
+type GetHealthConditionStatsParams struct {
+	// Only this institution; me is the one that asks. At most 36 characters.
+	InstitutionID string `query:"institution_id"`
+	// Only this doctor; me is the one who asks. At most 36 characters.
+	DoctorID string `query:"doctor_id"`
+}
+
+// GetHealthConditionStats: frequent conditions and habits.
+//
+// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for
+// institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about
+// themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from
+// a cache that every change drops.
+func (c *Client) GetHealthConditionStats(ctx context.Context, params *GetHealthConditionStatsParams, opts ...Option) (*HealthConditionStats, error) {
+	return do[HealthConditionStats](ctx, c, request{
+		id: "get-health-condition-stats", method: "GET", path: "/api/v1/analytics/health-condition-stats", params: params, bearer: true,
+	}, opts)
+}
+
+// GetHealthConditionStatsCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+func (c *Client) GetHealthConditionStatsCSV(ctx context.Context, params *GetHealthConditionStatsParams, opts ...Option) (io.ReadCloser, error) {
+	return stream(ctx, c, request{
+		id: "get-health-condition-stats", method: "GET", path: "/api/v1/analytics/health-condition-stats", params: params, bearer: true,
+	}, "text/csv", opts)
+}
+
+// GetInstitutionAnalyticsParams are parameters of [Client.GetInstitutionAnalytics]. What is zero isn't sent.
+type GetInstitutionAnalyticsParams struct {
+	// Only this institution; me is the one that asks. At most 36 characters.
+	InstitutionID string `query:"institution_id"`
+	// Only this doctor; me is the one who asks. At most 36 characters.
+	DoctorID string `query:"doctor_id"`
+	// The most rows: those with the most patients. For the others ask about an institution or a doctor. 1 to 1000,
+	// default 100.
+	Limit int `query:"limit"`
+}
+
+// GetInstitutionAnalytics: institutions, their doctors and what their patients have.
+//
+// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for
+// institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about
+// themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from
+// a cache that every change drops.
+func (c *Client) GetInstitutionAnalytics(ctx context.Context, params *GetInstitutionAnalyticsParams, opts ...Option) (*RowsInstitutionAnalytics, error) {
+	return do[RowsInstitutionAnalytics](ctx, c, request{
+		id: "get-institution-analytics", method: "GET", path: "/api/v1/analytics/institution-analytics", params: params, bearer: true,
+	}, opts)
+}
+
+// GetInstitutionAnalyticsCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+func (c *Client) GetInstitutionAnalyticsCSV(ctx context.Context, params *GetInstitutionAnalyticsParams, opts ...Option) (io.ReadCloser, error) {
+	return stream(ctx, c, request{
+		id: "get-institution-analytics", method: "GET", path: "/api/v1/analytics/institution-analytics", params: params, bearer: true,
+	}, "text/csv", opts)
+}
+
+// GetMonthlyRegistrationsParams are parameters of [Client.GetMonthlyRegistrations]. What is zero isn't sent.
+type GetMonthlyRegistrationsParams struct {
+	// Only this institution; me is the one that asks. At most 36 characters.
+	InstitutionID string `query:"institution_id"`
+	// Only this doctor; me is the one who asks. At most 36 characters.
+	DoctorID string `query:"doctor_id"`
+	// The first month.
+	From string `query:"from"`
+	// The last month.
+	To string `query:"to"`
+}
+
+// GetMonthlyRegistrations: registrations by month, sex and gender.
+//
+// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
+// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
+// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+func (c *Client) GetMonthlyRegistrations(ctx context.Context, params *GetMonthlyRegistrationsParams, opts ...Option) (*RowsRegistrationMonth, error) {
+	return do[RowsRegistrationMonth](ctx, c, request{
+		id: "get-monthly-registrations", method: "GET", path: "/api/v1/analytics/monthly-registrations", params: params, bearer: true,
+	}, opts)
+}
+
+// GetMonthlyRegistrationsCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+func (c *Client) GetMonthlyRegistrationsCSV(ctx context.Context, params *GetMonthlyRegistrationsParams, opts ...Option) (io.ReadCloser, error) {
+	return stream(ctx, c, request{
+		id: "get-monthly-registrations", method: "GET", path: "/api/v1/analytics/monthly-registrations", params: params, bearer: true,
+	}, "text/csv", opts)
+}
+
+// ListPatientDemographicsParams are parameters of [Client.ListPatientDemographics]. What is zero isn't sent.
+type ListPatientDemographicsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Only this institution; me is the one that asks. At most 36 characters.
+	InstitutionID string `query:"institution_id"`
+	// Only this doctor; me is the one who asks. At most 36 characters.
+	DoctorID string `query:"doctor_id"`
+	// By registration or by last and first name; a minus sign turns the order round. Default -created_at.
+	Sort string `query:"sort"`
+}
+
+func (p *ListPatientDemographicsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListPatientDemographics: the people behind the figures.
+//
+// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for
+// institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about
+// themselves. A row a patient in care, the deceased among them; each row leaves an event in the audit trail,
+// and nothing is cached. Accept: text/csv gives a page as a file.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListPatientDemographics(ctx context.Context, params *ListPatientDemographicsParams, opts ...Option) iter.Seq2[Demographic, error] {
+	return all(params, func(p *ListPatientDemographicsParams) ([]Demographic, *string, error) {
+		page, err := c.ListPatientDemographicsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListPatientDemographicsPage answers one page of what [Client.ListPatientDemographics] lists.
+func (c *Client) ListPatientDemographicsPage(ctx context.Context, params *ListPatientDemographicsParams, opts ...Option) (*DemographicList, error) {
+	return do[DemographicList](ctx, c, request{
+		id: "list-patient-demographics", method: "GET", path: "/api/v1/analytics/patient-demographics", params: params, bearer: true,
+	}, opts)
+}
+
+// ListPatientDemographicsCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+func (c *Client) ListPatientDemographicsCSV(ctx context.Context, params *ListPatientDemographicsParams, opts ...Option) (io.ReadCloser, error) {
+	return stream(ctx, c, request{
+		id: "list-patient-demographics", method: "GET", path: "/api/v1/analytics/patient-demographics", params: params, bearer: true,
+	}, "text/csv", opts)
+}
+
+// GetPatientStatsByMonthParams are parameters of [Client.GetPatientStatsByMonth]. What is zero isn't sent.
+type GetPatientStatsByMonthParams struct {
+	// Only this institution; me is the one that asks. At most 36 characters.
+	InstitutionID string `query:"institution_id"`
+	// Only this doctor; me is the one who asks. At most 36 characters.
+	DoctorID string `query:"doctor_id"`
+	// Without one, this year. 1900 to 2999.
+	Year int `query:"year"`
+}
+
+// GetPatientStatsByMonth: A year's registrations and validations by month.
+//
+// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
+// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
+// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+func (c *Client) GetPatientStatsByMonth(ctx context.Context, params *GetPatientStatsByMonthParams, opts ...Option) (*RowsPatientMonth, error) {
+	return do[RowsPatientMonth](ctx, c, request{
+		id: "get-patient-stats-by-month", method: "GET", path: "/api/v1/analytics/patient-stats-by-month", params: params, bearer: true,
+	}, opts)
+}
+
+// GetPatientStatsByMonthCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+func (c *Client) GetPatientStatsByMonthCSV(ctx context.Context, params *GetPatientStatsByMonthParams, opts ...Option) (io.ReadCloser, error) {
+	return stream(ctx, c, request{
+		id: "get-patient-stats-by-month", method: "GET", path: "/api/v1/analytics/patient-stats-by-month", params: params, bearer: true,
+	}, "text/csv", opts)
+}
+
+// GetPatientValidationStatusParams are parameters of [Client.GetPatientValidationStatus]. What is zero isn't sent.
+type GetPatientValidationStatusParams struct {
+	// Only this institution; me is the one that asks. At most 36 characters.
+	InstitutionID string `query:"institution_id"`
+	// Only this doctor; me is the one who asks. At most 36 characters.
+	DoctorID string `query:"doctor_id"`
+}
+
+// GetPatientValidationStatus: patients by validation status.
+//
+// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
+// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
+// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+func (c *Client) GetPatientValidationStatus(ctx context.Context, params *GetPatientValidationStatusParams, opts ...Option) (*RowsValidationShare, error) {
+	return do[RowsValidationShare](ctx, c, request{
+		id: "get-patient-validation-status", method: "GET", path: "/api/v1/analytics/patient-validation-status", params: params, bearer: true,
+	}, opts)
+}
+
+// GetPatientValidationStatusCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+func (c *Client) GetPatientValidationStatusCSV(ctx context.Context, params *GetPatientValidationStatusParams, opts ...Option) (io.ReadCloser, error) {
+	return stream(ctx, c, request{
+		id: "get-patient-validation-status", method: "GET", path: "/api/v1/analytics/patient-validation-status", params: params, bearer: true,
+	}, "text/csv", opts)
+}
+
+// ChangeEmail: ask for another e-mail address.
+//
+// The new address gets a link that confirms it, and until then nothing changes; the old one gets a notice. The
+// answer is the same when another account has the address. Wrong passwords count like failed sign-ins.
+func (c *Client) ChangeEmail(ctx context.Context, body EmailChange, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "change-email", method: "POST", path: "/api/v1/auth/change-email", body: body, contentType: "application/json", bearer: true,
+	}, opts)
+}
+
+// ConfirmEmailChange: change the e-mail address with the token from a mail.
+//
+// From then on the account signs in with the new address. A token works once.
+func (c *Client) ConfirmEmailChange(ctx context.Context, body OneTimeToken, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "confirm-email-change", method: "POST", path: "/api/v1/auth/change-email/confirm", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// ChangePassword: change your password.
+//
+// Ends your other sessions; this one goes on. Wrong current passwords count like failed sign-ins.
+func (c *Client) ChangePassword(ctx context.Context, body PasswordChange, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "change-password", method: "POST", path: "/api/v1/auth/change-password", body: body, contentType: "application/json", bearer: true,
+	}, opts)
+}
+
+// ForgotPassword: ask for a mail to set a new password.
+//
+// The answer is the same, whether the address has an account or not. A new link replaces the one before.
+func (c *Client) ForgotPassword(ctx context.Context, body ForgotPassword, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "forgot-password", method: "POST", path: "/api/v1/auth/forgot-password", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// IntrospectToken: ask about an access token.
+//
+// Token introspection (RFC 7662) for services that are sent our access tokens. They authenticate as for a
+// token of their own: with the client_id and the client_secret of a service account.
+func (c *Client) IntrospectToken(ctx context.Context, body IntrospectTokenBody, opts ...Option) (*Introspection, error) {
+	return do[Introspection](ctx, c, request{
+		id: "introspect-token", method: "POST", path: "/api/v1/auth/introspect", body: body, contentType: "application/x-www-form-urlencoded",
+	}, opts)
+}
+
+// Login: sign in as a patient, a doctor or an institution.
+//
+// Whatever the reason why it fails (unknown address, wrong password, disabled or locked account), the answer
+// is the same.
+func (c *Client) Login(ctx context.Context, body Credentials, opts ...Option) (*Grant, error) {
+	return do[Grant](ctx, c, request{
+		id: "login", method: "POST", path: "/api/v1/auth/login", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// Logout: sign out.
+//
+// Ends the session: its refresh token is of no use any more, and its access tokens are refused everywhere
+// within a second.
+func (c *Client) Logout(ctx context.Context, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "logout", method: "POST", path: "/api/v1/auth/logout", bearer: true,
+	}, opts)
+}
+
+// LogoutAll: sign out everywhere.
+//
+// Ends all sessions of the account, this one too.
+func (c *Client) LogoutAll(ctx context.Context, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "logout-all", method: "POST", path: "/api/v1/auth/logout-all", bearer: true,
+	}, opts)
+}
+
+// Refresh: exchange a refresh token for new tokens.
+//
+// Each refresh token is used once. When the answer was lost, send it again within ten seconds, before the new
+// one is used. Any other reuse means that two have it, and ends the session. Whatever the reason why it fails,
+// the answer is the same.
+func (c *Client) Refresh(ctx context.Context, body Refresh, opts ...Option) (*Grant, error) {
+	return do[Grant](ctx, c, request{
+		id: "refresh", method: "POST", path: "/api/v1/auth/refresh", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// Register: register oneself as a patient.
+//
+// Where the setting auth.self_registration.enabled allows it; else a 403 of type self_registration_off. The
+// address gets a link that confirms it (verify-email), and before nobody signs in. The answer is the same when
+// another account has the address: its owner gets a mail that says so. Validation is pending.
+func (c *Client) Register(ctx context.Context, body SelfRegistration, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "register", method: "POST", path: "/api/v1/auth/register", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// ResetPassword: set a new password with the token from a mail.
+//
+// Unlocks the account, confirms its address and ends all of its sessions: sign in afterwards. A token works
+// once.
+func (c *Client) ResetPassword(ctx context.Context, body ResetPassword, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "reset-password", method: "POST", path: "/api/v1/auth/reset-password", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// CheckSession: who is signed in, and until when.
+func (c *Client) CheckSession(ctx context.Context, opts ...Option) (*SessionCheck, error) {
+	return do[SessionCheck](ctx, c, request{
+		id: "check-session", method: "GET", path: "/api/v1/auth/session", bearer: true,
+	}, opts)
+}
+
+// ListSessionsParams are parameters of [Client.ListSessions]. What is zero isn't sent.
+type ListSessionsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListSessionsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListSessions: list your sessions.
+//
+// The open sessions of the account, the newest first.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListSessions(ctx context.Context, params *ListSessionsParams, opts ...Option) iter.Seq2[Session, error] {
+	return all(params, func(p *ListSessionsParams) ([]Session, *string, error) {
+		page, err := c.ListSessionsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListSessionsPage answers one page of what [Client.ListSessions] lists.
+func (c *Client) ListSessionsPage(ctx context.Context, params *ListSessionsParams, opts ...Option) (*SessionList, error) {
+	return do[SessionList](ctx, c, request{
+		id: "list-sessions", method: "GET", path: "/api/v1/auth/sessions", params: params, bearer: true,
+	}, opts)
+}
+
+// EndSession: end one of your sessions.
+//
+// Signs a device out; see logout. A session of somebody else is not found, like one that doesn't exist or has
+// ended.
+func (c *Client) EndSession(ctx context.Context, id string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "end-session", method: "DELETE", path: "/api/v1/auth/sessions/" + segment(id), bearer: true,
+	}, opts)
+}
+
+// CreateToken: sign in as a machine.
+//
+// OAuth 2.0 client credentials (RFC 6749, 4.4), with the client_id and the client_secret of a service account
+// in an Authorization: Basic header or in the form. Errors have OAuth's members error and error_description
+// too.
+func (c *Client) CreateToken(ctx context.Context, body CreateTokenBody, opts ...Option) (*Token, error) {
+	return do[Token](ctx, c, request{
+		id: "create-token", method: "POST", path: "/api/v1/auth/token", body: body, contentType: "application/x-www-form-urlencoded",
+	}, opts)
+}
+
+// VerifyEmail: confirm an e-mail address with the token from a mail.
+//
+// New accounts get the mail. A token works once.
+func (c *Client) VerifyEmail(ctx context.Context, body OneTimeToken, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "verify-email", method: "POST", path: "/api/v1/auth/verify-email", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// ResendEmailVerification: ask for another mail to confirm your e-mail address.
+//
+// The new link replaces the one before. Nothing is sent when the address is confirmed.
+func (c *Client) ResendEmailVerification(ctx context.Context, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "resend-email-verification", method: "POST", path: "/api/v1/auth/verify-email/resend", bearer: true,
+	}, opts)
+}
+
+// ListAllergicReactionsParams are parameters of [Client.ListAllergicReactions]. What is zero isn't sent.
+type ListAllergicReactionsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+}
+
+func (p *ListAllergicReactionsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListAllergicReactions: list allergic-reactions.
+//
+// Reactions to what one is allergic to, by code system and code. Only entries in use are listed. For everyone;
+// answers may be kept for a day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListAllergicReactions(ctx context.Context, params *ListAllergicReactionsParams, opts ...Option) iter.Seq2[CodedEntry, error] {
+	return all(params, func(p *ListAllergicReactionsParams) ([]CodedEntry, *string, error) {
+		page, err := c.ListAllergicReactionsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListAllergicReactionsPage answers one page of what [Client.ListAllergicReactions] lists.
+func (c *Client) ListAllergicReactionsPage(ctx context.Context, params *ListAllergicReactionsParams, opts ...Option) (*CodedEntryList, error) {
+	return do[CodedEntryList](ctx, c, request{
+		id: "list-allergic-reactions", method: "GET", path: "/api/v1/catalogs/allergic-reactions", params: params,
+	}, opts)
+}
+
+// ListAllergiesParams are parameters of [Client.ListAllergies]. What is zero isn't sent.
+type ListAllergiesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+}
+
+func (p *ListAllergiesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListAllergies: list allergies.
+//
+// Allergies and intolerances, by code system and code. Only entries in use are listed. For everyone; answers
+// may be kept for a day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListAllergies(ctx context.Context, params *ListAllergiesParams, opts ...Option) iter.Seq2[AllergyEntry, error] {
+	return all(params, func(p *ListAllergiesParams) ([]AllergyEntry, *string, error) {
+		page, err := c.ListAllergiesPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListAllergiesPage answers one page of what [Client.ListAllergies] lists.
+func (c *Client) ListAllergiesPage(ctx context.Context, params *ListAllergiesParams, opts ...Option) (*AllergyEntryList, error) {
+	return do[AllergyEntryList](ctx, c, request{
+		id: "list-allergies", method: "GET", path: "/api/v1/catalogs/allergies", params: params,
+	}, opts)
+}
+
+// ListBloodTypesParams are parameters of [Client.ListBloodTypes]. What is zero isn't sent.
+type ListBloodTypesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+}
+
+func (p *ListBloodTypesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListBloodTypes: list blood-types.
+//
+// The ABO and RhD groups. Only entries in use are listed. For everyone; answers may be kept for a day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListBloodTypes(ctx context.Context, params *ListBloodTypesParams, opts ...Option) iter.Seq2[BloodType, error] {
+	return all(params, func(p *ListBloodTypesParams) ([]BloodType, *string, error) {
+		page, err := c.ListBloodTypesPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListBloodTypesPage answers one page of what [Client.ListBloodTypes] lists.
+func (c *Client) ListBloodTypesPage(ctx context.Context, params *ListBloodTypesParams, opts ...Option) (*BloodTypeList, error) {
+	return do[BloodTypeList](ctx, c, request{
+		id: "list-blood-types", method: "GET", path: "/api/v1/catalogs/blood-types", params: params,
+	}, opts)
+}
+
+// GetBloodCompatibility: who gives blood to whom.
+//
+// Which groups may receive red cells of a group, and whose it may receive. For everyone; answers may be kept
+// for a day.
+func (c *Client) GetBloodCompatibility(ctx context.Context, code string, opts ...Option) (*Compatibility, error) {
+	return do[Compatibility](ctx, c, request{
+		id: "get-blood-compatibility", method: "GET", path: "/api/v1/catalogs/blood-types/" + segment(code) + "/compatibility",
+	}, opts)
+}
+
+// ListCountriesParams are parameters of [Client.ListCountries]. What is zero isn't sent.
+type ListCountriesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+}
+
+func (p *ListCountriesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListCountries: list countries.
+//
+// The countries of ISO 3166-1, by name. Only entries in use are listed. For everyone; answers may be kept for
+// a day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListCountries(ctx context.Context, params *ListCountriesParams, opts ...Option) iter.Seq2[Country, error] {
+	return all(params, func(p *ListCountriesParams) ([]Country, *string, error) {
+		page, err := c.ListCountriesPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListCountriesPage answers one page of what [Client.ListCountries] lists.
+func (c *Client) ListCountriesPage(ctx context.Context, params *ListCountriesParams, opts ...Option) (*CountryList, error) {
+	return do[CountryList](ctx, c, request{
+		id: "list-countries", method: "GET", path: "/api/v1/catalogs/countries", params: params,
+	}, opts)
+}
+
+// ListDoctorSpecialtiesParams are parameters of [Client.ListDoctorSpecialties]. What is zero isn't sent.
+type ListDoctorSpecialtiesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+	// Only specialties of the category of this code. At most 50 characters.
+	Category string `query:"category"`
+}
+
+func (p *ListDoctorSpecialtiesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListDoctorSpecialties: list doctor-specialties.
+//
+// The specialties of doctors, by name. Only entries in use are listed. For everyone; answers may be kept for a
+// day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListDoctorSpecialties(ctx context.Context, params *ListDoctorSpecialtiesParams, opts ...Option) iter.Seq2[DoctorSpecialty, error] {
+	return all(params, func(p *ListDoctorSpecialtiesParams) ([]DoctorSpecialty, *string, error) {
+		page, err := c.ListDoctorSpecialtiesPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListDoctorSpecialtiesPage answers one page of what [Client.ListDoctorSpecialties] lists.
+func (c *Client) ListDoctorSpecialtiesPage(ctx context.Context, params *ListDoctorSpecialtiesParams, opts ...Option) (*DoctorSpecialtyList, error) {
+	return do[DoctorSpecialtyList](ctx, c, request{
+		id: "list-doctor-specialties", method: "GET", path: "/api/v1/catalogs/doctor-specialties", params: params,
+	}, opts)
+}
+
+// ListEmailTypesParams are parameters of [Client.ListEmailTypes]. What is zero isn't sent.
+type ListEmailTypesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+}
+
+func (p *ListEmailTypesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListEmailTypes: list email-types.
+//
+// What e-mail addresses are used for. Only entries in use are listed. For everyone; answers may be kept for a
+// day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListEmailTypes(ctx context.Context, params *ListEmailTypesParams, opts ...Option) iter.Seq2[CatalogEntry, error] {
+	return all(params, func(p *ListEmailTypesParams) ([]CatalogEntry, *string, error) {
+		page, err := c.ListEmailTypesPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListEmailTypesPage answers one page of what [Client.ListEmailTypes] lists.
+func (c *Client) ListEmailTypesPage(ctx context.Context, params *ListEmailTypesParams, opts ...Option) (*CatalogEntryList, error) {
+	return do[CatalogEntryList](ctx, c, request{
+		id: "list-email-types", method: "GET", path: "/api/v1/catalogs/email-types", params: params,
+	}, opts)
+}
+
+// ListGendersParams are parameters of [Client.ListGenders]. What is zero isn't sent.
+type ListGendersParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+}
+
+func (p *ListGendersParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListGenders: list genders.
+//
+// Gender identities. Only entries in use are listed. For everyone; answers may be kept for a day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListGenders(ctx context.Context, params *ListGendersParams, opts ...Option) iter.Seq2[CatalogEntry, error] {
+	return all(params, func(p *ListGendersParams) ([]CatalogEntry, *string, error) {
+		page, err := c.ListGendersPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListGendersPage answers one page of what [Client.ListGenders] lists.
+func (c *Client) ListGendersPage(ctx context.Context, params *ListGendersParams, opts ...Option) (*CatalogEntryList, error) {
+	return do[CatalogEntryList](ctx, c, request{
+		id: "list-genders", method: "GET", path: "/api/v1/catalogs/genders", params: params,
+	}, opts)
+}
+
+// ListInstitutionTypesParams are parameters of [Client.ListInstitutionTypes]. What is zero isn't sent.
+type ListInstitutionTypesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+}
+
+func (p *ListInstitutionTypesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListInstitutionTypes: list institution-types.
+//
+// What institutions are. Only entries in use are listed. For everyone; answers may be kept for a day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListInstitutionTypes(ctx context.Context, params *ListInstitutionTypesParams, opts ...Option) iter.Seq2[CatalogEntry, error] {
+	return all(params, func(p *ListInstitutionTypesParams) ([]CatalogEntry, *string, error) {
+		page, err := c.ListInstitutionTypesPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListInstitutionTypesPage answers one page of what [Client.ListInstitutionTypes] lists.
+func (c *Client) ListInstitutionTypesPage(ctx context.Context, params *ListInstitutionTypesParams, opts ...Option) (*CatalogEntryList, error) {
+	return do[CatalogEntryList](ctx, c, request{
+		id: "list-institution-types", method: "GET", path: "/api/v1/catalogs/institution-types", params: params,
+	}, opts)
+}
+
+// ListMedicalConditionsParams are parameters of [Client.ListMedicalConditions]. What is zero isn't sent.
+type ListMedicalConditionsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+}
+
+func (p *ListMedicalConditionsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListMedicalConditions: list medical-conditions.
+//
+// Diagnoses and findings, by code system and code. Only entries in use are listed. For everyone; answers may
+// be kept for a day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListMedicalConditions(ctx context.Context, params *ListMedicalConditionsParams, opts ...Option) iter.Seq2[ConditionEntry, error] {
+	return all(params, func(p *ListMedicalConditionsParams) ([]ConditionEntry, *string, error) {
+		page, err := c.ListMedicalConditionsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListMedicalConditionsPage answers one page of what [Client.ListMedicalConditions] lists.
+func (c *Client) ListMedicalConditionsPage(ctx context.Context, params *ListMedicalConditionsParams, opts ...Option) (*ConditionEntryList, error) {
+	return do[ConditionEntryList](ctx, c, request{
+		id: "list-medical-conditions", method: "GET", path: "/api/v1/catalogs/medical-conditions", params: params,
+	}, opts)
+}
+
+// ListMedicationsParams are parameters of [Client.ListMedications]. What is zero isn't sent.
+type ListMedicationsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+}
+
+func (p *ListMedicationsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListMedications: list medications.
+//
+// Drugs, by code system and code. Only entries in use are listed. For everyone; answers may be kept for a day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListMedications(ctx context.Context, params *ListMedicationsParams, opts ...Option) iter.Seq2[CodedEntry, error] {
+	return all(params, func(p *ListMedicationsParams) ([]CodedEntry, *string, error) {
+		page, err := c.ListMedicationsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListMedicationsPage answers one page of what [Client.ListMedications] lists.
+func (c *Client) ListMedicationsPage(ctx context.Context, params *ListMedicationsParams, opts ...Option) (*CodedEntryList, error) {
+	return do[CodedEntryList](ctx, c, request{
+		id: "list-medications", method: "GET", path: "/api/v1/catalogs/medications", params: params,
+	}, opts)
+}
+
+// ListPhoneTypesParams are parameters of [Client.ListPhoneTypes]. What is zero isn't sent.
+type ListPhoneTypesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+}
+
+func (p *ListPhoneTypesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListPhoneTypes: list phone-types.
+//
+// What phone numbers are used for. Only entries in use are listed. For everyone; answers may be kept for a
+// day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListPhoneTypes(ctx context.Context, params *ListPhoneTypesParams, opts ...Option) iter.Seq2[CatalogEntry, error] {
+	return all(params, func(p *ListPhoneTypesParams) ([]CatalogEntry, *string, error) {
+		page, err := c.ListPhoneTypesPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListPhoneTypesPage answers one page of what [Client.ListPhoneTypes] lists.
+func (c *Client) ListPhoneTypesPage(ctx context.Context, params *ListPhoneTypesParams, opts ...Option) (*CatalogEntryList, error) {
+	return do[CatalogEntryList](ctx, c, request{
+		id: "list-phone-types", method: "GET", path: "/api/v1/catalogs/phone-types", params: params,
+	}, opts)
+}
+
+// ListRegionsParams are parameters of [Client.ListRegions]. What is zero isn't sent.
+type ListRegionsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+	// Only regions of the country of this code (ISO 3166-1 alpha-2). At most 2 characters.
+	Country string `query:"country"`
+	// Only regions that lie in the region of this code. At most 6 characters.
+	Parent string `query:"parent"`
+}
+
+func (p *ListRegionsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListRegions: list regions.
+//
+// The subdivisions of ISO 3166-2, by code. Only entries in use are listed. For everyone; answers may be kept
+// for a day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListRegions(ctx context.Context, params *ListRegionsParams, opts ...Option) iter.Seq2[Region, error] {
+	return all(params, func(p *ListRegionsParams) ([]Region, *string, error) {
+		page, err := c.ListRegionsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListRegionsPage answers one page of what [Client.ListRegions] lists.
+func (c *Client) ListRegionsPage(ctx context.Context, params *ListRegionsParams, opts ...Option) (*RegionList, error) {
+	return do[RegionList](ctx, c, request{
+		id: "list-regions", method: "GET", path: "/api/v1/catalogs/regions", params: params,
+	}, opts)
+}
+
+// ListSexesParams are parameters of [Client.ListSexes]. What is zero isn't sent.
+type ListSexesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+}
+
+func (p *ListSexesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListSexes: list sexes.
+//
+// The administrative sexes of FHIR. Only entries in use are listed. For everyone; answers may be kept for a
+// day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListSexes(ctx context.Context, params *ListSexesParams, opts ...Option) iter.Seq2[CatalogEntry, error] {
+	return all(params, func(p *ListSexesParams) ([]CatalogEntry, *string, error) {
+		page, err := c.ListSexesPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListSexesPage answers one page of what [Client.ListSexes] lists.
+func (c *Client) ListSexesPage(ctx context.Context, params *ListSexesParams, opts ...Option) (*CatalogEntryList, error) {
+	return do[CatalogEntryList](ctx, c, request{
+		id: "list-sexes", method: "GET", path: "/api/v1/catalogs/sexes", params: params,
+	}, opts)
+}
+
+// ListSpecialtyCategoriesParams are parameters of [Client.ListSpecialtyCategories]. What is zero isn't sent.
+type ListSpecialtyCategoriesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
+	// characters.
+	Q string `query:"q"`
+	// Only categories that lie in the category of this code. At most 50 characters.
+	Parent string `query:"parent"`
+}
+
+func (p *ListSpecialtyCategoriesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListSpecialtyCategories: list specialty-categories.
+//
+// The categories of specialties, a tree. Only entries in use are listed. For everyone; answers may be kept for
+// a day.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListSpecialtyCategories(ctx context.Context, params *ListSpecialtyCategoriesParams, opts ...Option) iter.Seq2[SpecialtyCategory, error] {
+	return all(params, func(p *ListSpecialtyCategoriesParams) ([]SpecialtyCategory, *string, error) {
+		page, err := c.ListSpecialtyCategoriesPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListSpecialtyCategoriesPage answers one page of what [Client.ListSpecialtyCategories] lists.
+func (c *Client) ListSpecialtyCategoriesPage(ctx context.Context, params *ListSpecialtyCategoriesParams, opts ...Option) (*SpecialtyCategoryList, error) {
+	return do[SpecialtyCategoryList](ctx, c, request{
+		id: "list-specialty-categories", method: "GET", path: "/api/v1/catalogs/specialty-categories", params: params,
+	}, opts)
+}
+
+// ListAccountsParams are parameters of [Client.ListAccounts]. What is zero isn't sent.
+type ListAccountsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// By e-mail address; a minus sign turns the order round. Default email.
+	Sort string `query:"sort"`
+	// The beginning of the address. At most 254 characters.
+	Email string `query:"email"`
+	// Only accounts of these.
+	UserType string `query:"user_type"`
+	// Only enabled, or only disabled accounts.
+	Active string `query:"active"`
+}
+
+func (p *ListAccountsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListAccounts: list the accounts of patients, doctors and institutions.
+//
+// For staff with the permission accounts:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListAccounts(ctx context.Context, params *ListAccountsParams, opts ...Option) iter.Seq2[ManagedAccount, error] {
+	return all(params, func(p *ListAccountsParams) ([]ManagedAccount, *string, error) {
+		page, err := c.ListAccountsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListAccountsPage answers one page of what [Client.ListAccounts] lists.
+func (c *Client) ListAccountsPage(ctx context.Context, params *ListAccountsParams, opts ...Option) (*ManagedAccountList, error) {
+	return do[ManagedAccountList](ctx, c, request{
+		id: "list-accounts", method: "GET", path: "/api/v1/cms/accounts", params: params, bearer: true,
+	}, opts)
+}
+
+// GetAccount: read an account.
+//
+// For staff with the permission accounts:read.
+func (c *Client) GetAccount(ctx context.Context, id string, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "get-account", method: "GET", path: "/api/v1/cms/accounts/" + segment(id), bearer: true,
+	}, opts)
+}
+
+// DisableAccount: disable an account.
+//
+// It can't sign in, and all its sessions end within a second. Nobody disables their own account. For staff
+// with the permission accounts:update.
+func (c *Client) DisableAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "disable-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/disable", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// EnableAccount: enable an account.
+//
+// It can sign in again. For staff with the permission accounts:update.
+func (c *Client) EnableAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "enable-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/enable", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// EndSessionsAccount: sign out an account.
+//
+// All sessions end within a second. For staff with the permission accounts:update.
+func (c *Client) EndSessionsAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "end-sessions-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/end-sessions", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListAccountLoginsParams are parameters of [Client.ListAccountLogins]. What is zero isn't sent.
+type ListAccountLoginsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListAccountLoginsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListAccountLogins: list the sign-ins of an account.
+//
+// Newest first, failed ones and locks too, from the audit trail; what happened a moment ago is there within
+// seconds. For staff with the permission accounts:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListAccountLogins(ctx context.Context, id string, params *ListAccountLoginsParams, opts ...Option) iter.Seq2[LoginAttempt, error] {
+	return all(params, func(p *ListAccountLoginsParams) ([]LoginAttempt, *string, error) {
+		page, err := c.ListAccountLoginsPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListAccountLoginsPage answers one page of what [Client.ListAccountLogins] lists.
+func (c *Client) ListAccountLoginsPage(ctx context.Context, id string, params *ListAccountLoginsParams, opts ...Option) (*LoginAttemptList, error) {
+	return do[LoginAttemptList](ctx, c, request{
+		id: "list-account-logins", method: "GET", path: "/api/v1/cms/accounts/" + segment(id) + "/login-history", params: params, bearer: true,
+	}, opts)
+}
+
+// RequirePasswordChangeAccount: force a password change of an account.
+//
+// All sessions end; after the next sign-in nothing else works until another password was chosen. For staff
+// with the permission accounts:update.
+func (c *Client) RequirePasswordChangeAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "require-password-change-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/require-password-change", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// UnlockAccount: unlock an account.
+//
+// Forgets failed sign-ins: the account may be tried again at once, from everywhere. For staff with the
+// permission accounts:update.
+func (c *Client) UnlockAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "unlock-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/unlock", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListAuditEventsParams are parameters of [Client.ListAuditEvents]. What is zero isn't sent.
+type ListAuditEventsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// estimated tells roughly how many events all pages have together. Nobody counts the trail: it only grows.
+	// Default none.
+	Total string `query:"total"`
+	// Only acts of this name. At most 50 characters.
+	Action    string         `query:"action"`
+	ActorType EventActorType `query:"actor_type"`
+	// Only what this account did. At most 36 characters.
+	ActorID string `query:"actor_id"`
+	// At most 50 characters.
+	EntityType string `query:"entity_type"`
+	// Only what was done to this record; give entity_type too. At most 50 characters.
+	EntityID string `query:"entity_id"`
+	// Only what concerns this patient, who may have been erased. At most 36 characters.
+	PatientID string  `query:"patient_id"`
+	Outcome   Outcome `query:"outcome"`
+	// Only what this request did: its X-Request-Id. At most 64 characters.
+	RequestID string `query:"request_id"`
+	// Only what happened at this time or later.
+	From string `query:"from"`
+	// Only what happened before this time.
+	To string `query:"to"`
+}
+
+func (p *ListAuditEventsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListAuditEvents: list what was done.
+//
+// Newest first, for staff with the permission audit:read. All filters must hold. What happened a moment ago is
+// there within seconds. Reading the trail is in the trail.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListAuditEvents(ctx context.Context, params *ListAuditEventsParams, opts ...Option) iter.Seq2[Event, error] {
+	return all(params, func(p *ListAuditEventsParams) ([]Event, *string, error) {
+		page, err := c.ListAuditEventsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListAuditEventsPage answers one page of what [Client.ListAuditEvents] lists.
+func (c *Client) ListAuditEventsPage(ctx context.Context, params *ListAuditEventsParams, opts ...Option) (*EventList, error) {
+	return do[EventList](ctx, c, request{
+		id: "list-audit-events", method: "GET", path: "/api/v1/cms/audit-events", params: params, bearer: true,
+	}, opts)
+}
+
+// CMSChangeEmail: ask for another e-mail address (staff).
+//
+// The new address gets a link that confirms it, and until then nothing changes; the old one gets a notice. The
+// answer is the same when another account has the address. Wrong passwords count like failed sign-ins.
+func (c *Client) CMSChangeEmail(ctx context.Context, body EmailChange, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "cms-change-email", method: "POST", path: "/api/v1/cms/auth/change-email", body: body, contentType: "application/json", bearer: true,
+	}, opts)
+}
+
+// CMSConfirmEmailChange: change the e-mail address with the token from a mail (staff).
+//
+// From then on the account signs in with the new address. A token works once.
+func (c *Client) CMSConfirmEmailChange(ctx context.Context, body OneTimeToken, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "cms-confirm-email-change", method: "POST", path: "/api/v1/cms/auth/change-email/confirm", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// CMSChangePassword: change your password (staff).
+//
+// Ends your other sessions; this one goes on. Wrong current passwords count like failed sign-ins.
+func (c *Client) CMSChangePassword(ctx context.Context, body PasswordChange, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "cms-change-password", method: "POST", path: "/api/v1/cms/auth/change-password", body: body, contentType: "application/json", bearer: true,
+	}, opts)
+}
+
+// CMSForgotPassword: ask for a mail to set a new password (staff).
+//
+// The answer is the same, whether the address has an account or not. A new link replaces the one before.
+func (c *Client) CMSForgotPassword(ctx context.Context, body ForgotPassword, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "cms-forgot-password", method: "POST", path: "/api/v1/cms/auth/forgot-password", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// CMSLogin: sign in as a member of the staff.
+//
+// Whatever the reason why it fails (unknown address, wrong password, disabled or locked account), the answer
+// is the same.
+func (c *Client) CMSLogin(ctx context.Context, body Credentials, opts ...Option) (*Grant, error) {
+	return do[Grant](ctx, c, request{
+		id: "cms-login", method: "POST", path: "/api/v1/cms/auth/login", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// CMSLogout: sign out (staff).
+//
+// Ends the session: its refresh token is of no use any more, and its access tokens are refused everywhere
+// within a second.
+func (c *Client) CMSLogout(ctx context.Context, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "cms-logout", method: "POST", path: "/api/v1/cms/auth/logout", bearer: true,
+	}, opts)
+}
+
+// CMSLogoutAll: sign out everywhere (staff).
+//
+// Ends all sessions of the account, this one too.
+func (c *Client) CMSLogoutAll(ctx context.Context, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "cms-logout-all", method: "POST", path: "/api/v1/cms/auth/logout-all", bearer: true,
+	}, opts)
+}
+
+// CMSRefresh: exchange a refresh token for new tokens (staff).
+//
+// Each refresh token is used once. When the answer was lost, send it again within ten seconds, before the new
+// one is used. Any other reuse means that two have it, and ends the session. Whatever the reason why it fails,
+// the answer is the same.
+func (c *Client) CMSRefresh(ctx context.Context, body Refresh, opts ...Option) (*Grant, error) {
+	return do[Grant](ctx, c, request{
+		id: "cms-refresh", method: "POST", path: "/api/v1/cms/auth/refresh", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// CMSResetPassword: set a new password with the token from a mail (staff).
+//
+// Unlocks the account, confirms its address and ends all of its sessions: sign in afterwards. A token works
+// once.
+func (c *Client) CMSResetPassword(ctx context.Context, body ResetPassword, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "cms-reset-password", method: "POST", path: "/api/v1/cms/auth/reset-password", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// CMSCheckSession: who is signed in, and until when (staff).
+func (c *Client) CMSCheckSession(ctx context.Context, opts ...Option) (*SessionCheck, error) {
+	return do[SessionCheck](ctx, c, request{
+		id: "cms-check-session", method: "GET", path: "/api/v1/cms/auth/session", bearer: true,
+	}, opts)
+}
+
+// CMSListSessionsParams are parameters of [Client.CMSListSessions]. What is zero isn't sent.
+type CMSListSessionsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *CMSListSessionsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// CMSListSessions: list your sessions (staff).
+//
+// The open sessions of the account, the newest first.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) CMSListSessions(ctx context.Context, params *CMSListSessionsParams, opts ...Option) iter.Seq2[Session, error] {
+	return all(params, func(p *CMSListSessionsParams) ([]Session, *string, error) {
+		page, err := c.CMSListSessionsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// CMSListSessionsPage answers one page of what [Client.CMSListSessions] lists.
+func (c *Client) CMSListSessionsPage(ctx context.Context, params *CMSListSessionsParams, opts ...Option) (*SessionList, error) {
+	return do[SessionList](ctx, c, request{
+		id: "cms-list-sessions", method: "GET", path: "/api/v1/cms/auth/sessions", params: params, bearer: true,
+	}, opts)
+}
+
+// CMSEndSession: end one of your sessions (staff).
+//
+// Signs a device out; see logout. A session of somebody else is not found, like one that doesn't exist or has
+// ended.
+func (c *Client) CMSEndSession(ctx context.Context, id string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "cms-end-session", method: "DELETE", path: "/api/v1/cms/auth/sessions/" + segment(id), bearer: true,
+	}, opts)
+}
+
+// CMSVerifyEmail: confirm an e-mail address with the token from a mail (staff).
+//
+// New accounts get the mail. A token works once.
+func (c *Client) CMSVerifyEmail(ctx context.Context, body OneTimeToken, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "cms-verify-email", method: "POST", path: "/api/v1/cms/auth/verify-email", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// CMSResendEmailVerification: ask for another mail to confirm your e-mail address (staff).
+//
+// The new link replaces the one before. Nothing is sent when the address is confirmed.
+func (c *Client) CMSResendEmailVerification(ctx context.Context, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "cms-resend-email-verification", method: "POST", path: "/api/v1/cms/auth/verify-email/resend", bearer: true,
+	}, opts)
+}
+
+// ListPermissionsParams are parameters of [Client.ListPermissions]. What is zero isn't sent.
+type ListPermissionsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListPermissionsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListPermissions: list permissions by resource and action.
+//
+// For staff with the permission roles:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListPermissions(ctx context.Context, params *ListPermissionsParams, opts ...Option) iter.Seq2[Permission, error] {
+	return all(params, func(p *ListPermissionsParams) ([]Permission, *string, error) {
+		page, err := c.ListPermissionsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListPermissionsPage answers one page of what [Client.ListPermissions] lists.
+func (c *Client) ListPermissionsPage(ctx context.Context, params *ListPermissionsParams, opts ...Option) (*PermissionList, error) {
+	return do[PermissionList](ctx, c, request{
+		id: "list-permissions", method: "GET", path: "/api/v1/cms/permissions", params: params, bearer: true,
+	}, opts)
+}
+
+// ListRolesParams are parameters of [Client.ListRoles]. What is zero isn't sent.
+type ListRolesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListRolesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListRoles: list roles by code.
+//
+// Each with its permissions: the matrix of roles and permissions. For staff with the permission roles:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListRoles(ctx context.Context, params *ListRolesParams, opts ...Option) iter.Seq2[Role, error] {
+	return all(params, func(p *ListRolesParams) ([]Role, *string, error) {
+		page, err := c.ListRolesPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListRolesPage answers one page of what [Client.ListRoles] lists.
+func (c *Client) ListRolesPage(ctx context.Context, params *ListRolesParams, opts ...Option) (*RoleList, error) {
+	return do[RoleList](ctx, c, request{
+		id: "list-roles", method: "GET", path: "/api/v1/cms/roles", params: params, bearer: true,
+	}, opts)
+}
+
+// CreateRole: make a role.
+//
+// For staff with the permission roles:create, who must have every permission that the role gets.
+func (c *Client) CreateRole(ctx context.Context, body NewRole, opts ...Option) (*Role, error) {
+	return do[Role](ctx, c, request{
+		id: "create-role", method: "POST", path: "/api/v1/cms/roles", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// DeleteRole: delete a role that nobody has.
+//
+// For staff with the permission roles:delete. A role in use is a 409 of type in_use.
+func (c *Client) DeleteRole(ctx context.Context, code string, ifMatch string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "delete-role", method: "DELETE", path: "/api/v1/cms/roles/" + segment(code), ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetRole: read a role.
+//
+// For staff with the permission roles:read.
+func (c *Client) GetRole(ctx context.Context, code string, opts ...Option) (*Role, error) {
+	return do[Role](ctx, c, request{
+		id: "get-role", method: "GET", path: "/api/v1/cms/roles/" + segment(code), bearer: true,
+	}, opts)
+}
+
+// ChangeRole: change a role and its permissions.
+//
+// Whoever has it feels the change within a second. For staff with the permission roles:update, who must have
+// every permission that the role gains. Roles that came with the platform lose none.
+func (c *Client) ChangeRole(ctx context.Context, code string, ifMatch string, body ChangeRole, opts ...Option) (*Role, error) {
+	return do[Role](ctx, c, request{
+		id: "change-role", method: "PATCH", path: "/api/v1/cms/roles/" + segment(code), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListServiceAccountsParams are parameters of [Client.ListServiceAccounts]. What is zero isn't sent.
+type ListServiceAccountsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListServiceAccountsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListServiceAccounts: list service accounts by name.
+//
+// For staff with the permission accounts:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListServiceAccounts(ctx context.Context, params *ListServiceAccountsParams, opts ...Option) iter.Seq2[ServiceAccount, error] {
+	return all(params, func(p *ListServiceAccountsParams) ([]ServiceAccount, *string, error) {
+		page, err := c.ListServiceAccountsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListServiceAccountsPage answers one page of what [Client.ListServiceAccounts] lists.
+func (c *Client) ListServiceAccountsPage(ctx context.Context, params *ListServiceAccountsParams, opts ...Option) (*ServiceAccountList, error) {
+	return do[ServiceAccountList](ctx, c, request{
+		id: "list-service-accounts", method: "GET", path: "/api/v1/cms/service-accounts", params: params, bearer: true,
+	}, opts)
+}
+
+// CreateServiceAccount: make a service account.
+//
+// For staff with the permission accounts:create, who must have every permission that the account gets.
+func (c *Client) CreateServiceAccount(ctx context.Context, body NewServiceAccount, opts ...Option) (*CreatedServiceAccount, error) {
+	return do[CreatedServiceAccount](ctx, c, request{
+		id: "create-service-account", method: "POST", path: "/api/v1/cms/service-accounts", body: body, contentType: "application/json", bearer: true,
+	}, opts)
+}
+
+// GetServiceAccount: read a service account.
+//
+// For staff with the permission accounts:read.
+func (c *Client) GetServiceAccount(ctx context.Context, id string, opts ...Option) (*ServiceAccount, error) {
+	return do[ServiceAccount](ctx, c, request{
+		id: "get-service-account", method: "GET", path: "/api/v1/cms/service-accounts/" + segment(id), bearer: true,
+	}, opts)
+}
+
+// ChangeServiceAccount: change a service account.
+//
+// Its access tokens feel the change within a second. For staff with the permission accounts:update, who must
+// have every permission that the account has before and after.
+func (c *Client) ChangeServiceAccount(ctx context.Context, id string, ifMatch string, body ChangeServiceAccount, opts ...Option) (*ServiceAccount, error) {
+	return do[ServiceAccount](ctx, c, request{
+		id: "change-service-account", method: "PATCH", path: "/api/v1/cms/service-accounts/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// AddServiceAccountSecret: change a service account's secret.
+//
+// Makes another secret; the older one works on for a while, so that the machine can be given the new one. For
+// staff with the permission accounts:update, who must have every permission that the account has.
+func (c *Client) AddServiceAccountSecret(ctx context.Context, id string, body Overlap, opts ...Option) (*NewSecret, error) {
+	return do[NewSecret](ctx, c, request{
+		id: "add-service-account-secret", method: "POST", path: "/api/v1/cms/service-accounts/" + segment(id) + "/secrets", body: body, contentType: "application/json", bearer: true,
+	}, opts)
+}
+
+// DeleteServiceAccountSecret: end a service account's secret.
+//
+// At once, with the access tokens that it was used for. Needs what changing the secret needs.
+func (c *Client) DeleteServiceAccountSecret(ctx context.Context, id string, secretID string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "delete-service-account-secret", method: "DELETE", path: "/api/v1/cms/service-accounts/" + segment(id) + "/secrets/" + segment(secretID), bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListSettingsParams are parameters of [Client.ListSettings]. What is zero isn't sent.
+type ListSettingsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListSettingsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListSettings: list settings by key.
+//
+// For staff with the permission settings:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListSettings(ctx context.Context, params *ListSettingsParams, opts ...Option) iter.Seq2[Setting, error] {
+	return all(params, func(p *ListSettingsParams) ([]Setting, *string, error) {
+		page, err := c.ListSettingsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListSettingsPage answers one page of what [Client.ListSettings] lists.
+func (c *Client) ListSettingsPage(ctx context.Context, params *ListSettingsParams, opts ...Option) (*SettingList, error) {
+	return do[SettingList](ctx, c, request{
+		id: "list-settings", method: "GET", path: "/api/v1/cms/settings", params: params, bearer: true,
+	}, opts)
+}
+
+// GetSetting: read a setting.
+//
+// For staff with the permission settings:read.
+func (c *Client) GetSetting(ctx context.Context, key string, opts ...Option) (*Setting, error) {
+	return do[Setting](ctx, c, request{
+		id: "get-setting", method: "GET", path: "/api/v1/cms/settings/" + segment(key), bearer: true,
+	}, opts)
+}
+
+// ChangeSetting: change a setting.
+//
+// Every instance obeys it within a second. The trail keeps the value before. For staff with the permission
+// settings:update.
+func (c *Client) ChangeSetting(ctx context.Context, key string, ifMatch string, body ChangeSetting, opts ...Option) (*Setting, error) {
+	return do[Setting](ctx, c, request{
+		id: "change-setting", method: "PATCH", path: "/api/v1/cms/settings/" + segment(key), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// ResetSetting: give a setting its default value.
+//
+// For staff with the permission settings:update.
+func (c *Client) ResetSetting(ctx context.Context, key string, opts ...Option) (*Setting, error) {
+	return do[Setting](ctx, c, request{
+		id: "reset-setting", method: "POST", path: "/api/v1/cms/settings/" + segment(key) + "/reset", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListCMSAccountsParams are parameters of [Client.ListCMSAccounts]. What is zero isn't sent.
+type ListCMSAccountsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// By e-mail address; a minus sign turns the order round. Default email.
+	Sort string `query:"sort"`
+	// The beginning of the address. At most 254 characters.
+	Email string `query:"email"`
+	// Only enabled, or only disabled accounts.
+	Active string `query:"active"`
+}
+
+func (p *ListCMSAccountsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListCMSAccounts: list the accounts of the staff.
+//
+// For staff with the permission cms_users:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListCMSAccounts(ctx context.Context, params *ListCMSAccountsParams, opts ...Option) iter.Seq2[ManagedAccount, error] {
+	return all(params, func(p *ListCMSAccountsParams) ([]ManagedAccount, *string, error) {
+		page, err := c.ListCMSAccountsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListCMSAccountsPage answers one page of what [Client.ListCMSAccounts] lists.
+func (c *Client) ListCMSAccountsPage(ctx context.Context, params *ListCMSAccountsParams, opts ...Option) (*ManagedAccountList, error) {
+	return do[ManagedAccountList](ctx, c, request{
+		id: "list-cms-accounts", method: "GET", path: "/api/v1/cms/users", params: params, bearer: true,
+	}, opts)
+}
+
+// CreateCMSAccount: make a staff member's account and invite them.
+//
+// The address gets a link to choose a password, valid for as long as the setting auth.invitation.lifetime
+// says. For staff with the permission cms_users:create, who must have every permission of the role.
+func (c *Client) CreateCMSAccount(ctx context.Context, body NewStaff, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "create-cms-account", method: "POST", path: "/api/v1/cms/users", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetCMSAccount: read a staff member's account.
+//
+// For staff with the permission cms_users:read.
+func (c *Client) GetCMSAccount(ctx context.Context, id string, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "get-cms-account", method: "GET", path: "/api/v1/cms/users/" + segment(id), bearer: true,
+	}, opts)
+}
+
+// ChangeCMSAccount: change a staff member's name or role.
+//
+// What another role permits holds for their tokens within a second. For staff with the permission
+// cms_users:update, who for another role must have every permission of both. The last active administrator
+// stays one. Nothing can be removed.
+func (c *Client) ChangeCMSAccount(ctx context.Context, id string, ifMatch string, body StaffChange, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "change-cms-account", method: "PATCH", path: "/api/v1/cms/users/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// DisableCMSAccount: disable a staff member's account.
+//
+// It can't sign in, and all its sessions end within a second. Nobody disables their own account. For staff
+// with the permission cms_users:update.
+func (c *Client) DisableCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "disable-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/disable", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// EnableCMSAccount: enable a staff member's account.
+//
+// It can sign in again. For staff with the permission cms_users:update.
+func (c *Client) EnableCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "enable-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/enable", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// EndSessionsCMSAccount: sign out a staff member's account.
+//
+// All sessions end within a second. For staff with the permission cms_users:update.
+func (c *Client) EndSessionsCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "end-sessions-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/end-sessions", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// InviteCMSAccount: invite a staff member again.
+//
+// The new link replaces the one before. A 409 of type has_password once they have chosen one. For staff with
+// the permission cms_users:update.
+func (c *Client) InviteCMSAccount(ctx context.Context, id string, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "invite-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/invitation", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListCMSAccountLoginsParams are parameters of [Client.ListCMSAccountLogins]. What is zero isn't sent.
+type ListCMSAccountLoginsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListCMSAccountLoginsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListCMSAccountLogins: list the sign-ins of a staff member's account.
+//
+// Newest first, failed ones and locks too, from the audit trail; what happened a moment ago is there within
+// seconds. For staff with the permission cms_users:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListCMSAccountLogins(ctx context.Context, id string, params *ListCMSAccountLoginsParams, opts ...Option) iter.Seq2[LoginAttempt, error] {
+	return all(params, func(p *ListCMSAccountLoginsParams) ([]LoginAttempt, *string, error) {
+		page, err := c.ListCMSAccountLoginsPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListCMSAccountLoginsPage answers one page of what [Client.ListCMSAccountLogins] lists.
+func (c *Client) ListCMSAccountLoginsPage(ctx context.Context, id string, params *ListCMSAccountLoginsParams, opts ...Option) (*LoginAttemptList, error) {
+	return do[LoginAttemptList](ctx, c, request{
+		id: "list-cms-account-logins", method: "GET", path: "/api/v1/cms/users/" + segment(id) + "/login-history", params: params, bearer: true,
+	}, opts)
+}
+
+// RequirePasswordChangeCMSAccount: force a password change of a staff member's account.
+//
+// All sessions end; after the next sign-in nothing else works until another password was chosen. For staff
+// with the permission cms_users:update.
+func (c *Client) RequirePasswordChangeCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "require-password-change-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/require-password-change", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// UnlockCMSAccount: unlock a staff member's account.
+//
+// Forgets failed sign-ins: the account may be tried again at once, from everywhere. For staff with the
+// permission cms_users:update.
+func (c *Client) UnlockCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
+	return do[ManagedAccount](ctx, c, request{
+		id: "unlock-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/unlock", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListDoctorsParams are parameters of [Client.ListDoctors]. What is zero isn't sent.
+type ListDoctorsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// What to embed; what you may not see is left out.
+	Include []string `query:"include"`
+	// By registration or by last and first name; a minus sign turns the order round. Default -created_at.
+	Sort string `query:"sort"`
+	// Part of a name; case and accents don't matter. At most 200 characters.
+	Q string `query:"q"`
+	// Only doctors of this status. Default active.
+	Status DoctorStatus `query:"status"`
+	// Only doctors of this specialty, a code of the catalog. At most 50 characters.
+	Specialty string `query:"specialty"`
+	// Only the doctors of this institution.
+	InstitutionID string `query:"institution_id"`
+}
+
+func (p *ListDoctorsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListDoctors: list doctors.
+//
+// Patients see their doctor, doctors and institutions the doctors of the institution, staff with the
+// permission doctors:read all.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListDoctors(ctx context.Context, params *ListDoctorsParams, opts ...Option) iter.Seq2[Doctor, error] {
+	return all(params, func(p *ListDoctorsParams) ([]Doctor, *string, error) {
+		page, err := c.ListDoctorsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListDoctorsPage answers one page of what [Client.ListDoctors] lists.
+func (c *Client) ListDoctorsPage(ctx context.Context, params *ListDoctorsParams, opts ...Option) (*DoctorList, error) {
+	return do[DoctorList](ctx, c, request{
+		id: "list-doctors", method: "GET", path: "/api/v1/doctors", params: params, bearer: true,
+	}, opts)
+}
+
+// CreateDoctor: register a doctor.
+//
+// Makes an active doctor and the account together or not at all. Institutions register their own doctors,
+// staff with the permissions doctors:create and doctors:read any.
+func (c *Client) CreateDoctor(ctx context.Context, body NewDoctor, opts ...Option) (*Doctor, error) {
+	return do[Doctor](ctx, c, request{
+		id: "create-doctor", method: "POST", path: "/api/v1/doctors", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetDoctorDashboard: A doctor's practice at a glance.
+//
+// For the doctor who asks. The numbers may come from a cache that every change drops; patients never do.
+func (c *Client) GetDoctorDashboard(ctx context.Context, opts ...Option) (*DoctorDashboard, error) {
+	return do[DoctorDashboard](ctx, c, request{
+		id: "get-doctor-dashboard", method: "GET", path: "/api/v1/doctors/me/dashboard", bearer: true,
+	}, opts)
+}
+
+// GetDoctorParams are parameters of [Client.GetDoctor]. What is zero isn't sent.
+type GetDoctorParams struct {
+	// What to embed; what you may not see is left out.
+	Include []string `query:"include"`
+}
+
+// GetDoctor: read a doctor.
+//
+// Professional data. Doctors themselves, their colleagues, patients and institution see it, and staff with the
+// permission doctors:read; for others the doctor is not found. With include there is no 304: the ETag is the
+// doctor's alone.
+func (c *Client) GetDoctor(ctx context.Context, id string, params *GetDoctorParams, opts ...Option) (*Doctor, error) {
+	return do[Doctor](ctx, c, request{
+		id: "get-doctor", method: "GET", path: "/api/v1/doctors/" + segment(id), params: params, bearer: true,
+	}, opts)
+}
+
+// ChangeDoctor: change a doctor.
+//
+// Doctors who practise change their own gender, years of experience and consultation fee; their institution,
+// and staff with the permission doctors:update, everything. Only those three can be removed. Status has
+// operations of its own.
+func (c *Client) ChangeDoctor(ctx context.Context, id string, ifMatch string, body DoctorChange, opts ...Option) (*Doctor, error) {
+	return do[Doctor](ctx, c, request{
+		id: "change-doctor", method: "PATCH", path: "/api/v1/doctors/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListDoctorAddressesParams are parameters of [Client.ListDoctorAddresses]. What is zero isn't sent.
+type ListDoctorAddressesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListDoctorAddressesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListDoctorAddresses: list the postal addresses of a doctor.
+//
+// In order by when they were added. For the doctor, the institution and staff with the permission
+// doctors:read. Patients and colleagues find none.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListDoctorAddresses(ctx context.Context, id string, params *ListDoctorAddressesParams, opts ...Option) iter.Seq2[Address, error] {
+	return all(params, func(p *ListDoctorAddressesParams) ([]Address, *string, error) {
+		page, err := c.ListDoctorAddressesPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListDoctorAddressesPage answers one page of what [Client.ListDoctorAddresses] lists.
+func (c *Client) ListDoctorAddressesPage(ctx context.Context, id string, params *ListDoctorAddressesParams, opts ...Option) (*AddressList, error) {
+	return do[AddressList](ctx, c, request{
+		id: "list-doctor-addresses", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/addresses", params: params, bearer: true,
+	}, opts)
+}
+
+// AddDoctorAddress: add a postal address of a doctor.
+//
+// The first becomes the primary one. For the doctor while they practise, the institution and staff with the
+// permission doctors:update.
+func (c *Client) AddDoctorAddress(ctx context.Context, id string, body AddressAddition, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "add-doctor-address", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/addresses", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// DeleteDoctorAddress: delete a postal address of a doctor.
+//
+// When it was the primary one, the first that is left becomes it. For the doctor while they practise, the
+// institution and staff with the permission doctors:update.
+func (c *Client) DeleteDoctorAddress(ctx context.Context, id string, contactID string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "delete-doctor-address", method: "DELETE", path: "/api/v1/doctors/" + segment(id) + "/addresses/" + segment(contactID), bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetDoctorAddress: read a postal address of a doctor.
+//
+// For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues find
+// none.
+func (c *Client) GetDoctorAddress(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "get-doctor-address", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/addresses/" + segment(contactID), bearer: true,
+	}, opts)
+}
+
+// ChangeDoctorAddress: change a postal address of a doctor.
+//
+// When it leads elsewhere than before, it is no longer verified. For the doctor while they practise, the
+// institution and staff with the permission doctors:update.
+func (c *Client) ChangeDoctorAddress(ctx context.Context, id string, contactID string, ifMatch string, body AddressPatch, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "change-doctor-address", method: "PATCH", path: "/api/v1/doctors/" + segment(id) + "/addresses/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// MakeDoctorAddressPrimary: make primary a postal address of a doctor.
+//
+// The one that was primary no longer is. For the doctor while they practise, the institution and staff with
+// the permission doctors:update. Doing it again changes nothing.
+func (c *Client) MakeDoctorAddressPrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "make-doctor-address-primary", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/addresses/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
+	}, opts)
+}
+
+// VerifyDoctorAddress: verify a postal address of a doctor.
+//
+// Says that you have confirmed it to be right as it is; nobody does so for their own. For the doctor's
+// institution and staff with the permission doctors:update. Doing it again changes nothing.
+func (c *Client) VerifyDoctorAddress(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "verify-doctor-address", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/addresses/" + segment(contactID) + "/verify", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListDoctorEmailsParams are parameters of [Client.ListDoctorEmails]. What is zero isn't sent.
+type ListDoctorEmailsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListDoctorEmailsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListDoctorEmails: list the e-mail addresses of a doctor.
+//
+// In order by address. For the doctor, the institution and staff with the permission doctors:read. Patients
+// and colleagues find none.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListDoctorEmails(ctx context.Context, id string, params *ListDoctorEmailsParams, opts ...Option) iter.Seq2[Email, error] {
+	return all(params, func(p *ListDoctorEmailsParams) ([]Email, *string, error) {
+		page, err := c.ListDoctorEmailsPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListDoctorEmailsPage answers one page of what [Client.ListDoctorEmails] lists.
+func (c *Client) ListDoctorEmailsPage(ctx context.Context, id string, params *ListDoctorEmailsParams, opts ...Option) (*EmailList, error) {
+	return do[EmailList](ctx, c, request{
+		id: "list-doctor-emails", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/emails", params: params, bearer: true,
+	}, opts)
+}
+
+// AddDoctorEmail: add an e-mail address of a doctor.
+//
+// The first becomes the primary one. For the doctor while they practise, the institution and staff with the
+// permission doctors:update.
+func (c *Client) AddDoctorEmail(ctx context.Context, id string, body EmailAddition, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "add-doctor-email", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/emails", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// DeleteDoctorEmail: delete an e-mail address of a doctor.
+//
+// When it was the primary one, the first that is left becomes it. For the doctor while they practise, the
+// institution and staff with the permission doctors:update.
+func (c *Client) DeleteDoctorEmail(ctx context.Context, id string, contactID string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "delete-doctor-email", method: "DELETE", path: "/api/v1/doctors/" + segment(id) + "/emails/" + segment(contactID), bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetDoctorEmail: read an e-mail address of a doctor.
+//
+// For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues find
+// none.
+func (c *Client) GetDoctorEmail(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "get-doctor-email", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/emails/" + segment(contactID), bearer: true,
+	}, opts)
+}
+
+// ChangeDoctorEmail: change an e-mail address of a doctor.
+//
+// When it leads elsewhere than before, it is no longer verified. For the doctor while they practise, the
+// institution and staff with the permission doctors:update.
+func (c *Client) ChangeDoctorEmail(ctx context.Context, id string, contactID string, ifMatch string, body EmailPatch, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "change-doctor-email", method: "PATCH", path: "/api/v1/doctors/" + segment(id) + "/emails/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// MakeDoctorEmailPrimary: make primary an e-mail address of a doctor.
+//
+// The one that was primary no longer is. For the doctor while they practise, the institution and staff with
+// the permission doctors:update. Doing it again changes nothing.
+func (c *Client) MakeDoctorEmailPrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "make-doctor-email-primary", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/emails/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
+	}, opts)
+}
+
+// VerifyDoctorEmail: verify an e-mail address of a doctor.
+//
+// Says that you have confirmed it to be right as it is; nobody does so for their own. For the doctor's
+// institution and staff with the permission doctors:update. Doing it again changes nothing.
+func (c *Client) VerifyDoctorEmail(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "verify-doctor-email", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/emails/" + segment(contactID) + "/verify", bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetDoctorInstitution: read where a doctor practises.
+//
+// For who sees both doctor and institution: doctors, also those who are suspended, their colleagues, patients
+// and institution, staff with the permissions doctors:read and institutions:read.
+func (c *Client) GetDoctorInstitution(ctx context.Context, id string, opts ...Option) (*Institution, error) {
+	return do[Institution](ctx, c, request{
+		id: "get-doctor-institution", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/institution", bearer: true,
+	}, opts)
+}
+
+// ListDoctorPatientsParams are parameters of [Client.ListDoctorPatients]. What is zero isn't sent.
+type ListDoctorPatientsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// What to embed, joined by commas; whom you may not see is left out.
+	Include []string `query:"include"`
+	// By registration or by last and first name; a minus sign turns the order round. Default -created_at.
+	Sort string `query:"sort"`
+	// Part of a name; case and accents don't matter. At most 200 characters.
+	Q string `query:"q"`
+	// false lists deactivated patients instead. Default true.
+	Active *bool `query:"active"`
+	// Only patients of this status.
+	ValidationStatus ValidationStatus `query:"validation_status"`
+}
+
+func (p *ListDoctorPatientsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListDoctorPatients: list a doctor's patients.
+//
+// Of the patients whom you may see, those of a doctor whom you may see: doctors and institutions those of
+// their institution's doctors, staff with the permissions doctors:read and patients:read any's, patients
+// themselves.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListDoctorPatients(ctx context.Context, id string, params *ListDoctorPatientsParams, opts ...Option) iter.Seq2[Patient, error] {
+	return all(params, func(p *ListDoctorPatientsParams) ([]Patient, *string, error) {
+		page, err := c.ListDoctorPatientsPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListDoctorPatientsPage answers one page of what [Client.ListDoctorPatients] lists.
+func (c *Client) ListDoctorPatientsPage(ctx context.Context, id string, params *ListDoctorPatientsParams, opts ...Option) (*PatientList, error) {
+	return do[PatientList](ctx, c, request{
+		id: "list-doctor-patients", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/patients", params: params, bearer: true,
+	}, opts)
+}
+
+// ListDoctorPhonesParams are parameters of [Client.ListDoctorPhones]. What is zero isn't sent.
+type ListDoctorPhonesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListDoctorPhonesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListDoctorPhones: list the phones of a doctor.
+//
+// In order by number. For the doctor, the institution and staff with the permission doctors:read. Patients and
+// colleagues find none.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListDoctorPhones(ctx context.Context, id string, params *ListDoctorPhonesParams, opts ...Option) iter.Seq2[Phone, error] {
+	return all(params, func(p *ListDoctorPhonesParams) ([]Phone, *string, error) {
+		page, err := c.ListDoctorPhonesPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListDoctorPhonesPage answers one page of what [Client.ListDoctorPhones] lists.
+func (c *Client) ListDoctorPhonesPage(ctx context.Context, id string, params *ListDoctorPhonesParams, opts ...Option) (*PhoneList, error) {
+	return do[PhoneList](ctx, c, request{
+		id: "list-doctor-phones", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/phones", params: params, bearer: true,
+	}, opts)
+}
+
+// AddDoctorPhone: add a phone of a doctor.
+//
+// The first becomes the primary one. For the doctor while they practise, the institution and staff with the
+// permission doctors:update.
+func (c *Client) AddDoctorPhone(ctx context.Context, id string, body PhoneAddition, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "add-doctor-phone", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/phones", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// DeleteDoctorPhone: delete a phone of a doctor.
+//
+// When it was the primary one, the first that is left becomes it. For the doctor while they practise, the
+// institution and staff with the permission doctors:update.
+func (c *Client) DeleteDoctorPhone(ctx context.Context, id string, contactID string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "delete-doctor-phone", method: "DELETE", path: "/api/v1/doctors/" + segment(id) + "/phones/" + segment(contactID), bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetDoctorPhone: read a phone of a doctor.
+//
+// For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues find
+// none.
+func (c *Client) GetDoctorPhone(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "get-doctor-phone", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/phones/" + segment(contactID), bearer: true,
+	}, opts)
+}
+
+// ChangeDoctorPhone: change a phone of a doctor.
+//
+// When it leads elsewhere than before, it is no longer verified. For the doctor while they practise, the
+// institution and staff with the permission doctors:update.
+func (c *Client) ChangeDoctorPhone(ctx context.Context, id string, contactID string, ifMatch string, body PhonePatch, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "change-doctor-phone", method: "PATCH", path: "/api/v1/doctors/" + segment(id) + "/phones/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// MakeDoctorPhonePrimary: make primary a phone of a doctor.
+//
+// The one that was primary no longer is. For the doctor while they practise, the institution and staff with
+// the permission doctors:update. Doing it again changes nothing.
+func (c *Client) MakeDoctorPhonePrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "make-doctor-phone-primary", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/phones/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
+	}, opts)
+}
+
+// VerifyDoctorPhone: verify a phone of a doctor.
+//
+// Says that you have confirmed it to be right as it is; nobody does so for their own. For the doctor's
+// institution and staff with the permission doctors:update. Doing it again changes nothing.
+func (c *Client) VerifyDoctorPhone(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "verify-doctor-phone", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/phones/" + segment(contactID) + "/verify", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ReactivateDoctor: let a doctor practise again.
+//
+// A suspended or retired doctor becomes active, without the patients who were handed over. For the doctor's
+// institution and staff with the permission doctors:update, who to hand patients over also need patients:read
+// and patients:update. Doing it again changes nothing.
+func (c *Client) ReactivateDoctor(ctx context.Context, id string, body Reason, opts ...Option) (*Doctor, error) {
+	return do[Doctor](ctx, c, request{
+		id: "reactivate-doctor", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/reactivate", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// RetireDoctor: retire a doctor.
+//
+// As for a suspension, but a retired doctor is not suspended. The patients who change doctor with it are
+// validated anew. For the doctor's institution and staff with the permission doctors:update, who to hand
+// patients over also need patients:read and patients:update. Doing it again changes nothing.
+func (c *Client) RetireDoctor(ctx context.Context, id string, body Leave, opts ...Option) (*Doctor, error) {
+	return do[Doctor](ctx, c, request{
+		id: "retire-doctor", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/retire", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetDoctorStatistics: A doctor's patients in numbers.
+//
+// For the doctor while practising, the institution, and staff with the permissions doctors:read and
+// analytics:read.
+func (c *Client) GetDoctorStatistics(ctx context.Context, id string, opts ...Option) (*DoctorStatistics, error) {
+	return do[DoctorStatistics](ctx, c, request{
+		id: "get-doctor-statistics", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/statistics", bearer: true,
+	}, opts)
+}
+
+// SuspendDoctor: suspend a doctor.
+//
+// Ends the doctor's sessions; from then on they see themselves and no patient. The patients who change doctor
+// with it are validated anew. For the doctor's institution and staff with the permission doctors:update, who
+// to hand patients over also need patients:read and patients:update. Doing it again changes nothing.
+func (c *Client) SuspendDoctor(ctx context.Context, id string, body Leave, opts ...Option) (*Doctor, error) {
+	return do[Doctor](ctx, c, request{
+		id: "suspend-doctor", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/suspend", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// TransferDoctor: move a doctor to another institution.
+//
+// From then on the doctor sees its patients and none of before; patients who change doctor with it are
+// validated anew. For staff with the permission doctors:update, who to hand patients over also need
+// patients:read and patients:update.
+func (c *Client) TransferDoctor(ctx context.Context, id string, body DoctorTransfer, opts ...Option) (*Doctor, error) {
+	return do[Doctor](ctx, c, request{
+		id: "transfer-doctor", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/transfer", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListImportsParams are parameters of [Client.ListImports]. What is zero isn't sent.
+type ListImportsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Only those of this status.
+	Status ImportStatus `query:"status"`
+}
+
+func (p *ListImportsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListImports: list imports, newest first.
+//
+// For institutions, about their own patients; for staff with the permissions institutions:create,
+// doctors:create, patients:create and catalogs:create, about the whole platform.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListImports(ctx context.Context, params *ListImportsParams, opts ...Option) iter.Seq2[Import, error] {
+	return all(params, func(p *ListImportsParams) ([]Import, *string, error) {
+		page, err := c.ListImportsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListImportsPage answers one page of what [Client.ListImports] lists.
+func (c *Client) ListImportsPage(ctx context.Context, params *ListImportsParams, opts ...Option) (*ImportList, error) {
+	return do[ImportList](ctx, c, request{
+		id: "list-imports", method: "GET", path: "/api/v1/imports", params: params, bearer: true,
+	}, opts)
+}
+
+// CreateImportParams are parameters of [Client.CreateImport]. What is zero isn't sent.
+type CreateImportParams struct {
+	// gzip for a file that is gzipped.
+	ContentEncoding string `header:"Content-Encoding"`
+	// Do everything, report it and take it back.
+	DryRun *bool `query:"dry_run"`
+	// Base URL of the server that made an export, when its ids are no UUIDs; of CSV the identifier_system where a
+	// row has none. At most 150 characters.
+	Source string `query:"source"`
+	// ISO 3166-1 code of addresses and phones that name none. At most 2 characters.
+	Country string `query:"country"`
+	// Only patients of this institution are written; of institutions their own are in any case. At most 36
+	// characters.
+	InstitutionID string `query:"institution_id"`
+}
+
+// CreateImport: hand in a file of patients.
+//
+// The file is read as it arrives and loaded in the background: all of it in one transaction, or nothing. Lines
+// that break a rule are left out and told by list-import-problems. Loading a file again changes nothing; a
+// newer one updates what it
+// says.
+//
+// - **NDJSON** (application/fhir+ndjson, application/x-ndjson): FHIR R4 resources, one a line, of any of the
+// types Organization,
+//
+//	Practitioner, Patient, Observation, Condition, MedicationRequest and AllergyIntolerance, mixed in one
+//
+// file.
+//   - **CSV** (text/csv, UTF-8, commas): a patient a line under a heading of these names, in any order:
+//     `identifier_system`: URI of the naming system of identifier_value; source without one;
+//     `identifier_value` (required): finds the patient again when the file is loaded once more;
+//     `first_name` (required);
+//     `last_name` (required);
+//     `date_of_birth` (required): YYYY-MM-DD;
+//     `deceased_at`: YYYY-MM-DD, or an instant of RFC 3339;
+//     `sex`: male, female, other or unknown;
+//     `gender`: a code of the catalog genders;
+//     `email`;
+//     `phone`: +16175550101; without + it is a number of address_country, else of country;
+//     `doctor_licence`: licence number of the doctor of a new patient;
+//     `doctor_id`: id of that doctor, instead;
+//     `address_line1`;
+//     `address_line2`;
+//     `address_city`;
+//     `address_postal_code`;
+//     `address_region`: a code of ISO 3166-2, or a name;
+//     `address_country`: a code of ISO 3166-1, or a name; country without one.
+//
+// An institution's file writes its own patients and what belongs to them, nothing else: what it calls its
+// records is true for it alone, and others' are refused as if they weren't there. For institutions, about
+// their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and
+// catalogs:create, about the whole platform.
+func (c *Client) CreateImport(ctx context.Context, contentType string, body io.Reader, params *CreateImportParams, opts ...Option) (*Import, error) {
+	return do[Import](ctx, c, request{
+		id: "create-import", method: "POST", path: "/api/v1/imports", params: params, file: body, contentType: contentType, bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetImport: read how far an import has come, and its report.
+//
+// Ask again after as many seconds as Retry-After says, until there is none. For institutions, about their own
+// patients; for staff with the permissions institutions:create, doctors:create, patients:create and
+// catalogs:create, about the whole platform.
+func (c *Client) GetImport(ctx context.Context, id string, opts ...Option) (*Import, error) {
+	return do[Import](ctx, c, request{
+		id: "get-import", method: "GET", path: "/api/v1/imports/" + segment(id), bearer: true,
+	}, opts)
+}
+
+// CancelImport: cancel an import.
+//
+// Nothing of its file is or stays loaded. One that was completed or has failed is a 409 of type import_ended;
+// one that was cancelled stays so. For institutions, about their own patients; for staff with the permissions
+// institutions:create, doctors:create, patients:create and catalogs:create, about the whole platform.
+func (c *Client) CancelImport(ctx context.Context, id string, opts ...Option) (*Import, error) {
+	return do[Import](ctx, c, request{
+		id: "cancel-import", method: "POST", path: "/api/v1/imports/" + segment(id) + "/cancel", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListImportProblemsParams are parameters of [Client.ListImportProblems]. What is zero isn't sent.
+type ListImportProblemsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListImportProblemsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListImportProblems: list what an import left out, line by line.
+//
+// Those of reading the file come first, then those of writing, each in the order of the lines. There are none
+// until the import is completed, and of more than 10,000 only the first are kept; problem_count counts all.
+// Accept: text/csv gives a page as a file. For institutions, about their own patients; for staff with the
+// permissions institutions:create, doctors:create, patients:create and catalogs:create, about the whole
+// platform.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListImportProblems(ctx context.Context, id string, params *ListImportProblemsParams, opts ...Option) iter.Seq2[ImportProblem, error] {
+	return all(params, func(p *ListImportProblemsParams) ([]ImportProblem, *string, error) {
+		page, err := c.ListImportProblemsPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListImportProblemsPage answers one page of what [Client.ListImportProblems] lists.
+func (c *Client) ListImportProblemsPage(ctx context.Context, id string, params *ListImportProblemsParams, opts ...Option) (*ImportProblemList, error) {
+	return do[ImportProblemList](ctx, c, request{
+		id: "list-import-problems", method: "GET", path: "/api/v1/imports/" + segment(id) + "/problems", params: params, bearer: true,
+	}, opts)
+}
+
+// ListImportProblemsCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+func (c *Client) ListImportProblemsCSV(ctx context.Context, id string, params *ListImportProblemsParams, opts ...Option) (io.ReadCloser, error) {
+	return stream(ctx, c, request{
+		id: "list-import-problems", method: "GET", path: "/api/v1/imports/" + segment(id) + "/problems", params: params, bearer: true,
+	}, "text/csv", opts)
+}
+
+// ListInstitutionsParams are parameters of [Client.ListInstitutions]. What is zero isn't sent.
+type ListInstitutionsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// By registration or by name; a minus sign turns the order round. Near a point the nearest come first. Default
+	// -created_at.
+	Sort string `query:"sort"`
+	// Part of a name; case and accents don't matter. At most 200 characters.
+	Q string `query:"q"`
+	// Only those of a type, a code of the catalog. At most 50 characters.
+	Type string `query:"type"`
+	// Only those with an address in the country (ISO 3166-1). Not for patients and doctors.
+	Country string `query:"country"`
+	// Only those with an address in the region (ISO 3166-2). Not for patients and doctors. At most 6 characters.
+	Region string `query:"region"`
+	// false lists deactivated institutions instead. Default true.
+	Active *bool `query:"active"`
+	// Only those that are verified, or are not.
+	Verified string `query:"verified"`
+	// Degrees north. With longitude and radius_km: only institutions near this point, for which there is one page,
+	// of the nearest limit ones, and no cursor. Not for patients and doctors. -90 to 90.
+	Latitude *float64 `query:"latitude"`
+	// Degrees east. -180 to 180.
+	Longitude *float64 `query:"longitude"`
+	// How far away at most, in kilometres along the earth. 0.001 to 1000.
+	RadiusKm float64 `query:"radius_km"`
+}
+
+func (p *ListInstitutionsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListInstitutions: list institutions.
+//
+// Patients and doctors see their institution, institutions themselves, staff with the permission
+// institutions:read all.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListInstitutions(ctx context.Context, params *ListInstitutionsParams, opts ...Option) iter.Seq2[Institution, error] {
+	return all(params, func(p *ListInstitutionsParams) ([]Institution, *string, error) {
+		page, err := c.ListInstitutionsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListInstitutionsPage answers one page of what [Client.ListInstitutions] lists.
+func (c *Client) ListInstitutionsPage(ctx context.Context, params *ListInstitutionsParams, opts ...Option) (*InstitutionList, error) {
+	return do[InstitutionList](ctx, c, request{
+		id: "list-institutions", method: "GET", path: "/api/v1/institutions", params: params, bearer: true,
+	}, opts)
+}
+
+// CreateInstitution: register an institution.
+//
+// Makes an active institution, not verified yet, and the account together or not at all. For staff with the
+// permissions institutions:create and institutions:read.
+func (c *Client) CreateInstitution(ctx context.Context, body NewInstitution, opts ...Option) (*Institution, error) {
+	return do[Institution](ctx, c, request{
+		id: "create-institution", method: "POST", path: "/api/v1/institutions", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetInstitution: read an institution.
+//
+// Professional data. Institutions themselves, their doctors and patients see it, and staff with the permission
+// institutions:read; for others the institution is not found.
+func (c *Client) GetInstitution(ctx context.Context, id string, opts ...Option) (*Institution, error) {
+	return do[Institution](ctx, c, request{
+		id: "get-institution", method: "GET", path: "/api/v1/institutions/" + segment(id), bearer: true,
+	}, opts)
+}
+
+// ChangeInstitution: change an institution.
+//
+// Institutions change their website while they are active, staff with the permission institutions:update
+// everything. Only the website can be removed. Verification and activity have operations of their own.
+func (c *Client) ChangeInstitution(ctx context.Context, id string, ifMatch string, body InstitutionChange, opts ...Option) (*Institution, error) {
+	return do[Institution](ctx, c, request{
+		id: "change-institution", method: "PATCH", path: "/api/v1/institutions/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListInstitutionAddressesParams are parameters of [Client.ListInstitutionAddresses]. What is zero isn't sent.
+type ListInstitutionAddressesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListInstitutionAddressesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListInstitutionAddresses: list the postal addresses of an institution.
+//
+// In order by when they were added. For the institution and staff with the permission institutions:read.
+// Patients and doctors find none.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListInstitutionAddresses(ctx context.Context, id string, params *ListInstitutionAddressesParams, opts ...Option) iter.Seq2[Address, error] {
+	return all(params, func(p *ListInstitutionAddressesParams) ([]Address, *string, error) {
+		page, err := c.ListInstitutionAddressesPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListInstitutionAddressesPage answers one page of what [Client.ListInstitutionAddresses] lists.
+func (c *Client) ListInstitutionAddressesPage(ctx context.Context, id string, params *ListInstitutionAddressesParams, opts ...Option) (*AddressList, error) {
+	return do[AddressList](ctx, c, request{
+		id: "list-institution-addresses", method: "GET", path: "/api/v1/institutions/" + segment(id) + "/addresses", params: params, bearer: true,
+	}, opts)
+}
+
+// AddInstitutionAddress: add a postal address of an institution.
+//
+// The first becomes the primary one. For the institution and staff with the permission institutions:update.
+func (c *Client) AddInstitutionAddress(ctx context.Context, id string, body AddressAddition, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "add-institution-address", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/addresses", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// DeleteInstitutionAddress: delete a postal address of an institution.
+//
+// When it was the primary one, the first that is left becomes it. For the institution and staff with the
+// permission institutions:update.
+func (c *Client) DeleteInstitutionAddress(ctx context.Context, id string, contactID string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "delete-institution-address", method: "DELETE", path: "/api/v1/institutions/" + segment(id) + "/addresses/" + segment(contactID), bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetInstitutionAddress: read a postal address of an institution.
+//
+// For the institution and staff with the permission institutions:read. Patients and doctors find none.
+func (c *Client) GetInstitutionAddress(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "get-institution-address", method: "GET", path: "/api/v1/institutions/" + segment(id) + "/addresses/" + segment(contactID), bearer: true,
+	}, opts)
+}
+
+// ChangeInstitutionAddress: change a postal address of an institution.
+//
+// When it leads elsewhere than before, it is no longer verified. For the institution and staff with the
+// permission institutions:update.
+func (c *Client) ChangeInstitutionAddress(ctx context.Context, id string, contactID string, ifMatch string, body AddressPatch, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "change-institution-address", method: "PATCH", path: "/api/v1/institutions/" + segment(id) + "/addresses/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// MakeInstitutionAddressPrimary: make primary a postal address of an institution.
+//
+// The one that was primary no longer is. For the institution and staff with the permission
+// institutions:update. Doing it again changes nothing.
+func (c *Client) MakeInstitutionAddressPrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "make-institution-address-primary", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/addresses/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
+	}, opts)
+}
+
+// VerifyInstitutionAddress: verify a postal address of an institution.
+//
+// Says that you have confirmed it to be right as it is; nobody does so for their own. For staff with the
+// permission institutions:update. Doing it again changes nothing.
+func (c *Client) VerifyInstitutionAddress(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "verify-institution-address", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/addresses/" + segment(contactID) + "/verify", bearer: true, keyed: true,
+	}, opts)
+}
+
+// DeactivateInstitution: close an institution.
+//
+// Ends its sessions; it still reads what is its own. One that has active doctors or patients is a 409 of type
+// has_doctors or has_patients. For staff with the permission institutions:update. Doing it again changes
+// nothing.
+func (c *Client) DeactivateInstitution(ctx context.Context, id string, body Reason, opts ...Option) (*Institution, error) {
+	return do[Institution](ctx, c, request{
+		id: "deactivate-institution", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/deactivate", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListInstitutionDoctorsParams are parameters of [Client.ListInstitutionDoctors]. What is zero isn't sent.
+type ListInstitutionDoctorsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// What to embed; what you may not see is left out.
+	Include []string `query:"include"`
+	// By registration or by last and first name; a minus sign turns the order round. Default -created_at.
+	Sort string `query:"sort"`
+	// Part of a name; case and accents don't matter. At most 200 characters.
+	Q string `query:"q"`
+	// Only doctors of this status. Default active.
+	Status DoctorStatus `query:"status"`
+	// Only doctors of this specialty, a code of the catalog. At most 50 characters.
+	Specialty string `query:"specialty"`
+}
+
+func (p *ListInstitutionDoctorsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListInstitutionDoctors: list an institution's doctors.
+//
+// Of the doctors whom you may see, those of an institution that you may see: patients see their doctor,
+// doctors and the institution all, staff needs the permissions institutions:read and doctors:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListInstitutionDoctors(ctx context.Context, id string, params *ListInstitutionDoctorsParams, opts ...Option) iter.Seq2[Doctor, error] {
+	return all(params, func(p *ListInstitutionDoctorsParams) ([]Doctor, *string, error) {
+		page, err := c.ListInstitutionDoctorsPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListInstitutionDoctorsPage answers one page of what [Client.ListInstitutionDoctors] lists.
+func (c *Client) ListInstitutionDoctorsPage(ctx context.Context, id string, params *ListInstitutionDoctorsParams, opts ...Option) (*DoctorList, error) {
+	return do[DoctorList](ctx, c, request{
+		id: "list-institution-doctors", method: "GET", path: "/api/v1/institutions/" + segment(id) + "/doctors", params: params, bearer: true,
+	}, opts)
+}
+
+// ListInstitutionEmailsParams are parameters of [Client.ListInstitutionEmails]. What is zero isn't sent.
+type ListInstitutionEmailsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListInstitutionEmailsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListInstitutionEmails: list the e-mail addresses of an institution.
+//
+// In order by address. For the institution and staff with the permission institutions:read. Patients and
+// doctors find none.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListInstitutionEmails(ctx context.Context, id string, params *ListInstitutionEmailsParams, opts ...Option) iter.Seq2[Email, error] {
+	return all(params, func(p *ListInstitutionEmailsParams) ([]Email, *string, error) {
+		page, err := c.ListInstitutionEmailsPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListInstitutionEmailsPage answers one page of what [Client.ListInstitutionEmails] lists.
+func (c *Client) ListInstitutionEmailsPage(ctx context.Context, id string, params *ListInstitutionEmailsParams, opts ...Option) (*EmailList, error) {
+	return do[EmailList](ctx, c, request{
+		id: "list-institution-emails", method: "GET", path: "/api/v1/institutions/" + segment(id) + "/emails", params: params, bearer: true,
+	}, opts)
+}
+
+// AddInstitutionEmail: add an e-mail address of an institution.
+//
+// The first becomes the primary one. For the institution and staff with the permission institutions:update.
+func (c *Client) AddInstitutionEmail(ctx context.Context, id string, body EmailAddition, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "add-institution-email", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/emails", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// DeleteInstitutionEmail: delete an e-mail address of an institution.
+//
+// When it was the primary one, the first that is left becomes it. For the institution and staff with the
+// permission institutions:update.
+func (c *Client) DeleteInstitutionEmail(ctx context.Context, id string, contactID string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "delete-institution-email", method: "DELETE", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID), bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetInstitutionEmail: read an e-mail address of an institution.
+//
+// For the institution and staff with the permission institutions:read. Patients and doctors find none.
+func (c *Client) GetInstitutionEmail(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "get-institution-email", method: "GET", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID), bearer: true,
+	}, opts)
+}
+
+// ChangeInstitutionEmail: change an e-mail address of an institution.
+//
+// When it leads elsewhere than before, it is no longer verified. For the institution and staff with the
+// permission institutions:update.
+func (c *Client) ChangeInstitutionEmail(ctx context.Context, id string, contactID string, ifMatch string, body EmailPatch, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "change-institution-email", method: "PATCH", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// MakeInstitutionEmailPrimary: make primary an e-mail address of an institution.
+//
+// The one that was primary no longer is. For the institution and staff with the permission
+// institutions:update. Doing it again changes nothing.
+func (c *Client) MakeInstitutionEmailPrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "make-institution-email-primary", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
+	}, opts)
+}
+
+// VerifyInstitutionEmail: verify an e-mail address of an institution.
+//
+// Says that you have confirmed it to be right as it is; nobody does so for their own. For staff with the
+// permission institutions:update. Doing it again changes nothing.
+func (c *Client) VerifyInstitutionEmail(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "verify-institution-email", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID) + "/verify", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListInstitutionPatientsParams are parameters of [Client.ListInstitutionPatients]. What is zero isn't sent.
+type ListInstitutionPatientsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// What to embed, joined by commas; whom you may not see is left out.
+	Include []string `query:"include"`
+	// By registration or by last and first name; a minus sign turns the order round. Default -created_at.
+	Sort string `query:"sort"`
+	// Part of a name; case and accents don't matter. At most 200 characters.
+	Q string `query:"q"`
+	// false lists deactivated patients instead. Default true.
+	Active *bool `query:"active"`
+	// Only patients of this status.
+	ValidationStatus ValidationStatus `query:"validation_status"`
+}
+
+func (p *ListInstitutionPatientsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListInstitutionPatients: list an institution's patients.
+//
+// Of the patients whom you may see, those of an institution that you may see: patients see themselves, doctors
+// and the institution all, staff needs the permissions institutions:read and patients:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListInstitutionPatients(ctx context.Context, id string, params *ListInstitutionPatientsParams, opts ...Option) iter.Seq2[Patient, error] {
+	return all(params, func(p *ListInstitutionPatientsParams) ([]Patient, *string, error) {
+		page, err := c.ListInstitutionPatientsPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListInstitutionPatientsPage answers one page of what [Client.ListInstitutionPatients] lists.
+func (c *Client) ListInstitutionPatientsPage(ctx context.Context, id string, params *ListInstitutionPatientsParams, opts ...Option) (*PatientList, error) {
+	return do[PatientList](ctx, c, request{
+		id: "list-institution-patients", method: "GET", path: "/api/v1/institutions/" + segment(id) + "/patients", params: params, bearer: true,
+	}, opts)
+}
+
+// ListInstitutionPhonesParams are parameters of [Client.ListInstitutionPhones]. What is zero isn't sent.
+type ListInstitutionPhonesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListInstitutionPhonesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListInstitutionPhones: list the phones of an institution.
+//
+// In order by number. For the institution and staff with the permission institutions:read. Patients and
+// doctors find none.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListInstitutionPhones(ctx context.Context, id string, params *ListInstitutionPhonesParams, opts ...Option) iter.Seq2[Phone, error] {
+	return all(params, func(p *ListInstitutionPhonesParams) ([]Phone, *string, error) {
+		page, err := c.ListInstitutionPhonesPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListInstitutionPhonesPage answers one page of what [Client.ListInstitutionPhones] lists.
+func (c *Client) ListInstitutionPhonesPage(ctx context.Context, id string, params *ListInstitutionPhonesParams, opts ...Option) (*PhoneList, error) {
+	return do[PhoneList](ctx, c, request{
+		id: "list-institution-phones", method: "GET", path: "/api/v1/institutions/" + segment(id) + "/phones", params: params, bearer: true,
+	}, opts)
+}
+
+// AddInstitutionPhone: add a phone of an institution.
+//
+// The first becomes the primary one. For the institution and staff with the permission institutions:update.
+func (c *Client) AddInstitutionPhone(ctx context.Context, id string, body PhoneAddition, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "add-institution-phone", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/phones", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// DeleteInstitutionPhone: delete a phone of an institution.
+//
+// When it was the primary one, the first that is left becomes it. For the institution and staff with the
+// permission institutions:update.
+func (c *Client) DeleteInstitutionPhone(ctx context.Context, id string, contactID string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "delete-institution-phone", method: "DELETE", path: "/api/v1/institutions/" + segment(id) + "/phones/" + segment(contactID), bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetInstitutionPhone: read a phone of an institution.
+//
+// For the institution and staff with the permission institutions:read. Patients and doctors find none.
+func (c *Client) GetInstitutionPhone(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "get-institution-phone", method: "GET", path: "/api/v1/institutions/" + segment(id) + "/phones/" + segment(contactID), bearer: true,
+	}, opts)
+}
+
+// ChangeInstitutionPhone: change a phone of an institution.
+//
+// When it leads elsewhere than before, it is no longer verified. For the institution and staff with the
+// permission institutions:update.
+func (c *Client) ChangeInstitutionPhone(ctx context.Context, id string, contactID string, ifMatch string, body PhonePatch, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "change-institution-phone", method: "PATCH", path: "/api/v1/institutions/" + segment(id) + "/phones/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// MakeInstitutionPhonePrimary: make primary a phone of an institution.
+//
+// The one that was primary no longer is. For the institution and staff with the permission
+// institutions:update. Doing it again changes nothing.
+func (c *Client) MakeInstitutionPhonePrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "make-institution-phone-primary", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/phones/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
+	}, opts)
+}
+
+// VerifyInstitutionPhone: verify a phone of an institution.
+//
+// Says that you have confirmed it to be right as it is; nobody does so for their own. For staff with the
+// permission institutions:update. Doing it again changes nothing.
+func (c *Client) VerifyInstitutionPhone(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "verify-institution-phone", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/phones/" + segment(contactID) + "/verify", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ReactivateInstitution: open an institution again.
+//
+// It may register and change again. For staff with the permission institutions:update. Doing it again changes
+// nothing.
+func (c *Client) ReactivateInstitution(ctx context.Context, id string, body Reason, opts ...Option) (*Institution, error) {
+	return do[Institution](ctx, c, request{
+		id: "reactivate-institution", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/reactivate", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetInstitutionStatistics: an institution in numbers.
+//
+// For the institution, and staff with the permissions institutions:read and analytics:read.
+func (c *Client) GetInstitutionStatistics(ctx context.Context, id string, opts ...Option) (*InstitutionStatistics, error) {
+	return do[InstitutionStatistics](ctx, c, request{
+		id: "get-institution-statistics", method: "GET", path: "/api/v1/institutions/" + segment(id) + "/statistics", bearer: true,
+	}, opts)
+}
+
+// VerifyInstitution: verify an institution.
+//
+// Says that the licence was checked; the audit trail says by whom. For staff with the permission
+// institutions:update and, as administrators have, institutions:create. Doing it again changes nothing.
+func (c *Client) VerifyInstitution(ctx context.Context, id string, body Reason, opts ...Option) (*Institution, error) {
+	return do[Institution](ctx, c, request{
+		id: "verify-institution", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/verify", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListPatientsParams are parameters of [Client.ListPatients]. What is zero isn't sent.
+type ListPatientsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// What to embed, joined by commas; whom you may not see is left out.
+	Include []string `query:"include"`
+	// By registration or by last and first name; a minus sign turns the order round. Default -created_at.
+	Sort string `query:"sort"`
+	// Part of a name; case and accents don't matter. At most 200 characters.
+	Q string `query:"q"`
+	// false lists deactivated patients instead. Default true.
+	Active *bool `query:"active"`
+	// Only patients of this status.
+	ValidationStatus ValidationStatus `query:"validation_status"`
+	// Only the patients of this doctor; me is the doctor who asks. At most 36 characters.
+	DoctorID string `query:"doctor_id"`
+}
+
+func (p *ListPatientsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListPatients: list patients.
+//
+// Patients see themselves, doctors and institutions the patients of the institution, staff with the permission
+// patients:read all.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListPatients(ctx context.Context, params *ListPatientsParams, opts ...Option) iter.Seq2[Patient, error] {
+	return all(params, func(p *ListPatientsParams) ([]Patient, *string, error) {
+		page, err := c.ListPatientsPage(ctx, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListPatientsPage answers one page of what [Client.ListPatients] lists.
+func (c *Client) ListPatientsPage(ctx context.Context, params *ListPatientsParams, opts ...Option) (*PatientList, error) {
+	return do[PatientList](ctx, c, request{
+		id: "list-patients", method: "GET", path: "/api/v1/patients", params: params, bearer: true,
+	}, opts)
+}
+
+// CreatePatient: register a patient.
+//
+// Makes patient, health profile, contacts and account together or not at all. Doctors register their own
+// patients, institutions those of their doctors, staff with the permission patients:create any.
+func (c *Client) CreatePatient(ctx context.Context, body NewPatient, opts ...Option) (*Patient, error) {
+	return do[Patient](ctx, c, request{
+		id: "create-patient", method: "POST", path: "/api/v1/patients", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientParams are parameters of [Client.GetPatient]. What is zero isn't sent.
+type GetPatientParams struct {
+	// What to embed, joined by commas; whom you may not see is left out.
+	Include []string `query:"include"`
+}
+
+// GetPatient: read a patient.
+//
+// A patient whom you may not see is not found, like one who doesn't exist. With include there is no 304: the
+// ETag is the patient's alone.
+func (c *Client) GetPatient(ctx context.Context, id string, params *GetPatientParams, opts ...Option) (*Patient, error) {
+	return do[Patient](ctx, c, request{
+		id: "get-patient", method: "GET", path: "/api/v1/patients/" + segment(id), params: params, bearer: true,
+	}, opts)
+}
+
+// ChangePatient: change a patient.
+//
+// Patients change their emergency contact; their doctor, their institution and staff with the permission
+// patients:update change everything. Who treats the patient is said by a transfer.
+func (c *Client) ChangePatient(ctx context.Context, id string, ifMatch string, body Change, opts ...Option) (*Patient, error) {
+	return do[Patient](ctx, c, request{
+		id: "change-patient", method: "PATCH", path: "/api/v1/patients/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListPatientAccessesParams are parameters of [Client.ListPatientAccesses]. What is zero isn't sent.
+type ListPatientAccessesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListPatientAccessesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListPatientAccesses: list who used a patient's record.
+//
+// Newest first. Patients see their own, staff with the permission audit:read that of any patient. What
+// happened a moment ago is there within seconds.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListPatientAccesses(ctx context.Context, id string, params *ListPatientAccessesParams, opts ...Option) iter.Seq2[Access, error] {
+	return all(params, func(p *ListPatientAccessesParams) ([]Access, *string, error) {
+		page, err := c.ListPatientAccessesPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListPatientAccessesPage answers one page of what [Client.ListPatientAccesses] lists.
+func (c *Client) ListPatientAccessesPage(ctx context.Context, id string, params *ListPatientAccessesParams, opts ...Option) (*AccessList, error) {
+	return do[AccessList](ctx, c, request{
+		id: "list-patient-accesses", method: "GET", path: "/api/v1/patients/" + segment(id) + "/access-log", params: params, bearer: true,
+	}, opts)
+}
+
+// ListPatientAddressesParams are parameters of [Client.ListPatientAddresses]. What is zero isn't sent.
+type ListPatientAddressesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListPatientAddressesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListPatientAddresses: list the postal addresses of a patient.
+//
+// In order by when they were added. Whoever sees the patient sees them.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListPatientAddresses(ctx context.Context, id string, params *ListPatientAddressesParams, opts ...Option) iter.Seq2[Address, error] {
+	return all(params, func(p *ListPatientAddressesParams) ([]Address, *string, error) {
+		page, err := c.ListPatientAddressesPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListPatientAddressesPage answers one page of what [Client.ListPatientAddresses] lists.
+func (c *Client) ListPatientAddressesPage(ctx context.Context, id string, params *ListPatientAddressesParams, opts ...Option) (*AddressList, error) {
+	return do[AddressList](ctx, c, request{
+		id: "list-patient-addresses", method: "GET", path: "/api/v1/patients/" + segment(id) + "/addresses", params: params, bearer: true,
+	}, opts)
+}
+
+// AddPatientAddress: add a postal address of a patient.
+//
+// The first becomes the primary one. For the patient, their doctor, their institution and staff with the
+// permission patients:update.
+func (c *Client) AddPatientAddress(ctx context.Context, id string, body AddressAddition, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "add-patient-address", method: "POST", path: "/api/v1/patients/" + segment(id) + "/addresses", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// DeletePatientAddress: delete a postal address of a patient.
+//
+// When it was the primary one, the first that is left becomes it. For the patient, their doctor, their
+// institution and staff with the permission patients:update.
+func (c *Client) DeletePatientAddress(ctx context.Context, id string, contactID string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "delete-patient-address", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/addresses/" + segment(contactID), bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientAddress: read a postal address of a patient.
+//
+// Whoever sees the patient sees them.
+func (c *Client) GetPatientAddress(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "get-patient-address", method: "GET", path: "/api/v1/patients/" + segment(id) + "/addresses/" + segment(contactID), bearer: true,
+	}, opts)
+}
+
+// ChangePatientAddress: change a postal address of a patient.
+//
+// When it leads elsewhere than before, it is no longer verified. For the patient, their doctor, their
+// institution and staff with the permission patients:update.
+func (c *Client) ChangePatientAddress(ctx context.Context, id string, contactID string, ifMatch string, body AddressPatch, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "change-patient-address", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/addresses/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// MakePatientAddressPrimary: make primary a postal address of a patient.
+//
+// The one that was primary no longer is. For the patient, their doctor, their institution and staff with the
+// permission patients:update. Doing it again changes nothing.
+func (c *Client) MakePatientAddressPrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "make-patient-address-primary", method: "POST", path: "/api/v1/patients/" + segment(id) + "/addresses/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
+	}, opts)
+}
+
+// VerifyPatientAddress: verify a postal address of a patient.
+//
+// Says that you have confirmed it to be right as it is; nobody does so for their own. For the patient's
+// doctor, their institution and staff with the permission patients:update. Doing it again changes nothing.
+func (c *Client) VerifyPatientAddress(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
+	return do[Address](ctx, c, request{
+		id: "verify-patient-address", method: "POST", path: "/api/v1/patients/" + segment(id) + "/addresses/" + segment(contactID) + "/verify", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListPatientAllergiesParams are parameters of [Client.ListPatientAllergies]. What is zero isn't sent.
+type ListPatientAllergiesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Only allergies of this status.
+	Status AllergyStatus `query:"status"`
+}
+
+func (p *ListPatientAllergiesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListPatientAllergies: list a patient's allergies.
+//
+// By when they were recorded, newest first. For the patient, the doctors of the patient's institution (notes
+// only for the patient's own), the institution unless it is an insurer, and staff with the permission
+// patients:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListPatientAllergies(ctx context.Context, id string, params *ListPatientAllergiesParams, opts ...Option) iter.Seq2[Allergy, error] {
+	return all(params, func(p *ListPatientAllergiesParams) ([]Allergy, *string, error) {
+		page, err := c.ListPatientAllergiesPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListPatientAllergiesPage answers one page of what [Client.ListPatientAllergies] lists.
+func (c *Client) ListPatientAllergiesPage(ctx context.Context, id string, params *ListPatientAllergiesParams, opts ...Option) (*AllergyList, error) {
+	return do[AllergyList](ctx, c, request{
+		id: "list-patient-allergies", method: "GET", path: "/api/v1/patients/" + segment(id) + "/allergies", params: params, bearer: true,
+	}, opts)
+}
+
+// AddPatientAllergy: add to a patient's allergies.
+//
+// For the patient's doctor, the institution unless it is an insurer, and staff with the permission
+// patients:update; not for patients.
+func (c *Client) AddPatientAllergy(ctx context.Context, id string, body NewAllergy, opts ...Option) (*Allergy, error) {
+	return do[Allergy](ctx, c, request{
+		id: "add-patient-allergy", method: "POST", path: "/api/v1/patients/" + segment(id) + "/allergies", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// RemovePatientAllergy: remove an entry of a patient's allergies.
+//
+// For what was entered in error: what has ended is changed, and stays. For the patient's doctor, the
+// institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+func (c *Client) RemovePatientAllergy(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "remove-patient-allergy", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/allergies/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientAllergy: read an entry of a patient's allergies.
+//
+// For the patient, the doctors of the patient's institution (notes only for the patient's own), the
+// institution unless it is an insurer, and staff with the permission patients:read.
+func (c *Client) GetPatientAllergy(ctx context.Context, id string, entryID string, opts ...Option) (*Allergy, error) {
+	return do[Allergy](ctx, c, request{
+		id: "get-patient-allergy", method: "GET", path: "/api/v1/patients/" + segment(id) + "/allergies/" + segment(entryID), bearer: true,
+	}, opts)
+}
+
+// ChangePatientAllergy: change an entry of a patient's allergies.
+//
+// What the entry is about stays: another diagnosis, drug or relative is another entry. For the patient's
+// doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for
+// patients.
+func (c *Client) ChangePatientAllergy(ctx context.Context, id string, entryID string, ifMatch string, body ChangeAllergy, opts ...Option) (*Allergy, error) {
+	return do[Allergy](ctx, c, request{
+		id: "change-patient-allergy", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/allergies/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientCareTeam: read who cares for a patient.
+//
+// The doctor and the institution, with the institution's primary contacts, by which both are reached. Whoever
+// may see the patient sees it; staff needs the permissions doctors:read and institutions:read too.
+func (c *Client) GetPatientCareTeam(ctx context.Context, id string, opts ...Option) (*CareTeam, error) {
+	return do[CareTeam](ctx, c, request{
+		id: "get-patient-care-team", method: "GET", path: "/api/v1/patients/" + segment(id) + "/care-team", bearer: true,
+	}, opts)
+}
+
+// ListPatientConditionsParams are parameters of [Client.ListPatientConditions]. What is zero isn't sent.
+type ListPatientConditionsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Only conditions of this status.
+	Status ConditionStatus `query:"status"`
+}
+
+func (p *ListPatientConditionsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListPatientConditions: list a patient's conditions.
+//
+// By onset, newest first. For the patient, the doctors of the patient's institution (notes only for the
+// patient's own), the institution unless it is an insurer, and staff with the permission patients:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListPatientConditions(ctx context.Context, id string, params *ListPatientConditionsParams, opts ...Option) iter.Seq2[Condition, error] {
+	return all(params, func(p *ListPatientConditionsParams) ([]Condition, *string, error) {
+		page, err := c.ListPatientConditionsPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListPatientConditionsPage answers one page of what [Client.ListPatientConditions] lists.
+func (c *Client) ListPatientConditionsPage(ctx context.Context, id string, params *ListPatientConditionsParams, opts ...Option) (*ConditionList, error) {
+	return do[ConditionList](ctx, c, request{
+		id: "list-patient-conditions", method: "GET", path: "/api/v1/patients/" + segment(id) + "/conditions", params: params, bearer: true,
+	}, opts)
+}
+
+// AddPatientCondition: add to a patient's conditions.
+//
+// For the patient's doctor, the institution unless it is an insurer, and staff with the permission
+// patients:update; not for patients.
+func (c *Client) AddPatientCondition(ctx context.Context, id string, body NewCondition, opts ...Option) (*Condition, error) {
+	return do[Condition](ctx, c, request{
+		id: "add-patient-condition", method: "POST", path: "/api/v1/patients/" + segment(id) + "/conditions", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// RemovePatientCondition: remove an entry of a patient's conditions.
+//
+// For what was entered in error: what has ended is changed, and stays. For the patient's doctor, the
+// institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+func (c *Client) RemovePatientCondition(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "remove-patient-condition", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/conditions/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientCondition: read an entry of a patient's conditions.
+//
+// For the patient, the doctors of the patient's institution (notes only for the patient's own), the
+// institution unless it is an insurer, and staff with the permission patients:read.
+func (c *Client) GetPatientCondition(ctx context.Context, id string, entryID string, opts ...Option) (*Condition, error) {
+	return do[Condition](ctx, c, request{
+		id: "get-patient-condition", method: "GET", path: "/api/v1/patients/" + segment(id) + "/conditions/" + segment(entryID), bearer: true,
+	}, opts)
+}
+
+// ChangePatientCondition: change an entry of a patient's conditions.
+//
+// What the entry is about stays: another diagnosis, drug or relative is another entry. For the patient's
+// doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for
+// patients.
+func (c *Client) ChangePatientCondition(ctx context.Context, id string, entryID string, ifMatch string, body ChangeCondition, opts ...Option) (*Condition, error) {
+	return do[Condition](ctx, c, request{
+		id: "change-patient-condition", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/conditions/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientDashboard: read a patient's health at a glance.
+//
+// Age, body mass index, what the patient has and takes now, and a health score with its parts: 100, less 10 a
+// condition, 5 a medication, 15 for a current smoker and 10 for regular or daily drinking, plus 10 from 150
+// minutes of weekly activity or 5 from 75. The score is a convention of this product, no diagnosis; what is
+// unknown has no points. Who sees it is as for the medical record.
+func (c *Client) GetPatientDashboard(ctx context.Context, id string, opts ...Option) (*PatientDashboard, error) {
+	return do[PatientDashboard](ctx, c, request{
+		id: "get-patient-dashboard", method: "GET", path: "/api/v1/patients/" + segment(id) + "/dashboard", bearer: true,
+	}, opts)
+}
+
+// DeactivatePatient: take a patient out of care.
+//
+// Lists and statistics leave the patient out; the record stays as it is, and whoever may read it still does.
+// For the patient's institution and staff with the permission patients:update. Doing it again changes nothing.
+func (c *Client) DeactivatePatient(ctx context.Context, id string, opts ...Option) (*Patient, error) {
+	return do[Patient](ctx, c, request{
+		id: "deactivate-patient", method: "POST", path: "/api/v1/patients/" + segment(id) + "/deactivate", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListPatientEmailsParams are parameters of [Client.ListPatientEmails]. What is zero isn't sent.
+type ListPatientEmailsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListPatientEmailsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListPatientEmails: list the e-mail addresses of a patient.
+//
+// In order by address. Whoever sees the patient sees them.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListPatientEmails(ctx context.Context, id string, params *ListPatientEmailsParams, opts ...Option) iter.Seq2[Email, error] {
+	return all(params, func(p *ListPatientEmailsParams) ([]Email, *string, error) {
+		page, err := c.ListPatientEmailsPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListPatientEmailsPage answers one page of what [Client.ListPatientEmails] lists.
+func (c *Client) ListPatientEmailsPage(ctx context.Context, id string, params *ListPatientEmailsParams, opts ...Option) (*EmailList, error) {
+	return do[EmailList](ctx, c, request{
+		id: "list-patient-emails", method: "GET", path: "/api/v1/patients/" + segment(id) + "/emails", params: params, bearer: true,
+	}, opts)
+}
+
+// AddPatientEmail: add an e-mail address of a patient.
+//
+// The first becomes the primary one. For the patient, their doctor, their institution and staff with the
+// permission patients:update.
+func (c *Client) AddPatientEmail(ctx context.Context, id string, body EmailAddition, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "add-patient-email", method: "POST", path: "/api/v1/patients/" + segment(id) + "/emails", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// DeletePatientEmail: delete an e-mail address of a patient.
+//
+// When it was the primary one, the first that is left becomes it. For the patient, their doctor, their
+// institution and staff with the permission patients:update.
+func (c *Client) DeletePatientEmail(ctx context.Context, id string, contactID string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "delete-patient-email", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/emails/" + segment(contactID), bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientEmail: read an e-mail address of a patient.
+//
+// Whoever sees the patient sees them.
+func (c *Client) GetPatientEmail(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "get-patient-email", method: "GET", path: "/api/v1/patients/" + segment(id) + "/emails/" + segment(contactID), bearer: true,
+	}, opts)
+}
+
+// ChangePatientEmail: change an e-mail address of a patient.
+//
+// When it leads elsewhere than before, it is no longer verified. For the patient, their doctor, their
+// institution and staff with the permission patients:update.
+func (c *Client) ChangePatientEmail(ctx context.Context, id string, contactID string, ifMatch string, body EmailPatch, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "change-patient-email", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/emails/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// MakePatientEmailPrimary: make primary an e-mail address of a patient.
+//
+// The one that was primary no longer is. For the patient, their doctor, their institution and staff with the
+// permission patients:update. Doing it again changes nothing.
+func (c *Client) MakePatientEmailPrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "make-patient-email-primary", method: "POST", path: "/api/v1/patients/" + segment(id) + "/emails/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
+	}, opts)
+}
+
+// VerifyPatientEmail: verify an e-mail address of a patient.
+//
+// Says that you have confirmed it to be right as it is; nobody does so for their own. For the patient's
+// doctor, their institution and staff with the permission patients:update. Doing it again changes nothing.
+func (c *Client) VerifyPatientEmail(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
+	return do[Email](ctx, c, request{
+		id: "verify-patient-email", method: "POST", path: "/api/v1/patients/" + segment(id) + "/emails/" + segment(contactID) + "/verify", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ExportPatient: export all data of a patient.
+//
+// Person, contacts, medical record, validation, identifiers, account and access log in one file. For the
+// patient, their doctor, their institution and staff with the permission reports:export. Each part is there as
+// far as you may see it by itself.
+func (c *Client) ExportPatient(ctx context.Context, id string, opts ...Option) (*PatientExport, error) {
+	return do[PatientExport](ctx, c, request{
+		id: "export-patient", method: "GET", path: "/api/v1/patients/" + segment(id) + "/export", bearer: true,
+	}, opts)
+}
+
+// ListPatientFamilyHistoryParams are parameters of [Client.ListPatientFamilyHistory]. What is zero isn't sent.
+type ListPatientFamilyHistoryParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListPatientFamilyHistoryParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListPatientFamilyHistory: list a patient's family history.
+//
+// By relative. For the patient, the doctors of the patient's institution (notes only for the patient's own),
+// the institution unless it is an insurer, and staff with the permission patients:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListPatientFamilyHistory(ctx context.Context, id string, params *ListPatientFamilyHistoryParams, opts ...Option) iter.Seq2[Relative, error] {
+	return all(params, func(p *ListPatientFamilyHistoryParams) ([]Relative, *string, error) {
+		page, err := c.ListPatientFamilyHistoryPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListPatientFamilyHistoryPage answers one page of what [Client.ListPatientFamilyHistory] lists.
+func (c *Client) ListPatientFamilyHistoryPage(ctx context.Context, id string, params *ListPatientFamilyHistoryParams, opts ...Option) (*RelativeList, error) {
+	return do[RelativeList](ctx, c, request{
+		id: "list-patient-family-history", method: "GET", path: "/api/v1/patients/" + segment(id) + "/family-history", params: params, bearer: true,
+	}, opts)
+}
+
+// AddPatientFamilyHistory: add to a patient's family history.
+//
+// For the patient's doctor, the institution unless it is an insurer, and staff with the permission
+// patients:update; not for patients.
+func (c *Client) AddPatientFamilyHistory(ctx context.Context, id string, body NewRelative, opts ...Option) (*Relative, error) {
+	return do[Relative](ctx, c, request{
+		id: "add-patient-family-history", method: "POST", path: "/api/v1/patients/" + segment(id) + "/family-history", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// RemovePatientFamilyHistory: remove an entry of a patient's family history.
+//
+// For what was entered in error: what has ended is changed, and stays. For the patient's doctor, the
+// institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+func (c *Client) RemovePatientFamilyHistory(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "remove-patient-family-history", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/family-history/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientFamilyHistory: read an entry of a patient's family history.
+//
+// For the patient, the doctors of the patient's institution (notes only for the patient's own), the
+// institution unless it is an insurer, and staff with the permission patients:read.
+func (c *Client) GetPatientFamilyHistory(ctx context.Context, id string, entryID string, opts ...Option) (*Relative, error) {
+	return do[Relative](ctx, c, request{
+		id: "get-patient-family-history", method: "GET", path: "/api/v1/patients/" + segment(id) + "/family-history/" + segment(entryID), bearer: true,
+	}, opts)
+}
+
+// ChangePatientFamilyHistory: change an entry of a patient's family history.
+//
+// What the entry is about stays: another diagnosis, drug or relative is another entry. For the patient's
+// doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for
+// patients.
+func (c *Client) ChangePatientFamilyHistory(ctx context.Context, id string, entryID string, ifMatch string, body ChangeRelative, opts ...Option) (*Relative, error) {
+	return do[Relative](ctx, c, request{
+		id: "change-patient-family-history", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/family-history/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientHealthProfile: read a patient's health profile.
+//
+// Whoever may see the patient sees it, except insurers, for whom there is none. Colleagues of the patient's
+// doctor see no notes.
+func (c *Client) GetPatientHealthProfile(ctx context.Context, id string, opts ...Option) (*HealthProfile, error) {
+	return do[HealthProfile](ctx, c, request{
+		id: "get-patient-health-profile", method: "GET", path: "/api/v1/patients/" + segment(id) + "/health-profile", bearer: true,
+	}, opts)
+}
+
+// ChangePatientHealthProfile: change a patient's health profile.
+//
+// Patients change their answers on smoking, alcohol and activity; their doctor, their institution (unless it
+// is an insurer) and staff with the permission patients:update change everything.
+func (c *Client) ChangePatientHealthProfile(ctx context.Context, id string, ifMatch string, body ChangeHealthProfile, opts ...Option) (*HealthProfile, error) {
+	return do[HealthProfile](ctx, c, request{
+		id: "change-patient-health-profile", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/health-profile", body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientMedicalRecord: read everything clinical of a patient.
+//
+// Health profile, conditions, medications, allergies and family history in one. Whoever may see the patient
+// sees it, except insurers, for whom there is none. Colleagues of the patient's doctor see no notes.
+func (c *Client) GetPatientMedicalRecord(ctx context.Context, id string, opts ...Option) (*MedicalRecord, error) {
+	return do[MedicalRecord](ctx, c, request{
+		id: "get-patient-medical-record", method: "GET", path: "/api/v1/patients/" + segment(id) + "/medical-record", bearer: true,
+	}, opts)
+}
+
+// ListPatientMedicationsParams are parameters of [Client.ListPatientMedications]. What is zero isn't sent.
+type ListPatientMedicationsParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+	// Only medications of this status.
+	Status MedicationStatus `query:"status"`
+}
+
+func (p *ListPatientMedicationsParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListPatientMedications: list a patient's medications.
+//
+// By their beginning, newest first. For the patient, the doctors of the patient's institution (notes only for
+// the patient's own), the institution unless it is an insurer, and staff with the permission patients:read.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListPatientMedications(ctx context.Context, id string, params *ListPatientMedicationsParams, opts ...Option) iter.Seq2[Medication, error] {
+	return all(params, func(p *ListPatientMedicationsParams) ([]Medication, *string, error) {
+		page, err := c.ListPatientMedicationsPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListPatientMedicationsPage answers one page of what [Client.ListPatientMedications] lists.
+func (c *Client) ListPatientMedicationsPage(ctx context.Context, id string, params *ListPatientMedicationsParams, opts ...Option) (*MedicationList, error) {
+	return do[MedicationList](ctx, c, request{
+		id: "list-patient-medications", method: "GET", path: "/api/v1/patients/" + segment(id) + "/medications", params: params, bearer: true,
+	}, opts)
+}
+
+// AddPatientMedication: add to a patient's medications.
+//
+// For the patient's doctor, the institution unless it is an insurer, and staff with the permission
+// patients:update; not for patients.
+func (c *Client) AddPatientMedication(ctx context.Context, id string, body NewMedication, opts ...Option) (*Medication, error) {
+	return do[Medication](ctx, c, request{
+		id: "add-patient-medication", method: "POST", path: "/api/v1/patients/" + segment(id) + "/medications", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// RemovePatientMedication: remove an entry of a patient's medications.
+//
+// For what was entered in error: what has ended is changed, and stays. For the patient's doctor, the
+// institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+func (c *Client) RemovePatientMedication(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "remove-patient-medication", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/medications/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientMedication: read an entry of a patient's medications.
+//
+// For the patient, the doctors of the patient's institution (notes only for the patient's own), the
+// institution unless it is an insurer, and staff with the permission patients:read.
+func (c *Client) GetPatientMedication(ctx context.Context, id string, entryID string, opts ...Option) (*Medication, error) {
+	return do[Medication](ctx, c, request{
+		id: "get-patient-medication", method: "GET", path: "/api/v1/patients/" + segment(id) + "/medications/" + segment(entryID), bearer: true,
+	}, opts)
+}
+
+// ChangePatientMedication: change an entry of a patient's medications.
+//
+// What the entry is about stays: another diagnosis, drug or relative is another entry. For the patient's
+// doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for
+// patients.
+func (c *Client) ChangePatientMedication(ctx context.Context, id string, entryID string, ifMatch string, body ChangeMedication, opts ...Option) (*Medication, error) {
+	return do[Medication](ctx, c, request{
+		id: "change-patient-medication", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/medications/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// ListPatientPhonesParams are parameters of [Client.ListPatientPhones]. What is zero isn't sent.
+type ListPatientPhonesParams struct {
+	// The most items of a page. 1 to 200, default 50.
+	Limit int `query:"limit"`
+	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
+	// characters.
+	Cursor string `query:"cursor"`
+	// Only these members of each item, joined by commas; id and what include names are always there. The others
+	// are missing, also those that the schema requires.
+	Fields []string `query:"fields"`
+	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
+	// database, quickly and roughly. Default none.
+	Total string `query:"total"`
+}
+
+func (p *ListPatientPhonesParams) setCursor(cursor string) { p.Cursor = cursor }
+
+// ListPatientPhones: list the phones of a patient.
+//
+// In order by number. Whoever sees the patient sees them.
+//
+// It reads page after page while it is ranged over, and ends with the first error.
+func (c *Client) ListPatientPhones(ctx context.Context, id string, params *ListPatientPhonesParams, opts ...Option) iter.Seq2[Phone, error] {
+	return all(params, func(p *ListPatientPhonesParams) ([]Phone, *string, error) {
+		page, err := c.ListPatientPhonesPage(ctx, id, p, opts...)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ListPatientPhonesPage answers one page of what [Client.ListPatientPhones] lists.
+func (c *Client) ListPatientPhonesPage(ctx context.Context, id string, params *ListPatientPhonesParams, opts ...Option) (*PhoneList, error) {
+	return do[PhoneList](ctx, c, request{
+		id: "list-patient-phones", method: "GET", path: "/api/v1/patients/" + segment(id) + "/phones", params: params, bearer: true,
+	}, opts)
+}
+
+// AddPatientPhone: add a phone of a patient.
+//
+// The first becomes the primary one. For the patient, their doctor, their institution and staff with the
+// permission patients:update.
+func (c *Client) AddPatientPhone(ctx context.Context, id string, body PhoneAddition, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "add-patient-phone", method: "POST", path: "/api/v1/patients/" + segment(id) + "/phones", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// DeletePatientPhone: delete a phone of a patient.
+//
+// When it was the primary one, the first that is left becomes it. For the patient, their doctor, their
+// institution and staff with the permission patients:update.
+func (c *Client) DeletePatientPhone(ctx context.Context, id string, contactID string, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "delete-patient-phone", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/phones/" + segment(contactID), bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientPhone: read a phone of a patient.
+//
+// Whoever sees the patient sees them.
+func (c *Client) GetPatientPhone(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "get-patient-phone", method: "GET", path: "/api/v1/patients/" + segment(id) + "/phones/" + segment(contactID), bearer: true,
+	}, opts)
+}
+
+// ChangePatientPhone: change a phone of a patient.
+//
+// When it leads elsewhere than before, it is no longer verified. For the patient, their doctor, their
+// institution and staff with the permission patients:update.
+func (c *Client) ChangePatientPhone(ctx context.Context, id string, contactID string, ifMatch string, body PhonePatch, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "change-patient-phone", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/phones/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// MakePatientPhonePrimary: make primary a phone of a patient.
+//
+// The one that was primary no longer is. For the patient, their doctor, their institution and staff with the
+// permission patients:update. Doing it again changes nothing.
+func (c *Client) MakePatientPhonePrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "make-patient-phone-primary", method: "POST", path: "/api/v1/patients/" + segment(id) + "/phones/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
+	}, opts)
+}
+
+// VerifyPatientPhone: verify a phone of a patient.
+//
+// Says that you have confirmed it to be right as it is; nobody does so for their own. For the patient's
+// doctor, their institution and staff with the permission patients:update. Doing it again changes nothing.
+func (c *Client) VerifyPatientPhone(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
+	return do[Phone](ctx, c, request{
+		id: "verify-patient-phone", method: "POST", path: "/api/v1/patients/" + segment(id) + "/phones/" + segment(contactID) + "/verify", bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientProfile: read who a patient is.
+//
+// The person, their contacts and their health profile in one. Whoever may see the patient sees it; insurers
+// get no health profile, colleagues of the patient's doctor no notes.
+func (c *Client) GetPatientProfile(ctx context.Context, id string, opts ...Option) (*Profile, error) {
+	return do[Profile](ctx, c, request{
+		id: "get-patient-profile", method: "GET", path: "/api/v1/patients/" + segment(id) + "/profile", bearer: true,
+	}, opts)
+}
+
+// ReactivatePatient: take a patient into care again.
+//
+// The patient is in lists and statistics again. A patient whose doctor does not practise is a conflict:
+// transfer the patient first. For the patient's institution and staff with the permission patients:update.
+// Doing it again changes nothing.
+func (c *Client) ReactivatePatient(ctx context.Context, id string, opts ...Option) (*Patient, error) {
+	return do[Patient](ctx, c, request{
+		id: "reactivate-patient", method: "POST", path: "/api/v1/patients/" + segment(id) + "/reactivate", bearer: true, keyed: true,
+	}, opts)
+}
+
+// TransferPatient: transfer a patient to another doctor.
+//
+// The patient becomes one of that doctor and of the doctor's institution; the record and its history stay, the
+// validation starts again. Institutions transfer between their own doctors; staff with the permissions
+// patients:update and doctors:read to any.
+func (c *Client) TransferPatient(ctx context.Context, id string, body Transfer, opts ...Option) (*Patient, error) {
+	return do[Patient](ctx, c, request{
+		id: "transfer-patient", method: "POST", path: "/api/v1/patients/" + segment(id) + "/transfer", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// GetPatientValidation: read how far a patient is validated.
+//
+// The status, how it came about, which steps are possible now and who may take them. Whoever may see the
+// patient sees it.
+func (c *Client) GetPatientValidation(ctx context.Context, id string, opts ...Option) (*Validation, error) {
+	return do[Validation](ctx, c, request{
+		id: "get-patient-validation", method: "GET", path: "/api/v1/patients/" + segment(id) + "/validation", bearer: true,
+	}, opts)
+}
+
+// TakePatientValidationStep: take a step of a patient's validation.
+//
+// pending → doctor_validated is for the patient's doctor, doctor_validated → institution_validated for the
+// patient's institution, institution_validated → full_access for the institution and staff with the
+// permission patients:validate. Whoever may take the next step may reject it instead, with a reason. After a
+// rejection they and the patient may ask for pending again. Of several who take a step at the same time one
+// succeeds.
+func (c *Client) TakePatientValidationStep(ctx context.Context, id string, ifMatch string, body ValidationStep, opts ...Option) (*Validation, error) {
+	return do[Validation](ctx, c, request{
+		id: "take-patient-validation-step", method: "POST", path: "/api/v1/patients/" + segment(id) + "/validation/steps", body: body, contentType: "application/json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}

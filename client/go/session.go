@@ -1,0 +1,179 @@
+package predicthealth
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// Tokens are what a session goes on with.
+type Tokens struct {
+	AccessToken  string    `json:"access_token"`
+	RefreshToken string    `json:"refresh_token,omitempty"`
+	ExpiresAt    time.Time `json:"expires_at"` // of the access token
+	// Staff tells a session of staff from one of a patient, doctor or institution.
+	Staff bool `json:"staff,omitempty"`
+}
+
+// session has the tokens of a client.
+type session struct {
+	clientID, clientSecret string // of a service account
+	keep                   func(Tokens)
+
+	mu      sync.Mutex
+	tokens  Tokens
+	renewal *renewal // under way; nil when none is
+}
+
+// renewal is one that many requests may wait for.
+type renewal struct {
+	done chan struct{} // closed when it has ended
+	err  error
+}
+
+// SignIn signs a patient, doctor or institution in. Beside the tokens it answers whose account it is.
+func (c *Client) SignIn(ctx context.Context, credentials Credentials) (*Grant, error) {
+	return c.signIn(ctx, "login", "/api/v1/auth/login", credentials, false)
+}
+
+// SignInStaff signs a member of the staff in.
+func (c *Client) SignInStaff(ctx context.Context, credentials Credentials) (*Grant, error) {
+	return c.signIn(ctx, "cms-login", "/api/v1/cms/auth/login", credentials, true)
+}
+
+func (c *Client) signIn(ctx context.Context, id, path string, credentials Credentials, staff bool) (*Grant, error) {
+	grant, err := do[Grant](ctx, c, request{
+		id: id, method: http.MethodPost, path: path, body: credentials, contentType: "application/json", repeatable: true,
+	}, nil)
+	if err != nil {
+		return nil, err
+	}
+	c.session.set(tokensOf(grant, staff))
+	return grant, nil
+}
+
+// SignOut ends the session. The tokens are forgotten also when the API can't be told.
+func (c *Client) SignOut(ctx context.Context) error {
+	logout := c.Logout
+	if c.Tokens().Staff {
+		logout = c.CMSLogout
+	}
+	err := logout(ctx)
+	c.session.set(Tokens{})
+	if errors.Is(err, ErrSignedOut) {
+		return nil
+	}
+	return err
+}
+
+// Tokens are those of the session; none when nobody is signed in.
+func (c *Client) Tokens() Tokens {
+	c.session.mu.Lock()
+	defer c.session.mu.Unlock()
+	return c.session.tokens
+}
+
+// expiryMargin is how long before its end a token is renewed, so that it doesn't end on the way.
+const expiryMargin = 5 * time.Second
+
+// token returns a token, other than one that was refused. Whatever the number of requests that need a new one, there is
+// one renewal. Without a session it is empty; with one that can't be renewed it stays.
+func (c *Client) token(ctx context.Context, refused string) (string, error) {
+	s := &c.session
+	s.mu.Lock()
+	t := s.tokens
+	ended := t.AccessToken == refused || !t.ExpiresAt.IsZero() && time.Until(t.ExpiresAt) < expiryMargin
+	if !ended || t.RefreshToken == "" && s.clientID == "" {
+		s.mu.Unlock()
+		return t.AccessToken, nil
+	}
+	waiting := s.renewal
+	if waiting == nil {
+		waiting = &renewal{done: make(chan struct{})}
+		s.renewal = waiting
+		go c.renew(context.WithoutCancel(ctx), t, waiting)
+	}
+	s.mu.Unlock()
+	select {
+	case <-waiting.done:
+		return c.Tokens().AccessToken, waiting.err
+	case <-ctx.Done():
+		return "", fmt.Errorf("predicthealth: renewing the access token: %w", ctx.Err())
+	}
+}
+
+// renewalTimeout is the longest that a renewal takes, however often it is repeated: a refresh token whose answer was lost is good for ten
+// more seconds.
+const renewalTimeout = 10 * time.Second
+
+// renew gets new tokens. A caller who leaves doesn't end it, for others wait too.
+func (c *Client) renew(ctx context.Context, old Tokens, r *renewal) {
+	ctx, cancel := context.WithTimeout(ctx, renewalTimeout)
+	defer cancel()
+	tokens, err := c.newTokens(ctx, old)
+	var refused *Error
+	switch {
+	case err == nil:
+		c.session.replace(old, tokens)
+	case errors.As(err, &refused) && refused.Status < http.StatusInternalServerError && refused.Status != http.StatusTooManyRequests:
+		c.session.replace(old, Tokens{})
+		r.err = fmt.Errorf("%w: %w", ErrSignedOut, err)
+	default:
+		r.err = fmt.Errorf("renewing the access token: %w", err)
+	}
+	c.session.mu.Lock()
+	c.session.renewal = nil
+	c.session.mu.Unlock()
+	close(r.done)
+}
+
+func (c *Client) newTokens(ctx context.Context, old Tokens) (Tokens, error) {
+	if s := &c.session; s.clientID != "" {
+		token, err := c.CreateToken(ctx, CreateTokenBody{GrantType: "client_credentials", ClientID: &s.clientID, ClientSecret: &s.clientSecret})
+		if err != nil {
+			return Tokens{}, err
+		}
+		return Tokens{AccessToken: token.AccessToken, ExpiresAt: expiry(token.ExpiresIn)}, nil
+	}
+	id, path := "refresh", "/api/v1/auth/refresh"
+	if old.Staff {
+		id, path = "cms-refresh", "/api/v1/cms/auth/refresh"
+	}
+	grant, err := do[Grant](ctx, c, request{
+		id: id, method: http.MethodPost, path: path, body: Refresh{RefreshToken: old.RefreshToken}, contentType: "application/json",
+		repeatable: true,
+	}, nil)
+	if err != nil {
+		return Tokens{}, err
+	}
+	return tokensOf(grant, old.Staff), nil
+}
+
+func tokensOf(g *Grant, staff bool) Tokens {
+	return Tokens{g.AccessToken, g.RefreshToken, expiry(g.ExpiresIn), staff}
+}
+
+func expiry(seconds int) time.Time { return time.Now().Add(time.Duration(seconds) * time.Second) }
+
+// set keeps tokens and then uses them.
+func (s *session) set(tokens Tokens) {
+	if s.keep != nil {
+		s.keep(tokens)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.tokens = tokens
+}
+
+// replace does so unless somebody signed in or out in the meantime.
+func (s *session) replace(old, tokens Tokens) {
+	s.mu.Lock()
+	same := s.tokens == old
+	s.mu.Unlock()
+	if same {
+		s.set(tokens)
+	}
+}
