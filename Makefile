@@ -37,7 +37,7 @@ generate: ## Bring the generated code and schema.sql up to date
 	go generate ./ent
 	go run ./cmd/migrate schema
 
-clients: ## Make the Go and the TypeScript client from the OpenAPI document of this tree
+clients: ## Generate the Go and TypeScript clients from the OpenAPI document of this tree
 	@mkdir -p bin
 	go run . openapi >bin/openapi.json
 	go run ./client/generate bin/openapi.json client/go

@@ -49,9 +49,9 @@ func run(ctx context.Context, c *Client, r request, opts []Option) error {
 	return nil
 }
 
-// stream sends a request whose answer isn't JSON.
-func stream(ctx context.Context, c *Client, r request, accept string, opts []Option) (io.ReadCloser, error) {
-	response, err := c.send(ctx, r, accept, opts)
+// csvFile sends a request and returns its CSV answer as it arrives.
+func csvFile(ctx context.Context, c *Client, r request, opts []Option) (io.ReadCloser, error) {
+	response, err := c.send(ctx, r, "text/csv", opts)
 	if err != nil {
 		return nil, err
 	}

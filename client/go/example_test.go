@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log"
 	"net/http"
 	"strings"
 	"time"
@@ -17,10 +16,10 @@ import (
 func doctor() *predicthealth.Client {
 	api, err := predicthealth.New(address)
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	if _, err := api.SignIn(context.Background(), accounts["doctor"]); err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	return api
 }
@@ -35,11 +34,11 @@ func nora() predicthealth.NewPatient {
 func ExampleNew() {
 	api, err := predicthealth.New(address)
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	grant, err := api.SignIn(context.Background(), accounts["doctor"])
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	fmt.Println(grant.User.UserType)
 	// Output: doctor
@@ -49,7 +48,7 @@ func ExampleClient_CreatePatient() {
 	ctx, api := context.Background(), doctor()
 	patient, err := api.CreatePatient(ctx, nora())
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	fmt.Println(patient.FirstName, patient.DateOfBirth, patient.ValidationStatus, patient.ETag)
 	// Output: Nora 1990-02-28 pending "v1"
@@ -73,7 +72,7 @@ func ExampleClient_ListPatients() {
 	found := 0
 	for patient, err := range api.ListPatients(ctx, &predicthealth.ListPatientsParams{Limit: 1, Sort: "name"}) {
 		if err != nil {
-			log.Fatal(err)
+			panic(err)
 		}
 		if found++; patient.ID == "" || found == 2 {
 			break // no further page is read
@@ -87,17 +86,17 @@ func ExampleOptional() {
 	ctx, api := context.Background(), doctor()
 	patient, err := api.CreatePatient(ctx, nora())
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	profile, err := api.GetPatientHealthProfile(ctx, patient.ID)
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	// What isn't named stays, Null removes.
 	change := predicthealth.ChangeHealthProfile{WeightKg: predicthealth.Set(68.0), BloodType: predicthealth.Null[string]()}
 	changed, err := api.ChangePatientHealthProfile(ctx, patient.ID, profile.ETag, change)
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	fmt.Println(*changed.HeightCm, *changed.WeightKg, changed.BloodType == nil)
 
@@ -114,7 +113,7 @@ func ExampleIfNoneMatch() {
 	ctx, api := context.Background(), doctor()
 	patient, err := api.CreatePatient(ctx, nora())
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	_, err = api.GetPatient(ctx, patient.ID, nil, predicthealth.IfNoneMatch(patient.ETag))
 	fmt.Println(errors.Is(err, predicthealth.ErrNotModified))
@@ -125,12 +124,12 @@ func ExampleClient_GetDoctorPerformanceCSV() {
 	ctx, api := context.Background(), doctor()
 	file, err := api.GetDoctorPerformanceCSV(ctx, nil)
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	text, err := io.ReadAll(file)
 	if err != nil {
-		log.Fatal(err)
+		panic(err)
 	}
 	heading, _, _ := strings.Cut(string(text), ",")
 	fmt.Println(heading)

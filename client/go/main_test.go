@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
 
 	predicthealth "github.com/predicthealth/predicthealth/client/go"
@@ -25,7 +26,7 @@ func TestMain(m *testing.M) {
 }
 
 func readAccounts(path string) error {
-	text, err := os.ReadFile(path)
+	text, err := os.ReadFile(filepath.Clean(path))
 	if err != nil {
 		return err
 	}

@@ -37,11 +37,11 @@ func (c *Client) GetDashboardOverview(ctx context.Context, params *GetDashboardO
 	}, opts)
 }
 
-// GetDashboardOverviewCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+// GetDashboardOverviewCSV returns the same as a CSV file (RFC 4180, UTF-8). Close it after use.
 func (c *Client) GetDashboardOverviewCSV(ctx context.Context, params *GetDashboardOverviewParams, opts ...Option) (io.ReadCloser, error) {
-	return stream(ctx, c, request{
+	return csvFile(ctx, c, request{
 		id: "get-dashboard-overview", method: "GET", path: "/api/v1/analytics/dashboard-overview", params: params, bearer: true,
-	}, "text/csv", opts)
+	}, opts)
 }
 
 // GetDoctorPerformanceParams are parameters of [Client.GetDoctorPerformance]. What is zero isn't sent.
@@ -66,11 +66,11 @@ func (c *Client) GetDoctorPerformance(ctx context.Context, params *GetDoctorPerf
 	}, opts)
 }
 
-// GetDoctorPerformanceCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+// GetDoctorPerformanceCSV returns the same as a CSV file (RFC 4180, UTF-8). Close it after use.
 func (c *Client) GetDoctorPerformanceCSV(ctx context.Context, params *GetDoctorPerformanceParams, opts ...Option) (io.ReadCloser, error) {
-	return stream(ctx, c, request{
+	return csvFile(ctx, c, request{
 		id: "get-doctor-performance", method: "GET", path: "/api/v1/analytics/doctor-performance", params: params, bearer: true,
-	}, "text/csv", opts)
+	}, opts)
 }
 
 // GetDoctorPerformanceStatsParams are parameters of [Client.GetDoctorPerformanceStats]. What is zero isn't sent.
@@ -96,11 +96,11 @@ func (c *Client) GetDoctorPerformanceStats(ctx context.Context, params *GetDocto
 	}, opts)
 }
 
-// GetDoctorPerformanceStatsCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+// GetDoctorPerformanceStatsCSV returns the same as a CSV file (RFC 4180, UTF-8). Close it after use.
 func (c *Client) GetDoctorPerformanceStatsCSV(ctx context.Context, params *GetDoctorPerformanceStatsParams, opts ...Option) (io.ReadCloser, error) {
-	return stream(ctx, c, request{
+	return csvFile(ctx, c, request{
 		id: "get-doctor-performance-stats", method: "GET", path: "/api/v1/analytics/doctor-performance-stats", params: params, bearer: true,
-	}, "text/csv", opts)
+	}, opts)
 }
 
 // GetDoctorSpecialtyDistributionParams are parameters of [Client.GetDoctorSpecialtyDistribution]. What is zero isn't sent.
@@ -122,11 +122,11 @@ func (c *Client) GetDoctorSpecialtyDistribution(ctx context.Context, params *Get
 	}, opts)
 }
 
-// GetDoctorSpecialtyDistributionCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+// GetDoctorSpecialtyDistributionCSV returns the same as a CSV file (RFC 4180, UTF-8). Close it after use.
 func (c *Client) GetDoctorSpecialtyDistributionCSV(ctx context.Context, params *GetDoctorSpecialtyDistributionParams, opts ...Option) (io.ReadCloser, error) {
-	return stream(ctx, c, request{
+	return csvFile(ctx, c, request{
 		id: "get-doctor-specialty-distribution", method: "GET", path: "/api/v1/analytics/doctor-specialty-distribution", params: params, bearer: true,
-	}, "text/csv", opts)
+	}, opts)
 }
 
 // GetGeographicDistributionParams are parameters of [Client.GetGeographicDistribution]. What is zero isn't sent.
@@ -151,11 +151,11 @@ func (c *Client) GetGeographicDistribution(ctx context.Context, params *GetGeogr
 	}, opts)
 }
 
-// GetGeographicDistributionCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+// GetGeographicDistributionCSV returns the same as a CSV file (RFC 4180, UTF-8). Close it after use.
 func (c *Client) GetGeographicDistributionCSV(ctx context.Context, params *GetGeographicDistributionParams, opts ...Option) (io.ReadCloser, error) {
-	return stream(ctx, c, request{
+	return csvFile(ctx, c, request{
 		id: "get-geographic-distribution", method: "GET", path: "/api/v1/analytics/geographic-distribution", params: params, bearer: true,
-	}, "text/csv", opts)
+	}, opts)
 }
 
 // GetHealthConditionPrevalenceParams are parameters of [Client.GetHealthConditionPrevalence]. What is zero isn't sent.
@@ -181,11 +181,11 @@ func (c *Client) GetHealthConditionPrevalence(ctx context.Context, params *GetHe
 	}, opts)
 }
 
-// GetHealthConditionPrevalenceCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+// GetHealthConditionPrevalenceCSV returns the same as a CSV file (RFC 4180, UTF-8). Close it after use.
 func (c *Client) GetHealthConditionPrevalenceCSV(ctx context.Context, params *GetHealthConditionPrevalenceParams, opts ...Option) (io.ReadCloser, error) {
-	return stream(ctx, c, request{
+	return csvFile(ctx, c, request{
 		id: "get-health-condition-prevalence", method: "GET", path: "/api/v1/analytics/health-condition-prevalence", params: params, bearer: true,
-	}, "text/csv", opts)
+	}, opts)
 }
 
 // GetHealthConditionStatsParams are parameters of [Client.GetHealthConditionStats]. What is zero isn't sent.
@@ -208,11 +208,11 @@ func (c *Client) GetHealthConditionStats(ctx context.Context, params *GetHealthC
 	}, opts)
 }
 
-// GetHealthConditionStatsCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+// GetHealthConditionStatsCSV returns the same as a CSV file (RFC 4180, UTF-8). Close it after use.
 func (c *Client) GetHealthConditionStatsCSV(ctx context.Context, params *GetHealthConditionStatsParams, opts ...Option) (io.ReadCloser, error) {
-	return stream(ctx, c, request{
+	return csvFile(ctx, c, request{
 		id: "get-health-condition-stats", method: "GET", path: "/api/v1/analytics/health-condition-stats", params: params, bearer: true,
-	}, "text/csv", opts)
+	}, opts)
 }
 
 // GetInstitutionAnalyticsParams are parameters of [Client.GetInstitutionAnalytics]. What is zero isn't sent.
@@ -238,11 +238,11 @@ func (c *Client) GetInstitutionAnalytics(ctx context.Context, params *GetInstitu
 	}, opts)
 }
 
-// GetInstitutionAnalyticsCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+// GetInstitutionAnalyticsCSV returns the same as a CSV file (RFC 4180, UTF-8). Close it after use.
 func (c *Client) GetInstitutionAnalyticsCSV(ctx context.Context, params *GetInstitutionAnalyticsParams, opts ...Option) (io.ReadCloser, error) {
-	return stream(ctx, c, request{
+	return csvFile(ctx, c, request{
 		id: "get-institution-analytics", method: "GET", path: "/api/v1/analytics/institution-analytics", params: params, bearer: true,
-	}, "text/csv", opts)
+	}, opts)
 }
 
 // GetMonthlyRegistrationsParams are parameters of [Client.GetMonthlyRegistrations]. What is zero isn't sent.
@@ -268,11 +268,11 @@ func (c *Client) GetMonthlyRegistrations(ctx context.Context, params *GetMonthly
 	}, opts)
 }
 
-// GetMonthlyRegistrationsCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+// GetMonthlyRegistrationsCSV returns the same as a CSV file (RFC 4180, UTF-8). Close it after use.
 func (c *Client) GetMonthlyRegistrationsCSV(ctx context.Context, params *GetMonthlyRegistrationsParams, opts ...Option) (io.ReadCloser, error) {
-	return stream(ctx, c, request{
+	return csvFile(ctx, c, request{
 		id: "get-monthly-registrations", method: "GET", path: "/api/v1/analytics/monthly-registrations", params: params, bearer: true,
-	}, "text/csv", opts)
+	}, opts)
 }
 
 // ListPatientDemographicsParams are parameters of [Client.ListPatientDemographics]. What is zero isn't sent.
@@ -323,11 +323,11 @@ func (c *Client) ListPatientDemographicsPage(ctx context.Context, params *ListPa
 	}, opts)
 }
 
-// ListPatientDemographicsCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+// ListPatientDemographicsCSV returns the same as a CSV file (RFC 4180, UTF-8). Close it after use.
 func (c *Client) ListPatientDemographicsCSV(ctx context.Context, params *ListPatientDemographicsParams, opts ...Option) (io.ReadCloser, error) {
-	return stream(ctx, c, request{
+	return csvFile(ctx, c, request{
 		id: "list-patient-demographics", method: "GET", path: "/api/v1/analytics/patient-demographics", params: params, bearer: true,
-	}, "text/csv", opts)
+	}, opts)
 }
 
 // GetPatientStatsByMonthParams are parameters of [Client.GetPatientStatsByMonth]. What is zero isn't sent.
@@ -351,11 +351,11 @@ func (c *Client) GetPatientStatsByMonth(ctx context.Context, params *GetPatientS
 	}, opts)
 }
 
-// GetPatientStatsByMonthCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+// GetPatientStatsByMonthCSV returns the same as a CSV file (RFC 4180, UTF-8). Close it after use.
 func (c *Client) GetPatientStatsByMonthCSV(ctx context.Context, params *GetPatientStatsByMonthParams, opts ...Option) (io.ReadCloser, error) {
-	return stream(ctx, c, request{
+	return csvFile(ctx, c, request{
 		id: "get-patient-stats-by-month", method: "GET", path: "/api/v1/analytics/patient-stats-by-month", params: params, bearer: true,
-	}, "text/csv", opts)
+	}, opts)
 }
 
 // GetPatientValidationStatusParams are parameters of [Client.GetPatientValidationStatus]. What is zero isn't sent.
@@ -377,11 +377,11 @@ func (c *Client) GetPatientValidationStatus(ctx context.Context, params *GetPati
 	}, opts)
 }
 
-// GetPatientValidationStatusCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+// GetPatientValidationStatusCSV returns the same as a CSV file (RFC 4180, UTF-8). Close it after use.
 func (c *Client) GetPatientValidationStatusCSV(ctx context.Context, params *GetPatientValidationStatusParams, opts ...Option) (io.ReadCloser, error) {
-	return stream(ctx, c, request{
+	return csvFile(ctx, c, request{
 		id: "get-patient-validation-status", method: "GET", path: "/api/v1/analytics/patient-validation-status", params: params, bearer: true,
-	}, "text/csv", opts)
+	}, opts)
 }
 
 // ChangeEmail: ask for another e-mail address.
@@ -2677,11 +2677,11 @@ func (c *Client) ListImportProblemsPage(ctx context.Context, id string, params *
 	}, opts)
 }
 
-// ListImportProblemsCSV answers the same as a CSV file (RFC 4180, UTF-8), which the caller closes.
+// ListImportProblemsCSV returns the same as a CSV file (RFC 4180, UTF-8). Close it after use.
 func (c *Client) ListImportProblemsCSV(ctx context.Context, id string, params *ListImportProblemsParams, opts ...Option) (io.ReadCloser, error) {
-	return stream(ctx, c, request{
+	return csvFile(ctx, c, request{
 		id: "list-import-problems", method: "GET", path: "/api/v1/imports/" + segment(id) + "/problems", params: params, bearer: true,
-	}, "text/csv", opts)
+	}, opts)
 }
 
 // ListInstitutionsParams are parameters of [Client.ListInstitutions]. What is zero isn't sent.

@@ -8408,12 +8408,12 @@ export interface operations {
                 fields?: ("age" | "blood_type" | "date_of_birth" | "deceased_at" | "diagnosed_conditions" | "doctor_id" | "doctor_name" | "emergency_contact_name" | "emergency_contact_phone" | "first_name" | "gender" | "institution_country" | "institution_id" | "institution_name" | "institution_region" | "last_name" | "patient_id" | "primary_email" | "primary_phone" | "registered_at" | "sex" | "validation_status")[];
                 /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only this institution; me is the one that asks. */
+                institution_id?: string;
+                /** @description Only this doctor; me is the one who asks. */
+                doctor_id?: string;
                 /** @description By registration or by last and first name; a minus sign turns the order round. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
-                /** @description Only the patients of this institution; me is the one that asks. */
-                institution_id?: string;
-                /** @description Only the patients of this doctor; me is the one who asks. */
-                doctor_id?: string;
             };
             header?: {
                 /**
