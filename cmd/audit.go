@@ -18,18 +18,19 @@ import (
 func newAuditCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "audit",
-		Short: "Prove that the audit trail is whole and unchanged",
-		Long: `The audit trail is a chain: each record has a number and a hash over itself and
-the record before it. "verify" walks along it. Whoever owns the database could write
-the whole chain anew, so "anchor" prints the end of it, to be kept elsewhere.
+		Short: "Verify that the audit trail is complete and unchanged",
+		Long: `The audit trail is a chain: each record has a number, and a hash over itself and
+the record before it. "verify" checks the chain. The owner of the database could
+rewrite the whole chain, so "anchor" prints its end for you to keep elsewhere.
 
-docs/audit.md tells what is recorded and how it is hashed.`,
+docs/audit.md says what is recorded and how it is hashed.`,
 	}
 	command.AddCommand(newAuditVerifyCommand(), newAuditAnchorCommand())
 	return command
 }
 
-// withTrail opens the trail as the application, which may read it and nothing else. Reading all of it takes long.
+// withTrail opens the trail as the application, which may only read it. There is no time limit, for reading the whole
+// trail takes long.
 func withTrail(ctx context.Context, fn func(*audit.Trail) error) (err error) {
 	cfg, err := config.Load()
 	if err != nil {

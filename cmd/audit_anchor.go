@@ -13,8 +13,8 @@ func newAuditAnchorCommand() *cobra.Command {
 		Short: "Print the number and the hash of the last record",
 		Long: `Prints the number, the hash and the time of the last sealed record as JSON. Keep it
 where the owner of the database can't change it, such as a write-once bucket, a
-ledger or a printout: "audit verify --anchor" then proves that the trail up to it is
-still the same.
+ledger or a printout. "audit verify --anchor" then proves that the trail up to that
+record is still the same.
 
 Exit status: 0 printed, 1 failed or nothing is sealed yet, 2 wrong arguments.`,
 		Example: `  predicthealth audit anchor > anchor-$(date -u +%F).json`,

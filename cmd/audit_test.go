@@ -39,7 +39,7 @@ func TestAuditCommands(t *testing.T) {
 	assert.Equal(t, 1, status, said)
 	said, status = audited("verify")
 	assert.Zero(t, status)
-	assert.Equal(t, "0 records: the trail is whole\n", said)
+	assert.Equal(t, "0 records: the trail is intact\n", said)
 
 	trail := audit.New(service.NewStore(env.Ent), nil)
 	for range 3 {
@@ -52,7 +52,7 @@ func TestAuditCommands(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, []byte(anchor), 0o600))
 	said, status = audited("verify", "--anchor", file)
 	assert.Zero(t, status)
-	assert.Equal(t, "3 records, up to number 3: the trail is whole\n", said)
+	assert.Equal(t, "3 records, up to number 3: the trail is intact\n", said)
 
 	_, err := testenv.Owner(t, env).ExecContext(t.Context(),
 		"UPDATE audit_events SET outcome = 'denied' WHERE number = 2; DELETE FROM audit_events WHERE number = 3")

@@ -22,23 +22,24 @@ func newAuditVerifyCommand() *cobra.Command {
 	)
 	command := &cobra.Command{
 		Use:   "verify",
-		Short: "Find what was changed, removed or put into the audit trail",
-		Long: `Reads the whole trail, computes its hashes anew, and reports by number
+		Short: "Find records that were changed in, removed from or inserted into the audit trail",
+		Long: `Reads the whole trail, recomputes its hashes, and reports by number:
 
-  missing        numbers that nobody has
+  missing        numbers that no record has
   duplicate      numbers that two records have
-  changed        records whose fields don't give their hash
-  unlinked       records that don't continue the one before
-  payload        payloads that aren't what was sealed; erased ones are fine
-  out_of_order   records sealed before the one before them
-  anchor         records that aren't the anchored ones
-  anchor_absent  anchored records that are gone, such as a trail's cut-off end
+  changed        records whose fields don't match their hash
+  unlinked       records that don't continue the record before
+  payload        payloads that differ from what was sealed; erased ones are fine
+  out_of_order   records sealed earlier than the record before
+  anchor         records that differ from their anchor
+  anchor_absent  anchored records that are gone, for example because the end of
+                 the trail was cut off
 
-Without an anchor nobody can tell a trail whose end was cut off, or that was written
-anew from some record on, from a whole one: see "audit anchor". Records that wait to
-be sealed are not looked at.
+Without an anchor, nobody can tell an intact trail from one whose end was cut off, or
+that was rewritten from some record on: see "audit anchor". Records that are not
+sealed yet are not checked.
 
-Exit status: 0 whole, 1 findings, 2 wrong arguments or not checked.`,
+Exit status: 0 intact, 1 findings, 2 wrong arguments or not checked.`,
 		Example: `  predicthealth audit verify --anchor anchor-2026-11-23.json
   predicthealth audit verify --json`,
 		Args: cobra.NoArgs,
@@ -58,7 +59,7 @@ Exit status: 0 whole, 1 findings, 2 wrong arguments or not checked.`,
 			return err
 		},
 	}
-	command.Flags().StringArrayVar(&anchorFiles, "anchor", nil, "`file` that \"audit anchor\" printed; may be given more than once")
+	command.Flags().StringArrayVar(&anchorFiles, "anchor", nil, "`file` with the output of \"audit anchor\"; may be repeated")
 	command.Flags().BoolVar(&asJSON, "json", false, "print the report as JSON, and no progress")
 	return command
 }
@@ -92,7 +93,7 @@ func readAnchor(name string) (audit.Anchor, error) {
 	err = json.Unmarshal(text, &anchor)
 	hash, hexErr := hex.DecodeString(anchor.Hash)
 	if err != nil || hexErr != nil || len(hash) != sha256.Size || anchor.Number < 1 {
-		return anchor, fmt.Errorf("%s is no anchor: want what `predicthealth audit anchor` prints", name)
+		return anchor, fmt.Errorf("%s is not an anchor: want the output of `predicthealth audit anchor`", name)
 	}
 	anchor.Hash = hex.EncodeToString(hash) // lower case
 	return anchor, nil
@@ -109,7 +110,7 @@ func printReport(w io.Writer, report audit.Report) error {
 			return err
 		}
 	}
-	verdict := "the trail is whole"
+	verdict := "the trail is intact"
 	if report.Total > 0 {
 		verdict = cli.Count(report.Total, "finding")
 	}

@@ -19,7 +19,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/catalog"
 )
 
-// shownProblems is how many skipped lines are printed for people; --json has up to 1,000.
+// shownProblems is how many skipped lines are printed for people; --json prints up to 1,000.
 const shownProblems = 20
 
 func newCatalogCommand() *cobra.Command {
@@ -37,8 +37,8 @@ func newCatalogSeedCommand() *cobra.Command {
 		Use:   "seed",
 		Short: "Write the catalogs, roles and settings that the platform ships with",
 		Long: `Writes the catalogs, roles and settings that the platform ships with, in one
-transaction. Seeding again changes nothing, and what administrators changed
-stays: values of settings, names in small catalogs, permissions of roles.
+transaction. Seeding again changes nothing, and administrators' changes stay:
+values of settings, names in small catalogs, permissions of roles.
 
 Exit status: 0 done, 1 failed and nothing was changed, 2 wrong arguments.`,
 		Args: cobra.NoArgs,
@@ -69,25 +69,25 @@ func newCatalogLoadCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "load FILE",
 		Short: "Load a published code list into a catalog",
-		Long: `Loads a code list, such as all of ICD-10-CM, into a catalog: adds the codes that
-are missing and updates names that changed, in one transaction. Loading a list
-twice changes nothing; codes that are not in the list stay.
+		Long: `Loads a code list, such as all of ICD-10-CM, into a catalog: adds missing codes
+and updates names that changed, in one transaction. Loading a list twice changes
+nothing; codes that are not in the list stay.
 
 FILE is CSV (UTF-8), plain or gzipped, or - for standard input. Its first line
-names the columns, in any order; others are passed over:
+names the columns, in any order; other columns are ignored:
 
-  code      or ICD-10-CM code, snomed, rxcui; ICD-10-CM with or without dot
+  code      or ICD-10-CM code, snomed, rxcui; ICD-10-CM with or without the dot
   name      or description, display
   chronic   true or false, or cci with Chronic, Both, Acute, Not Applicable as in
             AHRQ's Chronic Condition Indicator; conditions only
   category  food, medication, environment or biologic; allergies only
 
-What a list doesn't say about a code is kept. Groups of conditions, such as
-diabetes, follow from the codes. Lines with a bad or repeated code are skipped
-and named; the others are loaded.
+What the list doesn't say about a code stays as it is. Groups of conditions, such
+as diabetes, follow from the codes. Lines with a bad or repeated code are skipped
+and reported; the others are loaded.
 
-Exit status: 0 all lines loaded, 1 lines were skipped, or nothing was loaded
-because of the error that is printed, 2 wrong arguments.`,
+Exit status: 0 all lines were loaded, 1 lines were skipped, or nothing was loaded
+(the error says why), 2 wrong arguments.`,
 		Example: `  predicthealth catalog load icd10cm.csv.gz --system icd-10-cm --catalog conditions
   predicthealth catalog load drugs.csv --system rxnorm --catalog medications --dry-run
   predicthealth catalog load local.csv --catalog conditions \
@@ -111,7 +111,7 @@ because of the error that is printed, 2 wrong arguments.`,
 	flags := command.Flags()
 	flags.StringVar(&system, "system", "", "code system: icd-10-cm, snomed-ct, rxnorm or a URI")
 	flags.StringVar(&options.Catalog, "catalog", "", "catalog: conditions, medications, allergies or reactions")
-	flags.BoolVar(&options.DryRun, "dry-run", false, "count what would change, but change nothing")
+	flags.BoolVar(&options.DryRun, "dry-run", false, "count the changes, but change nothing")
 	flags.BoolVar(&asJSON, "json", false, "print the summary as JSON, and no progress")
 	for _, required := range []string{"system", "catalog"} {
 		cobra.CheckErr(command.MarkFlagRequired(required))
@@ -135,7 +135,8 @@ func loadList(cmd *cobra.Command, db *sql.DB, list io.Reader, options catalog.Lo
 	return err
 }
 
-// withCatalogs opens the database as the owner of the tables. A long list may take longer than a request may.
+// withCatalogs opens the database as the owner of the tables, without the time limits of requests: a long list takes
+// longer.
 func withCatalogs(ctx context.Context, fn func(*sql.DB) error) error {
 	settings, err := config.Load()
 	if err != nil {
@@ -152,7 +153,7 @@ func withCatalogs(ctx context.Context, fn func(*sql.DB) error) error {
 	return fn(db)
 }
 
-// openList opens a file, or standard input for "-", with a progress bar where a person watches.
+// openList opens a file, or standard input for "-", and shows a progress bar on a terminal.
 func openList(name string, input io.Reader, progress bool) (io.ReadCloser, error) {
 	if name == "-" {
 		return io.NopCloser(input), nil
@@ -208,6 +209,6 @@ func printLoad(w io.Writer, summary catalog.LoadSummary) {
 		_, _ = fmt.Fprintf(w, "line %d: %s %s %.60q\n", p.Line, p.Code, p.Reason, p.Detail)
 	}
 	if more := summary.Skipped - shownProblems; more > 0 {
-		_, _ = fmt.Fprintf(w, "… and %d more; --json names up to 1,000\n", more)
+		_, _ = fmt.Fprintf(w, "… and %d more; --json lists up to 1,000\n", more)
 	}
 }

@@ -30,7 +30,7 @@ import (
 func newCMSUserCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "cms-user",
-		Short: "Make the accounts of the platform's staff",
+		Short: "Create accounts for the platform's staff",
 	}
 	command.AddCommand(newCMSUserCreateCommand())
 	return command
@@ -40,14 +40,15 @@ func newCMSUserCreateCommand() *cobra.Command {
 	var n auth.NewCMSUser
 	command := &cobra.Command{
 		Use:   "create --email ADDRESS",
-		Short: "Make an account, such as the first administrator's",
-		Long: `Makes an account that signs in at /api/v1/cms/auth/login, and prints its id. With
-ENCRYPTION_KEY set it queues the mail that confirms the address.
+		Short: "Create an account, such as the first administrator's",
+		Long: `Creates an account that signs in at /api/v1/cms/auth/login, and prints its id. If
+ENCRYPTION_KEY is set, it queues the mail that confirms the address.
 
-The password is asked for, or is the first line of standard input when that is
-no terminal; it is never an argument, which others on the machine could read.
+The command asks for the password, or reads the first line of standard input if that
+is not a terminal. The password is never an argument: others on the machine could
+read it.
 
-Exit status: 0 done, 1 refused (the error names each field at fault) or failed,
+Exit status: 0 done, 1 refused (the error names each bad field) or failed,
 2 wrong arguments.`,
 		Example: `  predicthealth cms-user create --email ana@example.org
   predicthealth cms-user create --email ed@example.org --role editor < password.txt`,
@@ -95,7 +96,7 @@ func createCMSUser(ctx context.Context, cfg config.Config, n auth.NewCMSUser) (_
 	return id, err
 }
 
-// sendVerification queues the mail that confirms an account's address, for the instances that serve to send.
+// sendVerification queues the mail that confirms an account's address; the running instances send it.
 func sendVerification(ctx context.Context, cfg config.Config, store *service.Store, id uuid.UUID) error {
 	keys, err := encryption.Parse(string(cfg.EncryptionKey))
 	if err != nil {
@@ -107,7 +108,7 @@ func sendVerification(ctx context.Context, cfg config.Config, store *service.Sto
 	return accounts.SendVerification(ctx, account.Staff, id)
 }
 
-// readPassword asks at a terminal, else reads a line.
+// readPassword prompts on a terminal, and otherwise reads a line.
 func readPassword(in io.Reader, prompt io.Writer) (string, error) {
 	if file, ok := in.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
 		_, _ = fmt.Fprint(prompt, "Password: ")
@@ -122,7 +123,7 @@ func readPassword(in io.Reader, prompt io.Writer) (string, error) {
 	return strings.TrimRight(line, "\r\n"), nil
 }
 
-// explained is a service's error as people read it, a line a field.
+// explained turns a service's error into text for people, one line for each field.
 func explained(err error) error {
 	var e *service.Error
 	if !errors.As(err, &e) || len(e.Fields) == 0 {
@@ -132,5 +133,5 @@ func explained(err error) error {
 	for _, f := range e.Fields {
 		fmt.Fprintf(&text, "\n  %s: %s", strings.TrimPrefix(f.Pointer, "/"), f.Detail)
 	}
-	return errors.New("the account was not made:" + text.String())
+	return errors.New("the account was not created:" + text.String())
 }

@@ -21,13 +21,14 @@ import (
 func newDemoCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "demo",
-		Short: "Load made-up patients and demo accounts, an administrator's among them",
-		Long: `Loads 500 made-up patients with their doctors and institutions, and an account for a
-patient, a doctor, an institution, an administrator and an editor, into the database
-of MIGRATE_DATABASE_URL, which is migrated and seeded. It prints the accounts with
-their password, a new one each time the accounts are made; who is there stays.
+		Short: "Load made-up patients and demo accounts, including an administrator's",
+		Long: `Loads 500 made-up patients with their doctors and institutions, and an account each
+for a patient, a doctor, an institution, an administrator and an editor, into the
+database of MIGRATE_DATABASE_URL, which must be migrated and seeded. It prints the
+accounts that it creates with their password, which is new each time. People and
+accounts that already exist stay as they are.
 
-It is for demonstrations: whoever reads the output is an administrator.
+This is for demonstrations: whoever reads the output can sign in as an administrator.
 
 Exit status: 0 done, 1 failed, 2 wrong arguments.`,
 		Args: cobra.NoArgs,
@@ -50,7 +51,7 @@ Exit status: 0 done, 1 failed, 2 wrong arguments.`,
 				return err
 			}
 			if len(made) == 0 {
-				cmd.Println("The demo accounts are there already; their passwords stay as they are.")
+				cmd.Println("The demo accounts already exist; their passwords stay as they are.")
 				return nil
 			}
 			return printAccounts(cmd.OutOrStdout(), made)
@@ -58,7 +59,7 @@ Exit status: 0 done, 1 failed, 2 wrong arguments.`,
 	}
 }
 
-// printAccounts prints a line an account.
+// printAccounts prints one line for each account.
 func printAccounts(w io.Writer, accounts []demo.Account) error {
 	for _, a := range accounts {
 		if _, err := fmt.Fprintf(w, "  %-12s %-26s %s\n", a.UserType, a.Email, a.Password); err != nil {

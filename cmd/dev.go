@@ -14,20 +14,20 @@ func newDevCommand() *cobra.Command {
 	var reset bool
 	command := &cobra.Command{
 		Use:   "dev",
-		Short: "Run all of it for development, with its own PostgreSQL and Redis",
+		Short: "Run the whole platform for development, with its own PostgreSQL and Redis",
 		Long: `Runs the platform with made-up patients and accounts to sign in with. It starts a
-private PostgreSQL and Redis, whose files are under .dev, migrates, seeds, loads
-the demonstration and serves on HTTP_ADDR (127.0.0.1:8080). Ctrl-C, or the end of
-this program in any other way, ends the servers too; what they hold stays.
+private PostgreSQL and Redis, whose files are under .dev, migrates and seeds the
+database, loads the demo data and serves on HTTP_ADDR (127.0.0.1:8080). The
+servers end with this program, by Ctrl-C or in any other way; their data stays.
 
-With DATABASE_URL or REDIS_URL set it uses those instead, and loads the
-demonstration there: name no database whose contents matter.
+If DATABASE_URL or REDIS_URL is set, it uses that server instead and loads the
+demo data there: don't name a database whose contents matter.
 
-When it is ready it prints the addresses and the demo accounts, and leaves them in
-.dev/env, for a shell to source, and .dev/accounts.json. Mails are written to
-.dev/mail, a file each, unless SMTP_URL names a mail server.
+When it is ready, it prints the addresses and the demo accounts. It also writes
+them to .dev/env, for a shell to source, and to .dev/accounts.json. Mails are
+written to .dev/mail, one file each, unless SMTP_URL names a mail server.
 
-Exit status: 0 stopped when told, 1 failed, 2 wrong arguments.`,
+Exit status: 0 stopped by a signal, 1 failed, 2 wrong arguments.`,
 		Example: `  predicthealth dev
   HTTP_ADDR=127.0.0.1:9000 predicthealth dev
   predicthealth dev --reset
@@ -50,6 +50,6 @@ Exit status: 0 stopped when told, 1 failed, 2 wrong arguments.`,
 			return d.run(cmd.Context(), reset)
 		},
 	}
-	command.Flags().BoolVar(&reset, "reset", false, "first throw away what the private servers hold")
+	command.Flags().BoolVar(&reset, "reset", false, "first delete the private servers' data")
 	return command
 }

@@ -25,10 +25,10 @@ import (
 	"github.com/predicthealth/predicthealth/service/demo"
 )
 
-// devDir holds all that `dev` keeps, in the working directory.
+// devDir holds everything that `dev` stores, in the working directory.
 const devDir = ".dev"
 
-// devLogin is the application's login in the private cluster: as in production it owns nothing.
+// devLogin is the application's login in the private cluster. As in production, it owns nothing.
 const devLogin = "predicthealth_dev"
 
 // development is the platform on a developer's machine.
@@ -37,7 +37,7 @@ type development struct {
 	dir string
 	log *slog.Logger
 	out io.Writer
-	// ownDatabase and ownRedis say which of the servers are private.
+	// ownDatabase and ownRedis say which servers are private.
 	ownDatabase, ownRedis bool
 }
 
@@ -46,7 +46,7 @@ func (d *development) run(ctx context.Context, reset bool) (err error) {
 	d.ownDatabase = !d.cfg.Given("DATABASE_URL", "POSTGRES_HOST") || devstack.Owns(d.dir, string(d.cfg.DatabaseURL))
 	d.ownRedis = !d.cfg.Given("REDIS_URL") || devstack.Owns(d.dir, string(d.cfg.RedisURL))
 	if !d.ownDatabase && !sameDatabase(string(d.cfg.DatabaseURL), string(d.cfg.MigrateDatabaseURL)) {
-		return errors.New("MIGRATE_DATABASE_URL names another database than DATABASE_URL: unset it, or set it to the same database as its owner")
+		return errors.New("MIGRATE_DATABASE_URL names another database than DATABASE_URL: unset it, or set it to the same database with the owner's login")
 	}
 	if reset {
 		if err := d.reset(); err != nil {
@@ -59,7 +59,7 @@ func (d *development) run(ctx context.Context, reset bool) (err error) {
 		if err != nil {
 			return err
 		}
-		// After the group has ended: requests in flight still need the servers.
+		// After the group has ended: requests in progress still need the servers.
 		defer func() { err = errors.Join(err, stack.Stop(context.WithoutCancel(ctx))) }()
 		group.Go(func() error { return stack.Wait(ctx) })
 	}
@@ -80,7 +80,7 @@ func (d *development) run(ctx context.Context, reset bool) (err error) {
 	group.Go(func() error {
 		return runServer(ctx, d.cfg, keys, d.log, func(address net.Addr) {
 			if err := d.announce(address, demo.Accounts(password)); err != nil {
-				d.log.ErrorContext(ctx, "the files in .dev could not be written", "error", err)
+				d.log.ErrorContext(ctx, "cannot write the files in .dev", "error", err)
 			}
 		})
 	})
@@ -89,12 +89,12 @@ func (d *development) run(ctx context.Context, reset bool) (err error) {
 
 func (d *development) reset() error {
 	if !d.ownDatabase {
-		return errors.New("--reset throws away only the private servers' data, and DATABASE_URL or POSTGRES_HOST names another: unset it, or empty that database yourself")
+		return errors.New("--reset deletes only the private servers' data, but DATABASE_URL or POSTGRES_HOST names another server: unset it, or empty that database yourself")
 	}
 	return devstack.Reset(d.dir)
 }
 
-// startServers starts the private servers and points the settings to them.
+// startServers starts the private servers and points the settings at them.
 func (d *development) startServers(ctx context.Context) (*devstack.Stack, error) {
 	stack, err := devstack.Start(ctx, devstack.Options{
 		Dir: d.dir, User: d.cfg.PostgresUser, Database: d.cfg.PostgresDB, Log: d.log,
@@ -112,7 +112,7 @@ func (d *development) startServers(ctx context.Context) (*devstack.Stack, error)
 	return stack, nil
 }
 
-// fill migrates, seeds and loads the demonstration, and returns the demo accounts' password.
+// fill migrates and seeds the database, loads the demo data, and returns the demo accounts' password.
 func (d *development) fill(ctx context.Context) (password string, err error) {
 	files, err := builtIn()
 	if err != nil {
@@ -147,13 +147,13 @@ func (d *development) fill(ctx context.Context) (password string, err error) {
 	loader := demo.Loader{DB: db, Store: store, Accounts: auth.NewAccounts(store), Progress: shown.show}
 	made, err := loader.Load(ctx, password)
 	if err == nil && isNew && len(made) < len(demo.Accounts(password)) {
-		d.log.InfoContext(ctx, "demo accounts were in this database before: they get a new password")
+		d.log.InfoContext(ctx, "this database already had demo accounts: they get a new password")
 		err = loader.SetPasswords(ctx, password)
 	}
 	return password, err
 }
 
-// sameDatabase reports whether two URLs differ at most in who signs in and how.
+// sameDatabase reports whether two URLs name the same database; login and parameters may differ.
 func sameDatabase(a, b string) bool {
 	first, errFirst := url.Parse(a)
 	second, errSecond := url.Parse(b)

@@ -16,15 +16,15 @@ import (
 	"github.com/predicthealth/predicthealth/service/demo"
 )
 
-// mailDir is where mails go unless SMTP_URL names another place.
+// mailDir is the folder in devDir for mails, unless SMTP_URL names a mail server.
 const mailDir = "mail"
 
-// demoPassword is the one password of all demo accounts; it is new at the first start.
+// demoPassword returns the password of all demo accounts, which the first start generates.
 func (d *development) demoPassword() (password string, isNew bool, err error) {
 	return d.keep("demo-password", rand.Text)
 }
 
-// setUpMail gives mails a key and a folder, where the settings name none of their own.
+// setUpMail sets an encryption key and a mail folder where the settings don't.
 func (d *development) setUpMail() error {
 	if d.cfg.EncryptionKey == "" {
 		key, _, err := d.keep("encryption-key", encryption.NewKey)
@@ -43,7 +43,7 @@ func (d *development) setUpMail() error {
 	return nil
 }
 
-// keep returns the secret that a file of our own holds, which it makes at the first start.
+// keep returns the secret stored in a file of devDir; at the first start it makes the secret and stores it.
 func (d *development) keep(name string, make func() string) (secret string, isNew bool, err error) {
 	path := filepath.Join(d.dir, name)
 	text, err := os.ReadFile(path) //nolint:gosec // a file of our own
@@ -63,7 +63,7 @@ func (d *development) keep(name string, make func() string) (secret string, isNe
 	return secret, true, nil
 }
 
-// announce writes .dev/env and .dev/accounts.json and says that the platform is ready, and where.
+// announce writes .dev/env and .dev/accounts.json and prints that the platform is ready, and where.
 func (d *development) announce(address net.Addr, accounts []demo.Account) error {
 	baseURL := "http://" + reachable(address)
 	env := fmt.Sprintf("export DATABASE_URL=%s\nexport MIGRATE_DATABASE_URL=%s\nexport REDIS_URL=%s\nexport HTTP_URL=%s\n",
@@ -95,7 +95,7 @@ PredictHealth is ready.
 	return printAccounts(d.out, accounts)
 }
 
-// reachable is the address as a client on this machine names it.
+// reachable returns the address at which a client on this machine reaches the server.
 func reachable(address net.Addr) string {
 	host, port, err := net.SplitHostPort(address.String())
 	if ip := net.ParseIP(host); err == nil && ip != nil && ip.IsUnspecified() {
@@ -104,5 +104,5 @@ func reachable(address net.Addr) string {
 	return address.String()
 }
 
-// quoted is text as a shell reads it back.
+// quoted quotes text for a shell.
 func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }

@@ -142,7 +142,7 @@ func TestDevelopmentResetSparesServersOfOthers(t *testing.T) {
 	require.NoError(t, err)
 	d := &development{cfg: cfg, dir: devDir, log: slog.New(slog.DiscardHandler), out: io.Discard}
 
-	require.ErrorContains(t, d.run(t.Context(), true), "--reset throws away only the private servers' data")
+	require.ErrorContains(t, d.run(t.Context(), true), "--reset deletes only the private servers' data")
 }
 
 func TestDevelopmentRefusesToMigrateOneDatabaseAndServeAnother(t *testing.T) {

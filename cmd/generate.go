@@ -22,19 +22,19 @@ func newGenerateCommand() *cobra.Command {
 	)
 	command := &cobra.Command{
 		Use:   "generate",
-		Short: "Make a population that never lived, to try things with",
-		Long: `Makes institutions, doctors and patients that never lived and writes them to the
-database: names of several cultures, cities of nine countries, ages, bodies and
-habits, illnesses that come together as they do in life (weight and age bring
-hypertension, that brings diabetes and high cholesterol …), what is taken for
-them, allergies, family history, and every state of validation. Phone numbers
-are of the 555 kind and emails end in example.com or example.org.
+		Short: "Make up a population to try things with",
+		Long: `Makes up institutions, doctors and patients and writes them to the database: names
+from several cultures, cities in nine countries, ages, bodies and habits, illnesses
+that occur together as in real life (weight and age bring hypertension, hypertension
+brings diabetes and high cholesterol …), the medications for them, allergies, family
+history, and every state of validation. Phone numbers are 555 numbers, and emails end
+in example.com or example.org.
 
-The same seed makes the same people. Who is there already is left alone, so doing
-it again changes nothing, and an interrupted run can be started again. Nobody
-gets a login.
+The same seed makes the same people. People who already exist are left alone, so a
+second run changes nothing, and an interrupted run can be started again. Nobody gets
+an account.
 
-Exit status: 0 done, 2 wrong usage, 3 failed; what was written until then stays.`,
+Exit status: 0 done, 2 wrong usage, 3 failed; what was already written stays.`,
 		Example: `  predicthealth generate
   predicthealth generate --patients 100000 --seed 7
   predicthealth generate --as-of 2026-01-31 --json`,
@@ -53,16 +53,16 @@ Exit status: 0 done, 2 wrong usage, 3 failed; what was written until then stays.
 		},
 	}
 	flags := command.Flags()
-	flags.IntVar(&options.Patients, "patients", dataset.DefaultPatients, "how many patients")
+	flags.IntVar(&options.Patients, "patients", dataset.DefaultPatients, "number of patients")
 	flags.Uint64Var(&options.Seed, "seed", 1, "the same seed makes the same people")
-	flags.IntVar(&options.Institutions, "institutions", 0, "how many institutions (default 20, or 1 for 1,000 patients)")
-	flags.IntVar(&options.Doctors, "doctors", 0, "how many doctors (default 60, or 1 for 200 patients)")
-	flags.StringVar(&asOf, "as-of", "", "`day` on which ages count, such as 2026-01-31 (default today)")
+	flags.IntVar(&options.Institutions, "institutions", 0, "number of institutions (default 20, or 1 for every 1,000 patients)")
+	flags.IntVar(&options.Doctors, "doctors", 0, "number of doctors (default 60, or 1 for every 200 patients)")
+	flags.StringVar(&asOf, "as-of", "", "`day` for which ages are computed, such as 2026-01-31 (default today)")
 	flags.BoolVar(&asJSON, "json", false, "print the summary as JSON, and no progress")
 	return command
 }
 
-// parseDay reads a day; none is left as it is.
+// parseDay parses a day; an empty text leaves into as it is.
 func parseDay(text string, into *time.Time) error {
 	if text == "" {
 		return nil

@@ -19,10 +19,10 @@ func newHealthcheckCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "healthcheck",
 		Short: "Ask the instance on this machine whether it is ready",
-		Long: `Asks the instance that listens on HTTP_ADDR on this machine for /readyz: for container
-images, which have no curl.
+		Long: `Gets /readyz from the instance that listens on HTTP_ADDR on this machine. Use it in
+container images that have no curl.
 
-Exit status: 0 it is ready, 1 it isn't, or doesn't answer.`,
+Exit status: 0 it is ready, 1 it isn't or doesn't answer.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			settings, err := config.Load()
@@ -59,7 +59,8 @@ func checkHealth(ctx context.Context, addr string) error {
 	return nil
 }
 
-// localAddr is where to reach what listens on addr from the same machine: all addresses include the loopback one.
+// localAddr returns the address at which the same machine reaches a listener on addr: "all addresses" include the
+// loopback address.
 func localAddr(addr string) string {
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {

@@ -18,19 +18,19 @@ import (
 	"github.com/predicthealth/predicthealth/service/dataset"
 )
 
-// exitNothingDone is the status of an import or generation that failed and left nothing.
+// exitNothingDone is the status of an import that failed and wrote nothing, and of a generation that failed.
 const exitNothingDone = 3
 
 func newImportCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "import",
-		Short: "Load people and their records from elsewhere",
+		Short: "Load people and their records from other systems",
 	}
 	command.AddCommand(newImportFHIRCommand())
 	return command
 }
 
-// importFlags are what `import fhir` is told.
+// importFlags are the flags of `import fhir`.
 type importFlags struct {
 	dataset.ImportOptions
 	errorFile string
@@ -42,30 +42,32 @@ func newImportFHIRCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "fhir DIR",
 		Short: "Load a FHIR R4 export: NDJSON files, plain or gzipped",
-		Long: `Loads the FHIR R4 resources of a Bulk Data export, one a line, from files named
-for their type, such as Patient.ndjson, Patient.000.ndjson.gz, 1.Patient.ndjson:
+		Long: `Loads the FHIR R4 resources of a Bulk Data export, one on each line, from files
+named for their type, such as Patient.ndjson, Patient.000.ndjson.gz, 1.Patient.ndjson:
 
-  Organization        institutions; the type (hospital, health_center) by name
-  Practitioner        doctors, of the institution at the same address
-  Patient             patients, of the doctor who ordered most of their
-                      medications, else of one of their city
+  Organization        institutions; the type (hospital, health_center) is judged by
+                      the name
+  Practitioner        doctors, at the institution with the same address
+  Patient             patients, under the general practitioner whom they name,
+                      else the doctor who ordered most of their medications,
+                      else a doctor in their city
   Observation         the latest height, weight and smoking status
   Condition, MedicationRequest, AllergyIntolerance
-                      once a patient, code and day; new codes join the catalogs
+                      one for each patient, code and day; new codes are added to
+                      the catalogs
 
 All of it happens in one transaction: after a failure or an interruption nothing
-has changed, and the import can be started again. Loading an export twice changes
-nothing; a newer one updates what the source says, and leaves patients' doctors,
-validation and what was added here. What is new is pending and unverified, and
-gets no login.
+has changed, and you can start the import again. Loading an export twice changes
+nothing. A newer export updates what came from the source, and leaves patients'
+doctors, their validation and anything added here. New records are pending and
+unverified, and get no account.
 
-Lines that break a rule are left out and written to the error file, a JSON object
+Lines that break a rule are left out and written to the error file, one JSON object
 each: file, line, resource, id, field, code, message, severity (error, or warning
-where only a part was left out). It names no values.
+if only a part was left out). The file holds no values.
 
-Exit status: 0 all lines are loaded, 1 lines with errors were left out and the
-others are loaded, 2 wrong usage, 3 nothing was loaded because of the error that
-is printed.`,
+Exit status: 0 all lines were loaded, 1 lines with errors were left out and the
+others were loaded, 2 wrong usage, 3 nothing was loaded; the error says why.`,
 		Example: `  predicthealth import fhir ./export
   predicthealth import fhir ./export --dry-run --json
   predicthealth import fhir ./export --source https://fhir.example.org/r4`,
@@ -82,17 +84,17 @@ is printed.`,
 		},
 	}
 	set := command.Flags()
-	set.BoolVar(&flags.DryRun, "dry-run", false, "do everything, report it and take it back")
+	set.BoolVar(&flags.DryRun, "dry-run", false, "do everything, report it and roll it back")
 	set.StringVar(&flags.Source, "source", "",
-		"base `URL` of the exporting server, when its ids are no UUIDs")
+		"base `URL` of the exporting server, when its ids aren't UUIDs")
 	set.StringVar(&flags.Country, "country", "",
-		"ISO 3166-1 `code` of addresses and phones that name no country, such as US")
+		"ISO 3166-1 `code` for addresses and phones without a country, such as US")
 	set.StringVar(&flags.errorFile, "errors", "import-errors.ndjson", "`file` for lines that are left out")
 	set.BoolVar(&flags.asJSON, "json", false, "print the summary as JSON, and no progress")
 	return command
 }
 
-// withDatabase opens the database as the owner of the tables. A long job may take longer than a request may.
+// withDatabase opens the database as the owner of the tables, without the time limits of requests: jobs take longer.
 func withDatabase(ctx context.Context, application string, fn func(*sql.DB) error) error {
 	settings, err := config.Load()
 	if err != nil {
@@ -131,7 +133,7 @@ func importFHIR(cmd *cobra.Command, db *sql.DB, dir string, flags importFlags) e
 		printImport(cmd.OutOrStdout(), report, problems)
 	}
 	if err == nil && report.Errors() > 0 {
-		err = cli.ExitWith(cli.StatusFindings, fmt.Errorf("left out for their errors: %d of %d lines, see %s", report.Errors(), report.Read(), flags.errorFile))
+		err = cli.ExitWith(cli.StatusFindings, fmt.Errorf("%d of %d lines were left out because of errors, see %s", report.Errors(), report.Read(), flags.errorFile))
 	}
 	return err
 }
@@ -169,7 +171,7 @@ func printReasons(w io.Writer, reasons []dataset.ReasonCount) {
 	}
 }
 
-// problemFile takes problems, a JSON object a line. It is there afterwards only when it has any.
+// problemFile stores problems, one JSON object on each line. close removes the file if it is empty.
 type problemFile struct {
 	name  string
 	count int

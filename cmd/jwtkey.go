@@ -11,7 +11,7 @@ import (
 func newJWTKeyCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "jwt-key",
-		Short: "Make the keys that sign access tokens",
+		Short: "Create the keys that sign access tokens",
 	}
 	command.AddCommand(newJWTKeyCreateCommand())
 	return command
@@ -24,11 +24,11 @@ func newJWTKeyCreateCommand() *cobra.Command {
 		Short: "Write a new signing key into a directory",
 		Long: `Writes a new Ed25519 key into DIR, which JWT_KEYS_DIR names, and prints its path.
 Instances publish it within a minute, sign with it when it is ten minutes old (at
-once when it is the only one), and still accept what older keys in DIR signed. To
-rotate: create a key, give DIR to all instances, and remove the old file when the
-tokens that it signed have expired, an hour after it stopped signing at the latest.
+once if it is the only key), and still accept tokens signed by older keys in DIR. To
+rotate, create a key, give DIR to all instances, and remove the old file when the
+tokens that it signed have expired, at the latest an hour after it stopped signing.
 
-Keep DIR readable by the program only: whoever reads a key can sign in as anyone.
+Let only the program read DIR: whoever can read a key can sign in as anyone.
 
 Exit status: 0 done, 1 failed, 2 wrong arguments.`,
 		Example: "  predicthealth jwt-key create /var/lib/predicthealth/keys",
@@ -46,6 +46,6 @@ Exit status: 0 done, 1 failed, 2 wrong arguments.`,
 			return err
 		},
 	}
-	command.Flags().BoolVar(&ifNone, "if-none", false, "do nothing when DIR has a key already, for jobs that run at each start")
+	command.Flags().BoolVar(&ifNone, "if-none", false, "do nothing if DIR already has a key; for jobs that run at each start")
 	return command
 }

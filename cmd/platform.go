@@ -32,10 +32,10 @@ import (
 	"github.com/predicthealth/predicthealth/service/auth"
 )
 
-// lastShipping is how long the end of the program waits for the database to take the last audit records.
+// lastShipping is how long the program waits at its end for the database to take the last audit records.
 const lastShipping = 5 * time.Second
 
-// platform is what serving stands on.
+// platform holds everything that the server depends on.
 type platform struct {
 	db       *sql.DB
 	redis    *redis.Client
@@ -46,7 +46,8 @@ type platform struct {
 	log      *slog.Logger
 }
 
-// openPlatform opens PostgreSQL, which must answer and must not be newer than the program, and Redis, which need not.
+// openPlatform opens PostgreSQL and Redis. PostgreSQL must answer and its schema must not be newer than the program;
+// Redis need not answer.
 func openPlatform(ctx context.Context, cfg config.Config, log *slog.Logger) (_ *platform, err error) {
 	p := &platform{registry: telemetry.NewRegistry(), log: log}
 	defer func() {
@@ -87,7 +88,7 @@ func openPlatform(ctx context.Context, cfg config.Config, log *slog.Logger) (_ *
 	return p, nil
 }
 
-// Close closes what has been opened.
+// Close closes everything that was opened.
 func (p *platform) Close() error {
 	var errs []error
 	if p.trail != nil {
@@ -129,10 +130,10 @@ func (p *platform) server(cfg config.Config, keys *auth.Keys) (*api.Server, erro
 	})
 }
 
-// transport is where mails go; nil when that isn't set: then they wait.
+// transport returns where mails go; nil when SMTP_URL is not set: then they stay in the queue.
 func (p *platform) transport(cfg config.Config) (mail.Transport, error) {
 	if cfg.SMTPURL == "" {
-		p.log.Warn("there is no mail server: mails wait in the database until SMTP_URL names one")
+		p.log.Warn("there is no mail server: mails stay queued in the database until SMTP_URL names one")
 		return nil, nil
 	}
 	transport, err := mail.Open(string(cfg.SMTPURL), cfg.MailFrom)
@@ -157,8 +158,8 @@ func migrationStatus(ctx context.Context, cfg config.Config) (*migration.Status,
 	return migration.ReadStatus(ctx, string(cfg.DatabaseURL), files)
 }
 
-// checkMigrations fails when the database lacks what the program needs. A newer database is fine here: during a
-// rolling update the old instances go on serving.
+// checkMigrations fails when the database lacks migrations that the program needs. A newer database is fine here:
+// during a rolling update the old instances continue to serve.
 func checkMigrations(ctx context.Context, cfg config.Config) error {
 	status, err := migrationStatus(ctx, cfg)
 	if err != nil {

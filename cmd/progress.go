@@ -12,7 +12,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/dataset"
 )
 
-// progress shows how far a job has come: a bar where a person watches, a line a step elsewhere.
+// progress shows how far a job has come: a bar on a terminal, elsewhere one line for each step.
 type progress struct {
 	w    io.Writer
 	step string

@@ -1,4 +1,4 @@
-// Package cmd has the program's commands, one a file.
+// Package cmd holds the program's commands, one a file.
 package cmd
 
 import (

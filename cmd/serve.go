@@ -20,18 +20,22 @@ func newServeCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "serve",
 		Short: "Serve the API",
-		Long: `Serves the API on HTTP_ADDR, its reference at /docs, until it is told to stop
-(SIGTERM or SIGINT): then it finishes the requests in flight, for at most
-SHUTDOWN_TIMEOUT. Metrics are at /metrics on METRICS_ADDR.
+		Long: `Serves the API on HTTP_ADDR, with its reference at /docs, until a SIGTERM or
+SIGINT. It then finishes the requests in progress, for at most SHUTDOWN_TIMEOUT.
+Metrics are at /metrics on METRICS_ADDR.
 
-It needs PostgreSQL (DATABASE_URL), migrated by "predicthealth migrate up", and
-signing keys (JWT_KEYS_DIR), made by "predicthealth jwt-key create", and a key
-for what must be readable again (ENCRYPTION_KEY), made by "openssl rand -base64 32".
-Mails wait until SMTP_URL names a mail server. Without
-Redis (REDIS_URL) it is slower, not wrong. docs/configuration.md lists all
-variables.
+It needs:
 
-Exit status: 0 stopped when told, 1 failed, 2 wrong arguments.`,
+  DATABASE_URL    PostgreSQL, migrated with "predicthealth migrate up"
+  JWT_KEYS_DIR    signing keys, created with "predicthealth jwt-key create"
+  ENCRYPTION_KEY  a key for data that must be readable again, created with
+                  "openssl rand -base64 32"
+
+Mails stay in the queue until SMTP_URL names a mail server. Without Redis
+(REDIS_URL) the API is slower, but still correct. docs/configuration.md lists
+all variables.
+
+Exit status: 0 stopped by a signal, 1 failed, 2 wrong arguments.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			cfg, err := config.Load()
@@ -52,8 +56,8 @@ Exit status: 0 stopped when told, 1 failed, 2 wrong arguments.`,
 	}
 }
 
-// runServer serves the API, and the metrics where they are wanted, until ctx ends. It calls ready, if there is one,
-// when connections are accepted.
+// runServer serves the API, and the metrics if METRICS_ADDR is set, until ctx ends. It calls ready, if not nil, once it
+// accepts connections.
 func runServer(ctx context.Context, cfg config.Config, keys *auth.Keys, log *slog.Logger, ready func(net.Addr)) (err error) {
 	p, err := openPlatform(ctx, cfg, log)
 	if err != nil {
@@ -87,7 +91,7 @@ func runServer(ctx context.Context, cfg config.Config, keys *auth.Keys, log *slo
 	return err
 }
 
-// work does the API's background work until the returned function is called; requests in flight at shutdown still
+// work does the API's background work until the returned function is called; requests still in progress at shutdown
 // need it.
 func work(ctx context.Context, api *api.Server) (stop func()) {
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
@@ -106,7 +110,7 @@ func listen(ctx context.Context, variable, address string) (net.Listener, error)
 	var config net.ListenConfig
 	listener, err := config.Listen(ctx, "tcp", address)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w; stop what listens there, or choose another address", variable, err)
+		return nil, fmt.Errorf("%s: %w; stop the program that listens there, or choose another address", variable, err)
 	}
 	return listener, nil
 }

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// Limits of a connection. The API's own limit of a request's work is below writeTimeout.
+// Limits of a connection. The API's own time limit for a request is shorter than writeTimeout.
 const (
 	readHeaderTimeout = 5 * time.Second
 	readTimeout       = 30 * time.Second
@@ -20,13 +20,13 @@ const (
 	maxHeaderBytes    = 32 << 10
 )
 
-// server is a handler and where it is served.
+// server is a handler and the listener that it is served on.
 type server struct {
 	listener net.Listener
 	handler  http.Handler
 }
 
-// serveAll serves until ctx ends or a server fails. Then requests in flight have up to grace to end.
+// serveAll serves until ctx ends or a server fails. Requests in progress then have up to grace to finish.
 func serveAll(ctx context.Context, servers []server, grace time.Duration) error {
 	group, ctx := errgroup.WithContext(ctx)
 	for _, s := range servers {
