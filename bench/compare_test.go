@@ -1,5 +1,5 @@
-// Package bench compares alternatives in one run on one machine, so that what it prints are ratios
-// that hold elsewhere: go test -run '^$' -bench . ./bench/
+// Package bench compares alternatives in one run on one machine. It prints ratios, which hold on other
+// machines too: go test -run '^$' -bench . ./bench/
 package bench
 
 import (
@@ -15,14 +15,15 @@ import (
 
 const rounds = 9
 
-// alternative is one way of doing the same; run does it n times and tells how long that took.
+// alternative is one way to do the work; run does it n times and returns how long that took.
 type alternative struct {
 	name string
 	run  func(n int) (time.Duration, error)
 }
 
-// compare prints the time of one operation of each alternative in its fastest round, the one least
-// disturbed by what else the machine did, and its ratio to the first. The alternatives take turns.
+// compare prints, for each alternative, the time of one operation in its fastest round and its ratio to
+// the first alternative. The fastest round is the one that the machine's other work disturbed least.
+// The alternatives take turns.
 func compare(b *testing.B, title string, n int, alternatives ...alternative) {
 	b.Helper()
 	times := make([][]time.Duration, len(alternatives))
@@ -45,7 +46,7 @@ func compare(b *testing.B, title string, n int, alternatives ...alternative) {
 	}
 }
 
-// repeat makes an alternative of one operation.
+// repeat returns an alternative that repeats one operation.
 func repeat(name string, operation func() error) alternative {
 	return alternative{name, func(n int) (time.Duration, error) {
 		start := time.Now()

@@ -78,7 +78,7 @@ func scan(row *sql.Row) error {
 
 var transactionsPerSecond = regexp.MustCompile(`tps = ([0-9.]+) \(without initial connection time\)`)
 
-// pgbench is what PostgreSQL's own client needs for the same.
+// pgbench measures PostgreSQL's own client doing the same work.
 func pgbench(b *testing.B, url string) alternative {
 	b.Helper()
 	program := pgbenchProgram(b)

@@ -20,7 +20,7 @@ import (
 )
 
 // BenchmarkRateLimit reads one row by key for 16 callers at once: unlimited, counted in Redis, and counted in PostgreSQL
-// because there is no Redis.
+// when there is no Redis.
 func BenchmarkRateLimit(b *testing.B) {
 	gin.SetMode(gin.ReleaseMode)
 	env := testenv.New(b)
@@ -54,7 +54,7 @@ func BenchmarkRateLimit(b *testing.B) {
 		serveRow("unlimited", ""), serveRow("counted in Redis", env.RedisURL), serveRow("counted in PostgreSQL", "redis://127.0.0.1:1/0"))
 }
 
-// sideBySideFor makes an alternative of one operation that callers do at the same time.
+// sideBySideFor returns an alternative in which several callers do one operation at the same time.
 func sideBySideFor(callers int, name string, operation func() bool) alternative {
 	return alternative{name, func(n int) (time.Duration, error) {
 		began := time.Now()

@@ -22,15 +22,15 @@ import (
 
 const (
 	signInPath = "/api/v1/cms/auth/login"
-	// sideBySide is few enough that all of them are checked within one quantum.
+	// sideBySide is small enough for all sign-ins to be checked within one quantum.
 	sideBySide = 3
-	// mostInformation is how far the area under the ROC curve may be from 0.5, which guessing gives; 1 is certainty.
+	// mostInformation is how far the area under the ROC curve may be from 0.5 (guessing); 1 is certainty.
 	mostInformation = 0.05
-	// lockedIP is where the locked ones come from.
+	// lockedIP is the address of the callers that are locked.
 	lockedIP = "192.0.2.1"
 )
 
-// Why a sign-in fails.
+// Reasons for a failed sign-in.
 const (
 	unknownAddress = "unknown address"
 	wrongPassword  = "wrong password"
@@ -39,14 +39,14 @@ const (
 	lockedAccount  = "locked account"
 )
 
-// indistinguishable are reasons that nobody may tell apart. An attempt that a lock refuses leaves at the same moments
-// as the others, yet on a busy machine it is rarely late, for nothing is checked: that tells of the lock, and
-// addresses without an account are locked alike.
+// indistinguishable groups reasons that no caller may be able to tell apart. An attempt that a lock refuses is answered
+// at the same moments as the others. But on a busy machine it is rarely late, since nothing is checked, and that gives
+// away the lock. It gives away no more, because addresses without an account are locked in the same way.
 var indistinguishable = [][]string{{unknownAddress, wrongPassword, disabled}, {lockedAddress, lockedAccount}}
 
-// BenchmarkSignInTiming tries to tell, by time alone, why a sign-in failed: 2,000 sign-ins of unknown addresses and of
-// known ones with a wrong password, and some of accounts that are disabled or locked, in random order. It fails when the
-// area under the ROC curve is not what guessing gives.
+// BenchmarkSignInTiming tries to tell from the time alone why a sign-in failed: 2,000 sign-ins with unknown addresses,
+// and with known addresses and a wrong password, and some to disabled or locked accounts, in random order. It fails when
+// the area under the ROC curve is not that of guessing.
 func BenchmarkSignInTiming(b *testing.B) {
 	app := apitest.New(b)
 	apitest.NewWorld(b, app.Env.DB)
@@ -84,7 +84,7 @@ func BenchmarkSignInTiming(b *testing.B) {
 	}
 }
 
-// staff makes accounts, all with one hash.
+// staff creates accounts that all have the same password hash.
 func staff(b *testing.B, app *apitest.App) {
 	b.Helper()
 	_, err := app.Env.DB.ExecContext(b.Context(), `
@@ -101,7 +101,7 @@ func staff(b *testing.B, app *apitest.App) {
 	require.NoError(b, err)
 }
 
-// timeAll makes all attempts in random order and returns how long each kind took.
+// timeAll makes all attempts in random order and returns how long those of each kind took.
 func timeAll(app *apitest.App, attempts map[string][]string) map[string][]time.Duration {
 	type attempt struct{ why, email, ip string }
 	var all []attempt
@@ -144,7 +144,7 @@ func signIn(app *apitest.App, email, ip string) (time.Duration, int) {
 	return time.Since(began), answer.Code
 }
 
-// areaUnderROC is the probability that one of b took longer than one of a.
+// areaUnderROC returns the probability that a sample of b took longer than a sample of a.
 func areaUnderROC(a, b []time.Duration) float64 {
 	longer := 0.0
 	for _, x := range a {
@@ -160,12 +160,12 @@ func areaUnderROC(a, b []time.Duration) float64 {
 	return longer / float64(len(a)*len(b))
 }
 
-// chance is how far the area of two small samples of one distribution may be from 0.5: four standard errors.
+// chance returns how far the area may be from 0.5 for two small samples of one distribution: four standard errors.
 func chance(n, m int) float64 {
 	return 4 * math.Sqrt(float64(n+m+1)/float64(12*n*m))
 }
 
-// BenchmarkSignInFlood reads a patient while many try to sign in: bcrypt must not keep the processors from the others.
+// BenchmarkSignInFlood reads a patient while many callers try to sign in: bcrypt must leave processors for other requests.
 func BenchmarkSignInFlood(b *testing.B) {
 	const flooding, reads = 128, 400
 	app := apitest.New(b)

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Runs once, when the volume is empty. Makes two logins: one owns the database and migrates it, the other
-# is the application's and owns nothing. Their rights come with the migrations, through the roles
-# predicthealth_owner and predicthealth_app, which must stand already, for neither login may make roles.
+# Runs once, when the volume is empty. Creates two logins: one owns the database and migrates it, the other is the
+# application's and owns nothing. Their rights come with the migrations, through the roles predicthealth_owner and
+# predicthealth_app. Those roles are created here, because neither login may create roles.
 set -eu
 psql --no-psqlrc --quiet -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" <<'SQL'
 \getenv database POSTGRES_DB
