@@ -1,17 +1,17 @@
-// Package cache keeps whole answers in Redis.
+// Package cache caches whole answers in Redis.
 //
 // An answer is stored with the versions of its tags, read before the load began, and with the
-// identity of the Redis process. It is served only while all of them are still the same, so an answer
-// that was loaded before a change is never served after Invalidate returned, even when it is stored
-// later, and nothing from before a Redis restart is trusted, for the last writes may be lost.
+// identity of the Redis process. It is served only while all of them are unchanged. So an answer that
+// was loaded before a change is never served after Invalidate has returned, even if it was stored
+// later. Nothing from before a Redis restart is trusted, because the last writes may be lost.
 //
-// Redis down or slow means a load from the source. What the cache cannot promise:
-//   - When Invalidate cannot reach Redis, its own process stops using the tags until it has. Another
-//     process that can reach Redis meanwhile may serve the old answer until the first one can.
+// When Redis is down or slow, answers are loaded from the source. The cache has these limits:
+//   - When Invalidate can't reach Redis, its own process stops using the tags until it can. In the
+//     meantime, another process that can reach Redis may serve the old answer.
 //   - A process that dies between its commit and the end of its invalidation leaves the old answer
-//     to the others until the answer's TTL is over. Keep TTLs short.
-//   - Callers in one process share a load that is running, so without Redis one may get an answer
-//     that is older than its question by at most that load, if the change came from another process.
+//     to the other processes until the answer's TTL is over. Keep TTLs short.
+//   - Callers in one process share a running load. So without Redis an answer may be older than its
+//     request, by at most the duration of that load, if the change came from another process.
 package cache
 
 import (
@@ -31,7 +31,7 @@ import (
 	"golang.org/x/sync/singleflight"
 )
 
-// Defaults of Options.
+// Default values of Options.
 const (
 	DefaultPrefix      = "predicthealth:"
 	DefaultTimeout     = 50 * time.Millisecond
@@ -39,45 +39,45 @@ const (
 	DefaultLoadTimeout = 30 * time.Second
 )
 
-// Options of New; the zero value of a field means its default.
+// Options configure New; the zero value of a field means its default.
 type Options struct {
 	// Prefix of every key in Redis.
 	Prefix string
-	// Timeout is the longest wait for Redis.
+	// Timeout is the maximum time to wait for Redis.
 	Timeout time.Duration
-	// RetryAfter is how long a Redis that failed repeatedly is left alone.
+	// RetryAfter is how long the cache leaves Redis alone after repeated failures.
 	RetryAfter time.Duration
-	// LoadTimeout ends loads that take longer; they outlive the request that began them.
+	// LoadTimeout is the maximum duration of a load. Loads outlive the request that began them.
 	LoadTimeout time.Duration
-	// Logger is told when Redis fails and recovers; nil means slog.Default().
+	// Logger records when Redis fails and recovers; nil means slog.Default().
 	Logger *slog.Logger
-	// Registerer receives the metrics; nil means none are registered.
+	// Registerer receives the metrics; nil means that none are registered.
 	Registerer prometheus.Registerer
 }
 
-// Item says what is cached. Name, Scope and Params together are its key.
+// Item identifies a cached answer. Name, Scope and Params together are its key.
 type Item struct {
 	// Name is the kind of answer, such as "dashboard_overview".
 	Name string
-	// Scope is who may see the answer. Viewers who may see different answers need different scopes.
+	// Scope says who may see the answer. Viewers who may see different answers need different scopes.
 	Scope string
-	// Params are the parameters of the question in a canonical form.
+	// Params are the parameters of the request, in a canonical form.
 	Params string
-	// Tags name what the answer is made of, such as "patients"; a small fixed set.
+	// Tags name the data that the answer is made from, such as "patients"; a small fixed set.
 	Tags []string
-	// TTL is the longest that an answer lives, more than 0.
+	// TTL is the maximum lifetime of an answer, more than 0.
 	TTL time.Duration
 }
 
-// Answer is a body and its strong ETag, quotes included. The body is shared: it must not be changed.
+// Answer is a body with its strong ETag, quotes included. The body is shared and must not be changed.
 type Answer struct {
 	Body []byte
 	ETag string
-	// Hit says that the body came from Redis.
+	// Hit reports whether the body came from Redis.
 	Hit bool
 }
 
-// Cache is safe for concurrent use.
+// Cache caches answers in Redis. It is safe for concurrent use.
 type Cache struct {
 	store   *store
 	tags    *tags
@@ -92,9 +92,9 @@ type Cache struct {
 	repairer bool
 }
 
-// New returns a cache on one Redis, behind Sentinel or not, but no cluster. Clients made by NewClient
-// keep to the timeout; others may wait as long as their own. New fails only when the metrics are
-// registered already. Close must be called at the end; the client stays open.
+// New returns a cache on one Redis, with or without Sentinel, but not a cluster. Clients from NewClient
+// keep to the timeout; other clients may wait as long as their own timeouts. New fails only if the
+// metrics are already registered. The caller must call Close at the end; it leaves the client open.
 func New(client *redis.Client, options Options) (*Cache, error) {
 	options = options.withDefaults()
 	c := &Cache{
@@ -110,15 +110,15 @@ func New(client *redis.Client, options Options) (*Cache, error) {
 	return c, nil
 }
 
-// Close ends the background work of failed invalidations and waits for it.
+// Close stops the background work on failed invalidations and waits for it to end.
 func (c *Cache) Close() {
 	c.stop()
 	c.repairs.Wait()
 }
 
-// Get returns the stored answer or loads it. Its errors are load's and those of ctx; Redis causes none.
-// The load's context keeps the values of ctx but not its end, for others may wait for the same load;
-// load must therefore not use a transaction of the caller.
+// Get returns the stored answer or loads it. Its errors are those of load and of ctx; Redis causes none.
+// The context of the load has the values of ctx, but doesn't end with it, because other callers may wait
+// for the same load. So load must not use a transaction of the caller.
 func (c *Cache) Get(ctx context.Context, item Item, load func(context.Context) ([]byte, error)) (Answer, error) {
 	if item.Name == "" || item.TTL <= 0 {
 		return Answer{}, errors.New("cache: an item needs a name and a TTL above 0")
@@ -138,8 +138,8 @@ func (c *Cache) Get(ctx context.Context, item Item, load func(context.Context) (
 	} else {
 		c.metrics.count(item, bypass)
 	}
-	// The flight's key holds the versions, so that nobody who asks after an invalidation joins a load
-	// that began before it.
+	// The flight's key includes the versions, so that a caller who asks after an invalidation never joins
+	// a load that began before it.
 	flight := item.key() + " " + strconv.FormatUint(generation, 10) + " " + stamp
 	result := c.flights.DoChan(flight, func() (any, error) { return c.load(ctx, item, stamp, load) })
 	select {
@@ -153,7 +153,7 @@ func (c *Cache) Get(ctx context.Context, item Item, load func(context.Context) (
 	}
 }
 
-// load asks the source, and stores the answer when stamp says what versions it belongs to.
+// load asks the source, and stores the answer if stamp says which versions it belongs to.
 func (c *Cache) load(ctx context.Context, item Item, stamp string, load func(context.Context) ([]byte, error)) (answer Answer, err error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.options.LoadTimeout)
 	defer cancel()
@@ -174,7 +174,7 @@ func (c *Cache) load(ctx context.Context, item Item, stamp string, load func(con
 	return answer, nil
 }
 
-// Fetch is Get for a value that is stored as JSON. The value and the answer's body say the same.
+// Fetch is Get for a value that is stored as JSON. The value and the answer's body are equivalent.
 func Fetch[T any](ctx context.Context, c *Cache, item Item, load func(context.Context) (T, error)) (T, Answer, error) {
 	var value T
 	answer, err := c.Get(ctx, item, func(ctx context.Context) ([]byte, error) {

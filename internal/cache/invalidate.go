@@ -13,15 +13,15 @@ const (
 	longestRepairAfter = 2 * time.Second
 )
 
-// Invalidate makes every answer with one of these tags invalid. Call it after the commit of what
-// changed them. When Redis does not answer, this process does without it for these tags and goes on
-// trying; see the package's words on what other processes may see meanwhile.
+// Invalidate invalidates all answers with any of these tags. Call it after committing a change to the
+// data behind them. When Redis doesn't answer, this process stops using the cache for these tags and
+// keeps trying; the package comment says what other processes may see in the meantime.
 func (c *Cache) Invalidate(ctx context.Context, tags ...string) {
 	if len(tags) == 0 {
 		return
 	}
 	pending := c.tags.invalidate(tags)
-	// The change is committed: its caller's hanging up must not keep it from the others.
+	// The change is committed: even if its caller hangs up, the others must learn of it.
 	if err := c.store.renew(context.WithoutCancel(ctx), tags); err != nil {
 		c.startRepair()
 		return
@@ -29,7 +29,7 @@ func (c *Cache) Invalidate(ctx context.Context, tags ...string) {
 	c.tags.confirm(pending)
 }
 
-// startRepair starts the goroutine that repeats failed invalidations, unless it runs.
+// startRepair starts the goroutine that repeats failed invalidations, unless it is already running.
 func (c *Cache) startRepair() {
 	c.repairMu.Lock()
 	defer c.repairMu.Unlock()
@@ -58,7 +58,7 @@ func (c *Cache) repair() {
 	}
 }
 
-// repaired ends the repair when nothing is left, in one step with startRepair's question whether it runs.
+// repaired ends the repair when nothing is left to do. It is atomic with startRepair's check.
 func (c *Cache) repaired() bool {
 	c.repairMu.Lock()
 	defer c.repairMu.Unlock()
@@ -66,7 +66,7 @@ func (c *Cache) repaired() bool {
 	return !c.repairer
 }
 
-// tags counts the invalidations that began in this process, and knows those that Redis has not
+// tags counts the invalidations that began in this process, and tracks those that Redis hasn't
 // confirmed.
 type tags struct {
 	mu          sync.Mutex
@@ -79,7 +79,7 @@ func newTags() *tags {
 }
 
 // generation returns a number that grows with each invalidation of any of these tags, and whether
-// Redis knows of all of them.
+// Redis has confirmed all of them.
 func (t *tags) generation(names []string) (sum uint64, confirmed bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -93,7 +93,7 @@ func (t *tags) generation(names []string) (sum uint64, confirmed bool) {
 	return sum, confirmed
 }
 
-// invalidate raises the generations and returns them, as confirm wants them.
+// invalidate increments the generations and returns them for confirm.
 func (t *tags) invalidate(names []string) map[string]uint64 {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -106,7 +106,7 @@ func (t *tags) invalidate(names []string) map[string]uint64 {
 	return raised
 }
 
-// confirm forgets pending invalidations, but none that began later than these.
+// confirm removes pending invalidations, except those that began later than these.
 func (t *tags) confirm(done map[string]uint64) {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -6,11 +6,11 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 )
 
-// What became of a request.
+// Results of a request.
 const (
 	hit    = "hit"
 	miss   = "miss"
-	bypass = "bypass" // Redis was not asked, or did not answer
+	bypass = "bypass" // Redis was not asked, or didn't answer
 )
 
 type metrics struct {

@@ -18,7 +18,7 @@ import (
 
 const (
 	failuresToOpen = 3
-	// tagTTL is the life of a tag's version. Its end makes the tag's answers invalid, never valid.
+	// tagTTL is the lifetime of a tag's version. When it ends, the tag's answers become invalid.
 	tagTTL = 24 * time.Hour
 
 	stampField = "stamp"
@@ -28,17 +28,17 @@ const (
 
 var errNoRunID = errors.New("cache: Redis does not tell its run_id")
 
-// store is what the cache does in Redis, each within a time limit. After repeated failures it answers
-// with an error at once for a while.
+// store is the cache's access to Redis, with a time limit for each call. After repeated failures it
+// returns an error at once for a while.
 type store struct {
 	client  *redis.Client
 	breaker *gobreaker.CircuitBreaker[struct{}]
 	options Options
 }
 
-// NewClient returns a client for a redis://, rediss:// or unix:// URL that keeps to the deadlines of
-// contexts and gives up early. It does not connect: a Redis that is down must not keep the program
-// from starting. The error does not contain the URL.
+// NewClient returns a client for a redis://, rediss:// or unix:// URL that respects the deadlines of
+// contexts and gives up early. It doesn't connect: the program must start even if Redis is down. The
+// error doesn't contain the URL.
 func NewClient(url string) (*redis.Client, error) {
 	options, err := redis.ParseURL(url)
 	if err != nil {
@@ -49,14 +49,14 @@ func NewClient(url string) (*redis.Client, error) {
 	options.ContextTimeoutEnabled = true
 	options.DialTimeout = time.Second
 	options.DialerRetries = 1
-	// One more attempt, at once, is for connections that died while they were idle.
+	// One immediate retry, for connections that died while idle.
 	options.MaxRetries = 1
 	options.MinRetryBackoff = -1
 	options.MaxRetryBackoff = -1
 	return redis.NewClient(options), nil
 }
 
-// quiet is done once, for go-redis has one logger: it prints every failed dial, in its own format.
+// quiet silences go-redis' global logger once: it prints every failed dial, in its own format.
 var quiet sync.Once
 
 type debugLogger struct{}
@@ -75,9 +75,9 @@ func newStore(client *redis.Client, options Options) *store {
 			OnStateChange: func(_ string, _, to gobreaker.State) {
 				switch to {
 				case gobreaker.StateOpen:
-					options.Logger.Warn("Redis does not answer: the cache is bypassed", "retry_after", options.RetryAfter)
+					options.Logger.Warn("Redis doesn't answer: the cache is bypassed", "retry_after", options.RetryAfter)
 				case gobreaker.StateClosed:
-					options.Logger.Info("Redis answers again: the cache is in use")
+					options.Logger.Info("Redis answers again: the cache is back in use")
 				case gobreaker.StateHalfOpen:
 				}
 			},
@@ -85,13 +85,13 @@ func newStore(client *redis.Client, options Options) *store {
 	}
 }
 
-// lookup returns the stored answer if it is valid, else the stamp that an answer loaded from now on
-// is to carry. One round trip, but two when a tag has no version yet.
+// lookup returns the stored answer if it is valid, and otherwise the stamp for an answer that is loaded
+// from now on. It takes one round trip, or two when a tag has no version yet.
 func (s *store) lookup(ctx context.Context, item Item) (found *Answer, stamp string, err error) {
 	err = s.guarded(ctx, func(ctx context.Context) error {
 		pipe := s.client.Pipeline()
-		// The versions come before the answer: one that changes in between makes a valid answer
-		// look invalid, never the other way round.
+		// The versions are read before the answer: a version that changes in between makes a valid
+		// answer look invalid, never the other way round.
 		versions := s.queueVersions(ctx, pipe, item)
 		entry := pipe.HMGet(ctx, s.entryKey(item), stampField, etagField, bodyField)
 		if _, err := pipe.Exec(ctx); err != nil {
@@ -112,7 +112,7 @@ func (s *store) lookup(ctx context.Context, item Item) (found *Answer, stamp str
 	return nil, stamp, err
 }
 
-// createVersions gives a version to the tags that have none, and returns the stamp.
+// createVersions creates versions for tags that have none, and returns the stamp.
 func (s *store) createVersions(ctx context.Context, item Item) (stamp string, err error) {
 	err = s.guarded(ctx, func(ctx context.Context) error {
 		pipe := s.client.Pipeline()
@@ -129,7 +129,7 @@ func (s *store) createVersions(ctx context.Context, item Item) (stamp string, er
 	return stamp, err
 }
 
-// save stores an answer. A failure only means that the next reader loads again.
+// save stores an answer. If it fails, the next reader loads again.
 func (s *store) save(ctx context.Context, item Item, stamp string, answer Answer) {
 	_ = s.guarded(ctx, func(ctx context.Context) error {
 		key := s.entryKey(item)
@@ -141,8 +141,8 @@ func (s *store) save(ctx context.Context, item Item, stamp string, answer Answer
 	})
 }
 
-// renew gives the tags new versions. It tries even when Redis is being left alone: other processes may have found that it
-// is back, and would serve what is old.
+// renew gives the tags new versions. It tries even while Redis is being left alone: other processes may have noticed
+// that it is back, and would serve old answers.
 func (s *store) renew(ctx context.Context, tags []string) error {
 	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
 	defer cancel()
@@ -154,7 +154,7 @@ func (s *store) renew(ctx context.Context, tags []string) error {
 	return err
 }
 
-// guarded runs one exchange with Redis behind the breaker. A caller that hangs up is no failure of Redis.
+// guarded runs one exchange with Redis behind the breaker. A caller that hangs up doesn't count as a failure of Redis.
 func (s *store) guarded(ctx context.Context, exchange func(context.Context) error) error {
 	_, err := s.breaker.Execute(func() (struct{}, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.options.Timeout)
@@ -164,7 +164,7 @@ func (s *store) guarded(ctx context.Context, exchange func(context.Context) erro
 	return err
 }
 
-// versions are the answers, still to come, that make a stamp.
+// versions are the pending replies that make up a stamp.
 type versions struct {
 	info *redis.StringCmd
 	tags *redis.SliceCmd
@@ -182,7 +182,7 @@ func (s *store) queueVersions(ctx context.Context, pipe redis.Pipeliner, item It
 	return v
 }
 
-// stamp joins the identity of the Redis process and the tags' versions; "" when a tag has none.
+// stamp joins the identity of the Redis process and the tags' versions; it is "" when a tag has no version.
 func (v versions) stamp() (string, error) {
 	_, rest, _ := strings.Cut(v.info.Val(), "\nrun_id:")
 	runID, _, ok := strings.Cut(rest, "\r\n")
@@ -212,10 +212,10 @@ func answerIfStamped(fields []any, stamp string) *Answer {
 	return &Answer{Body: []byte(body), ETag: tag, Hit: true}
 }
 
-// newVersion is random rather than counted: a counter that Redis lost would give old numbers again.
+// newVersion is random rather than counted: a counter that Redis lost would repeat old numbers.
 func newVersion() string { return rand.Text() }
 
-// key is the same for equal names, scopes and parameters only.
+// key is unique for each combination of name, scope and parameters.
 func (i Item) key() string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q", i.Name, i.Scope, i.Params))
 	return i.Name + ":" + base64.RawURLEncoding.EncodeToString(sum[:])

@@ -5,12 +5,12 @@ import (
 	"database/sql/driver"
 )
 
-// conn is a lib/pq connection that prepares the queries it meets again. Like every driver.Conn it is
-// used by one goroutine at a time.
+// conn is a lib/pq connection that prepares queries it meets again. Like every driver.Conn, it is used
+// by one goroutine at a time.
 //
-// A statement keeps the parameter types it was parsed with. When a column's type changes under a
-// running program, values are still read as the old type until the statement fails or the connection
-// is retired; a migration that changes a type should not run beside programs that write the column.
+// A statement keeps the parameter types with which it was parsed. If a column's type changes while the
+// program runs, values are still read as the old type until the statement fails or the connection is retired.
+// So don't run a migration that changes a type beside programs that write the column.
 type conn struct {
 	pqConn
 	connector  *connector
@@ -53,7 +53,7 @@ func (c *conn) ExecContext(ctx context.Context, query string, args []driver.Name
 
 // shouldRetry drops a statement that may have failed only because it was parsed before a schema
 // change, and reports whether the query may run once more without it. Inside a transaction it may
-// not: the failure has already aborted it.
+// not, because the failure has already aborted the transaction.
 func (c *conn) shouldRetry(query string, err error) bool {
 	if !maybeStale(err) {
 		return false
@@ -65,8 +65,8 @@ func (c *conn) shouldRetry(query string, err error) bool {
 	return !c.inTx
 }
 
-// firstCause hides "current transaction is aborted", which is all a retry can say when the
-// transaction was begun by plain SQL, behind the error that aborted it.
+// firstCause puts the error that aborted the transaction in front of "current transaction is aborted",
+// which is all that a retry reports if plain SQL began the transaction.
 func firstCause(err, retryErr error) error {
 	if SQLState(retryErr) == inFailedTransaction {
 		return err
@@ -74,7 +74,7 @@ func firstCause(err, retryErr error) error {
 	return retryErr
 }
 
-// BeginTx starts a transaction and remembers that one is open.
+// BeginTx starts a transaction and records that one is open.
 func (c *conn) BeginTx(ctx context.Context, opts driver.TxOptions) (driver.Tx, error) {
 	inner, err := c.pqConn.BeginTx(ctx, opts)
 	if err != nil {
@@ -84,7 +84,7 @@ func (c *conn) BeginTx(ctx context.Context, opts driver.TxOptions) (driver.Tx, e
 	return &tx{Tx: inner, conn: c}, nil
 }
 
-// ResetSession is called by database/sql before the connection is used again.
+// ResetSession prepares the connection for its next use; database/sql calls it.
 func (c *conn) ResetSession(ctx context.Context) error {
 	if err := c.pqConn.ResetSession(ctx); err != nil {
 		return err

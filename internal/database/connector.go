@@ -9,7 +9,7 @@ import (
 	"github.com/lib/pq"
 )
 
-// pqConn is what a lib/pq connection can do. Embedding it in conn forwards every optional interface
+// pqConn lists what a lib/pq connection can do. Embedding it in conn forwards every optional interface
 // that database/sql looks for.
 type pqConn interface {
 	driver.Conn
@@ -28,8 +28,8 @@ type connector struct {
 	pq       *pq.Connector
 	capacity int
 	metrics  *metrics
-	// epoch goes up when any connection meets a plan that a schema change made stale; the others
-	// then forget their statements before their next use, instead of each failing once.
+	// epoch grows when any connection meets a plan that a schema change has made stale. The other
+	// connections then drop their statements before their next use, instead of each failing once.
 	epoch atomic.Uint64
 }
 

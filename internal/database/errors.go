@@ -19,9 +19,9 @@ const (
 	classConnectionError = "08"
 )
 
-// IsConstraint finds the constraint that PostgreSQL says err broke. It is ok for integrity errors
-// (SQLSTATE class 23) and for errors that a trigger or function raised with USING CONSTRAINT.
-// The name is empty where PostgreSQL gives none, as for NOT NULL.
+// IsConstraint returns the constraint that err broke, according to PostgreSQL. ok is true for integrity
+// errors (SQLSTATE class 23) and for errors that a trigger or function raised with USING CONSTRAINT.
+// The name is empty if PostgreSQL gives none, as for NOT NULL.
 func IsConstraint(err error) (name, sqlstate string, ok bool) {
 	var pqErr *pq.Error
 	if !errors.As(err, &pqErr) {
@@ -33,8 +33,7 @@ func IsConstraint(err error) (name, sqlstate string, ok bool) {
 	return pqErr.Constraint, pqErr.SQLState(), true
 }
 
-// SQLState returns the five-character code that PostgreSQL gave with err, or "" when err does not
-// come from PostgreSQL.
+// SQLState returns the five-character code of a PostgreSQL error, or "" for other errors.
 func SQLState(err error) string {
 	var pqErr *pq.Error
 	if !errors.As(err, &pqErr) {
@@ -43,15 +42,15 @@ func SQLState(err error) string {
 	return pqErr.SQLState()
 }
 
-// isStalePlan recognises "cached plan must not change result type". The text is translated by the
-// server's lc_messages, the function that raises it is not.
+// isStalePlan recognises "cached plan must not change result type" by the function that raises it: the
+// server's lc_messages translates the text.
 func isStalePlan(err error) bool {
 	var pqErr *pq.Error
 	return errors.As(err, &pqErr) && pqErr.SQLState() == featureNotSupported && pqErr.Routine == revalidateFunction
 }
 
-// maybeStale reports whether a statement parsed afresh might not fail with err: its plan is stale,
-// the server does not know it (DISCARD ALL, a pooler), or the types it was parsed with no longer fit.
+// maybeStale reports whether a freshly parsed statement might not fail with err: the plan is stale, the
+// server doesn't know it (DISCARD ALL, a pooler), or the types it was parsed with no longer fit.
 func maybeStale(err error) bool {
 	var pqErr *pq.Error
 	if !errors.As(err, &pqErr) {
@@ -64,8 +63,8 @@ func maybeStale(err error) bool {
 	return class == classDataException || class == classSyntaxOrAccess
 }
 
-// isTransient reports whether connecting again shortly may succeed: there was no answer from the
-// server, or it is starting, stopping or full.
+// isTransient reports whether connecting again soon may succeed: the server didn't answer, or it is
+// starting, stopping or full.
 func isTransient(err error) bool {
 	var pqErr *pq.Error
 	if !errors.As(err, &pqErr) {

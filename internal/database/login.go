@@ -10,9 +10,9 @@ import (
 	"github.com/lib/pq"
 )
 
-// EnsureApplicationLogin makes the login name, a member of predicthealth_app, in the migrated database at ownerURL, and
-// returns ownerURL with that login in place of the owner's. The login is the whole cluster's and gets the password of
-// ownerURL, again when it is there: this is for private clusters; operators make logins of their own.
+// EnsureApplicationLogin creates the login name, a member of predicthealth_app, in the migrated database at ownerURL, and
+// returns ownerURL with that login instead of the owner's. A login belongs to the whole cluster; it gets the password of
+// ownerURL, even if it already exists. This is for private clusters: operators create their own logins.
 func EnsureApplicationLogin(ctx context.Context, ownerURL, name string) (_ string, err error) {
 	u, err := url.Parse(ownerURL)
 	if err != nil {

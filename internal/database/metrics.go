@@ -28,7 +28,7 @@ func newMetrics() *metrics {
 	}
 }
 
-// register adds the caches' counters and the pool's figures to registry.
+// register adds the counters of the caches and the figures of the pool to registry.
 func (m *metrics) register(registry prometheus.Registerer, db *sql.DB, name string) error {
 	all := []prometheus.Collector{m.hits, m.misses, m.evictions, collectors.NewDBStatsCollector(db, name)}
 	for _, c := range all {

@@ -1,5 +1,5 @@
-// Package database opens PostgreSQL: a pool of lib/pq connections that keep their prepared
-// statements, with limits on connections and time, and the meaning of the errors it returns.
+// Package database opens PostgreSQL: a pool of lib/pq connections that keep their prepared statements,
+// with limits on connections and time. It also interprets PostgreSQL's errors.
 package database
 
 import (
@@ -14,7 +14,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 )
 
-// Defaults of Options.
+// Default values of Options.
 const (
 	DefaultMaxConns         = 20
 	DefaultConnectTimeout   = 10 * time.Second
@@ -31,24 +31,24 @@ const (
 	timeZoneSetting         = "timezone"
 )
 
-// Options say how to open the database. The zero value of each field but URL means its default;
-// what the URL itself sets (application_name, statement_timeout, …) wins.
+// Options say how to open the database. The zero value of a field means its default; URL has none.
+// Settings in the URL itself (application_name, statement_timeout, …) take precedence.
 type Options struct {
 	// URL is a postgres:// URL or a key=value connection string.
 	URL string
-	// MaxConns limits the pool, idle connections included.
+	// MaxConns limits the pool, including idle connections.
 	MaxConns int
 	// ApplicationName is what pg_stat_activity shows.
 	ApplicationName string
-	// ConnectTimeout is how long Open keeps trying, and the longest that one later attempt takes.
+	// ConnectTimeout is how long Open keeps trying, and the maximum duration of a later attempt.
 	ConnectTimeout time.Duration
-	// StatementTimeout ends longer statements; negative means no limit.
+	// StatementTimeout cancels longer statements; negative means no limit.
 	StatementTimeout time.Duration
-	// IdleInTxTimeout ends sessions that keep a transaction open and idle; negative means no limit.
+	// IdleInTxTimeout ends sessions that leave a transaction open and idle; negative means no limit.
 	IdleInTxTimeout time.Duration
 	// CachedStatements is the number of prepared statements a connection keeps; negative means none.
 	CachedStatements int
-	// Registerer receives the pool's metrics; nil means none are registered.
+	// Registerer receives the pool's metrics; nil means that none are registered.
 	Registerer prometheus.Registerer
 }
 
@@ -69,9 +69,9 @@ func setDefault[T comparable](field *T, value T) {
 	}
 }
 
-// Open returns a pool that has answered a ping, with sessions in UTC. It waits for a server that is
-// not ready yet, and returns an error when the URL is malformed, the server refuses the login, or it
-// does not answer within ConnectTimeout. No error contains the password.
+// Open returns a pool that has answered a ping, with sessions in UTC. It waits for a server that isn't
+// ready yet. It fails if the URL is malformed, if the server refuses the login, or if the server
+// doesn't answer within ConnectTimeout. No error contains the password.
 func Open(ctx context.Context, opts Options) (*sql.DB, error) {
 	opts = opts.withDefaults()
 	cfg, err := sessionConfig(opts)
@@ -103,11 +103,11 @@ func Open(ctx context.Context, opts Options) (*sql.DB, error) {
 	return db, nil
 }
 
-// sessionConfig parses the URL and adds the settings each session starts with.
+// sessionConfig parses the URL and adds the settings with which each session starts.
 func sessionConfig(opts Options) (pq.Config, error) {
 	cfg, err := pq.NewConfig(opts.URL)
 	if err != nil {
-		// The parser quotes what it could not read, which may be the password.
+		// The parser's error quotes what it couldn't read, which may be the password.
 		return pq.Config{}, errors.New("database: the URL is malformed: want postgres://user:password@host:port/database, " +
 			"with special characters in the password percent-encoded")
 	}
@@ -131,7 +131,7 @@ func sessionConfig(opts Options) (pq.Config, error) {
 	return cfg, nil
 }
 
-// waitUntilReady pings until the server answers, refuses for good, or the time is over.
+// waitUntilReady pings until the server answers, the server refuses for good, or the time is up.
 func waitUntilReady(ctx context.Context, db *sql.DB, limit time.Duration) error {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()

@@ -12,30 +12,30 @@ import (
 )
 
 const (
-	// maxParams keeps IN lists out, whose text differs with every length.
+	// maxParams excludes IN lists, whose text differs with every length.
 	maxParams = 16
-	// searching keeps searches out: how to look for a text depends on how many rows have it, so they are planned for the
-	// text each time. A plan that fits all texts would read the whole list for one that is rare.
+	// searching excludes searches. The best plan for a search depends on how many rows match the text, so each is
+	// planned for its text; a plan for all texts would read the whole list for a rare one.
 	searching = " LIKE "
-	// seenPerStatement is how many queries met once are remembered for each place in the cache.
+	// seenPerStatement is how many queries seen once are remembered for each place in the cache.
 	seenPerStatement = 4
 )
 
-// repeatable matches statements whose failure undoes all they did, so that running one again is
-// safe. CALL is not among them: a procedure may commit half-way.
+// repeatable matches statements whose failure undoes everything they did, so that it is safe to run them
+// again. CALL isn't among them: a procedure may commit half-way.
 var repeatable = regexp.MustCompile(`(?i)^(?:\s|--[^\n]*\n)*(?:SELECT|INSERT|UPDATE|DELETE|MERGE|WITH|VALUES)\b`)
 
 var hashSeed = maphash.MakeSeed()
 
-// stmt is what a lib/pq statement can do.
+// stmt lists what a lib/pq statement can do.
 type stmt interface {
 	driver.Stmt
 	driver.StmtQueryContext
 	driver.StmtExecContext
 }
 
-// statements is one connection's cache of prepared statements: least recently used out first, and
-// in only on second use, so that a query that never comes back costs nothing.
+// statements is one connection's cache of prepared statements. It evicts the least recently used, and
+// admits a statement only on its second use, so that a query that never comes back costs nothing.
 type statements struct {
 	conn     driver.ConnPrepareContext
 	prepared *simplelru.LRU[string, stmt]
@@ -43,18 +43,18 @@ type statements struct {
 	metrics  *metrics
 }
 
-// newStatements makes an empty cache of 1 or more statements.
+// newStatements returns an empty cache for capacity statements, at least 1.
 func newStatements(conn driver.ConnPrepareContext, capacity int, m *metrics) *statements {
-	// Only a size below 1 is an error, which Open has refused. A failed close means a broken
-	// connection, which the next use of it reports.
+	// It fails only for a size below 1, which Open has refused. A failed close means a broken
+	// connection; its next use reports that.
 	prepared, _ := simplelru.NewLRU(capacity, func(_ string, st stmt) { _ = st.Close() })
 	seen, _ := simplelru.NewLRU[uint64, struct{}](seenPerStatement*capacity, nil)
 	return &statements{conn: conn, prepared: prepared, seen: seen, metrics: m}
 }
 
-// get returns the prepared statement of query, or nil when the query is better run without one.
+// get returns the prepared statement for query, or nil if the query had better run without one.
 func (s *statements) get(ctx context.Context, query string, params int) (stmt, error) {
-	// Without parameters lib/pq uses the simple protocol: one round trip, several statements allowed.
+	// Without parameters, lib/pq uses the simple protocol: one round trip, and several statements are allowed.
 	if params == 0 || params > maxParams || strings.Contains(query, searching) {
 		return nil, nil
 	}
@@ -89,8 +89,8 @@ func (s *statements) prepare(ctx context.Context, query string) (stmt, error) {
 	return st, nil
 }
 
-// drop closes and forgets one statement.
+// drop closes and removes one statement.
 func (s *statements) drop(query string) { s.prepared.Remove(query) }
 
-// clear closes and forgets every statement.
+// clear closes and removes all statements.
 func (s *statements) clear() { s.prepared.Purge() }

@@ -1,5 +1,5 @@
-// Package encryption keeps what must be readable again secret in the database: AES-256-GCM, with keys that can be
-// replaced while the old ones go on opening what they have sealed.
+// Package encryption encrypts data in the database that must be readable again, with AES-256-GCM. Keys can be replaced
+// while the old ones still open what they sealed.
 package encryption
 
 import (
@@ -16,14 +16,14 @@ import (
 
 const (
 	keyBytes = 32 // AES-256
-	// idBytes of a key's SHA-256 stand before what it has sealed, and tell which key opens it.
+	// idBytes of the SHA-256 of a key precede what it sealed, to tell which key opens it.
 	idBytes = 4
 )
 
-// ErrOpen is the error of opening what none of the keys has sealed, or what was sealed for another purpose.
+// ErrOpen is returned for data that none of the keys sealed, or that was sealed for another purpose.
 var ErrOpen = errors.New("encryption: it was sealed with another key or for another purpose")
 
-// Keyring seals and opens with one or more keys: the first seals, all open. It is safe for concurrent use.
+// Keyring seals with its first key and opens with any of its keys. It is safe for concurrent use.
 type Keyring struct{ keys []key }
 
 type key struct {
@@ -31,14 +31,14 @@ type key struct {
 	aead cipher.AEAD
 }
 
-// NewKey returns a random key as Parse reads it.
+// NewKey returns a random key in the format of Parse.
 func NewKey() string {
 	k := make([]byte, keyBytes)
 	_, _ = rand.Read(k) // never fails, see its documentation
 	return base64.StdEncoding.EncodeToString(k)
 }
 
-// Parse reads keys separated by commas, the newest first: each is 32 random bytes in base64. Its error quotes nothing.
+// Parse reads comma-separated keys, the newest first; each is 32 random bytes in base64. Its error quotes no key.
 func Parse(text string) (*Keyring, error) {
 	var ring Keyring
 	for one := range strings.SplitSeq(text, ",") {
@@ -61,13 +61,14 @@ func Parse(text string) (*Keyring, error) {
 	return &ring, nil
 }
 
-// Seal encrypts text. It opens only with the same purpose, such as a table and a row's key: sealed text can't be moved.
+// Seal encrypts text for a purpose, such as a table and a row's key. Sealed text opens only for the same purpose, so it
+// can't be moved.
 func (r *Keyring) Seal(text []byte, purpose string) []byte {
 	k := r.keys[0]
 	return k.aead.Seal(slices.Clone(k.id[:]), nil, text, []byte(purpose)) //nolint:gosec // NewGCMWithRandomNonce makes the nonce
 }
 
-// Open decrypts what Seal returned for the purpose, else it fails with ErrOpen.
+// Open decrypts what Seal returned for the same purpose; otherwise it fails with ErrOpen.
 func (r *Keyring) Open(sealed []byte, purpose string) ([]byte, error) {
 	if len(sealed) < idBytes {
 		return nil, ErrOpen

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// folder keeps each message in a file, as mail programs open them.
+// folder writes each message to a file that mail programs can open.
 type folder struct {
 	dir  string
 	from *mail.Address
@@ -23,13 +23,13 @@ func newFolder(dir string, from *mail.Address) (*folder, error) {
 	return &folder{dir, from}, nil
 }
 
-// Deliver names the file after the time, so that a list of the directory is in the order of delivery.
+// Deliver names the file after the time, so that the directory lists mails in order of delivery.
 func (f *folder) Deliver(_ context.Context, m Message) error {
 	msg, err := compose(m, f.from)
 	if err != nil {
 		return err
 	}
-	// Of its owner alone, for it may hold a link that sets a password; and whole once it has its name.
+	// Only its owner may read the file, because it may hold a link that sets a password. It gets its name once it is complete.
 	file, err := os.CreateTemp(f.dir, ".mail-*")
 	if err != nil {
 		return fmt.Errorf("mail: %w", err)

@@ -12,35 +12,35 @@ import (
 	gomail "github.com/wneessen/go-mail"
 )
 
-// Message is a mail to one person.
+// Message is a mail to one recipient.
 type Message struct {
-	// ID is part of the Message-ID: a message that is delivered twice can be told by it.
+	// ID becomes part of the Message-ID, by which a message that is delivered twice can be recognised.
 	ID       string
 	To       string
 	Language string // BCP 47
 	Subject  string
-	// Text and HTML say the same.
+	// Text and HTML have the same content.
 	Text, HTML string
 }
 
 // Transport delivers messages. It is safe for concurrent use.
 type Transport interface {
-	// Deliver returns nil when the message was accepted. The error is a *RefusedError when it never will be.
+	// Deliver returns nil if the message was accepted, and a *RefusedError if it never will be.
 	Deliver(ctx context.Context, m Message) error
 	// String says where messages go, without credentials.
 	String() string
 }
 
-// RefusedError is a server's final word on a recipient.
+// RefusedError means that a server refuses a recipient for good.
 type RefusedError struct{ Err error }
 
-// Error is the server's.
+// Error returns the server's message.
 func (e *RefusedError) Error() string { return e.Err.Error() }
 
 // Unwrap returns the cause.
 func (e *RefusedError) Unwrap() error { return e.Err }
 
-// Open returns the transport that a URL names; see ParseURL. from is the sender, an address with or without a name.
+// Open returns the transport for a URL; see ParseURL. from is the sender, an address with or without a name.
 func Open(rawURL, from string) (Transport, error) {
 	u, err := ParseURL(rawURL)
 	if err != nil {
@@ -48,7 +48,7 @@ func Open(rawURL, from string) (Transport, error) {
 	}
 	sender, err := mail.ParseAddress(from)
 	if err != nil {
-		return nil, errors.New("mail: the sender is no address such as PredictHealth <no-reply@example.org>")
+		return nil, errors.New("mail: the sender is not an address such as PredictHealth <no-reply@example.org>")
 	}
 	if u.Scheme == "file" {
 		return newFolder(u.Path, sender)
@@ -56,18 +56,18 @@ func Open(rawURL, from string) (Transport, error) {
 	return newSMTP(u, sender)
 }
 
-// ParseURL reads where mails go:
+// ParseURL parses the URL that says where mails go:
 //
-//	smtp://user:password@host:587   STARTTLS, without which nothing is sent; ?starttls=opportunistic sends
-//	                                anyway, ?starttls=never doesn't try
+//	smtp://user:password@host:587   requires STARTTLS; with ?starttls=opportunistic it is optional, and
+//	                                ?starttls=never doesn't try it
 //	smtps://user:password@host:465  TLS from the start
-//	file:///directory               a file a mail, for development
+//	file:///directory               one file for each mail, for development
 //
-// A password is never sent in the clear. The error quotes nothing.
+// A password is never sent in clear text. The error quotes nothing.
 func ParseURL(rawURL string) (*url.URL, error) {
 	u, err := url.Parse(rawURL)
 	if err != nil {
-		return nil, errors.New("mail: this is no URL")
+		return nil, errors.New("mail: this is not a URL")
 	}
 	policy := u.Query().Get("starttls")
 	_, known := startTLS[policy]
@@ -82,19 +82,19 @@ func ParseURL(rawURL string) (*url.URL, error) {
 	return nil, errors.New("mail: want smtp://user:password@host:587, smtps://user:password@host:465 or file:///directory")
 }
 
-// compose writes a message. Addresses and headers are encoded, so that a line break in them can't begin another header.
+// compose builds a message. Addresses and headers are encoded, so a line break in them can't start another header.
 func compose(m Message, from *mail.Address) (*gomail.Msg, error) {
 	msg := gomail.NewMsg()
 	msg.FromMailAddress(from)
 	if err := msg.To(m.To); err != nil {
-		return nil, &RefusedError{fmt.Errorf("mail: the recipient is no address: %w", err)}
+		return nil, &RefusedError{fmt.Errorf("mail: the recipient is not an address: %w", err)}
 	}
 	_, domain, _ := strings.Cut(from.Address, "@")
 	msg.SetMessageIDWithValue(m.ID + "@" + domain)
 	msg.SetDate()
 	msg.Subject(m.Subject)
 	msg.SetGenHeader(gomail.HeaderContentLang, m.Language)
-	msg.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: no holiday notice answers it
+	msg.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: keeps out-of-office programs from answering
 	msg.SetBodyString(gomail.TypeTextPlain, m.Text)
 	msg.AddAlternativeString(gomail.TypeTextHTML, m.HTML)
 	return msg, nil

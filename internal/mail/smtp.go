@@ -15,7 +15,7 @@ import (
 	gomail "github.com/wneessen/go-mail"
 )
 
-// smtpTimeout bounds the connection to a server and each exchange with it.
+// smtpTimeout limits connecting to a server and each exchange with it.
 const smtpTimeout = 10 * time.Second
 
 // startTLS are the policies of smtp:// URLs.
@@ -26,7 +26,7 @@ var startTLS = map[string]gomail.TLSPolicy{
 	"never":         gomail.NoTLS,
 }
 
-// ports are those that a URL may leave out (RFC 8314).
+// ports are the defaults for URLs without a port (RFC 8314).
 var ports = map[string]int{"smtp": 587, "smtps": 465}
 
 type smtpServer struct {
@@ -34,7 +34,7 @@ type smtpServer struct {
 	address string
 	options []gomail.Option
 	from    *mail.Address
-	// dial is that of TLS for smtps.
+	// dial uses TLS for smtps.
 	dial gomail.DialContextFunc
 }
 
@@ -51,7 +51,7 @@ func newSMTP(u *url.URL, from *mail.Address) (*smtpServer, error) {
 	s.dial = (&net.Dialer{}).DialContext
 	if u.Scheme == "smtps" {
 		s.dial = (&tls.Dialer{Config: &tls.Config{ServerName: s.host, MinVersion: tls.VersionTLS12}}).DialContext
-		policy = gomail.TLSOpportunistic // the client sees that the connection has TLS
+		policy = gomail.TLSOpportunistic // the client sees that the connection uses TLS
 	}
 	s.options = []gomail.Option{gomail.WithTimeout(smtpTimeout), gomail.WithPort(port), gomail.WithTLSPolicy(policy)}
 	if u.User != nil {
@@ -66,7 +66,7 @@ func newSMTP(u *url.URL, from *mail.Address) (*smtpServer, error) {
 	return s, nil
 }
 
-// Deliver opens a connection for the message alone: mails are few.
+// Deliver opens a connection for each message, because mails are few.
 func (s *smtpServer) Deliver(ctx context.Context, m Message) error {
 	msg, err := compose(m, s.from)
 	if err != nil {
@@ -83,7 +83,7 @@ func (s *smtpServer) Deliver(ctx context.Context, m Message) error {
 	}
 	err = client.DialAndSendWithContext(ctx, msg)
 	if connection != nil {
-		_ = connection.Close() // the client leaves it open when the server's greeting, TLS or login fails
+		_ = connection.Close() // the client leaves it open if the server's greeting, TLS or login fails
 	}
 	var refused *gomail.SendError
 	switch {

@@ -14,7 +14,7 @@ var (
 	sweepQuery = sqlfiles.Query("rate_limit_sweep")
 )
 
-// Database is what a *sql.DB and ent's client have in common here.
+// Database is what *sql.DB and ent's client have in common here.
 type Database interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
@@ -38,8 +38,8 @@ func (l *Limiter) takeFromPostgres(ctx context.Context, limit Limit, key string)
 	return limit.result(allowed, time.Duration(untilReset*float64(time.Second))), nil
 }
 
-// result reads the algorithm's state: each request moves the reset further away by one share of the period, never
-// beyond it.
+// result reads the algorithm's state. Each request moves the reset one share of the period further away, but never
+// beyond the period.
 func (l Limit) result(allowed bool, untilReset time.Duration) Result {
 	share := l.Period / time.Duration(l.Requests)
 	r := Result{Allowed: allowed, ResetAfter: max(untilReset, 0)}
@@ -51,10 +51,10 @@ func (l Limit) result(allowed bool, untilReset time.Duration) Result {
 	return r
 }
 
-// Sweep deletes what PostgreSQL no longer needs to count.
+// Sweep deletes the counts that PostgreSQL no longer needs.
 func (l *Limiter) Sweep(ctx context.Context) error {
 	if _, err := l.db.ExecContext(ctx, sweepQuery); err != nil {
-		return fmt.Errorf("deleting limits that are whole again: %w", err)
+		return fmt.Errorf("deleting counts of unused limits: %w", err)
 	}
 	return nil
 }

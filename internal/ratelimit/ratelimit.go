@@ -1,8 +1,8 @@
-// Package ratelimit counts requests against limits, by the generic cell rate algorithm: as many as a limit allows at
-// once, then evenly over its period.
+// Package ratelimit counts requests against limits, with the generic cell rate algorithm: a limit allows its full number
+// at once, then spreads it evenly over the period.
 //
-// Redis counts, in one round trip. While it doesn't answer PostgreSQL does, from a full limit: whoever outlives a change
-// from one to the other has at most one limit more. When neither answers nobody passes.
+// Redis counts, in one round trip. While Redis doesn't answer, PostgreSQL counts, starting from a full limit, so a change
+// from one to the other gives a caller at most one more limit. When neither answers, no request passes.
 package ratelimit
 
 import (
@@ -19,36 +19,36 @@ import (
 )
 
 const (
-	// keyPrefix comes after redis_rate's own.
+	// keyPrefix follows redis_rate's own prefix.
 	keyPrefix = "predicthealth:"
-	// DefaultTimeout is the longest wait for Redis.
+	// DefaultTimeout is the maximum time to wait for Redis.
 	DefaultTimeout = 50 * time.Millisecond
-	// After failuresToOpen failures in a row Redis is left alone for retryAfter.
+	// After failuresToOpen failures in a row, Redis is left alone for retryAfter.
 	failuresToOpen = 3
 	retryAfter     = time.Second
 )
 
-// Limit is how often somebody may do something.
+// Limit says how often a caller may do something.
 type Limit struct {
-	// Name of what is limited; one of few, for it is a metric's label.
+	// Name of what is limited. There must be few names: they are values of a metric's label.
 	Name string
-	// Requests in Period, both more than 0. All of them may come at once.
+	// Requests in Period; both are more than 0. All requests may come at once.
 	Requests int
 	Period   time.Duration
 }
 
-// Result is what became of a request.
+// Result is the outcome of a request.
 type Result struct {
 	Allowed bool
-	// Remaining is how many more may come at once, from now on.
+	// Remaining is how many more requests may come at once.
 	Remaining int
-	// ResetAfter is when all of them may, if none comes meanwhile.
+	// ResetAfter is how long it takes until the full number may come, if no request comes before.
 	ResetAfter time.Duration
-	// RetryAfter is when the next one may; 0 when this one was allowed.
+	// RetryAfter is how long the caller must wait before the next request; 0 if this request was allowed.
 	RetryAfter time.Duration
 }
 
-// Limiter is safe for concurrent use, by any number of instances.
+// Limiter counts requests. It is safe for concurrent use, by any number of instances.
 type Limiter struct {
 	redis     *redis_rate.Limiter
 	timeout   time.Duration
@@ -58,8 +58,8 @@ type Limiter struct {
 	fallbacks prometheus.Counter
 }
 
-// New returns a Limiter that waits for Redis no longer than timeout; 0 means DefaultTimeout. A client made by
-// cache.NewClient keeps to deadlines, as it should.
+// New returns a Limiter that waits for Redis at most timeout; 0 means DefaultTimeout. client should respect deadlines, as
+// clients from cache.NewClient do.
 func New(client *redis.Client, timeout time.Duration, db Database, log *slog.Logger) *Limiter {
 	return &Limiter{
 		redis:   redis_rate.NewLimiter(client),
@@ -71,7 +71,7 @@ func New(client *redis.Client, timeout time.Duration, db Database, log *slog.Log
 			OnStateChange: func(_ string, _, to gobreaker.State) {
 				switch to {
 				case gobreaker.StateOpen:
-					log.Warn("Redis does not answer: PostgreSQL counts requests", "retry_after", retryAfter)
+					log.Warn("Redis doesn't answer: PostgreSQL counts requests", "retry_after", retryAfter)
 				case gobreaker.StateClosed:
 					log.Info("Redis answers again: it counts requests")
 				case gobreaker.StateHalfOpen:
@@ -82,18 +82,18 @@ func New(client *redis.Client, timeout time.Duration, db Database, log *slog.Log
 			Name: "predicthealth_rate_limited_total", Help: "Requests that a limit refused.",
 		}, []string{"limit"}),
 		fallbacks: prometheus.NewCounter(prometheus.CounterOpts{
-			Name: "predicthealth_rate_limit_fallbacks_total", Help: "Requests that PostgreSQL counted, for Redis did not answer.",
+			Name: "predicthealth_rate_limit_fallbacks_total", Help: "Requests that PostgreSQL counted because Redis didn't answer.",
 		}),
 	}
 }
 
-// Collectors are the Limiter's metrics.
+// Collectors returns the Limiter's metrics.
 func (l *Limiter) Collectors() []prometheus.Collector {
 	return []prometheus.Collector{l.refused, l.fallbacks}
 }
 
-// Take counts a request of somebody, such as "address 192.0.2.1". The error is PostgreSQL's, when Redis does not answer
-// either: the request must not pass.
+// Take counts a request of a caller, such as "address 192.0.2.1". It fails, with PostgreSQL's error, when neither Redis nor
+// PostgreSQL answers; the request must then not pass.
 func (l *Limiter) Take(ctx context.Context, limit Limit, somebody string) (Result, error) {
 	key := limit.Name + ":" + somebody
 	result, err := l.breaker.Execute(func() (Result, error) { return l.takeFromRedis(ctx, limit, key) })
@@ -109,7 +109,7 @@ func (l *Limiter) Take(ctx context.Context, limit Limit, somebody string) (Resul
 	return result, nil
 }
 
-// takeFromRedis goes on when the caller hangs up: that is no failure of Redis.
+// takeFromRedis continues when the caller hangs up: that is not a failure of Redis.
 func (l *Limiter) takeFromRedis(ctx context.Context, limit Limit, key string) (Result, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), l.timeout)
 	defer cancel()

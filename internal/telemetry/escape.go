@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// controlEscaper escapes, in lines of JSON, the control characters that JSON allows in strings: terminals obey some of
-// them. slog escapes all others.
+// controlEscaper escapes control characters that JSON allows in strings, because terminals obey some of them. slog escapes
+// all others.
 type controlEscaper struct{ w io.Writer }
 
 // Write writes a line.
 func (e controlEscaper) Write(line []byte) (int, error) {
-	var escaped []byte // nil while nothing had to be
+	var escaped []byte // nil as long as nothing needs escaping
 	for i := 0; i < len(line); {
 		r, size := utf8.DecodeRune(line[i:])
 		if control := r >= 0x7f && r <= 0x9f; control {

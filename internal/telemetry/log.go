@@ -1,4 +1,4 @@
-// Package telemetry sets up what the program says about itself: structured logs and Prometheus metrics.
+// Package telemetry sets up structured logs and Prometheus metrics.
 package telemetry
 
 import (
@@ -30,8 +30,8 @@ func RequestID(ctx context.Context) string {
 	return id
 }
 
-// NewLogger returns a logger of one line a record (both formats escape control characters), with times in
-// UTC. The error names a format that is neither "json" nor "text".
+// NewLogger returns a logger that writes each record on one line and its times in UTC. Both formats escape control
+// characters. The error names a format that is neither "json" nor "text".
 func NewLogger(w io.Writer, level slog.Level, format string) (*slog.Logger, error) {
 	options := &slog.HandlerOptions{Level: level, ReplaceAttr: timeInUTC}
 	switch format {

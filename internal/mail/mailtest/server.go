@@ -1,4 +1,4 @@
-// Package mailtest is an SMTP server for tests, which may be stopped and started, and refuses whom it is told to.
+// Package mailtest provides an SMTP server for tests that can be stopped and started, and refuses given recipients.
 package mailtest
 
 import (
@@ -13,9 +13,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Server accepts mails on an address of 127.0.0.1 that stays its own while it is stopped.
+// Server accepts mails on an address of 127.0.0.1 that stays reserved for it while it is stopped.
 type Server struct {
-	// Refuse gives the answer to RCPT TO, such as "550 no such user"; none accepts.
+	// Refuse maps recipients to the answer to RCPT TO, such as "550 no such user". Recipients not in it are accepted.
 	Refuse map[string]string
 
 	address  string
@@ -35,7 +35,7 @@ func New(t testing.TB) *Server {
 	return s
 }
 
-// URL is where it is, as SMTP_URL has it.
+// URL returns the server's address, in the format of SMTP_URL.
 func (s *Server) URL() string { return "smtp://" + s.address + "?starttls=never" }
 
 // Start accepts connections again.
@@ -56,7 +56,7 @@ func (s *Server) Start(t testing.TB) {
 	})
 }
 
-// Stop refuses connections from now on, once those that are open have ended.
+// Stop waits for open connections to end and refuses new ones.
 func (s *Server) Stop(t testing.TB) {
 	t.Helper()
 	if s.listener == nil {
@@ -67,7 +67,7 @@ func (s *Server) Stop(t testing.TB) {
 	s.serving.Wait()
 }
 
-// Messages are the mails that were accepted, in their order.
+// Messages returns the accepted mails in order.
 func (s *Server) Messages() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
