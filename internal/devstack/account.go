@@ -10,7 +10,7 @@ import (
 	"syscall"
 )
 
-// account is the user that servers run as when this program runs as root, which PostgreSQL refuses.
+// account is the user that servers run as when this program runs as root, because PostgreSQL refuses to run as root.
 type account struct {
 	Name   string   `json:"name"`
 	UID    uint32   `json:"uid"`
@@ -18,8 +18,8 @@ type account struct {
 	Groups []uint32 `json:"groups"`
 }
 
-// serverAccount returns nil when this program's own user will do. As root it is the user that
-// PostgreSQL's packages make: "postgres", on macOS "_postgres".
+// serverAccount returns nil if this program's own user will do. For root it returns the user that
+// PostgreSQL's packages create: "postgres", or "_postgres" on macOS.
 func serverAccount() (*account, error) {
 	if os.Geteuid() != 0 {
 		return nil, nil
@@ -52,7 +52,7 @@ func newAccount(u *user.User) (*account, error) {
 	return a, nil
 }
 
-// credential is what a child process is started with; nil on a nil account.
+// credential returns the credential for starting a child process; nil for a nil account.
 func (a *account) credential() *syscall.Credential {
 	if a == nil {
 		return nil
@@ -60,7 +60,7 @@ func (a *account) credential() *syscall.Credential {
 	return &syscall.Credential{Uid: a.UID, Gid: a.GID, Groups: a.Groups}
 }
 
-// own gives path to the account; it does nothing on a nil account.
+// own changes the owner of path to the account; it does nothing for a nil account.
 func (a *account) own(path string) error {
 	if a == nil {
 		return nil
@@ -68,8 +68,8 @@ func (a *account) own(path string) error {
 	return os.Lchown(path, int(a.UID), int(a.GID))
 }
 
-// reaches reports whether the account may enter dir. Asking the kernel, by starting a program there,
-// covers what reading permission bits would not, such as access control lists.
+// reaches reports whether the account may enter dir. It asks the kernel by starting a program there,
+// which also covers what permission bits don't show, such as access control lists.
 func (a *account) reaches(dir string) bool {
 	if a == nil {
 		return true
@@ -80,7 +80,7 @@ func (a *account) reaches(dir string) bool {
 	return cmd.Run() == nil
 }
 
-// makeDir makes a directory that only the account may enter.
+// makeDir creates a directory that only the account may enter.
 func (a *account) makeDir(path string) error {
 	if err := os.MkdirAll(path, 0o700); err != nil {
 		return err

@@ -12,14 +12,14 @@ import (
 	"strconv"
 )
 
-// MinimumPostgres is the oldest major version of PostgreSQL the platform runs on.
+// MinimumPostgres is the oldest major version of PostgreSQL that the platform runs on.
 const MinimumPostgres = 15
 
-// ErrMissing is wrapped by the error for PostgreSQL or Redis not being installed. That error's text
-// says how to install what is missing on this machine.
+// ErrMissing is wrapped by the error for PostgreSQL or Redis not being installed. The text of that
+// error says how to install what is missing on this machine.
 var ErrMissing = errors.New("not found on this machine")
 
-// binaries are the programs a stack is made of, as absolute paths.
+// binaries are the programs of a stack, as absolute paths.
 type binaries struct {
 	postgres string
 	initdb   string
@@ -27,15 +27,15 @@ type binaries struct {
 	major    int // of PostgreSQL
 }
 
-// places are the directories where programs are looked for.
+// places are the directories to search for programs.
 type places struct {
 	path     []string // searched first
 	postgres []string // glob patterns
 	redis    []string // glob patterns
 }
 
-// systemPlaces are PATH and the directories that package managers install servers into: Debian's and
-// Red Hat's for PostgreSQL, Homebrew's on both kinds of Mac for both.
+// systemPlaces returns PATH and the directories where package managers install servers: Debian's and
+// Red Hat's for PostgreSQL, and Homebrew's for both servers on both kinds of Mac.
 func systemPlaces() places {
 	return places{
 		path: filepath.SplitList(os.Getenv("PATH")),
@@ -49,8 +49,8 @@ func systemPlaces() places {
 	}
 }
 
-// find looks for PostgreSQL and Redis. A program in PATH wins, then the highest version. When major is
-// not 0, only that version of PostgreSQL will do: a cluster is read by the version that made it.
+// find looks for PostgreSQL and Redis. A program in PATH comes first, then the highest version. If major
+// isn't 0, only that version of PostgreSQL will do, because a cluster needs the version that created it.
 func (p places) find(major int) (binaries, error) {
 	var found binaries
 	var versions []int
@@ -74,7 +74,7 @@ func (p places) find(major int) (binaries, error) {
 	return found, nil
 }
 
-// postgresCandidates lists the installations found, the most wanted first.
+// postgresCandidates returns the installations found, the preferred one first.
 func (p places) postgresCandidates() []binaries {
 	inspectAll := func(dirs []string) (found []binaries) {
 		for _, path := range executables(dirs, "postgres") {
@@ -89,7 +89,7 @@ func (p places) postgresCandidates() []binaries {
 	return append(inspectAll(p.path), others...)
 }
 
-// expand lists the directories that match any of the patterns.
+// expand returns the directories that match any of the patterns.
 func expand(patterns []string) (dirs []string) {
 	for _, pattern := range patterns {
 		matches, _ := filepath.Glob(pattern) // the only error is a bad pattern
@@ -98,7 +98,7 @@ func expand(patterns []string) (dirs []string) {
 	return dirs
 }
 
-// executables lists the absolute paths of the programs called name in dirs.
+// executables returns the absolute paths of the programs with this name in dirs.
 func executables(dirs []string, name string) (paths []string) {
 	for _, dir := range dirs {
 		path, err := filepath.Abs(filepath.Join(dir, name))
@@ -114,7 +114,7 @@ func executables(dirs []string, name string) (paths []string) {
 
 var versionPattern = regexp.MustCompile(`\(PostgreSQL\) (\d+)`)
 
-// inspect reports what installation the server binary at path belongs to.
+// inspect returns the installation that the server binary at path belongs to.
 func inspect(path string) (binaries, bool) {
 	initdb := filepath.Join(filepath.Dir(path), "initdb")
 	if _, err := os.Stat(initdb); err != nil {

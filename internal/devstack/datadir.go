@@ -10,15 +10,15 @@ import (
 	"syscall"
 )
 
-// elsewhere is the directory for the data of the stack in dir when the servers' user cannot enter dir,
-// as in a checkout under /root. Unlike /tmp, /var/tmp survives a restart of the machine.
+// elsewhere returns the data directory for the stack in dir if the servers' user can't enter dir, as in a
+// checkout under /root. Unlike /tmp, /var/tmp survives a restart of the machine.
 func elsewhere(dir string) string {
 	sum := sha256.Sum256([]byte(dir))
 	return fmt.Sprintf("/var/tmp/predicthealth-%x", sum[:8])
 }
 
 // dataDir returns where the servers of the stack in dir, run by a, keep their data: in dir itself if a
-// can enter it, otherwise elsewhere. Data that was begun elsewhere stays there.
+// can enter it, and elsewhere otherwise. Data that was started elsewhere stays there.
 func dataDir(dir string, a *account) (string, error) {
 	if a == nil {
 		return dir, nil
@@ -40,7 +40,7 @@ func dataDir(dir string, a *account) (string, error) {
 	return other, os.Mkdir(other, 0o755) //nolint:gosec // entered by the servers' user
 }
 
-// trusted refuses a directory of someone else's making: everyone may write to /var/tmp.
+// trusted refuses a directory that somebody else created: everyone may write to /var/tmp.
 func trusted(path string, info fs.FileInfo) error {
 	owner, ok := info.Sys().(*syscall.Stat_t)
 	if !info.IsDir() || !ok || int(owner.Uid) != os.Geteuid() {
@@ -49,7 +49,7 @@ func trusted(path string, info fs.FileInfo) error {
 	return nil
 }
 
-// removeData removes what the servers keep in data.
+// removeData removes the servers' data in data.
 func removeData(data string) error {
 	return errors.Join(
 		os.RemoveAll(postgresDir(data)),

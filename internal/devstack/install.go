@@ -8,14 +8,14 @@ import (
 	"strings"
 )
 
-// missingError says what is missing and every way to get it. versions are those of the PostgreSQL
-// installations that are there but do not do.
+// missingError says what is missing and every way to get it. versions are those of installed
+// PostgreSQL servers that are too old.
 func missingError(found binaries, versions []int) error {
 	var missing, what []string
 	if found.postgres == "" {
 		name := fmt.Sprintf("PostgreSQL %d or newer", MinimumPostgres)
 		if len(versions) > 0 {
-			name += fmt.Sprintf(" (only %v is here)", versions)
+			name += fmt.Sprintf(" (only %v is installed)", versions)
 		}
 		missing, what = append(missing, name), append(what, "postgresql")
 	}
@@ -29,7 +29,7 @@ func missingError(found binaries, versions []int) error {
 		strings.Join(missing, " and "), ErrMissing, thisPlatform().installCommand(what))
 }
 
-// platform is what decides how software gets installed.
+// platform describes the system, for choosing how to install software.
 type platform struct {
 	manager   string // apt-get, dnf, apk or brew
 	osRelease string // the text of /etc/os-release
@@ -48,12 +48,12 @@ func thisPlatform() platform {
 			break
 		}
 	}
-	release, _ := os.ReadFile("/etc/os-release") // without it, names that fit most are used
+	release, _ := os.ReadFile("/etc/os-release") // without it, use the names that fit most systems
 	p.osRelease = string(release)
 	return p
 }
 
-// packages are the names of "postgresql" and "redis" per package manager.
+// packages are the names of "postgresql" and "redis" for each package manager.
 var packages = map[string]map[string]string{
 	"apt-get": {"postgresql": "postgresql-15", "redis": "redis-server"},
 	"dnf":     {"postgresql": "postgresql-server postgresql-contrib", "redis": "redis"},
@@ -61,7 +61,7 @@ var packages = map[string]map[string]string{
 	"brew":    {"postgresql": "postgresql@15", "redis": "redis"},
 }
 
-// installCommand is the shell command that installs what is named.
+// installCommand returns the shell command that installs the named software.
 func (p platform) installCommand(what []string) string {
 	words := []string{p.manager, "install", "-y"}
 	switch p.manager {
@@ -75,7 +75,7 @@ func (p platform) installCommand(what []string) string {
 	}
 	for _, name := range what {
 		pkg := packages[p.manager][name]
-		// Each Debian and Ubuntu release packages one version of PostgreSQL; 15 is that of Debian 12.
+		// Each Debian and Ubuntu release packages one version of PostgreSQL; Debian 12 has 15.
 		if pkg == "postgresql-15" && p.osRelease != "" && !strings.Contains(p.osRelease, `VERSION_ID="12"`) {
 			pkg = "postgresql"
 		}

@@ -17,9 +17,9 @@ import (
 // ErrInUse is wrapped by the error for a directory whose stack is already running.
 var ErrInUse = errors.New("already running")
 
-// lockDir takes the lock of the stack in dir. The kernel drops it when the last process that holds it
-// ends, so none is ever left behind. Supervisors hold it too: after the death of the program that
-// started them it is waited for, within ctx, until they have shut their servers down.
+// lockDir locks the stack in dir. The kernel releases the lock when the last process that holds it
+// ends, so none is ever left behind. Supervisors hold it too: if the program that started them has
+// died, lockDir waits, within ctx, until they have shut their servers down.
 func lockDir(ctx context.Context, dir string) (*os.File, error) {
 	path := lockPath(dir)
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600) //nolint:gosec // the caller's directory
@@ -52,8 +52,8 @@ func lockDir(ctx context.Context, dir string) (*os.File, error) {
 
 func lockPath(dir string) string { return filepath.Join(dir, "lock") }
 
-// unlock gives the lock up when no server runs any more. Closing the file alone would not do at once: a
-// program that is just being started elsewhere in this process has a copy until it runs.
+// unlock releases the lock once no server runs any more. Closing the file alone wouldn't release it at
+// once: a program that is being started elsewhere in this process has a copy until it runs.
 func unlock(file *os.File) error {
 	return errors.Join(syscall.Flock(int(file.Fd()), syscall.LOCK_UN), file.Close())
 }

@@ -14,9 +14,9 @@ import (
 )
 
 // endOrphan clears away what an earlier run left behind: the pid file, and the server itself if it has
-// outlived its supervisor. It may only be called by who holds the stack's lock. The server is known by
-// mark, a part of its command line: after a reboot the number in the file may be any process's, and one
-// of the same user would make PostgreSQL refuse to start.
+// outlived its supervisor. Call it only while holding the stack's lock. It recognises the server by
+// mark, a part of its command line: after a reboot, the number in the file may belong to any process,
+// and if that process has the same user, PostgreSQL would refuse to start.
 func endOrphan(pidFile, mark string, stop syscall.Signal) error {
 	content, err := os.ReadFile(pidFile) //nolint:gosec // in the stack's own directory
 	if errors.Is(err, fs.ErrNotExist) {

@@ -2,8 +2,8 @@ package devstack
 
 import "net/url"
 
-// Owns reports whether a URL of PostgreSQL or Redis names a server of the stack in dir, running or not: no other server
-// has its password.
+// Owns reports whether serverURL names PostgreSQL or Redis of the stack in dir, running or not: no other server has its
+// password.
 func Owns(dir, serverURL string) bool {
 	s, err := loadState(dir)
 	if err != nil {

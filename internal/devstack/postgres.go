@@ -18,7 +18,7 @@ import (
 	"github.com/lib/pq"
 )
 
-// postgresSettings are what every private cluster runs with. Its only door is a port of 127.0.0.1.
+// postgresSettings returns the settings of every private cluster. It listens only on a port of 127.0.0.1.
 func postgresSettings(port int, fast bool) map[string]string {
 	settings := map[string]string{
 		"listen_addresses":        "127.0.0.1",
@@ -30,8 +30,8 @@ func postgresSettings(port int, fast bool) map[string]string {
 	if !fast {
 		return settings
 	}
-	// Commits stay synchronous: with fsync off that costs next to nothing, and what was committed
-	// survives the server being killed, if not the machine.
+	// Commits stay synchronous: with fsync off that costs next to nothing, and committed data survives
+	// if the server is killed, though not if the machine crashes.
 	for name, value := range map[string]string{
 		"fsync":              "off",
 		"full_page_writes":   "off",
@@ -54,11 +54,11 @@ func postgresCommand(b binaries, a *account, data string, port int, fast bool) c
 	for name, value := range postgresSettings(port, fast) {
 		args = append(args, "-c", name+"="+value)
 	}
-	// SIGINT is PostgreSQL's fast shutdown: sessions are ended, data is written.
+	// SIGINT is PostgreSQL's fast shutdown: it ends sessions and writes the data.
 	return command{Path: b.postgres, Args: args, Account: a, StopSignal: syscall.SIGINT, Grace: stopGrace}
 }
 
-// clusterVersion returns the major version that made the cluster in data, 0 when there is none.
+// clusterVersion returns the major version that created the cluster in data; 0 if there is no cluster.
 func clusterVersion(data string) (int, error) {
 	path := filepath.Join(postgresDir(data), "PG_VERSION")
 	content, err := os.ReadFile(path) //nolint:gosec // in the stack's own directory
@@ -75,8 +75,8 @@ func clusterVersion(data string) (int, error) {
 	return major, nil
 }
 
-// initCluster makes the cluster in data. It is made beside its place and then renamed, so that an
-// interrupted attempt leaves nothing that looks like a cluster.
+// initCluster creates the cluster in data. It creates it next to its place and then renames it, so that
+// an interrupted attempt leaves nothing that looks like a cluster.
 func initCluster(ctx context.Context, b binaries, a *account, s state, fast bool) error {
 	unfinished := postgresDir(s.Data) + ".new"
 	passwordFile := filepath.Join(s.Data, "password.new")
@@ -94,7 +94,7 @@ func initCluster(ctx context.Context, b binaries, a *account, s state, fast bool
 		"--pgdata=" + unfinished, "--username=" + s.User, "--pwfile=" + passwordFile,
 		"--encoding=UTF8", "--locale=" + clusterLocale(), "--no-instructions",
 	}
-	// Proving a SCRAM password takes milliseconds by design; tests connect thousands of times.
+	// Verifying a SCRAM password takes milliseconds by design, and tests connect thousands of times.
 	if fast {
 		args = append(args, "--auth=md5", "--no-sync")
 	} else {
@@ -109,10 +109,10 @@ func initCluster(ctx context.Context, b binaries, a *account, s state, fast bool
 	return os.Rename(unfinished, postgresDir(s.Data))
 }
 
-// clusterLocale classifies letters by Unicode, so that lower() works on every name.
+// clusterLocale returns a locale that classifies letters by Unicode, so that lower() works on every name.
 func clusterLocale() string {
 	if runtime.GOOS == "darwin" {
-		return "en_US.UTF-8" // macOS got C.UTF-8 only lately
+		return "en_US.UTF-8" // older versions of macOS have no C.UTF-8
 	}
 	return "C.UTF-8"
 }
@@ -128,13 +128,13 @@ func (s state) postgresURL(database string) string {
 	return u.String()
 }
 
-// pingPostgres needs a URL with parameters. It does not wait for what has taken a connection and says
-// nothing: a paused server, or someone else on the port.
+// pingPostgres needs a URL with parameters. It doesn't wait for a server that accepts a connection and
+// says nothing, such as a paused server or another program on the port.
 func pingPostgres(ctx context.Context, url string) error {
 	return withConnection(ctx, url+"&connect_timeout=2", func(*sql.Conn) error { return nil })
 }
 
-// ensureDatabase makes the database name in the cluster that url leads to, unless it is there.
+// ensureDatabase creates the database name in the cluster at url, unless it exists.
 func ensureDatabase(ctx context.Context, url, name string) error {
 	return withConnection(ctx, url, func(conn *sql.Conn) error {
 		var exists bool
@@ -147,7 +147,7 @@ func ensureDatabase(ctx context.Context, url, name string) error {
 	})
 }
 
-// withConnection calls do with a connection of its own.
+// withConnection calls do with its own connection.
 func withConnection(ctx context.Context, url string, do func(*sql.Conn) error) error {
 	connector, err := pq.NewConnector(url)
 	if err != nil {

@@ -20,7 +20,7 @@ type process struct {
 	ended chan struct{} // closed when server and supervisor have ended
 }
 
-// launch starts a supervisor for c. What the server prints goes to log.
+// launch starts a supervisor for c. The output of the server goes to log.
 func launch(c command, log, lock *os.File) (*process, error) {
 	self, err := os.Executable()
 	if err != nil {
@@ -30,7 +30,7 @@ func launch(c command, log, lock *os.File) (*process, error) {
 	supervisor.Env = append(os.Environ(), supervisorEnv+"=1")
 	supervisor.Stderr = log
 	supervisor.ExtraFiles = []*os.File{lock}
-	// A session of its own: Ctrl-C in a terminal is for the program, which then stops its servers.
+	// The supervisor gets its own session: Ctrl-C in a terminal is for the program, which then stops its servers.
 	supervisor.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
 	stdin, err := supervisor.StdinPipe()
 	if err != nil {
@@ -46,7 +46,7 @@ func launch(c command, log, lock *os.File) (*process, error) {
 	p := &process{stdin: stdin, ended: make(chan struct{})}
 	p.pid, err = handOver(c, stdin, stdout)
 	go func() {
-		_ = supervisor.Wait() // how it ended stands in the log
+		_ = supervisor.Wait() // the log says how it ended
 		close(p.ended)
 	}()
 	if err != nil {
@@ -57,19 +57,19 @@ func launch(c command, log, lock *os.File) (*process, error) {
 	return p, nil
 }
 
-// handOver tells the supervisor what to run and reads the server's process number.
+// handOver tells the supervisor what to run, and reads the server's process number.
 func handOver(c command, stdin io.Writer, stdout io.Reader) (int, error) {
 	if err := json.NewEncoder(stdin).Encode(c); err != nil {
 		return 0, err
 	}
 	line, err := bufio.NewReader(stdout).ReadString('\n')
 	if err != nil {
-		return 0, fmt.Errorf("%s could not be started", c.Path)
+		return 0, fmt.Errorf("cannot start %s", c.Path)
 	}
 	return strconv.Atoi(strings.TrimSpace(line))
 }
 
-// signal asks the supervisor, who alone knows that the process number is still the server's.
+// signal asks the supervisor, because only the supervisor knows that the process number still belongs to the server.
 func (p *process) signal(s syscall.Signal) error {
 	_, err := fmt.Fprintln(p.stdin, int(s))
 	return err

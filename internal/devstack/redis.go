@@ -13,7 +13,7 @@ import (
 	"github.com/redis/go-redis/v9"
 )
 
-// RedisDatabases is how many logical databases Redis has, numbered from 0: tests take one each.
+// RedisDatabases is the number of logical databases in Redis, numbered from 0: each test takes one.
 const RedisDatabases = 1024
 
 func redisConfig(s state, fast bool) string {
@@ -53,14 +53,14 @@ func pingRedis(ctx context.Context, url string) error {
 	if err != nil {
 		return err
 	}
-	// go-redis repeats a refused connection and prints a line about it; the caller repeats as well.
+	// go-redis repeats a refused connection and prints a line about it; the caller repeats anyway.
 	conn, err := (&net.Dialer{}).DialContext(ctx, "tcp", options.Addr)
 	if err != nil {
 		return err
 	}
 	_ = conn.Close()
 	options.MaxRetries = -1
-	options.ContextTimeoutEnabled = true // a server that hangs is given no more time than ctx has
+	options.ContextTimeoutEnabled = true // a server that hangs gets no more time than ctx has
 	client := redis.NewClient(options)
 	return errors.Join(client.Ping(ctx).Err(), client.Close())
 }

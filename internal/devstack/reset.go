@@ -6,8 +6,8 @@ import (
 	"os"
 )
 
-// Reset removes the stack in dir with all its data. Other files in dir stay, and a directory without a
-// stack is left alone. The error wraps ErrInUse when the stack is running.
+// Reset removes the stack in dir with all its data. It leaves other files in dir alone, and also a
+// directory without a stack. The error wraps ErrInUse if the stack is running.
 func Reset(dir string) error {
 	dir, err := canonical(dir)
 	if err != nil {
@@ -27,7 +27,7 @@ func Reset(dir string) error {
 	if err != nil {
 		return err
 	}
-	s, _ := loadState(dir) // without it, only an orphaned Redis isn't recognised
+	s, _ := loadState(dir) // without it, only an orphaned Redis goes unrecognised
 	if s.Data, err = dataDir(dir, a); err != nil {
 		s.Data = dir
 	}

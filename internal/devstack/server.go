@@ -14,9 +14,9 @@ import (
 // stopGrace is how long a server may take to shut down before it is killed.
 const stopGrace = 10 * time.Second
 
-// Server is one of a stack's two servers. Its methods may be called by several goroutines. They exist
-// for those who want to see what a program does when a server fails; it comes back on the same address
-// with its data.
+// Server is one of a stack's two servers. Its methods may be called from several goroutines. They are
+// for seeing what a program does when a server fails; the server comes back on the same address with
+// its data.
 type Server struct {
 	name    string
 	command command
@@ -28,8 +28,8 @@ type Server struct {
 	process *process // nil before the first start
 }
 
-// Start runs the server and returns when it answers. It returns an error, with the end of the server's
-// log, if the server ends instead, and one if it is running already.
+// Start runs the server and returns when it answers. If the server ends instead, it returns an error
+// with the end of the server's log. If the server is already running, it returns an error.
 func (s *Server) Start(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -65,8 +65,8 @@ func (s *Server) awaitReady(ctx context.Context) error {
 	}
 }
 
-// Stop shuts the server down cleanly and waits until it has ended. A server that does not end within
-// ten seconds is killed.
+// Stop shuts the server down cleanly and waits until it has ended. It kills a server that doesn't end
+// within ten seconds.
 func (s *Server) Stop(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -89,16 +89,16 @@ func (s *Server) Kill() {
 }
 
 func (s *Server) killProcess() {
-	_ = s.process.signal(syscall.SIGKILL) // fails when it has ended already
+	_ = s.process.signal(syscall.SIGKILL) // fails if it has already ended
 	<-s.process.ended
 	_ = s.process.stdin.Close()
 }
 
-// Pause freezes the server: connections open and nothing answers, as behind a broken network. Sessions
-// that PostgreSQL has already begun go on, for each is a process of its own.
+// Pause freezes the server: connections open but nothing answers, as with a broken network. Sessions
+// that PostgreSQL has already begun continue, because each has its own process.
 func (s *Server) Pause() error { return s.send(syscall.SIGSTOP) }
 
-// Resume lets a paused server go on.
+// Resume lets a paused server continue.
 func (s *Server) Resume() error { return s.send(syscall.SIGCONT) }
 
 func (s *Server) send(sig syscall.Signal) error {
@@ -110,14 +110,14 @@ func (s *Server) send(sig syscall.Signal) error {
 	return s.process.signal(sig)
 }
 
-// ended is closed when the server has ended, whatever the reason.
+// ended returns a channel that is closed when the server has ended, for whatever reason.
 func (s *Server) ended() <-chan struct{} {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.process.ended
 }
 
-// logTail is the end of the server's log as an ending for an error message.
+// logTail returns the end of the server's log, as an ending for an error message.
 func (s *Server) logTail() string {
 	content, err := os.ReadFile(s.logPath)
 	if err != nil || len(content) == 0 {
@@ -132,8 +132,8 @@ func lastLines(text string) string {
 	return strings.Join(lines[max(0, len(lines)-wanted):], "\n")
 }
 
-// startOnFreePort starts the server that build makes for port. Since that was found to be free another
-// program may have taken it; then another is tried.
+// startOnFreePort starts the server that build makes for port. Another program may have taken the port
+// since it was found to be free; then it tries another port.
 func startOnFreePort(ctx context.Context, port int, build func(port int) (*Server, error)) (*Server, error) {
 	const attempts = 3
 	var failures error

@@ -14,34 +14,34 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// Names that a stack has when Options gives none.
+// Names that a stack gets if Options sets none.
 const (
 	DefaultUser     = "predictHealth_user"
 	DefaultDatabase = "predicthealth_db"
 )
 
-// startLimit ends a start that hangs. It leaves time for PostgreSQL's recovery after a crash.
+// startLimit ends a start that hangs. It leaves enough time for PostgreSQL's recovery after a crash.
 const startLimit = 60 * time.Second
 
 // Options says what stack to run.
 type Options struct {
-	// Dir is where the stack keeps its state, logs and, if the servers' user can enter it, its data.
-	// It is made when it is not there.
+	// Dir is where the stack keeps its state, its logs and, if the servers' user can enter it, its data.
+	// It is created if it doesn't exist.
 	Dir string
-	// User is the superuser's name, Database the database's; see DefaultUser and DefaultDatabase.
+	// User is the superuser's name, and Database is the database's name; see DefaultUser and DefaultDatabase.
 	User     string
 	Database string
-	// Fast trades the safety of the data for speed. It is for tests only: after a crash of the machine
-	// the cluster is lost.
+	// Fast trades the safety of the data for speed. It is for tests only: a crash of the machine
+	// destroys the cluster.
 	Fast bool
-	// Log is told what the stack does; nil for nobody.
+	// Log records what the stack does; nil discards it.
 	Log *slog.Logger
 }
 
 // Stack is a running PostgreSQL and Redis.
 type Stack struct {
-	// PostgresURL leads to the database, as a superuser; RedisURL to Redis' database 0. Both hold
-	// passwords.
+	// PostgresURL leads to the database, as a superuser; RedisURL leads to Redis' database 0. Both
+	// contain passwords.
 	PostgresURL string
 	RedisURL    string
 	Postgres    *Server
@@ -50,11 +50,11 @@ type Stack struct {
 	lock *os.File
 }
 
-// Start runs the stack in o.Dir, making it first if need be, and returns when both servers answer. They
-// run until Stop, or until this program ends in whatever way.
+// Start runs the stack in o.Dir, which it creates if need be, and returns when both servers answer. They
+// run until Stop, or until this program ends, in whatever way.
 //
-// The error wraps ErrMissing when PostgreSQL or Redis is not installed, and ErrInUse when the stack in
-// that directory is running.
+// The error wraps ErrMissing if PostgreSQL or Redis is not installed, and ErrInUse if the stack in that
+// directory is already running.
 func Start(ctx context.Context, o Options) (*Stack, error) {
 	ctx, cancel := context.WithTimeout(ctx, startLimit)
 	defer cancel()
@@ -116,7 +116,7 @@ func (s *Stack) start(ctx context.Context, o Options) error {
 		return err
 	}
 	if version == 0 {
-		o.Log.Info("making a database cluster", "version", programs.major, "dir", state.Data)
+		o.Log.Info("creating a database cluster", "version", programs.major, "dir", state.Data)
 		if err := initCluster(ctx, programs, account, state, o.Fast); err != nil {
 			return err
 		}
@@ -127,17 +127,17 @@ func (s *Stack) start(ctx context.Context, o Options) error {
 	return s.run(ctx, o, state, programs, account)
 }
 
-// clearOrphans ends servers whose supervisor was killed and removes the pid files of dead ones.
+// clearOrphans ends servers whose supervisor was killed, and removes the pid files of dead ones.
 func (s state) clearOrphans() error {
 	postgres := postgresDir(s.Data)
 	return errors.Join(
 		endOrphan(filepath.Join(postgres, "postmaster.pid"), "-D "+postgres+" ", syscall.SIGINT),
-		// Redis shows its address in place of its arguments.
+		// Redis shows its address instead of its arguments.
 		endOrphan(redisPIDFile(s.Data), "redis-server "+address(s.RedisPort), syscall.SIGTERM),
 	)
 }
 
-// run starts both servers side by side and remembers their ports.
+// run starts both servers at the same time and remembers their ports.
 func (s *Stack) run(ctx context.Context, o Options, st state, programs binaries, a *account) error {
 	ports, err := freePorts(st.PostgresPort, st.RedisPort)
 	if err != nil {
@@ -178,7 +178,7 @@ func (s *Stack) run(ctx context.Context, o Options, st state, programs binaries,
 	return st.save(o.Dir)
 }
 
-// server makes a server with an empty log.
+// server returns a server with an empty log.
 func (s *Stack) server(dir, name string, c command, ping func(context.Context) error) (*Server, error) {
 	logPath := filepath.Join(logDir(dir), name+".log")
 	if err := ignoreMissing(os.Remove(logPath)); err != nil {
@@ -187,7 +187,7 @@ func (s *Stack) server(dir, name string, c command, ping func(context.Context) e
 	return &Server{name: name, command: c, logPath: logPath, lock: s.lock, ping: ping}, nil
 }
 
-// Wait returns an error as soon as one of the servers has ended, and nil when ctx is done.
+// Wait returns an error as soon as one of the servers ends, and nil when ctx is done.
 func (s *Stack) Wait(ctx context.Context) error {
 	select {
 	case <-s.Postgres.ended():

@@ -18,7 +18,7 @@ type state struct {
 	User          string `json:"user"`
 	Password      string `json:"password"`
 	RedisPassword string `json:"redis_password"`
-	// Ports of the last run are used again when free, so that a database tool's saved connection works.
+	// The ports of the last run are used again if they are free, so that saved connections of database tools work.
 	PostgresPort int `json:"postgres_port"`
 	RedisPort    int `json:"redis_port"`
 
@@ -28,7 +28,7 @@ type state struct {
 
 func statePath(dir string) string { return filepath.Join(dir, "stack.json") }
 
-// loadState reads the state of the stack in dir; the error is fs.ErrNotExist for a new stack.
+// loadState reads the state of the stack in dir; the error is fs.ErrNotExist if the stack is new.
 func loadState(dir string) (state, error) {
 	content, err := os.ReadFile(statePath(dir))
 	if err != nil {
@@ -53,7 +53,7 @@ func (s state) save(dir string) error {
 	return os.Rename(temporary, statePath(dir))
 }
 
-// openState loads the state of the stack in dir or makes that of a new one.
+// openState loads the state of the stack in dir, or creates it for a new stack.
 func openState(dir, user string, a *account) (state, error) {
 	data, err := dataDir(dir, a)
 	if err != nil {
@@ -67,16 +67,16 @@ func openState(dir, user string, a *account) (state, error) {
 		return state{}, err
 	}
 	if s.User != user {
-		return state{}, fmt.Errorf("the cluster in %s was made for the user %q, not %q: set POSTGRES_USER back, or start over with --reset",
+		return state{}, fmt.Errorf("the cluster in %s was created for the user %q, not %q: set POSTGRES_USER back, or start over with --reset",
 			dir, s.User, user)
 	}
 	s.Data = data
 	return s, nil
 }
 
-// newState makes new passwords, which no cluster that is already there would know.
+// newState creates new passwords, so it fails if there already is a cluster, which wouldn't know them.
 func newState(dir, data, user string) (state, error) {
-	if data != dir { // dir was removed, its data elsewhere was not
+	if data != dir { // dir was removed, but not its data elsewhere
 		if err := removeData(data); err != nil {
 			return state{}, err
 		}
@@ -94,8 +94,8 @@ func randomPassword() string {
 	return hex.EncodeToString(b)
 }
 
-// freePorts returns a port for each of preferred: that one if nothing listens there, otherwise one that
-// the system says is free.
+// freePorts returns a port for each of preferred: that port if nothing listens there, and otherwise one
+// that the system says is free.
 func freePorts(preferred ...int) (ports []int, err error) {
 	for _, port := range preferred {
 		listener, listenErr := net.Listen("tcp", address(port))
@@ -105,7 +105,7 @@ func freePorts(preferred ...int) (ports []int, err error) {
 		if listenErr != nil {
 			return nil, fmt.Errorf("find a free port: %w", listenErr)
 		}
-		// Held until all are found: a port that is let go may be found again.
+		// Held until all are found: a released port might be found again.
 		defer func() { err = errors.Join(err, listener.Close()) }()
 		ports = append(ports, listener.Addr().(*net.TCPAddr).Port)
 	}

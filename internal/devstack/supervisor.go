@@ -15,18 +15,18 @@ import (
 	"time"
 )
 
-// supervisorEnv is set, and only ever set, for a copy of this program that shall supervise a server.
+// supervisorEnv is set only for a copy of this program that is to supervise a server.
 const supervisorEnv = "PREDICTHEALTH_DEVSTACK_SUPERVISOR"
 
-// lockFD is where a supervisor finds the stack's lock file: it keeps the lock for as long as its
-// server runs, also when the program that started it is gone.
+// lockFD is the file descriptor of the stack's lock file in a supervisor. The supervisor holds the lock
+// as long as its server runs, even if the program that started it is gone.
 const lockFD = 3
 
 // command is a server to supervise.
 type command struct {
 	Path string   `json:"path"`
 	Args []string `json:"args"`
-	// Account is whom the server runs as; nil is the same user as this program.
+	// Account is the user that the server runs as; nil means the user of this program.
 	Account *account `json:"account,omitempty"`
 	// StopSignal asks the server to shut down cleanly; after Grace it is killed.
 	StopSignal syscall.Signal `json:"stop_signal"`
@@ -47,7 +47,7 @@ func init() {
 
 // supervise runs the server whose command is the first line of in, writes its process number to out,
 // and ends with it. Each further line of in is the number of a signal to pass on. The end of in means
-// that the program which started the stack stopped it or is gone; the server is then shut down.
+// that the program that started the stack has stopped it or is gone; supervise then shuts the server down.
 func supervise(in io.Reader, out io.Writer) error {
 	syscall.CloseOnExec(lockFD)
 	// Handled rather than ignored: an ignored signal would stay ignored in the server.
@@ -94,7 +94,7 @@ func supervise(in io.Reader, out io.Writer) error {
 	case <-asked:
 	}
 	_ = server.Process.Signal(c.StopSignal)
-	_ = server.Process.Signal(syscall.SIGCONT) // a paused server acts on nothing but this
+	_ = server.Process.Signal(syscall.SIGCONT) // a paused server reacts to nothing else
 	select {
 	case err := <-ended:
 		return err
@@ -104,7 +104,7 @@ func supervise(in io.Reader, out io.Writer) error {
 	}
 }
 
-// relaySignals passes on signal numbers, one a line, until in ends.
+// relaySignals passes on signal numbers, one on each line, until in ends.
 func relaySignals(in *bufio.Reader, to *os.Process) {
 	for {
 		line, err := in.ReadString('\n')
@@ -112,7 +112,7 @@ func relaySignals(in *bufio.Reader, to *os.Process) {
 			return
 		}
 		if number, err := strconv.Atoi(strings.TrimSpace(line)); err == nil {
-			_ = to.Signal(syscall.Signal(number)) // fails only when the server has just ended
+			_ = to.Signal(syscall.Signal(number)) // fails only if the server has just ended
 		}
 	}
 }

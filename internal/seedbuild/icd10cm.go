@@ -10,7 +10,7 @@ import (
 
 type entry struct{ code, name, chronic string }
 
-// codeList is the AHRQ list in the order of its codes.
+// codeList is the AHRQ list in order of code.
 type codeList []entry
 
 func readICD10CM(path string) (codeList, error) {
@@ -40,7 +40,7 @@ func readICD10CM(path string) (codeList, error) {
 }
 
 // chronicFlag translates the indicator. "Both" is an acute episode of a chronic disease, such as an exacerbation
-// of asthma: the disease is chronic. "Not Applicable" tells nothing.
+// of asthma: the disease is chronic. "Not Applicable" says nothing.
 func chronicFlag(indicator string) (string, error) {
 	switch indicator {
 	case "Chronic", "Both":
@@ -53,8 +53,8 @@ func chronicFlag(indicator string) (string, error) {
 	return "", fmt.Errorf("unknown chronic condition indicator %q", indicator)
 }
 
-// choose returns the entry of a code, or for a prefix and * all most specific codes that begin with it.
-// It is an error if there is none, or if the code has others below it: such a one is not valid in a record.
+// choose returns the entry of a code, or, for a prefix and *, all most specific codes that begin with it.
+// It fails if there is none, or if there are codes below the code: such a code isn't valid in a record.
 func (l codeList) choose(choice string) ([]entry, error) {
 	prefix, wild := strings.CutSuffix(choice, "*")
 	first, _ := slices.BinarySearchFunc(l, prefix, func(e entry, p string) int { return strings.Compare(e.code, p) })
@@ -66,7 +66,7 @@ func (l codeList) choose(choice string) ([]entry, error) {
 		}
 	}
 	if found == nil {
-		return nil, fmt.Errorf("%s is not among the list's most specific codes", choice)
+		return nil, fmt.Errorf("%s is not one of the list's most specific codes", choice)
 	}
 	return found, nil
 }

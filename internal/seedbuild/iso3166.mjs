@@ -4,9 +4,9 @@
 //   npm install iso-3166@4.4.0 country-codes-list@3.2.0 iso-3166-2@1.0.0
 //   node iso3166.mjs .../sql/seed
 //
-// iso-3166 has the current codes, names and hierarchy; country-codes-list the calling codes and currencies.
-// iso-3166-2 is older but knows categories: one is taken only where both lists give a code the same name,
-// for codes are given to other regions over time; elsewhere it is ISO's general word, subdivision.
+// iso-3166 has the current codes, names and hierarchy; country-codes-list has the calling codes and currencies.
+// iso-3166-2 is older but knows categories. A category is taken only if both lists give a code the same name, because
+// codes are reassigned to other regions over time; otherwise the category is the general word of ISO, subdivision.
 import {readFileSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'

@@ -4,8 +4,8 @@
 //
 // DIR holds icd10cm_all.csv.gz (AHRQ Chronic Condition Indicator), synthea_allergy_codes.csv,
 // synthea_reaction_codes.csv and synthea-r4/distinct_{Condition,MedicationRequest,AllergyIntolerance}_codes.csv.
-// What is chosen by hand is codes only; names and chronic flags come from the lists, and a code that is not
-// in its list stops the program. So no code and no name in the seed is from memory.
+// Only codes are chosen by hand. Names and chronic flags come from the lists, and a code that is not
+// in its list stops the program, so no code and no name in the seed is written from memory.
 package main
 
 import (
@@ -32,7 +32,7 @@ const (
 var (
 	//go:embed conditions.txt
 	chosenConditions string
-	// The lists give categories to substances and drugs only; what an "allergy to eggs" is to is evident.
+	// The lists give categories only to substances and drugs; for others ("allergy to eggs") the category is evident.
 	//go:embed allergy_categories.csv
 	findingCategories []byte
 )
@@ -72,7 +72,7 @@ func build(lists, target string) error {
 	return nil
 }
 
-// conditions are the chosen ICD-10-CM codes and all SNOMED CT codes of the Synthea set.
+// conditions returns the chosen ICD-10-CM codes and all SNOMED CT codes of the Synthea set.
 func conditions(lists string) ([][]string, error) {
 	list, err := readICD10CM(filepath.Join(lists, "icd10cm_all.csv.gz"))
 	if err != nil {
@@ -128,7 +128,7 @@ func allergies(lists string) ([][]string, error) {
 		return nil, err
 	}
 	systems := map[string]string{"SNOMED-CT": snomed, "RxNorm": rxnorm}
-	// HL7's FHIR examples state the absence of allergies with this code.
+	// HL7's FHIR examples express the absence of allergies with this code.
 	rows := [][]string{{snomed, "716186003", "No known allergy", "", "true"}}
 	seen := map[string]bool{}
 	for _, r := range append(all, used...) {
@@ -174,13 +174,13 @@ func words(text string) []string {
 	return out
 }
 
-// write sorts the rows by their first two columns, system and code, and refuses a code that stands twice.
+// write sorts the rows by their first two columns, system and code, and refuses a code that appears twice.
 func write(path string, header []string, rows [][]string) error {
 	byCode := func(a, b []string) int { return slices.Compare(a[:2], b[:2]) }
 	slices.SortFunc(rows, byCode)
 	for i := 1; i < len(rows); i++ {
 		if byCode(rows[i-1], rows[i]) == 0 {
-			return fmt.Errorf("%s: %s stands twice", path, rows[i][1])
+			return fmt.Errorf("%s: %s appears twice", path, rows[i][1])
 		}
 	}
 	file, err := os.Create(path) //nolint:gosec // in sql/seed
@@ -200,7 +200,7 @@ func readCSV(path string) ([]map[string]string, error) {
 	return parseCSV(file)
 }
 
-// parseCSV reads records as maps from the header's names.
+// parseCSV reads records into maps whose keys are the names in the header.
 func parseCSV(r io.Reader) ([]map[string]string, error) {
 	lines, err := csv.NewReader(r).ReadAll()
 	if err != nil {

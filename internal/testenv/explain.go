@@ -18,11 +18,11 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 )
 
-// PlanCacheMode says how PostgreSQL plans statements with parameters: for their values, or once for all values as it may do
-// with prepared ones.
+// PlanCacheMode says how PostgreSQL plans statements with parameters: for their values, or once for all values, as it may
+// do for prepared statements.
 type PlanCacheMode string
 
-// The modes.
+// Values of PlanCacheMode.
 const (
 	CustomPlans  PlanCacheMode = "force_custom_plan"
 	GenericPlans PlanCacheMode = "force_generic_plan"
@@ -34,7 +34,7 @@ type Plan struct {
 	Root  Node   `json:"Plan"`
 }
 
-// Node is a step of a plan, as EXPLAIN (ANALYZE, FORMAT JSON) has it.
+// Node is a step of a plan, as in EXPLAIN (ANALYZE, FORMAT JSON).
 type Node struct {
 	Type     string  `json:"Node Type"`
 	Relation string  `json:"Relation Name"`
@@ -45,7 +45,7 @@ type Node struct {
 	Plans    []Node
 }
 
-// All are the node and those below it.
+// All yields the node and all nodes below it.
 func (n Node) All() iter.Seq[Node] {
 	return func(yield func(Node) bool) { n.walk(yield) }
 }
@@ -57,7 +57,7 @@ func (n Node) walk(yield func(Node) bool) bool {
 	return !slices.ContainsFunc(n.Plans, func(below Node) bool { return !below.walk(yield) })
 }
 
-// String is the plan as a tree.
+// String returns the plan as a tree.
 func (n Node) String() string { return n.indented("") }
 
 func (n Node) indented(by string) string {
@@ -68,13 +68,13 @@ func (n Node) indented(by string) string {
 	return text
 }
 
-// Plans are those of the statements of an environment.
+// Plans collects the plans of the statements of an environment.
 type Plans struct {
 	mutex sync.Mutex
 	taken []Plan
 }
 
-// Take returns the plans since the last time, those inside functions too.
+// Take returns the plans since the last call, including those of statements inside functions.
 func (p *Plans) Take() []Plan {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
@@ -83,7 +83,7 @@ func (p *Plans) Take() []Plan {
 	return taken
 }
 
-// planned is a notice of auto_explain, which has a plan after a line of its own.
+// planned receives a notice of auto_explain, which has the plan after its first line.
 func (p *Plans) planned(notice *pq.Error) {
 	_, text, found := strings.Cut(notice.Message, "plan:\n")
 	if !found {
@@ -98,8 +98,8 @@ func (p *Plans) planned(notice *pq.Error) {
 	p.taken = append(p.taken, plan)
 }
 
-// Explained returns env with connections that tell how each of their statements was executed: auto_explain, which is part
-// of PostgreSQL, looks at the plans themselves rather than asking for others.
+// Explained returns env with connections that report how each of their statements was executed. auto_explain, which is part
+// of PostgreSQL, reports the plan that was used, rather than asking for another.
 func Explained(t testing.TB, env *Env, mode PlanCacheMode) (*Env, *Plans) {
 	t.Helper()
 	plans := &Plans{}
@@ -111,7 +111,7 @@ func Explained(t testing.TB, env *Env, mode PlanCacheMode) (*Env, *Plans) {
 	query := u.Query()
 	query.Set("timezone", "UTC")
 	query.Set("plan_cache_mode", string(mode))
-	query.Set("random_page_cost", "1.1") // as deploy/postgres has it
+	query.Set("random_page_cost", "1.1") // as in deploy/postgres
 	u.RawQuery = query.Encode()
 	connector, err := pq.NewConnector(u.String())
 	if err != nil {
@@ -129,7 +129,7 @@ func Explained(t testing.TB, env *Env, mode PlanCacheMode) (*Env, *Plans) {
 	return &explained, plans
 }
 
-// explain sets what only a superuser may: new connections send the plans of all statements to the client.
+// explain sets what only a superuser may set: new connections send the plans of all statements to the client.
 func explain(t testing.TB, env *Env, database string) {
 	t.Helper()
 	owner := Owner(t, env)

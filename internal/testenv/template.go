@@ -19,24 +19,24 @@ import (
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
 
-// applicationLogin is a login with the application's role, as operators make one.
+// applicationLogin is a login with the application's role, like one that operators create.
 const applicationLogin = "test_application"
 
-// template makes sure that the migrated and seeded database is there and returns its name. It is looked
-// for once in a test binary and made once in a run.
+// template makes sure that the migrated and seeded database exists, and returns its name. A test binary
+// checks once, and a run creates it once.
 func template(t testing.TB) string {
 	t.Helper()
 	templateOnce.Do(func() {
 		c := cluster.Shared(t)
 		templateName, templateErr = nameTemplate()
 		if templateErr == nil {
-			// The first test makes it for all: the end of that test is no reason to give up.
+			// The first test creates it for all tests: if that test ends, the others still need it.
 			ctx := context.WithoutCancel(t.Context())
 			templateErr = c.Template(ctx, templateName, fillTemplate)
 		}
 	})
 	if templateErr != nil {
-		t.Fatalf("make the migrated and seeded database that tests copy: %v", templateErr)
+		t.Fatalf("create the migrated and seeded database that tests copy: %v", templateErr)
 	}
 	return templateName
 }
@@ -47,7 +47,7 @@ var (
 	templateErr  error
 )
 
-// nameTemplate names the template by all that goes into it.
+// nameTemplate derives the template's name from everything that goes into it.
 func nameTemplate() (string, error) {
 	sum := sha256.New()
 	if err := errors.Join(addFiles(sum, migrate.Files), addFiles(sum, sqlfiles.FS)); err != nil {

@@ -1,5 +1,5 @@
-// Package testenv gives each test a PostgreSQL database of its own, migrated and seeded, and a Redis
-// database of its own, with nothing set up; see package cluster for the servers behind them.
+// Package testenv gives each test its own PostgreSQL database, migrated and seeded, and its own Redis
+// database, without any setup. Package cluster runs the servers behind them.
 package testenv
 
 import (
@@ -18,25 +18,25 @@ import (
 	"github.com/predicthealth/predicthealth/internal/testenv/cluster"
 )
 
-// Env is what a test works with. All of it is closed and removed when the test ends.
+// Env is a test's environment. All of it is closed and removed when the test ends.
 type Env struct {
 	// DB, Ent and URL have the rights of the application, which owns no table and can't change the
-	// trail. What needs more goes through Owner.
+	// trail. For more rights, use Owner.
 	DB  *sql.DB
 	Ent *ent.Client
 	URL string
-	// OwnerURL is that of a superuser of the same database.
+	// OwnerURL is a superuser's URL for the same database.
 	OwnerURL string
 	// Redis is an empty logical database. Channels of PUBLISH are shared with other tests.
 	Redis    *redis.Client
 	RedisURL string
 }
 
-// maxConns is enough for a test that runs things side by side, and few enough for many tests.
+// maxConns is enough for a test that runs things concurrently, and low enough for many tests.
 const maxConns = 8
 
-// New returns a fresh environment for t, or fails it. It may be called by parallel tests, and several
-// times by one.
+// New returns a new environment for t, or fails t. Parallel tests may call it, and a test may call it
+// several times.
 func New(t testing.TB) *Env {
 	t.Helper()
 	ownerURL := cluster.CopyDatabase(t, template(t))
@@ -51,20 +51,20 @@ func New(t testing.TB) *Env {
 	return env
 }
 
-// Owner returns a pool on env's database with the rights of a superuser, until t ends.
+// Owner returns a pool on env's database with a superuser's rights, until t ends.
 func Owner(t testing.TB, env *Env) *sql.DB {
 	t.Helper()
 	return open(t, env.OwnerURL)
 }
 
-// EmptyDatabase makes a database with nothing in it, until t ends, and returns its URL, a superuser's.
+// EmptyDatabase creates a database with nothing in it, until t ends, and returns a superuser's URL for it.
 func EmptyDatabase(t testing.TB) string {
 	t.Helper()
 	return cluster.EmptyDatabase(t)
 }
 
-// NewServers starts a PostgreSQL, with a migrated and seeded database, and a Redis that are t's own: it may
-// stop, kill, pause and start them again. It takes seconds; New takes milliseconds.
+// NewServers starts a PostgreSQL with a migrated and seeded database, and a Redis, for this test alone. The
+// test may stop, kill, pause and start them again. It takes seconds; New takes milliseconds.
 func NewServers(t testing.TB) *devstack.Stack {
 	t.Helper()
 	servers := cluster.NewServers(t)
@@ -103,7 +103,7 @@ func openRedis(t testing.TB, url string) *redis.Client {
 	return client
 }
 
-// applicationURL is ownerURL with the login that template makes for the application.
+// applicationURL returns ownerURL with the login that template creates for the application.
 func applicationURL(t testing.TB, ownerURL string) string {
 	t.Helper()
 	u, err := url.Parse(ownerURL)

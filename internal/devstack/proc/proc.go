@@ -1,4 +1,4 @@
-// Package proc tells one process from another that was later given the same number.
+// Package proc tells a process from a later process with the same number.
 package proc
 
 import (
@@ -18,16 +18,16 @@ var ErrGone = errors.New("process has ended")
 // Info describes a running process.
 type Info struct {
 	PID int
-	// Started is when the process began, in a form that is only good for comparing: together with PID
-	// it names one process for as long as the machine is up.
+	// Started is when the process began, in a form that is only good for comparing. Together with PID
+	// it identifies a process as long as the machine is up.
 	Started string
-	// Name is the base name of the executable, at most 15 characters of it.
+	// Name is the base name of the executable, at most its first 15 characters.
 	Name string
 	// Args is the command line, joined by spaces.
 	Args string
 }
 
-// Lookup describes the process with the number pid. It returns ErrGone when there is none.
+// Lookup describes the process with the number pid. It returns ErrGone if there is none.
 func Lookup(pid int) (Info, error) {
 	if runtime.GOOS == "linux" {
 		return lookupProcfs(pid)
@@ -73,7 +73,7 @@ func lookupProcfs(pid int) (Info, error) {
 }
 
 // lookupPS serves systems without /proc, such as macOS. The start is five words ("Mon Nov 23 12:08:09
-// 2026"); they are joined so that it can be part of a file name.
+// 2026"), which are joined so that they can be part of a file name.
 func lookupPS(pid int) (Info, error) {
 	cmd := exec.Command("ps", "-ww", "-o", "stat=,lstart=,command=", "-p", strconv.Itoa(pid)) //nolint:gosec // a number
 	cmd.Env = []string{"LC_ALL=C", "PATH=/bin:/usr/bin"}

@@ -1,9 +1,9 @@
-// Package cluster gives tests a PostgreSQL and a Redis with nothing set up.
+// Package cluster gives tests a PostgreSQL and a Redis without any setup.
 //
-// One of each runs for a whole `go test`, shared by the test binaries of all packages; a test binary that
-// is run alone has its own. Both end, and their directory is removed, when that `go test` or test binary
-// ends, even by SIGKILL. Tests use package testenv, which adds migrated databases; this package is for
-// those that testenv itself is made of.
+// One pair runs for a whole `go test`, shared by the test binaries of all packages; a test binary that
+// runs alone has its own. Both servers end, and their directory is removed, when that `go test` or test
+// binary ends, even by SIGKILL. Tests use package testenv, which adds migrated databases; this package
+// is for tests of the code that testenv itself needs.
 package cluster
 
 import (
@@ -17,13 +17,13 @@ import (
 	"testing"
 )
 
-// Cluster leads to the shared servers. Both URLs are those of a superuser and hold passwords.
+// Cluster holds the URLs of the shared servers. Both belong to a superuser and contain passwords.
 type Cluster struct {
 	PostgresURL string // the maintenance database
 	RedisURL    string
 }
 
-// Shared returns the servers of this run and starts them if no other test has. It fails t when they
+// Shared returns the servers of this run, and starts them if no other test has. It fails t if they
 // can't be started.
 func Shared(t testing.TB) Cluster {
 	t.Helper()
@@ -55,7 +55,7 @@ var shared = sync.OnceValues(func() (Cluster, error) {
 	return c, errors.Join(err, unlock())
 })
 
-// lockFile waits for an exclusive lock, which also ends with this process.
+// lockFile waits for an exclusive lock, which is also released when this process ends.
 func lockFile(path string) (unlock func() error, err error) {
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600) //nolint:gosec // the run's own directory
 	if err != nil {
@@ -74,7 +74,7 @@ func lockFile(path string) (unlock func() error, err error) {
 
 func (r run) clusterFile() string { return filepath.Join(r.dir(), "cluster.json") }
 
-// load reads where the servers are; the error is os.ErrNotExist when they don't run.
+// load reads where the servers are; the error is os.ErrNotExist if they don't run.
 func (r run) load() (c Cluster, err error) {
 	content, err := os.ReadFile(r.clusterFile())
 	if err != nil {
@@ -83,7 +83,7 @@ func (r run) load() (c Cluster, err error) {
 	return c, json.Unmarshal(content, &c)
 }
 
-// save makes the servers known, all at once.
+// save publishes the servers atomically.
 func (r run) save(c Cluster) error {
 	content, err := json.Marshal(c)
 	if err != nil {

@@ -13,18 +13,18 @@ import (
 	"github.com/lib/pq"
 )
 
-// maintenance is the database that statements about databases are sent to. Every cluster has it.
+// maintenance is the database for statements about databases. Every cluster has it.
 const maintenance = "postgres"
 
-// EmptyDatabase makes an empty database in the shared PostgreSQL and returns its URL, a superuser's. It is
-// dropped when t ends, also if connections are still open.
+// EmptyDatabase creates an empty database in the shared PostgreSQL and returns a superuser's URL for it.
+// It is dropped when t ends, even if connections are still open.
 func EmptyDatabase(t testing.TB) string {
 	t.Helper()
 	return CopyDatabase(t, "template0")
 }
 
-// CopyDatabase is EmptyDatabase, but for a copy of the database called template. Nobody may be connected
-// to that.
+// CopyDatabase is EmptyDatabase, but for a copy of the database template, to which nobody may be
+// connected.
 func CopyDatabase(t testing.TB, template string) string {
 	t.Helper()
 	c := Shared(t)
@@ -32,7 +32,7 @@ func CopyDatabase(t testing.TB, template string) string {
 	// Copying files beats replaying them through the log: 23 ms against 60 ms for a database of 27 MB.
 	create := fmt.Sprintf("CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY", pq.QuoteIdentifier(name), pq.QuoteIdentifier(template))
 	if err := Execute(t.Context(), c.PostgresURL, create); err != nil {
-		t.Fatalf("make a database for the test: %v", err)
+		t.Fatalf("create a database for the test: %v", err)
 	}
 	t.Cleanup(func() {
 		drop := fmt.Sprintf("DROP DATABASE IF EXISTS %s WITH (FORCE)", pq.QuoteIdentifier(name))
@@ -43,11 +43,11 @@ func CopyDatabase(t testing.TB, template string) string {
 	return WithDatabase(c.PostgresURL, name)
 }
 
-// Template makes sure that the database name exists, filled by build, which is given its URL. In a whole run
-// it is built once: who asks meanwhile waits.
+// Template makes sure that the database name exists, filled by build, which gets its URL. It is built once
+// in a run: callers who ask in the meantime wait.
 func (c Cluster) Template(ctx context.Context, name string, build func(ctx context.Context, url string) error) error {
 	return withConnection(ctx, c.PostgresURL, func(conn *sql.Conn) (err error) {
-		// The lock is the session's: it also ends with the connection.
+		// The lock belongs to the session: it also ends with the connection.
 		if _, err := conn.ExecContext(ctx, "SELECT pg_advisory_lock(hashtext($1))", name); err != nil {
 			return err
 		}
@@ -56,7 +56,7 @@ func (c Cluster) Template(ctx context.Context, name string, build func(ctx conte
 		if err != nil || exists {
 			return err
 		}
-		// Under another name until it is complete.
+		// It has another name until it is complete.
 		unfinished, quoted := name+"_unfinished", pq.QuoteIdentifier(name+"_unfinished")
 		if err := executeAll(ctx, conn, "DROP DATABASE IF EXISTS "+quoted+" WITH (FORCE)", "CREATE DATABASE "+quoted+" TEMPLATE template0"); err != nil {
 			return err
@@ -70,8 +70,7 @@ func (c Cluster) Template(ctx context.Context, name string, build func(ctx conte
 	})
 }
 
-// Execute runs a statement on a connection of its own, so that no pool is left behind for a leak test to
-// find.
+// Execute runs a statement on its own connection, so that it leaves no pool for a leak test to find.
 func Execute(ctx context.Context, url, statement string) error {
 	return withConnection(ctx, url, func(conn *sql.Conn) error { return executeAll(ctx, conn, statement) })
 }
@@ -98,18 +97,18 @@ func withConnection(ctx context.Context, url string, do func(*sql.Conn) error) e
 	return errors.Join(do(conn), conn.Close(), db.Close())
 }
 
-// WithDatabase is the PostgreSQL URL with another database.
+// WithDatabase returns the PostgreSQL URL with another database.
 func WithDatabase(postgresURL, name string) string {
 	u := parse(postgresURL)
 	u.Path = "/" + name
 	return u.String()
 }
 
-// parse reads a URL that devstack made.
+// parse parses a URL that devstack made.
 func parse(text string) *url.URL {
 	u, err := url.Parse(text)
 	if err != nil {
-		panic("a URL that was made by net/url is not read by it: " + err.Error())
+		panic("net/url can't parse a URL that it made: " + err.Error())
 	}
 	return u
 }

@@ -14,13 +14,13 @@ import (
 	"github.com/predicthealth/predicthealth/internal/devstack"
 )
 
-// keeperEnv is set, to the run, for a copy of a test binary that shall keep the run's servers.
+// keeperEnv is set, to the run, for a copy of a test binary that is to keep the run's servers.
 const keeperEnv = "PREDICTHEALTH_TEST_KEEPER"
 
-// pollRun is how often the keeper looks whether its run has ended.
+// pollRun is how often the keeper checks whether its run has ended.
 const pollRun = 200 * time.Millisecond
 
-// report is what the keeper prints once the servers are there, or why they are not.
+// report is what the keeper prints once the servers are ready, or why they aren't.
 type report struct {
 	Error string `json:"error,omitempty"`
 }
@@ -43,7 +43,7 @@ func init() {
 	os.Exit(0)
 }
 
-// startKeeper starts a process that outlives this test binary and returns when its servers are there.
+// startKeeper starts a process that outlives this test binary, and returns when its servers are ready.
 func (r run) startKeeper() error {
 	self, err := os.Executable()
 	if err != nil {
@@ -58,7 +58,7 @@ func (r run) startKeeper() error {
 		return err
 	}
 	defer func() { _ = log.Close() }()
-	// `go test` waits for everyone who holds a test binary's output: the keeper must not.
+	// `go test` waits for every process that holds a test binary's output, so the keeper must not hold it.
 	keeper := exec.Command(self) //nolint:gosec // this test binary
 	keeper.Env = append(os.Environ(), keeperEnv+"="+string(text))
 	keeper.Dir = "/"
@@ -81,7 +81,7 @@ func (r run) startKeeper() error {
 	return errors.Join(stdout.Close(), keeper.Process.Release())
 }
 
-// keep runs the servers until the run ends or one of them does.
+// keep runs the servers until the run or one of the servers ends.
 func (r run) keep() error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -115,7 +115,7 @@ func (r run) keep() error {
 	return errors.Join(err, stack.Stop(context.Background()))
 }
 
-// sweep removes what ended runs have left.
+// sweep removes what ended runs have left behind.
 func sweep() {
 	for _, dir := range abandoned() {
 		removeStack(filepath.Join(dir, "stack"))
@@ -123,8 +123,7 @@ func sweep() {
 	}
 }
 
-// removeStack removes a stack that has stopped, with the directory it is in. What can't be removed now
-// is swept by a later run.
+// removeStack removes a stopped stack and its directory. A later run removes what can't be removed now.
 func removeStack(dir string) {
 	if devstack.Reset(dir) == nil {
 		_ = os.RemoveAll(filepath.Dir(dir))

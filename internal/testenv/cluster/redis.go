@@ -12,10 +12,10 @@ import (
 	"github.com/predicthealth/predicthealth/internal/devstack"
 )
 
-// freeDatabases is a set in database 0 of the numbers of the other databases that no test has.
+// freeDatabases is a set in database 0 with the numbers of the databases that no test uses.
 const freeDatabases = "free_databases"
 
-// fillRedisDatabases says that no database is taken.
+// fillRedisDatabases marks all databases as free.
 func fillRedisDatabases(ctx context.Context, url string) error {
 	numbers := make([]any, 0, devstack.RedisDatabases)
 	for n := 1; n < devstack.RedisDatabases; n++ {
@@ -24,9 +24,9 @@ func fillRedisDatabases(ctx context.Context, url string) error {
 	return withRedis(url, func(client *redis.Client) error { return client.SAdd(ctx, freeDatabases, numbers...).Err() })
 }
 
-// RedisDatabase lends t an empty logical database of the shared Redis until it ends, and returns its URL.
-// Keys are the test's own, but channels of PUBLISH are the server's: another test's messages arrive too.
-// FLUSHALL, CONFIG and the like are for servers of one's own; see NewServers.
+// RedisDatabase lends t an empty logical database of the shared Redis until t ends, and returns its URL.
+// Its keys belong to the test, but the channels of PUBLISH are the whole server's: messages of other tests
+// arrive too. A test that needs FLUSHALL, CONFIG and the like starts its own server with NewServers.
 func RedisDatabase(t testing.TB) string {
 	t.Helper()
 	c := Shared(t)
@@ -36,7 +36,7 @@ func RedisDatabase(t testing.TB) string {
 		return err
 	})
 	if errors.Is(err, redis.Nil) {
-		t.Fatalf("all %d Redis databases are taken by tests that have not ended", devstack.RedisDatabases-1)
+		t.Fatalf("all %d Redis databases are in use by tests that haven't ended", devstack.RedisDatabases-1)
 	}
 	if err != nil {
 		t.Fatalf("take a Redis database for the test: %v", err)
@@ -51,7 +51,7 @@ func RedisDatabase(t testing.TB) string {
 	return u.String()
 }
 
-// giveBack empties a database and then offers it to other tests, both or neither.
+// giveBack empties a database and then offers it to other tests, atomically.
 func giveBack(url, number string) error {
 	n, err := strconv.Atoi(number)
 	if err != nil {

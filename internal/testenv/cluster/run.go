@@ -11,13 +11,13 @@ import (
 	"github.com/predicthealth/predicthealth/internal/devstack/proc"
 )
 
-// run is what servers and their directories live for: as long as one process.
+// run is the process whose lifetime the servers and their directories share.
 type run struct {
 	PID     int    `json:"pid"`
 	Started string `json:"started"`
 }
 
-// thisRun is that of the `go test` that started this test binary, if one did, else of the binary itself.
+// thisRun returns the `go test` that started this test binary, or the binary itself if none did.
 func thisRun() (run, error) {
 	if parent, err := proc.Lookup(os.Getppid()); err == nil && parent.Name == "go" {
 		return run{parent.PID, parent.Started}, nil
@@ -32,7 +32,7 @@ func thisProcess() (run, error) {
 
 func (r run) alive() bool { return proc.Info{PID: r.PID, Started: r.Started}.Alive() }
 
-// name starts the names of all of the run's directories.
+// name returns the common beginning of the names of the run's directories.
 func (r run) name() string {
 	return fmt.Sprintf("predicthealth-test-%d-%d-%s", os.Getuid(), r.PID, r.Started)
 }
@@ -43,11 +43,11 @@ func (r run) dir() string { return filepath.Join(os.TempDir(), r.name()) }
 // dataDir is where the shared servers keep their data.
 func (r run) dataDir() string { return filepath.Join(dataBase(), r.name(), "stack") }
 
-// memory is a file system in memory, where there is one.
+// memory is a file system in memory, on systems that have it.
 const memory = "/dev/shm"
 
-// dataBase is memory, if at least 2 GiB are free there: enough for hundreds of databases at a time.
-// Containers often have but 64 MiB.
+// dataBase returns memory if it has at least 2 GiB free, which is enough for hundreds of databases at a
+// time. Containers often have only 64 MiB.
 func dataBase() string {
 	const enough = 2 << 30
 	var fs syscall.Statfs_t
@@ -59,8 +59,8 @@ func dataBase() string {
 
 var namePattern = regexp.MustCompile(`^predicthealth-test-(\d+)-(\d+)-([^-]+(?:-[^-]+){4}|\d+)`)
 
-// abandoned lists the directories of this user's runs that have ended without removing them, which
-// takes the keeper being killed too, or the machine.
+// abandoned returns the directories of this user's runs that ended without removing them. That takes a
+// kill of the keeper too, or a crash of the machine.
 func abandoned() (dirs []string) {
 	for _, base := range []string{os.TempDir(), memory} {
 		paths, _ := filepath.Glob(filepath.Join(base, "predicthealth-test-*")) // the only error is a bad pattern

@@ -8,8 +8,8 @@ import (
 	"github.com/predicthealth/predicthealth/internal/devstack"
 )
 
-// NewServers starts a PostgreSQL, with an empty database, and a Redis that are the test's own: it may stop,
-// kill, pause and start them again. They end with t.
+// NewServers starts a PostgreSQL with an empty database, and a Redis, for this test alone. The test may
+// stop, kill, pause and start them again. They end with t.
 func NewServers(t testing.TB) *devstack.Stack {
 	t.Helper()
 	owner, err := thisProcess()
