@@ -69,7 +69,7 @@ func TestMissing(t *testing.T) {
 	}{
 		"both":           {places{}, 0, []string{"PostgreSQL 15 or newer and Redis", "docker compose up", "DATABASE_URL", "REDIS_URL"}},
 		"Redis":          {places{postgres: at("*/bin")}, 0, []string{"Redis: not found"}},
-		"a new enough":   {places{postgres: at("1[34]/bin"), redis: at("redis")}, 0, []string{"only [14 13] is here"}},
+		"a new enough":   {places{postgres: at("1[34]/bin"), redis: at("redis")}, 0, []string{"only [14 13] is installed"}},
 		"the cluster's":  {places{postgres: at("*/bin"), redis: at("redis")}, 15, []string{"made by PostgreSQL 15", "--reset"}},
 		"Redis of those": {places{postgres: at("*/bin")}, 16, []string{"Redis: not found"}},
 	}
