@@ -20,6 +20,21 @@ func TestGo(t *testing.T) {
 	run(t, dir, platform(t), "go", "test", "-count=1", "./...")
 }
 
+func TestTypeScript(t *testing.T) {
+	t.Parallel()
+	dir := copied(t, "typescript")
+	run(t, dir, nil, npm(t), "ci", "--no-audit", "--no-fund")
+	run(t, dir, platform(t), npm(t), "test")
+}
+
+// npm is the path of npm.
+func npm(t *testing.T) string {
+	t.Helper()
+	path, err := exec.LookPath("npm")
+	require.NoError(t, err, "the tests of the TypeScript client need Node.js 20 or later with npm: scripts/install test, or see https://nodejs.org")
+	return path
+}
+
 // platform starts a server with the people of a World and returns what tells programs of it: what `make run` leaves in .dev.
 func platform(t *testing.T) []string {
 	t.Helper()
@@ -51,11 +66,11 @@ func copied(t *testing.T, client string) string {
 }
 
 // run runs a program to its end, which must be a good one.
-func run(t *testing.T, dir string, environment []string, program string, arguments ...string) string {
+func run(t *testing.T, dir string, environment []string, program string, arguments ...string) {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), program, arguments...)
 	command.Dir, command.Env = dir, append(os.Environ(), environment...)
 	output, err := command.CombinedOutput()
 	require.NoError(t, err, "%s %v:\n%s", program, arguments, output)
-	return string(output)
+	t.Logf("%s %v:\n%s", program, arguments, output)
 }
