@@ -22,12 +22,16 @@ test("many requests on an ended token renew it once", async () => {
 });
 
 test("a token is renewed before it ends", async () => {
-  const refreshes = counting("/refresh");
-  const refused = counting("/session");
-  const api = await signedIn("admin", { fetch: through((r) => (void refused.fetch(r.clone()), refreshes.fetch(r))) });
+  const refreshes = counting("/refresh"), asked: number[] = [];
+  const api = await signedIn("admin", { fetch: through(async (request) => {
+    const response = await refreshes.fetch(request);
+    asked.push(response.status);
+    return response;
+  }) });
   api.tokens = { ...api.tokens!, expires_at: Date.now() + 1000 };
   await api.get("/api/v1/cms/auth/session");
   assert.equal(refreshes.count, 1);
+  assert.deepEqual(asked, [200, 200, 200]); // signing in, refreshing, the session
 });
 
 test("a session that has ended elsewhere signs out", async () => {

@@ -35,7 +35,7 @@ test("a file whose answer was lost is sent again, and taken in once", async () =
     if (sent++ > 0) return response;
     throw new TypeError("the answer was lost");
   }) });
-  api.tokens = { ...institution.tokens!, access_token: institution.tokens!.access_token };
+  api.tokens = institution.tokens;
   const { response } = await api.upload("/api/v1/imports", patients(1), { query: { dry_run: true } });
   assert.equal(sent, 2);
   assert.equal(response.headers.get("Idempotency-Replayed"), "true");
