@@ -24,13 +24,18 @@ checked, unless --latest or --git-base narrows it to new ones.
   DS101–103  dropped schema, table, column        MF101–102  unique index on existing data
   CD101      dropped foreign key                  MF103–104  NOT NULL on existing rows
   BC101–102  renamed table, column                PH101      table rewritten, as by a type change
-  PH102      index that blocks writes             PH103      foreign key without an index
+  PH102      index, REINDEX, LOCK that blocks     PH103      foreign key without an index
   PH104      SET NOT NULL that reads all rows     PH105      CONCURRENTLY inside a transaction
-  PH106      TRUNCATE, dropped partition          PH107      merged migration edited or outrun
-  PH108      nolint without a reason
+  PH106      all rows of a table removed          PH107      merged migration edited or outrun
+  PH108      nolint without a reason              PH109      all rows of a table updated at once
+  PH110      CHECK, foreign key not NOT VALID     PH111      dropped CHECK, unique, NOT NULL
+  PH112      trigger, policy dropped or disabled  PH113      REVOKE, GRANT TO PUBLIC, owner
+  PH114      view, function, default that the last release uses dropped or changed
+  PH115      SECURITY DEFINER, no search_path     PH116      COMMIT inside the transaction
 
-What is made in the same file is exempt. A finding that is meant is excused above its
-statement, or for a whole file at its top, with a reason:
+Most is read off the database before and after the file, whatever the statements look
+like. What is made in the same file is exempt. A finding that is meant is excused above
+its statement, or for a whole file at its top, with a reason:
 
   -- atlas:nolint DS103 no program has read it since v1.4
 

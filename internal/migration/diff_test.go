@@ -127,7 +127,7 @@ func TestDiffObjects(t *testing.T) {
 		},
 		{
 			"the type of a column with a trigger, an index and views",
-			map[string]string{"tables/a.sql": "CREATE TABLE a (id int PRIMARY KEY, x text, n int);\nCREATE INDEX a_low ON a (low(x));"},
+			map[string]string{"tables/a.sql": "CREATE TABLE a (id int PRIMARY KEY, x varchar(5), n int);\nCREATE INDEX a_low ON a (low(x));"},
 			[]string{"DROP TRIGGER a_t ON a;", "DATA-DEPENDENT", "CREATE OR REPLACE TRIGGER a_t"},
 			nil,
 		},
@@ -205,7 +205,7 @@ func TestDiffWarns(t *testing.T) {
 	p.set(map[string]string{"tables/a.sql": `
 		CREATE TABLE a (id int PRIMARY KEY, x int NOT NULL, y varchar(3), fresh date NOT NULL, CONSTRAINT positive CHECK (x > 0));
 		CREATE TABLE new (id int NOT NULL CHECK (id > 0));`})
-	text := p.diff(DiffOptions{})[0]
+	text := strings.Join(p.diff(DiffOptions{}), "")
 	for _, want := range []string{
 		`DESTRUCTIVE: the rows of "old" are lost`,
 		`DESTRUCTIVE: the values of "gone" are lost`,
@@ -217,6 +217,39 @@ func TestDiffWarns(t *testing.T) {
 		assert.Contains(t, text, want)
 	}
 	assert.NotContains(t, text, "new_id_check\".", "nothing fails in a new table")
+}
+
+// What diff writes of its own accord, lint has nothing to say against.
+func TestDiffBlocksNobody(t *testing.T) {
+	t.Parallel()
+	p := newToy(t, map[string]string{"tables/a.sql": `
+		CREATE TABLE a (id int PRIMARY KEY, x int, y varchar(35), z numeric(10, 2), CONSTRAINT known CHECK (x IN (1, 2)));
+		CREATE INDEX a_x ON a (x);
+		CREATE INDEX a_y ON a (y);`})
+	p.diff(DiffOptions{})
+	p.set(map[string]string{"tables/a.sql": `
+		CREATE TABLE a (id int PRIMARY KEY, x int, y varchar(36), z numeric(12, 2), fresh int CONSTRAINT fresh_positive CHECK (fresh > 0),
+		  parent int CONSTRAINT a_parent REFERENCES a (id), CONSTRAINT known CHECK (x IN (1, 2, 3)), CONSTRAINT positive CHECK (x > 0 OR fresh > 0),
+		  CONSTRAINT a_x FOREIGN KEY (x) REFERENCES a (id));
+		CREATE INDEX a_x ON a (x DESC);
+		CREATE INDEX a_parent ON a (parent);`})
+	texts := p.diff(DiffOptions{})
+	require.Len(t, texts, 2)
+	assert.NotContains(t, texts[0], "DATA-DEPENDENT", "nothing fails nor rewrites")
+	for constraint, definition := range map[string]string{
+		"known": "CHECK (x = ANY (ARRAY[1, 2, 3])) NOT VALID", "positive": "CHECK ((x > 0) OR (fresh > 0)) NOT VALID",
+		"a_x": `FOREIGN KEY ("x") REFERENCES "a" ("id") ON UPDATE NO ACTION ON DELETE NO ACTION NOT VALID`,
+	} {
+		assert.Contains(t, texts[0], definition)
+		assert.Contains(t, texts[1], `VALIDATE CONSTRAINT "`+constraint+`"`)
+	}
+	assert.Equal(t, 3, strings.Count(texts[0], "NOT VALID"), "no row can break a new column's")
+	for _, index := range []string{"a_x", "a_y"} {
+		assert.Contains(t, texts[1], `DROP INDEX CONCURRENTLY "`+index+`"`)
+	}
+	report, err := p.Lint(t.Context(), p.dev, LintOptions{Latest: 2})
+	require.NoError(t, err)
+	assert.Empty(t, report.Findings)
 }
 
 func TestDiffRefuses(t *testing.T) {

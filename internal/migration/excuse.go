@@ -1,6 +1,11 @@
 package migration
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -41,6 +46,35 @@ func readExcuses(f *lintFile) *excuses {
 		e.byAt[s.Pos] = e.parse(commentsAbove(s), line)
 	}
 	return e
+}
+
+// excusesFile excuses what merged migrations do, which can take no comment any more.
+const excusesFile = "excuses.txt"
+
+// mergedExcuses reads the excuses of merged migrations by file: none when there is no such file.
+func (p Project) mergedExcuses() (map[string][]excuse, error) {
+	text, err := os.ReadFile(filepath.Join(p.Dir, excusesFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	excuses := map[string][]excuse{}
+	for i, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		words := strings.Fields(line)
+		if len(words) < 3 {
+			return nil, fmt.Errorf("%s:%d: want a file, codes and a reason, have %q", excusesFile, i+1, line)
+		}
+		if _, err := os.Stat(filepath.Join(p.migrationsDir(), words[0])); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", excusesFile, i+1, err)
+		}
+		excuses[words[0]] = append(excuses[words[0]], strings.Split(words[1], ","))
+	}
+	return excuses, nil
 }
 
 // commentsAbove are the comment lines directly above a statement.

@@ -50,6 +50,10 @@ func (p Project) Lint(ctx context.Context, dev Dev, o LintOptions) (_ *LintRepor
 	if err := CheckSum(dir); err != nil {
 		return nil, err
 	}
+	merged, err := p.mergedExcuses()
+	if err != nil {
+		return nil, err
+	}
 	scope, err := chooseFiles(ctx, dir, o)
 	if err != nil {
 		return nil, err
@@ -72,7 +76,7 @@ func (p Project) Lint(ctx context.Context, dev Dev, o LintOptions) (_ *LintRepor
 		if !scope.reports(f.Name()) {
 			continue
 		}
-		findings, err := f.lint(ctx)
+		findings, err := f.lint(ctx, merged[f.Name()])
 		if err != nil {
 			return nil, err
 		}
@@ -83,7 +87,7 @@ func (p Project) Lint(ctx context.Context, dev Dev, o LintOptions) (_ *LintRepor
 }
 
 // lint runs every analyzer on f and returns what isn't excused.
-func (f *lintFile) lint(ctx context.Context) ([]Finding, error) {
+func (f *lintFile) lint(ctx context.Context, merged []excuse) ([]Finding, error) {
 	analyzers, err := sqlcheck.AnalyzerFor(postgres.DriverName, &schemahcl.Resource{})
 	if err != nil {
 		return nil, err
@@ -91,6 +95,7 @@ func (f *lintFile) lint(ctx context.Context) ([]Finding, error) {
 	pass := &sqlcheck.Pass{File: f.File, Dev: f.dev}
 	var findings []Finding
 	excuses := readExcuses(f)
+	excuses.all = append(excuses.all, merged...)
 	add := func(d sqlcheck.Diagnostic, analyzer string) {
 		if f.harmless(d) || excuses.cover(d.Pos, d.Code, analyzer) {
 			return
@@ -129,10 +134,10 @@ func (f *lintFile) lint(ctx context.Context) ([]Finding, error) {
 }
 
 // harmless tells whether d is one of Atlas' fears that PostgreSQL has an answer to: a NOT NULL on a column that a valid
-// check keeps from being NULL, or on a new column that fills itself.
+// check or a default keeps from being NULL, or on a new column that fills itself; a unique index on a new empty column.
 func (f *lintFile) harmless(d sqlcheck.Diagnostic) bool {
 	return slices.ContainsFunc(f.steps, func(s *lintStep) bool {
-		return s.Stmt.Pos == d.Pos && (d.Code == "MF104" && s.nullsExcluded() || d.Code == "MF103" && s.filledByItself())
+		return s.Stmt.Pos == d.Pos && (d.Code == "MF104" && f.nullsExcluded(s) || d.Code == "MF103" && s.filledByItself() || d.Code == "MF101" && f.distinct(s))
 	})
 }
 

@@ -80,7 +80,7 @@ func TestLintRules(t *testing.T) {
 			"UPDATE children SET note = '' WHERE note IS NULL;\nALTER TABLE children ALTER COLUMN note SET NOT NULL;", []string{"PH104"},
 			"ALTER TABLE children ALTER COLUMN n SET NOT NULL;",
 		},
-		"drop a foreign key": {"ALTER TABLE children DROP CONSTRAINT children_parent_fkey;", []string{"CD101"}, "ALTER TABLE children DROP CONSTRAINT n_not_null;"},
+		"drop a foreign key": {"ALTER TABLE children DROP CONSTRAINT children_parent_fkey;", []string{"CD101"}, "ALTER TABLE children ALTER COLUMN n SET NOT NULL;\nALTER TABLE children DROP CONSTRAINT n_not_null;"},
 		"CONCURRENTLY in a transaction": {
 			"CREATE INDEX CONCURRENTLY children_name ON children (name);", []string{"PH105"},
 			noTx + "CREATE INDEX CONCURRENTLY children_name ON children (name);",

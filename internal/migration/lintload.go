@@ -28,6 +28,9 @@ type lintFile struct {
 	*sqlcheck.File
 	dev   *sqlclient.Client
 	steps []*lintStep
+	stmts []*lintStmt
+	// before and after are the dev database around the file.
+	before, after snapshot
 	// unindexed are the foreign keys, as "table constraint", that no index serves when all files are applied.
 	unindexed map[string]bool
 }
@@ -62,9 +65,13 @@ func load(ctx context.Context, db *devDatabase, scope lintScope) ([]*lintFile, e
 	if err != nil {
 		return nil, err
 	}
+	before, err := takeSnapshot(ctx, db)
+	if err != nil {
+		return nil, err
+	}
 	var files []*lintFile
 	for i, f := range scope.files {
-		file := &lintFile{File: &sqlcheck.File{File: f, From: state.schema.Realm, Parser: fills{}}, dev: client}
+		file := &lintFile{File: &sqlcheck.File{File: f, From: state.schema.Realm, Parser: fills{}}, dev: client, before: before}
 		start := state.schema
 		stmts, err := scan(string(f.Bytes()))
 		if err != nil {
@@ -73,6 +80,7 @@ func load(ctx context.Context, db *devDatabase, scope lintScope) ([]*lintFile, e
 		// In the first migration all is new: one look at the end instead of one a statement.
 		bulk := i == 0 && len(scope.base) == 0
 		for n, stmt := range stmts {
+			file.stmts = append(file.stmts, &lintStmt{Stmt: stmt, words: executed(stmt.Text)})
 			if _, err := db.ExecContext(ctx, stmt.Text); err != nil {
 				return nil, stmtError(f, stmt, err, "replaying it on the dev database")
 			}
@@ -84,6 +92,10 @@ func load(ctx context.Context, db *devDatabase, scope lintScope) ([]*lintFile, e
 			}
 		}
 		file.To = state.schema.Realm
+		if file.after, err = takeSnapshot(ctx, db); err != nil {
+			return nil, err
+		}
+		before = file.after
 		if file.Sum, err = drv.SchemaDiff(start, state.schema); err != nil {
 			return nil, err
 		}

@@ -15,7 +15,8 @@ import (
 type tablePlan struct {
 	// changes run in one transaction.
 	changes []*migrate.Change
-	// concurrent are indexes on tables with rows, made without blocking writers; they can't run in a transaction.
+	// concurrent are what need not block who uses a table with rows: its indexes, made and dropped CONCURRENTLY, which
+	// can't run in a transaction, and the validation of its new constraints.
 	concurrent []*migrate.Change
 	// used tells that existing tables change in more than their indexes, so that views may be in the way.
 	used bool
@@ -76,9 +77,9 @@ func dropSpurious(changes schema.Changes, have, want catalog) schema.Changes {
 }
 
 // planTables turns changes into statements: first tables, then foreign keys that need one of the new unique indexes,
-// apart from both the indexes to be made concurrently.
+// apart from both what is done without blocking.
 func planTables(ctx context.Context, drv migrate.Driver, changes schema.Changes) (tablePlan, error) {
-	first, keys, concurrent := splitChanges(changes)
+	parts := split(changes)
 	var plan tablePlan
 	added := map[string]bool{} // nothing can be lost or fail in a table that is new
 	for _, c := range changes {
@@ -86,7 +87,7 @@ func planTables(ctx context.Context, drv migrate.Driver, changes schema.Changes)
 			added[add.T.Name] = true
 		}
 	}
-	for _, batch := range []schema.Changes{first, keys} {
+	for _, batch := range []schema.Changes{parts.first, parts.keys} {
 		planned, err := planBatch(ctx, drv, batch, added)
 		if err != nil {
 			return tablePlan{}, err
@@ -94,8 +95,9 @@ func planTables(ctx context.Context, drv migrate.Driver, changes schema.Changes)
 		plan.changes = append(plan.changes, planned...)
 	}
 	var err error
-	plan.concurrent, err = planBatch(ctx, drv, concurrent, added)
-	plan.used = slices.ContainsFunc(append(first, keys...), changesUsed)
+	plan.concurrent, err = planBatch(ctx, drv, parts.concurrent, added)
+	plan.concurrent = append(plan.concurrent, parts.validations...)
+	plan.used = slices.ContainsFunc(append(parts.first, parts.keys...), changesUsed)
 	return plan, err
 }
 
@@ -118,57 +120,6 @@ func planBatch(ctx context.Context, drv migrate.Driver, changes schema.Changes, 
 	return plan.Changes, nil
 }
 
-// splitChanges takes out of changes the foreign keys on columns that aren't a primary key, for the unique index that
-// they rely on is made after its table, and the indexes on existing tables, for they need not block writers.
-func splitChanges(changes schema.Changes) (first, keys, concurrent schema.Changes) {
-	for _, c := range changes {
-		switch c := c.(type) {
-		case *schema.AddTable:
-			table := *c.T
-			table.ForeignKeys = nil
-			var late schema.Changes
-			for _, fk := range c.T.ForeignKeys {
-				if refersToPrimaryKey(fk) {
-					table.ForeignKeys = append(table.ForeignKeys, fk)
-				} else {
-					late = append(late, &schema.AddForeignKey{F: fk})
-				}
-			}
-			first = append(first, &schema.AddTable{T: &table, Extra: c.Extra})
-			keys = appendModify(keys, c.T, late)
-		case *schema.ModifyTable:
-			var now, late, background schema.Changes
-			for _, change := range c.Changes {
-				switch change := change.(type) {
-				case *schema.AddForeignKey:
-					if !refersToPrimaryKey(change.F) {
-						late = append(late, change)
-						continue
-					}
-				case *schema.AddIndex:
-					if concurrently(c.T, change.I) {
-						background = append(background, &schema.AddIndex{I: change.I, Extra: append(change.Extra, &postgres.Concurrently{})})
-						continue
-					}
-				case *schema.ModifyIndex:
-					if !change.Change.Is(schema.ChangeComment) && concurrently(c.T, change.To) {
-						now = append(now, &schema.DropIndex{I: change.From})
-						background = append(background, &schema.AddIndex{I: change.To, Extra: []schema.Clause{&postgres.Concurrently{}}})
-						continue
-					}
-				}
-				now = append(now, change)
-			}
-			first = appendModify(first, c.T, now)
-			keys = appendModify(keys, c.T, late)
-			concurrent = appendModify(concurrent, c.T, background)
-		default:
-			first = append(first, c)
-		}
-	}
-	return first, keys, concurrent
-}
-
 // changesUsed tells whether views may depend on what c changes.
 func changesUsed(c schema.Change) bool {
 	switch c := c.(type) {
@@ -185,29 +136,6 @@ func changesUsed(c schema.Change) bool {
 	default:
 		return true
 	}
-}
-
-func appendModify(changes schema.Changes, t *schema.Table, of schema.Changes) schema.Changes {
-	if len(of) == 0 {
-		return changes
-	}
-	return append(changes, &schema.ModifyTable{T: t, Changes: of})
-}
-
-// concurrently tells whether an index on an existing table can be made CONCURRENTLY: not on a partitioned table, where
-// PostgreSQL can't, and not one that a constraint rests on, be it a new foreign key that refers to its columns.
-func concurrently(t *schema.Table, index *schema.Index) bool {
-	return !has[*postgres.Partition](t.Attrs) && !has[*postgres.Constraint](index.Attrs)
-}
-
-func refersToPrimaryKey(fk *schema.ForeignKey) bool {
-	return fk.RefTable.PrimaryKey != nil && sameColumns(fk.RefColumns, fk.RefTable.PrimaryKey.Parts)
-}
-
-func sameColumns(columns []*schema.Column, parts []*schema.IndexPart) bool {
-	return len(columns) == len(parts) && !slices.ContainsFunc(parts, func(p *schema.IndexPart) bool {
-		return p.C == nil || !slices.ContainsFunc(columns, func(c *schema.Column) bool { return c.Name == p.C.Name })
-	})
 }
 
 func has[T schema.Attr](attrs []schema.Attr) bool {

@@ -2,9 +2,11 @@ package migration
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ariga.io/atlas/sql/migrate"
+	"ariga.io/atlas/sql/postgres"
 	"ariga.io/atlas/sql/schema"
 )
 
@@ -44,6 +46,7 @@ func tableWarning(change schema.Change) string {
 		}
 	case *schema.ModifyColumn:
 		switch {
+		case change.Change.Is(schema.ChangeType) && widens(change.From.Type.Type, change.To.Type.Type):
 		case change.Change.Is(schema.ChangeType):
 			return fmt.Sprintf("DATA-DEPENDENT: changes the type of %q; may rewrite the table, and fail on values that don't fit.", change.From.Name)
 		case change.From.Type.Null && !change.To.Type.Null:
@@ -53,10 +56,23 @@ func tableWarning(change schema.Change) string {
 		if change.I.Unique {
 			return fmt.Sprintf("DATA-DEPENDENT: %q fails on duplicates.", change.I.Name)
 		}
-	case *schema.AddCheck:
-		return fmt.Sprintf("DATA-DEPENDENT: fails on rows that break %q.", change.C.Name)
-	case *schema.AddForeignKey:
-		return fmt.Sprintf("DATA-DEPENDENT: fails on rows that break %q.", change.F.Symbol)
 	}
 	return ""
+}
+
+// widens tells whether every value of the old type is one of the new type as it is stored, so that PostgreSQL only notes
+// the new one.
+func widens(from, to schema.Type) bool {
+	switch from := from.(type) {
+	case *schema.StringType:
+		wide, ok := to.(*schema.StringType)
+		isOf := func(t *schema.StringType, names ...string) bool { return slices.Contains(names, t.T) }
+		return ok && isOf(from, postgres.TypeCharVar, postgres.TypeVarChar, postgres.TypeText) &&
+			(isOf(wide, postgres.TypeText) || isOf(wide, postgres.TypeCharVar, postgres.TypeVarChar) && (wide.Size == 0 || from.Size > 0 && wide.Size >= from.Size))
+	case *schema.DecimalType:
+		wide, ok := to.(*schema.DecimalType)
+		return ok && (wide.Precision == 0 || from.Precision > 0 && wide.Scale == from.Scale && wide.Precision >= from.Precision)
+	default:
+		return false
+	}
 }
