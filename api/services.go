@@ -32,6 +32,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/catalog"
 	"github.com/predicthealth/predicthealth/service/clinical"
 	"github.com/predicthealth/predicthealth/service/cms"
+	"github.com/predicthealth/predicthealth/service/collection"
 	"github.com/predicthealth/predicthealth/service/contact"
 	"github.com/predicthealth/predicthealth/service/doctor"
 	"github.com/predicthealth/predicthealth/service/idempotency"
@@ -131,8 +132,8 @@ func (s *services) register(api *endpoint.API) {
 	apiinstitution.Register(api, institutions, doctors, patients, records)
 	contacts := contact.New(contact.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail})
 	apicontact.Register(api, contacts)
-	entries := clinical.New(s.Store, s.cursors, s.Cache, s.Trail)
-	apiclinical.Register(api, entries, patients)
+	entries := clinical.New(collection.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail})
+	apiclinical.Register(api, entries)
 	apirecord.Register(api, record.New(record.Options{
 		Store: s.Store, Patients: patients, Clinical: entries, Contacts: contacts, Doctors: doctors, Institutions: institutions,
 		Reader: trail, Trail: s.Trail,

@@ -6,8 +6,8 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/google/uuid"
 
-	"github.com/predicthealth/predicthealth/api/clinical"
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/clinical"
 	"github.com/predicthealth/predicthealth/service/record"
 )
 
@@ -15,13 +15,13 @@ import (
 const convention = "A convention of this product, to follow a change over time. It is no diagnosis."
 
 type patientDashboardBody struct {
-	PatientID   uuid.UUID                 `json:"patient_id" format:"uuid"`
-	Age         int                       `json:"age" example:"46" doc:"In whole years; at death for who has died."`
-	Deceased    bool                      `json:"deceased"`
-	BMI         *bmiBody                  `json:"bmi,omitempty" doc:"Left out without height and weight."`
-	Conditions  []clinical.ConditionBody  `json:"conditions" nullable:"false" doc:"What the patient has now, the newest first."`
-	Medications []clinical.MedicationBody `json:"medications" nullable:"false" doc:"What the patient takes now, the newest first."`
-	HealthScore healthScoreBody           `json:"health_score"`
+	PatientID   uuid.UUID              `json:"patient_id" format:"uuid"`
+	Age         int                    `json:"age" example:"46" doc:"In whole years; at death for who has died."`
+	Deceased    bool                   `json:"deceased"`
+	BMI         *bmiBody               `json:"bmi,omitempty" doc:"Left out without height and weight."`
+	Conditions  []*clinical.Condition  `json:"conditions" nullable:"false" doc:"What the patient has now, the newest first."`
+	Medications []*clinical.Medication `json:"medications" nullable:"false" doc:"What the patient takes now, the newest first."`
+	HealthScore healthScoreBody        `json:"health_score"`
 }
 
 type bmiBody struct {
@@ -86,7 +86,7 @@ func (h handlers) dashboard(ctx context.Context, in *PatientInput) (*dashboardOu
 	}
 	body := patientDashboardBody{
 		PatientID: d.PatientID, Age: d.Age, Deceased: d.Deceased,
-		Conditions: each(d.Conditions, clinical.ToCondition), Medications: each(d.Medications, clinical.ToMedication),
+		Conditions: d.Conditions, Medications: d.Medications,
 		HealthScore: toHealthScore(d.Score),
 	}
 	if d.BMI != nil {

@@ -6,19 +6,19 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/google/uuid"
 
-	"github.com/predicthealth/predicthealth/api/clinical"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/api/patient"
+	"github.com/predicthealth/predicthealth/service/clinical"
 	"github.com/predicthealth/predicthealth/service/record"
 )
 
 type medicalRecordBody struct {
 	PatientID     uuid.UUID                 `json:"patient_id" format:"uuid"`
 	HealthProfile patient.HealthProfileBody `json:"health_profile"`
-	Conditions    []clinical.ConditionBody  `json:"conditions" nullable:"false" doc:"By onset, newest first, whatever their status."`
-	Medications   []clinical.MedicationBody `json:"medications" nullable:"false" doc:"By their beginning, newest first, whatever their status."`
-	Allergies     []clinical.AllergyBody    `json:"allergies" nullable:"false" doc:"By when they were recorded, newest first, whatever their status."`
-	FamilyHistory []clinical.RelativeBody   `json:"family_history" nullable:"false" doc:"By relative."`
+	Conditions    []*clinical.Condition     `json:"conditions" nullable:"false" doc:"By onset, newest first, whatever their status."`
+	Medications   []*clinical.Medication    `json:"medications" nullable:"false" doc:"By their beginning, newest first, whatever their status."`
+	Allergies     []*clinical.Allergy       `json:"allergies" nullable:"false" doc:"By when they were recorded, newest first, whatever their status."`
+	FamilyHistory []*clinical.Relative      `json:"family_history" nullable:"false" doc:"By relative."`
 }
 
 type medicalRecordOutput struct{ Body medicalRecordBody }
@@ -47,9 +47,6 @@ func (h handlers) medicalRecord(ctx context.Context, in *PatientInput) (*medical
 func toMedicalRecord(id uuid.UUID, m *record.MedicalRecord) medicalRecordBody {
 	return medicalRecordBody{
 		PatientID: id, HealthProfile: patient.ToHealthProfile(m.Profile),
-		Conditions:    each(m.Conditions, clinical.ToCondition),
-		Medications:   each(m.Medications, clinical.ToMedication),
-		Allergies:     each(m.Allergies, clinical.ToAllergy),
-		FamilyHistory: each(m.FamilyHistory, clinical.ToRelative),
+		Conditions: m.Conditions, Medications: m.Medications, Allergies: m.Allergies, FamilyHistory: m.FamilyHistory,
 	}
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
 // PatientAllergy is an allergy of a patient, or the statement that the patient has none (FHIR AllergyIntolerance).
@@ -21,7 +22,7 @@ type PatientAllergy struct{ ent.Schema }
 // Mixin of PatientAllergy.
 func (PatientAllergy) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
 
-var allergyStatuses = []string{"active", "inactive", "resolved"}
+var allergyStatuses = valueset.AllergyStatus("").Values()
 
 // Fields of PatientAllergy.
 func (PatientAllergy) Fields() []ent.Field {

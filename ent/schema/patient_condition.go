@@ -13,6 +13,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
 // PatientCondition is a diagnosis of a patient (FHIR Condition).
@@ -21,11 +22,10 @@ type PatientCondition struct{ ent.Schema }
 // Mixin of PatientCondition.
 func (PatientCondition) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
 
-// conditionStatuses are FHIR's condition-clinical codes.
-var conditionStatuses = []string{"active", "recurrence", "relapse", "inactive", "remission", "resolved"}
-
-// severities are how bad a condition or a reaction is.
-var severities = []string{"mild", "moderate", "severe"}
+var (
+	conditionStatuses = valueset.ConditionStatus("").Values()
+	severities        = valueset.Severity("").Values()
+)
 
 // Fields of PatientCondition.
 func (PatientCondition) Fields() []ent.Field {

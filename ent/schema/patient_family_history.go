@@ -11,6 +11,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
 // PatientFamilyHistory is a condition of a patient's relative (FHIR FamilyMemberHistory).
@@ -19,11 +20,7 @@ type PatientFamilyHistory struct{ ent.Schema }
 // Mixin of PatientFamilyHistory.
 func (PatientFamilyHistory) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
 
-var relatives = []string{
-	"mother", "father", "sister", "brother", "daughter", "son",
-	"maternal_grandmother", "maternal_grandfather", "paternal_grandmother", "paternal_grandfather",
-	"aunt", "uncle", "cousin", "other",
-}
+var relatives = valueset.Relationship("").Values()
 
 // Fields of PatientFamilyHistory.
 func (PatientFamilyHistory) Fields() []ent.Field {

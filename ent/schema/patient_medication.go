@@ -13,6 +13,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
 // PatientMedication is a drug that a patient takes or took (FHIR MedicationStatement).
@@ -21,7 +22,7 @@ type PatientMedication struct{ ent.Schema }
 // Mixin of PatientMedication.
 func (PatientMedication) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
 
-var medicationStatuses = []string{"active", "on-hold", "completed", "stopped", "cancelled", "unknown"}
+var medicationStatuses = valueset.MedicationStatus("").Values()
 
 // Fields of PatientMedication.
 func (PatientMedication) Fields() []ent.Field {

@@ -35,11 +35,11 @@ func (s *Service) Dashboard(ctx context.Context, patientID uuid.UUID) (*Dashboar
 	if err != nil {
 		return nil, err
 	}
-	conditions, err := s.Clinical.Conditions.All(ctx, patientID)
+	conditions, err := s.Clinical.Conditions.All(ctx, clinical.Of(patientID))
 	if err != nil {
 		return nil, err
 	}
-	medications, err := s.Clinical.Medications.All(ctx, patientID)
+	medications, err := s.Clinical.Medications.All(ctx, clinical.Of(patientID))
 	if err != nil {
 		return nil, err
 	}

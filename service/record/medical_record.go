@@ -36,15 +36,16 @@ func (s *Service) medicalRecord(ctx context.Context, patientID uuid.UUID) (*Medi
 	if m.Profile, err = s.Patients.FindHealthProfile(ctx, patientID); err != nil {
 		return nil, err
 	}
-	if m.Conditions, err = s.Clinical.Conditions.All(ctx, patientID); err != nil {
+	patient := clinical.Of(patientID)
+	if m.Conditions, err = s.Clinical.Conditions.All(ctx, patient); err != nil {
 		return nil, err
 	}
-	if m.Medications, err = s.Clinical.Medications.All(ctx, patientID); err != nil {
+	if m.Medications, err = s.Clinical.Medications.All(ctx, patient); err != nil {
 		return nil, err
 	}
-	if m.Allergies, err = s.Clinical.Allergies.All(ctx, patientID); err != nil {
+	if m.Allergies, err = s.Clinical.Allergies.All(ctx, patient); err != nil {
 		return nil, err
 	}
-	m.FamilyHistory, err = s.Clinical.FamilyHistory.All(ctx, patientID)
+	m.FamilyHistory, err = s.Clinical.FamilyHistory.All(ctx, patient)
 	return m, err
 }

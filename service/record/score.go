@@ -5,6 +5,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/service/clinical"
 	"github.com/predicthealth/predicthealth/service/patient"
+	"github.com/predicthealth/predicthealth/service/resource"
 )
 
 // The points of a health score. They are a convention of this product; the minutes are WHO's (Guidelines on physical
@@ -49,8 +50,8 @@ type Active struct {
 func scoreOf(p patient.Profile, conditions []*clinical.Condition, medications []*clinical.Medication) Score {
 	s := Score{
 		Base:        scoreBase,
-		Conditions:  counted(conditions, conditionPoints, func(c *clinical.Condition) clinical.Coding { return c.Condition }),
-		Medications: counted(medications, medicationPoints, func(m *clinical.Medication) clinical.Coding { return m.Medication }),
+		Conditions:  counted(conditions, conditionPoints, func(c *clinical.Condition) resource.Coding { return c.Condition }),
+		Medications: counted(medications, medicationPoints, func(m *clinical.Medication) resource.Coding { return m.Medication }),
 		Smoking:     answered(p.SmokingStatus, smokerPoints, "current"),
 		Alcohol:     answered(p.AlcoholFrequency, drinkerPoints, "regularly", "daily"),
 		Activity:    Active{Minutes: p.WeeklyActivityMinutes},
@@ -67,7 +68,7 @@ func scoreOf(p patient.Profile, conditions []*clinical.Condition, medications []
 	return s
 }
 
-func counted[T any](items []T, points int, of func(T) clinical.Coding) Counted {
+func counted[T any](items []T, points int, of func(T) resource.Coding) Counted {
 	different := map[[2]string]bool{}
 	for _, item := range items {
 		coding := of(item)

@@ -11,12 +11,13 @@ import (
 
 	"github.com/predicthealth/predicthealth/service/clinical"
 	"github.com/predicthealth/predicthealth/service/patient"
+	"github.com/predicthealth/predicthealth/service/resource"
 )
 
 func conditions(codes ...string) []*clinical.Condition {
 	all := make([]*clinical.Condition, len(codes))
 	for i, code := range codes {
-		all[i] = &clinical.Condition{Condition: clinical.Coding{System: "urn:test", Code: code}}
+		all[i] = &clinical.Condition{Condition: resource.Coding{System: "urn:test", Code: code}}
 	}
 	return all
 }
@@ -24,7 +25,7 @@ func conditions(codes ...string) []*clinical.Condition {
 func medications(n int) []*clinical.Medication {
 	all := make([]*clinical.Medication, n)
 	for i := range all {
-		all[i] = &clinical.Medication{Medication: clinical.Coding{System: "urn:test", Code: fmt.Sprint(i)}}
+		all[i] = &clinical.Medication{Medication: resource.Coding{System: "urn:test", Code: fmt.Sprint(i)}}
 	}
 	return all
 }

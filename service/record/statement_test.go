@@ -20,6 +20,7 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/clinical"
+	"github.com/predicthealth/predicthealth/service/collection"
 	"github.com/predicthealth/predicthealth/service/contact"
 	"github.com/predicthealth/predicthealth/service/doctor"
 	"github.com/predicthealth/predicthealth/service/institution"
@@ -47,7 +48,7 @@ func newRecords(t *testing.T, env *testenv.Env) (*record.Service, *counting) {
 	require.NoError(t, err)
 	trail := audit.New(store, nil)
 	return record.New(record.Options{
-		Store: store, Patients: patient.New(store, nil, cursors, nil, trail, nil), Clinical: clinical.New(store, cursors, nil, trail),
+		Store: store, Patients: patient.New(store, nil, cursors, nil, trail, nil), Clinical: clinical.New(collection.Options{Store: store, Cursors: cursors, Trail: trail}),
 		Contacts: contact.New(contact.Options{Store: store, Cursors: cursors, Trail: trail}),
 		Doctors:  doctor.New(doctor.Options{Store: store}), Institutions: institution.New(institution.Options{Store: store}),
 		Reader: audit.NewReader(store, trail, cursors), Trail: trail,

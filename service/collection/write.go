@@ -1,0 +1,142 @@
+package collection
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/resource"
+)
+
+// Add adds an entry. It fails with an Invalid error that names all members at fault, and with a Conflict when the owner has
+// the entry already.
+func (c *Collection[T, O]) Add(ctx context.Context, owner O, values resource.Values[T]) (added *T, err error) {
+	id, err := uuid.NewV7()
+	if err != nil {
+		return nil, fmt.Errorf("making an id: %w", err)
+	}
+	err = c.write(ctx, owner, id, "create", func(ctx context.Context, tx *ent.Client) ([]*resource.Member, error) {
+		e := resource.NewEdit(values)
+		if err := c.check(ctx, tx, owner, e); err != nil {
+			return nil, err
+		}
+		if err := c.Table.Insert(ctx, tx, id, e, owner.Columns()); err != nil {
+			return nil, err
+		}
+		added, err = c.One(ctx, tx, owner, id)
+		return e.Changed(), err
+	})
+	return added, err
+}
+
+// Change changes an entry that has one of the versions. It fails with a Stale error when the version is another, and
+// otherwise as Add does.
+func (c *Collection[T, O]) Change(
+	ctx context.Context, owner O, id uuid.UUID, versions service.Versions, values resource.Values[T],
+) (*T, error) {
+	return c.edit(ctx, owner, id, "update", versions, values, c.check)
+}
+
+// Act does to an entry what a rule of its own says: do sets what changes.
+func (c *Collection[T, O]) Act(
+	ctx context.Context, owner O, id uuid.UUID, verb string, do func(context.Context, *ent.Client, O, *resource.Edit[T]) error,
+) (*T, error) {
+	return c.edit(ctx, owner, id, verb, service.Versions{Any: true}, resource.Values[T]{}, do)
+}
+
+// Remove removes an entry that has one of the versions. It fails with a Stale error when the version is another.
+func (c *Collection[T, O]) Remove(ctx context.Context, owner O, id uuid.UUID, versions service.Versions) error {
+	return c.write(ctx, owner, id, "delete", func(ctx context.Context, tx *ent.Client) ([]*resource.Member, error) {
+		entry, err := c.One(ctx, tx, owner, id)
+		if err != nil {
+			return nil, err
+		}
+		at, err := c.version(owner, id, entry, versions)
+		if err != nil {
+			return nil, err
+		}
+		n, err := c.Table.Delete(ctx, tx, at)
+		if err == nil && n == 0 {
+			err = service.Changed()
+		}
+		if err != nil || c.Removed == nil {
+			return nil, err
+		}
+		return nil, c.Removed(ctx, tx, owner, entry)
+	})
+}
+
+func (c *Collection[T, O]) edit(
+	ctx context.Context, owner O, id uuid.UUID, verb string, versions service.Versions, values resource.Values[T],
+	do func(context.Context, *ent.Client, O, *resource.Edit[T]) error,
+) (changed *T, err error) {
+	err = c.write(ctx, owner, id, verb, func(ctx context.Context, tx *ent.Client) ([]*resource.Member, error) {
+		before, err := c.One(ctx, tx, owner, id)
+		if err != nil {
+			return nil, err
+		}
+		at, err := c.version(owner, id, before, versions)
+		if err != nil {
+			return nil, err
+		}
+		e := resource.EditOf(before, values)
+		if err := do(ctx, tx, owner, e); err != nil {
+			return nil, err
+		}
+		if err := c.Table.Update(ctx, tx, at, e); err != nil {
+			return nil, err
+		}
+		changed, err = c.One(ctx, tx, owner, id)
+		return e.Changed(), err
+	})
+	return changed, err
+}
+
+// check returns an Invalid error of all members at fault.
+func (c *Collection[T, O]) check(ctx context.Context, tx *ent.Client, owner O, e *resource.Edit[T]) error {
+	if err := e.Check(ctx, tx); err != nil {
+		return err
+	}
+	if c.Check != nil {
+		if err := c.Check(ctx, tx, owner, e); err != nil {
+			return err
+		}
+	}
+	return e.Err()
+}
+
+// version is the row of an entry as long as it is as it was read, or a Stale error when that is none of the versions.
+func (c *Collection[T, O]) version(owner O, id uuid.UUID, entry *T, versions service.Versions) (resource.Where, error) {
+	version := resource.VersionOf(entry)
+	return resource.And(c.at(owner, id), resource.Equal(map[string]any{"version": version})), versions.Check(version)
+}
+
+// write does something to an entry of an owner whose entries the viewer may change, and records it with the names of the
+// members that do changes.
+func (c *Collection[T, O]) write(
+	ctx context.Context, owner O, id uuid.UUID, verb string, do func(context.Context, *ent.Client) ([]*resource.Member, error),
+) error {
+	return c.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		if err := owner.Change(ctx, tx); err != nil {
+			return err
+		}
+		changed, err := do(ctx, tx)
+		if err != nil {
+			return err
+		}
+		c.Store.AfterCommit(ctx, func(ctx context.Context) { c.Cache.Invalidate(ctx, owner.Tag()) })
+		of, payload := owner.Trail()
+		if len(changed) > 0 {
+			payload["fields"] = resource.Names(changed)
+		}
+		event := audit.Event{Action: c.Name + "." + verb, EntityType: c.Name, EntityID: id.String(), PatientID: of.PatientID}
+		if len(payload) > 0 {
+			event.Payload = payload
+		}
+		return c.Trail.Record(ctx, event)
+	})
+}

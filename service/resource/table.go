@@ -1,0 +1,252 @@
+package resource
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+
+	entgo "entgo.io/ent"
+	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+// Where narrows a statement on any table.
+type Where = func(*sql.Selector)
+
+// Table is where the Ts are stored. What it does is done as the viewer, within the access rules.
+type Table[T any] struct {
+	columns columns
+	page    func(context.Context, *ent.Client, *page.Cursors, Where, page.Request, page.Order, string) (page.Page[*T], error)
+	all     func(context.Context, *ent.Client, Where, page.Order) ([]*T, error)
+	insert  func(context.Context, *ent.Client, uuid.UUID, map[string]ent.Value) error
+	update  func(context.Context, *ent.Client, Where, map[string]ent.Value) (int, error)
+	remove  func(context.Context, *ent.Client, Where) (int, error)
+}
+
+// Joined is what is read with each row besides its columns and codes: Select adds it to the statement, Read gives it to the T.
+type Joined[T any] struct {
+	Select Where
+	Read   func(Row, *T) error
+}
+
+// entity is ent's client of one; its builders have no type in common.
+type entity[Q, C, U, D any] interface {
+	Query() Q
+	Create() C
+	Update() U
+	Delete() D
+}
+
+type creating[C any, M entgo.Mutation] interface {
+	SetID(uuid.UUID) C
+	Mutation() M
+	Exec(context.Context) error
+}
+
+type updating[U any, P ~func(*sql.Selector), M entgo.Mutation] interface {
+	Where(...P) U
+	Mutation() M
+	Save(context.Context) (int, error)
+}
+
+type deleting[D any, P ~func(*sql.Selector)] interface {
+	Where(...P) D
+	Exec(context.Context) (int, error)
+}
+
+// TableOf returns the table of Ts that an ent client has, as in
+//
+//	resource.TableOf[Condition](func(c *ent.Client) *ent.PatientConditionClient { return c.PatientCondition })
+//
+// It panics when a member names a column that isn't there.
+func TableOf[
+	T any, N entity[Q, C, U, D],
+	Q page.Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E any, S page.Scanner,
+	C creating[C, M], U updating[U, P, M], D deleting[D, P], M entgo.Mutation,
+](of func(*ent.Client) N, with ...Joined[T]) *Table[T] {
+	known, columns := TypeOf[T](), columnsOf(reflect.TypeFor[E]())
+	columns.check(known, reflect.TypeFor[E]())
+	query := func(client *ent.Client, at Where) Q {
+		q := of(client).Query().Where(P(at))
+		q.Modify(known.selectCodes)
+		for _, j := range with {
+			q.Modify(j.Select)
+		}
+		return q
+	}
+	read := func(row *E) (*T, error) {
+		item := new(T)
+		if err := known.fill(reflect.ValueOf(item).Elem(), reflect.ValueOf(row).Elem(), columns); err != nil {
+			return nil, err
+		}
+		for _, j := range with {
+			if err := j.Read(any(row).(Row), item); err != nil {
+				return nil, err
+			}
+		}
+		return item, nil
+	}
+	return &Table[T]{
+		columns: columns,
+		page: func(ctx context.Context, client *ent.Client, cursors *page.Cursors, at Where, r page.Request, order page.Order, list string) (page.Page[*T], error) {
+			rows, err := page.List(ctx, cursors, query(client, at), r, order, list, func(row *E) []any {
+				return columns.keys(reflect.ValueOf(row).Elem(), order.Columns)
+			})
+			if err != nil {
+				return page.Page[*T]{}, err
+			}
+			return page.Convert(rows, read)
+		},
+		all: func(ctx context.Context, client *ent.Client, at Where, order page.Order) ([]*T, error) {
+			rows, err := query(client, at).Order(O(order.By)).All(ctx)
+			if err != nil {
+				return nil, err
+			}
+			all, err := page.Convert(page.Page[*E]{Items: rows}, read)
+			return all.Items, err
+		},
+		insert: func(ctx context.Context, tx *ent.Client, id uuid.UUID, values map[string]ent.Value) error {
+			create := of(tx).Create().SetID(id)
+			if err := set(create.Mutation(), values); err != nil {
+				return err
+			}
+			return create.Exec(ctx)
+		},
+		update: func(ctx context.Context, tx *ent.Client, at Where, values map[string]ent.Value) (int, error) {
+			update := of(tx).Update().Where(P(at))
+			if err := set(update.Mutation(), values); err != nil {
+				return 0, err
+			}
+			return update.Save(ctx)
+		},
+		remove: func(ctx context.Context, tx *ent.Client, at Where) (int, error) {
+			return of(tx).Delete().Where(P(at)).Exec(ctx)
+		},
+	}
+}
+
+// set gives a mutation the values of columns; nil empties one.
+func set(mutation entgo.Mutation, values map[string]ent.Value) error {
+	for column, value := range values {
+		var err error
+		if value == nil {
+			err = mutation.ClearField(column)
+		} else {
+			err = mutation.SetField(column, value)
+		}
+		if err != nil {
+			return fmt.Errorf("setting a column: %w", err)
+		}
+	}
+	return nil
+}
+
+// Equal narrows a statement to rows that have the values of columns.
+func Equal(values map[string]any) Where {
+	return func(s *sql.Selector) {
+		for _, column := range slices.Sorted(maps.Keys(values)) { // the same statement each time
+			s.Where(sql.EQ(s.C(column), values[column]))
+		}
+	}
+}
+
+// And narrows a statement to rows that all of these do.
+func And(all ...Where) Where {
+	return func(s *sql.Selector) {
+		for _, narrow := range all {
+			narrow(s)
+		}
+	}
+}
+
+// Page returns a page of Ts in an order; list identifies what is listed to whom.
+func (t *Table[T]) Page(
+	ctx context.Context, client *ent.Client, cursors *page.Cursors, at Where, r page.Request, order page.Order, list string,
+) (page.Page[*T], error) {
+	return t.page(ctx, client, cursors, at, r, order, list)
+}
+
+// All returns Ts in an order.
+func (t *Table[T]) All(ctx context.Context, client *ent.Client, at Where, order page.Order) ([]*T, error) {
+	return t.all(ctx, client, at, order)
+}
+
+// One returns a T, or the error of a missing record.
+func (t *Table[T]) One(ctx context.Context, client *ent.Client, at Where) (*T, error) {
+	found, err := t.all(ctx, client, at, page.Order{})
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, service.Missing()
+	}
+	return found[0], nil
+}
+
+// Insert stores a new T under an id, with the values of columns that no caller sets.
+func (t *Table[T]) Insert(ctx context.Context, tx *ent.Client, id uuid.UUID, e *Edit[T], more map[string]any) error {
+	values := t.values(e)
+	for column, value := range more {
+		values[column] = t.columns.value(column, reflect.ValueOf(value))
+	}
+	return t.refused(t.insert(ctx, tx, id, values))
+}
+
+// Update stores what has changed of the T in a row. It fails with a Stale error when the row is not there: it is asked for by
+// its version.
+func (t *Table[T]) Update(ctx context.Context, tx *ent.Client, at Where, e *Edit[T]) error {
+	values := t.values(e)
+	if len(values) == 0 {
+		return nil
+	}
+	n, err := t.update(ctx, tx, at, values)
+	if err == nil && n == 0 {
+		return service.Changed()
+	}
+	return t.refused(err)
+}
+
+// Set gives columns of rows other values.
+func (t *Table[T]) Set(ctx context.Context, tx *ent.Client, at Where, values map[string]ent.Value) error {
+	_, err := t.update(ctx, tx, at, values)
+	return t.refused(err)
+}
+
+// Delete removes rows, and returns how many there were.
+func (t *Table[T]) Delete(ctx context.Context, tx *ent.Client, at Where) (int, error) {
+	return t.remove(ctx, tx, at)
+}
+
+// values are the columns that have changed.
+func (t *Table[T]) values(e *Edit[T]) map[string]ent.Value {
+	after := reflect.ValueOf(e.After).Elem()
+	values := map[string]ent.Value{}
+	for _, m := range e.Changed() {
+		value := after.FieldByIndex(m.Field.Index)
+		switch {
+		case m.Column == "":
+		case m.Optional() && value.IsNil():
+			values[m.Column] = nil
+		case m.Catalog != "":
+			values[m.Column] = e.keys[m.Name]
+		default:
+			values[m.Column] = t.columns.value(m.Column, value)
+		}
+	}
+	return values
+}
+
+// refused names the member at fault of what ent or the database refuses.
+func (t *Table[T]) refused(err error) error {
+	if long := new(ent.ValidationError); errors.As(err, &long) {
+		return service.InvalidFields([]service.Field{{Pointer: "/" + long.Name, Code: "too_long", Detail: "This is too long."}})
+	}
+	return service.FromDatabase(err, nil)
+}

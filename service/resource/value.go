@@ -1,0 +1,105 @@
+package resource
+
+import (
+	"reflect"
+	"time"
+
+	"github.com/shopspring/decimal"
+)
+
+// Coding is an entry of a coded catalog (FHIR Coding).
+type Coding struct {
+	System string `json:"code_system" format:"uri" example:"http://snomed.info/sct"`
+	Code   string `json:"code" example:"44054006"`
+	Name   string `json:"name" example:"Diabetes mellitus type 2"`
+}
+
+// Code names an entry of a coded catalog: it is what callers send of a Coding.
+type Code struct {
+	System string `json:"code_system" minLength:"1" maxLength:"100" example:"http://snomed.info/sct" doc:"The code system's URI, as FHIR has it."`
+	Code   string `json:"code" minLength:"1" maxLength:"50" example:"44054006"`
+}
+
+// Equal says whether two codings name the same entry.
+func (c Coding) Equal(other Coding) bool { return c.System == other.System && c.Code == other.Code }
+
+// Date is a day in no time zone (FHIR date).
+type Date struct{ time.Time }
+
+// MarshalText writes the day as 2006-01-02.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.Format(time.DateOnly)), nil }
+
+// UnmarshalText reads a day.
+func (d *Date) UnmarshalText(text []byte) (err error) {
+	d.Time, err = time.Parse(time.DateOnly, string(text))
+	return err
+}
+
+// MarshalJSON writes the day as text.
+func (d Date) MarshalJSON() ([]byte, error) { return []byte(d.Format(`"` + time.DateOnly + `"`)), nil }
+
+// UnmarshalJSON reads a day; null leaves it as it is.
+func (d *Date) UnmarshalJSON(text []byte) (err error) {
+	if string(text) == "null" {
+		return nil
+	}
+	d.Time, err = time.Parse(`"`+time.DateOnly+`"`, string(text))
+	return err
+}
+
+// equal compares two values of a member: what they mean, where that is not all of what they are.
+func equal(a, b reflect.Value) bool {
+	if a.Kind() == reflect.Pointer {
+		if a.IsNil() || b.IsNil() {
+			return a.IsNil() == b.IsNil()
+		}
+		a, b = a.Elem(), b.Elem()
+	}
+	switch value := a.Interface().(type) {
+	case Coding:
+		return value.Equal(b.Interface().(Coding))
+	case Date:
+		return value.Equal(b.Interface().(Date).Time)
+	case time.Time:
+		return value.Equal(b.Interface().(time.Time))
+	case decimal.Decimal:
+		return value.Equal(b.Interface().(decimal.Decimal))
+	}
+	return a.Equal(b)
+}
+
+// converted returns a value as another type has it: as a row's column for a member's, or the other way round. Either may be a
+// pointer, nil for what isn't there; times come out in UTC.
+func converted(value reflect.Value, to reflect.Type) reflect.Value {
+	switch {
+	case value.Kind() == reflect.Pointer && value.IsNil():
+		return reflect.Zero(to)
+	case value.Kind() == reflect.Pointer:
+		return converted(value.Elem(), to)
+	case to.Kind() == reflect.Pointer:
+		pointer := reflect.New(to.Elem())
+		pointer.Elem().Set(converted(value, to.Elem()))
+		return pointer
+	}
+	switch v := value.Interface().(type) {
+	case time.Time:
+		if to == reflect.TypeFor[Date]() {
+			return reflect.ValueOf(Date{v})
+		}
+		return reflect.ValueOf(v.UTC())
+	case Date:
+		return reflect.ValueOf(v.Time)
+	case decimal.Decimal:
+		if to.Kind() == reflect.Float64 {
+			return reflect.ValueOf(v.InexactFloat64())
+		}
+	case float64:
+		if to == reflect.TypeFor[decimal.Decimal]() {
+			return reflect.ValueOf(decimal.NewFromFloat(v))
+		}
+	}
+	if value.Type() == to {
+		return value
+	}
+	return value.Convert(to)
+}
