@@ -50,8 +50,8 @@ func TestMembers(t *testing.T) {
 		"in the order of fields, embedded ones last, nothing that isn't published")
 	assert.Same(t, known, resource.TypeOf[thing](), "read once")
 	for name, make := range map[string]func(){
-		"without a name": func() { resource.TypeOf[struct{ Name string }]() },
-		"embedded unseen":      func() { resource.TypeOf[struct{ hidden }]() },
+		"without a name":  func() { resource.TypeOf[struct{ Name string }]() },
+		"embedded unseen": func() { resource.TypeOf[struct{ hidden }]() },
 		"an unknown operation": func() {
 			resource.TypeOf[struct {
 				Name string `json:"name" set:"creation"`
