@@ -13,6 +13,8 @@ import (
 
 	"ariga.io/atlas/sql/migrate"
 	"ariga.io/atlas/sql/postgres"
+	"github.com/lib/pq"
+	"github.com/lib/pq/pqerror"
 )
 
 // scan splits SQL text into statements as Atlas' PostgreSQL driver does.
@@ -133,7 +135,18 @@ func partialHashes(stmts []*migrate.Stmt) []string {
 
 func stmtError(f migrate.File, stmt *migrate.Stmt, err error, state string) error {
 	line := 1 + strings.Count(string(f.Bytes()[:stmt.Pos]), "\n")
-	return fmt.Errorf("%s:%d: %w (%s)\n  in: %s", f.Name(), line, err, state, firstLine(stmt.Text))
+	return fmt.Errorf("%s:%d: %w (%s)\n  in: %s%s", f.Name(), line, err, state, firstLine(stmt.Text), dependents(err))
+}
+
+// dependents tells what to do when something that isn't ours, such as a view on one of our views, is in the way.
+func dependents(err error) string {
+	refused := (*pq.Error)(nil)
+	if !errors.As(err, &refused) || refused.Code != pqerror.DependentObjectsStillExist &&
+		!strings.HasSuffix(refused.Message, "used by a view or rule") {
+		return ""
+	}
+	return "\n  " + strings.ReplaceAll(refused.Detail, "\n", "\n  ") +
+		"\nNo migration made it: keep its definition (pg_get_viewdef) and its grants, drop it, migrate, then create it again"
 }
 
 func ignoreDone(err error) error {

@@ -40,19 +40,17 @@ func (s *script) addSources(files []source) error {
 }
 
 // steps puts the statements of the transaction in order: what is in the way goes, tables change, then routines,
-// triggers and views come, each after what it uses. Views stay only when nothing changes that a view can use.
+// triggers and views come, each after what it uses.
 func (d *diff) steps(ctx context.Context, renames []string, changes schema.Changes, tables tablePlan) (*script, error) {
 	s := &script{}
-	routines := d.goingRoutines()
-	views := d.changed("views")
-	if len(renames) > 0 || tables.used || len(routines) > 0 || differ(d.have, d.want, "view") ||
-		len(d.changed("functions", "procedures", "views")) > 0 {
-		drops, err := d.viewDrops(ctx)
-		if err != nil {
-			return nil, err
-		}
-		s.add("Views hold no data: they go first and come back last", drops...)
-		views = d.sources("views")
+	views, err := d.planViews(ctx, changes)
+	if err != nil {
+		return nil, err
+	}
+	keep, restore := keepGrants(views.again)
+	s.add("What others may do with views that are made anew", keep...)
+	for _, v := range views.drops {
+		s.add("A view that goes, or is in the way of a change", "DROP "+v.word()+" "+v.name)
 	}
 	triggers, back, err := d.goingTriggers(ctx, changes)
 	if err != nil {
@@ -65,9 +63,15 @@ func (d *diff) steps(ctx context.Context, renames []string, changes schema.Chang
 	s.add("Renames", renames...)
 	s.changes = append(s.changes, tables.changes...)
 	s.add("Partitions", d.newPartitions()...)
-	s.add("Functions that go, or whose signature changes", routines...)
-	sources := slices.Concat(d.changed("functions", "procedures", "triggers"), back, views, d.changed("roles"))
-	return s, s.addSources(unique(sources))
+	for _, routine := range d.goingRoutines() {
+		s.add("A routine that goes, or whose signature changes", routine.Remove)
+	}
+	sources := unique(slices.Concat(d.changed("functions", "procedures", "triggers"), back, views.sources))
+	if err := s.addSources(sources); err != nil {
+		return nil, err
+	}
+	s.add("What others may do with views that were made anew", restore...)
+	return s, s.addSources(d.changed("roles"))
 }
 
 // sources are the prelude and the managed objects of some folders.
@@ -92,19 +96,15 @@ func unique(sources []source) []source {
 	})
 }
 
-func differ(have, want catalog, kind string) bool {
-	return slices.ContainsFunc(compare(have, want), func(d Difference) bool { return d.Kind == kind })
-}
-
-// goingRoutines drops what isn't wanted any more, and what CREATE OR REPLACE can't replace.
-func (d *diff) goingRoutines() []string {
-	var drops []string
+// goingRoutines aren't wanted any more, or can't become what is wanted by CREATE OR REPLACE.
+func (d *diff) goingRoutines() []object {
+	var going []object
 	for _, have := range d.have.of("routine") {
 		if want, ok := d.want[have.key()]; !ok || want.Shape != have.Shape {
-			drops = append(drops, have.Remove)
+			going = append(going, have)
 		}
 	}
-	return drops
+	return going
 }
 
 // newPartitions makes the partitions that are missing: Atlas knows partitioned tables, but not these.
@@ -116,44 +116,6 @@ func (d *diff) newPartitions() []string {
 		}
 	}
 	return makes
-}
-
-// viewDrops drops all views, those that use others first.
-func (d *diff) viewDrops(ctx context.Context) (_ []string, err error) {
-	rows, err := d.current.QueryContext(ctx, `
-		WITH RECURSIVE uses AS (
-		  SELECT DISTINCT r.ev_class AS view, dep.refobjid AS used
-		  FROM pg_rewrite r
-		  JOIN pg_depend dep ON dep.classid = 'pg_rewrite'::regclass AND dep.objid = r.oid AND dep.refclassid = 'pg_class'::regclass
-		  WHERE dep.refobjid <> r.ev_class
-		), depth AS (
-		  SELECT c.oid, 0 AS n FROM pg_class c WHERE c.relkind IN ('v', 'm') AND c.relnamespace = 'public'::regnamespace
-		  UNION
-		  SELECT uses.view, depth.n + 1 FROM uses JOIN depth ON depth.oid = uses.used
-		)
-		SELECT c.oid::regclass::text, c.relkind = 'm' FROM depth JOIN pg_class c USING (oid)
-		WHERE NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')
-		GROUP BY c.oid, c.relname, c.relkind ORDER BY max(n) DESC, c.relname DESC`)
-	if err != nil {
-		return nil, fmt.Errorf("list views: %w", err)
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	var drops []string
-	for rows.Next() {
-		var (
-			name         string
-			materialized bool
-		)
-		if err := rows.Scan(&name, &materialized); err != nil {
-			return nil, fmt.Errorf("list views: %w", err)
-		}
-		word := "VIEW"
-		if materialized {
-			word = "MATERIALIZED VIEW"
-		}
-		drops = append(drops, fmt.Sprintf("DROP %s %s", word, name))
-	}
-	return drops, rows.Err()
 }
 
 // goingTriggers drops the triggers that aren't wanted any more, and those that PostgreSQL ties to a column which

@@ -18,8 +18,6 @@ type tablePlan struct {
 	// concurrent are what need not block who uses a table with rows: its indexes, made and dropped CONCURRENTLY, which
 	// can't run in a transaction, and the validation of its new constraints.
 	concurrent []*migrate.Change
-	// used tells that existing tables change in more than their indexes, so that views may be in the way.
-	used bool
 }
 
 // diffTables inspects both databases and returns the changes of tables, as Atlas sees them.
@@ -97,7 +95,6 @@ func planTables(ctx context.Context, drv migrate.Driver, changes schema.Changes)
 	var err error
 	plan.concurrent, err = planBatch(ctx, drv, parts.concurrent, added)
 	plan.concurrent = append(plan.concurrent, parts.validations...)
-	plan.used = slices.ContainsFunc(append(parts.first, parts.keys...), changesUsed)
 	return plan, err
 }
 
@@ -118,24 +115,6 @@ func planBatch(ctx context.Context, drv migrate.Driver, changes schema.Changes, 
 		c.Cmd = strings.ReplaceAll(c.Cmd, " ADD\nCONSTRAINT ", "\n  ADD CONSTRAINT ")
 	}
 	return plan.Changes, nil
-}
-
-// changesUsed tells whether views may depend on what c changes.
-func changesUsed(c schema.Change) bool {
-	switch c := c.(type) {
-	case *schema.AddTable:
-		return false
-	case *schema.ModifyTable:
-		return slices.ContainsFunc(c.Changes, func(c schema.Change) bool {
-			switch c.(type) {
-			case *schema.AddIndex, *schema.DropIndex, *schema.ModifyIndex, *schema.AddForeignKey, *schema.AddCheck:
-				return false
-			}
-			return true
-		})
-	default:
-		return true
-	}
 }
 
 func has[T schema.Attr](attrs []schema.Attr) bool {
