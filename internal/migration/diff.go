@@ -43,6 +43,9 @@ func (p Project) Diff(ctx context.Context, dev Dev, o DiffOptions) (_ []string, 
 	if err := CheckSum(dir); err != nil {
 		return nil, err
 	}
+	if err := p.checkGenerated(); err != nil {
+		return nil, err
+	}
 	d, err := p.newDiff(ctx, dev, o)
 	if err != nil {
 		return nil, err
@@ -166,9 +169,6 @@ func (p Project) newDiff(ctx context.Context, dev Dev, o DiffOptions) (_ *diff, 
 
 // read loads the desired state and the sums of the last migration from files.
 func (d *diff) read(ctx context.Context, p Project) (err error) {
-	if err := p.checkGenerated(); err != nil {
-		return err
-	}
 	text, err := p.Schema(ctx)
 	if err != nil {
 		return err

@@ -104,6 +104,9 @@ func (p Project) entities(ctx context.Context) (string, error) {
 
 // WriteSchema brings schema.sql up to date and tells whether it wasn't.
 func (p Project) WriteSchema(ctx context.Context) (changed bool, err error) {
+	if err := p.checkGenerated(); err != nil {
+		return false, err
+	}
 	text, err := p.Schema(ctx)
 	if err != nil {
 		return false, err

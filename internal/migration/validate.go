@@ -27,7 +27,6 @@ func (p Project) Validate(ctx context.Context, dev Dev) []Check {
 		return checks
 	}
 	checks = append(checks,
-		Check{Name: "ent's code is generated from ent/schema", Err: p.checkGenerated()},
 		Check{Name: "schema.sql is current", Err: p.CheckSchema(ctx)},
 		Check{Name: "objects.sum is current", Err: p.checkObjects()})
 	differences, err := p.Parity(ctx, dev)
