@@ -24,6 +24,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 // column is a caller of the matrix, and whose things they ask for.
@@ -313,7 +314,7 @@ func actsOf(t *testing.T, ask apitest.Ask, op operationAt, body, request string)
 func untraced(t *testing.T, app *apitest.App, acts map[act]string) map[act]string {
 	t.Helper()
 	rest := maps.Clone(acts)
-	for deadline := time.Now().Add(5 * time.Second); len(rest) > 0 && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(wait.Patience); len(rest) > 0 && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		maps.DeleteFunc(rest, func(a act, _ string) bool {
 			return fixture.Value[bool](t, app.Env.DB, `SELECT EXISTS (
 				SELECT FROM (SELECT request_id, patient_id FROM audit_inbox UNION ALL SELECT request_id, patient_id FROM audit_events) AS trail

@@ -30,9 +30,6 @@ import (
 	"github.com/predicthealth/predicthealth/service/worker"
 )
 
-// requestTimeout is how long an operation may take.
-const requestTimeout = 30 * time.Second
-
 // Version of the API's contract, as the OpenAPI document tells it.
 const Version = "1.0.0"
 
@@ -48,9 +45,9 @@ type Dependencies struct {
 	Cache *cache.Cache
 	// Redis may be down at any time.
 	Redis *redis.Client
-	// RedisTimeout is the longest wait for Redis to count a request; 0 means ratelimit.DefaultTimeout.
-	RedisTimeout time.Duration
-	Keys         *auth.Keys
+	// Timeouts are those of a request; see their defaults.
+	Timeouts Timeouts
+	Keys     *auth.Keys
 	// Issuer and Audience of access tokens.
 	Issuer, Audience string
 	// Checks are what /readyz runs.
@@ -132,7 +129,7 @@ func newRouter(d Dependencies) (*gin.Engine, error) {
 		return nil, err
 	}
 	router.Use(middleware.RequestID, middleware.Log(d.Log), metrics, middleware.Headers, middleware.Recover,
-		middleware.Concurrency(d.MaxRequests, health.Paths...), middleware.Timeout(requestTimeout))
+		middleware.Concurrency(d.MaxRequests, health.Paths...), middleware.Timeout(d.Timeouts.request()))
 	router.NoRoute(func(c *gin.Context) {
 		problem.New(c.Request.Context(), "not_found", "There is nothing at this address.").Write(c.Writer)
 	})

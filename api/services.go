@@ -72,14 +72,14 @@ type services struct {
 }
 
 func newServices(d Dependencies) (*services, error) {
-	s := &services{Dependencies: d, pulse: auth.NewPulse(d.Store, d.Redis)}
+	s := &services{Dependencies: d, pulse: auth.NewPulse(d.Store, d.Redis, auth.Timeouts{Redis: d.Timeouts.Redis, PostgreSQL: d.Timeouts.Pulse})}
 	s.settings = s.pulse.Settings()
 	s.passwords = auth.NewPasswords(s.settings)
 	s.guard = throttle.New(d.Store, s.settings, d.Trail)
 	s.mails = mail.New(mail.Options{
 		Store: d.Store, Settings: s.settings, Keys: d.EncryptionKeys, Transport: d.Mail, PublicURL: d.PublicURL, Log: d.Log,
 	})
-	s.limiter = ratelimit.New(d.Redis, d.RedisTimeout, d.Store.Pool(), d.Log)
+	s.limiter = ratelimit.New(d.Redis, d.Timeouts.Redis, d.Store.Pool(), d.Log)
 	s.answers = idempotency.New(d.Store, s.settings, d.EncryptionKeys)
 	secrets, err := d.Keys.Derive("cursors")
 	if err != nil {

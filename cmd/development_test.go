@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/internal/config"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 	"github.com/predicthealth/predicthealth/service/demo"
 )
 
@@ -99,10 +100,10 @@ func TestDevelopment(t *testing.T) {
 		require.Equal(t, http.StatusOK, signIn(t, env["HTTP_URL"], account), account.UserType)
 	}
 	require.Equal(t, http.StatusAccepted, forgetPassword(t, env["HTTP_URL"], accounts[0]))
-	require.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		mails, err := filepath.Glob(filepath.Join(dir, devDir, mailDir, "*.eml"))
 		return err == nil && len(mails) == 1
-	}, 10*time.Second, 50*time.Millisecond, "mails go to a folder")
+	}, "mails go to a folder")
 	for _, file := range []string{"env", "accounts.json", "demo-password", "encryption-key"} {
 		info, err := os.Stat(filepath.Join(dir, devDir, file))
 		require.NoError(t, err)

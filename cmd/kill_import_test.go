@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -14,6 +13,7 @@ import (
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 // A file is loaded once, though the program is killed each time that its rows are written and not yet committed.
@@ -46,9 +46,9 @@ func TestImportsSurviveTheirProgram(t *testing.T) {
 			require.Equal(t, http.StatusAccepted, answer.StatusCode)
 			request = nil
 		}
-		require.Eventually(t, func() bool {
+		wait.Until(t, func() bool {
 			return fixture.Value[bool](t, env.DB, "SELECT EXISTS (SELECT FROM import_jobs WHERE step = 'writing allergies')")
-		}, 20*time.Second, 20*time.Millisecond, "%s", &p.log)
+		}, "%s", &p.log)
 		p.kill()
 		require.NoError(t, hold.Rollback())
 		require.Zero(t, fixture.Value[int](t, env.DB, "SELECT count(*) FROM patients WHERE last_name = 'New'"))
@@ -56,9 +56,9 @@ func TestImportsSurviveTheirProgram(t *testing.T) {
 		fixture.Value[string](t, env.DB, "UPDATE import_jobs SET lease_expires_at = now(), step = 'left alone' RETURNING id")
 		p.start(t)
 	}
-	require.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		return fixture.Value[bool](t, env.DB, "SELECT ended_at IS NOT NULL FROM import_jobs")
-	}, 20*time.Second, 20*time.Millisecond, "%s", &p.log)
+	}, "%s", &p.log)
 	assert.Equal(t, "completed 3", fixture.Value[string](t, env.DB, "SELECT status || ' ' || attempts FROM import_jobs"))
 	assert.Equal(t, 100, fixture.Value[int](t, env.DB, "SELECT count(*) FROM patients WHERE last_name = 'New'"))
 	assert.Equal(t, 1, fixture.Value[int](t, env.DB, `SELECT count(*) FROM (

@@ -27,6 +27,7 @@ import (
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 	"github.com/predicthealth/predicthealth/service/auth"
 )
 
@@ -66,9 +67,9 @@ func (p *program) start(t *testing.T) {
 	p.process.Dir, p.process.Env = t.TempDir(), p.environ
 	p.process.Stdout, p.process.Stderr = &p.log, &p.log
 	require.NoError(t, p.process.Start())
-	require.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		return p.get(t.Context(), "/readyz", "", "") == http.StatusOK
-	}, 20*time.Second, 20*time.Millisecond, "it does not serve")
+	}, "it does not serve")
 }
 
 // kill is kill -9.
@@ -144,7 +145,12 @@ func TestReadsSurviveTheirProgram(t *testing.T) {
 				}
 			})
 		}
-		time.Sleep(time.Duration(200+150*round) * time.Millisecond) // at another moment of shipping each time
+		wait.Until(t, func() bool {
+			mu.Lock()
+			defer mu.Unlock()
+			return len(answered) > 15*(round+1)
+		}, "%s", &p.log)
+		time.Sleep(time.Duration(150*round) * time.Millisecond) // at another moment of shipping each time
 		p.kill()
 		stop()
 		reading.Wait()
@@ -155,9 +161,9 @@ func TestReadsSurviveTheirProgram(t *testing.T) {
 	counts := map[string]int{}
 	// Reads that were not answered may be in the trail too: they must not stand for those that were.
 	ids := pq.Array(slices.Collect(maps.Keys(answered)))
-	assert.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		return fixture.Value[int](t, env.DB, "SELECT count(DISTINCT request_id)::int FROM audit_events WHERE action = 'patient.read' AND request_id = ANY ($1)", ids) == len(answered)
-	}, 20*time.Second, 50*time.Millisecond, "%s", &p.log)
+	}, "%s", &p.log)
 	rows, err := env.DB.QueryContext(t.Context(), "SELECT request_id, count(*) FROM audit_events WHERE action = 'patient.read' GROUP BY 1")
 	require.NoError(t, err)
 	defer func() { _ = rows.Close() }() // rows.Err tells what failed

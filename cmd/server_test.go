@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 func localListener(t *testing.T) net.Listener {
@@ -37,8 +39,8 @@ func TestRequestsInFlightEndBeforeTheServer(t *testing.T) {
 		work, grace time.Duration
 		served      bool
 	}{
-		"in time":  {100 * time.Millisecond, 10 * time.Second, true},
-		"too slow": {10 * time.Second, 100 * time.Millisecond, false},
+		"in time":  {100 * time.Millisecond, wait.Patience, true},
+		"too slow": {wait.Patience, 100 * time.Millisecond, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

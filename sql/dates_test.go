@@ -9,11 +9,12 @@ import (
 
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 // day is a date so many years and days from today (UTC).
 func day(years, days int) string {
-	return time.Now().UTC().AddDate(years, 0, days).Format(time.DateOnly)
+	return wait.Today().AddDate(years, 0, days).Format(time.DateOnly)
 }
 
 func TestPatientDates(t *testing.T) {

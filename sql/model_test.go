@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 // model is all that the views tell of, as plain rows: what they should say is computed from it in Go.
@@ -116,7 +117,7 @@ func readModel(t *testing.T, env *testenv.Env) *model {
 		return index(load[entry](t, env.DB, table), func(e entry) json.Number { return e.ID })
 	}
 	m := &model{
-		today:        time.Now().UTC(),
+		today:        wait.Today(),
 		patients:     load[patient](t, env.DB, "patients"),
 		doctors:      index(load[doctor](t, env.DB, "doctors"), func(d doctor) string { return d.ID }),
 		institutions: index(load[institution](t, env.DB, "medical_institutions"), func(i institution) string { return i.ID }),

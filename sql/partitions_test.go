@@ -10,6 +10,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 func TestEnsureAuditPartitions(t *testing.T) {
@@ -26,7 +27,7 @@ func TestEnsureAuditPartitions(t *testing.T) {
 	inPartition := func(at time.Time) int {
 		return fixture.Value[int](t, owner, fmt.Sprintf("SELECT count(*) FROM audit_events_%s", at.Format("2006_01")))
 	}
-	now := time.Now().UTC()
+	now := wait.Today()
 	month := time.Date(now.Year(), now.Month(), 1, 0, 0, 0, 0, time.UTC)
 	later := month.AddDate(0, 2, 0)
 
@@ -58,6 +59,7 @@ func TestPartitionsAreMadeWhileEventsAreSealed(t *testing.T) {
 	t.Parallel()
 	env := testenv.New(t)
 	owner := testenv.Owner(t, env)
+	today := wait.Today()
 	tx, err := owner.BeginTx(t.Context(), nil)
 	require.NoError(t, err)
 	_, err = tx.ExecContext(t.Context(), `INSERT INTO audit_events (number, sealed_at, occurred_at, actor_type, action, previous_hash, hash)
@@ -68,10 +70,10 @@ func TestPartitionsAreMadeWhileEventsAreSealed(t *testing.T) {
 		_, err := env.DB.ExecContext(context.Background(), "SELECT ensure_audit_partitions(0)")
 		made <- err
 	}()
-	require.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		return fixture.Value[bool](t, env.DB, `SELECT EXISTS (SELECT FROM pg_locks WHERE relation = 'audit_events_default'::regclass AND NOT granted)`)
-	}, 10*time.Second, 5*time.Millisecond)
+	})
 	require.NoError(t, tx.Commit())
 	require.NoError(t, <-made)
-	require.Equal(t, 1, fixture.Value[int](t, owner, "SELECT count(*)::int FROM audit_events_"+time.Now().UTC().Format("2006_01")))
+	require.Equal(t, 1, fixture.Value[int](t, owner, "SELECT count(*)::int FROM audit_events_"+today.Format("2006_01")))
 }

@@ -4,13 +4,13 @@ import (
 	"context"
 	"database/sql"
 	"testing"
-	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 // A clinical row and a change of the patient's birth, written at the same time, can't both pass when together they
@@ -54,7 +54,7 @@ func TestClinicalRowsDoNotBlockOtherChanges(t *testing.T) {
 	defer func() { _ = tx.Rollback() }()
 	exec(t, tx, "UPDATE patient_conditions SET onset_date = '2000-01-01' WHERE patient_id = $1", patient)
 
-	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), wait.Patience)
 	defer cancel()
 	_, err = env.DB.ExecContext(ctx, "UPDATE patients SET last_name = 'Else', active = false WHERE id = $1", patient)
 	require.NoError(t, err)
@@ -89,9 +89,9 @@ func race(t *testing.T, db *sql.DB, first, second string, patient uuid.UUID) err
 		result <- err
 	}()
 
-	require.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		return fixture.Value[bool](t, db, "SELECT cardinality(pg_blocking_pids($1)) > 0", pid)
-	}, 10*time.Second, 5*time.Millisecond, "the second didn't wait for the first")
+	}, "the second didn't wait for the first")
 	require.NoError(t, tx.Commit())
 	return <-result
 }

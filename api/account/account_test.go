@@ -12,6 +12,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 const (
@@ -60,8 +61,7 @@ func TestAnAccountIsShutOutAndLetIn(t *testing.T) {
 					Status: http.StatusOK, Contains: []string{`"active":false`}, Excludes: []string{"$2a$"}},
 				refused,
 			})
-			assert.Eventually(t, func() bool { return status(t, app, token) == http.StatusUnauthorized },
-				time.Second, 20*time.Millisecond)
+			wait.Within(t, time.Second, func() bool { return status(t, app, token) == http.StatusUnauthorized })
 			app.Run(t, []apitest.Scenario{
 				{Name: "enable", As: apitest.Admin, Method: http.MethodPost, Path: path + "/enable", Status: http.StatusOK, Contains: []string{`"active":true`}},
 				accepted,
@@ -173,10 +173,10 @@ func TestSignInsAreRemembered(t *testing.T) {
 		Items []struct{ Action, Outcome, IP string }
 	}
 	var got history
-	require.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		got = apitest.Get[history](t, app, apitest.Admin, path)
 		return len(got.Items) == 2
-	}, 5*time.Second, 50*time.Millisecond, "%v", got)
+	}, "%v", got)
 	assert.Equal(t, "success", got.Items[0].Outcome)
 	assert.Equal(t, "failure", got.Items[1].Outcome)
 	assert.Equal(t, "192.0.2.1", got.Items[0].IP)

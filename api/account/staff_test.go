@@ -13,6 +13,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 type object = map[string]any
@@ -157,7 +158,7 @@ func TestAnotherRoleIsFelt(t *testing.T) {
 	roles := func(status int) {
 		t.Helper()
 		request := app.Request(t, apitest.Scenario{As: apitest.Editor, Path: "/api/v1/cms/roles"})
-		assert.Eventually(t, func() bool { return app.Do(request).Code == status }, time.Second, 20*time.Millisecond)
+		wait.Within(t, time.Second, func() bool { return app.Do(request).Code == status })
 	}
 	roles(http.StatusForbidden)
 	app.Run(t, []apitest.Scenario{changeOf(app, t, apitest.Admin, apitest.Editor, object{"role": "admin"}, http.StatusOK, `"role":"admin"`)})

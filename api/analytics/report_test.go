@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/assert"
@@ -15,6 +14,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 const overview = "/api/v1/analytics/dashboard-overview"
@@ -264,10 +264,10 @@ func TestReportsAreInTheTrail(t *testing.T) {
 		{Name: "miss", As: apitest.Hospital, Path: prefix + "geographic-distribution?doctor_id=" + w.Doctor.String(), Status: http.StatusOK},
 		{Name: "hit", As: apitest.Hospital, Path: prefix + "geographic-distribution?doctor_id=" + w.Doctor.String(), Status: http.StatusOK, WantHeader: map[string]string{"X-Cache": "hit"}},
 	})
-	assert.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		return fixture.Value[int](t, app.Env.DB, `SELECT count(*) FROM (
 			SELECT action, entity_id, payload FROM audit_inbox UNION ALL SELECT action, entity_id, payload FROM audit_events) trail
 			WHERE action = 'analytics.read' AND entity_id = 'geographic_distribution'
 			  AND payload = jsonb_build_object('institution_id', $1::text, 'doctor_id', $2::text)`, w.Hospital.String(), w.Doctor.String()) == 2
-	}, 10*time.Second, 50*time.Millisecond)
+	})
 }

@@ -9,7 +9,6 @@ import (
 	"net/http/httptest"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/stretchr/testify/require"
@@ -21,6 +20,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/mail"
 	"github.com/predicthealth/predicthealth/internal/telemetry"
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
@@ -80,16 +80,15 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	app.Set(t, "api.rate_limit.login_per_minute", "1000")
 	app.Set(t, "api.rate_limit.mail_per_hour", "100")
 	app.Set(t, "api.rate_limit.recipient_per_hour", "100")
+	// What is kept, and what is locked, outlasts a test on a busy machine.
+	app.Set(t, "cache.dashboard.ttl", `"1h"`)
+	app.Set(t, "cache.catalog.ttl", `"1h"`)
+	app.Set(t, "auth.lockout.base_duration", `"1h"`)
 	log, err := telemetry.NewLogger(app.Log, slog.LevelInfo, telemetry.FormatJSON)
 	require.NoError(t, err)
 	client, err := cache.NewClient(env.RedisURL)
 	require.NoError(t, err)
-	answers, err := cache.New(client, cache.Options{Logger: log, Registerer: app.Metrics})
-	require.NoError(t, err)
-	t.Cleanup(func() {
-		answers.Close()
-		require.NoError(t, client.Close())
-	})
+	t.Cleanup(func() { require.NoError(t, client.Close()) })
 	app.keysDir = t.TempDir()
 	app.Keys, err = auth.EnsureKeys(app.keysDir)
 	require.NoError(t, err)
@@ -104,10 +103,11 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	app.Trail = audit.New(store, spool)
 	t.Cleanup(func() { _ = app.Trail.Close(context.Background()) }) // a test may have ended the database
 	dependencies := api.Dependencies{
-		Store: store, DB: env.DB, Trail: app.Trail, Cache: answers, Redis: client, RedisTimeout: 10 * time.Second, Keys: app.Keys,
+		Store: store, DB: env.DB, Trail: app.Trail, Redis: client, Keys: app.Keys,
 		Issuer: "predicthealth", Audience: "predicthealth",
 		EncryptionKeys: encryptionKeys, Mail: transport, PublicURL: PublicURL,
 		MaxRequests: 256,
+		Timeouts:    api.Timeouts{Request: wait.Patience, Redis: wait.Patience, Pulse: wait.Patience},
 		Registerer:  app.Metrics, Log: log,
 		Checks: []health.Check{
 			{Name: "database", Required: true, Run: env.DB.PingContext},
@@ -117,6 +117,9 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	for _, change := range changes {
 		change(app, &dependencies)
 	}
+	dependencies.Cache, err = cache.New(client, cache.Options{Timeout: dependencies.Timeouts.Redis, Logger: log, Registerer: app.Metrics})
+	require.NoError(t, err)
+	t.Cleanup(dependencies.Cache.Close)
 	server, err := api.New(dependencies)
 	require.NoError(t, err)
 	app.Handler = server

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 // PublicURL is where the links in an App's mails begin.
@@ -37,7 +39,7 @@ func (m Mail) Token(t testing.TB) string {
 // Mails waits until as many mails have been sent to an address as are asked for, and returns them in their order.
 func (a *App) Mails(t testing.TB, to string, count int) []Mail {
 	t.Helper()
-	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(wait.Patience); ; time.Sleep(20 * time.Millisecond) {
 		var found []Mail
 		paths, err := filepath.Glob(filepath.Join(a.mailDir, "*.eml"))
 		require.NoError(t, err)

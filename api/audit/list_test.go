@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/api/apitest"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 const events = "/api/v1/cms/audit-events"
@@ -44,10 +45,10 @@ func seal(t *testing.T, app *apitest.App) {
 	require.NoError(t, app.Trail.Ship(t.Context()))
 	require.NoError(t, app.Trail.Seal(t.Context()))
 	recorded := len(app.Events(t))
-	require.Eventually(t, func() bool { // another sequencer may be at it
+	wait.Until(t, func() bool { // another sequencer may be at it
 		report, err := app.Trail.Verify(t.Context(), nil, nil)
 		return assert.NoError(t, err) && assert.Empty(t, report.Findings) && int(report.Records) >= recorded
-	}, 5*time.Second, 20*time.Millisecond)
+	})
 }
 
 func TestListEvents(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 const (
@@ -54,7 +55,7 @@ func TestConditions(t *testing.T) {
 	collection := patients + w.Patient.String() + "/conditions"
 	diabetes := coding(t, app, "medical_conditions")
 	body := object{"condition": diabetes, "onset_date": "2020-05-17", "severity": "mild", "notes": secret}
-	tomorrow := time.Now().UTC().AddDate(0, 0, 1).Format(time.DateOnly)
+	tomorrow := wait.Today().AddDate(0, 0, 1).Format(time.DateOnly)
 	post := func(name, as string, body any, status int, errors ...string) apitest.Scenario {
 		return apitest.Scenario{Name: name, As: as, Method: http.MethodPost, Path: collection, Body: body, Status: status, WantErrors: errors}
 	}

@@ -24,6 +24,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/api/apitest"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 var (
@@ -34,8 +35,8 @@ var (
 // batch is how many requests one App answers: what they change, such as ended sessions, stands in the way of the next.
 const batch = 1000
 
-// slow is what nobody waits for: an answer takes milliseconds.
-const slow = 15 * time.Second
+// slow is what nobody waits for, even on a busy machine: an answer takes milliseconds.
+const slow = wait.Patience / 2
 
 // internals are what answers don't tell, unless the request said it.
 var internals = []string{

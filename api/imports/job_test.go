@@ -17,6 +17,7 @@ import (
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 func TestARepeatedFileIsOneJob(t *testing.T) {
@@ -57,7 +58,7 @@ func TestAJobIsLoadedOnceWhateverIsStopped(t *testing.T) {
 	lock("LOCK TABLE allergic_reactions IN ACCESS EXCLUSIVE MODE")
 	id := accepted(t, handIn(t, app, apitest.Admin, "", ndjson, export(t))).ID
 	state := func() job { return apitest.Get[job](t, app, apitest.Admin, path+"/"+id) }
-	require.Eventually(t, func() bool { return state().Step == "writing allergies" }, 20*time.Second, 20*time.Millisecond)
+	wait.Until(t, func() bool { return state().Step == "writing allergies" })
 	assert.Equal(t, "in-progress", state().Status)
 	assert.Equal(t, state().BytesTotal, state().BytesRead)
 
@@ -88,9 +89,9 @@ func TestNobodyIsPutIntoTheCareOfWhoHasStopped(t *testing.T) {
 		_, err = hold.ExecContext(t.Context(), "LOCK TABLE allergic_reactions IN ACCESS EXCLUSIVE MODE")
 		require.NoError(t, err)
 		id := accepted(t, handIn(t, app, as, "?institution_id="+w.Hospital.String(), ndjson, line(uuid.NewString(), "Nobody's", practitioner(leaving)))).ID
-		require.Eventually(t, func() bool {
+		wait.Until(t, func() bool {
 			return apitest.Get[job](t, app, as, path+"/"+id).Step == "writing allergies"
-		}, 20*time.Second, 20*time.Millisecond)
+		})
 		do()
 		require.NoError(t, hold.Rollback())
 		return ended(t, app, as, id)
@@ -122,12 +123,11 @@ func TestCancelledJobsLeaveNothing(t *testing.T) {
 	require.NoError(t, err)
 	running := accepted(t, handIn(t, app, apitest.Admin, "", ndjson, export(t))).ID
 	waiting := accepted(t, handIn(t, app, apitest.Admin, "", ndjson, export(t))).ID
-	require.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		return apitest.Get[job](t, app, apitest.Admin, path+"/"+running).Step == "writing allergies"
-	},
-		20*time.Second, 20*time.Millisecond)
+	})
 	assert.Equal(t, "accepted", apitest.Get[job](t, app, apitest.Admin, path+"/"+waiting).Status, "one at a time")
-	assert.InDelta(t, 2, app.Metric(t, "predicthealth_imports_open"), 0)
+	wait.Until(t, func() bool { return app.Metric(t, "predicthealth_imports_open") == 2 })
 	for _, id := range []string{waiting, running, running} {
 		app.Run(t, []apitest.Scenario{
 			{Name: "the hospital", As: apitest.Hospital, Method: http.MethodPost, Path: path + "/" + id + "/cancel", Status: http.StatusNotFound},
@@ -135,9 +135,9 @@ func TestCancelledJobsLeaveNothing(t *testing.T) {
 		})
 	}
 	// The attempt gives up though its lock is never given.
-	require.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		return count(t, app, "pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0
-	}, 10*time.Second, 20*time.Millisecond)
+	})
 	require.NoError(t, hold.Rollback())
 	assert.Equal(t, 2, count(t, app, "patients"))
 	nothingStays(t, app)
@@ -184,11 +184,10 @@ func TestAnAttemptThatLostItsJobLoadsNothing(t *testing.T) {
 	_, err = hold.ExecContext(t.Context(), "LOCK TABLE allergic_reactions IN ACCESS EXCLUSIVE MODE")
 	require.NoError(t, err)
 	id := accepted(t, handIn(t, app, apitest.Admin, "", ndjson, export(t))).ID
-	require.Eventually(t, func() bool { return apitest.Get[job](t, app, apitest.Admin, path+"/"+id).Step == "writing allergies" },
-		20*time.Second, 20*time.Millisecond)
+	wait.Until(t, func() bool { return apitest.Get[job](t, app, apitest.Admin, path+"/"+id).Step == "writing allergies" })
 	fixture.Value[string](t, app.Env.DB, "UPDATE import_jobs SET attempts = 2, lease_expires_at = now() + interval '1 hour' RETURNING id")
 	require.NoError(t, hold.Rollback()) // it goes on, and finds at the very end that the job is another's
-	require.Eventually(t, func() bool { return strings.Contains(app.Log.String(), "taken over") }, 20*time.Second, 20*time.Millisecond)
+	wait.Until(t, func() bool { return strings.Contains(app.Log.String(), "taken over") })
 	assert.Equal(t, 2, count(t, app, "patients"))
 	assert.Equal(t, "in-progress", apitest.Get[job](t, app, apitest.Admin, path+"/"+id).Status)
 	assert.Equal(t, 1, count(t, app, "import_chunks"), "for the other")
@@ -227,9 +226,9 @@ func TestWhatIsPastItsTimeIsSwept(t *testing.T) {
 	put(31*day, old(31*day))
 	put(2*time.Hour, fixture.Row{"bytes_total": 0}) // its sender is gone
 	apitest.On(t, env)
-	require.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		return fixture.Value[int](t, env.DB, "SELECT count(*) FROM import_jobs") == len(kept)
-	}, 10*time.Second, 20*time.Millisecond)
+	})
 	for _, id := range kept {
 		assert.Equal(t, 1, fixture.Value[int](t, env.DB, "SELECT count(*) FROM import_jobs WHERE id = $1", id))
 	}

@@ -12,13 +12,13 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 const (
@@ -87,14 +87,14 @@ func accepted(t *testing.T, answer *httptest.ResponseRecorder) job {
 // ended waits for the end of a job.
 func ended(t *testing.T, app *apitest.App, as, id string) (j job) {
 	t.Helper()
-	require.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		answer := app.Do(app.Request(t, apitest.Scenario{As: as, Path: path + "/" + id}))
 		require.Equal(t, http.StatusOK, answer.Code, answer.Body.String())
 		j = apitest.Decode[job](t, answer)
 		open := j.Status == "accepted" || j.Status == "in-progress"
 		assert.Equal(t, open, answer.Header().Get("Retry-After") != "")
 		return !open
-	}, 30*time.Second, 50*time.Millisecond)
+	})
 	return j
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 type object = map[string]any
@@ -96,7 +97,7 @@ func TestCreateTellsAllMistakesAtOnce(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)
 	w := apitest.NewWorld(t, app.Env.DB)
-	tomorrow := time.Now().UTC().AddDate(0, 0, 1).Format(time.DateOnly)
+	tomorrow := wait.Today().AddDate(0, 0, 1).Format(time.DateOnly)
 	post := func(name string, body any, status int, want ...string) apitest.Scenario {
 		return apitest.Scenario{Name: name, As: apitest.Doctor, Method: http.MethodPost, Path: patients, Body: body, Status: status, WantErrors: want}
 	}
@@ -147,7 +148,7 @@ func TestCreateTellsAllMistakesAtOnce(t *testing.T) {
 			WantErrors: []string{"/doctor_id required", "/first_name too_short", "/sex unknown"}},
 		post("too old", registration(object{"date_of_birth": "1890-01-01"}), unprocessable, "/date_of_birth out_of_range"),
 		post("more smoking than life", registration(object{
-			"date_of_birth": time.Now().AddDate(-10, 0, 0).Format(time.DateOnly), "health_profile": object{"smoking_status": "current", "smoking_years": 11},
+			"date_of_birth": wait.Today().AddDate(-10, 0, 0).Format(time.DateOnly), "health_profile": object{"smoking_status": "current", "smoking_years": 11},
 		}), unprocessable, "/health_profile/smoking_years out_of_range"),
 		post("no date", registration(object{"date_of_birth": "1990-02-30"}), unprocessable, "/date_of_birth format"),
 		post("a long password in few characters", registration(object{

@@ -12,6 +12,7 @@ import (
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 const forbidden = http.StatusForbidden
@@ -130,7 +131,7 @@ func TestExport(t *testing.T) {
 	assert.Empty(t, app.Events(t, "medical_record.read", "validation.read", "access_log.read"), "one event an export")
 
 	told := ""
-	for deadline := time.Now().Add(5 * time.Second); !strings.Contains(told, `"kind":"doctor","name":"Dora Doctor"},"action":"patient.export"`); {
+	for deadline := time.Now().Add(wait.Patience); !strings.Contains(told, `"kind":"doctor","name":"Dora Doctor"},"action":"patient.export"`); {
 		require.True(t, time.Now().Before(deadline), told)
 		answer := app.Do(app.Request(t, apitest.Scenario{As: apitest.Patient, Path: patients + "me/export"}))
 		told = answer.Body.String()

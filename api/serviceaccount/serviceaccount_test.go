@@ -14,6 +14,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 const (
@@ -153,8 +154,7 @@ func TestSecretsRotateWithOverlap(t *testing.T) {
 	})
 	assert.Equal(t, http.StatusUnauthorized, post(t, app, tokens, m.ID, m.ClientSecret, grant).Code)
 	assert.Equal(t, http.StatusOK, post(t, app, tokens, m.ID, second.ClientSecret, grant).Code)
-	assert.Eventually(t, func() bool { return status(t, app, old, "/api/v1/patients") == http.StatusUnauthorized },
-		1500*time.Millisecond, 50*time.Millisecond, "a token of the ended secret")
+	wait.Within(t, time.Second, func() bool { return status(t, app, old, "/api/v1/patients") == http.StatusUnauthorized }, "a token of the ended secret")
 	assert.Equal(t, http.StatusOK, status(t, app, current, "/api/v1/patients"))
 
 	_, err := app.Env.DB.ExecContext(t.Context(), "UPDATE service_account_secrets SET expires_at = now() - interval '1 second' WHERE id = $1", second.ID)
@@ -213,7 +213,7 @@ func TestChangesOfAnAccountAreFeltWithinASecond(t *testing.T) {
 	}
 	soon := func(path string, want int) {
 		t.Helper()
-		assert.Eventually(t, func() bool { return status(t, app, bearer, path) == want }, 1500*time.Millisecond, 50*time.Millisecond, path)
+		wait.Within(t, time.Second, func() bool { return status(t, app, bearer, path) == want }, path)
 	}
 	path := accounts + "/" + m.ID
 	patch := map[string]string{"Content-Type": "application/merge-patch+json"}

@@ -9,6 +9,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
+
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 // world is two processes, one Redis that breaks, and a source of truth.
@@ -19,6 +21,7 @@ type world struct {
 	source map[string]int
 	held   []heldLoad
 	state  redisState
+	redis  *wait.Redis
 }
 
 type redisState int
@@ -51,7 +54,7 @@ func TestAnswersAreNeverStale(t *testing.T) {
 	run := 0
 	rapid.Check(t, func(rt *rapid.T) {
 		run++
-		w := &world{t: t, server: s, source: map[string]int{}}
+		w := &world{t: t, server: s, source: map[string]int{}, redis: &wait.Redis{}}
 		w.reset(rt, fmt.Sprintf("run%d:", run))
 		defer w.releaseAll()
 		rt.Repeat(map[string]func(*rapid.T){
@@ -74,8 +77,8 @@ func (w *world) reset(t *rapid.T, prefix string) {
 	w.server.start(t)
 	for i := range w.caches {
 		w.caches[i] = w.server.process(w.t, Options{
-			Prefix: prefix, Timeout: 50 * time.Millisecond, RetryAfter: 20 * time.Millisecond,
-		})
+			Prefix: prefix, RetryAfter: 20 * time.Millisecond,
+		}, w.redis)
 	}
 }
 
@@ -92,7 +95,7 @@ func (w *world) get(t *rapid.T, process int, item Item) {
 	w.releaseWhere(func(h heldLoad) bool {
 		return h.process == process && h.item.Name == item.Name && h.body == w.body(item)
 	})
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), wait.Patience)
 	defer cancel()
 	answer, err := w.caches[process].Get(ctx, item, returns(w.body(item)))
 	require.NoError(t, err, "a load that began before the last change was joined")
@@ -113,10 +116,10 @@ func (w *world) hold(t *rapid.T, process int, item Item) {
 	}
 	c := w.caches[process]
 	w.get(t, process, item)
-	require.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		answer, err := c.Get(context.Background(), item, returns(w.body(item)))
 		return err == nil && answer.Hit
-	}, 5*time.Second, time.Millisecond, "Redis is not used again")
+	}, "Redis is not used again")
 	w.change(process, item.Tags[0])
 
 	body := w.body(item)
@@ -162,6 +165,7 @@ func (w *world) breakRedis(t *rapid.T, how redisState) {
 		w.server.kill()
 	} else {
 		w.server.signal(t, syscall.SIGSTOP)
+		w.redis.Hangs(true)
 	}
 	w.state = how
 }
@@ -173,6 +177,7 @@ func (w *world) mend(t *rapid.T) {
 	case down:
 		w.server.start(t)
 	case paused:
+		w.redis.Hangs(false)
 		w.server.signal(t, syscall.SIGCONT)
 		w.afterPause(t)
 	}
@@ -190,6 +195,6 @@ func (w *world) afterPause(t *rapid.T) {
 		}
 	}
 	for _, c := range w.caches {
-		require.Eventually(t, func() bool { return len(c.tags.unconfirmed()) == 0 }, 10*time.Second, time.Millisecond)
+		wait.Until(t, func() bool { return len(c.tags.unconfirmed()) == 0 })
 	}
 }

@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"os"
@@ -8,10 +9,11 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
-	"time"
 
 	"github.com/redis/go-redis/v9"
 	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 // server is a Redis of a test's own, to be stopped and broken.
@@ -42,7 +44,7 @@ func (s *server) start(t require.TestingT) {
 	require.NoError(t, s.cmd.Start(), "redis-server must be installed: apt-get install redis-server")
 	client := s.plainClient()
 	defer func() { _ = client.Close() }()
-	require.Eventually(t, func() bool { return client.Ping(context.Background()).Err() == nil }, 5*time.Second, 2*time.Millisecond)
+	wait.Until(t, func() bool { return client.Ping(context.Background()).Err() == nil })
 }
 
 func (s *server) plainClient() *redis.Client {
@@ -73,17 +75,23 @@ func (s *server) signal(t require.TestingT, signal syscall.Signal) {
 func (s *server) client(t *testing.T) *redis.Client {
 	t.Helper()
 	// After as many failed dials as the pool is large, go-redis waits a second before it tries again.
-	client, err := NewClient("unix://" + s.socket() + "?pool_size=1000")
+	client, err := NewClient("unix://" + s.socket() + "?pool_size=1000&read_timeout=2m")
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = client.Close() })
 	return client
 }
 
-// process returns a cache with a client of its own, as another instance of the program has.
-func (s *server) process(t *testing.T, options Options) *Cache {
+// process returns a cache with a client of its own, as another instance of the program has. Unless the options say
+// otherwise it waits for Redis as long as a busy machine needs.
+func (s *server) process(t *testing.T, options Options, hooks ...redis.Hook) *Cache {
 	t.Helper()
 	options.Logger = slog.New(slog.DiscardHandler)
-	c, err := New(s.client(t), options)
+	options.Timeout = cmp.Or(options.Timeout, wait.Patience)
+	client := s.client(t)
+	for _, hook := range hooks {
+		client.AddHook(hook)
+	}
+	c, err := New(client, options)
 	require.NoError(t, err)
 	t.Cleanup(c.Close)
 	return c

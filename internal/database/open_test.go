@@ -10,6 +10,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/internal/database"
 	"github.com/predicthealth/predicthealth/internal/testenv/cluster"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 func TestSessionSettings(t *testing.T) {
@@ -57,9 +58,11 @@ func TestOpenDoesNotRetryWhatCannotHeal(t *testing.T) {
 	require.NoError(t, db.Close())
 
 	start := time.Now()
-	_, err := database.Open(t.Context(), database.Options{URL: replaceDatabase(t, url, "no_such_database")})
+	_, err := database.Open(t.Context(), database.Options{
+		URL: replaceDatabase(t, url, "no_such_database"), ConnectTimeout: 2 * wait.Patience,
+	})
 	assert.Equal(t, "3D000", database.SQLState(err))
-	assert.Less(t, time.Since(start), database.DefaultConnectTimeout/2)
+	assert.Less(t, time.Since(start), wait.Patience)
 }
 
 func TestIsConstraint(t *testing.T) {

@@ -216,7 +216,7 @@ func TestCanceledQueryLeavesThePoolUsable(t *testing.T) {
 	db := onePool(t, cluster.EmptyDatabase(t), 8)
 	for range 5 {
 		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
-		_, err := db.ExecContext(ctx, "SELECT pg_sleep($1)", 5)
+		_, err := db.ExecContext(ctx, "SELECT pg_sleep($1)", 600)
 		require.Error(t, err)
 		cancel()
 		execute(t, db, "SELECT $1::int", 1)

@@ -15,9 +15,10 @@ import (
 
 // process is a running server, seen from the program that started it.
 type process struct {
-	pid   int // of the server
-	stdin io.WriteCloser
-	ended chan struct{} // closed when server and supervisor have ended
+	pid    int // of the server
+	stdin  io.WriteCloser
+	stdout *bufio.Reader
+	ended  chan struct{} // closed when server and supervisor have ended
 }
 
 // launch starts a supervisor for c. The output of the server goes to log.
@@ -43,8 +44,8 @@ func launch(c command, log, lock *os.File) (*process, error) {
 	if err := supervisor.Start(); err != nil {
 		return nil, err
 	}
-	p := &process{stdin: stdin, ended: make(chan struct{})}
-	p.pid, err = handOver(c, stdin, stdout)
+	p := &process{stdin: stdin, stdout: bufio.NewReader(stdout), ended: make(chan struct{})}
+	p.pid, err = p.handOver(c)
 	go func() {
 		_ = supervisor.Wait() // the log says how it ended
 		close(p.ended)
@@ -58,20 +59,24 @@ func launch(c command, log, lock *os.File) (*process, error) {
 }
 
 // handOver tells the supervisor what to run, and reads the server's process number.
-func handOver(c command, stdin io.Writer, stdout io.Reader) (int, error) {
-	if err := json.NewEncoder(stdin).Encode(c); err != nil {
+func (p *process) handOver(c command) (int, error) {
+	if err := json.NewEncoder(p.stdin).Encode(c); err != nil {
 		return 0, err
 	}
-	line, err := bufio.NewReader(stdout).ReadString('\n')
+	line, err := p.stdout.ReadString('\n')
 	if err != nil {
 		return 0, fmt.Errorf("cannot start %s", c.Path)
 	}
 	return strconv.Atoi(strings.TrimSpace(line))
 }
 
-// signal asks the supervisor, because only the supervisor knows that the process number still belongs to the server.
+// signal asks the supervisor, because only the supervisor knows that the process number still belongs to the server. It
+// returns once the signal is sent.
 func (p *process) signal(s syscall.Signal) error {
-	_, err := fmt.Fprintln(p.stdin, int(s))
+	if _, err := fmt.Fprintln(p.stdin, int(s)); err != nil {
+		return err
+	}
+	_, err := p.stdout.ReadString('\n')
 	return err
 }
 

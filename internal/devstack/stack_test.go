@@ -21,6 +21,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/internal/devstack/proc"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 // holdEnv makes this test binary a program that runs the stack in the directory it names until killed.
@@ -126,7 +127,7 @@ func TestStackDiesWithItsParentAndKeepsItsData(t *testing.T) {
 			parent, held := startHolder(t, binary, dir, as)
 			execute(t, held.PostgresURL, "CREATE TABLE kept AS SELECT 42 AS answer")
 			setRedis(t, held.RedisURL, "kept", "42")
-			time.Sleep(1100 * time.Millisecond) // Redis writes to disk every second
+			wait.Until(t, func() bool { return written(t, held.RedisURL) })
 
 			require.NoError(t, parent.Process.Kill())
 			_ = parent.Wait()
@@ -308,10 +309,10 @@ func dataDirOf(t *testing.T, dir string) string {
 func requireGone(t *testing.T, pids []int) {
 	t.Helper()
 	for _, pid := range pids {
-		require.Eventually(t, func() bool {
+		wait.Until(t, func() bool {
 			_, err := proc.Lookup(pid)
 			return err != nil
-		}, 15*time.Second, 10*time.Millisecond, "process %d", pid)
+		}, "process %d", pid)
 	}
 }
 
@@ -343,6 +344,15 @@ func withRedis(t *testing.T, url string, do func(*redis.Client)) {
 func setRedis(t *testing.T, url, key, value string) {
 	t.Helper()
 	withRedis(t, url, func(c *redis.Client) { require.NoError(t, c.Set(t.Context(), key, value, 0).Err()) })
+}
+
+// written reports whether the file of Redis has all that was acknowledged.
+func written(t *testing.T, url string) (all bool) {
+	t.Helper()
+	withRedis(t, url, func(c *redis.Client) {
+		all = strings.Contains(c.Info(t.Context(), "persistence").Val(), "\naof_buffer_length:0\r")
+	})
+	return all
 }
 
 func getRedis(t *testing.T, url, key string) (value string) {

@@ -46,8 +46,8 @@ func init() {
 }
 
 // supervise runs the server whose command is the first line of in, writes its process number to out,
-// and ends with it. Each further line of in is the number of a signal to pass on. The end of in means
-// that the program that started the stack has stopped it or is gone; supervise then shuts the server down.
+// and ends with it. Each further line of in is the number of a signal to pass on; a line of out confirms that. The end of in
+// means that the program that started the stack has stopped it or is gone; supervise then shuts the server down.
 func supervise(in io.Reader, out io.Writer) error {
 	syscall.CloseOnExec(lockFD)
 	// Handled rather than ignored: an ignored signal would stay ignored in the server.
@@ -82,7 +82,7 @@ func supervise(in io.Reader, out io.Writer) error {
 	gone := make(chan struct{})
 	go func() {
 		defer close(gone)
-		relaySignals(lines, server.Process)
+		relaySignals(lines, out, server.Process)
 	}()
 	ended := make(chan error, 1)
 	go func() { ended <- server.Wait() }()
@@ -104,8 +104,8 @@ func supervise(in io.Reader, out io.Writer) error {
 	}
 }
 
-// relaySignals passes on signal numbers, one on each line, until in ends.
-func relaySignals(in *bufio.Reader, to *os.Process) {
+// relaySignals passes on signal numbers, one on each line, and confirms each, until in ends.
+func relaySignals(in *bufio.Reader, out io.Writer, to *os.Process) {
 	for {
 		line, err := in.ReadString('\n')
 		if err != nil {
@@ -114,5 +114,6 @@ func relaySignals(in *bufio.Reader, to *os.Process) {
 		if number, err := strconv.Atoi(strings.TrimSpace(line)); err == nil {
 			_ = to.Signal(syscall.Signal(number)) // fails only if the server has just ended
 		}
+		_, _ = fmt.Fprintln(out) // fails when nobody is left to wait for it
 	}
 }

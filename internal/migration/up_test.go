@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/sync/errgroup"
+
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 const (
@@ -237,19 +239,19 @@ func TestStatus(t *testing.T) {
 // A process that dies leaves no lock behind, and a transaction that wasn't committed leaves nothing.
 func TestUpAfterDeath(t *testing.T) {
 	t.Parallel()
-	p, db := handmade(t, map[string]string{first: "CREATE TABLE a ();\nSELECT pg_sleep(60);"}), newDatabase(t)
+	p, db := handmade(t, map[string]string{first: "CREATE TABLE a ();\nSELECT pg_sleep(600);"}), newDatabase(t)
 	ended := make(chan error)
 	go func() {
 		_, err := p.up(db.url, UpOptions{})
 		ended <- err
 	}()
-	require.Eventually(t, func() bool {
-		return db.value("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep(60)%' AND wait_event = 'PgSleep'") == "1"
-	}, 20*time.Second, 20*time.Millisecond)
+	wait.Until(t, func() bool {
+		return db.value("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep(600)%' AND wait_event = 'PgSleep'") == "1"
+	})
 	db.exec("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
 	require.Error(t, <-ended)
 	p.write(first, "CREATE TABLE a ();")
-	applied, err := p.up(db.url, UpOptions{Wait: 10 * time.Second})
+	applied, err := p.up(db.url, UpOptions{Wait: wait.Patience})
 	require.NoError(t, err)
 	require.Len(t, applied, 1)
 }

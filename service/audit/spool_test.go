@@ -16,6 +16,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 	"github.com/predicthealth/predicthealth/service"
 )
 
@@ -134,7 +135,7 @@ func TestWhatIsAcknowledgedArrivesOnce(t *testing.T) {
 				instances[i] = spooled(r, env, dir, 1<<20)
 			},
 		})
-		require.Eventually(t, func() bool { return adoptAll(t, instances, dir) }, 10*time.Second, time.Millisecond)
+		wait.Until(t, func() bool { return adoptAll(t, instances, dir) })
 		for _, trail := range instances {
 			require.NoError(r, trail.Close(t.Context()))
 		}

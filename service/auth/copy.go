@@ -11,13 +11,16 @@ import (
 
 // copies are sessions in Redis, each under a key whose life is the session's. They may be lost at any moment: the
 // record is PostgreSQL's, and what is revoked the Pulse knows.
-type copies struct{ redis *redis.Client }
+type copies struct {
+	redis   *redis.Client
+	timeout time.Duration
+}
 
 func copyKey(session uuid.UUID) string { return "session:" + session.String() }
 
 // get returns the copy of a session, if there is one.
 func (c copies) get(ctx context.Context, session uuid.UUID) (SessionTimes, bool) {
-	ctx, cancel := context.WithTimeout(ctx, redisTimeout)
+	ctx, cancel := context.WithTimeout(ctx, c.timeout)
 	defer cancel()
 	text, err := c.redis.Get(ctx, copyKey(session)).Bytes()
 	if err != nil {
@@ -35,7 +38,7 @@ func (c copies) keep(ctx context.Context, times SessionTimes, now time.Time) {
 	if err != nil || remaining <= 0 {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), redisTimeout)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.timeout)
 	defer cancel()
 	_ = c.redis.Set(ctx, copyKey(times.ID), text, remaining).Err() // the next who asks reads PostgreSQL
 }
@@ -46,7 +49,7 @@ func (c copies) drop(ctx context.Context, sessions []uuid.UUID) {
 	for i, id := range sessions {
 		keys[i] = copyKey(id)
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), redisTimeout)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.timeout)
 	defer cancel()
 	_ = c.redis.Del(ctx, keys...).Err() // it expires, and nobody's token asks for it any more
 }

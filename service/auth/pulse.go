@@ -1,6 +1,7 @@
 package auth
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"sync"
@@ -22,8 +23,6 @@ const (
 	pulseInterval = 400 * time.Millisecond
 	// pulseTrust is how long, from the start of a poll, what it brought is relied on.
 	pulseTrust = time.Second
-	// pulseTimeout is how long a poll, and a request that needs one, waits for PostgreSQL.
-	pulseTimeout = 2 * time.Second
 )
 
 var pulseQuery = sqlfiles.Query("pulse")
@@ -32,18 +31,29 @@ var pulseQuery = sqlfiles.Query("pulse")
 // every 400 ms and relies on the answer for one second from the question on; after that, whoever wants to know asks
 // PostgreSQL first, and fails when it doesn't answer. It is safe for concurrent use.
 type Pulse struct {
-	store *service.Store
-	redis *redis.Client
-	trust time.Duration
+	store    *service.Store
+	redis    *redis.Client
+	timeouts Timeouts
+	trust    time.Duration
 
 	known atomic.Pointer[knowledge]
 	merge sync.Mutex
 	polls singleflight.Group
 }
 
+// Timeouts are how long whoever asks waits, for what. The zero value of each is its default.
+type Timeouts struct {
+	// Redis is what can be done without: 50 milliseconds.
+	Redis time.Duration
+	// PostgreSQL is asked by each poll: 2 seconds.
+	PostgreSQL time.Duration
+}
+
 // NewPulse returns a Pulse that knows nothing yet. Redis only makes it learn sooner.
-func NewPulse(store *service.Store, redis *redis.Client) *Pulse {
-	return &Pulse{store: store, redis: redis, trust: pulseTrust}
+func NewPulse(store *service.Store, redis *redis.Client, timeouts Timeouts) *Pulse {
+	timeouts.Redis = cmp.Or(timeouts.Redis, 50*time.Millisecond)
+	timeouts.PostgreSQL = cmp.Or(timeouts.PostgreSQL, 2*time.Second)
+	return &Pulse{store: store, redis: redis, timeouts: timeouts, trust: pulseTrust}
 }
 
 // Workers keep the Pulse beating.
@@ -97,7 +107,7 @@ func (p *Pulse) knowSince(ctx context.Context, moment time.Time) (*knowledge, er
 func (p *Pulse) ask(ctx context.Context) error {
 	detached := context.WithoutCancel(ctx)
 	answer := p.polls.DoChan("", func() (any, error) { return nil, p.poll(detached) })
-	limit := time.NewTimer(pulseTimeout)
+	limit := time.NewTimer(p.timeouts.PostgreSQL)
 	defer limit.Stop()
 	select {
 	case a := <-answer:
@@ -112,7 +122,7 @@ func (p *Pulse) ask(ctx context.Context) error {
 
 // poll asks PostgreSQL for what it doesn't know yet.
 func (p *Pulse) poll(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, pulseTimeout)
+	ctx, cancel := context.WithTimeout(ctx, p.timeouts.PostgreSQL)
 	defer cancel()
 	known := p.known.Load()
 	if known == nil {

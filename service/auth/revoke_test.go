@@ -11,6 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/throttle"
@@ -22,7 +23,7 @@ func testService(t *testing.T, env *testenv.Env) *Service {
 	keys, err := EnsureKeys(t.TempDir())
 	require.NoError(t, err)
 	store := service.NewStore(env.Ent)
-	pulse := NewPulse(store, env.Redis)
+	pulse := NewPulse(store, env.Redis, Timeouts{Redis: wait.Patience, PostgreSQL: wait.Patience})
 	settings := pulse.Settings()
 	trail := audit.New(store, nil)
 	s, err := New(Options{

@@ -6,19 +6,15 @@ import (
 	"time"
 )
 
-const (
-	// redisTimeout is how long a request waits for Redis, which it can do without.
-	redisTimeout = 50 * time.Millisecond
-	// signalPause bounds how often signals make an instance poll.
-	signalPause = 20 * time.Millisecond
-)
+// signalPause bounds how often signals make an instance poll.
+const signalPause = 20 * time.Millisecond
 
 // Changed makes the Pulse of every instance, this one's first, learn what has been committed, instead of after its
 // interval. Call it from Store.AfterCommit when accounts of staff or machines, roles, settings or revocations changed.
 func (p *Pulse) Changed(ctx context.Context) {
 	ctx = context.WithoutCancel(ctx)
 	_ = p.poll(ctx) // else the next poll brings it
-	ctx, cancel := context.WithTimeout(ctx, redisTimeout)
+	ctx, cancel := context.WithTimeout(ctx, p.timeouts.Redis)
 	defer cancel()
 	_ = p.redis.Publish(ctx, p.channel(), "changed").Err() // the same
 }

@@ -11,12 +11,12 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 	"github.com/predicthealth/predicthealth/service/dataset"
 )
 
@@ -368,7 +368,7 @@ func TestImportFHIR_waits_for_another(t *testing.T) {
 	done := make(chan error, 2)
 	for range 2 {
 		go func() {
-			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+			ctx, cancel := context.WithTimeout(t.Context(), wait.Patience)
 			defer cancel()
 			_, err := dataset.ImportFHIR(ctx, db, files, dataset.ImportOptions{})
 			done <- err

@@ -15,6 +15,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/cache"
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/patient"
@@ -22,7 +23,7 @@ import (
 
 func newService(t *testing.T, env *testenv.Env) *patient.Service {
 	t.Helper()
-	answers, err := cache.New(env.Redis, cache.Options{})
+	answers, err := cache.New(env.Redis, cache.Options{Timeout: wait.Patience})
 	require.NoError(t, err)
 	t.Cleanup(answers.Close)
 	store := service.NewStore(env.Ent)

@@ -4,10 +4,11 @@ import (
 	"os"
 	"os/exec"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 func TestLookup(t *testing.T) {
@@ -25,10 +26,10 @@ func TestLookup(t *testing.T) {
 
 			var info Info
 			var err error
-			require.Eventually(t, func() bool { // Start returns before Linux knows the arguments
+			wait.Until(t, func() bool { // Start returns before Linux knows the arguments
 				info, err = lookup(cmd.Process.Pid)
 				return err != nil || info.Args != ""
-			}, 5*time.Second, time.Millisecond)
+			})
 			require.NoError(t, err)
 			assert.Equal(t, cmd.Process.Pid, info.PID)
 			assert.Equal(t, "sleep", info.Name)
@@ -39,10 +40,10 @@ func TestLookup(t *testing.T) {
 			assert.Equal(t, info, again)
 
 			require.NoError(t, cmd.Process.Kill())
-			require.Eventually(t, func() bool { // a zombie, then nothing
+			wait.Until(t, func() bool { // a zombie, then nothing
 				_, err := lookup(cmd.Process.Pid)
 				return assert.ObjectsAreEqual(ErrGone, err)
-			}, 5*time.Second, 10*time.Millisecond)
+			})
 			_ = cmd.Wait()
 			_, err = lookup(cmd.Process.Pid)
 			require.ErrorIs(t, err, ErrGone)

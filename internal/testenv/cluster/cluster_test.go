@@ -13,6 +13,8 @@ import (
 	"github.com/redis/go-redis/v9"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 func TestEmptyDatabase(t *testing.T) {
@@ -95,19 +97,19 @@ func TestNewServers(t *testing.T) {
 	failed := make(chan error, 1)
 	go func() {
 		// A session that computes sees neither the death of its server nor that nobody wants its answer.
-		failed <- Execute(t.Context(), servers.PostgresURL, "SET statement_timeout = '10s'; DO 'BEGIN LOOP END LOOP; END'")
+		failed <- Execute(t.Context(), servers.PostgresURL, "SET statement_timeout = '1h'; DO 'BEGIN LOOP END LOOP; END'")
 	}()
-	require.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		return Execute(t.Context(), servers.PostgresURL, `DO $$ BEGIN
 			ASSERT (SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SET %LOOP%') = 1;
 		END $$`) == nil
-	}, eventually, tick)
+	})
 
 	servers.Postgres.Kill()
 	select {
 	case err := <-failed:
 		require.Error(t, err)
-	case <-time.After(5 * time.Second):
+	case <-time.After(wait.Patience):
 		require.Fail(t, "a session outlives its killed server")
 	}
 	require.NoError(t, servers.Postgres.Start(t.Context()))

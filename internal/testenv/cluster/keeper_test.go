@@ -16,12 +16,11 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 const (
-	eventually = 10 * time.Second
-	tick       = 10 * time.Millisecond
-
 	// roleEnv makes this test binary play a part in the tests of how servers end.
 	roleEnv = "CLUSTER_TEST_ROLE"
 	// roleAlone is a test binary that uses the servers and then hangs.
@@ -83,7 +82,7 @@ func play(t *testing.T, dir, name, role string, as *syscall.Credential) (*exec.C
 	require.NoError(t, err)
 	require.NoError(t, cmd.Start())
 	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
-	time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() })
+	time.AfterFunc(2*wait.Patience, func() { _ = cmd.Process.Kill() })
 	return cmd, bufio.NewReader(stdout)
 }
 
@@ -121,14 +120,14 @@ func copies(t *testing.T) string {
 
 func requireEnded(t *testing.T, u used) {
 	t.Helper()
-	require.Eventually(t, func() bool {
+	wait.Until(t, func() bool {
 		for _, dir := range u.Dirs {
 			if _, err := os.Stat(dir); err == nil {
 				return false
 			}
 		}
 		return Execute(t.Context(), u.PostgresURL, "SELECT 1") != nil && giveBack(u.RedisURL, "1") != nil
-	}, eventually, tick)
+	})
 }
 
 func TestServersEndWithABinaryRunAlone(t *testing.T) {
