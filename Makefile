@@ -1,12 +1,18 @@
 # `make help` lists what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help run test race bench lint generate clients ci build release atlas
+.PHONY: help run test race rest bench lint words generate clients ci build release atlas
 
 GOLANGCI_LINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
+# A clone in another folder finds in Go's cache what was compiled in this one.
+export GOFLAGS := $(filter-out -trimpath,$(GOFLAGS)) -trimpath
+
 # What is run under the race detector: what has goroutines of its own, and api/fuzz, which asks every operation beside the
-# background work. The other tests of operations ask one thing after the other, and take minutes under the detector.
-RACING := ./internal/... ./service/... ./api/auth ./api/endpoint ./api/middleware ./api/fuzz
+# background work. The other tests ask one thing after the other, and take minutes under the detector.
+RACING := ./internal/cache ./internal/database ./internal/devstack/... ./internal/mail/... ./internal/ratelimit \
+  ./internal/telemetry ./internal/testenv/... ./service ./service/audit ./service/auth ./service/catalog \
+  ./service/dataset/... ./service/mail ./service/page ./service/throttle ./service/worker \
+  ./api/auth ./api/endpoint ./api/fuzz ./api/imports
 
 help: ## This list
 	@sed -n 's/^\([a-z.]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -23,7 +29,11 @@ test: ## Install what is missing and run every test (ARGS="-run TestX" narrows i
 race: ## The tests of what happens at the same time, under the race detector
 	@scripts/install test
 	@scripts/install race
-	CGO_ENABLED=1 go test -race -vet=off $(ARGS) $$(go list $(RACING) | grep -v /internal/migration)
+	CGO_ENABLED=1 go test -race -vet=off $(ARGS) $(RACING)
+
+rest: ## The tests that `make race` doesn't run: after both, every test has run once
+	@scripts/install test
+	go test $(ARGS) $$(go list ./... | grep -vxF "$$(go list $(RACING))")
 
 bench: ## The benchmarks, with ratios
 	@scripts/install run
@@ -32,6 +42,9 @@ bench: ## The benchmarks, with ratios
 lint: ## golangci-lint, built from source at the first run
 	go run $(GOLANGCI_LINT) run
 	cd client/go && go run $(GOLANGCI_LINT) run
+
+words: ## Refuse the phrases of .ci/refused-phrases in all that people read
+	@scripts/words
 
 generate: ## Bring the generated code and schema.sql up to date
 	go generate ./ent
