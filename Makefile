@@ -24,16 +24,16 @@ run: ## Install what is missing and run the platform with demo data (ARGS="--res
 
 test: ## Install what is missing and run every test (ARGS="-run TestX" narrows it down)
 	@scripts/install test
-	go test $(ARGS) ./...
+	go test -timeout 30m $(ARGS) ./...
 
 race: ## The tests of what happens at the same time, under the race detector
 	@scripts/install test
 	@scripts/install race
-	CGO_ENABLED=1 go test -race -vet=off $(ARGS) $(RACING)
+	CGO_ENABLED=1 go test -race -vet=off -timeout 30m $(ARGS) $(RACING)
 
 rest: ## The tests that `make race` doesn't run: after both, every test has run once
 	@scripts/install test
-	go test $(ARGS) $$(go list ./... | grep -vxF "$$(go list $(RACING))")
+	go test -timeout 30m $(ARGS) $$(go list ./... | grep -vxF "$$(go list $(RACING))")
 
 bench: ## The benchmarks, with ratios
 	@scripts/install run

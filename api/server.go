@@ -103,7 +103,7 @@ func New(d Dependencies) (*Server, error) {
 		Trail: d.Trail, Answers: services.answers,
 	}))
 	allowNull(humaAPI.OpenAPI())
-	health.Register(router, d.Checks)
+	health.Register(router, d.Checks, d.Timeouts.check())
 	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
 		return nil, err
 	}

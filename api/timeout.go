@@ -13,6 +13,10 @@ type Timeouts struct {
 	Redis time.Duration
 	// Pulse is how long to wait for PostgreSQL to tell who may do what: 2 seconds.
 	Pulse time.Duration
+	// Check is how long the checks of /readyz may take together: 2 seconds.
+	Check time.Duration
 }
+
+func (t Timeouts) check() time.Duration { return cmp.Or(t.Check, 2*time.Second) }
 
 func (t Timeouts) request() time.Duration { return cmp.Or(t.Request, 30*time.Second) }

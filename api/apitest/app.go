@@ -107,7 +107,7 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 		Issuer: "predicthealth", Audience: "predicthealth",
 		EncryptionKeys: encryptionKeys, Mail: transport, PublicURL: PublicURL,
 		MaxRequests: 256,
-		Timeouts:    api.Timeouts{Request: wait.Patience, Redis: wait.Patience, Pulse: wait.Patience},
+		Timeouts:    api.Timeouts{Request: wait.Patience, Redis: wait.Patience, Pulse: wait.Patience, Check: wait.Patience},
 		Registerer:  app.Metrics, Log: log,
 		Checks: []health.Check{
 			{Name: "database", Required: true, Run: env.DB.PingContext},

@@ -11,9 +11,6 @@ import (
 	"github.com/gin-gonic/gin"
 )
 
-// checkTimeout is how long a part may take to answer.
-const checkTimeout = 2 * time.Second
-
 // Check asks one part that the program stands on.
 type Check struct {
 	Name string
@@ -31,11 +28,13 @@ type report struct {
 // Paths are where the checks are.
 var Paths = []string{"/livez", "/readyz"}
 
-// Register serves /livez and /readyz.
-func Register(router gin.IRoutes, checks []Check) {
+// Register serves /livez and /readyz, where the checks together may take as long as timeout.
+func Register(router gin.IRoutes, checks []Check, timeout time.Duration) {
 	router.GET("/livez", func(c *gin.Context) { c.JSON(http.StatusOK, gin.H{"status": "live"}) })
 	router.GET("/readyz", func(c *gin.Context) {
-		r := run(c.Request.Context(), checks)
+		ctx, cancel := context.WithTimeout(c.Request.Context(), timeout)
+		defer cancel()
+		r := run(ctx, checks)
 		status := http.StatusOK
 		if r.Status == "unready" {
 			status = http.StatusServiceUnavailable
@@ -46,8 +45,6 @@ func Register(router gin.IRoutes, checks []Check) {
 
 // run runs the checks at the same time. Why one fails stands in the log, not in the answer.
 func run(ctx context.Context, checks []Check) report {
-	ctx, cancel := context.WithTimeout(ctx, checkTimeout)
-	defer cancel()
 	errs := make([]error, len(checks))
 	var running sync.WaitGroup
 	for i, check := range checks {

@@ -10,6 +10,7 @@ import (
 	"github.com/redis/go-redis/v9"
 
 	"github.com/predicthealth/predicthealth/internal/devstack"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 // freeDatabases is a set in database 0 with the numbers of the databases that no test uses.
@@ -43,6 +44,7 @@ func RedisDatabase(t testing.TB) string {
 	}
 	u := parse(c.RedisURL)
 	u.Path = "/" + number
+	u.RawQuery = "read_timeout=" + wait.Patience.String() // of a client that takes it from the URL
 	t.Cleanup(func() {
 		if err := giveBack(c.RedisURL, number); err != nil {
 			t.Errorf("give the test's Redis database back: %v", err)
