@@ -69,7 +69,7 @@ func (p Project) mergedExcuses() (map[string][]excuse, error) {
 		if len(words) < 3 {
 			return nil, fmt.Errorf("%s:%d: want a file, codes and a reason, have %q", excusesFile, i+1, line)
 		}
-		if _, err := os.Stat(filepath.Join(p.migrationsDir(), words[0])); err != nil {
+		if _, err := fs.Stat(os.DirFS(p.migrationsDir()), words[0]); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", excusesFile, i+1, err)
 		}
 		excuses[words[0]] = append(excuses[words[0]], strings.Split(words[1], ","))

@@ -1,7 +1,7 @@
 package migration
 
 import (
-	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"testing"
@@ -50,34 +50,38 @@ FROM pg_trigger
 CROSS JOIN LATERAL (SELECT regexp_replace(pg_get_triggerdef(oid), 'TRIGGER \S+ ', 'TRIGGER fixpoint ') AS def) fresh
 WHERE tgqual IS NOT NULL AND NOT tgisinternal AND tgparentid = 0`
 
-// changing returns the expressions of db, each with both prints, that PostgreSQL prints differently once a migration has
-// made them from their print.
-func changing(ctx context.Context, t *testing.T, db querier) []string {
+// expression is a row of expressions.
+type expression struct{ object, print, anew, reprint string }
+
+func readExpressions(t *testing.T, db *sql.Tx) []expression {
 	t.Helper()
-	rows, err := db.QueryContext(ctx, expressions)
+	rows, err := db.QueryContext(t.Context(), expressions)
 	require.NoError(t, err)
-	var all [][4]string
+	defer func() { require.NoError(t, errors.Join(rows.Err(), rows.Close())) }()
+	var all []expression
 	for rows.Next() {
-		var e [4]string
-		require.NoError(t, rows.Scan(&e[0], &e[1], &e[2], &e[3]))
+		var e expression
+		require.NoError(t, rows.Scan(&e.object, &e.print, &e.anew, &e.reprint))
 		all = append(all, e)
 	}
-	require.NoError(t, errors.Join(rows.Err(), rows.Close()))
+	return all
+}
+
+// changing returns the expressions of db, each with both prints, that PostgreSQL prints differently once a migration has
+// made them from their print.
+func changing(t *testing.T, db *sql.Tx) []string {
+	t.Helper()
 	var differ []string
-	for _, e := range all {
-		_, err := db.ExecContext(ctx, "SAVEPOINT fixpoint; "+restoreIn(e[2]))
-		require.NoError(t, err, e[0])
-		again, err := db.QueryContext(ctx, e[3])
-		require.NoError(t, err)
-		require.True(t, again.Next(), e[0])
+	for _, e := range readExpressions(t, db) {
+		_, err := db.ExecContext(t.Context(), "SAVEPOINT fixpoint; "+restoreIn(e.anew))
+		require.NoError(t, err, e.object)
 		var print string
-		require.NoError(t, again.Scan(&print))
-		require.NoError(t, errors.Join(again.Err(), again.Close()))
-		if print != e[1] {
-			differ = append(differ, fmt.Sprintf("%s\n  first: %s\n  then:  %s", e[0], e[1], print))
+		require.NoError(t, db.QueryRowContext(t.Context(), e.reprint).Scan(&print), e.object)
+		if print != e.print {
+			differ = append(differ, fmt.Sprintf("%s\n  first: %s\n  then:  %s", e.object, e.print, print))
 		}
-		_, err = db.ExecContext(ctx, "ROLLBACK TO fixpoint")
-		require.NoError(t, err, e[0])
+		_, err = db.ExecContext(t.Context(), "ROLLBACK TO fixpoint")
+		require.NoError(t, err, e.object)
 	}
 	return differ
 }
@@ -94,16 +98,11 @@ func TestExpressionsAreFixpoints(t *testing.T) {
 	for name, db := range map[string]*devDatabase{"migrated": d.migrated, "desired": d.desired} {
 		tx, err := db.BeginTx(t.Context(), nil)
 		require.NoError(t, err)
-		assert.Empty(t, changing(t.Context(), t, tx), name)
+		assert.Empty(t, changing(t, tx), name)
 		prints[name] = map[string]string{}
-		rows, err := tx.QueryContext(t.Context(), expressions)
-		require.NoError(t, err)
-		for rows.Next() {
-			var object, print, rest string
-			require.NoError(t, rows.Scan(&object, &print, &rest, &rest))
-			prints[name][object] = print
+		for _, e := range readExpressions(t, tx) {
+			prints[name][e.object] = e.print
 		}
-		require.NoError(t, errors.Join(rows.Err(), rows.Close()))
 		require.NoError(t, tx.Rollback())
 	}
 	assert.NotEmpty(t, prints["desired"])
@@ -117,7 +116,7 @@ func TestFixpointIsNoticed(t *testing.T) {
 		CONSTRAINT nested CHECK (n BETWEEN 0 AND 9 AND n <> 5))`)
 	tx, err := db.BeginTx(t.Context(), nil)
 	require.NoError(t, err)
-	differ := changing(t.Context(), t, tx)
+	differ := changing(t, tx)
 	require.NoError(t, tx.Rollback())
 	require.Len(t, differ, 1)
 	assert.Contains(t, differ[0], "check nested of a")

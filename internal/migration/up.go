@@ -34,6 +34,11 @@ type UpOptions struct {
 // Any number of processes may call it at once: one migrates, the others wait and find nothing to do.
 // Errors wrap ErrNewer, ErrHistory, ErrHalfway, ErrNotEmpty, or the database's own.
 func Up(ctx context.Context, url string, o UpOptions) (applied []string, err error) {
+	defer func() {
+		if err != nil && ctx.Err() != nil && !errors.Is(err, ctx.Err()) {
+			err = errors.Join(ctx.Err(), err) // the database says less clearly what ended a statement
+		}
+	}()
 	dir, err := Dir(o.Files)
 	if err != nil {
 		return nil, err
