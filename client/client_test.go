@@ -22,9 +22,15 @@ func TestGo(t *testing.T) {
 
 func TestTypeScript(t *testing.T) {
 	t.Parallel()
+	run(t, installed(t), platform(t), npm(t), "test")
+}
+
+// installed is a copy of the TypeScript client with what it depends on.
+func installed(t *testing.T) string {
+	t.Helper()
 	dir := copied(t, "typescript")
 	run(t, dir, nil, npm(t), "ci", "--no-audit", "--no-fund")
-	run(t, dir, platform(t), npm(t), "test")
+	return dir
 }
 
 // npm is the path of npm.
@@ -66,11 +72,12 @@ func copied(t *testing.T, client string) string {
 }
 
 // run runs a program to its end, which must be a good one.
-func run(t *testing.T, dir string, environment []string, program string, arguments ...string) {
+func run(t *testing.T, dir string, environment []string, program string, arguments ...string) string {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), program, arguments...)
 	command.Dir, command.Env = dir, append(os.Environ(), environment...)
 	output, err := command.CombinedOutput()
 	require.NoError(t, err, "%s %v:\n%s", program, arguments, output)
 	t.Logf("%s %v:\n%s", program, arguments, output)
+	return string(output)
 }
