@@ -53,7 +53,7 @@ func platform(t *testing.T) []string {
 		Email    string `json:"email"`
 		Password string `json:"password"`
 	}
-	accounts, err := json.Marshal([]account{
+	accounts, err := json.Marshal([]account{ //nolint:gosec // the passwords of a test
 		{"doctor", apitest.Doctor, apitest.Password}, {"institution", apitest.Hospital, apitest.Password},
 		{"patient", apitest.Patient, apitest.Password}, {"admin", apitest.Admin, apitest.Password},
 	})
