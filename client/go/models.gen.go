@@ -453,17 +453,19 @@ type Alcohol struct {
 
 // Allergy is the answer of [Client.AddPatientAllergy], is the answer of [Client.GetPatientAllergy] and others.
 type Allergy struct {
+	// An entry of the catalog of allergies.
 	Allergy   Coding    `json:"allergy"`
 	CreatedAt time.Time `json:"created_at"`
 	ID        string    `json:"id"`
-	// Left out when there are none, and for colleagues of the patient's doctor.
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes     *string `json:"notes,omitempty"`
 	PatientID string  `json:"patient_id"`
-	// How it shows; left out when nothing is known.
-	Reaction     *Coding   `json:"reaction,omitempty"`
+	// How it shows, an entry of the catalog of allergic reactions; left out when nothing is known.
+	Reaction *Coding `json:"reaction,omitempty"`
+	// From the patient's birth to today.
 	RecordedDate Date      `json:"recorded_date"`
 	Severity     *Severity `json:"severity"`
-	// Of FHIR's allergyintolerance-clinical.
+	// Of FHIR's allergyintolerance-clinical. Default active.
 	Status    AllergyStatus `json:"status"`
 	UpdatedAt time.Time     `json:"updated_at"`
 	// Rises with each change; the ETag is made of it.
@@ -636,23 +638,28 @@ type Change struct {
 
 // ChangeAllergy is sent by [Client.ChangePatientAllergy].
 type ChangeAllergy struct {
-	// At most 4000 characters.
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes Optional[string] `json:"notes,omitzero"`
-	// An entry of the catalog of allergic reactions, both its members; null removes it.
-	Reaction     Optional[Code]          `json:"reaction,omitzero"`
-	RecordedDate Optional[Date]          `json:"recorded_date,omitzero"`
-	Severity     Optional[Severity]      `json:"severity,omitzero"`
-	Status       Optional[AllergyStatus] `json:"status,omitzero"`
+	// How it shows, an entry of the catalog of allergic reactions; left out when nothing is known.
+	Reaction Optional[Code] `json:"reaction,omitzero"`
+	// From the patient's birth to today.
+	RecordedDate Optional[Date]     `json:"recorded_date,omitzero"`
+	Severity     Optional[Severity] `json:"severity,omitzero"`
+	// Of FHIR's allergyintolerance-clinical.
+	Status Optional[AllergyStatus] `json:"status,omitzero"`
 }
 
 // ChangeCondition is sent by [Client.ChangePatientCondition].
 type ChangeCondition struct {
+	// When it ended; null while it goes on.
 	AbatementDate Optional[Date] `json:"abatement_date,omitzero"`
-	// At most 4000 characters.
-	Notes     Optional[string]          `json:"notes,omitzero"`
-	OnsetDate Optional[Date]            `json:"onset_date,omitzero"`
-	Severity  Optional[Severity]        `json:"severity,omitzero"`
-	Status    Optional[ConditionStatus] `json:"status,omitzero"`
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	Notes Optional[string] `json:"notes,omitzero"`
+	// From the patient's birth to today.
+	OnsetDate Optional[Date]     `json:"onset_date,omitzero"`
+	Severity  Optional[Severity] `json:"severity,omitzero"`
+	// Of FHIR's condition-clinical.
+	Status Optional[ConditionStatus] `json:"status,omitzero"`
 }
 
 // ChangeEmergencyContact is part of other types.
@@ -686,19 +693,22 @@ type ChangeHealthProfile struct {
 // ChangeMedication is sent by [Client.ChangePatientMedication].
 type ChangeMedication struct {
 	// At most 500 characters.
-	Dosage  Optional[string] `json:"dosage,omitzero"`
-	EndDate Optional[Date]   `json:"end_date,omitzero"`
-	// At most 4000 characters.
-	Notes     Optional[string]           `json:"notes,omitzero"`
-	StartDate Optional[Date]             `json:"start_date,omitzero"`
-	Status    Optional[MedicationStatus] `json:"status,omitzero"`
+	Dosage Optional[string] `json:"dosage,omitzero"`
+	// Until today; null while the patient takes it.
+	EndDate Optional[Date] `json:"end_date,omitzero"`
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	Notes Optional[string] `json:"notes,omitzero"`
+	// From the patient's birth to today.
+	StartDate Optional[Date] `json:"start_date,omitzero"`
+	// Of FHIR's medicationrequest-status.
+	Status Optional[MedicationStatus] `json:"status,omitzero"`
 }
 
 // ChangeRelative is sent by [Client.ChangePatientFamilyHistory].
 type ChangeRelative struct {
 	// In years. 0 to 120.
 	AgeAtOnset Optional[int] `json:"age_at_onset,omitzero"`
-	// At most 4000 characters.
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes Optional[string] `json:"notes,omitzero"`
 }
 
@@ -792,16 +802,18 @@ func (v *Compatibility) setETag(tag string) { v.ETag = tag }
 // others.
 type Condition struct {
 	// When it ended; null while it goes on.
-	AbatementDate *Date     `json:"abatement_date"`
-	Condition     Coding    `json:"condition"`
-	CreatedAt     time.Time `json:"created_at"`
-	ID            string    `json:"id"`
-	// Left out when there are none, and for colleagues of the patient's doctor.
-	Notes     *string   `json:"notes,omitempty"`
+	AbatementDate *Date `json:"abatement_date"`
+	// An entry of the catalog of conditions.
+	Condition Coding    `json:"condition"`
+	CreatedAt time.Time `json:"created_at"`
+	ID        string    `json:"id"`
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	Notes *string `json:"notes,omitempty"`
+	// From the patient's birth to today.
 	OnsetDate Date      `json:"onset_date"`
 	PatientID string    `json:"patient_id"`
 	Severity  *Severity `json:"severity"`
-	// Of FHIR's condition-clinical.
+	// Of FHIR's condition-clinical. Default active.
 	Status    ConditionStatus `json:"status"`
 	UpdatedAt time.Time       `json:"updated_at"`
 	// Rises with each change; the ETag is made of it.
@@ -1852,16 +1864,19 @@ type MedicalRecord struct {
 // and others.
 type Medication struct {
 	CreatedAt time.Time `json:"created_at"`
-	Dosage    *string   `json:"dosage"`
-	// null while the patient takes it.
-	EndDate    *Date  `json:"end_date"`
-	ID         string `json:"id"`
+	// At most 500 characters.
+	Dosage *string `json:"dosage"`
+	// Until today; null while the patient takes it.
+	EndDate *Date  `json:"end_date"`
+	ID      string `json:"id"`
+	// An entry of the catalog of medications.
 	Medication Coding `json:"medication"`
-	// Left out when there are none, and for colleagues of the patient's doctor.
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes     *string `json:"notes,omitempty"`
 	PatientID string  `json:"patient_id"`
-	StartDate Date    `json:"start_date"`
-	// Of FHIR's medicationrequest-status.
+	// From the patient's birth to today.
+	StartDate Date `json:"start_date"`
+	// Of FHIR's medicationrequest-status. Default active.
 	Status    MedicationStatus `json:"status"`
 	UpdatedAt time.Time        `json:"updated_at"`
 	// Rises with each change; the ETag is made of it.
@@ -1900,29 +1915,29 @@ type NewAccount struct {
 type NewAllergy struct {
 	// An entry of the catalog of allergies.
 	Allergy Code `json:"allergy"`
-	// At most 4000 characters.
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes *string `json:"notes,omitempty"`
-	// An entry of the catalog of allergic reactions.
+	// How it shows, an entry of the catalog of allergic reactions; left out when nothing is known.
 	Reaction *Code `json:"reaction,omitempty"`
 	// From the patient's birth to today.
 	RecordedDate Date      `json:"recorded_date"`
 	Severity     *Severity `json:"severity,omitempty"`
-	// Default active.
+	// Of FHIR's allergyintolerance-clinical. Default active.
 	Status *AllergyStatus `json:"status,omitempty"`
 }
 
 // NewCondition is sent by [Client.AddPatientCondition].
 type NewCondition struct {
-	// When it ended.
+	// When it ended; null while it goes on.
 	AbatementDate *Date `json:"abatement_date,omitempty"`
 	// An entry of the catalog of conditions.
 	Condition Code `json:"condition"`
-	// At most 4000 characters.
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes *string `json:"notes,omitempty"`
 	// From the patient's birth to today.
 	OnsetDate Date      `json:"onset_date"`
 	Severity  *Severity `json:"severity,omitempty"`
-	// Default active.
+	// Of FHIR's condition-clinical. Default active.
 	Status *ConditionStatus `json:"status,omitempty"`
 }
 
@@ -1998,15 +2013,15 @@ type NewInstitution struct {
 type NewMedication struct {
 	// At most 500 characters.
 	Dosage *string `json:"dosage,omitempty"`
-	// Until today.
+	// Until today; null while the patient takes it.
 	EndDate *Date `json:"end_date,omitempty"`
 	// An entry of the catalog of medications.
 	Medication Code `json:"medication"`
-	// At most 4000 characters.
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes *string `json:"notes,omitempty"`
 	// From the patient's birth to today.
 	StartDate Date `json:"start_date"`
-	// Default active.
+	// Of FHIR's medicationrequest-status. Default active.
 	Status *MedicationStatus `json:"status,omitempty"`
 }
 
@@ -2053,7 +2068,7 @@ type NewRelative struct {
 	AgeAtOnset *int `json:"age_at_onset,omitempty"`
 	// An entry of the catalog of conditions.
 	Condition Code `json:"condition"`
-	// At most 4000 characters.
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes    *string      `json:"notes,omitempty"`
 	Relative RelativeKind `json:"relative"`
 }
@@ -2447,12 +2462,13 @@ type RegistrationMonth struct {
 // Relative is the answer of [Client.AddPatientFamilyHistory], is the answer of
 // [Client.GetPatientFamilyHistory] and others.
 type Relative struct {
-	// In years.
-	AgeAtOnset *int      `json:"age_at_onset"`
-	Condition  Coding    `json:"condition"`
-	CreatedAt  time.Time `json:"created_at"`
-	ID         string    `json:"id"`
-	// Left out when there are none, and for colleagues of the patient's doctor.
+	// In years. 0 to 120.
+	AgeAtOnset *int `json:"age_at_onset"`
+	// An entry of the catalog of conditions.
+	Condition Coding    `json:"condition"`
+	CreatedAt time.Time `json:"created_at"`
+	ID        string    `json:"id"`
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes     *string      `json:"notes,omitempty"`
 	PatientID string       `json:"patient_id"`
 	Relative  RelativeKind `json:"relative"`

@@ -3449,7 +3449,7 @@ type ListPatientAllergiesParams struct {
 	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
 	// database, quickly and roughly. Default none.
 	Total string `query:"total"`
-	// Only allergies of this status.
+	// Only those of this status.
 	Status AllergyStatus `query:"status"`
 }
 
@@ -3543,7 +3543,7 @@ type ListPatientConditionsParams struct {
 	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
 	// database, quickly and roughly. Default none.
 	Total string `query:"total"`
-	// Only conditions of this status.
+	// Only those of this status.
 	Status ConditionStatus `query:"status"`
 }
 
@@ -3868,7 +3868,7 @@ type ListPatientMedicationsParams struct {
 	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
 	// database, quickly and roughly. Default none.
 	Total string `query:"total"`
-	// Only medications of this status.
+	// Only those of this status.
 	Status MedicationStatus `query:"status"`
 }
 

@@ -3792,6 +3792,7 @@ export interface components {
             points: number;
         };
         Allergy: {
+            /** @description An entry of the catalog of allergies. */
             allergy: components["schemas"]["Coding"];
             /** Format: date-time */
             created_at: string;
@@ -3801,14 +3802,19 @@ export interface components {
             notes?: string;
             /** Format: uuid */
             patient_id: string;
-            /** @description How it shows; left out when nothing is known. */
+            /** @description How it shows, an entry of the catalog of allergic reactions; left out when nothing is known. */
             reaction?: components["schemas"]["Coding"];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description From the patient's birth to today.
+             * @example 2024-03-01
+             */
             recorded_date: string;
             /** @enum {string|null} */
             severity: "mild" | "moderate" | "severe" | null;
             /**
              * @description Of FHIR's allergyintolerance-clinical.
+             * @default active
              * @enum {string}
              */
             status: "active" | "inactive" | "resolved";
@@ -4019,8 +4025,9 @@ export interface components {
             sex?: string | null;
         };
         ChangeAllergy: {
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string | null;
-            /** @description An entry of the catalog of allergic reactions, both its members; null removes it. */
+            /** @description How it shows, an entry of the catalog of allergic reactions; left out when nothing is known. */
             reaction?: {
                 /** @example 44054006 */
                 code: string;
@@ -4032,26 +4039,38 @@ export interface components {
             } | null;
             /**
              * Format: date
+             * @description From the patient's birth to today.
              * @example 2024-03-01
              */
             recorded_date?: string | null;
             /** @enum {string|null} */
             severity?: "mild" | "moderate" | "severe" | null;
-            /** @enum {string|null} */
+            /**
+             * @description Of FHIR's allergyintolerance-clinical.
+             * @enum {string|null}
+             */
             status?: "active" | "inactive" | "resolved" | null;
         };
         ChangeCondition: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description When it ended; null while it goes on.
+             */
             abatement_date?: string | null;
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string | null;
             /**
              * Format: date
+             * @description From the patient's birth to today.
              * @example 2024-03-01
              */
             onset_date?: string | null;
             /** @enum {string|null} */
             severity?: "mild" | "moderate" | "severe" | null;
-            /** @enum {string|null} */
+            /**
+             * @description Of FHIR's condition-clinical.
+             * @enum {string|null}
+             */
             status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | null;
         };
         ChangeEmergencyContact: {
@@ -4098,16 +4117,25 @@ export interface components {
             weight_kg?: number | null;
         };
         ChangeMedication: {
+            /** @example 500 mg twice a day */
             dosage?: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Until today; null while the patient takes it.
+             */
             end_date?: string | null;
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string | null;
             /**
              * Format: date
+             * @description From the patient's birth to today.
              * @example 2024-03-01
              */
             start_date?: string | null;
-            /** @enum {string|null} */
+            /**
+             * @description Of FHIR's medicationrequest-status.
+             * @enum {string|null}
+             */
             status?: "active" | "on-hold" | "completed" | "stopped" | "cancelled" | "unknown" | null;
         };
         ChangeRelative: {
@@ -4116,6 +4144,7 @@ export interface components {
              * @description In years.
              */
             age_at_onset?: number | null;
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string | null;
         };
         ChangeRole: {
@@ -4219,6 +4248,7 @@ export interface components {
              * @description When it ended; null while it goes on.
              */
             abatement_date: string | null;
+            /** @description An entry of the catalog of conditions. */
             condition: components["schemas"]["Coding"];
             /** Format: date-time */
             created_at: string;
@@ -4226,7 +4256,11 @@ export interface components {
             id: string;
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description From the patient's birth to today.
+             * @example 2024-03-01
+             */
             onset_date: string;
             /** Format: uuid */
             patient_id: string;
@@ -4234,6 +4268,7 @@ export interface components {
             severity: "mild" | "moderate" | "severe" | null;
             /**
              * @description Of FHIR's condition-clinical.
+             * @default active
              * @enum {string}
              */
             status: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved";
@@ -5606,20 +5641,26 @@ export interface components {
             dosage: string | null;
             /**
              * Format: date
-             * @description null while the patient takes it.
+             * @description Until today; null while the patient takes it.
              */
             end_date: string | null;
             /** Format: uuid */
             id: string;
+            /** @description An entry of the catalog of medications. */
             medication: components["schemas"]["Coding"];
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
             /** Format: uuid */
             patient_id: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description From the patient's birth to today.
+             * @example 2024-03-01
+             */
             start_date: string;
             /**
              * @description Of FHIR's medicationrequest-status.
+             * @default active
              * @enum {string}
              */
             status: "active" | "on-hold" | "completed" | "stopped" | "cancelled" | "unknown";
@@ -5661,8 +5702,9 @@ export interface components {
         NewAllergy: {
             /** @description An entry of the catalog of allergies. */
             allergy: components["schemas"]["Code"];
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
-            /** @description An entry of the catalog of allergic reactions. */
+            /** @description How it shows, an entry of the catalog of allergic reactions; left out when nothing is known. */
             reaction?: components["schemas"]["Code"];
             /**
              * Format: date
@@ -5673,6 +5715,7 @@ export interface components {
             /** @enum {string} */
             severity?: "mild" | "moderate" | "severe";
             /**
+             * @description Of FHIR's allergyintolerance-clinical.
              * @default active
              * @enum {string}
              */
@@ -5681,11 +5724,12 @@ export interface components {
         NewCondition: {
             /**
              * Format: date
-             * @description When it ended.
+             * @description When it ended; null while it goes on.
              */
             abatement_date?: string;
             /** @description An entry of the catalog of conditions. */
             condition: components["schemas"]["Code"];
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
             /**
              * Format: date
@@ -5696,6 +5740,7 @@ export interface components {
             /** @enum {string} */
             severity?: "mild" | "moderate" | "severe";
             /**
+             * @description Of FHIR's condition-clinical.
              * @default active
              * @enum {string}
              */
@@ -5813,11 +5858,12 @@ export interface components {
             dosage?: string;
             /**
              * Format: date
-             * @description Until today.
+             * @description Until today; null while the patient takes it.
              */
             end_date?: string;
             /** @description An entry of the catalog of medications. */
             medication: components["schemas"]["Code"];
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
             /**
              * Format: date
@@ -5826,6 +5872,7 @@ export interface components {
              */
             start_date: string;
             /**
+             * @description Of FHIR's medicationrequest-status.
              * @default active
              * @enum {string}
              */
@@ -5894,6 +5941,7 @@ export interface components {
             age_at_onset?: number;
             /** @description An entry of the catalog of conditions. */
             condition: components["schemas"]["Code"];
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
             /** @enum {string} */
             relative: "mother" | "father" | "sister" | "brother" | "daughter" | "son" | "maternal_grandmother" | "maternal_grandfather" | "paternal_grandmother" | "paternal_grandfather" | "aunt" | "uncle" | "cousin" | "other";
@@ -6403,6 +6451,7 @@ export interface components {
              * @description In years.
              */
             age_at_onset: number | null;
+            /** @description An entry of the catalog of conditions. */
             condition: components["schemas"]["Coding"];
             /** Format: date-time */
             created_at: string;
@@ -13502,12 +13551,12 @@ export interface operations {
                 fields?: ("allergy" | "created_at" | "id" | "notes" | "patient_id" | "reaction" | "recorded_date" | "severity" | "status" | "updated_at" | "version")[];
                 /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only allergies of this status. */
+                /** @description Only those of this status. */
                 status?: "active" | "inactive" | "resolved";
             };
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
             };
             cookie?: never;
@@ -13539,7 +13588,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
             };
             cookie?: never;
@@ -13575,7 +13624,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
                 entry_id: string;
             };
@@ -13611,7 +13660,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
                 entry_id: string;
             };
@@ -13645,7 +13694,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
                 entry_id: string;
             };
@@ -13720,12 +13769,12 @@ export interface operations {
                 fields?: ("abatement_date" | "condition" | "created_at" | "id" | "notes" | "onset_date" | "patient_id" | "severity" | "status" | "updated_at" | "version")[];
                 /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only conditions of this status. */
+                /** @description Only those of this status. */
                 status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved";
             };
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
             };
             cookie?: never;
@@ -13757,7 +13806,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
             };
             cookie?: never;
@@ -13793,7 +13842,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
                 entry_id: string;
             };
@@ -13829,7 +13878,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
                 entry_id: string;
             };
@@ -13863,7 +13912,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
                 entry_id: string;
             };
@@ -14252,7 +14301,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
             };
             cookie?: never;
@@ -14284,7 +14333,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
             };
             cookie?: never;
@@ -14320,7 +14369,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
                 entry_id: string;
             };
@@ -14356,7 +14405,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
                 entry_id: string;
             };
@@ -14390,7 +14439,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
                 entry_id: string;
             };
@@ -14536,12 +14585,12 @@ export interface operations {
                 fields?: ("created_at" | "dosage" | "end_date" | "id" | "medication" | "notes" | "patient_id" | "start_date" | "status" | "updated_at" | "version")[];
                 /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only medications of this status. */
+                /** @description Only those of this status. */
                 status?: "active" | "on-hold" | "completed" | "stopped" | "cancelled" | "unknown";
             };
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
             };
             cookie?: never;
@@ -14573,7 +14622,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
             };
             cookie?: never;
@@ -14609,7 +14658,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
                 entry_id: string;
             };
@@ -14645,7 +14694,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
                 entry_id: string;
             };
@@ -14679,7 +14728,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of whose they are; me when they are one's own. */
                 id: string;
                 entry_id: string;
             };
