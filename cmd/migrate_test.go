@@ -44,3 +44,13 @@ func TestMigrateStatus(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(out), &status))
 	assert.Equal(t, migration.StateCurrent, status.State)
 }
+
+// Not parallel: it changes the working directory.
+func TestMigrateSourceCommandsNeedTheSourceTree(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"diff", "new", "hash", "schema", "lint", "validate"} {
+		command := newMigrateCommand()
+		command.SetArgs([]string{name, "--latest", "1"})
+		assert.ErrorContains(t, command.ExecuteContext(t.Context()), "run this in the source tree", name)
+	}
+}
