@@ -12,9 +12,6 @@ import (
 	"github.com/google/uuid"
 	"github.com/predicthealth/predicthealth/ent/address"
 	"github.com/predicthealth/predicthealth/ent/country"
-	"github.com/predicthealth/predicthealth/ent/doctor"
-	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/region"
 	"github.com/shopspring/decimal"
 )
@@ -70,52 +67,13 @@ type Address struct {
 
 // AddressEdges holds the relations/edges for other nodes in the graph.
 type AddressEdges struct {
-	// Patient holds the value of the patient edge.
-	Patient *Patient `json:"patient,omitempty"`
-	// Doctor holds the value of the doctor edge.
-	Doctor *Doctor `json:"doctor,omitempty"`
-	// Institution holds the value of the institution edge.
-	Institution *MedicalInstitution `json:"institution,omitempty"`
 	// Region holds the value of the region edge.
 	Region *Region `json:"region,omitempty"`
 	// Country holds the value of the country edge.
 	Country *Country `json:"country,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
-}
-
-// PatientOrErr returns the Patient value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e AddressEdges) PatientOrErr() (*Patient, error) {
-	if e.Patient != nil {
-		return e.Patient, nil
-	} else if e.loadedTypes[0] {
-		return nil, &NotFoundError{label: patient.Label}
-	}
-	return nil, &NotLoadedError{edge: "patient"}
-}
-
-// DoctorOrErr returns the Doctor value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e AddressEdges) DoctorOrErr() (*Doctor, error) {
-	if e.Doctor != nil {
-		return e.Doctor, nil
-	} else if e.loadedTypes[1] {
-		return nil, &NotFoundError{label: doctor.Label}
-	}
-	return nil, &NotLoadedError{edge: "doctor"}
-}
-
-// InstitutionOrErr returns the Institution value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e AddressEdges) InstitutionOrErr() (*MedicalInstitution, error) {
-	if e.Institution != nil {
-		return e.Institution, nil
-	} else if e.loadedTypes[2] {
-		return nil, &NotFoundError{label: medicalinstitution.Label}
-	}
-	return nil, &NotLoadedError{edge: "institution"}
+	loadedTypes [2]bool
 }
 
 // RegionOrErr returns the Region value or an error if the edge
@@ -123,7 +81,7 @@ func (e AddressEdges) InstitutionOrErr() (*MedicalInstitution, error) {
 func (e AddressEdges) RegionOrErr() (*Region, error) {
 	if e.Region != nil {
 		return e.Region, nil
-	} else if e.loadedTypes[3] {
+	} else if e.loadedTypes[0] {
 		return nil, &NotFoundError{label: region.Label}
 	}
 	return nil, &NotLoadedError{edge: "region"}
@@ -134,7 +92,7 @@ func (e AddressEdges) RegionOrErr() (*Region, error) {
 func (e AddressEdges) CountryOrErr() (*Country, error) {
 	if e.Country != nil {
 		return e.Country, nil
-	} else if e.loadedTypes[4] {
+	} else if e.loadedTypes[1] {
 		return nil, &NotFoundError{label: country.Label}
 	}
 	return nil, &NotLoadedError{edge: "country"}
@@ -314,21 +272,6 @@ func (_m *Address) assignValues(columns []string, values []any) error {
 // This includes values selected through modifiers, order, etc.
 func (_m *Address) Value(name string) (ent.Value, error) {
 	return _m.selectValues.Get(name)
-}
-
-// QueryPatient queries the "patient" edge of the Address entity.
-func (_m *Address) QueryPatient() *PatientQuery {
-	return NewAddressClient(_m.config).QueryPatient(_m)
-}
-
-// QueryDoctor queries the "doctor" edge of the Address entity.
-func (_m *Address) QueryDoctor() *DoctorQuery {
-	return NewAddressClient(_m.config).QueryDoctor(_m)
-}
-
-// QueryInstitution queries the "institution" edge of the Address entity.
-func (_m *Address) QueryInstitution() *MedicalInstitutionQuery {
-	return NewAddressClient(_m.config).QueryInstitution(_m)
 }
 
 // QueryRegion queries the "region" edge of the Address entity.

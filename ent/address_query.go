@@ -16,9 +16,6 @@ import (
 	"github.com/google/uuid"
 	"github.com/predicthealth/predicthealth/ent/address"
 	"github.com/predicthealth/predicthealth/ent/country"
-	"github.com/predicthealth/predicthealth/ent/doctor"
-	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 	"github.com/predicthealth/predicthealth/ent/region"
 )
@@ -26,16 +23,13 @@ import (
 // AddressQuery is the builder for querying Address entities.
 type AddressQuery struct {
 	config
-	ctx             *QueryContext
-	order           []address.OrderOption
-	inters          []Interceptor
-	predicates      []predicate.Address
-	withPatient     *PatientQuery
-	withDoctor      *DoctorQuery
-	withInstitution *MedicalInstitutionQuery
-	withRegion      *RegionQuery
-	withCountry     *CountryQuery
-	modifiers       []func(*sql.Selector)
+	ctx         *QueryContext
+	order       []address.OrderOption
+	inters      []Interceptor
+	predicates  []predicate.Address
+	withRegion  *RegionQuery
+	withCountry *CountryQuery
+	modifiers   []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -70,72 +64,6 @@ func (_q *AddressQuery) Unique(unique bool) *AddressQuery {
 func (_q *AddressQuery) Order(o ...address.OrderOption) *AddressQuery {
 	_q.order = append(_q.order, o...)
 	return _q
-}
-
-// QueryPatient chains the current query on the "patient" edge.
-func (_q *AddressQuery) QueryPatient() *PatientQuery {
-	query := (&PatientClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(address.Table, address.FieldID, selector),
-			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, address.PatientTable, address.PatientColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryDoctor chains the current query on the "doctor" edge.
-func (_q *AddressQuery) QueryDoctor() *DoctorQuery {
-	query := (&DoctorClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(address.Table, address.FieldID, selector),
-			sqlgraph.To(doctor.Table, doctor.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, address.DoctorTable, address.DoctorColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryInstitution chains the current query on the "institution" edge.
-func (_q *AddressQuery) QueryInstitution() *MedicalInstitutionQuery {
-	query := (&MedicalInstitutionClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(address.Table, address.FieldID, selector),
-			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, address.InstitutionTable, address.InstitutionColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
 }
 
 // QueryRegion chains the current query on the "region" edge.
@@ -369,54 +297,18 @@ func (_q *AddressQuery) Clone() *AddressQuery {
 		return nil
 	}
 	return &AddressQuery{
-		config:          _q.config,
-		ctx:             _q.ctx.Clone(),
-		order:           append([]address.OrderOption{}, _q.order...),
-		inters:          append([]Interceptor{}, _q.inters...),
-		predicates:      append([]predicate.Address{}, _q.predicates...),
-		withPatient:     _q.withPatient.Clone(),
-		withDoctor:      _q.withDoctor.Clone(),
-		withInstitution: _q.withInstitution.Clone(),
-		withRegion:      _q.withRegion.Clone(),
-		withCountry:     _q.withCountry.Clone(),
+		config:      _q.config,
+		ctx:         _q.ctx.Clone(),
+		order:       append([]address.OrderOption{}, _q.order...),
+		inters:      append([]Interceptor{}, _q.inters...),
+		predicates:  append([]predicate.Address{}, _q.predicates...),
+		withRegion:  _q.withRegion.Clone(),
+		withCountry: _q.withCountry.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
 		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
 	}
-}
-
-// WithPatient tells the query-builder to eager-load the nodes that are connected to
-// the "patient" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *AddressQuery) WithPatient(opts ...func(*PatientQuery)) *AddressQuery {
-	query := (&PatientClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withPatient = query
-	return _q
-}
-
-// WithDoctor tells the query-builder to eager-load the nodes that are connected to
-// the "doctor" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *AddressQuery) WithDoctor(opts ...func(*DoctorQuery)) *AddressQuery {
-	query := (&DoctorClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withDoctor = query
-	return _q
-}
-
-// WithInstitution tells the query-builder to eager-load the nodes that are connected to
-// the "institution" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *AddressQuery) WithInstitution(opts ...func(*MedicalInstitutionQuery)) *AddressQuery {
-	query := (&MedicalInstitutionClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withInstitution = query
-	return _q
 }
 
 // WithRegion tells the query-builder to eager-load the nodes that are connected to
@@ -525,10 +417,7 @@ func (_q *AddressQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Addr
 	var (
 		nodes       = []*Address{}
 		_spec       = _q.querySpec()
-		loadedTypes = [5]bool{
-			_q.withPatient != nil,
-			_q.withDoctor != nil,
-			_q.withInstitution != nil,
+		loadedTypes = [2]bool{
 			_q.withRegion != nil,
 			_q.withCountry != nil,
 		}
@@ -554,24 +443,6 @@ func (_q *AddressQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Addr
 	if len(nodes) == 0 {
 		return nodes, nil
 	}
-	if query := _q.withPatient; query != nil {
-		if err := _q.loadPatient(ctx, query, nodes, nil,
-			func(n *Address, e *Patient) { n.Edges.Patient = e }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withDoctor; query != nil {
-		if err := _q.loadDoctor(ctx, query, nodes, nil,
-			func(n *Address, e *Doctor) { n.Edges.Doctor = e }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withInstitution; query != nil {
-		if err := _q.loadInstitution(ctx, query, nodes, nil,
-			func(n *Address, e *MedicalInstitution) { n.Edges.Institution = e }); err != nil {
-			return nil, err
-		}
-	}
 	if query := _q.withRegion; query != nil {
 		if err := _q.loadRegion(ctx, query, nodes, nil,
 			func(n *Address, e *Region) { n.Edges.Region = e }); err != nil {
@@ -587,102 +458,6 @@ func (_q *AddressQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Addr
 	return nodes, nil
 }
 
-func (_q *AddressQuery) loadPatient(ctx context.Context, query *PatientQuery, nodes []*Address, init func(*Address), assign func(*Address, *Patient)) error {
-	ids := make([]uuid.UUID, 0, len(nodes))
-	nodeids := make(map[uuid.UUID][]*Address)
-	for i := range nodes {
-		if nodes[i].PatientID == nil {
-			continue
-		}
-		fk := *nodes[i].PatientID
-		if _, ok := nodeids[fk]; !ok {
-			ids = append(ids, fk)
-		}
-		nodeids[fk] = append(nodeids[fk], nodes[i])
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	query.Where(patient.IDIn(ids...))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		nodes, ok := nodeids[n.ID]
-		if !ok {
-			return fmt.Errorf(`unexpected foreign-key "patient_id" returned %v`, n.ID)
-		}
-		for i := range nodes {
-			assign(nodes[i], n)
-		}
-	}
-	return nil
-}
-func (_q *AddressQuery) loadDoctor(ctx context.Context, query *DoctorQuery, nodes []*Address, init func(*Address), assign func(*Address, *Doctor)) error {
-	ids := make([]uuid.UUID, 0, len(nodes))
-	nodeids := make(map[uuid.UUID][]*Address)
-	for i := range nodes {
-		if nodes[i].DoctorID == nil {
-			continue
-		}
-		fk := *nodes[i].DoctorID
-		if _, ok := nodeids[fk]; !ok {
-			ids = append(ids, fk)
-		}
-		nodeids[fk] = append(nodeids[fk], nodes[i])
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	query.Where(doctor.IDIn(ids...))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		nodes, ok := nodeids[n.ID]
-		if !ok {
-			return fmt.Errorf(`unexpected foreign-key "doctor_id" returned %v`, n.ID)
-		}
-		for i := range nodes {
-			assign(nodes[i], n)
-		}
-	}
-	return nil
-}
-func (_q *AddressQuery) loadInstitution(ctx context.Context, query *MedicalInstitutionQuery, nodes []*Address, init func(*Address), assign func(*Address, *MedicalInstitution)) error {
-	ids := make([]uuid.UUID, 0, len(nodes))
-	nodeids := make(map[uuid.UUID][]*Address)
-	for i := range nodes {
-		if nodes[i].InstitutionID == nil {
-			continue
-		}
-		fk := *nodes[i].InstitutionID
-		if _, ok := nodeids[fk]; !ok {
-			ids = append(ids, fk)
-		}
-		nodeids[fk] = append(nodeids[fk], nodes[i])
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	query.Where(medicalinstitution.IDIn(ids...))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		nodes, ok := nodeids[n.ID]
-		if !ok {
-			return fmt.Errorf(`unexpected foreign-key "institution_id" returned %v`, n.ID)
-		}
-		for i := range nodes {
-			assign(nodes[i], n)
-		}
-	}
-	return nil
-}
 func (_q *AddressQuery) loadRegion(ctx context.Context, query *RegionQuery, nodes []*Address, init func(*Address), assign func(*Address, *Region)) error {
 	ids := make([]int, 0, len(nodes))
 	nodeids := make(map[int][]*Address)
@@ -772,15 +547,6 @@ func (_q *AddressQuery) querySpec() *sqlgraph.QuerySpec {
 			if fields[i] != address.FieldID {
 				_spec.Node.Columns = append(_spec.Node.Columns, fields[i])
 			}
-		}
-		if _q.withPatient != nil {
-			_spec.Node.AddColumnOnce(address.FieldPatientID)
-		}
-		if _q.withDoctor != nil {
-			_spec.Node.AddColumnOnce(address.FieldDoctorID)
-		}
-		if _q.withInstitution != nil {
-			_spec.Node.AddColumnOnce(address.FieldInstitutionID)
 		}
 		if _q.withRegion != nil {
 			_spec.Node.AddColumnOnce(address.FieldRegionID)

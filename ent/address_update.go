@@ -371,6 +371,15 @@ func (_u *AddressUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(address.FieldVersion, field.TypeInt, value)
 	}
+	if _u.mutation.PatientIDCleared() {
+		_spec.ClearField(address.FieldPatientID, field.TypeUUID)
+	}
+	if _u.mutation.DoctorIDCleared() {
+		_spec.ClearField(address.FieldDoctorID, field.TypeUUID)
+	}
+	if _u.mutation.InstitutionIDCleared() {
+		_spec.ClearField(address.FieldInstitutionID, field.TypeUUID)
+	}
 	if value, ok := _u.mutation.IsPrimary(); ok {
 		_spec.SetField(address.FieldIsPrimary, field.TypeBool, value)
 	}
@@ -861,6 +870,15 @@ func (_u *AddressUpdateOne) sqlSave(ctx context.Context) (_node *Address, err er
 	}
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(address.FieldVersion, field.TypeInt, value)
+	}
+	if _u.mutation.PatientIDCleared() {
+		_spec.ClearField(address.FieldPatientID, field.TypeUUID)
+	}
+	if _u.mutation.DoctorIDCleared() {
+		_spec.ClearField(address.FieldDoctorID, field.TypeUUID)
+	}
+	if _u.mutation.InstitutionIDCleared() {
+		_spec.ClearField(address.FieldInstitutionID, field.TypeUUID)
 	}
 	if value, ok := _u.mutation.IsPrimary(); ok {
 		_spec.SetField(address.FieldIsPrimary, field.TypeBool, value)

@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
@@ -21,7 +19,6 @@ type AuditSpoolCreate struct {
 	config
 	mutation *AuditSpoolMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -202,7 +199,6 @@ func (_c *AuditSpoolCreate) createSpec() (*AuditSpool, *sqlgraph.CreateSpec) {
 		_node = &AuditSpool{config: _c.config}
 		_spec = sqlgraph.NewCreateSpec(auditspool.Table, sqlgraph.NewFieldSpec(auditspool.FieldID, field.TypeUUID))
 	)
-	_spec.OnConflict = _c.conflict
 	if id, ok := _c.mutation.ID(); ok {
 		_node.ID = id
 		_spec.ID.Value = &id
@@ -226,254 +222,11 @@ func (_c *AuditSpoolCreate) createSpec() (*AuditSpool, *sqlgraph.CreateSpec) {
 	return _node, _spec
 }
 
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditSpool.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditSpoolUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditSpoolCreate) OnConflict(opts ...sql.ConflictOption) *AuditSpoolUpsertOne {
-	_c.conflict = opts
-	return &AuditSpoolUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditSpool.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditSpoolCreate) OnConflictColumns(columns ...string) *AuditSpoolUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditSpoolUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// AuditSpoolUpsertOne is the builder for "upsert"-ing
-	//  one AuditSpool node.
-	AuditSpoolUpsertOne struct {
-		create *AuditSpoolCreate
-	}
-
-	// AuditSpoolUpsert is the "OnConflict" setter.
-	AuditSpoolUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *AuditSpoolUpsert) SetUpdatedAt(v time.Time) *AuditSpoolUpsert {
-	u.Set(auditspool.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *AuditSpoolUpsert) UpdateUpdatedAt() *AuditSpoolUpsert {
-	u.SetExcluded(auditspool.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *AuditSpoolUpsert) SetVersion(v int) *AuditSpoolUpsert {
-	u.Set(auditspool.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *AuditSpoolUpsert) UpdateVersion() *AuditSpoolUpsert {
-	u.SetExcluded(auditspool.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *AuditSpoolUpsert) AddVersion(v int) *AuditSpoolUpsert {
-	u.Add(auditspool.FieldVersion, v)
-	return u
-}
-
-// SetShippedBytes sets the "shipped_bytes" field.
-func (u *AuditSpoolUpsert) SetShippedBytes(v int64) *AuditSpoolUpsert {
-	u.Set(auditspool.FieldShippedBytes, v)
-	return u
-}
-
-// UpdateShippedBytes sets the "shipped_bytes" field to the value that was provided on create.
-func (u *AuditSpoolUpsert) UpdateShippedBytes() *AuditSpoolUpsert {
-	u.SetExcluded(auditspool.FieldShippedBytes)
-	return u
-}
-
-// AddShippedBytes adds v to the "shipped_bytes" field.
-func (u *AuditSpoolUpsert) AddShippedBytes(v int64) *AuditSpoolUpsert {
-	u.Add(auditspool.FieldShippedBytes, v)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.AuditSpool.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(auditspool.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditSpoolUpsertOne) UpdateNewValues() *AuditSpoolUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(auditspool.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(auditspool.FieldCreatedAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditSpool.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *AuditSpoolUpsertOne) Ignore() *AuditSpoolUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditSpoolUpsertOne) DoNothing() *AuditSpoolUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditSpoolCreate.OnConflict
-// documentation for more info.
-func (u *AuditSpoolUpsertOne) Update(set func(*AuditSpoolUpsert)) *AuditSpoolUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditSpoolUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *AuditSpoolUpsertOne) SetUpdatedAt(v time.Time) *AuditSpoolUpsertOne {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *AuditSpoolUpsertOne) UpdateUpdatedAt() *AuditSpoolUpsertOne {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *AuditSpoolUpsertOne) SetVersion(v int) *AuditSpoolUpsertOne {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *AuditSpoolUpsertOne) AddVersion(v int) *AuditSpoolUpsertOne {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *AuditSpoolUpsertOne) UpdateVersion() *AuditSpoolUpsertOne {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetShippedBytes sets the "shipped_bytes" field.
-func (u *AuditSpoolUpsertOne) SetShippedBytes(v int64) *AuditSpoolUpsertOne {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.SetShippedBytes(v)
-	})
-}
-
-// AddShippedBytes adds v to the "shipped_bytes" field.
-func (u *AuditSpoolUpsertOne) AddShippedBytes(v int64) *AuditSpoolUpsertOne {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.AddShippedBytes(v)
-	})
-}
-
-// UpdateShippedBytes sets the "shipped_bytes" field to the value that was provided on create.
-func (u *AuditSpoolUpsertOne) UpdateShippedBytes() *AuditSpoolUpsertOne {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.UpdateShippedBytes()
-	})
-}
-
-// Exec executes the query.
-func (u *AuditSpoolUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditSpoolCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditSpoolUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *AuditSpoolUpsertOne) ID(ctx context.Context) (id uuid.UUID, err error) {
-	if u.create.driver.Dialect() == dialect.MySQL {
-		// In case of "ON CONFLICT", there is no way to get back non-numeric ID
-		// fields from the database since MySQL does not support the RETURNING clause.
-		return id, errors.New("ent: AuditSpoolUpsertOne.ID is not supported by MySQL driver. Use AuditSpoolUpsertOne.Exec instead")
-	}
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *AuditSpoolUpsertOne) IDX(ctx context.Context) uuid.UUID {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
 // AuditSpoolCreateBulk is the builder for creating many AuditSpool entities in bulk.
 type AuditSpoolCreateBulk struct {
 	config
 	err      error
 	builders []*AuditSpoolCreate
-	conflict []sql.ConflictOption
 }
 
 // Save creates the AuditSpool entities in the database.
@@ -503,7 +256,6 @@ func (_c *AuditSpoolCreateBulk) Save(ctx context.Context) ([]*AuditSpool, error)
 					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
 				} else {
 					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
 					// Invoke the actual operation on the latest mutation in the chain.
 					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
 						if sqlgraph.IsConstraintError(err) {
@@ -550,179 +302,6 @@ func (_c *AuditSpoolCreateBulk) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *AuditSpoolCreateBulk) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.AuditSpool.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.AuditSpoolUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *AuditSpoolCreateBulk) OnConflict(opts ...sql.ConflictOption) *AuditSpoolUpsertBulk {
-	_c.conflict = opts
-	return &AuditSpoolUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.AuditSpool.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *AuditSpoolCreateBulk) OnConflictColumns(columns ...string) *AuditSpoolUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &AuditSpoolUpsertBulk{
-		create: _c,
-	}
-}
-
-// AuditSpoolUpsertBulk is the builder for "upsert"-ing
-// a bulk of AuditSpool nodes.
-type AuditSpoolUpsertBulk struct {
-	create *AuditSpoolCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.AuditSpool.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(auditspool.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *AuditSpoolUpsertBulk) UpdateNewValues() *AuditSpoolUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(auditspool.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(auditspool.FieldCreatedAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.AuditSpool.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *AuditSpoolUpsertBulk) Ignore() *AuditSpoolUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *AuditSpoolUpsertBulk) DoNothing() *AuditSpoolUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the AuditSpoolCreateBulk.OnConflict
-// documentation for more info.
-func (u *AuditSpoolUpsertBulk) Update(set func(*AuditSpoolUpsert)) *AuditSpoolUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&AuditSpoolUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *AuditSpoolUpsertBulk) SetUpdatedAt(v time.Time) *AuditSpoolUpsertBulk {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *AuditSpoolUpsertBulk) UpdateUpdatedAt() *AuditSpoolUpsertBulk {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *AuditSpoolUpsertBulk) SetVersion(v int) *AuditSpoolUpsertBulk {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *AuditSpoolUpsertBulk) AddVersion(v int) *AuditSpoolUpsertBulk {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *AuditSpoolUpsertBulk) UpdateVersion() *AuditSpoolUpsertBulk {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetShippedBytes sets the "shipped_bytes" field.
-func (u *AuditSpoolUpsertBulk) SetShippedBytes(v int64) *AuditSpoolUpsertBulk {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.SetShippedBytes(v)
-	})
-}
-
-// AddShippedBytes adds v to the "shipped_bytes" field.
-func (u *AuditSpoolUpsertBulk) AddShippedBytes(v int64) *AuditSpoolUpsertBulk {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.AddShippedBytes(v)
-	})
-}
-
-// UpdateShippedBytes sets the "shipped_bytes" field to the value that was provided on create.
-func (u *AuditSpoolUpsertBulk) UpdateShippedBytes() *AuditSpoolUpsertBulk {
-	return u.Update(func(s *AuditSpoolUpsert) {
-		s.UpdateShippedBytes()
-	})
-}
-
-// Exec executes the query.
-func (u *AuditSpoolUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the AuditSpoolCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for AuditSpoolCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *AuditSpoolUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
 		panic(err)
 	}
 }

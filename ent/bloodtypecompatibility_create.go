@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/predicthealth/predicthealth/ent/bloodtype"
@@ -20,7 +19,6 @@ type BloodTypeCompatibilityCreate struct {
 	config
 	mutation *BloodTypeCompatibilityMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -146,7 +144,6 @@ func (_c *BloodTypeCompatibilityCreate) createSpec() (*BloodTypeCompatibility, *
 		_node = &BloodTypeCompatibility{config: _c.config}
 		_spec = sqlgraph.NewCreateSpec(bloodtypecompatibility.Table, sqlgraph.NewFieldSpec(bloodtypecompatibility.FieldID, field.TypeInt))
 	)
-	_spec.OnConflict = _c.conflict
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(bloodtypecompatibility.FieldCreatedAt, field.TypeTime, value)
 		_node.CreatedAt = value
@@ -188,191 +185,11 @@ func (_c *BloodTypeCompatibilityCreate) createSpec() (*BloodTypeCompatibility, *
 	return _node, _spec
 }
 
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.BloodTypeCompatibility.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.BloodTypeCompatibilityUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *BloodTypeCompatibilityCreate) OnConflict(opts ...sql.ConflictOption) *BloodTypeCompatibilityUpsertOne {
-	_c.conflict = opts
-	return &BloodTypeCompatibilityUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.BloodTypeCompatibility.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *BloodTypeCompatibilityCreate) OnConflictColumns(columns ...string) *BloodTypeCompatibilityUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &BloodTypeCompatibilityUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// BloodTypeCompatibilityUpsertOne is the builder for "upsert"-ing
-	//  one BloodTypeCompatibility node.
-	BloodTypeCompatibilityUpsertOne struct {
-		create *BloodTypeCompatibilityCreate
-	}
-
-	// BloodTypeCompatibilityUpsert is the "OnConflict" setter.
-	BloodTypeCompatibilityUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetDonorID sets the "donor_id" field.
-func (u *BloodTypeCompatibilityUpsert) SetDonorID(v int) *BloodTypeCompatibilityUpsert {
-	u.Set(bloodtypecompatibility.FieldDonorID, v)
-	return u
-}
-
-// UpdateDonorID sets the "donor_id" field to the value that was provided on create.
-func (u *BloodTypeCompatibilityUpsert) UpdateDonorID() *BloodTypeCompatibilityUpsert {
-	u.SetExcluded(bloodtypecompatibility.FieldDonorID)
-	return u
-}
-
-// SetRecipientID sets the "recipient_id" field.
-func (u *BloodTypeCompatibilityUpsert) SetRecipientID(v int) *BloodTypeCompatibilityUpsert {
-	u.Set(bloodtypecompatibility.FieldRecipientID, v)
-	return u
-}
-
-// UpdateRecipientID sets the "recipient_id" field to the value that was provided on create.
-func (u *BloodTypeCompatibilityUpsert) UpdateRecipientID() *BloodTypeCompatibilityUpsert {
-	u.SetExcluded(bloodtypecompatibility.FieldRecipientID)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create.
-// Using this option is equivalent to using:
-//
-//	client.BloodTypeCompatibility.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//		).
-//		Exec(ctx)
-func (u *BloodTypeCompatibilityUpsertOne) UpdateNewValues() *BloodTypeCompatibilityUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(bloodtypecompatibility.FieldCreatedAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.BloodTypeCompatibility.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *BloodTypeCompatibilityUpsertOne) Ignore() *BloodTypeCompatibilityUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *BloodTypeCompatibilityUpsertOne) DoNothing() *BloodTypeCompatibilityUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the BloodTypeCompatibilityCreate.OnConflict
-// documentation for more info.
-func (u *BloodTypeCompatibilityUpsertOne) Update(set func(*BloodTypeCompatibilityUpsert)) *BloodTypeCompatibilityUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&BloodTypeCompatibilityUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetDonorID sets the "donor_id" field.
-func (u *BloodTypeCompatibilityUpsertOne) SetDonorID(v int) *BloodTypeCompatibilityUpsertOne {
-	return u.Update(func(s *BloodTypeCompatibilityUpsert) {
-		s.SetDonorID(v)
-	})
-}
-
-// UpdateDonorID sets the "donor_id" field to the value that was provided on create.
-func (u *BloodTypeCompatibilityUpsertOne) UpdateDonorID() *BloodTypeCompatibilityUpsertOne {
-	return u.Update(func(s *BloodTypeCompatibilityUpsert) {
-		s.UpdateDonorID()
-	})
-}
-
-// SetRecipientID sets the "recipient_id" field.
-func (u *BloodTypeCompatibilityUpsertOne) SetRecipientID(v int) *BloodTypeCompatibilityUpsertOne {
-	return u.Update(func(s *BloodTypeCompatibilityUpsert) {
-		s.SetRecipientID(v)
-	})
-}
-
-// UpdateRecipientID sets the "recipient_id" field to the value that was provided on create.
-func (u *BloodTypeCompatibilityUpsertOne) UpdateRecipientID() *BloodTypeCompatibilityUpsertOne {
-	return u.Update(func(s *BloodTypeCompatibilityUpsert) {
-		s.UpdateRecipientID()
-	})
-}
-
-// Exec executes the query.
-func (u *BloodTypeCompatibilityUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for BloodTypeCompatibilityCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *BloodTypeCompatibilityUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *BloodTypeCompatibilityUpsertOne) ID(ctx context.Context) (id int, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *BloodTypeCompatibilityUpsertOne) IDX(ctx context.Context) int {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
 // BloodTypeCompatibilityCreateBulk is the builder for creating many BloodTypeCompatibility entities in bulk.
 type BloodTypeCompatibilityCreateBulk struct {
 	config
 	err      error
 	builders []*BloodTypeCompatibilityCreate
-	conflict []sql.ConflictOption
 }
 
 // Save creates the BloodTypeCompatibility entities in the database.
@@ -402,7 +219,6 @@ func (_c *BloodTypeCompatibilityCreateBulk) Save(ctx context.Context) ([]*BloodT
 					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
 				} else {
 					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
 					// Invoke the actual operation on the latest mutation in the chain.
 					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
 						if sqlgraph.IsConstraintError(err) {
@@ -453,145 +269,6 @@ func (_c *BloodTypeCompatibilityCreateBulk) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *BloodTypeCompatibilityCreateBulk) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.BloodTypeCompatibility.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.BloodTypeCompatibilityUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *BloodTypeCompatibilityCreateBulk) OnConflict(opts ...sql.ConflictOption) *BloodTypeCompatibilityUpsertBulk {
-	_c.conflict = opts
-	return &BloodTypeCompatibilityUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.BloodTypeCompatibility.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *BloodTypeCompatibilityCreateBulk) OnConflictColumns(columns ...string) *BloodTypeCompatibilityUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &BloodTypeCompatibilityUpsertBulk{
-		create: _c,
-	}
-}
-
-// BloodTypeCompatibilityUpsertBulk is the builder for "upsert"-ing
-// a bulk of BloodTypeCompatibility nodes.
-type BloodTypeCompatibilityUpsertBulk struct {
-	create *BloodTypeCompatibilityCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.BloodTypeCompatibility.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//		).
-//		Exec(ctx)
-func (u *BloodTypeCompatibilityUpsertBulk) UpdateNewValues() *BloodTypeCompatibilityUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(bloodtypecompatibility.FieldCreatedAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.BloodTypeCompatibility.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *BloodTypeCompatibilityUpsertBulk) Ignore() *BloodTypeCompatibilityUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *BloodTypeCompatibilityUpsertBulk) DoNothing() *BloodTypeCompatibilityUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the BloodTypeCompatibilityCreateBulk.OnConflict
-// documentation for more info.
-func (u *BloodTypeCompatibilityUpsertBulk) Update(set func(*BloodTypeCompatibilityUpsert)) *BloodTypeCompatibilityUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&BloodTypeCompatibilityUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetDonorID sets the "donor_id" field.
-func (u *BloodTypeCompatibilityUpsertBulk) SetDonorID(v int) *BloodTypeCompatibilityUpsertBulk {
-	return u.Update(func(s *BloodTypeCompatibilityUpsert) {
-		s.SetDonorID(v)
-	})
-}
-
-// UpdateDonorID sets the "donor_id" field to the value that was provided on create.
-func (u *BloodTypeCompatibilityUpsertBulk) UpdateDonorID() *BloodTypeCompatibilityUpsertBulk {
-	return u.Update(func(s *BloodTypeCompatibilityUpsert) {
-		s.UpdateDonorID()
-	})
-}
-
-// SetRecipientID sets the "recipient_id" field.
-func (u *BloodTypeCompatibilityUpsertBulk) SetRecipientID(v int) *BloodTypeCompatibilityUpsertBulk {
-	return u.Update(func(s *BloodTypeCompatibilityUpsert) {
-		s.SetRecipientID(v)
-	})
-}
-
-// UpdateRecipientID sets the "recipient_id" field to the value that was provided on create.
-func (u *BloodTypeCompatibilityUpsertBulk) UpdateRecipientID() *BloodTypeCompatibilityUpsertBulk {
-	return u.Update(func(s *BloodTypeCompatibilityUpsert) {
-		s.UpdateRecipientID()
-	})
-}
-
-// Exec executes the query.
-func (u *BloodTypeCompatibilityUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the BloodTypeCompatibilityCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for BloodTypeCompatibilityCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *BloodTypeCompatibilityUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
 		panic(err)
 	}
 }

@@ -263,6 +263,9 @@ type (
 		hooks *hooks
 		// interceptors to execute on queries.
 		inters *inters
+
+		// system says that the program itself asks, see Client.System.
+		system bool
 	}
 	// Option function to configure the client.
 	Option func(*config)
@@ -752,54 +755,6 @@ func (c *AddressClient) GetX(ctx context.Context, id uuid.UUID) *Address {
 		panic(err)
 	}
 	return obj
-}
-
-// QueryPatient queries the patient edge of a Address.
-func (c *AddressClient) QueryPatient(_m *Address) *PatientQuery {
-	query := (&PatientClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(address.Table, address.FieldID, id),
-			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, address.PatientTable, address.PatientColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryDoctor queries the doctor edge of a Address.
-func (c *AddressClient) QueryDoctor(_m *Address) *DoctorQuery {
-	query := (&DoctorClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(address.Table, address.FieldID, id),
-			sqlgraph.To(doctor.Table, doctor.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, address.DoctorTable, address.DoctorColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryInstitution queries the institution edge of a Address.
-func (c *AddressClient) QueryInstitution(_m *Address) *MedicalInstitutionQuery {
-	query := (&MedicalInstitutionClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(address.Table, address.FieldID, id),
-			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, address.InstitutionTable, address.InstitutionColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
 }
 
 // QueryRegion queries the region edge of a Address.
@@ -2072,22 +2027,6 @@ func (c *CMSRoleClient) GetX(ctx context.Context, id int) *CMSRole {
 	return obj
 }
 
-// QueryUsers queries the users edge of a CMSRole.
-func (c *CMSRoleClient) QueryUsers(_m *CMSRole) *CMSUserQuery {
-	query := (&CMSUserClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(cmsrole.Table, cmsrole.FieldID, id),
-			sqlgraph.To(cmsuser.Table, cmsuser.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, cmsrole.UsersTable, cmsrole.UsersColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
 // QueryRolePermissions queries the role_permissions edge of a CMSRole.
 func (c *CMSRoleClient) QueryRolePermissions(_m *CMSRole) *CMSRolePermissionQuery {
 	query := (&CMSRolePermissionClient{config: c.config}).Query()
@@ -2412,7 +2351,7 @@ func (c *CMSUserClient) QueryRole(_m *CMSUser) *CMSRoleQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(cmsuser.Table, cmsuser.FieldID, id),
 			sqlgraph.To(cmsrole.Table, cmsrole.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, cmsuser.RoleTable, cmsuser.RoleColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, cmsuser.RoleTable, cmsuser.RoleColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -2429,22 +2368,6 @@ func (c *CMSUserClient) QueryCredential(_m *CMSUser) *CMSUserCredentialQuery {
 			sqlgraph.From(cmsuser.Table, cmsuser.FieldID, id),
 			sqlgraph.To(cmsusercredential.Table, cmsusercredential.FieldID),
 			sqlgraph.Edge(sqlgraph.O2O, false, cmsuser.CredentialTable, cmsuser.CredentialColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QuerySessions queries the sessions edge of a CMSUser.
-func (c *CMSUserClient) QuerySessions(_m *CMSUser) *SessionQuery {
-	query := (&SessionClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(cmsuser.Table, cmsuser.FieldID, id),
-			sqlgraph.To(session.Table, session.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, cmsuser.SessionsTable, cmsuser.SessionsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -2878,7 +2801,7 @@ func (c *DoctorClient) QueryInstitution(_m *Doctor) *MedicalInstitutionQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(doctor.Table, doctor.FieldID, id),
 			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, doctor.InstitutionTable, doctor.InstitutionColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, doctor.InstitutionTable, doctor.InstitutionColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -2927,102 +2850,6 @@ func (c *DoctorClient) QueryGender(_m *Doctor) *GenderQuery {
 			sqlgraph.From(doctor.Table, doctor.FieldID, id),
 			sqlgraph.To(gender.Table, gender.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, doctor.GenderTable, doctor.GenderColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryPatients queries the patients edge of a Doctor.
-func (c *DoctorClient) QueryPatients(_m *Doctor) *PatientQuery {
-	query := (&PatientClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(doctor.Table, doctor.FieldID, id),
-			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, doctor.PatientsTable, doctor.PatientsColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryEmails queries the emails edge of a Doctor.
-func (c *DoctorClient) QueryEmails(_m *Doctor) *EmailQuery {
-	query := (&EmailClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(doctor.Table, doctor.FieldID, id),
-			sqlgraph.To(email.Table, email.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, doctor.EmailsTable, doctor.EmailsColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryPhones queries the phones edge of a Doctor.
-func (c *DoctorClient) QueryPhones(_m *Doctor) *PhoneQuery {
-	query := (&PhoneClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(doctor.Table, doctor.FieldID, id),
-			sqlgraph.To(phone.Table, phone.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, doctor.PhonesTable, doctor.PhonesColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryAddresses queries the addresses edge of a Doctor.
-func (c *DoctorClient) QueryAddresses(_m *Doctor) *AddressQuery {
-	query := (&AddressClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(doctor.Table, doctor.FieldID, id),
-			sqlgraph.To(address.Table, address.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, doctor.AddressesTable, doctor.AddressesColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryIdentifiers queries the identifiers edge of a Doctor.
-func (c *DoctorClient) QueryIdentifiers(_m *Doctor) *IdentifierQuery {
-	query := (&IdentifierClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(doctor.Table, doctor.FieldID, id),
-			sqlgraph.To(identifier.Table, identifier.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, doctor.IdentifiersTable, doctor.IdentifiersColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryUsers queries the users edge of a Doctor.
-func (c *DoctorClient) QueryUsers(_m *Doctor) *UserQuery {
-	query := (&UserClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(doctor.Table, doctor.FieldID, id),
-			sqlgraph.To(user.Table, user.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, doctor.UsersTable, doctor.UsersColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -3312,54 +3139,6 @@ func (c *EmailClient) GetX(ctx context.Context, id uuid.UUID) *Email {
 		panic(err)
 	}
 	return obj
-}
-
-// QueryPatient queries the patient edge of a Email.
-func (c *EmailClient) QueryPatient(_m *Email) *PatientQuery {
-	query := (&PatientClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(email.Table, email.FieldID, id),
-			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, email.PatientTable, email.PatientColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryDoctor queries the doctor edge of a Email.
-func (c *EmailClient) QueryDoctor(_m *Email) *DoctorQuery {
-	query := (&DoctorClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(email.Table, email.FieldID, id),
-			sqlgraph.To(doctor.Table, doctor.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, email.DoctorTable, email.DoctorColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryInstitution queries the institution edge of a Email.
-func (c *EmailClient) QueryInstitution(_m *Email) *MedicalInstitutionQuery {
-	query := (&MedicalInstitutionClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(email.Table, email.FieldID, id),
-			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, email.InstitutionTable, email.InstitutionColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
 }
 
 // QueryType queries the type edge of a Email.
@@ -3788,7 +3567,7 @@ func (c *HealthProfileClient) QueryPatient(_m *HealthProfile) *PatientQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(healthprofile.Table, healthprofile.FieldID, id),
 			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, true, healthprofile.PatientTable, healthprofile.PatientColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, healthprofile.PatientTable, healthprofile.PatientColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -4080,54 +3859,6 @@ func (c *IdentifierClient) GetX(ctx context.Context, id uuid.UUID) *Identifier {
 	return obj
 }
 
-// QueryPatient queries the patient edge of a Identifier.
-func (c *IdentifierClient) QueryPatient(_m *Identifier) *PatientQuery {
-	query := (&PatientClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(identifier.Table, identifier.FieldID, id),
-			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, identifier.PatientTable, identifier.PatientColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryDoctor queries the doctor edge of a Identifier.
-func (c *IdentifierClient) QueryDoctor(_m *Identifier) *DoctorQuery {
-	query := (&DoctorClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(identifier.Table, identifier.FieldID, id),
-			sqlgraph.To(doctor.Table, doctor.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, identifier.DoctorTable, identifier.DoctorColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryInstitution queries the institution edge of a Identifier.
-func (c *IdentifierClient) QueryInstitution(_m *Identifier) *MedicalInstitutionQuery {
-	query := (&MedicalInstitutionClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(identifier.Table, identifier.FieldID, id),
-			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, identifier.InstitutionTable, identifier.InstitutionColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
 // Hooks returns the client hooks.
 func (c *IdentifierClient) Hooks() []Hook {
 	hooks := c.hooks.Identifier
@@ -4270,7 +4001,7 @@ func (c *ImportChunkClient) QueryJob(_m *ImportChunk) *ImportJobQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(importchunk.Table, importchunk.FieldID, id),
 			sqlgraph.To(importjob.Table, importjob.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, importchunk.JobTable, importchunk.JobColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, importchunk.JobTable, importchunk.JobColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -4428,38 +4159,6 @@ func (c *ImportJobClient) QueryInstitution(_m *ImportJob) *MedicalInstitutionQue
 	return query
 }
 
-// QueryChunks queries the chunks edge of a ImportJob.
-func (c *ImportJobClient) QueryChunks(_m *ImportJob) *ImportChunkQuery {
-	query := (&ImportChunkClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(importjob.Table, importjob.FieldID, id),
-			sqlgraph.To(importchunk.Table, importchunk.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, importjob.ChunksTable, importjob.ChunksColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryProblems queries the problems edge of a ImportJob.
-func (c *ImportJobClient) QueryProblems(_m *ImportJob) *ImportProblemQuery {
-	query := (&ImportProblemClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(importjob.Table, importjob.FieldID, id),
-			sqlgraph.To(importproblem.Table, importproblem.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, importjob.ProblemsTable, importjob.ProblemsColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
 // Hooks returns the client hooks.
 func (c *ImportJobClient) Hooks() []Hook {
 	hooks := c.hooks.ImportJob
@@ -4602,7 +4301,7 @@ func (c *ImportProblemClient) QueryJob(_m *ImportProblem) *ImportJobQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(importproblem.Table, importproblem.FieldID, id),
 			sqlgraph.To(importjob.Table, importjob.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, importproblem.JobTable, importproblem.JobColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, importproblem.JobTable, importproblem.JobColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -5296,118 +4995,6 @@ func (c *MedicalInstitutionClient) QueryType(_m *MedicalInstitution) *Institutio
 	return query
 }
 
-// QueryDoctors queries the doctors edge of a MedicalInstitution.
-func (c *MedicalInstitutionClient) QueryDoctors(_m *MedicalInstitution) *DoctorQuery {
-	query := (&DoctorClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, id),
-			sqlgraph.To(doctor.Table, doctor.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.DoctorsTable, medicalinstitution.DoctorsColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryPatients queries the patients edge of a MedicalInstitution.
-func (c *MedicalInstitutionClient) QueryPatients(_m *MedicalInstitution) *PatientQuery {
-	query := (&PatientClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, id),
-			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.PatientsTable, medicalinstitution.PatientsColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryEmails queries the emails edge of a MedicalInstitution.
-func (c *MedicalInstitutionClient) QueryEmails(_m *MedicalInstitution) *EmailQuery {
-	query := (&EmailClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, id),
-			sqlgraph.To(email.Table, email.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.EmailsTable, medicalinstitution.EmailsColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryPhones queries the phones edge of a MedicalInstitution.
-func (c *MedicalInstitutionClient) QueryPhones(_m *MedicalInstitution) *PhoneQuery {
-	query := (&PhoneClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, id),
-			sqlgraph.To(phone.Table, phone.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.PhonesTable, medicalinstitution.PhonesColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryAddresses queries the addresses edge of a MedicalInstitution.
-func (c *MedicalInstitutionClient) QueryAddresses(_m *MedicalInstitution) *AddressQuery {
-	query := (&AddressClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, id),
-			sqlgraph.To(address.Table, address.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.AddressesTable, medicalinstitution.AddressesColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryIdentifiers queries the identifiers edge of a MedicalInstitution.
-func (c *MedicalInstitutionClient) QueryIdentifiers(_m *MedicalInstitution) *IdentifierQuery {
-	query := (&IdentifierClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, id),
-			sqlgraph.To(identifier.Table, identifier.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.IdentifiersTable, medicalinstitution.IdentifiersColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryUsers queries the users edge of a MedicalInstitution.
-func (c *MedicalInstitutionClient) QueryUsers(_m *MedicalInstitution) *UserQuery {
-	query := (&UserClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, id),
-			sqlgraph.To(user.Table, user.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.UsersTable, medicalinstitution.UsersColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
 // Hooks returns the client hooks.
 func (c *MedicalInstitutionClient) Hooks() []Hook {
 	hooks := c.hooks.MedicalInstitution
@@ -5850,7 +5437,7 @@ func (c *PatientClient) QueryDoctor(_m *Patient) *DoctorQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(patient.Table, patient.FieldID, id),
 			sqlgraph.To(doctor.Table, doctor.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, patient.DoctorTable, patient.DoctorColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, patient.DoctorTable, patient.DoctorColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -5866,7 +5453,7 @@ func (c *PatientClient) QueryInstitution(_m *Patient) *MedicalInstitutionQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(patient.Table, patient.FieldID, id),
 			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, patient.InstitutionTable, patient.InstitutionColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, patient.InstitutionTable, patient.InstitutionColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -5899,166 +5486,6 @@ func (c *PatientClient) QueryGender(_m *Patient) *GenderQuery {
 			sqlgraph.From(patient.Table, patient.FieldID, id),
 			sqlgraph.To(gender.Table, gender.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, patient.GenderTable, patient.GenderColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryHealthProfile queries the health_profile edge of a Patient.
-func (c *PatientClient) QueryHealthProfile(_m *Patient) *HealthProfileQuery {
-	query := (&HealthProfileClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, id),
-			sqlgraph.To(healthprofile.Table, healthprofile.FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, false, patient.HealthProfileTable, patient.HealthProfileColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryConditions queries the conditions edge of a Patient.
-func (c *PatientClient) QueryConditions(_m *Patient) *PatientConditionQuery {
-	query := (&PatientConditionClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, id),
-			sqlgraph.To(patientcondition.Table, patientcondition.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.ConditionsTable, patient.ConditionsColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryMedications queries the medications edge of a Patient.
-func (c *PatientClient) QueryMedications(_m *Patient) *PatientMedicationQuery {
-	query := (&PatientMedicationClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, id),
-			sqlgraph.To(patientmedication.Table, patientmedication.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.MedicationsTable, patient.MedicationsColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryAllergies queries the allergies edge of a Patient.
-func (c *PatientClient) QueryAllergies(_m *Patient) *PatientAllergyQuery {
-	query := (&PatientAllergyClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, id),
-			sqlgraph.To(patientallergy.Table, patientallergy.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.AllergiesTable, patient.AllergiesColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryFamilyHistory queries the family_history edge of a Patient.
-func (c *PatientClient) QueryFamilyHistory(_m *Patient) *PatientFamilyHistoryQuery {
-	query := (&PatientFamilyHistoryClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, id),
-			sqlgraph.To(patientfamilyhistory.Table, patientfamilyhistory.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.FamilyHistoryTable, patient.FamilyHistoryColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryEmails queries the emails edge of a Patient.
-func (c *PatientClient) QueryEmails(_m *Patient) *EmailQuery {
-	query := (&EmailClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, id),
-			sqlgraph.To(email.Table, email.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.EmailsTable, patient.EmailsColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryPhones queries the phones edge of a Patient.
-func (c *PatientClient) QueryPhones(_m *Patient) *PhoneQuery {
-	query := (&PhoneClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, id),
-			sqlgraph.To(phone.Table, phone.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.PhonesTable, patient.PhonesColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryAddresses queries the addresses edge of a Patient.
-func (c *PatientClient) QueryAddresses(_m *Patient) *AddressQuery {
-	query := (&AddressClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, id),
-			sqlgraph.To(address.Table, address.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.AddressesTable, patient.AddressesColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryIdentifiers queries the identifiers edge of a Patient.
-func (c *PatientClient) QueryIdentifiers(_m *Patient) *IdentifierQuery {
-	query := (&IdentifierClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, id),
-			sqlgraph.To(identifier.Table, identifier.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.IdentifiersTable, patient.IdentifiersColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryUsers queries the users edge of a Patient.
-func (c *PatientClient) QueryUsers(_m *Patient) *UserQuery {
-	query := (&UserClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, id),
-			sqlgraph.To(user.Table, user.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.UsersTable, patient.UsersColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -6208,7 +5635,7 @@ func (c *PatientAllergyClient) QueryPatient(_m *PatientAllergy) *PatientQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(patientallergy.Table, patientallergy.FieldID, id),
 			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, patientallergy.PatientTable, patientallergy.PatientColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, patientallergy.PatientTable, patientallergy.PatientColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -6390,7 +5817,7 @@ func (c *PatientConditionClient) QueryPatient(_m *PatientCondition) *PatientQuer
 		step := sqlgraph.NewStep(
 			sqlgraph.From(patientcondition.Table, patientcondition.FieldID, id),
 			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, patientcondition.PatientTable, patientcondition.PatientColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, patientcondition.PatientTable, patientcondition.PatientColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -6556,7 +5983,7 @@ func (c *PatientFamilyHistoryClient) QueryPatient(_m *PatientFamilyHistory) *Pat
 		step := sqlgraph.NewStep(
 			sqlgraph.From(patientfamilyhistory.Table, patientfamilyhistory.FieldID, id),
 			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, patientfamilyhistory.PatientTable, patientfamilyhistory.PatientColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, patientfamilyhistory.PatientTable, patientfamilyhistory.PatientColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -6722,7 +6149,7 @@ func (c *PatientMedicationClient) QueryPatient(_m *PatientMedication) *PatientQu
 		step := sqlgraph.NewStep(
 			sqlgraph.From(patientmedication.Table, patientmedication.FieldID, id),
 			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, patientmedication.PatientTable, patientmedication.PatientColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, patientmedication.PatientTable, patientmedication.PatientColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -7146,54 +6573,6 @@ func (c *PhoneClient) GetX(ctx context.Context, id uuid.UUID) *Phone {
 		panic(err)
 	}
 	return obj
-}
-
-// QueryPatient queries the patient edge of a Phone.
-func (c *PhoneClient) QueryPatient(_m *Phone) *PatientQuery {
-	query := (&PatientClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(phone.Table, phone.FieldID, id),
-			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, phone.PatientTable, phone.PatientColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryDoctor queries the doctor edge of a Phone.
-func (c *PhoneClient) QueryDoctor(_m *Phone) *DoctorQuery {
-	query := (&DoctorClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(phone.Table, phone.FieldID, id),
-			sqlgraph.To(doctor.Table, doctor.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, phone.DoctorTable, phone.DoctorColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryInstitution queries the institution edge of a Phone.
-func (c *PhoneClient) QueryInstitution(_m *Phone) *MedicalInstitutionQuery {
-	query := (&MedicalInstitutionClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(phone.Table, phone.FieldID, id),
-			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, phone.InstitutionTable, phone.InstitutionColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
 }
 
 // QueryType queries the type edge of a Phone.
@@ -7622,7 +7001,7 @@ func (c *RefreshTokenClient) QuerySession(_m *RefreshToken) *SessionQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(refreshtoken.Table, refreshtoken.FieldID, id),
 			sqlgraph.To(session.Table, session.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, refreshtoken.SessionTable, refreshtoken.SessionColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, refreshtoken.SessionTable, refreshtoken.SessionColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -8404,7 +7783,7 @@ func (c *SessionClient) QueryUser(_m *Session) *UserQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(session.Table, session.FieldID, id),
 			sqlgraph.To(user.Table, user.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, session.UserTable, session.UserColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, session.UserTable, session.UserColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -8420,23 +7799,7 @@ func (c *SessionClient) QueryCmsUser(_m *Session) *CMSUserQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(session.Table, session.FieldID, id),
 			sqlgraph.To(cmsuser.Table, cmsuser.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, session.CmsUserTable, session.CmsUserColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryRefreshTokens queries the refresh_tokens edge of a Session.
-func (c *SessionClient) QueryRefreshTokens(_m *Session) *RefreshTokenQuery {
-	query := (&RefreshTokenClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(session.Table, session.FieldID, id),
-			sqlgraph.To(refreshtoken.Table, refreshtoken.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, session.RefreshTokensTable, session.RefreshTokensColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, session.CmsUserTable, session.CmsUserColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -9012,54 +8375,6 @@ func (c *UserClient) GetX(ctx context.Context, id uuid.UUID) *User {
 	return obj
 }
 
-// QueryPatient queries the patient edge of a User.
-func (c *UserClient) QueryPatient(_m *User) *PatientQuery {
-	query := (&PatientClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(user.Table, user.FieldID, id),
-			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, user.PatientTable, user.PatientColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryDoctor queries the doctor edge of a User.
-func (c *UserClient) QueryDoctor(_m *User) *DoctorQuery {
-	query := (&DoctorClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(user.Table, user.FieldID, id),
-			sqlgraph.To(doctor.Table, doctor.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, user.DoctorTable, user.DoctorColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QueryInstitution queries the institution edge of a User.
-func (c *UserClient) QueryInstitution(_m *User) *MedicalInstitutionQuery {
-	query := (&MedicalInstitutionClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(user.Table, user.FieldID, id),
-			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, user.InstitutionTable, user.InstitutionColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
 // QueryCredential queries the credential edge of a User.
 func (c *UserClient) QueryCredential(_m *User) *UserCredentialQuery {
 	query := (&UserCredentialClient{config: c.config}).Query()
@@ -9069,22 +8384,6 @@ func (c *UserClient) QueryCredential(_m *User) *UserCredentialQuery {
 			sqlgraph.From(user.Table, user.FieldID, id),
 			sqlgraph.To(usercredential.Table, usercredential.FieldID),
 			sqlgraph.Edge(sqlgraph.O2O, false, user.CredentialTable, user.CredentialColumn),
-		)
-		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
-		return fromV, nil
-	}
-	return query
-}
-
-// QuerySessions queries the sessions edge of a User.
-func (c *UserClient) QuerySessions(_m *User) *SessionQuery {
-	query := (&SessionClient{config: c.config}).Query()
-	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
-		id := _m.ID
-		step := sqlgraph.NewStep(
-			sqlgraph.From(user.Table, user.FieldID, id),
-			sqlgraph.To(session.Table, session.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, user.SessionsTable, user.SessionsColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil

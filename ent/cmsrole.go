@@ -39,28 +39,17 @@ type CMSRole struct {
 
 // CMSRoleEdges holds the relations/edges for other nodes in the graph.
 type CMSRoleEdges struct {
-	// Users holds the value of the users edge.
-	Users []*CMSUser `json:"users,omitempty"`
 	// RolePermissions holds the value of the role_permissions edge.
 	RolePermissions []*CMSRolePermission `json:"role_permissions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
-}
-
-// UsersOrErr returns the Users value or an error if the edge
-// was not loaded in eager-loading.
-func (e CMSRoleEdges) UsersOrErr() ([]*CMSUser, error) {
-	if e.loadedTypes[0] {
-		return e.Users, nil
-	}
-	return nil, &NotLoadedError{edge: "users"}
+	loadedTypes [1]bool
 }
 
 // RolePermissionsOrErr returns the RolePermissions value or an error if the edge
 // was not loaded in eager-loading.
 func (e CMSRoleEdges) RolePermissionsOrErr() ([]*CMSRolePermission, error) {
-	if e.loadedTypes[1] {
+	if e.loadedTypes[0] {
 		return e.RolePermissions, nil
 	}
 	return nil, &NotLoadedError{edge: "role_permissions"}
@@ -154,11 +143,6 @@ func (_m *CMSRole) assignValues(columns []string, values []any) error {
 // This includes values selected through modifiers, order, etc.
 func (_m *CMSRole) Value(name string) (ent.Value, error) {
 	return _m.selectValues.Get(name)
-}
-
-// QueryUsers queries the "users" edge of the CMSRole entity.
-func (_m *CMSRole) QueryUsers() *CMSUserQuery {
-	return NewCMSRoleClient(_m.config).QueryUsers(_m)
 }
 
 // QueryRolePermissions queries the "role_permissions" edge of the CMSRole entity.

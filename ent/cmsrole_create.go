@@ -8,13 +8,10 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
-	"github.com/google/uuid"
 	"github.com/predicthealth/predicthealth/ent/cmsrole"
 	"github.com/predicthealth/predicthealth/ent/cmsrolepermission"
-	"github.com/predicthealth/predicthealth/ent/cmsuser"
 )
 
 // CMSRoleCreate is the builder for creating a CMSRole entity.
@@ -22,7 +19,6 @@ type CMSRoleCreate struct {
 	config
 	mutation *CMSRoleMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -111,21 +107,6 @@ func (_c *CMSRoleCreate) SetNillableBuiltIn(v *bool) *CMSRoleCreate {
 func (_c *CMSRoleCreate) SetID(v int) *CMSRoleCreate {
 	_c.mutation.SetID(v)
 	return _c
-}
-
-// AddUserIDs adds the "users" edge to the CMSUser entity by IDs.
-func (_c *CMSRoleCreate) AddUserIDs(ids ...uuid.UUID) *CMSRoleCreate {
-	_c.mutation.AddUserIDs(ids...)
-	return _c
-}
-
-// AddUsers adds the "users" edges to the CMSUser entity.
-func (_c *CMSRoleCreate) AddUsers(v ...*CMSUser) *CMSRoleCreate {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _c.AddUserIDs(ids...)
 }
 
 // AddRolePermissionIDs adds the "role_permissions" edge to the CMSRolePermission entity by IDs.
@@ -262,7 +243,6 @@ func (_c *CMSRoleCreate) createSpec() (*CMSRole, *sqlgraph.CreateSpec) {
 		_node = &CMSRole{config: _c.config}
 		_spec = sqlgraph.NewCreateSpec(cmsrole.Table, sqlgraph.NewFieldSpec(cmsrole.FieldID, field.TypeInt))
 	)
-	_spec.OnConflict = _c.conflict
 	if id, ok := _c.mutation.ID(); ok {
 		_node.ID = id
 		_spec.ID.Value = id
@@ -295,22 +275,6 @@ func (_c *CMSRoleCreate) createSpec() (*CMSRole, *sqlgraph.CreateSpec) {
 		_spec.SetField(cmsrole.FieldBuiltIn, field.TypeBool, value)
 		_node.BuiltIn = value
 	}
-	if nodes := _c.mutation.UsersIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   cmsrole.UsersTable,
-			Columns: []string{cmsrole.UsersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(cmsuser.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges = append(_spec.Edges, edge)
-	}
 	if nodes := _c.mutation.RolePermissionsIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.O2M,
@@ -330,327 +294,11 @@ func (_c *CMSRoleCreate) createSpec() (*CMSRole, *sqlgraph.CreateSpec) {
 	return _node, _spec
 }
 
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.CMSRole.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.CMSRoleUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *CMSRoleCreate) OnConflict(opts ...sql.ConflictOption) *CMSRoleUpsertOne {
-	_c.conflict = opts
-	return &CMSRoleUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.CMSRole.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *CMSRoleCreate) OnConflictColumns(columns ...string) *CMSRoleUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &CMSRoleUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// CMSRoleUpsertOne is the builder for "upsert"-ing
-	//  one CMSRole node.
-	CMSRoleUpsertOne struct {
-		create *CMSRoleCreate
-	}
-
-	// CMSRoleUpsert is the "OnConflict" setter.
-	CMSRoleUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *CMSRoleUpsert) SetUpdatedAt(v time.Time) *CMSRoleUpsert {
-	u.Set(cmsrole.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *CMSRoleUpsert) UpdateUpdatedAt() *CMSRoleUpsert {
-	u.SetExcluded(cmsrole.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *CMSRoleUpsert) SetVersion(v int) *CMSRoleUpsert {
-	u.Set(cmsrole.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *CMSRoleUpsert) UpdateVersion() *CMSRoleUpsert {
-	u.SetExcluded(cmsrole.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *CMSRoleUpsert) AddVersion(v int) *CMSRoleUpsert {
-	u.Add(cmsrole.FieldVersion, v)
-	return u
-}
-
-// SetCode sets the "code" field.
-func (u *CMSRoleUpsert) SetCode(v string) *CMSRoleUpsert {
-	u.Set(cmsrole.FieldCode, v)
-	return u
-}
-
-// UpdateCode sets the "code" field to the value that was provided on create.
-func (u *CMSRoleUpsert) UpdateCode() *CMSRoleUpsert {
-	u.SetExcluded(cmsrole.FieldCode)
-	return u
-}
-
-// SetName sets the "name" field.
-func (u *CMSRoleUpsert) SetName(v string) *CMSRoleUpsert {
-	u.Set(cmsrole.FieldName, v)
-	return u
-}
-
-// UpdateName sets the "name" field to the value that was provided on create.
-func (u *CMSRoleUpsert) UpdateName() *CMSRoleUpsert {
-	u.SetExcluded(cmsrole.FieldName)
-	return u
-}
-
-// SetDescription sets the "description" field.
-func (u *CMSRoleUpsert) SetDescription(v string) *CMSRoleUpsert {
-	u.Set(cmsrole.FieldDescription, v)
-	return u
-}
-
-// UpdateDescription sets the "description" field to the value that was provided on create.
-func (u *CMSRoleUpsert) UpdateDescription() *CMSRoleUpsert {
-	u.SetExcluded(cmsrole.FieldDescription)
-	return u
-}
-
-// ClearDescription clears the value of the "description" field.
-func (u *CMSRoleUpsert) ClearDescription() *CMSRoleUpsert {
-	u.SetNull(cmsrole.FieldDescription)
-	return u
-}
-
-// SetBuiltIn sets the "built_in" field.
-func (u *CMSRoleUpsert) SetBuiltIn(v bool) *CMSRoleUpsert {
-	u.Set(cmsrole.FieldBuiltIn, v)
-	return u
-}
-
-// UpdateBuiltIn sets the "built_in" field to the value that was provided on create.
-func (u *CMSRoleUpsert) UpdateBuiltIn() *CMSRoleUpsert {
-	u.SetExcluded(cmsrole.FieldBuiltIn)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.CMSRole.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(cmsrole.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *CMSRoleUpsertOne) UpdateNewValues() *CMSRoleUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(cmsrole.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(cmsrole.FieldCreatedAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.CMSRole.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *CMSRoleUpsertOne) Ignore() *CMSRoleUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *CMSRoleUpsertOne) DoNothing() *CMSRoleUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the CMSRoleCreate.OnConflict
-// documentation for more info.
-func (u *CMSRoleUpsertOne) Update(set func(*CMSRoleUpsert)) *CMSRoleUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&CMSRoleUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *CMSRoleUpsertOne) SetUpdatedAt(v time.Time) *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *CMSRoleUpsertOne) UpdateUpdatedAt() *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *CMSRoleUpsertOne) SetVersion(v int) *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *CMSRoleUpsertOne) AddVersion(v int) *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *CMSRoleUpsertOne) UpdateVersion() *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetCode sets the "code" field.
-func (u *CMSRoleUpsertOne) SetCode(v string) *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.SetCode(v)
-	})
-}
-
-// UpdateCode sets the "code" field to the value that was provided on create.
-func (u *CMSRoleUpsertOne) UpdateCode() *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.UpdateCode()
-	})
-}
-
-// SetName sets the "name" field.
-func (u *CMSRoleUpsertOne) SetName(v string) *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.SetName(v)
-	})
-}
-
-// UpdateName sets the "name" field to the value that was provided on create.
-func (u *CMSRoleUpsertOne) UpdateName() *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.UpdateName()
-	})
-}
-
-// SetDescription sets the "description" field.
-func (u *CMSRoleUpsertOne) SetDescription(v string) *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.SetDescription(v)
-	})
-}
-
-// UpdateDescription sets the "description" field to the value that was provided on create.
-func (u *CMSRoleUpsertOne) UpdateDescription() *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.UpdateDescription()
-	})
-}
-
-// ClearDescription clears the value of the "description" field.
-func (u *CMSRoleUpsertOne) ClearDescription() *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.ClearDescription()
-	})
-}
-
-// SetBuiltIn sets the "built_in" field.
-func (u *CMSRoleUpsertOne) SetBuiltIn(v bool) *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.SetBuiltIn(v)
-	})
-}
-
-// UpdateBuiltIn sets the "built_in" field to the value that was provided on create.
-func (u *CMSRoleUpsertOne) UpdateBuiltIn() *CMSRoleUpsertOne {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.UpdateBuiltIn()
-	})
-}
-
-// Exec executes the query.
-func (u *CMSRoleUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for CMSRoleCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *CMSRoleUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *CMSRoleUpsertOne) ID(ctx context.Context) (id int, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *CMSRoleUpsertOne) IDX(ctx context.Context) int {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
 // CMSRoleCreateBulk is the builder for creating many CMSRole entities in bulk.
 type CMSRoleCreateBulk struct {
 	config
 	err      error
 	builders []*CMSRoleCreate
-	conflict []sql.ConflictOption
 }
 
 // Save creates the CMSRole entities in the database.
@@ -680,7 +328,6 @@ func (_c *CMSRoleCreateBulk) Save(ctx context.Context) ([]*CMSRole, error) {
 					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
 				} else {
 					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
 					// Invoke the actual operation on the latest mutation in the chain.
 					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
 						if sqlgraph.IsConstraintError(err) {
@@ -731,221 +378,6 @@ func (_c *CMSRoleCreateBulk) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *CMSRoleCreateBulk) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.CMSRole.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.CMSRoleUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *CMSRoleCreateBulk) OnConflict(opts ...sql.ConflictOption) *CMSRoleUpsertBulk {
-	_c.conflict = opts
-	return &CMSRoleUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.CMSRole.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *CMSRoleCreateBulk) OnConflictColumns(columns ...string) *CMSRoleUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &CMSRoleUpsertBulk{
-		create: _c,
-	}
-}
-
-// CMSRoleUpsertBulk is the builder for "upsert"-ing
-// a bulk of CMSRole nodes.
-type CMSRoleUpsertBulk struct {
-	create *CMSRoleCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.CMSRole.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(cmsrole.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *CMSRoleUpsertBulk) UpdateNewValues() *CMSRoleUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(cmsrole.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(cmsrole.FieldCreatedAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.CMSRole.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *CMSRoleUpsertBulk) Ignore() *CMSRoleUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *CMSRoleUpsertBulk) DoNothing() *CMSRoleUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the CMSRoleCreateBulk.OnConflict
-// documentation for more info.
-func (u *CMSRoleUpsertBulk) Update(set func(*CMSRoleUpsert)) *CMSRoleUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&CMSRoleUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *CMSRoleUpsertBulk) SetUpdatedAt(v time.Time) *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *CMSRoleUpsertBulk) UpdateUpdatedAt() *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *CMSRoleUpsertBulk) SetVersion(v int) *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *CMSRoleUpsertBulk) AddVersion(v int) *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *CMSRoleUpsertBulk) UpdateVersion() *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetCode sets the "code" field.
-func (u *CMSRoleUpsertBulk) SetCode(v string) *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.SetCode(v)
-	})
-}
-
-// UpdateCode sets the "code" field to the value that was provided on create.
-func (u *CMSRoleUpsertBulk) UpdateCode() *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.UpdateCode()
-	})
-}
-
-// SetName sets the "name" field.
-func (u *CMSRoleUpsertBulk) SetName(v string) *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.SetName(v)
-	})
-}
-
-// UpdateName sets the "name" field to the value that was provided on create.
-func (u *CMSRoleUpsertBulk) UpdateName() *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.UpdateName()
-	})
-}
-
-// SetDescription sets the "description" field.
-func (u *CMSRoleUpsertBulk) SetDescription(v string) *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.SetDescription(v)
-	})
-}
-
-// UpdateDescription sets the "description" field to the value that was provided on create.
-func (u *CMSRoleUpsertBulk) UpdateDescription() *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.UpdateDescription()
-	})
-}
-
-// ClearDescription clears the value of the "description" field.
-func (u *CMSRoleUpsertBulk) ClearDescription() *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.ClearDescription()
-	})
-}
-
-// SetBuiltIn sets the "built_in" field.
-func (u *CMSRoleUpsertBulk) SetBuiltIn(v bool) *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.SetBuiltIn(v)
-	})
-}
-
-// UpdateBuiltIn sets the "built_in" field to the value that was provided on create.
-func (u *CMSRoleUpsertBulk) UpdateBuiltIn() *CMSRoleUpsertBulk {
-	return u.Update(func(s *CMSRoleUpsert) {
-		s.UpdateBuiltIn()
-	})
-}
-
-// Exec executes the query.
-func (u *CMSRoleUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the CMSRoleCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for CMSRoleCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *CMSRoleUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
 		panic(err)
 	}
 }

@@ -16,7 +16,6 @@ import (
 	"entgo.io/ent/schema/field"
 	"github.com/predicthealth/predicthealth/ent/cmsrole"
 	"github.com/predicthealth/predicthealth/ent/cmsrolepermission"
-	"github.com/predicthealth/predicthealth/ent/cmsuser"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 )
 
@@ -27,7 +26,6 @@ type CMSRoleQuery struct {
 	order               []cmsrole.OrderOption
 	inters              []Interceptor
 	predicates          []predicate.CMSRole
-	withUsers           *CMSUserQuery
 	withRolePermissions *CMSRolePermissionQuery
 	modifiers           []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
@@ -64,28 +62,6 @@ func (_q *CMSRoleQuery) Unique(unique bool) *CMSRoleQuery {
 func (_q *CMSRoleQuery) Order(o ...cmsrole.OrderOption) *CMSRoleQuery {
 	_q.order = append(_q.order, o...)
 	return _q
-}
-
-// QueryUsers chains the current query on the "users" edge.
-func (_q *CMSRoleQuery) QueryUsers() *CMSUserQuery {
-	query := (&CMSUserClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(cmsrole.Table, cmsrole.FieldID, selector),
-			sqlgraph.To(cmsuser.Table, cmsuser.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, cmsrole.UsersTable, cmsrole.UsersColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
 }
 
 // QueryRolePermissions chains the current query on the "role_permissions" edge.
@@ -302,24 +278,12 @@ func (_q *CMSRoleQuery) Clone() *CMSRoleQuery {
 		order:               append([]cmsrole.OrderOption{}, _q.order...),
 		inters:              append([]Interceptor{}, _q.inters...),
 		predicates:          append([]predicate.CMSRole{}, _q.predicates...),
-		withUsers:           _q.withUsers.Clone(),
 		withRolePermissions: _q.withRolePermissions.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
 		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
 	}
-}
-
-// WithUsers tells the query-builder to eager-load the nodes that are connected to
-// the "users" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *CMSRoleQuery) WithUsers(opts ...func(*CMSUserQuery)) *CMSRoleQuery {
-	query := (&CMSUserClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withUsers = query
-	return _q
 }
 
 // WithRolePermissions tells the query-builder to eager-load the nodes that are connected to
@@ -417,8 +381,7 @@ func (_q *CMSRoleQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*CMSR
 	var (
 		nodes       = []*CMSRole{}
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
-			_q.withUsers != nil,
+		loadedTypes = [1]bool{
 			_q.withRolePermissions != nil,
 		}
 	)
@@ -443,13 +406,6 @@ func (_q *CMSRoleQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*CMSR
 	if len(nodes) == 0 {
 		return nodes, nil
 	}
-	if query := _q.withUsers; query != nil {
-		if err := _q.loadUsers(ctx, query, nodes,
-			func(n *CMSRole) { n.Edges.Users = []*CMSUser{} },
-			func(n *CMSRole, e *CMSUser) { n.Edges.Users = append(n.Edges.Users, e) }); err != nil {
-			return nil, err
-		}
-	}
 	if query := _q.withRolePermissions; query != nil {
 		if err := _q.loadRolePermissions(ctx, query, nodes,
 			func(n *CMSRole) { n.Edges.RolePermissions = []*CMSRolePermission{} },
@@ -460,36 +416,6 @@ func (_q *CMSRoleQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*CMSR
 	return nodes, nil
 }
 
-func (_q *CMSRoleQuery) loadUsers(ctx context.Context, query *CMSUserQuery, nodes []*CMSRole, init func(*CMSRole), assign func(*CMSRole, *CMSUser)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[int]*CMSRole)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(cmsuser.FieldRoleID)
-	}
-	query.Where(predicate.CMSUser(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(cmsrole.UsersColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.RoleID
-		node, ok := nodeids[fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "role_id" returned %v for node %v`, fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
 func (_q *CMSRoleQuery) loadRolePermissions(ctx context.Context, query *CMSRolePermissionQuery, nodes []*CMSRole, init func(*CMSRole), assign func(*CMSRole, *CMSRolePermission)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[int]*CMSRole)

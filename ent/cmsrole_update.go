@@ -11,10 +11,8 @@ import (
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
-	"github.com/google/uuid"
 	"github.com/predicthealth/predicthealth/ent/cmsrole"
 	"github.com/predicthealth/predicthealth/ent/cmsrolepermission"
-	"github.com/predicthealth/predicthealth/ent/cmsuser"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 )
 
@@ -129,21 +127,6 @@ func (_u *CMSRoleUpdate) SetNillableBuiltIn(v *bool) *CMSRoleUpdate {
 	return _u
 }
 
-// AddUserIDs adds the "users" edge to the CMSUser entity by IDs.
-func (_u *CMSRoleUpdate) AddUserIDs(ids ...uuid.UUID) *CMSRoleUpdate {
-	_u.mutation.AddUserIDs(ids...)
-	return _u
-}
-
-// AddUsers adds the "users" edges to the CMSUser entity.
-func (_u *CMSRoleUpdate) AddUsers(v ...*CMSUser) *CMSRoleUpdate {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddUserIDs(ids...)
-}
-
 // AddRolePermissionIDs adds the "role_permissions" edge to the CMSRolePermission entity by IDs.
 func (_u *CMSRoleUpdate) AddRolePermissionIDs(ids ...int) *CMSRoleUpdate {
 	_u.mutation.AddRolePermissionIDs(ids...)
@@ -162,27 +145,6 @@ func (_u *CMSRoleUpdate) AddRolePermissions(v ...*CMSRolePermission) *CMSRoleUpd
 // Mutation returns the CMSRoleMutation object of the builder.
 func (_u *CMSRoleUpdate) Mutation() *CMSRoleMutation {
 	return _u.mutation
-}
-
-// ClearUsers clears all "users" edges to the CMSUser entity.
-func (_u *CMSRoleUpdate) ClearUsers() *CMSRoleUpdate {
-	_u.mutation.ClearUsers()
-	return _u
-}
-
-// RemoveUserIDs removes the "users" edge to CMSUser entities by IDs.
-func (_u *CMSRoleUpdate) RemoveUserIDs(ids ...uuid.UUID) *CMSRoleUpdate {
-	_u.mutation.RemoveUserIDs(ids...)
-	return _u
-}
-
-// RemoveUsers removes "users" edges to CMSUser entities.
-func (_u *CMSRoleUpdate) RemoveUsers(v ...*CMSUser) *CMSRoleUpdate {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveUserIDs(ids...)
 }
 
 // ClearRolePermissions clears all "role_permissions" edges to the CMSRolePermission entity.
@@ -294,51 +256,6 @@ func (_u *CMSRoleUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.BuiltIn(); ok {
 		_spec.SetField(cmsrole.FieldBuiltIn, field.TypeBool, value)
-	}
-	if _u.mutation.UsersCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   cmsrole.UsersTable,
-			Columns: []string{cmsrole.UsersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(cmsuser.FieldID, field.TypeUUID),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedUsersIDs(); len(nodes) > 0 && !_u.mutation.UsersCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   cmsrole.UsersTable,
-			Columns: []string{cmsrole.UsersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(cmsuser.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UsersIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   cmsrole.UsersTable,
-			Columns: []string{cmsrole.UsersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(cmsuser.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _u.mutation.RolePermissionsCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -504,21 +421,6 @@ func (_u *CMSRoleUpdateOne) SetNillableBuiltIn(v *bool) *CMSRoleUpdateOne {
 	return _u
 }
 
-// AddUserIDs adds the "users" edge to the CMSUser entity by IDs.
-func (_u *CMSRoleUpdateOne) AddUserIDs(ids ...uuid.UUID) *CMSRoleUpdateOne {
-	_u.mutation.AddUserIDs(ids...)
-	return _u
-}
-
-// AddUsers adds the "users" edges to the CMSUser entity.
-func (_u *CMSRoleUpdateOne) AddUsers(v ...*CMSUser) *CMSRoleUpdateOne {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddUserIDs(ids...)
-}
-
 // AddRolePermissionIDs adds the "role_permissions" edge to the CMSRolePermission entity by IDs.
 func (_u *CMSRoleUpdateOne) AddRolePermissionIDs(ids ...int) *CMSRoleUpdateOne {
 	_u.mutation.AddRolePermissionIDs(ids...)
@@ -537,27 +439,6 @@ func (_u *CMSRoleUpdateOne) AddRolePermissions(v ...*CMSRolePermission) *CMSRole
 // Mutation returns the CMSRoleMutation object of the builder.
 func (_u *CMSRoleUpdateOne) Mutation() *CMSRoleMutation {
 	return _u.mutation
-}
-
-// ClearUsers clears all "users" edges to the CMSUser entity.
-func (_u *CMSRoleUpdateOne) ClearUsers() *CMSRoleUpdateOne {
-	_u.mutation.ClearUsers()
-	return _u
-}
-
-// RemoveUserIDs removes the "users" edge to CMSUser entities by IDs.
-func (_u *CMSRoleUpdateOne) RemoveUserIDs(ids ...uuid.UUID) *CMSRoleUpdateOne {
-	_u.mutation.RemoveUserIDs(ids...)
-	return _u
-}
-
-// RemoveUsers removes "users" edges to CMSUser entities.
-func (_u *CMSRoleUpdateOne) RemoveUsers(v ...*CMSUser) *CMSRoleUpdateOne {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveUserIDs(ids...)
 }
 
 // ClearRolePermissions clears all "role_permissions" edges to the CMSRolePermission entity.
@@ -699,51 +580,6 @@ func (_u *CMSRoleUpdateOne) sqlSave(ctx context.Context) (_node *CMSRole, err er
 	}
 	if value, ok := _u.mutation.BuiltIn(); ok {
 		_spec.SetField(cmsrole.FieldBuiltIn, field.TypeBool, value)
-	}
-	if _u.mutation.UsersCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   cmsrole.UsersTable,
-			Columns: []string{cmsrole.UsersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(cmsuser.FieldID, field.TypeUUID),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedUsersIDs(); len(nodes) > 0 && !_u.mutation.UsersCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   cmsrole.UsersTable,
-			Columns: []string{cmsrole.UsersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(cmsuser.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.UsersIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   cmsrole.UsersTable,
-			Columns: []string{cmsrole.UsersColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(cmsuser.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
 	}
 	if _u.mutation.RolePermissionsCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/predicthealth/predicthealth/ent/cmspermission"
@@ -21,7 +20,6 @@ type CMSRolePermissionCreate struct {
 	config
 	mutation *CMSRolePermissionMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -147,7 +145,6 @@ func (_c *CMSRolePermissionCreate) createSpec() (*CMSRolePermission, *sqlgraph.C
 		_node = &CMSRolePermission{config: _c.config}
 		_spec = sqlgraph.NewCreateSpec(cmsrolepermission.Table, sqlgraph.NewFieldSpec(cmsrolepermission.FieldID, field.TypeInt))
 	)
-	_spec.OnConflict = _c.conflict
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(cmsrolepermission.FieldCreatedAt, field.TypeTime, value)
 		_node.CreatedAt = value
@@ -189,145 +186,11 @@ func (_c *CMSRolePermissionCreate) createSpec() (*CMSRolePermission, *sqlgraph.C
 	return _node, _spec
 }
 
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.CMSRolePermission.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.CMSRolePermissionUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *CMSRolePermissionCreate) OnConflict(opts ...sql.ConflictOption) *CMSRolePermissionUpsertOne {
-	_c.conflict = opts
-	return &CMSRolePermissionUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.CMSRolePermission.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *CMSRolePermissionCreate) OnConflictColumns(columns ...string) *CMSRolePermissionUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &CMSRolePermissionUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// CMSRolePermissionUpsertOne is the builder for "upsert"-ing
-	//  one CMSRolePermission node.
-	CMSRolePermissionUpsertOne struct {
-		create *CMSRolePermissionCreate
-	}
-
-	// CMSRolePermissionUpsert is the "OnConflict" setter.
-	CMSRolePermissionUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create.
-// Using this option is equivalent to using:
-//
-//	client.CMSRolePermission.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//		).
-//		Exec(ctx)
-func (u *CMSRolePermissionUpsertOne) UpdateNewValues() *CMSRolePermissionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(cmsrolepermission.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.RoleID(); exists {
-			s.SetIgnore(cmsrolepermission.FieldRoleID)
-		}
-		if _, exists := u.create.mutation.PermissionID(); exists {
-			s.SetIgnore(cmsrolepermission.FieldPermissionID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.CMSRolePermission.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *CMSRolePermissionUpsertOne) Ignore() *CMSRolePermissionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *CMSRolePermissionUpsertOne) DoNothing() *CMSRolePermissionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the CMSRolePermissionCreate.OnConflict
-// documentation for more info.
-func (u *CMSRolePermissionUpsertOne) Update(set func(*CMSRolePermissionUpsert)) *CMSRolePermissionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&CMSRolePermissionUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *CMSRolePermissionUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for CMSRolePermissionCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *CMSRolePermissionUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *CMSRolePermissionUpsertOne) ID(ctx context.Context) (id int, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *CMSRolePermissionUpsertOne) IDX(ctx context.Context) int {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
 // CMSRolePermissionCreateBulk is the builder for creating many CMSRolePermission entities in bulk.
 type CMSRolePermissionCreateBulk struct {
 	config
 	err      error
 	builders []*CMSRolePermissionCreate
-	conflict []sql.ConflictOption
 }
 
 // Save creates the CMSRolePermission entities in the database.
@@ -357,7 +220,6 @@ func (_c *CMSRolePermissionCreateBulk) Save(ctx context.Context) ([]*CMSRolePerm
 					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
 				} else {
 					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
 					// Invoke the actual operation on the latest mutation in the chain.
 					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
 						if sqlgraph.IsConstraintError(err) {
@@ -408,123 +270,6 @@ func (_c *CMSRolePermissionCreateBulk) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *CMSRolePermissionCreateBulk) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.CMSRolePermission.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.CMSRolePermissionUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *CMSRolePermissionCreateBulk) OnConflict(opts ...sql.ConflictOption) *CMSRolePermissionUpsertBulk {
-	_c.conflict = opts
-	return &CMSRolePermissionUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.CMSRolePermission.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *CMSRolePermissionCreateBulk) OnConflictColumns(columns ...string) *CMSRolePermissionUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &CMSRolePermissionUpsertBulk{
-		create: _c,
-	}
-}
-
-// CMSRolePermissionUpsertBulk is the builder for "upsert"-ing
-// a bulk of CMSRolePermission nodes.
-type CMSRolePermissionUpsertBulk struct {
-	create *CMSRolePermissionCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.CMSRolePermission.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//		).
-//		Exec(ctx)
-func (u *CMSRolePermissionUpsertBulk) UpdateNewValues() *CMSRolePermissionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(cmsrolepermission.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.RoleID(); exists {
-				s.SetIgnore(cmsrolepermission.FieldRoleID)
-			}
-			if _, exists := b.mutation.PermissionID(); exists {
-				s.SetIgnore(cmsrolepermission.FieldPermissionID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.CMSRolePermission.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *CMSRolePermissionUpsertBulk) Ignore() *CMSRolePermissionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *CMSRolePermissionUpsertBulk) DoNothing() *CMSRolePermissionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the CMSRolePermissionCreateBulk.OnConflict
-// documentation for more info.
-func (u *CMSRolePermissionUpsertBulk) Update(set func(*CMSRolePermissionUpsert)) *CMSRolePermissionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&CMSRolePermissionUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *CMSRolePermissionUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the CMSRolePermissionCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for CMSRolePermissionCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *CMSRolePermissionUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
 		panic(err)
 	}
 }

@@ -64,11 +64,9 @@ type CMSUserEdges struct {
 	Role *CMSRole `json:"role,omitempty"`
 	// Credential holds the value of the credential edge.
 	Credential *CMSUserCredential `json:"credential,omitempty"`
-	// Sessions holds the value of the sessions edge.
-	Sessions []*Session `json:"sessions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [2]bool
 }
 
 // RoleOrErr returns the Role value or an error if the edge
@@ -91,15 +89,6 @@ func (e CMSUserEdges) CredentialOrErr() (*CMSUserCredential, error) {
 		return nil, &NotFoundError{label: cmsusercredential.Label}
 	}
 	return nil, &NotLoadedError{edge: "credential"}
-}
-
-// SessionsOrErr returns the Sessions value or an error if the edge
-// was not loaded in eager-loading.
-func (e CMSUserEdges) SessionsOrErr() ([]*Session, error) {
-	if e.loadedTypes[2] {
-		return e.Sessions, nil
-	}
-	return nil, &NotLoadedError{edge: "sessions"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -260,11 +249,6 @@ func (_m *CMSUser) QueryRole() *CMSRoleQuery {
 // QueryCredential queries the "credential" edge of the CMSUser entity.
 func (_m *CMSUser) QueryCredential() *CMSUserCredentialQuery {
 	return NewCMSUserClient(_m.config).QueryCredential(_m)
-}
-
-// QuerySessions queries the "sessions" edge of the CMSUser entity.
-func (_m *CMSUser) QuerySessions() *SessionQuery {
-	return NewCMSUserClient(_m.config).QuerySessions(_m)
 }
 
 // Update returns a builder for updating this CMSUser.

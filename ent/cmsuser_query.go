@@ -19,7 +19,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent/cmsuser"
 	"github.com/predicthealth/predicthealth/ent/cmsusercredential"
 	"github.com/predicthealth/predicthealth/ent/predicate"
-	"github.com/predicthealth/predicthealth/ent/session"
 )
 
 // CMSUserQuery is the builder for querying CMSUser entities.
@@ -31,7 +30,6 @@ type CMSUserQuery struct {
 	predicates     []predicate.CMSUser
 	withRole       *CMSRoleQuery
 	withCredential *CMSUserCredentialQuery
-	withSessions   *SessionQuery
 	modifiers      []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -83,7 +81,7 @@ func (_q *CMSUserQuery) QueryRole() *CMSRoleQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(cmsuser.Table, cmsuser.FieldID, selector),
 			sqlgraph.To(cmsrole.Table, cmsrole.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, cmsuser.RoleTable, cmsuser.RoleColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, cmsuser.RoleTable, cmsuser.RoleColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -106,28 +104,6 @@ func (_q *CMSUserQuery) QueryCredential() *CMSUserCredentialQuery {
 			sqlgraph.From(cmsuser.Table, cmsuser.FieldID, selector),
 			sqlgraph.To(cmsusercredential.Table, cmsusercredential.FieldID),
 			sqlgraph.Edge(sqlgraph.O2O, false, cmsuser.CredentialTable, cmsuser.CredentialColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QuerySessions chains the current query on the "sessions" edge.
-func (_q *CMSUserQuery) QuerySessions() *SessionQuery {
-	query := (&SessionClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(cmsuser.Table, cmsuser.FieldID, selector),
-			sqlgraph.To(session.Table, session.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, cmsuser.SessionsTable, cmsuser.SessionsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -329,7 +305,6 @@ func (_q *CMSUserQuery) Clone() *CMSUserQuery {
 		predicates:     append([]predicate.CMSUser{}, _q.predicates...),
 		withRole:       _q.withRole.Clone(),
 		withCredential: _q.withCredential.Clone(),
-		withSessions:   _q.withSessions.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -356,17 +331,6 @@ func (_q *CMSUserQuery) WithCredential(opts ...func(*CMSUserCredentialQuery)) *C
 		opt(query)
 	}
 	_q.withCredential = query
-	return _q
-}
-
-// WithSessions tells the query-builder to eager-load the nodes that are connected to
-// the "sessions" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *CMSUserQuery) WithSessions(opts ...func(*SessionQuery)) *CMSUserQuery {
-	query := (&SessionClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withSessions = query
 	return _q
 }
 
@@ -454,10 +418,9 @@ func (_q *CMSUserQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*CMSU
 	var (
 		nodes       = []*CMSUser{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [2]bool{
 			_q.withRole != nil,
 			_q.withCredential != nil,
-			_q.withSessions != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -490,13 +453,6 @@ func (_q *CMSUserQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*CMSU
 	if query := _q.withCredential; query != nil {
 		if err := _q.loadCredential(ctx, query, nodes, nil,
 			func(n *CMSUser, e *CMSUserCredential) { n.Edges.Credential = e }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withSessions; query != nil {
-		if err := _q.loadSessions(ctx, query, nodes,
-			func(n *CMSUser) { n.Edges.Sessions = []*Session{} },
-			func(n *CMSUser, e *Session) { n.Edges.Sessions = append(n.Edges.Sessions, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -554,39 +510,6 @@ func (_q *CMSUserQuery) loadCredential(ctx context.Context, query *CMSUserCreden
 		node, ok := nodeids[fk]
 		if !ok {
 			return fmt.Errorf(`unexpected referenced foreign-key "cms_user_id" returned %v for node %v`, fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *CMSUserQuery) loadSessions(ctx context.Context, query *SessionQuery, nodes []*CMSUser, init func(*CMSUser), assign func(*CMSUser, *Session)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*CMSUser)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(session.FieldCmsUserID)
-	}
-	query.Where(predicate.Session(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(cmsuser.SessionsColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.CmsUserID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "cms_user_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "cms_user_id" returned %v for node %v`, *fk, n.ID)
 		}
 		assign(node, n)
 	}

@@ -16,7 +16,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent/cmsuser"
 	"github.com/predicthealth/predicthealth/ent/cmsusercredential"
 	"github.com/predicthealth/predicthealth/ent/predicate"
-	"github.com/predicthealth/predicthealth/ent/session"
 )
 
 // CMSUserUpdate is the builder for updating CMSUser entities.
@@ -311,21 +310,6 @@ func (_u *CMSUserUpdate) SetCredential(v *CMSUserCredential) *CMSUserUpdate {
 	return _u.SetCredentialID(v.ID)
 }
 
-// AddSessionIDs adds the "sessions" edge to the Session entity by IDs.
-func (_u *CMSUserUpdate) AddSessionIDs(ids ...uuid.UUID) *CMSUserUpdate {
-	_u.mutation.AddSessionIDs(ids...)
-	return _u
-}
-
-// AddSessions adds the "sessions" edges to the Session entity.
-func (_u *CMSUserUpdate) AddSessions(v ...*Session) *CMSUserUpdate {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddSessionIDs(ids...)
-}
-
 // Mutation returns the CMSUserMutation object of the builder.
 func (_u *CMSUserUpdate) Mutation() *CMSUserMutation {
 	return _u.mutation
@@ -341,27 +325,6 @@ func (_u *CMSUserUpdate) ClearRole() *CMSUserUpdate {
 func (_u *CMSUserUpdate) ClearCredential() *CMSUserUpdate {
 	_u.mutation.ClearCredential()
 	return _u
-}
-
-// ClearSessions clears all "sessions" edges to the Session entity.
-func (_u *CMSUserUpdate) ClearSessions() *CMSUserUpdate {
-	_u.mutation.ClearSessions()
-	return _u
-}
-
-// RemoveSessionIDs removes the "sessions" edge to Session entities by IDs.
-func (_u *CMSUserUpdate) RemoveSessionIDs(ids ...uuid.UUID) *CMSUserUpdate {
-	_u.mutation.RemoveSessionIDs(ids...)
-	return _u
-}
-
-// RemoveSessions removes "sessions" edges to Session entities.
-func (_u *CMSUserUpdate) RemoveSessions(v ...*Session) *CMSUserUpdate {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveSessionIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -498,7 +461,7 @@ func (_u *CMSUserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.RoleCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
-			Inverse: true,
+			Inverse: false,
 			Table:   cmsuser.RoleTable,
 			Columns: []string{cmsuser.RoleColumn},
 			Bidi:    false,
@@ -511,7 +474,7 @@ func (_u *CMSUserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if nodes := _u.mutation.RoleIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
-			Inverse: true,
+			Inverse: false,
 			Table:   cmsuser.RoleTable,
 			Columns: []string{cmsuser.RoleColumn},
 			Bidi:    false,
@@ -546,51 +509,6 @@ func (_u *CMSUserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(cmsusercredential.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.SessionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   cmsuser.SessionsTable,
-			Columns: []string{cmsuser.SessionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(session.FieldID, field.TypeUUID),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedSessionsIDs(); len(nodes) > 0 && !_u.mutation.SessionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   cmsuser.SessionsTable,
-			Columns: []string{cmsuser.SessionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(session.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.SessionsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   cmsuser.SessionsTable,
-			Columns: []string{cmsuser.SessionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(session.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -898,21 +816,6 @@ func (_u *CMSUserUpdateOne) SetCredential(v *CMSUserCredential) *CMSUserUpdateOn
 	return _u.SetCredentialID(v.ID)
 }
 
-// AddSessionIDs adds the "sessions" edge to the Session entity by IDs.
-func (_u *CMSUserUpdateOne) AddSessionIDs(ids ...uuid.UUID) *CMSUserUpdateOne {
-	_u.mutation.AddSessionIDs(ids...)
-	return _u
-}
-
-// AddSessions adds the "sessions" edges to the Session entity.
-func (_u *CMSUserUpdateOne) AddSessions(v ...*Session) *CMSUserUpdateOne {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddSessionIDs(ids...)
-}
-
 // Mutation returns the CMSUserMutation object of the builder.
 func (_u *CMSUserUpdateOne) Mutation() *CMSUserMutation {
 	return _u.mutation
@@ -928,27 +831,6 @@ func (_u *CMSUserUpdateOne) ClearRole() *CMSUserUpdateOne {
 func (_u *CMSUserUpdateOne) ClearCredential() *CMSUserUpdateOne {
 	_u.mutation.ClearCredential()
 	return _u
-}
-
-// ClearSessions clears all "sessions" edges to the Session entity.
-func (_u *CMSUserUpdateOne) ClearSessions() *CMSUserUpdateOne {
-	_u.mutation.ClearSessions()
-	return _u
-}
-
-// RemoveSessionIDs removes the "sessions" edge to Session entities by IDs.
-func (_u *CMSUserUpdateOne) RemoveSessionIDs(ids ...uuid.UUID) *CMSUserUpdateOne {
-	_u.mutation.RemoveSessionIDs(ids...)
-	return _u
-}
-
-// RemoveSessions removes "sessions" edges to Session entities.
-func (_u *CMSUserUpdateOne) RemoveSessions(v ...*Session) *CMSUserUpdateOne {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveSessionIDs(ids...)
 }
 
 // Where appends a list predicates to the CMSUserUpdate builder.
@@ -1115,7 +997,7 @@ func (_u *CMSUserUpdateOne) sqlSave(ctx context.Context) (_node *CMSUser, err er
 	if _u.mutation.RoleCleared() {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
-			Inverse: true,
+			Inverse: false,
 			Table:   cmsuser.RoleTable,
 			Columns: []string{cmsuser.RoleColumn},
 			Bidi:    false,
@@ -1128,7 +1010,7 @@ func (_u *CMSUserUpdateOne) sqlSave(ctx context.Context) (_node *CMSUser, err er
 	if nodes := _u.mutation.RoleIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
-			Inverse: true,
+			Inverse: false,
 			Table:   cmsuser.RoleTable,
 			Columns: []string{cmsuser.RoleColumn},
 			Bidi:    false,
@@ -1163,51 +1045,6 @@ func (_u *CMSUserUpdateOne) sqlSave(ctx context.Context) (_node *CMSUser, err er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(cmsusercredential.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.SessionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   cmsuser.SessionsTable,
-			Columns: []string{cmsuser.SessionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(session.FieldID, field.TypeUUID),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedSessionsIDs(); len(nodes) > 0 && !_u.mutation.SessionsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   cmsuser.SessionsTable,
-			Columns: []string{cmsuser.SessionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(session.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.SessionsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   cmsuser.SessionsTable,
-			Columns: []string{cmsuser.SessionsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(session.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

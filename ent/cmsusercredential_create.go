@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
@@ -22,7 +20,6 @@ type CMSUserCredentialCreate struct {
 	config
 	mutation *CMSUserCredentialMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -208,7 +205,6 @@ func (_c *CMSUserCredentialCreate) createSpec() (*CMSUserCredential, *sqlgraph.C
 		_node = &CMSUserCredential{config: _c.config}
 		_spec = sqlgraph.NewCreateSpec(cmsusercredential.Table, sqlgraph.NewFieldSpec(cmsusercredential.FieldID, field.TypeUUID))
 	)
-	_spec.OnConflict = _c.conflict
 	if id, ok := _c.mutation.ID(); ok {
 		_node.ID = id
 		_spec.ID.Value = &id
@@ -249,244 +245,11 @@ func (_c *CMSUserCredentialCreate) createSpec() (*CMSUserCredential, *sqlgraph.C
 	return _node, _spec
 }
 
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.CMSUserCredential.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.CMSUserCredentialUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *CMSUserCredentialCreate) OnConflict(opts ...sql.ConflictOption) *CMSUserCredentialUpsertOne {
-	_c.conflict = opts
-	return &CMSUserCredentialUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.CMSUserCredential.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *CMSUserCredentialCreate) OnConflictColumns(columns ...string) *CMSUserCredentialUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &CMSUserCredentialUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// CMSUserCredentialUpsertOne is the builder for "upsert"-ing
-	//  one CMSUserCredential node.
-	CMSUserCredentialUpsertOne struct {
-		create *CMSUserCredentialCreate
-	}
-
-	// CMSUserCredentialUpsert is the "OnConflict" setter.
-	CMSUserCredentialUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *CMSUserCredentialUpsert) SetUpdatedAt(v time.Time) *CMSUserCredentialUpsert {
-	u.Set(cmsusercredential.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *CMSUserCredentialUpsert) UpdateUpdatedAt() *CMSUserCredentialUpsert {
-	u.SetExcluded(cmsusercredential.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *CMSUserCredentialUpsert) SetVersion(v int) *CMSUserCredentialUpsert {
-	u.Set(cmsusercredential.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *CMSUserCredentialUpsert) UpdateVersion() *CMSUserCredentialUpsert {
-	u.SetExcluded(cmsusercredential.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *CMSUserCredentialUpsert) AddVersion(v int) *CMSUserCredentialUpsert {
-	u.Add(cmsusercredential.FieldVersion, v)
-	return u
-}
-
-// SetPasswordHash sets the "password_hash" field.
-func (u *CMSUserCredentialUpsert) SetPasswordHash(v string) *CMSUserCredentialUpsert {
-	u.Set(cmsusercredential.FieldPasswordHash, v)
-	return u
-}
-
-// UpdatePasswordHash sets the "password_hash" field to the value that was provided on create.
-func (u *CMSUserCredentialUpsert) UpdatePasswordHash() *CMSUserCredentialUpsert {
-	u.SetExcluded(cmsusercredential.FieldPasswordHash)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.CMSUserCredential.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(cmsusercredential.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *CMSUserCredentialUpsertOne) UpdateNewValues() *CMSUserCredentialUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(cmsusercredential.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(cmsusercredential.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.CmsUserID(); exists {
-			s.SetIgnore(cmsusercredential.FieldCmsUserID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.CMSUserCredential.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *CMSUserCredentialUpsertOne) Ignore() *CMSUserCredentialUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *CMSUserCredentialUpsertOne) DoNothing() *CMSUserCredentialUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the CMSUserCredentialCreate.OnConflict
-// documentation for more info.
-func (u *CMSUserCredentialUpsertOne) Update(set func(*CMSUserCredentialUpsert)) *CMSUserCredentialUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&CMSUserCredentialUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *CMSUserCredentialUpsertOne) SetUpdatedAt(v time.Time) *CMSUserCredentialUpsertOne {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *CMSUserCredentialUpsertOne) UpdateUpdatedAt() *CMSUserCredentialUpsertOne {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *CMSUserCredentialUpsertOne) SetVersion(v int) *CMSUserCredentialUpsertOne {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *CMSUserCredentialUpsertOne) AddVersion(v int) *CMSUserCredentialUpsertOne {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *CMSUserCredentialUpsertOne) UpdateVersion() *CMSUserCredentialUpsertOne {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetPasswordHash sets the "password_hash" field.
-func (u *CMSUserCredentialUpsertOne) SetPasswordHash(v string) *CMSUserCredentialUpsertOne {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.SetPasswordHash(v)
-	})
-}
-
-// UpdatePasswordHash sets the "password_hash" field to the value that was provided on create.
-func (u *CMSUserCredentialUpsertOne) UpdatePasswordHash() *CMSUserCredentialUpsertOne {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.UpdatePasswordHash()
-	})
-}
-
-// Exec executes the query.
-func (u *CMSUserCredentialUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for CMSUserCredentialCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *CMSUserCredentialUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *CMSUserCredentialUpsertOne) ID(ctx context.Context) (id uuid.UUID, err error) {
-	if u.create.driver.Dialect() == dialect.MySQL {
-		// In case of "ON CONFLICT", there is no way to get back non-numeric ID
-		// fields from the database since MySQL does not support the RETURNING clause.
-		return id, errors.New("ent: CMSUserCredentialUpsertOne.ID is not supported by MySQL driver. Use CMSUserCredentialUpsertOne.Exec instead")
-	}
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *CMSUserCredentialUpsertOne) IDX(ctx context.Context) uuid.UUID {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
 // CMSUserCredentialCreateBulk is the builder for creating many CMSUserCredential entities in bulk.
 type CMSUserCredentialCreateBulk struct {
 	config
 	err      error
 	builders []*CMSUserCredentialCreate
-	conflict []sql.ConflictOption
 }
 
 // Save creates the CMSUserCredential entities in the database.
@@ -516,7 +279,6 @@ func (_c *CMSUserCredentialCreateBulk) Save(ctx context.Context) ([]*CMSUserCred
 					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
 				} else {
 					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
 					// Invoke the actual operation on the latest mutation in the chain.
 					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
 						if sqlgraph.IsConstraintError(err) {
@@ -563,175 +325,6 @@ func (_c *CMSUserCredentialCreateBulk) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *CMSUserCredentialCreateBulk) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.CMSUserCredential.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.CMSUserCredentialUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *CMSUserCredentialCreateBulk) OnConflict(opts ...sql.ConflictOption) *CMSUserCredentialUpsertBulk {
-	_c.conflict = opts
-	return &CMSUserCredentialUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.CMSUserCredential.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *CMSUserCredentialCreateBulk) OnConflictColumns(columns ...string) *CMSUserCredentialUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &CMSUserCredentialUpsertBulk{
-		create: _c,
-	}
-}
-
-// CMSUserCredentialUpsertBulk is the builder for "upsert"-ing
-// a bulk of CMSUserCredential nodes.
-type CMSUserCredentialUpsertBulk struct {
-	create *CMSUserCredentialCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.CMSUserCredential.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(cmsusercredential.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *CMSUserCredentialUpsertBulk) UpdateNewValues() *CMSUserCredentialUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(cmsusercredential.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(cmsusercredential.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.CmsUserID(); exists {
-				s.SetIgnore(cmsusercredential.FieldCmsUserID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.CMSUserCredential.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *CMSUserCredentialUpsertBulk) Ignore() *CMSUserCredentialUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *CMSUserCredentialUpsertBulk) DoNothing() *CMSUserCredentialUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the CMSUserCredentialCreateBulk.OnConflict
-// documentation for more info.
-func (u *CMSUserCredentialUpsertBulk) Update(set func(*CMSUserCredentialUpsert)) *CMSUserCredentialUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&CMSUserCredentialUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *CMSUserCredentialUpsertBulk) SetUpdatedAt(v time.Time) *CMSUserCredentialUpsertBulk {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *CMSUserCredentialUpsertBulk) UpdateUpdatedAt() *CMSUserCredentialUpsertBulk {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *CMSUserCredentialUpsertBulk) SetVersion(v int) *CMSUserCredentialUpsertBulk {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *CMSUserCredentialUpsertBulk) AddVersion(v int) *CMSUserCredentialUpsertBulk {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *CMSUserCredentialUpsertBulk) UpdateVersion() *CMSUserCredentialUpsertBulk {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetPasswordHash sets the "password_hash" field.
-func (u *CMSUserCredentialUpsertBulk) SetPasswordHash(v string) *CMSUserCredentialUpsertBulk {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.SetPasswordHash(v)
-	})
-}
-
-// UpdatePasswordHash sets the "password_hash" field to the value that was provided on create.
-func (u *CMSUserCredentialUpsertBulk) UpdatePasswordHash() *CMSUserCredentialUpsertBulk {
-	return u.Update(func(s *CMSUserCredentialUpsert) {
-		s.UpdatePasswordHash()
-	})
-}
-
-// Exec executes the query.
-func (u *CMSUserCredentialUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the CMSUserCredentialCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for CMSUserCredentialCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *CMSUserCredentialUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
 		panic(err)
 	}
 }

@@ -65,21 +65,9 @@ type DoctorEdges struct {
 	Sex *Sex `json:"sex,omitempty"`
 	// Gender holds the value of the gender edge.
 	Gender *Gender `json:"gender,omitempty"`
-	// Patients holds the value of the patients edge.
-	Patients []*Patient `json:"patients,omitempty"`
-	// Emails holds the value of the emails edge.
-	Emails []*Email `json:"emails,omitempty"`
-	// Phones holds the value of the phones edge.
-	Phones []*Phone `json:"phones,omitempty"`
-	// Addresses holds the value of the addresses edge.
-	Addresses []*Address `json:"addresses,omitempty"`
-	// Identifiers holds the value of the identifiers edge.
-	Identifiers []*Identifier `json:"identifiers,omitempty"`
-	// Users holds the value of the users edge.
-	Users []*User `json:"users,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [10]bool
+	loadedTypes [4]bool
 }
 
 // InstitutionOrErr returns the Institution value or an error if the edge
@@ -124,60 +112,6 @@ func (e DoctorEdges) GenderOrErr() (*Gender, error) {
 		return nil, &NotFoundError{label: gender.Label}
 	}
 	return nil, &NotLoadedError{edge: "gender"}
-}
-
-// PatientsOrErr returns the Patients value or an error if the edge
-// was not loaded in eager-loading.
-func (e DoctorEdges) PatientsOrErr() ([]*Patient, error) {
-	if e.loadedTypes[4] {
-		return e.Patients, nil
-	}
-	return nil, &NotLoadedError{edge: "patients"}
-}
-
-// EmailsOrErr returns the Emails value or an error if the edge
-// was not loaded in eager-loading.
-func (e DoctorEdges) EmailsOrErr() ([]*Email, error) {
-	if e.loadedTypes[5] {
-		return e.Emails, nil
-	}
-	return nil, &NotLoadedError{edge: "emails"}
-}
-
-// PhonesOrErr returns the Phones value or an error if the edge
-// was not loaded in eager-loading.
-func (e DoctorEdges) PhonesOrErr() ([]*Phone, error) {
-	if e.loadedTypes[6] {
-		return e.Phones, nil
-	}
-	return nil, &NotLoadedError{edge: "phones"}
-}
-
-// AddressesOrErr returns the Addresses value or an error if the edge
-// was not loaded in eager-loading.
-func (e DoctorEdges) AddressesOrErr() ([]*Address, error) {
-	if e.loadedTypes[7] {
-		return e.Addresses, nil
-	}
-	return nil, &NotLoadedError{edge: "addresses"}
-}
-
-// IdentifiersOrErr returns the Identifiers value or an error if the edge
-// was not loaded in eager-loading.
-func (e DoctorEdges) IdentifiersOrErr() ([]*Identifier, error) {
-	if e.loadedTypes[8] {
-		return e.Identifiers, nil
-	}
-	return nil, &NotLoadedError{edge: "identifiers"}
-}
-
-// UsersOrErr returns the Users value or an error if the edge
-// was not loaded in eager-loading.
-func (e DoctorEdges) UsersOrErr() ([]*User, error) {
-	if e.loadedTypes[9] {
-		return e.Users, nil
-	}
-	return nil, &NotLoadedError{edge: "users"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -328,36 +262,6 @@ func (_m *Doctor) QuerySex() *SexQuery {
 // QueryGender queries the "gender" edge of the Doctor entity.
 func (_m *Doctor) QueryGender() *GenderQuery {
 	return NewDoctorClient(_m.config).QueryGender(_m)
-}
-
-// QueryPatients queries the "patients" edge of the Doctor entity.
-func (_m *Doctor) QueryPatients() *PatientQuery {
-	return NewDoctorClient(_m.config).QueryPatients(_m)
-}
-
-// QueryEmails queries the "emails" edge of the Doctor entity.
-func (_m *Doctor) QueryEmails() *EmailQuery {
-	return NewDoctorClient(_m.config).QueryEmails(_m)
-}
-
-// QueryPhones queries the "phones" edge of the Doctor entity.
-func (_m *Doctor) QueryPhones() *PhoneQuery {
-	return NewDoctorClient(_m.config).QueryPhones(_m)
-}
-
-// QueryAddresses queries the "addresses" edge of the Doctor entity.
-func (_m *Doctor) QueryAddresses() *AddressQuery {
-	return NewDoctorClient(_m.config).QueryAddresses(_m)
-}
-
-// QueryIdentifiers queries the "identifiers" edge of the Doctor entity.
-func (_m *Doctor) QueryIdentifiers() *IdentifierQuery {
-	return NewDoctorClient(_m.config).QueryIdentifiers(_m)
-}
-
-// QueryUsers queries the "users" edge of the Doctor entity.
-func (_m *Doctor) QueryUsers() *UserQuery {
-	return NewDoctorClient(_m.config).QueryUsers(_m)
 }
 
 // Update returns a builder for updating this Doctor.

@@ -4,7 +4,6 @@ package ent
 
 import (
 	"context"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"math"
@@ -15,18 +14,12 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
-	"github.com/predicthealth/predicthealth/ent/address"
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/doctorspecialty"
-	"github.com/predicthealth/predicthealth/ent/email"
 	"github.com/predicthealth/predicthealth/ent/gender"
-	"github.com/predicthealth/predicthealth/ent/identifier"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/patient"
-	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 	"github.com/predicthealth/predicthealth/ent/sex"
-	"github.com/predicthealth/predicthealth/ent/user"
 )
 
 // DoctorQuery is the builder for querying Doctor entities.
@@ -40,12 +33,6 @@ type DoctorQuery struct {
 	withSpecialty   *DoctorSpecialtyQuery
 	withSex         *SexQuery
 	withGender      *GenderQuery
-	withPatients    *PatientQuery
-	withEmails      *EmailQuery
-	withPhones      *PhoneQuery
-	withAddresses   *AddressQuery
-	withIdentifiers *IdentifierQuery
-	withUsers       *UserQuery
 	modifiers       []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -97,7 +84,7 @@ func (_q *DoctorQuery) QueryInstitution() *MedicalInstitutionQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(doctor.Table, doctor.FieldID, selector),
 			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, doctor.InstitutionTable, doctor.InstitutionColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, doctor.InstitutionTable, doctor.InstitutionColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -164,138 +151,6 @@ func (_q *DoctorQuery) QueryGender() *GenderQuery {
 			sqlgraph.From(doctor.Table, doctor.FieldID, selector),
 			sqlgraph.To(gender.Table, gender.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, doctor.GenderTable, doctor.GenderColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryPatients chains the current query on the "patients" edge.
-func (_q *DoctorQuery) QueryPatients() *PatientQuery {
-	query := (&PatientClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(doctor.Table, doctor.FieldID, selector),
-			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, doctor.PatientsTable, doctor.PatientsColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryEmails chains the current query on the "emails" edge.
-func (_q *DoctorQuery) QueryEmails() *EmailQuery {
-	query := (&EmailClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(doctor.Table, doctor.FieldID, selector),
-			sqlgraph.To(email.Table, email.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, doctor.EmailsTable, doctor.EmailsColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryPhones chains the current query on the "phones" edge.
-func (_q *DoctorQuery) QueryPhones() *PhoneQuery {
-	query := (&PhoneClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(doctor.Table, doctor.FieldID, selector),
-			sqlgraph.To(phone.Table, phone.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, doctor.PhonesTable, doctor.PhonesColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryAddresses chains the current query on the "addresses" edge.
-func (_q *DoctorQuery) QueryAddresses() *AddressQuery {
-	query := (&AddressClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(doctor.Table, doctor.FieldID, selector),
-			sqlgraph.To(address.Table, address.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, doctor.AddressesTable, doctor.AddressesColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryIdentifiers chains the current query on the "identifiers" edge.
-func (_q *DoctorQuery) QueryIdentifiers() *IdentifierQuery {
-	query := (&IdentifierClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(doctor.Table, doctor.FieldID, selector),
-			sqlgraph.To(identifier.Table, identifier.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, doctor.IdentifiersTable, doctor.IdentifiersColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryUsers chains the current query on the "users" edge.
-func (_q *DoctorQuery) QueryUsers() *UserQuery {
-	query := (&UserClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(doctor.Table, doctor.FieldID, selector),
-			sqlgraph.To(user.Table, user.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, doctor.UsersTable, doctor.UsersColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -499,12 +354,6 @@ func (_q *DoctorQuery) Clone() *DoctorQuery {
 		withSpecialty:   _q.withSpecialty.Clone(),
 		withSex:         _q.withSex.Clone(),
 		withGender:      _q.withGender.Clone(),
-		withPatients:    _q.withPatients.Clone(),
-		withEmails:      _q.withEmails.Clone(),
-		withPhones:      _q.withPhones.Clone(),
-		withAddresses:   _q.withAddresses.Clone(),
-		withIdentifiers: _q.withIdentifiers.Clone(),
-		withUsers:       _q.withUsers.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -553,72 +402,6 @@ func (_q *DoctorQuery) WithGender(opts ...func(*GenderQuery)) *DoctorQuery {
 		opt(query)
 	}
 	_q.withGender = query
-	return _q
-}
-
-// WithPatients tells the query-builder to eager-load the nodes that are connected to
-// the "patients" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *DoctorQuery) WithPatients(opts ...func(*PatientQuery)) *DoctorQuery {
-	query := (&PatientClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withPatients = query
-	return _q
-}
-
-// WithEmails tells the query-builder to eager-load the nodes that are connected to
-// the "emails" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *DoctorQuery) WithEmails(opts ...func(*EmailQuery)) *DoctorQuery {
-	query := (&EmailClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withEmails = query
-	return _q
-}
-
-// WithPhones tells the query-builder to eager-load the nodes that are connected to
-// the "phones" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *DoctorQuery) WithPhones(opts ...func(*PhoneQuery)) *DoctorQuery {
-	query := (&PhoneClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withPhones = query
-	return _q
-}
-
-// WithAddresses tells the query-builder to eager-load the nodes that are connected to
-// the "addresses" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *DoctorQuery) WithAddresses(opts ...func(*AddressQuery)) *DoctorQuery {
-	query := (&AddressClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withAddresses = query
-	return _q
-}
-
-// WithIdentifiers tells the query-builder to eager-load the nodes that are connected to
-// the "identifiers" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *DoctorQuery) WithIdentifiers(opts ...func(*IdentifierQuery)) *DoctorQuery {
-	query := (&IdentifierClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withIdentifiers = query
-	return _q
-}
-
-// WithUsers tells the query-builder to eager-load the nodes that are connected to
-// the "users" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *DoctorQuery) WithUsers(opts ...func(*UserQuery)) *DoctorQuery {
-	query := (&UserClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withUsers = query
 	return _q
 }
 
@@ -706,17 +489,11 @@ func (_q *DoctorQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Docto
 	var (
 		nodes       = []*Doctor{}
 		_spec       = _q.querySpec()
-		loadedTypes = [10]bool{
+		loadedTypes = [4]bool{
 			_q.withInstitution != nil,
 			_q.withSpecialty != nil,
 			_q.withSex != nil,
 			_q.withGender != nil,
-			_q.withPatients != nil,
-			_q.withEmails != nil,
-			_q.withPhones != nil,
-			_q.withAddresses != nil,
-			_q.withIdentifiers != nil,
-			_q.withUsers != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -761,48 +538,6 @@ func (_q *DoctorQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Docto
 	if query := _q.withGender; query != nil {
 		if err := _q.loadGender(ctx, query, nodes, nil,
 			func(n *Doctor, e *Gender) { n.Edges.Gender = e }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withPatients; query != nil {
-		if err := _q.loadPatients(ctx, query, nodes,
-			func(n *Doctor) { n.Edges.Patients = []*Patient{} },
-			func(n *Doctor, e *Patient) { n.Edges.Patients = append(n.Edges.Patients, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withEmails; query != nil {
-		if err := _q.loadEmails(ctx, query, nodes,
-			func(n *Doctor) { n.Edges.Emails = []*Email{} },
-			func(n *Doctor, e *Email) { n.Edges.Emails = append(n.Edges.Emails, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withPhones; query != nil {
-		if err := _q.loadPhones(ctx, query, nodes,
-			func(n *Doctor) { n.Edges.Phones = []*Phone{} },
-			func(n *Doctor, e *Phone) { n.Edges.Phones = append(n.Edges.Phones, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withAddresses; query != nil {
-		if err := _q.loadAddresses(ctx, query, nodes,
-			func(n *Doctor) { n.Edges.Addresses = []*Address{} },
-			func(n *Doctor, e *Address) { n.Edges.Addresses = append(n.Edges.Addresses, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withIdentifiers; query != nil {
-		if err := _q.loadIdentifiers(ctx, query, nodes,
-			func(n *Doctor) { n.Edges.Identifiers = []*Identifier{} },
-			func(n *Doctor, e *Identifier) { n.Edges.Identifiers = append(n.Edges.Identifiers, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withUsers; query != nil {
-		if err := _q.loadUsers(ctx, query, nodes,
-			func(n *Doctor) { n.Edges.Users = []*User{} },
-			func(n *Doctor, e *User) { n.Edges.Users = append(n.Edges.Users, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -925,201 +660,6 @@ func (_q *DoctorQuery) loadGender(ctx context.Context, query *GenderQuery, nodes
 		for i := range nodes {
 			assign(nodes[i], n)
 		}
-	}
-	return nil
-}
-func (_q *DoctorQuery) loadPatients(ctx context.Context, query *PatientQuery, nodes []*Doctor, init func(*Doctor), assign func(*Doctor, *Patient)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Doctor)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(patient.FieldDoctorID)
-	}
-	query.Where(predicate.Patient(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(doctor.PatientsColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.DoctorID
-		node, ok := nodeids[fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "doctor_id" returned %v for node %v`, fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *DoctorQuery) loadEmails(ctx context.Context, query *EmailQuery, nodes []*Doctor, init func(*Doctor), assign func(*Doctor, *Email)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Doctor)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(email.FieldDoctorID)
-	}
-	query.Where(predicate.Email(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(doctor.EmailsColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.DoctorID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "doctor_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "doctor_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *DoctorQuery) loadPhones(ctx context.Context, query *PhoneQuery, nodes []*Doctor, init func(*Doctor), assign func(*Doctor, *Phone)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Doctor)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(phone.FieldDoctorID)
-	}
-	query.Where(predicate.Phone(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(doctor.PhonesColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.DoctorID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "doctor_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "doctor_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *DoctorQuery) loadAddresses(ctx context.Context, query *AddressQuery, nodes []*Doctor, init func(*Doctor), assign func(*Doctor, *Address)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Doctor)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(address.FieldDoctorID)
-	}
-	query.Where(predicate.Address(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(doctor.AddressesColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.DoctorID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "doctor_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "doctor_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *DoctorQuery) loadIdentifiers(ctx context.Context, query *IdentifierQuery, nodes []*Doctor, init func(*Doctor), assign func(*Doctor, *Identifier)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Doctor)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(identifier.FieldDoctorID)
-	}
-	query.Where(predicate.Identifier(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(doctor.IdentifiersColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.DoctorID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "doctor_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "doctor_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *DoctorQuery) loadUsers(ctx context.Context, query *UserQuery, nodes []*Doctor, init func(*Doctor), assign func(*Doctor, *User)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Doctor)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(user.FieldDoctorID)
-	}
-	query.Where(predicate.User(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(doctor.UsersColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.DoctorID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "doctor_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "doctor_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
 	}
 	return nil
 }

@@ -10,11 +10,8 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
-	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/email"
 	"github.com/predicthealth/predicthealth/ent/emailtype"
-	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/patient"
 )
 
 // Email is the model entity for the Email schema.
@@ -54,50 +51,11 @@ type Email struct {
 
 // EmailEdges holds the relations/edges for other nodes in the graph.
 type EmailEdges struct {
-	// Patient holds the value of the patient edge.
-	Patient *Patient `json:"patient,omitempty"`
-	// Doctor holds the value of the doctor edge.
-	Doctor *Doctor `json:"doctor,omitempty"`
-	// Institution holds the value of the institution edge.
-	Institution *MedicalInstitution `json:"institution,omitempty"`
 	// Type holds the value of the type edge.
 	Type *EmailType `json:"type,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [4]bool
-}
-
-// PatientOrErr returns the Patient value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e EmailEdges) PatientOrErr() (*Patient, error) {
-	if e.Patient != nil {
-		return e.Patient, nil
-	} else if e.loadedTypes[0] {
-		return nil, &NotFoundError{label: patient.Label}
-	}
-	return nil, &NotLoadedError{edge: "patient"}
-}
-
-// DoctorOrErr returns the Doctor value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e EmailEdges) DoctorOrErr() (*Doctor, error) {
-	if e.Doctor != nil {
-		return e.Doctor, nil
-	} else if e.loadedTypes[1] {
-		return nil, &NotFoundError{label: doctor.Label}
-	}
-	return nil, &NotLoadedError{edge: "doctor"}
-}
-
-// InstitutionOrErr returns the Institution value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e EmailEdges) InstitutionOrErr() (*MedicalInstitution, error) {
-	if e.Institution != nil {
-		return e.Institution, nil
-	} else if e.loadedTypes[2] {
-		return nil, &NotFoundError{label: medicalinstitution.Label}
-	}
-	return nil, &NotLoadedError{edge: "institution"}
+	loadedTypes [1]bool
 }
 
 // TypeOrErr returns the Type value or an error if the edge
@@ -105,7 +63,7 @@ func (e EmailEdges) InstitutionOrErr() (*MedicalInstitution, error) {
 func (e EmailEdges) TypeOrErr() (*EmailType, error) {
 	if e.Type != nil {
 		return e.Type, nil
-	} else if e.loadedTypes[3] {
+	} else if e.loadedTypes[0] {
 		return nil, &NotFoundError{label: emailtype.Label}
 	}
 	return nil, &NotLoadedError{edge: "type"}
@@ -236,21 +194,6 @@ func (_m *Email) assignValues(columns []string, values []any) error {
 // This includes values selected through modifiers, order, etc.
 func (_m *Email) Value(name string) (ent.Value, error) {
 	return _m.selectValues.Get(name)
-}
-
-// QueryPatient queries the "patient" edge of the Email entity.
-func (_m *Email) QueryPatient() *PatientQuery {
-	return NewEmailClient(_m.config).QueryPatient(_m)
-}
-
-// QueryDoctor queries the "doctor" edge of the Email entity.
-func (_m *Email) QueryDoctor() *DoctorQuery {
-	return NewEmailClient(_m.config).QueryDoctor(_m)
-}
-
-// QueryInstitution queries the "institution" edge of the Email entity.
-func (_m *Email) QueryInstitution() *MedicalInstitutionQuery {
-	return NewEmailClient(_m.config).QueryInstitution(_m)
 }
 
 // QueryType queries the "type" edge of the Email entity.

@@ -8,16 +8,11 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
-	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/email"
 	"github.com/predicthealth/predicthealth/ent/emailtype"
-	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/patient"
 )
 
 // EmailCreate is the builder for creating a Email entity.
@@ -25,7 +20,6 @@ type EmailCreate struct {
 	config
 	mutation *EmailMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -178,21 +172,6 @@ func (_c *EmailCreate) SetNillableID(v *uuid.UUID) *EmailCreate {
 	return _c
 }
 
-// SetPatient sets the "patient" edge to the Patient entity.
-func (_c *EmailCreate) SetPatient(v *Patient) *EmailCreate {
-	return _c.SetPatientID(v.ID)
-}
-
-// SetDoctor sets the "doctor" edge to the Doctor entity.
-func (_c *EmailCreate) SetDoctor(v *Doctor) *EmailCreate {
-	return _c.SetDoctorID(v.ID)
-}
-
-// SetInstitution sets the "institution" edge to the MedicalInstitution entity.
-func (_c *EmailCreate) SetInstitution(v *MedicalInstitution) *EmailCreate {
-	return _c.SetInstitutionID(v.ID)
-}
-
 // SetTypeID sets the "type" edge to the EmailType entity by ID.
 func (_c *EmailCreate) SetTypeID(id int) *EmailCreate {
 	_c.mutation.SetTypeID(id)
@@ -337,7 +316,6 @@ func (_c *EmailCreate) createSpec() (*Email, *sqlgraph.CreateSpec) {
 		_node = &Email{config: _c.config}
 		_spec = sqlgraph.NewCreateSpec(email.Table, sqlgraph.NewFieldSpec(email.FieldID, field.TypeUUID))
 	)
-	_spec.OnConflict = _c.conflict
 	if id, ok := _c.mutation.ID(); ok {
 		_node.ID = id
 		_spec.ID.Value = &id
@@ -362,6 +340,18 @@ func (_c *EmailCreate) createSpec() (*Email, *sqlgraph.CreateSpec) {
 		_spec.SetField(email.FieldEntityID, field.TypeUUID, value)
 		_node.EntityID = value
 	}
+	if value, ok := _c.mutation.PatientID(); ok {
+		_spec.SetField(email.FieldPatientID, field.TypeUUID, value)
+		_node.PatientID = &value
+	}
+	if value, ok := _c.mutation.DoctorID(); ok {
+		_spec.SetField(email.FieldDoctorID, field.TypeUUID, value)
+		_node.DoctorID = &value
+	}
+	if value, ok := _c.mutation.InstitutionID(); ok {
+		_spec.SetField(email.FieldInstitutionID, field.TypeUUID, value)
+		_node.InstitutionID = &value
+	}
 	if value, ok := _c.mutation.IsPrimary(); ok {
 		_spec.SetField(email.FieldIsPrimary, field.TypeBool, value)
 		_node.IsPrimary = value
@@ -373,57 +363,6 @@ func (_c *EmailCreate) createSpec() (*Email, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Email(); ok {
 		_spec.SetField(email.FieldEmail, field.TypeString, value)
 		_node.Email = value
-	}
-	if nodes := _c.mutation.PatientIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   email.PatientTable,
-			Columns: []string{email.PatientColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(patient.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PatientID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.DoctorIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   email.DoctorTable,
-			Columns: []string{email.DoctorColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(doctor.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.DoctorID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.InstitutionIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   email.InstitutionTable,
-			Columns: []string{email.InstitutionColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(medicalinstitution.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.InstitutionID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.TypeIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -445,347 +384,11 @@ func (_c *EmailCreate) createSpec() (*Email, *sqlgraph.CreateSpec) {
 	return _node, _spec
 }
 
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Email.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.EmailUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *EmailCreate) OnConflict(opts ...sql.ConflictOption) *EmailUpsertOne {
-	_c.conflict = opts
-	return &EmailUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Email.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *EmailCreate) OnConflictColumns(columns ...string) *EmailUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &EmailUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// EmailUpsertOne is the builder for "upsert"-ing
-	//  one Email node.
-	EmailUpsertOne struct {
-		create *EmailCreate
-	}
-
-	// EmailUpsert is the "OnConflict" setter.
-	EmailUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *EmailUpsert) SetUpdatedAt(v time.Time) *EmailUpsert {
-	u.Set(email.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *EmailUpsert) UpdateUpdatedAt() *EmailUpsert {
-	u.SetExcluded(email.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *EmailUpsert) SetVersion(v int) *EmailUpsert {
-	u.Set(email.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *EmailUpsert) UpdateVersion() *EmailUpsert {
-	u.SetExcluded(email.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *EmailUpsert) AddVersion(v int) *EmailUpsert {
-	u.Add(email.FieldVersion, v)
-	return u
-}
-
-// SetIsPrimary sets the "is_primary" field.
-func (u *EmailUpsert) SetIsPrimary(v bool) *EmailUpsert {
-	u.Set(email.FieldIsPrimary, v)
-	return u
-}
-
-// UpdateIsPrimary sets the "is_primary" field to the value that was provided on create.
-func (u *EmailUpsert) UpdateIsPrimary() *EmailUpsert {
-	u.SetExcluded(email.FieldIsPrimary)
-	return u
-}
-
-// SetVerifiedAt sets the "verified_at" field.
-func (u *EmailUpsert) SetVerifiedAt(v time.Time) *EmailUpsert {
-	u.Set(email.FieldVerifiedAt, v)
-	return u
-}
-
-// UpdateVerifiedAt sets the "verified_at" field to the value that was provided on create.
-func (u *EmailUpsert) UpdateVerifiedAt() *EmailUpsert {
-	u.SetExcluded(email.FieldVerifiedAt)
-	return u
-}
-
-// ClearVerifiedAt clears the value of the "verified_at" field.
-func (u *EmailUpsert) ClearVerifiedAt() *EmailUpsert {
-	u.SetNull(email.FieldVerifiedAt)
-	return u
-}
-
-// SetEmailTypeID sets the "email_type_id" field.
-func (u *EmailUpsert) SetEmailTypeID(v int) *EmailUpsert {
-	u.Set(email.FieldEmailTypeID, v)
-	return u
-}
-
-// UpdateEmailTypeID sets the "email_type_id" field to the value that was provided on create.
-func (u *EmailUpsert) UpdateEmailTypeID() *EmailUpsert {
-	u.SetExcluded(email.FieldEmailTypeID)
-	return u
-}
-
-// SetEmail sets the "email" field.
-func (u *EmailUpsert) SetEmail(v string) *EmailUpsert {
-	u.Set(email.FieldEmail, v)
-	return u
-}
-
-// UpdateEmail sets the "email" field to the value that was provided on create.
-func (u *EmailUpsert) UpdateEmail() *EmailUpsert {
-	u.SetExcluded(email.FieldEmail)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Email.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(email.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *EmailUpsertOne) UpdateNewValues() *EmailUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(email.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(email.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.EntityType(); exists {
-			s.SetIgnore(email.FieldEntityType)
-		}
-		if _, exists := u.create.mutation.EntityID(); exists {
-			s.SetIgnore(email.FieldEntityID)
-		}
-		if _, exists := u.create.mutation.PatientID(); exists {
-			s.SetIgnore(email.FieldPatientID)
-		}
-		if _, exists := u.create.mutation.DoctorID(); exists {
-			s.SetIgnore(email.FieldDoctorID)
-		}
-		if _, exists := u.create.mutation.InstitutionID(); exists {
-			s.SetIgnore(email.FieldInstitutionID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Email.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *EmailUpsertOne) Ignore() *EmailUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *EmailUpsertOne) DoNothing() *EmailUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the EmailCreate.OnConflict
-// documentation for more info.
-func (u *EmailUpsertOne) Update(set func(*EmailUpsert)) *EmailUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&EmailUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *EmailUpsertOne) SetUpdatedAt(v time.Time) *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *EmailUpsertOne) UpdateUpdatedAt() *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *EmailUpsertOne) SetVersion(v int) *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *EmailUpsertOne) AddVersion(v int) *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *EmailUpsertOne) UpdateVersion() *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetIsPrimary sets the "is_primary" field.
-func (u *EmailUpsertOne) SetIsPrimary(v bool) *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.SetIsPrimary(v)
-	})
-}
-
-// UpdateIsPrimary sets the "is_primary" field to the value that was provided on create.
-func (u *EmailUpsertOne) UpdateIsPrimary() *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.UpdateIsPrimary()
-	})
-}
-
-// SetVerifiedAt sets the "verified_at" field.
-func (u *EmailUpsertOne) SetVerifiedAt(v time.Time) *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.SetVerifiedAt(v)
-	})
-}
-
-// UpdateVerifiedAt sets the "verified_at" field to the value that was provided on create.
-func (u *EmailUpsertOne) UpdateVerifiedAt() *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.UpdateVerifiedAt()
-	})
-}
-
-// ClearVerifiedAt clears the value of the "verified_at" field.
-func (u *EmailUpsertOne) ClearVerifiedAt() *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.ClearVerifiedAt()
-	})
-}
-
-// SetEmailTypeID sets the "email_type_id" field.
-func (u *EmailUpsertOne) SetEmailTypeID(v int) *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.SetEmailTypeID(v)
-	})
-}
-
-// UpdateEmailTypeID sets the "email_type_id" field to the value that was provided on create.
-func (u *EmailUpsertOne) UpdateEmailTypeID() *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.UpdateEmailTypeID()
-	})
-}
-
-// SetEmail sets the "email" field.
-func (u *EmailUpsertOne) SetEmail(v string) *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.SetEmail(v)
-	})
-}
-
-// UpdateEmail sets the "email" field to the value that was provided on create.
-func (u *EmailUpsertOne) UpdateEmail() *EmailUpsertOne {
-	return u.Update(func(s *EmailUpsert) {
-		s.UpdateEmail()
-	})
-}
-
-// Exec executes the query.
-func (u *EmailUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for EmailCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *EmailUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *EmailUpsertOne) ID(ctx context.Context) (id uuid.UUID, err error) {
-	if u.create.driver.Dialect() == dialect.MySQL {
-		// In case of "ON CONFLICT", there is no way to get back non-numeric ID
-		// fields from the database since MySQL does not support the RETURNING clause.
-		return id, errors.New("ent: EmailUpsertOne.ID is not supported by MySQL driver. Use EmailUpsertOne.Exec instead")
-	}
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *EmailUpsertOne) IDX(ctx context.Context) uuid.UUID {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
 // EmailCreateBulk is the builder for creating many Email entities in bulk.
 type EmailCreateBulk struct {
 	config
 	err      error
 	builders []*EmailCreate
-	conflict []sql.ConflictOption
 }
 
 // Save creates the Email entities in the database.
@@ -815,7 +418,6 @@ func (_c *EmailCreateBulk) Save(ctx context.Context) ([]*Email, error) {
 					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
 				} else {
 					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
 					// Invoke the actual operation on the latest mutation in the chain.
 					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
 						if sqlgraph.IsConstraintError(err) {
@@ -862,236 +464,6 @@ func (_c *EmailCreateBulk) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *EmailCreateBulk) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Email.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.EmailUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *EmailCreateBulk) OnConflict(opts ...sql.ConflictOption) *EmailUpsertBulk {
-	_c.conflict = opts
-	return &EmailUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Email.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *EmailCreateBulk) OnConflictColumns(columns ...string) *EmailUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &EmailUpsertBulk{
-		create: _c,
-	}
-}
-
-// EmailUpsertBulk is the builder for "upsert"-ing
-// a bulk of Email nodes.
-type EmailUpsertBulk struct {
-	create *EmailCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Email.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(email.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *EmailUpsertBulk) UpdateNewValues() *EmailUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(email.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(email.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.EntityType(); exists {
-				s.SetIgnore(email.FieldEntityType)
-			}
-			if _, exists := b.mutation.EntityID(); exists {
-				s.SetIgnore(email.FieldEntityID)
-			}
-			if _, exists := b.mutation.PatientID(); exists {
-				s.SetIgnore(email.FieldPatientID)
-			}
-			if _, exists := b.mutation.DoctorID(); exists {
-				s.SetIgnore(email.FieldDoctorID)
-			}
-			if _, exists := b.mutation.InstitutionID(); exists {
-				s.SetIgnore(email.FieldInstitutionID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Email.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *EmailUpsertBulk) Ignore() *EmailUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *EmailUpsertBulk) DoNothing() *EmailUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the EmailCreateBulk.OnConflict
-// documentation for more info.
-func (u *EmailUpsertBulk) Update(set func(*EmailUpsert)) *EmailUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&EmailUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *EmailUpsertBulk) SetUpdatedAt(v time.Time) *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *EmailUpsertBulk) UpdateUpdatedAt() *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *EmailUpsertBulk) SetVersion(v int) *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *EmailUpsertBulk) AddVersion(v int) *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *EmailUpsertBulk) UpdateVersion() *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetIsPrimary sets the "is_primary" field.
-func (u *EmailUpsertBulk) SetIsPrimary(v bool) *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.SetIsPrimary(v)
-	})
-}
-
-// UpdateIsPrimary sets the "is_primary" field to the value that was provided on create.
-func (u *EmailUpsertBulk) UpdateIsPrimary() *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.UpdateIsPrimary()
-	})
-}
-
-// SetVerifiedAt sets the "verified_at" field.
-func (u *EmailUpsertBulk) SetVerifiedAt(v time.Time) *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.SetVerifiedAt(v)
-	})
-}
-
-// UpdateVerifiedAt sets the "verified_at" field to the value that was provided on create.
-func (u *EmailUpsertBulk) UpdateVerifiedAt() *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.UpdateVerifiedAt()
-	})
-}
-
-// ClearVerifiedAt clears the value of the "verified_at" field.
-func (u *EmailUpsertBulk) ClearVerifiedAt() *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.ClearVerifiedAt()
-	})
-}
-
-// SetEmailTypeID sets the "email_type_id" field.
-func (u *EmailUpsertBulk) SetEmailTypeID(v int) *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.SetEmailTypeID(v)
-	})
-}
-
-// UpdateEmailTypeID sets the "email_type_id" field to the value that was provided on create.
-func (u *EmailUpsertBulk) UpdateEmailTypeID() *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.UpdateEmailTypeID()
-	})
-}
-
-// SetEmail sets the "email" field.
-func (u *EmailUpsertBulk) SetEmail(v string) *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.SetEmail(v)
-	})
-}
-
-// UpdateEmail sets the "email" field to the value that was provided on create.
-func (u *EmailUpsertBulk) UpdateEmail() *EmailUpsertBulk {
-	return u.Update(func(s *EmailUpsert) {
-		s.UpdateEmail()
-	})
-}
-
-// Exec executes the query.
-func (u *EmailUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the EmailCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for EmailCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *EmailUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
 		panic(err)
 	}
 }

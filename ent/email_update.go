@@ -216,6 +216,15 @@ func (_u *EmailUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(email.FieldVersion, field.TypeInt, value)
 	}
+	if _u.mutation.PatientIDCleared() {
+		_spec.ClearField(email.FieldPatientID, field.TypeUUID)
+	}
+	if _u.mutation.DoctorIDCleared() {
+		_spec.ClearField(email.FieldDoctorID, field.TypeUUID)
+	}
+	if _u.mutation.InstitutionIDCleared() {
+		_spec.ClearField(email.FieldInstitutionID, field.TypeUUID)
+	}
 	if value, ok := _u.mutation.IsPrimary(); ok {
 		_spec.SetField(email.FieldIsPrimary, field.TypeBool, value)
 	}
@@ -494,6 +503,15 @@ func (_u *EmailUpdateOne) sqlSave(ctx context.Context) (_node *Email, err error)
 	}
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(email.FieldVersion, field.TypeInt, value)
+	}
+	if _u.mutation.PatientIDCleared() {
+		_spec.ClearField(email.FieldPatientID, field.TypeUUID)
+	}
+	if _u.mutation.DoctorIDCleared() {
+		_spec.ClearField(email.FieldDoctorID, field.TypeUUID)
+	}
+	if _u.mutation.InstitutionIDCleared() {
+		_spec.ClearField(email.FieldInstitutionID, field.TypeUUID)
 	}
 	if value, ok := _u.mutation.IsPrimary(); ok {
 		_spec.SetField(email.FieldIsPrimary, field.TypeBool, value)

@@ -24,10 +24,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/migration"
 )
 
-var features = []gen.Feature{
-	gen.FeatureVersionedMigration, gen.FeatureLock, gen.FeatureUpsert, gen.FeatureModifier, gen.FeatureExecQuery,
-	gen.FeaturePrivacy, gen.FeatureIntercept,
-}
+var features = []gen.Feature{gen.FeatureLock, gen.FeatureModifier, gen.FeatureExecQuery, gen.FeaturePrivacy}
 
 // tag keeps every other build from seeing the stub.
 const tag = "entc"
@@ -63,7 +60,9 @@ func generate() (err error) {
 	if err := hide(paths, overlay); err != nil {
 		return err
 	}
-	if err := entc.Generate("./schema", &gen.Config{Features: features}, entc.BuildFlags("-tags="+tag, "-overlay="+overlay)); err != nil {
+	err = entc.Generate("./schema", &gen.Config{Features: features},
+		entc.BuildFlags("-tags="+tag, "-overlay="+overlay), entc.TemplateDir("template"))
+	if err != nil {
 		return err
 	}
 	return migration.SaveEntities("migrate", os.DirFS("schema"))

@@ -80,7 +80,7 @@ func (_q *HealthProfileQuery) QueryPatient() *PatientQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(healthprofile.Table, healthprofile.FieldID, selector),
 			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, true, healthprofile.PatientTable, healthprofile.PatientColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, healthprofile.PatientTable, healthprofile.PatientColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil

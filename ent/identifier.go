@@ -10,10 +10,7 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
-	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/identifier"
-	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/patient"
 )
 
 // Identifier is the model entity for the Identifier schema.
@@ -36,57 +33,8 @@ type Identifier struct {
 	// the naming system's URI
 	System string `json:"system,omitempty"`
 	// Value holds the value of the "value" field.
-	Value string `json:"value,omitempty"`
-	// Edges holds the relations/edges for other nodes in the graph.
-	// The values are being populated by the IdentifierQuery when eager-loading is set.
-	Edges        IdentifierEdges `json:"edges"`
+	Value        string `json:"value,omitempty"`
 	selectValues sql.SelectValues
-}
-
-// IdentifierEdges holds the relations/edges for other nodes in the graph.
-type IdentifierEdges struct {
-	// Patient holds the value of the patient edge.
-	Patient *Patient `json:"patient,omitempty"`
-	// Doctor holds the value of the doctor edge.
-	Doctor *Doctor `json:"doctor,omitempty"`
-	// Institution holds the value of the institution edge.
-	Institution *MedicalInstitution `json:"institution,omitempty"`
-	// loadedTypes holds the information for reporting if a
-	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
-}
-
-// PatientOrErr returns the Patient value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e IdentifierEdges) PatientOrErr() (*Patient, error) {
-	if e.Patient != nil {
-		return e.Patient, nil
-	} else if e.loadedTypes[0] {
-		return nil, &NotFoundError{label: patient.Label}
-	}
-	return nil, &NotLoadedError{edge: "patient"}
-}
-
-// DoctorOrErr returns the Doctor value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e IdentifierEdges) DoctorOrErr() (*Doctor, error) {
-	if e.Doctor != nil {
-		return e.Doctor, nil
-	} else if e.loadedTypes[1] {
-		return nil, &NotFoundError{label: doctor.Label}
-	}
-	return nil, &NotLoadedError{edge: "doctor"}
-}
-
-// InstitutionOrErr returns the Institution value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e IdentifierEdges) InstitutionOrErr() (*MedicalInstitution, error) {
-	if e.Institution != nil {
-		return e.Institution, nil
-	} else if e.loadedTypes[2] {
-		return nil, &NotFoundError{label: medicalinstitution.Label}
-	}
-	return nil, &NotLoadedError{edge: "institution"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -185,21 +133,6 @@ func (_m *Identifier) assignValues(columns []string, values []any) error {
 // This includes values selected through modifiers, order, etc.
 func (_m *Identifier) GetValue(name string) (ent.Value, error) {
 	return _m.selectValues.Get(name)
-}
-
-// QueryPatient queries the "patient" edge of the Identifier entity.
-func (_m *Identifier) QueryPatient() *PatientQuery {
-	return NewIdentifierClient(_m.config).QueryPatient(_m)
-}
-
-// QueryDoctor queries the "doctor" edge of the Identifier entity.
-func (_m *Identifier) QueryDoctor() *DoctorQuery {
-	return NewIdentifierClient(_m.config).QueryDoctor(_m)
-}
-
-// QueryInstitution queries the "institution" edge of the Identifier entity.
-func (_m *Identifier) QueryInstitution() *MedicalInstitutionQuery {
-	return NewIdentifierClient(_m.config).QueryInstitution(_m)
 }
 
 // Update returns a builder for updating this Identifier.

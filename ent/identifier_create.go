@@ -8,15 +8,10 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
-	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/identifier"
-	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/patient"
 )
 
 // IdentifierCreate is the builder for creating a Identifier entity.
@@ -24,7 +19,6 @@ type IdentifierCreate struct {
 	config
 	mutation *IdentifierMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -119,21 +113,6 @@ func (_c *IdentifierCreate) SetNillableID(v *uuid.UUID) *IdentifierCreate {
 		_c.SetID(*v)
 	}
 	return _c
-}
-
-// SetPatient sets the "patient" edge to the Patient entity.
-func (_c *IdentifierCreate) SetPatient(v *Patient) *IdentifierCreate {
-	return _c.SetPatientID(v.ID)
-}
-
-// SetDoctor sets the "doctor" edge to the Doctor entity.
-func (_c *IdentifierCreate) SetDoctor(v *Doctor) *IdentifierCreate {
-	return _c.SetDoctorID(v.ID)
-}
-
-// SetInstitution sets the "institution" edge to the MedicalInstitution entity.
-func (_c *IdentifierCreate) SetInstitution(v *MedicalInstitution) *IdentifierCreate {
-	return _c.SetInstitutionID(v.ID)
 }
 
 // Mutation returns the IdentifierMutation object of the builder.
@@ -250,7 +229,6 @@ func (_c *IdentifierCreate) createSpec() (*Identifier, *sqlgraph.CreateSpec) {
 		_node = &Identifier{config: _c.config}
 		_spec = sqlgraph.NewCreateSpec(identifier.Table, sqlgraph.NewFieldSpec(identifier.FieldID, field.TypeUUID))
 	)
-	_spec.OnConflict = _c.conflict
 	if id, ok := _c.mutation.ID(); ok {
 		_node.ID = id
 		_spec.ID.Value = &id
@@ -267,6 +245,18 @@ func (_c *IdentifierCreate) createSpec() (*Identifier, *sqlgraph.CreateSpec) {
 		_spec.SetField(identifier.FieldEntityID, field.TypeUUID, value)
 		_node.EntityID = value
 	}
+	if value, ok := _c.mutation.PatientID(); ok {
+		_spec.SetField(identifier.FieldPatientID, field.TypeUUID, value)
+		_node.PatientID = &value
+	}
+	if value, ok := _c.mutation.DoctorID(); ok {
+		_spec.SetField(identifier.FieldDoctorID, field.TypeUUID, value)
+		_node.DoctorID = &value
+	}
+	if value, ok := _c.mutation.InstitutionID(); ok {
+		_spec.SetField(identifier.FieldInstitutionID, field.TypeUUID, value)
+		_node.InstitutionID = &value
+	}
 	if value, ok := _c.mutation.System(); ok {
 		_spec.SetField(identifier.FieldSystem, field.TypeString, value)
 		_node.System = value
@@ -275,217 +265,7 @@ func (_c *IdentifierCreate) createSpec() (*Identifier, *sqlgraph.CreateSpec) {
 		_spec.SetField(identifier.FieldValue, field.TypeString, value)
 		_node.Value = value
 	}
-	if nodes := _c.mutation.PatientIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   identifier.PatientTable,
-			Columns: []string{identifier.PatientColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(patient.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.PatientID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.DoctorIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   identifier.DoctorTable,
-			Columns: []string{identifier.DoctorColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(doctor.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.DoctorID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
-	if nodes := _c.mutation.InstitutionIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.M2O,
-			Inverse: true,
-			Table:   identifier.InstitutionTable,
-			Columns: []string{identifier.InstitutionColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(medicalinstitution.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_node.InstitutionID = &nodes[0]
-		_spec.Edges = append(_spec.Edges, edge)
-	}
 	return _node, _spec
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Identifier.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.IdentifierUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *IdentifierCreate) OnConflict(opts ...sql.ConflictOption) *IdentifierUpsertOne {
-	_c.conflict = opts
-	return &IdentifierUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Identifier.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *IdentifierCreate) OnConflictColumns(columns ...string) *IdentifierUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &IdentifierUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// IdentifierUpsertOne is the builder for "upsert"-ing
-	//  one Identifier node.
-	IdentifierUpsertOne struct {
-		create *IdentifierCreate
-	}
-
-	// IdentifierUpsert is the "OnConflict" setter.
-	IdentifierUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.Identifier.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(identifier.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *IdentifierUpsertOne) UpdateNewValues() *IdentifierUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(identifier.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(identifier.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.EntityType(); exists {
-			s.SetIgnore(identifier.FieldEntityType)
-		}
-		if _, exists := u.create.mutation.EntityID(); exists {
-			s.SetIgnore(identifier.FieldEntityID)
-		}
-		if _, exists := u.create.mutation.PatientID(); exists {
-			s.SetIgnore(identifier.FieldPatientID)
-		}
-		if _, exists := u.create.mutation.DoctorID(); exists {
-			s.SetIgnore(identifier.FieldDoctorID)
-		}
-		if _, exists := u.create.mutation.InstitutionID(); exists {
-			s.SetIgnore(identifier.FieldInstitutionID)
-		}
-		if _, exists := u.create.mutation.System(); exists {
-			s.SetIgnore(identifier.FieldSystem)
-		}
-		if _, exists := u.create.mutation.Value(); exists {
-			s.SetIgnore(identifier.FieldValue)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Identifier.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *IdentifierUpsertOne) Ignore() *IdentifierUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *IdentifierUpsertOne) DoNothing() *IdentifierUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the IdentifierCreate.OnConflict
-// documentation for more info.
-func (u *IdentifierUpsertOne) Update(set func(*IdentifierUpsert)) *IdentifierUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&IdentifierUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *IdentifierUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for IdentifierCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *IdentifierUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *IdentifierUpsertOne) ID(ctx context.Context) (id uuid.UUID, err error) {
-	if u.create.driver.Dialect() == dialect.MySQL {
-		// In case of "ON CONFLICT", there is no way to get back non-numeric ID
-		// fields from the database since MySQL does not support the RETURNING clause.
-		return id, errors.New("ent: IdentifierUpsertOne.ID is not supported by MySQL driver. Use IdentifierUpsertOne.Exec instead")
-	}
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *IdentifierUpsertOne) IDX(ctx context.Context) uuid.UUID {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
 }
 
 // IdentifierCreateBulk is the builder for creating many Identifier entities in bulk.
@@ -493,7 +273,6 @@ type IdentifierCreateBulk struct {
 	config
 	err      error
 	builders []*IdentifierCreate
-	conflict []sql.ConflictOption
 }
 
 // Save creates the Identifier entities in the database.
@@ -523,7 +302,6 @@ func (_c *IdentifierCreateBulk) Save(ctx context.Context) ([]*Identifier, error)
 					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
 				} else {
 					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
 					// Invoke the actual operation on the latest mutation in the chain.
 					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
 						if sqlgraph.IsConstraintError(err) {
@@ -570,144 +348,6 @@ func (_c *IdentifierCreateBulk) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *IdentifierCreateBulk) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.Identifier.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.IdentifierUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *IdentifierCreateBulk) OnConflict(opts ...sql.ConflictOption) *IdentifierUpsertBulk {
-	_c.conflict = opts
-	return &IdentifierUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.Identifier.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *IdentifierCreateBulk) OnConflictColumns(columns ...string) *IdentifierUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &IdentifierUpsertBulk{
-		create: _c,
-	}
-}
-
-// IdentifierUpsertBulk is the builder for "upsert"-ing
-// a bulk of Identifier nodes.
-type IdentifierUpsertBulk struct {
-	create *IdentifierCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.Identifier.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(identifier.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *IdentifierUpsertBulk) UpdateNewValues() *IdentifierUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(identifier.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(identifier.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.EntityType(); exists {
-				s.SetIgnore(identifier.FieldEntityType)
-			}
-			if _, exists := b.mutation.EntityID(); exists {
-				s.SetIgnore(identifier.FieldEntityID)
-			}
-			if _, exists := b.mutation.PatientID(); exists {
-				s.SetIgnore(identifier.FieldPatientID)
-			}
-			if _, exists := b.mutation.DoctorID(); exists {
-				s.SetIgnore(identifier.FieldDoctorID)
-			}
-			if _, exists := b.mutation.InstitutionID(); exists {
-				s.SetIgnore(identifier.FieldInstitutionID)
-			}
-			if _, exists := b.mutation.System(); exists {
-				s.SetIgnore(identifier.FieldSystem)
-			}
-			if _, exists := b.mutation.Value(); exists {
-				s.SetIgnore(identifier.FieldValue)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.Identifier.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *IdentifierUpsertBulk) Ignore() *IdentifierUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *IdentifierUpsertBulk) DoNothing() *IdentifierUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the IdentifierCreateBulk.OnConflict
-// documentation for more info.
-func (u *IdentifierUpsertBulk) Update(set func(*IdentifierUpsert)) *IdentifierUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&IdentifierUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *IdentifierUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the IdentifierCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for IdentifierCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *IdentifierUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
 		panic(err)
 	}
 }

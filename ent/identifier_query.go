@@ -14,24 +14,18 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
-	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/identifier"
-	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 )
 
 // IdentifierQuery is the builder for querying Identifier entities.
 type IdentifierQuery struct {
 	config
-	ctx             *QueryContext
-	order           []identifier.OrderOption
-	inters          []Interceptor
-	predicates      []predicate.Identifier
-	withPatient     *PatientQuery
-	withDoctor      *DoctorQuery
-	withInstitution *MedicalInstitutionQuery
-	modifiers       []func(*sql.Selector)
+	ctx        *QueryContext
+	order      []identifier.OrderOption
+	inters     []Interceptor
+	predicates []predicate.Identifier
+	modifiers  []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -66,72 +60,6 @@ func (_q *IdentifierQuery) Unique(unique bool) *IdentifierQuery {
 func (_q *IdentifierQuery) Order(o ...identifier.OrderOption) *IdentifierQuery {
 	_q.order = append(_q.order, o...)
 	return _q
-}
-
-// QueryPatient chains the current query on the "patient" edge.
-func (_q *IdentifierQuery) QueryPatient() *PatientQuery {
-	query := (&PatientClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(identifier.Table, identifier.FieldID, selector),
-			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, identifier.PatientTable, identifier.PatientColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryDoctor chains the current query on the "doctor" edge.
-func (_q *IdentifierQuery) QueryDoctor() *DoctorQuery {
-	query := (&DoctorClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(identifier.Table, identifier.FieldID, selector),
-			sqlgraph.To(doctor.Table, doctor.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, identifier.DoctorTable, identifier.DoctorColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryInstitution chains the current query on the "institution" edge.
-func (_q *IdentifierQuery) QueryInstitution() *MedicalInstitutionQuery {
-	query := (&MedicalInstitutionClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(identifier.Table, identifier.FieldID, selector),
-			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, identifier.InstitutionTable, identifier.InstitutionColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
 }
 
 // First returns the first Identifier entity from the query.
@@ -321,52 +249,16 @@ func (_q *IdentifierQuery) Clone() *IdentifierQuery {
 		return nil
 	}
 	return &IdentifierQuery{
-		config:          _q.config,
-		ctx:             _q.ctx.Clone(),
-		order:           append([]identifier.OrderOption{}, _q.order...),
-		inters:          append([]Interceptor{}, _q.inters...),
-		predicates:      append([]predicate.Identifier{}, _q.predicates...),
-		withPatient:     _q.withPatient.Clone(),
-		withDoctor:      _q.withDoctor.Clone(),
-		withInstitution: _q.withInstitution.Clone(),
+		config:     _q.config,
+		ctx:        _q.ctx.Clone(),
+		order:      append([]identifier.OrderOption{}, _q.order...),
+		inters:     append([]Interceptor{}, _q.inters...),
+		predicates: append([]predicate.Identifier{}, _q.predicates...),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
 		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
 	}
-}
-
-// WithPatient tells the query-builder to eager-load the nodes that are connected to
-// the "patient" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *IdentifierQuery) WithPatient(opts ...func(*PatientQuery)) *IdentifierQuery {
-	query := (&PatientClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withPatient = query
-	return _q
-}
-
-// WithDoctor tells the query-builder to eager-load the nodes that are connected to
-// the "doctor" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *IdentifierQuery) WithDoctor(opts ...func(*DoctorQuery)) *IdentifierQuery {
-	query := (&DoctorClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withDoctor = query
-	return _q
-}
-
-// WithInstitution tells the query-builder to eager-load the nodes that are connected to
-// the "institution" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *IdentifierQuery) WithInstitution(opts ...func(*MedicalInstitutionQuery)) *IdentifierQuery {
-	query := (&MedicalInstitutionClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withInstitution = query
-	return _q
 }
 
 // GroupBy is used to group vertices by one or more fields/columns.
@@ -451,13 +343,8 @@ func (_q *IdentifierQuery) prepareQuery(ctx context.Context) error {
 
 func (_q *IdentifierQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Identifier, error) {
 	var (
-		nodes       = []*Identifier{}
-		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
-			_q.withPatient != nil,
-			_q.withDoctor != nil,
-			_q.withInstitution != nil,
-		}
+		nodes = []*Identifier{}
+		_spec = _q.querySpec()
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
 		return (*Identifier).scanValues(nil, columns)
@@ -465,7 +352,6 @@ func (_q *IdentifierQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*I
 	_spec.Assign = func(columns []string, values []any) error {
 		node := &Identifier{config: _q.config}
 		nodes = append(nodes, node)
-		node.Edges.loadedTypes = loadedTypes
 		return node.assignValues(columns, values)
 	}
 	if len(_q.modifiers) > 0 {
@@ -480,122 +366,7 @@ func (_q *IdentifierQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*I
 	if len(nodes) == 0 {
 		return nodes, nil
 	}
-	if query := _q.withPatient; query != nil {
-		if err := _q.loadPatient(ctx, query, nodes, nil,
-			func(n *Identifier, e *Patient) { n.Edges.Patient = e }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withDoctor; query != nil {
-		if err := _q.loadDoctor(ctx, query, nodes, nil,
-			func(n *Identifier, e *Doctor) { n.Edges.Doctor = e }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withInstitution; query != nil {
-		if err := _q.loadInstitution(ctx, query, nodes, nil,
-			func(n *Identifier, e *MedicalInstitution) { n.Edges.Institution = e }); err != nil {
-			return nil, err
-		}
-	}
 	return nodes, nil
-}
-
-func (_q *IdentifierQuery) loadPatient(ctx context.Context, query *PatientQuery, nodes []*Identifier, init func(*Identifier), assign func(*Identifier, *Patient)) error {
-	ids := make([]uuid.UUID, 0, len(nodes))
-	nodeids := make(map[uuid.UUID][]*Identifier)
-	for i := range nodes {
-		if nodes[i].PatientID == nil {
-			continue
-		}
-		fk := *nodes[i].PatientID
-		if _, ok := nodeids[fk]; !ok {
-			ids = append(ids, fk)
-		}
-		nodeids[fk] = append(nodeids[fk], nodes[i])
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	query.Where(patient.IDIn(ids...))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		nodes, ok := nodeids[n.ID]
-		if !ok {
-			return fmt.Errorf(`unexpected foreign-key "patient_id" returned %v`, n.ID)
-		}
-		for i := range nodes {
-			assign(nodes[i], n)
-		}
-	}
-	return nil
-}
-func (_q *IdentifierQuery) loadDoctor(ctx context.Context, query *DoctorQuery, nodes []*Identifier, init func(*Identifier), assign func(*Identifier, *Doctor)) error {
-	ids := make([]uuid.UUID, 0, len(nodes))
-	nodeids := make(map[uuid.UUID][]*Identifier)
-	for i := range nodes {
-		if nodes[i].DoctorID == nil {
-			continue
-		}
-		fk := *nodes[i].DoctorID
-		if _, ok := nodeids[fk]; !ok {
-			ids = append(ids, fk)
-		}
-		nodeids[fk] = append(nodeids[fk], nodes[i])
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	query.Where(doctor.IDIn(ids...))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		nodes, ok := nodeids[n.ID]
-		if !ok {
-			return fmt.Errorf(`unexpected foreign-key "doctor_id" returned %v`, n.ID)
-		}
-		for i := range nodes {
-			assign(nodes[i], n)
-		}
-	}
-	return nil
-}
-func (_q *IdentifierQuery) loadInstitution(ctx context.Context, query *MedicalInstitutionQuery, nodes []*Identifier, init func(*Identifier), assign func(*Identifier, *MedicalInstitution)) error {
-	ids := make([]uuid.UUID, 0, len(nodes))
-	nodeids := make(map[uuid.UUID][]*Identifier)
-	for i := range nodes {
-		if nodes[i].InstitutionID == nil {
-			continue
-		}
-		fk := *nodes[i].InstitutionID
-		if _, ok := nodeids[fk]; !ok {
-			ids = append(ids, fk)
-		}
-		nodeids[fk] = append(nodeids[fk], nodes[i])
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	query.Where(medicalinstitution.IDIn(ids...))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		nodes, ok := nodeids[n.ID]
-		if !ok {
-			return fmt.Errorf(`unexpected foreign-key "institution_id" returned %v`, n.ID)
-		}
-		for i := range nodes {
-			assign(nodes[i], n)
-		}
-	}
-	return nil
 }
 
 func (_q *IdentifierQuery) sqlCount(ctx context.Context) (int, error) {
@@ -625,15 +396,6 @@ func (_q *IdentifierQuery) querySpec() *sqlgraph.QuerySpec {
 			if fields[i] != identifier.FieldID {
 				_spec.Node.Columns = append(_spec.Node.Columns, fields[i])
 			}
-		}
-		if _q.withPatient != nil {
-			_spec.Node.AddColumnOnce(identifier.FieldPatientID)
-		}
-		if _q.withDoctor != nil {
-			_spec.Node.AddColumnOnce(identifier.FieldDoctorID)
-		}
-		if _q.withInstitution != nil {
-			_spec.Node.AddColumnOnce(identifier.FieldInstitutionID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

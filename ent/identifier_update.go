@@ -75,6 +75,15 @@ func (_u *IdentifierUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 			}
 		}
 	}
+	if _u.mutation.PatientIDCleared() {
+		_spec.ClearField(identifier.FieldPatientID, field.TypeUUID)
+	}
+	if _u.mutation.DoctorIDCleared() {
+		_spec.ClearField(identifier.FieldDoctorID, field.TypeUUID)
+	}
+	if _u.mutation.InstitutionIDCleared() {
+		_spec.ClearField(identifier.FieldInstitutionID, field.TypeUUID)
+	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -173,6 +182,15 @@ func (_u *IdentifierUpdateOne) sqlSave(ctx context.Context) (_node *Identifier, 
 				ps[i](selector)
 			}
 		}
+	}
+	if _u.mutation.PatientIDCleared() {
+		_spec.ClearField(identifier.FieldPatientID, field.TypeUUID)
+	}
+	if _u.mutation.DoctorIDCleared() {
+		_spec.ClearField(identifier.FieldDoctorID, field.TypeUUID)
+	}
+	if _u.mutation.InstitutionIDCleared() {
+		_spec.ClearField(identifier.FieldInstitutionID, field.TypeUUID)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Identifier{config: _u.config}

@@ -78,7 +78,7 @@ func (_q *ImportChunkQuery) QueryJob() *ImportJobQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(importchunk.Table, importchunk.FieldID, selector),
 			sqlgraph.To(importjob.Table, importjob.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, importchunk.JobTable, importchunk.JobColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, importchunk.JobTable, importchunk.JobColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil

@@ -70,13 +70,9 @@ type ImportJob struct {
 type ImportJobEdges struct {
 	// Institution holds the value of the institution edge.
 	Institution *MedicalInstitution `json:"institution,omitempty"`
-	// Chunks holds the value of the chunks edge.
-	Chunks []*ImportChunk `json:"chunks,omitempty"`
-	// Problems holds the value of the problems edge.
-	Problems []*ImportProblem `json:"problems,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [1]bool
 }
 
 // InstitutionOrErr returns the Institution value or an error if the edge
@@ -88,24 +84,6 @@ func (e ImportJobEdges) InstitutionOrErr() (*MedicalInstitution, error) {
 		return nil, &NotFoundError{label: medicalinstitution.Label}
 	}
 	return nil, &NotLoadedError{edge: "institution"}
-}
-
-// ChunksOrErr returns the Chunks value or an error if the edge
-// was not loaded in eager-loading.
-func (e ImportJobEdges) ChunksOrErr() ([]*ImportChunk, error) {
-	if e.loadedTypes[1] {
-		return e.Chunks, nil
-	}
-	return nil, &NotLoadedError{edge: "chunks"}
-}
-
-// ProblemsOrErr returns the Problems value or an error if the edge
-// was not loaded in eager-loading.
-func (e ImportJobEdges) ProblemsOrErr() ([]*ImportProblem, error) {
-	if e.loadedTypes[2] {
-		return e.Problems, nil
-	}
-	return nil, &NotLoadedError{edge: "problems"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -293,16 +271,6 @@ func (_m *ImportJob) Value(name string) (ent.Value, error) {
 // QueryInstitution queries the "institution" edge of the ImportJob entity.
 func (_m *ImportJob) QueryInstitution() *MedicalInstitutionQuery {
 	return NewImportJobClient(_m.config).QueryInstitution(_m)
-}
-
-// QueryChunks queries the "chunks" edge of the ImportJob entity.
-func (_m *ImportJob) QueryChunks() *ImportChunkQuery {
-	return NewImportJobClient(_m.config).QueryChunks(_m)
-}
-
-// QueryProblems queries the "problems" edge of the ImportJob entity.
-func (_m *ImportJob) QueryProblems() *ImportProblemQuery {
-	return NewImportJobClient(_m.config).QueryProblems(_m)
 }
 
 // Update returns a builder for updating this ImportJob.

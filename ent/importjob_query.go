@@ -4,7 +4,6 @@ package ent
 
 import (
 	"context"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"math"
@@ -15,9 +14,7 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
-	"github.com/predicthealth/predicthealth/ent/importchunk"
 	"github.com/predicthealth/predicthealth/ent/importjob"
-	"github.com/predicthealth/predicthealth/ent/importproblem"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 )
@@ -30,8 +27,6 @@ type ImportJobQuery struct {
 	inters          []Interceptor
 	predicates      []predicate.ImportJob
 	withInstitution *MedicalInstitutionQuery
-	withChunks      *ImportChunkQuery
-	withProblems    *ImportProblemQuery
 	modifiers       []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -84,50 +79,6 @@ func (_q *ImportJobQuery) QueryInstitution() *MedicalInstitutionQuery {
 			sqlgraph.From(importjob.Table, importjob.FieldID, selector),
 			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, importjob.InstitutionTable, importjob.InstitutionColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryChunks chains the current query on the "chunks" edge.
-func (_q *ImportJobQuery) QueryChunks() *ImportChunkQuery {
-	query := (&ImportChunkClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(importjob.Table, importjob.FieldID, selector),
-			sqlgraph.To(importchunk.Table, importchunk.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, importjob.ChunksTable, importjob.ChunksColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryProblems chains the current query on the "problems" edge.
-func (_q *ImportJobQuery) QueryProblems() *ImportProblemQuery {
-	query := (&ImportProblemClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(importjob.Table, importjob.FieldID, selector),
-			sqlgraph.To(importproblem.Table, importproblem.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, importjob.ProblemsTable, importjob.ProblemsColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -328,8 +279,6 @@ func (_q *ImportJobQuery) Clone() *ImportJobQuery {
 		inters:          append([]Interceptor{}, _q.inters...),
 		predicates:      append([]predicate.ImportJob{}, _q.predicates...),
 		withInstitution: _q.withInstitution.Clone(),
-		withChunks:      _q.withChunks.Clone(),
-		withProblems:    _q.withProblems.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -345,28 +294,6 @@ func (_q *ImportJobQuery) WithInstitution(opts ...func(*MedicalInstitutionQuery)
 		opt(query)
 	}
 	_q.withInstitution = query
-	return _q
-}
-
-// WithChunks tells the query-builder to eager-load the nodes that are connected to
-// the "chunks" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *ImportJobQuery) WithChunks(opts ...func(*ImportChunkQuery)) *ImportJobQuery {
-	query := (&ImportChunkClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withChunks = query
-	return _q
-}
-
-// WithProblems tells the query-builder to eager-load the nodes that are connected to
-// the "problems" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *ImportJobQuery) WithProblems(opts ...func(*ImportProblemQuery)) *ImportJobQuery {
-	query := (&ImportProblemClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withProblems = query
 	return _q
 }
 
@@ -454,10 +381,8 @@ func (_q *ImportJobQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Im
 	var (
 		nodes       = []*ImportJob{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [1]bool{
 			_q.withInstitution != nil,
-			_q.withChunks != nil,
-			_q.withProblems != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -484,20 +409,6 @@ func (_q *ImportJobQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Im
 	if query := _q.withInstitution; query != nil {
 		if err := _q.loadInstitution(ctx, query, nodes, nil,
 			func(n *ImportJob, e *MedicalInstitution) { n.Edges.Institution = e }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withChunks; query != nil {
-		if err := _q.loadChunks(ctx, query, nodes,
-			func(n *ImportJob) { n.Edges.Chunks = []*ImportChunk{} },
-			func(n *ImportJob, e *ImportChunk) { n.Edges.Chunks = append(n.Edges.Chunks, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withProblems; query != nil {
-		if err := _q.loadProblems(ctx, query, nodes,
-			func(n *ImportJob) { n.Edges.Problems = []*ImportProblem{} },
-			func(n *ImportJob, e *ImportProblem) { n.Edges.Problems = append(n.Edges.Problems, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -533,66 +444,6 @@ func (_q *ImportJobQuery) loadInstitution(ctx context.Context, query *MedicalIns
 		for i := range nodes {
 			assign(nodes[i], n)
 		}
-	}
-	return nil
-}
-func (_q *ImportJobQuery) loadChunks(ctx context.Context, query *ImportChunkQuery, nodes []*ImportJob, init func(*ImportJob), assign func(*ImportJob, *ImportChunk)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*ImportJob)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(importchunk.FieldJobID)
-	}
-	query.Where(predicate.ImportChunk(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(importjob.ChunksColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.JobID
-		node, ok := nodeids[fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "job_id" returned %v for node %v`, fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *ImportJobQuery) loadProblems(ctx context.Context, query *ImportProblemQuery, nodes []*ImportJob, init func(*ImportJob), assign func(*ImportJob, *ImportProblem)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*ImportJob)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(importproblem.FieldJobID)
-	}
-	query.Where(predicate.ImportProblem(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(importjob.ProblemsColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.JobID
-		node, ok := nodeids[fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "job_id" returned %v for node %v`, fk, n.ID)
-		}
-		assign(node, n)
 	}
 	return nil
 }

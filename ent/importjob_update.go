@@ -14,9 +14,7 @@ import (
 	"entgo.io/ent/dialect/sql/sqljson"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
-	"github.com/predicthealth/predicthealth/ent/importchunk"
 	"github.com/predicthealth/predicthealth/ent/importjob"
-	"github.com/predicthealth/predicthealth/ent/importproblem"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 )
@@ -305,36 +303,6 @@ func (_u *ImportJobUpdate) SetInstitution(v *MedicalInstitution) *ImportJobUpdat
 	return _u.SetInstitutionID(v.ID)
 }
 
-// AddChunkIDs adds the "chunks" edge to the ImportChunk entity by IDs.
-func (_u *ImportJobUpdate) AddChunkIDs(ids ...uuid.UUID) *ImportJobUpdate {
-	_u.mutation.AddChunkIDs(ids...)
-	return _u
-}
-
-// AddChunks adds the "chunks" edges to the ImportChunk entity.
-func (_u *ImportJobUpdate) AddChunks(v ...*ImportChunk) *ImportJobUpdate {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddChunkIDs(ids...)
-}
-
-// AddProblemIDs adds the "problems" edge to the ImportProblem entity by IDs.
-func (_u *ImportJobUpdate) AddProblemIDs(ids ...uuid.UUID) *ImportJobUpdate {
-	_u.mutation.AddProblemIDs(ids...)
-	return _u
-}
-
-// AddProblems adds the "problems" edges to the ImportProblem entity.
-func (_u *ImportJobUpdate) AddProblems(v ...*ImportProblem) *ImportJobUpdate {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddProblemIDs(ids...)
-}
-
 // Mutation returns the ImportJobMutation object of the builder.
 func (_u *ImportJobUpdate) Mutation() *ImportJobMutation {
 	return _u.mutation
@@ -344,48 +312,6 @@ func (_u *ImportJobUpdate) Mutation() *ImportJobMutation {
 func (_u *ImportJobUpdate) ClearInstitution() *ImportJobUpdate {
 	_u.mutation.ClearInstitution()
 	return _u
-}
-
-// ClearChunks clears all "chunks" edges to the ImportChunk entity.
-func (_u *ImportJobUpdate) ClearChunks() *ImportJobUpdate {
-	_u.mutation.ClearChunks()
-	return _u
-}
-
-// RemoveChunkIDs removes the "chunks" edge to ImportChunk entities by IDs.
-func (_u *ImportJobUpdate) RemoveChunkIDs(ids ...uuid.UUID) *ImportJobUpdate {
-	_u.mutation.RemoveChunkIDs(ids...)
-	return _u
-}
-
-// RemoveChunks removes "chunks" edges to ImportChunk entities.
-func (_u *ImportJobUpdate) RemoveChunks(v ...*ImportChunk) *ImportJobUpdate {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveChunkIDs(ids...)
-}
-
-// ClearProblems clears all "problems" edges to the ImportProblem entity.
-func (_u *ImportJobUpdate) ClearProblems() *ImportJobUpdate {
-	_u.mutation.ClearProblems()
-	return _u
-}
-
-// RemoveProblemIDs removes the "problems" edge to ImportProblem entities by IDs.
-func (_u *ImportJobUpdate) RemoveProblemIDs(ids ...uuid.UUID) *ImportJobUpdate {
-	_u.mutation.RemoveProblemIDs(ids...)
-	return _u
-}
-
-// RemoveProblems removes "problems" edges to ImportProblem entities.
-func (_u *ImportJobUpdate) RemoveProblems(v ...*ImportProblem) *ImportJobUpdate {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveProblemIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -552,96 +478,6 @@ func (_u *ImportJobUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(medicalinstitution.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ChunksCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   importjob.ChunksTable,
-			Columns: []string{importjob.ChunksColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(importchunk.FieldID, field.TypeUUID),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedChunksIDs(); len(nodes) > 0 && !_u.mutation.ChunksCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   importjob.ChunksTable,
-			Columns: []string{importjob.ChunksColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(importchunk.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ChunksIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   importjob.ChunksTable,
-			Columns: []string{importjob.ChunksColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(importchunk.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ProblemsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   importjob.ProblemsTable,
-			Columns: []string{importjob.ProblemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(importproblem.FieldID, field.TypeUUID),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedProblemsIDs(); len(nodes) > 0 && !_u.mutation.ProblemsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   importjob.ProblemsTable,
-			Columns: []string{importjob.ProblemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(importproblem.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ProblemsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   importjob.ProblemsTable,
-			Columns: []string{importjob.ProblemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(importproblem.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {
@@ -941,36 +777,6 @@ func (_u *ImportJobUpdateOne) SetInstitution(v *MedicalInstitution) *ImportJobUp
 	return _u.SetInstitutionID(v.ID)
 }
 
-// AddChunkIDs adds the "chunks" edge to the ImportChunk entity by IDs.
-func (_u *ImportJobUpdateOne) AddChunkIDs(ids ...uuid.UUID) *ImportJobUpdateOne {
-	_u.mutation.AddChunkIDs(ids...)
-	return _u
-}
-
-// AddChunks adds the "chunks" edges to the ImportChunk entity.
-func (_u *ImportJobUpdateOne) AddChunks(v ...*ImportChunk) *ImportJobUpdateOne {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddChunkIDs(ids...)
-}
-
-// AddProblemIDs adds the "problems" edge to the ImportProblem entity by IDs.
-func (_u *ImportJobUpdateOne) AddProblemIDs(ids ...uuid.UUID) *ImportJobUpdateOne {
-	_u.mutation.AddProblemIDs(ids...)
-	return _u
-}
-
-// AddProblems adds the "problems" edges to the ImportProblem entity.
-func (_u *ImportJobUpdateOne) AddProblems(v ...*ImportProblem) *ImportJobUpdateOne {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.AddProblemIDs(ids...)
-}
-
 // Mutation returns the ImportJobMutation object of the builder.
 func (_u *ImportJobUpdateOne) Mutation() *ImportJobMutation {
 	return _u.mutation
@@ -980,48 +786,6 @@ func (_u *ImportJobUpdateOne) Mutation() *ImportJobMutation {
 func (_u *ImportJobUpdateOne) ClearInstitution() *ImportJobUpdateOne {
 	_u.mutation.ClearInstitution()
 	return _u
-}
-
-// ClearChunks clears all "chunks" edges to the ImportChunk entity.
-func (_u *ImportJobUpdateOne) ClearChunks() *ImportJobUpdateOne {
-	_u.mutation.ClearChunks()
-	return _u
-}
-
-// RemoveChunkIDs removes the "chunks" edge to ImportChunk entities by IDs.
-func (_u *ImportJobUpdateOne) RemoveChunkIDs(ids ...uuid.UUID) *ImportJobUpdateOne {
-	_u.mutation.RemoveChunkIDs(ids...)
-	return _u
-}
-
-// RemoveChunks removes "chunks" edges to ImportChunk entities.
-func (_u *ImportJobUpdateOne) RemoveChunks(v ...*ImportChunk) *ImportJobUpdateOne {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveChunkIDs(ids...)
-}
-
-// ClearProblems clears all "problems" edges to the ImportProblem entity.
-func (_u *ImportJobUpdateOne) ClearProblems() *ImportJobUpdateOne {
-	_u.mutation.ClearProblems()
-	return _u
-}
-
-// RemoveProblemIDs removes the "problems" edge to ImportProblem entities by IDs.
-func (_u *ImportJobUpdateOne) RemoveProblemIDs(ids ...uuid.UUID) *ImportJobUpdateOne {
-	_u.mutation.RemoveProblemIDs(ids...)
-	return _u
-}
-
-// RemoveProblems removes "problems" edges to ImportProblem entities.
-func (_u *ImportJobUpdateOne) RemoveProblems(v ...*ImportProblem) *ImportJobUpdateOne {
-	ids := make([]uuid.UUID, len(v))
-	for i := range v {
-		ids[i] = v[i].ID
-	}
-	return _u.RemoveProblemIDs(ids...)
 }
 
 // Where appends a list predicates to the ImportJobUpdate builder.
@@ -1218,96 +982,6 @@ func (_u *ImportJobUpdateOne) sqlSave(ctx context.Context) (_node *ImportJob, er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(medicalinstitution.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ChunksCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   importjob.ChunksTable,
-			Columns: []string{importjob.ChunksColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(importchunk.FieldID, field.TypeUUID),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedChunksIDs(); len(nodes) > 0 && !_u.mutation.ChunksCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   importjob.ChunksTable,
-			Columns: []string{importjob.ChunksColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(importchunk.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ChunksIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   importjob.ChunksTable,
-			Columns: []string{importjob.ChunksColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(importchunk.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Add = append(_spec.Edges.Add, edge)
-	}
-	if _u.mutation.ProblemsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   importjob.ProblemsTable,
-			Columns: []string{importjob.ProblemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(importproblem.FieldID, field.TypeUUID),
-			},
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.RemovedProblemsIDs(); len(nodes) > 0 && !_u.mutation.ProblemsCleared() {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   importjob.ProblemsTable,
-			Columns: []string{importjob.ProblemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(importproblem.FieldID, field.TypeUUID),
-			},
-		}
-		for _, k := range nodes {
-			edge.Target.Nodes = append(edge.Target.Nodes, k)
-		}
-		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
-	}
-	if nodes := _u.mutation.ProblemsIDs(); len(nodes) > 0 {
-		edge := &sqlgraph.EdgeSpec{
-			Rel:     sqlgraph.O2M,
-			Inverse: false,
-			Table:   importjob.ProblemsTable,
-			Columns: []string{importjob.ProblemsColumn},
-			Bidi:    false,
-			Target: &sqlgraph.EdgeTarget{
-				IDSpec: sqlgraph.NewFieldSpec(importproblem.FieldID, field.TypeUUID),
 			},
 		}
 		for _, k := range nodes {

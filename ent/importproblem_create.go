@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
@@ -22,7 +20,6 @@ type ImportProblemCreate struct {
 	config
 	mutation *ImportProblemMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -305,7 +302,6 @@ func (_c *ImportProblemCreate) createSpec() (*ImportProblem, *sqlgraph.CreateSpe
 		_node = &ImportProblem{config: _c.config}
 		_spec = sqlgraph.NewCreateSpec(importproblem.Table, sqlgraph.NewFieldSpec(importproblem.FieldID, field.TypeUUID))
 	)
-	_spec.OnConflict = _c.conflict
 	if id, ok := _c.mutation.ID(); ok {
 		_node.ID = id
 		_spec.ID.Value = &id
@@ -349,7 +345,7 @@ func (_c *ImportProblemCreate) createSpec() (*ImportProblem, *sqlgraph.CreateSpe
 	if nodes := _c.mutation.JobIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
-			Inverse: true,
+			Inverse: false,
 			Table:   importproblem.JobTable,
 			Columns: []string{importproblem.JobColumn},
 			Bidi:    false,
@@ -366,177 +362,11 @@ func (_c *ImportProblemCreate) createSpec() (*ImportProblem, *sqlgraph.CreateSpe
 	return _node, _spec
 }
 
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.ImportProblem.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ImportProblemUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ImportProblemCreate) OnConflict(opts ...sql.ConflictOption) *ImportProblemUpsertOne {
-	_c.conflict = opts
-	return &ImportProblemUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.ImportProblem.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ImportProblemCreate) OnConflictColumns(columns ...string) *ImportProblemUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ImportProblemUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// ImportProblemUpsertOne is the builder for "upsert"-ing
-	//  one ImportProblem node.
-	ImportProblemUpsertOne struct {
-		create *ImportProblemCreate
-	}
-
-	// ImportProblemUpsert is the "OnConflict" setter.
-	ImportProblemUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.ImportProblem.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(importproblem.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ImportProblemUpsertOne) UpdateNewValues() *ImportProblemUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(importproblem.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(importproblem.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.JobID(); exists {
-			s.SetIgnore(importproblem.FieldJobID)
-		}
-		if _, exists := u.create.mutation.Position(); exists {
-			s.SetIgnore(importproblem.FieldPosition)
-		}
-		if _, exists := u.create.mutation.Line(); exists {
-			s.SetIgnore(importproblem.FieldLine)
-		}
-		if _, exists := u.create.mutation.Resource(); exists {
-			s.SetIgnore(importproblem.FieldResource)
-		}
-		if _, exists := u.create.mutation.ResourceID(); exists {
-			s.SetIgnore(importproblem.FieldResourceID)
-		}
-		if _, exists := u.create.mutation.GetField(); exists {
-			s.SetIgnore(importproblem.FieldField)
-		}
-		if _, exists := u.create.mutation.Code(); exists {
-			s.SetIgnore(importproblem.FieldCode)
-		}
-		if _, exists := u.create.mutation.Detail(); exists {
-			s.SetIgnore(importproblem.FieldDetail)
-		}
-		if _, exists := u.create.mutation.Severity(); exists {
-			s.SetIgnore(importproblem.FieldSeverity)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.ImportProblem.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *ImportProblemUpsertOne) Ignore() *ImportProblemUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ImportProblemUpsertOne) DoNothing() *ImportProblemUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ImportProblemCreate.OnConflict
-// documentation for more info.
-func (u *ImportProblemUpsertOne) Update(set func(*ImportProblemUpsert)) *ImportProblemUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ImportProblemUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *ImportProblemUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ImportProblemCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ImportProblemUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *ImportProblemUpsertOne) ID(ctx context.Context) (id uuid.UUID, err error) {
-	if u.create.driver.Dialect() == dialect.MySQL {
-		// In case of "ON CONFLICT", there is no way to get back non-numeric ID
-		// fields from the database since MySQL does not support the RETURNING clause.
-		return id, errors.New("ent: ImportProblemUpsertOne.ID is not supported by MySQL driver. Use ImportProblemUpsertOne.Exec instead")
-	}
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *ImportProblemUpsertOne) IDX(ctx context.Context) uuid.UUID {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
 // ImportProblemCreateBulk is the builder for creating many ImportProblem entities in bulk.
 type ImportProblemCreateBulk struct {
 	config
 	err      error
 	builders []*ImportProblemCreate
-	conflict []sql.ConflictOption
 }
 
 // Save creates the ImportProblem entities in the database.
@@ -566,7 +396,6 @@ func (_c *ImportProblemCreateBulk) Save(ctx context.Context) ([]*ImportProblem, 
 					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
 				} else {
 					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
 					// Invoke the actual operation on the latest mutation in the chain.
 					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
 						if sqlgraph.IsConstraintError(err) {
@@ -613,150 +442,6 @@ func (_c *ImportProblemCreateBulk) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *ImportProblemCreateBulk) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.ImportProblem.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ImportProblemUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ImportProblemCreateBulk) OnConflict(opts ...sql.ConflictOption) *ImportProblemUpsertBulk {
-	_c.conflict = opts
-	return &ImportProblemUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.ImportProblem.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ImportProblemCreateBulk) OnConflictColumns(columns ...string) *ImportProblemUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ImportProblemUpsertBulk{
-		create: _c,
-	}
-}
-
-// ImportProblemUpsertBulk is the builder for "upsert"-ing
-// a bulk of ImportProblem nodes.
-type ImportProblemUpsertBulk struct {
-	create *ImportProblemCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.ImportProblem.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(importproblem.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ImportProblemUpsertBulk) UpdateNewValues() *ImportProblemUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(importproblem.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(importproblem.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.JobID(); exists {
-				s.SetIgnore(importproblem.FieldJobID)
-			}
-			if _, exists := b.mutation.Position(); exists {
-				s.SetIgnore(importproblem.FieldPosition)
-			}
-			if _, exists := b.mutation.Line(); exists {
-				s.SetIgnore(importproblem.FieldLine)
-			}
-			if _, exists := b.mutation.Resource(); exists {
-				s.SetIgnore(importproblem.FieldResource)
-			}
-			if _, exists := b.mutation.ResourceID(); exists {
-				s.SetIgnore(importproblem.FieldResourceID)
-			}
-			if _, exists := b.mutation.GetField(); exists {
-				s.SetIgnore(importproblem.FieldField)
-			}
-			if _, exists := b.mutation.Code(); exists {
-				s.SetIgnore(importproblem.FieldCode)
-			}
-			if _, exists := b.mutation.Detail(); exists {
-				s.SetIgnore(importproblem.FieldDetail)
-			}
-			if _, exists := b.mutation.Severity(); exists {
-				s.SetIgnore(importproblem.FieldSeverity)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.ImportProblem.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *ImportProblemUpsertBulk) Ignore() *ImportProblemUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ImportProblemUpsertBulk) DoNothing() *ImportProblemUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ImportProblemCreateBulk.OnConflict
-// documentation for more info.
-func (u *ImportProblemUpsertBulk) Update(set func(*ImportProblemUpsert)) *ImportProblemUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ImportProblemUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *ImportProblemUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the ImportProblemCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ImportProblemCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ImportProblemUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
 		panic(err)
 	}
 }

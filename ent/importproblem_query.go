@@ -78,7 +78,7 @@ func (_q *ImportProblemQuery) QueryJob() *ImportJobQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(importproblem.Table, importproblem.FieldID, selector),
 			sqlgraph.To(importjob.Table, importjob.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, importproblem.JobTable, importproblem.JobColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, importproblem.JobTable, importproblem.JobColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil

@@ -47,23 +47,9 @@ type MedicalInstitution struct {
 type MedicalInstitutionEdges struct {
 	// Type holds the value of the type edge.
 	Type *InstitutionType `json:"type,omitempty"`
-	// Doctors holds the value of the doctors edge.
-	Doctors []*Doctor `json:"doctors,omitempty"`
-	// Patients holds the value of the patients edge.
-	Patients []*Patient `json:"patients,omitempty"`
-	// Emails holds the value of the emails edge.
-	Emails []*Email `json:"emails,omitempty"`
-	// Phones holds the value of the phones edge.
-	Phones []*Phone `json:"phones,omitempty"`
-	// Addresses holds the value of the addresses edge.
-	Addresses []*Address `json:"addresses,omitempty"`
-	// Identifiers holds the value of the identifiers edge.
-	Identifiers []*Identifier `json:"identifiers,omitempty"`
-	// Users holds the value of the users edge.
-	Users []*User `json:"users,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [8]bool
+	loadedTypes [1]bool
 }
 
 // TypeOrErr returns the Type value or an error if the edge
@@ -75,69 +61,6 @@ func (e MedicalInstitutionEdges) TypeOrErr() (*InstitutionType, error) {
 		return nil, &NotFoundError{label: institutiontype.Label}
 	}
 	return nil, &NotLoadedError{edge: "type"}
-}
-
-// DoctorsOrErr returns the Doctors value or an error if the edge
-// was not loaded in eager-loading.
-func (e MedicalInstitutionEdges) DoctorsOrErr() ([]*Doctor, error) {
-	if e.loadedTypes[1] {
-		return e.Doctors, nil
-	}
-	return nil, &NotLoadedError{edge: "doctors"}
-}
-
-// PatientsOrErr returns the Patients value or an error if the edge
-// was not loaded in eager-loading.
-func (e MedicalInstitutionEdges) PatientsOrErr() ([]*Patient, error) {
-	if e.loadedTypes[2] {
-		return e.Patients, nil
-	}
-	return nil, &NotLoadedError{edge: "patients"}
-}
-
-// EmailsOrErr returns the Emails value or an error if the edge
-// was not loaded in eager-loading.
-func (e MedicalInstitutionEdges) EmailsOrErr() ([]*Email, error) {
-	if e.loadedTypes[3] {
-		return e.Emails, nil
-	}
-	return nil, &NotLoadedError{edge: "emails"}
-}
-
-// PhonesOrErr returns the Phones value or an error if the edge
-// was not loaded in eager-loading.
-func (e MedicalInstitutionEdges) PhonesOrErr() ([]*Phone, error) {
-	if e.loadedTypes[4] {
-		return e.Phones, nil
-	}
-	return nil, &NotLoadedError{edge: "phones"}
-}
-
-// AddressesOrErr returns the Addresses value or an error if the edge
-// was not loaded in eager-loading.
-func (e MedicalInstitutionEdges) AddressesOrErr() ([]*Address, error) {
-	if e.loadedTypes[5] {
-		return e.Addresses, nil
-	}
-	return nil, &NotLoadedError{edge: "addresses"}
-}
-
-// IdentifiersOrErr returns the Identifiers value or an error if the edge
-// was not loaded in eager-loading.
-func (e MedicalInstitutionEdges) IdentifiersOrErr() ([]*Identifier, error) {
-	if e.loadedTypes[6] {
-		return e.Identifiers, nil
-	}
-	return nil, &NotLoadedError{edge: "identifiers"}
-}
-
-// UsersOrErr returns the Users value or an error if the edge
-// was not loaded in eager-loading.
-func (e MedicalInstitutionEdges) UsersOrErr() ([]*User, error) {
-	if e.loadedTypes[7] {
-		return e.Users, nil
-	}
-	return nil, &NotLoadedError{edge: "users"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -247,41 +170,6 @@ func (_m *MedicalInstitution) Value(name string) (ent.Value, error) {
 // QueryType queries the "type" edge of the MedicalInstitution entity.
 func (_m *MedicalInstitution) QueryType() *InstitutionTypeQuery {
 	return NewMedicalInstitutionClient(_m.config).QueryType(_m)
-}
-
-// QueryDoctors queries the "doctors" edge of the MedicalInstitution entity.
-func (_m *MedicalInstitution) QueryDoctors() *DoctorQuery {
-	return NewMedicalInstitutionClient(_m.config).QueryDoctors(_m)
-}
-
-// QueryPatients queries the "patients" edge of the MedicalInstitution entity.
-func (_m *MedicalInstitution) QueryPatients() *PatientQuery {
-	return NewMedicalInstitutionClient(_m.config).QueryPatients(_m)
-}
-
-// QueryEmails queries the "emails" edge of the MedicalInstitution entity.
-func (_m *MedicalInstitution) QueryEmails() *EmailQuery {
-	return NewMedicalInstitutionClient(_m.config).QueryEmails(_m)
-}
-
-// QueryPhones queries the "phones" edge of the MedicalInstitution entity.
-func (_m *MedicalInstitution) QueryPhones() *PhoneQuery {
-	return NewMedicalInstitutionClient(_m.config).QueryPhones(_m)
-}
-
-// QueryAddresses queries the "addresses" edge of the MedicalInstitution entity.
-func (_m *MedicalInstitution) QueryAddresses() *AddressQuery {
-	return NewMedicalInstitutionClient(_m.config).QueryAddresses(_m)
-}
-
-// QueryIdentifiers queries the "identifiers" edge of the MedicalInstitution entity.
-func (_m *MedicalInstitution) QueryIdentifiers() *IdentifierQuery {
-	return NewMedicalInstitutionClient(_m.config).QueryIdentifiers(_m)
-}
-
-// QueryUsers queries the "users" edge of the MedicalInstitution entity.
-func (_m *MedicalInstitution) QueryUsers() *UserQuery {
-	return NewMedicalInstitutionClient(_m.config).QueryUsers(_m)
 }
 
 // Update returns a builder for updating this MedicalInstitution.

@@ -4,7 +4,6 @@ package ent
 
 import (
 	"context"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"math"
@@ -15,34 +14,20 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
-	"github.com/predicthealth/predicthealth/ent/address"
-	"github.com/predicthealth/predicthealth/ent/doctor"
-	"github.com/predicthealth/predicthealth/ent/email"
-	"github.com/predicthealth/predicthealth/ent/identifier"
 	"github.com/predicthealth/predicthealth/ent/institutiontype"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/patient"
-	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/predicate"
-	"github.com/predicthealth/predicthealth/ent/user"
 )
 
 // MedicalInstitutionQuery is the builder for querying MedicalInstitution entities.
 type MedicalInstitutionQuery struct {
 	config
-	ctx             *QueryContext
-	order           []medicalinstitution.OrderOption
-	inters          []Interceptor
-	predicates      []predicate.MedicalInstitution
-	withType        *InstitutionTypeQuery
-	withDoctors     *DoctorQuery
-	withPatients    *PatientQuery
-	withEmails      *EmailQuery
-	withPhones      *PhoneQuery
-	withAddresses   *AddressQuery
-	withIdentifiers *IdentifierQuery
-	withUsers       *UserQuery
-	modifiers       []func(*sql.Selector)
+	ctx        *QueryContext
+	order      []medicalinstitution.OrderOption
+	inters     []Interceptor
+	predicates []predicate.MedicalInstitution
+	withType   *InstitutionTypeQuery
+	modifiers  []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -94,160 +79,6 @@ func (_q *MedicalInstitutionQuery) QueryType() *InstitutionTypeQuery {
 			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, selector),
 			sqlgraph.To(institutiontype.Table, institutiontype.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, medicalinstitution.TypeTable, medicalinstitution.TypeColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryDoctors chains the current query on the "doctors" edge.
-func (_q *MedicalInstitutionQuery) QueryDoctors() *DoctorQuery {
-	query := (&DoctorClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, selector),
-			sqlgraph.To(doctor.Table, doctor.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.DoctorsTable, medicalinstitution.DoctorsColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryPatients chains the current query on the "patients" edge.
-func (_q *MedicalInstitutionQuery) QueryPatients() *PatientQuery {
-	query := (&PatientClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, selector),
-			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.PatientsTable, medicalinstitution.PatientsColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryEmails chains the current query on the "emails" edge.
-func (_q *MedicalInstitutionQuery) QueryEmails() *EmailQuery {
-	query := (&EmailClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, selector),
-			sqlgraph.To(email.Table, email.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.EmailsTable, medicalinstitution.EmailsColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryPhones chains the current query on the "phones" edge.
-func (_q *MedicalInstitutionQuery) QueryPhones() *PhoneQuery {
-	query := (&PhoneClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, selector),
-			sqlgraph.To(phone.Table, phone.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.PhonesTable, medicalinstitution.PhonesColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryAddresses chains the current query on the "addresses" edge.
-func (_q *MedicalInstitutionQuery) QueryAddresses() *AddressQuery {
-	query := (&AddressClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, selector),
-			sqlgraph.To(address.Table, address.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.AddressesTable, medicalinstitution.AddressesColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryIdentifiers chains the current query on the "identifiers" edge.
-func (_q *MedicalInstitutionQuery) QueryIdentifiers() *IdentifierQuery {
-	query := (&IdentifierClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, selector),
-			sqlgraph.To(identifier.Table, identifier.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.IdentifiersTable, medicalinstitution.IdentifiersColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryUsers chains the current query on the "users" edge.
-func (_q *MedicalInstitutionQuery) QueryUsers() *UserQuery {
-	query := (&UserClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(medicalinstitution.Table, medicalinstitution.FieldID, selector),
-			sqlgraph.To(user.Table, user.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, medicalinstitution.UsersTable, medicalinstitution.UsersColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -442,19 +273,12 @@ func (_q *MedicalInstitutionQuery) Clone() *MedicalInstitutionQuery {
 		return nil
 	}
 	return &MedicalInstitutionQuery{
-		config:          _q.config,
-		ctx:             _q.ctx.Clone(),
-		order:           append([]medicalinstitution.OrderOption{}, _q.order...),
-		inters:          append([]Interceptor{}, _q.inters...),
-		predicates:      append([]predicate.MedicalInstitution{}, _q.predicates...),
-		withType:        _q.withType.Clone(),
-		withDoctors:     _q.withDoctors.Clone(),
-		withPatients:    _q.withPatients.Clone(),
-		withEmails:      _q.withEmails.Clone(),
-		withPhones:      _q.withPhones.Clone(),
-		withAddresses:   _q.withAddresses.Clone(),
-		withIdentifiers: _q.withIdentifiers.Clone(),
-		withUsers:       _q.withUsers.Clone(),
+		config:     _q.config,
+		ctx:        _q.ctx.Clone(),
+		order:      append([]medicalinstitution.OrderOption{}, _q.order...),
+		inters:     append([]Interceptor{}, _q.inters...),
+		predicates: append([]predicate.MedicalInstitution{}, _q.predicates...),
+		withType:   _q.withType.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -470,83 +294,6 @@ func (_q *MedicalInstitutionQuery) WithType(opts ...func(*InstitutionTypeQuery))
 		opt(query)
 	}
 	_q.withType = query
-	return _q
-}
-
-// WithDoctors tells the query-builder to eager-load the nodes that are connected to
-// the "doctors" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *MedicalInstitutionQuery) WithDoctors(opts ...func(*DoctorQuery)) *MedicalInstitutionQuery {
-	query := (&DoctorClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withDoctors = query
-	return _q
-}
-
-// WithPatients tells the query-builder to eager-load the nodes that are connected to
-// the "patients" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *MedicalInstitutionQuery) WithPatients(opts ...func(*PatientQuery)) *MedicalInstitutionQuery {
-	query := (&PatientClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withPatients = query
-	return _q
-}
-
-// WithEmails tells the query-builder to eager-load the nodes that are connected to
-// the "emails" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *MedicalInstitutionQuery) WithEmails(opts ...func(*EmailQuery)) *MedicalInstitutionQuery {
-	query := (&EmailClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withEmails = query
-	return _q
-}
-
-// WithPhones tells the query-builder to eager-load the nodes that are connected to
-// the "phones" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *MedicalInstitutionQuery) WithPhones(opts ...func(*PhoneQuery)) *MedicalInstitutionQuery {
-	query := (&PhoneClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withPhones = query
-	return _q
-}
-
-// WithAddresses tells the query-builder to eager-load the nodes that are connected to
-// the "addresses" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *MedicalInstitutionQuery) WithAddresses(opts ...func(*AddressQuery)) *MedicalInstitutionQuery {
-	query := (&AddressClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withAddresses = query
-	return _q
-}
-
-// WithIdentifiers tells the query-builder to eager-load the nodes that are connected to
-// the "identifiers" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *MedicalInstitutionQuery) WithIdentifiers(opts ...func(*IdentifierQuery)) *MedicalInstitutionQuery {
-	query := (&IdentifierClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withIdentifiers = query
-	return _q
-}
-
-// WithUsers tells the query-builder to eager-load the nodes that are connected to
-// the "users" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *MedicalInstitutionQuery) WithUsers(opts ...func(*UserQuery)) *MedicalInstitutionQuery {
-	query := (&UserClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withUsers = query
 	return _q
 }
 
@@ -634,15 +381,8 @@ func (_q *MedicalInstitutionQuery) sqlAll(ctx context.Context, hooks ...queryHoo
 	var (
 		nodes       = []*MedicalInstitution{}
 		_spec       = _q.querySpec()
-		loadedTypes = [8]bool{
+		loadedTypes = [1]bool{
 			_q.withType != nil,
-			_q.withDoctors != nil,
-			_q.withPatients != nil,
-			_q.withEmails != nil,
-			_q.withPhones != nil,
-			_q.withAddresses != nil,
-			_q.withIdentifiers != nil,
-			_q.withUsers != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -669,55 +409,6 @@ func (_q *MedicalInstitutionQuery) sqlAll(ctx context.Context, hooks ...queryHoo
 	if query := _q.withType; query != nil {
 		if err := _q.loadType(ctx, query, nodes, nil,
 			func(n *MedicalInstitution, e *InstitutionType) { n.Edges.Type = e }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withDoctors; query != nil {
-		if err := _q.loadDoctors(ctx, query, nodes,
-			func(n *MedicalInstitution) { n.Edges.Doctors = []*Doctor{} },
-			func(n *MedicalInstitution, e *Doctor) { n.Edges.Doctors = append(n.Edges.Doctors, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withPatients; query != nil {
-		if err := _q.loadPatients(ctx, query, nodes,
-			func(n *MedicalInstitution) { n.Edges.Patients = []*Patient{} },
-			func(n *MedicalInstitution, e *Patient) { n.Edges.Patients = append(n.Edges.Patients, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withEmails; query != nil {
-		if err := _q.loadEmails(ctx, query, nodes,
-			func(n *MedicalInstitution) { n.Edges.Emails = []*Email{} },
-			func(n *MedicalInstitution, e *Email) { n.Edges.Emails = append(n.Edges.Emails, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withPhones; query != nil {
-		if err := _q.loadPhones(ctx, query, nodes,
-			func(n *MedicalInstitution) { n.Edges.Phones = []*Phone{} },
-			func(n *MedicalInstitution, e *Phone) { n.Edges.Phones = append(n.Edges.Phones, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withAddresses; query != nil {
-		if err := _q.loadAddresses(ctx, query, nodes,
-			func(n *MedicalInstitution) { n.Edges.Addresses = []*Address{} },
-			func(n *MedicalInstitution, e *Address) { n.Edges.Addresses = append(n.Edges.Addresses, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withIdentifiers; query != nil {
-		if err := _q.loadIdentifiers(ctx, query, nodes,
-			func(n *MedicalInstitution) { n.Edges.Identifiers = []*Identifier{} },
-			func(n *MedicalInstitution, e *Identifier) { n.Edges.Identifiers = append(n.Edges.Identifiers, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withUsers; query != nil {
-		if err := _q.loadUsers(ctx, query, nodes,
-			func(n *MedicalInstitution) { n.Edges.Users = []*User{} },
-			func(n *MedicalInstitution, e *User) { n.Edges.Users = append(n.Edges.Users, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -750,231 +441,6 @@ func (_q *MedicalInstitutionQuery) loadType(ctx context.Context, query *Institut
 		for i := range nodes {
 			assign(nodes[i], n)
 		}
-	}
-	return nil
-}
-func (_q *MedicalInstitutionQuery) loadDoctors(ctx context.Context, query *DoctorQuery, nodes []*MedicalInstitution, init func(*MedicalInstitution), assign func(*MedicalInstitution, *Doctor)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*MedicalInstitution)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(doctor.FieldInstitutionID)
-	}
-	query.Where(predicate.Doctor(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(medicalinstitution.DoctorsColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.InstitutionID
-		node, ok := nodeids[fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "institution_id" returned %v for node %v`, fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *MedicalInstitutionQuery) loadPatients(ctx context.Context, query *PatientQuery, nodes []*MedicalInstitution, init func(*MedicalInstitution), assign func(*MedicalInstitution, *Patient)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*MedicalInstitution)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(patient.FieldInstitutionID)
-	}
-	query.Where(predicate.Patient(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(medicalinstitution.PatientsColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.InstitutionID
-		node, ok := nodeids[fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "institution_id" returned %v for node %v`, fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *MedicalInstitutionQuery) loadEmails(ctx context.Context, query *EmailQuery, nodes []*MedicalInstitution, init func(*MedicalInstitution), assign func(*MedicalInstitution, *Email)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*MedicalInstitution)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(email.FieldInstitutionID)
-	}
-	query.Where(predicate.Email(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(medicalinstitution.EmailsColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.InstitutionID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "institution_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "institution_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *MedicalInstitutionQuery) loadPhones(ctx context.Context, query *PhoneQuery, nodes []*MedicalInstitution, init func(*MedicalInstitution), assign func(*MedicalInstitution, *Phone)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*MedicalInstitution)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(phone.FieldInstitutionID)
-	}
-	query.Where(predicate.Phone(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(medicalinstitution.PhonesColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.InstitutionID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "institution_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "institution_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *MedicalInstitutionQuery) loadAddresses(ctx context.Context, query *AddressQuery, nodes []*MedicalInstitution, init func(*MedicalInstitution), assign func(*MedicalInstitution, *Address)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*MedicalInstitution)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(address.FieldInstitutionID)
-	}
-	query.Where(predicate.Address(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(medicalinstitution.AddressesColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.InstitutionID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "institution_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "institution_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *MedicalInstitutionQuery) loadIdentifiers(ctx context.Context, query *IdentifierQuery, nodes []*MedicalInstitution, init func(*MedicalInstitution), assign func(*MedicalInstitution, *Identifier)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*MedicalInstitution)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(identifier.FieldInstitutionID)
-	}
-	query.Where(predicate.Identifier(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(medicalinstitution.IdentifiersColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.InstitutionID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "institution_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "institution_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *MedicalInstitutionQuery) loadUsers(ctx context.Context, query *UserQuery, nodes []*MedicalInstitution, init func(*MedicalInstitution), assign func(*MedicalInstitution, *User)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*MedicalInstitution)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(user.FieldInstitutionID)
-	}
-	query.Where(predicate.User(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(medicalinstitution.UsersColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.InstitutionID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "institution_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "institution_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
 	}
 	return nil
 }

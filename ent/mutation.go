@@ -137,38 +137,35 @@ const (
 // AddressMutation represents an operation that mutates the Address nodes in the graph.
 type AddressMutation struct {
 	config
-	op                 Op
-	typ                string
-	id                 *uuid.UUID
-	created_at         *time.Time
-	updated_at         *time.Time
-	version            *int
-	addversion         *int
-	entity_type        *address.EntityType
-	entity_id          *uuid.UUID
-	is_primary         *bool
-	verified_at        *time.Time
-	use                *address.Use
-	line1              *string
-	line2              *string
-	city               *string
-	postal_code        *string
-	latitude           *decimal.Decimal
-	longitude          *decimal.Decimal
-	clearedFields      map[string]struct{}
-	patient            *uuid.UUID
-	clearedpatient     bool
-	doctor             *uuid.UUID
-	cleareddoctor      bool
-	institution        *uuid.UUID
-	clearedinstitution bool
-	region             *int
-	clearedregion      bool
-	country            *int
-	clearedcountry     bool
-	done               bool
-	oldValue           func(context.Context) (*Address, error)
-	predicates         []predicate.Address
+	op             Op
+	typ            string
+	id             *uuid.UUID
+	created_at     *time.Time
+	updated_at     *time.Time
+	version        *int
+	addversion     *int
+	entity_type    *address.EntityType
+	entity_id      *uuid.UUID
+	patient_id     *uuid.UUID
+	doctor_id      *uuid.UUID
+	institution_id *uuid.UUID
+	is_primary     *bool
+	verified_at    *time.Time
+	use            *address.Use
+	line1          *string
+	line2          *string
+	city           *string
+	postal_code    *string
+	latitude       *decimal.Decimal
+	longitude      *decimal.Decimal
+	clearedFields  map[string]struct{}
+	region         *int
+	clearedregion  bool
+	country        *int
+	clearedcountry bool
+	done           bool
+	oldValue       func(context.Context) (*Address, error)
+	predicates     []predicate.Address
 }
 
 var _ ent.Mutation = (*AddressMutation)(nil)
@@ -477,12 +474,12 @@ func (m *AddressMutation) ResetEntityID() {
 
 // SetPatientID sets the "patient_id" field.
 func (m *AddressMutation) SetPatientID(u uuid.UUID) {
-	m.patient = &u
+	m.patient_id = &u
 }
 
 // PatientID returns the value of the "patient_id" field in the mutation.
 func (m *AddressMutation) PatientID() (r uuid.UUID, exists bool) {
-	v := m.patient
+	v := m.patient_id
 	if v == nil {
 		return
 	}
@@ -508,7 +505,7 @@ func (m *AddressMutation) OldPatientID(ctx context.Context) (v *uuid.UUID, err e
 
 // ClearPatientID clears the value of the "patient_id" field.
 func (m *AddressMutation) ClearPatientID() {
-	m.patient = nil
+	m.patient_id = nil
 	m.clearedFields[address.FieldPatientID] = struct{}{}
 }
 
@@ -520,18 +517,18 @@ func (m *AddressMutation) PatientIDCleared() bool {
 
 // ResetPatientID resets all changes to the "patient_id" field.
 func (m *AddressMutation) ResetPatientID() {
-	m.patient = nil
+	m.patient_id = nil
 	delete(m.clearedFields, address.FieldPatientID)
 }
 
 // SetDoctorID sets the "doctor_id" field.
 func (m *AddressMutation) SetDoctorID(u uuid.UUID) {
-	m.doctor = &u
+	m.doctor_id = &u
 }
 
 // DoctorID returns the value of the "doctor_id" field in the mutation.
 func (m *AddressMutation) DoctorID() (r uuid.UUID, exists bool) {
-	v := m.doctor
+	v := m.doctor_id
 	if v == nil {
 		return
 	}
@@ -557,7 +554,7 @@ func (m *AddressMutation) OldDoctorID(ctx context.Context) (v *uuid.UUID, err er
 
 // ClearDoctorID clears the value of the "doctor_id" field.
 func (m *AddressMutation) ClearDoctorID() {
-	m.doctor = nil
+	m.doctor_id = nil
 	m.clearedFields[address.FieldDoctorID] = struct{}{}
 }
 
@@ -569,18 +566,18 @@ func (m *AddressMutation) DoctorIDCleared() bool {
 
 // ResetDoctorID resets all changes to the "doctor_id" field.
 func (m *AddressMutation) ResetDoctorID() {
-	m.doctor = nil
+	m.doctor_id = nil
 	delete(m.clearedFields, address.FieldDoctorID)
 }
 
 // SetInstitutionID sets the "institution_id" field.
 func (m *AddressMutation) SetInstitutionID(u uuid.UUID) {
-	m.institution = &u
+	m.institution_id = &u
 }
 
 // InstitutionID returns the value of the "institution_id" field in the mutation.
 func (m *AddressMutation) InstitutionID() (r uuid.UUID, exists bool) {
-	v := m.institution
+	v := m.institution_id
 	if v == nil {
 		return
 	}
@@ -606,7 +603,7 @@ func (m *AddressMutation) OldInstitutionID(ctx context.Context) (v *uuid.UUID, e
 
 // ClearInstitutionID clears the value of the "institution_id" field.
 func (m *AddressMutation) ClearInstitutionID() {
-	m.institution = nil
+	m.institution_id = nil
 	m.clearedFields[address.FieldInstitutionID] = struct{}{}
 }
 
@@ -618,7 +615,7 @@ func (m *AddressMutation) InstitutionIDCleared() bool {
 
 // ResetInstitutionID resets all changes to the "institution_id" field.
 func (m *AddressMutation) ResetInstitutionID() {
-	m.institution = nil
+	m.institution_id = nil
 	delete(m.clearedFields, address.FieldInstitutionID)
 }
 
@@ -1096,87 +1093,6 @@ func (m *AddressMutation) ResetLongitude() {
 	delete(m.clearedFields, address.FieldLongitude)
 }
 
-// ClearPatient clears the "patient" edge to the Patient entity.
-func (m *AddressMutation) ClearPatient() {
-	m.clearedpatient = true
-	m.clearedFields[address.FieldPatientID] = struct{}{}
-}
-
-// PatientCleared reports if the "patient" edge to the Patient entity was cleared.
-func (m *AddressMutation) PatientCleared() bool {
-	return m.PatientIDCleared() || m.clearedpatient
-}
-
-// PatientIDs returns the "patient" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// PatientID instead. It exists only for internal usage by the builders.
-func (m *AddressMutation) PatientIDs() (ids []uuid.UUID) {
-	if id := m.patient; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetPatient resets all changes to the "patient" edge.
-func (m *AddressMutation) ResetPatient() {
-	m.patient = nil
-	m.clearedpatient = false
-}
-
-// ClearDoctor clears the "doctor" edge to the Doctor entity.
-func (m *AddressMutation) ClearDoctor() {
-	m.cleareddoctor = true
-	m.clearedFields[address.FieldDoctorID] = struct{}{}
-}
-
-// DoctorCleared reports if the "doctor" edge to the Doctor entity was cleared.
-func (m *AddressMutation) DoctorCleared() bool {
-	return m.DoctorIDCleared() || m.cleareddoctor
-}
-
-// DoctorIDs returns the "doctor" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// DoctorID instead. It exists only for internal usage by the builders.
-func (m *AddressMutation) DoctorIDs() (ids []uuid.UUID) {
-	if id := m.doctor; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetDoctor resets all changes to the "doctor" edge.
-func (m *AddressMutation) ResetDoctor() {
-	m.doctor = nil
-	m.cleareddoctor = false
-}
-
-// ClearInstitution clears the "institution" edge to the MedicalInstitution entity.
-func (m *AddressMutation) ClearInstitution() {
-	m.clearedinstitution = true
-	m.clearedFields[address.FieldInstitutionID] = struct{}{}
-}
-
-// InstitutionCleared reports if the "institution" edge to the MedicalInstitution entity was cleared.
-func (m *AddressMutation) InstitutionCleared() bool {
-	return m.InstitutionIDCleared() || m.clearedinstitution
-}
-
-// InstitutionIDs returns the "institution" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// InstitutionID instead. It exists only for internal usage by the builders.
-func (m *AddressMutation) InstitutionIDs() (ids []uuid.UUID) {
-	if id := m.institution; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetInstitution resets all changes to the "institution" edge.
-func (m *AddressMutation) ResetInstitution() {
-	m.institution = nil
-	m.clearedinstitution = false
-}
-
 // ClearRegion clears the "region" edge to the Region entity.
 func (m *AddressMutation) ClearRegion() {
 	m.clearedregion = true
@@ -1281,13 +1197,13 @@ func (m *AddressMutation) Fields() []string {
 	if m.entity_id != nil {
 		fields = append(fields, address.FieldEntityID)
 	}
-	if m.patient != nil {
+	if m.patient_id != nil {
 		fields = append(fields, address.FieldPatientID)
 	}
-	if m.doctor != nil {
+	if m.doctor_id != nil {
 		fields = append(fields, address.FieldDoctorID)
 	}
-	if m.institution != nil {
+	if m.institution_id != nil {
 		fields = append(fields, address.FieldInstitutionID)
 	}
 	if m.is_primary != nil {
@@ -1742,16 +1658,7 @@ func (m *AddressMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *AddressMutation) AddedEdges() []string {
-	edges := make([]string, 0, 5)
-	if m.patient != nil {
-		edges = append(edges, address.EdgePatient)
-	}
-	if m.doctor != nil {
-		edges = append(edges, address.EdgeDoctor)
-	}
-	if m.institution != nil {
-		edges = append(edges, address.EdgeInstitution)
-	}
+	edges := make([]string, 0, 2)
 	if m.region != nil {
 		edges = append(edges, address.EdgeRegion)
 	}
@@ -1765,18 +1672,6 @@ func (m *AddressMutation) AddedEdges() []string {
 // name in this mutation.
 func (m *AddressMutation) AddedIDs(name string) []ent.Value {
 	switch name {
-	case address.EdgePatient:
-		if id := m.patient; id != nil {
-			return []ent.Value{*id}
-		}
-	case address.EdgeDoctor:
-		if id := m.doctor; id != nil {
-			return []ent.Value{*id}
-		}
-	case address.EdgeInstitution:
-		if id := m.institution; id != nil {
-			return []ent.Value{*id}
-		}
 	case address.EdgeRegion:
 		if id := m.region; id != nil {
 			return []ent.Value{*id}
@@ -1791,7 +1686,7 @@ func (m *AddressMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *AddressMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 5)
+	edges := make([]string, 0, 2)
 	return edges
 }
 
@@ -1803,16 +1698,7 @@ func (m *AddressMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *AddressMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 5)
-	if m.clearedpatient {
-		edges = append(edges, address.EdgePatient)
-	}
-	if m.cleareddoctor {
-		edges = append(edges, address.EdgeDoctor)
-	}
-	if m.clearedinstitution {
-		edges = append(edges, address.EdgeInstitution)
-	}
+	edges := make([]string, 0, 2)
 	if m.clearedregion {
 		edges = append(edges, address.EdgeRegion)
 	}
@@ -1826,12 +1712,6 @@ func (m *AddressMutation) ClearedEdges() []string {
 // was cleared in this mutation.
 func (m *AddressMutation) EdgeCleared(name string) bool {
 	switch name {
-	case address.EdgePatient:
-		return m.clearedpatient
-	case address.EdgeDoctor:
-		return m.cleareddoctor
-	case address.EdgeInstitution:
-		return m.clearedinstitution
 	case address.EdgeRegion:
 		return m.clearedregion
 	case address.EdgeCountry:
@@ -1844,15 +1724,6 @@ func (m *AddressMutation) EdgeCleared(name string) bool {
 // if that edge is not defined in the schema.
 func (m *AddressMutation) ClearEdge(name string) error {
 	switch name {
-	case address.EdgePatient:
-		m.ClearPatient()
-		return nil
-	case address.EdgeDoctor:
-		m.ClearDoctor()
-		return nil
-	case address.EdgeInstitution:
-		m.ClearInstitution()
-		return nil
 	case address.EdgeRegion:
 		m.ClearRegion()
 		return nil
@@ -1867,15 +1738,6 @@ func (m *AddressMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *AddressMutation) ResetEdge(name string) error {
 	switch name {
-	case address.EdgePatient:
-		m.ResetPatient()
-		return nil
-	case address.EdgeDoctor:
-		m.ResetDoctor()
-		return nil
-	case address.EdgeInstitution:
-		m.ResetInstitution()
-		return nil
 	case address.EdgeRegion:
 		m.ResetRegion()
 		return nil
@@ -8626,9 +8488,6 @@ type CMSRoleMutation struct {
 	description             *string
 	built_in                *bool
 	clearedFields           map[string]struct{}
-	users                   map[uuid.UUID]struct{}
-	removedusers            map[uuid.UUID]struct{}
-	clearedusers            bool
 	role_permissions        map[int]struct{}
 	removedrole_permissions map[int]struct{}
 	clearedrole_permissions bool
@@ -9026,60 +8885,6 @@ func (m *CMSRoleMutation) ResetBuiltIn() {
 	m.built_in = nil
 }
 
-// AddUserIDs adds the "users" edge to the CMSUser entity by ids.
-func (m *CMSRoleMutation) AddUserIDs(ids ...uuid.UUID) {
-	if m.users == nil {
-		m.users = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.users[ids[i]] = struct{}{}
-	}
-}
-
-// ClearUsers clears the "users" edge to the CMSUser entity.
-func (m *CMSRoleMutation) ClearUsers() {
-	m.clearedusers = true
-}
-
-// UsersCleared reports if the "users" edge to the CMSUser entity was cleared.
-func (m *CMSRoleMutation) UsersCleared() bool {
-	return m.clearedusers
-}
-
-// RemoveUserIDs removes the "users" edge to the CMSUser entity by IDs.
-func (m *CMSRoleMutation) RemoveUserIDs(ids ...uuid.UUID) {
-	if m.removedusers == nil {
-		m.removedusers = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.users, ids[i])
-		m.removedusers[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedUsers returns the removed IDs of the "users" edge to the CMSUser entity.
-func (m *CMSRoleMutation) RemovedUsersIDs() (ids []uuid.UUID) {
-	for id := range m.removedusers {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// UsersIDs returns the "users" edge IDs in the mutation.
-func (m *CMSRoleMutation) UsersIDs() (ids []uuid.UUID) {
-	for id := range m.users {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetUsers resets all changes to the "users" edge.
-func (m *CMSRoleMutation) ResetUsers() {
-	m.users = nil
-	m.clearedusers = false
-	m.removedusers = nil
-}
-
 // AddRolePermissionIDs adds the "role_permissions" edge to the CMSRolePermission entity by ids.
 func (m *CMSRoleMutation) AddRolePermissionIDs(ids ...int) {
 	if m.role_permissions == nil {
@@ -9393,10 +9198,7 @@ func (m *CMSRoleMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *CMSRoleMutation) AddedEdges() []string {
-	edges := make([]string, 0, 2)
-	if m.users != nil {
-		edges = append(edges, cmsrole.EdgeUsers)
-	}
+	edges := make([]string, 0, 1)
 	if m.role_permissions != nil {
 		edges = append(edges, cmsrole.EdgeRolePermissions)
 	}
@@ -9407,12 +9209,6 @@ func (m *CMSRoleMutation) AddedEdges() []string {
 // name in this mutation.
 func (m *CMSRoleMutation) AddedIDs(name string) []ent.Value {
 	switch name {
-	case cmsrole.EdgeUsers:
-		ids := make([]ent.Value, 0, len(m.users))
-		for id := range m.users {
-			ids = append(ids, id)
-		}
-		return ids
 	case cmsrole.EdgeRolePermissions:
 		ids := make([]ent.Value, 0, len(m.role_permissions))
 		for id := range m.role_permissions {
@@ -9425,10 +9221,7 @@ func (m *CMSRoleMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *CMSRoleMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 2)
-	if m.removedusers != nil {
-		edges = append(edges, cmsrole.EdgeUsers)
-	}
+	edges := make([]string, 0, 1)
 	if m.removedrole_permissions != nil {
 		edges = append(edges, cmsrole.EdgeRolePermissions)
 	}
@@ -9439,12 +9232,6 @@ func (m *CMSRoleMutation) RemovedEdges() []string {
 // the given name in this mutation.
 func (m *CMSRoleMutation) RemovedIDs(name string) []ent.Value {
 	switch name {
-	case cmsrole.EdgeUsers:
-		ids := make([]ent.Value, 0, len(m.removedusers))
-		for id := range m.removedusers {
-			ids = append(ids, id)
-		}
-		return ids
 	case cmsrole.EdgeRolePermissions:
 		ids := make([]ent.Value, 0, len(m.removedrole_permissions))
 		for id := range m.removedrole_permissions {
@@ -9457,10 +9244,7 @@ func (m *CMSRoleMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *CMSRoleMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 2)
-	if m.clearedusers {
-		edges = append(edges, cmsrole.EdgeUsers)
-	}
+	edges := make([]string, 0, 1)
 	if m.clearedrole_permissions {
 		edges = append(edges, cmsrole.EdgeRolePermissions)
 	}
@@ -9471,8 +9255,6 @@ func (m *CMSRoleMutation) ClearedEdges() []string {
 // was cleared in this mutation.
 func (m *CMSRoleMutation) EdgeCleared(name string) bool {
 	switch name {
-	case cmsrole.EdgeUsers:
-		return m.clearedusers
 	case cmsrole.EdgeRolePermissions:
 		return m.clearedrole_permissions
 	}
@@ -9491,9 +9273,6 @@ func (m *CMSRoleMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *CMSRoleMutation) ResetEdge(name string) error {
 	switch name {
-	case cmsrole.EdgeUsers:
-		m.ResetUsers()
-		return nil
 	case cmsrole.EdgeRolePermissions:
 		m.ResetRolePermissions()
 		return nil
@@ -10066,9 +9845,6 @@ type CMSUserMutation struct {
 	clearedrole              bool
 	credential               *uuid.UUID
 	clearedcredential        bool
-	sessions                 map[uuid.UUID]struct{}
-	removedsessions          map[uuid.UUID]struct{}
-	clearedsessions          bool
 	done                     bool
 	oldValue                 func(context.Context) (*CMSUser, error)
 	predicates               []predicate.CMSUser
@@ -10925,60 +10701,6 @@ func (m *CMSUserMutation) ResetCredential() {
 	m.clearedcredential = false
 }
 
-// AddSessionIDs adds the "sessions" edge to the Session entity by ids.
-func (m *CMSUserMutation) AddSessionIDs(ids ...uuid.UUID) {
-	if m.sessions == nil {
-		m.sessions = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.sessions[ids[i]] = struct{}{}
-	}
-}
-
-// ClearSessions clears the "sessions" edge to the Session entity.
-func (m *CMSUserMutation) ClearSessions() {
-	m.clearedsessions = true
-}
-
-// SessionsCleared reports if the "sessions" edge to the Session entity was cleared.
-func (m *CMSUserMutation) SessionsCleared() bool {
-	return m.clearedsessions
-}
-
-// RemoveSessionIDs removes the "sessions" edge to the Session entity by IDs.
-func (m *CMSUserMutation) RemoveSessionIDs(ids ...uuid.UUID) {
-	if m.removedsessions == nil {
-		m.removedsessions = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.sessions, ids[i])
-		m.removedsessions[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedSessions returns the removed IDs of the "sessions" edge to the Session entity.
-func (m *CMSUserMutation) RemovedSessionsIDs() (ids []uuid.UUID) {
-	for id := range m.removedsessions {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// SessionsIDs returns the "sessions" edge IDs in the mutation.
-func (m *CMSUserMutation) SessionsIDs() (ids []uuid.UUID) {
-	for id := range m.sessions {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetSessions resets all changes to the "sessions" edge.
-func (m *CMSUserMutation) ResetSessions() {
-	m.sessions = nil
-	m.clearedsessions = false
-	m.removedsessions = nil
-}
-
 // Where appends a list predicates to the CMSUserMutation builder.
 func (m *CMSUserMutation) Where(ps ...predicate.CMSUser) {
 	m.predicates = append(m.predicates, ps...)
@@ -11427,15 +11149,12 @@ func (m *CMSUserMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *CMSUserMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 2)
 	if m.role != nil {
 		edges = append(edges, cmsuser.EdgeRole)
 	}
 	if m.credential != nil {
 		edges = append(edges, cmsuser.EdgeCredential)
-	}
-	if m.sessions != nil {
-		edges = append(edges, cmsuser.EdgeSessions)
 	}
 	return edges
 }
@@ -11452,50 +11171,30 @@ func (m *CMSUserMutation) AddedIDs(name string) []ent.Value {
 		if id := m.credential; id != nil {
 			return []ent.Value{*id}
 		}
-	case cmsuser.EdgeSessions:
-		ids := make([]ent.Value, 0, len(m.sessions))
-		for id := range m.sessions {
-			ids = append(ids, id)
-		}
-		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *CMSUserMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
-	if m.removedsessions != nil {
-		edges = append(edges, cmsuser.EdgeSessions)
-	}
+	edges := make([]string, 0, 2)
 	return edges
 }
 
 // RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
 // the given name in this mutation.
 func (m *CMSUserMutation) RemovedIDs(name string) []ent.Value {
-	switch name {
-	case cmsuser.EdgeSessions:
-		ids := make([]ent.Value, 0, len(m.removedsessions))
-		for id := range m.removedsessions {
-			ids = append(ids, id)
-		}
-		return ids
-	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *CMSUserMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 2)
 	if m.clearedrole {
 		edges = append(edges, cmsuser.EdgeRole)
 	}
 	if m.clearedcredential {
 		edges = append(edges, cmsuser.EdgeCredential)
-	}
-	if m.clearedsessions {
-		edges = append(edges, cmsuser.EdgeSessions)
 	}
 	return edges
 }
@@ -11508,8 +11207,6 @@ func (m *CMSUserMutation) EdgeCleared(name string) bool {
 		return m.clearedrole
 	case cmsuser.EdgeCredential:
 		return m.clearedcredential
-	case cmsuser.EdgeSessions:
-		return m.clearedsessions
 	}
 	return false
 }
@@ -11537,9 +11234,6 @@ func (m *CMSUserMutation) ResetEdge(name string) error {
 		return nil
 	case cmsuser.EdgeCredential:
 		m.ResetCredential()
-		return nil
-	case cmsuser.EdgeSessions:
-		m.ResetSessions()
 		return nil
 	}
 	return fmt.Errorf("unknown CMSUser edge %s", name)
@@ -13177,24 +12871,6 @@ type DoctorMutation struct {
 	clearedsex          bool
 	gender              *int
 	clearedgender       bool
-	patients            map[uuid.UUID]struct{}
-	removedpatients     map[uuid.UUID]struct{}
-	clearedpatients     bool
-	emails              map[uuid.UUID]struct{}
-	removedemails       map[uuid.UUID]struct{}
-	clearedemails       bool
-	phones              map[uuid.UUID]struct{}
-	removedphones       map[uuid.UUID]struct{}
-	clearedphones       bool
-	addresses           map[uuid.UUID]struct{}
-	removedaddresses    map[uuid.UUID]struct{}
-	clearedaddresses    bool
-	identifiers         map[uuid.UUID]struct{}
-	removedidentifiers  map[uuid.UUID]struct{}
-	clearedidentifiers  bool
-	users               map[uuid.UUID]struct{}
-	removedusers        map[uuid.UUID]struct{}
-	clearedusers        bool
 	done                bool
 	oldValue            func(context.Context) (*Doctor, error)
 	predicates          []predicate.Doctor
@@ -13960,330 +13636,6 @@ func (m *DoctorMutation) ResetGender() {
 	m.clearedgender = false
 }
 
-// AddPatientIDs adds the "patients" edge to the Patient entity by ids.
-func (m *DoctorMutation) AddPatientIDs(ids ...uuid.UUID) {
-	if m.patients == nil {
-		m.patients = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.patients[ids[i]] = struct{}{}
-	}
-}
-
-// ClearPatients clears the "patients" edge to the Patient entity.
-func (m *DoctorMutation) ClearPatients() {
-	m.clearedpatients = true
-}
-
-// PatientsCleared reports if the "patients" edge to the Patient entity was cleared.
-func (m *DoctorMutation) PatientsCleared() bool {
-	return m.clearedpatients
-}
-
-// RemovePatientIDs removes the "patients" edge to the Patient entity by IDs.
-func (m *DoctorMutation) RemovePatientIDs(ids ...uuid.UUID) {
-	if m.removedpatients == nil {
-		m.removedpatients = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.patients, ids[i])
-		m.removedpatients[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedPatients returns the removed IDs of the "patients" edge to the Patient entity.
-func (m *DoctorMutation) RemovedPatientsIDs() (ids []uuid.UUID) {
-	for id := range m.removedpatients {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// PatientsIDs returns the "patients" edge IDs in the mutation.
-func (m *DoctorMutation) PatientsIDs() (ids []uuid.UUID) {
-	for id := range m.patients {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetPatients resets all changes to the "patients" edge.
-func (m *DoctorMutation) ResetPatients() {
-	m.patients = nil
-	m.clearedpatients = false
-	m.removedpatients = nil
-}
-
-// AddEmailIDs adds the "emails" edge to the Email entity by ids.
-func (m *DoctorMutation) AddEmailIDs(ids ...uuid.UUID) {
-	if m.emails == nil {
-		m.emails = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.emails[ids[i]] = struct{}{}
-	}
-}
-
-// ClearEmails clears the "emails" edge to the Email entity.
-func (m *DoctorMutation) ClearEmails() {
-	m.clearedemails = true
-}
-
-// EmailsCleared reports if the "emails" edge to the Email entity was cleared.
-func (m *DoctorMutation) EmailsCleared() bool {
-	return m.clearedemails
-}
-
-// RemoveEmailIDs removes the "emails" edge to the Email entity by IDs.
-func (m *DoctorMutation) RemoveEmailIDs(ids ...uuid.UUID) {
-	if m.removedemails == nil {
-		m.removedemails = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.emails, ids[i])
-		m.removedemails[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedEmails returns the removed IDs of the "emails" edge to the Email entity.
-func (m *DoctorMutation) RemovedEmailsIDs() (ids []uuid.UUID) {
-	for id := range m.removedemails {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// EmailsIDs returns the "emails" edge IDs in the mutation.
-func (m *DoctorMutation) EmailsIDs() (ids []uuid.UUID) {
-	for id := range m.emails {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetEmails resets all changes to the "emails" edge.
-func (m *DoctorMutation) ResetEmails() {
-	m.emails = nil
-	m.clearedemails = false
-	m.removedemails = nil
-}
-
-// AddPhoneIDs adds the "phones" edge to the Phone entity by ids.
-func (m *DoctorMutation) AddPhoneIDs(ids ...uuid.UUID) {
-	if m.phones == nil {
-		m.phones = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.phones[ids[i]] = struct{}{}
-	}
-}
-
-// ClearPhones clears the "phones" edge to the Phone entity.
-func (m *DoctorMutation) ClearPhones() {
-	m.clearedphones = true
-}
-
-// PhonesCleared reports if the "phones" edge to the Phone entity was cleared.
-func (m *DoctorMutation) PhonesCleared() bool {
-	return m.clearedphones
-}
-
-// RemovePhoneIDs removes the "phones" edge to the Phone entity by IDs.
-func (m *DoctorMutation) RemovePhoneIDs(ids ...uuid.UUID) {
-	if m.removedphones == nil {
-		m.removedphones = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.phones, ids[i])
-		m.removedphones[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedPhones returns the removed IDs of the "phones" edge to the Phone entity.
-func (m *DoctorMutation) RemovedPhonesIDs() (ids []uuid.UUID) {
-	for id := range m.removedphones {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// PhonesIDs returns the "phones" edge IDs in the mutation.
-func (m *DoctorMutation) PhonesIDs() (ids []uuid.UUID) {
-	for id := range m.phones {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetPhones resets all changes to the "phones" edge.
-func (m *DoctorMutation) ResetPhones() {
-	m.phones = nil
-	m.clearedphones = false
-	m.removedphones = nil
-}
-
-// AddAddressIDs adds the "addresses" edge to the Address entity by ids.
-func (m *DoctorMutation) AddAddressIDs(ids ...uuid.UUID) {
-	if m.addresses == nil {
-		m.addresses = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.addresses[ids[i]] = struct{}{}
-	}
-}
-
-// ClearAddresses clears the "addresses" edge to the Address entity.
-func (m *DoctorMutation) ClearAddresses() {
-	m.clearedaddresses = true
-}
-
-// AddressesCleared reports if the "addresses" edge to the Address entity was cleared.
-func (m *DoctorMutation) AddressesCleared() bool {
-	return m.clearedaddresses
-}
-
-// RemoveAddressIDs removes the "addresses" edge to the Address entity by IDs.
-func (m *DoctorMutation) RemoveAddressIDs(ids ...uuid.UUID) {
-	if m.removedaddresses == nil {
-		m.removedaddresses = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.addresses, ids[i])
-		m.removedaddresses[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedAddresses returns the removed IDs of the "addresses" edge to the Address entity.
-func (m *DoctorMutation) RemovedAddressesIDs() (ids []uuid.UUID) {
-	for id := range m.removedaddresses {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// AddressesIDs returns the "addresses" edge IDs in the mutation.
-func (m *DoctorMutation) AddressesIDs() (ids []uuid.UUID) {
-	for id := range m.addresses {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetAddresses resets all changes to the "addresses" edge.
-func (m *DoctorMutation) ResetAddresses() {
-	m.addresses = nil
-	m.clearedaddresses = false
-	m.removedaddresses = nil
-}
-
-// AddIdentifierIDs adds the "identifiers" edge to the Identifier entity by ids.
-func (m *DoctorMutation) AddIdentifierIDs(ids ...uuid.UUID) {
-	if m.identifiers == nil {
-		m.identifiers = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.identifiers[ids[i]] = struct{}{}
-	}
-}
-
-// ClearIdentifiers clears the "identifiers" edge to the Identifier entity.
-func (m *DoctorMutation) ClearIdentifiers() {
-	m.clearedidentifiers = true
-}
-
-// IdentifiersCleared reports if the "identifiers" edge to the Identifier entity was cleared.
-func (m *DoctorMutation) IdentifiersCleared() bool {
-	return m.clearedidentifiers
-}
-
-// RemoveIdentifierIDs removes the "identifiers" edge to the Identifier entity by IDs.
-func (m *DoctorMutation) RemoveIdentifierIDs(ids ...uuid.UUID) {
-	if m.removedidentifiers == nil {
-		m.removedidentifiers = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.identifiers, ids[i])
-		m.removedidentifiers[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedIdentifiers returns the removed IDs of the "identifiers" edge to the Identifier entity.
-func (m *DoctorMutation) RemovedIdentifiersIDs() (ids []uuid.UUID) {
-	for id := range m.removedidentifiers {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// IdentifiersIDs returns the "identifiers" edge IDs in the mutation.
-func (m *DoctorMutation) IdentifiersIDs() (ids []uuid.UUID) {
-	for id := range m.identifiers {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetIdentifiers resets all changes to the "identifiers" edge.
-func (m *DoctorMutation) ResetIdentifiers() {
-	m.identifiers = nil
-	m.clearedidentifiers = false
-	m.removedidentifiers = nil
-}
-
-// AddUserIDs adds the "users" edge to the User entity by ids.
-func (m *DoctorMutation) AddUserIDs(ids ...uuid.UUID) {
-	if m.users == nil {
-		m.users = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.users[ids[i]] = struct{}{}
-	}
-}
-
-// ClearUsers clears the "users" edge to the User entity.
-func (m *DoctorMutation) ClearUsers() {
-	m.clearedusers = true
-}
-
-// UsersCleared reports if the "users" edge to the User entity was cleared.
-func (m *DoctorMutation) UsersCleared() bool {
-	return m.clearedusers
-}
-
-// RemoveUserIDs removes the "users" edge to the User entity by IDs.
-func (m *DoctorMutation) RemoveUserIDs(ids ...uuid.UUID) {
-	if m.removedusers == nil {
-		m.removedusers = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.users, ids[i])
-		m.removedusers[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedUsers returns the removed IDs of the "users" edge to the User entity.
-func (m *DoctorMutation) RemovedUsersIDs() (ids []uuid.UUID) {
-	for id := range m.removedusers {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// UsersIDs returns the "users" edge IDs in the mutation.
-func (m *DoctorMutation) UsersIDs() (ids []uuid.UUID) {
-	for id := range m.users {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetUsers resets all changes to the "users" edge.
-func (m *DoctorMutation) ResetUsers() {
-	m.users = nil
-	m.clearedusers = false
-	m.removedusers = nil
-}
-
 // Where appends a list predicates to the DoctorMutation builder.
 func (m *DoctorMutation) Where(ps ...predicate.Doctor) {
 	m.predicates = append(m.predicates, ps...)
@@ -14669,7 +14021,7 @@ func (m *DoctorMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *DoctorMutation) AddedEdges() []string {
-	edges := make([]string, 0, 10)
+	edges := make([]string, 0, 4)
 	if m.institution != nil {
 		edges = append(edges, doctor.EdgeInstitution)
 	}
@@ -14681,24 +14033,6 @@ func (m *DoctorMutation) AddedEdges() []string {
 	}
 	if m.gender != nil {
 		edges = append(edges, doctor.EdgeGender)
-	}
-	if m.patients != nil {
-		edges = append(edges, doctor.EdgePatients)
-	}
-	if m.emails != nil {
-		edges = append(edges, doctor.EdgeEmails)
-	}
-	if m.phones != nil {
-		edges = append(edges, doctor.EdgePhones)
-	}
-	if m.addresses != nil {
-		edges = append(edges, doctor.EdgeAddresses)
-	}
-	if m.identifiers != nil {
-		edges = append(edges, doctor.EdgeIdentifiers)
-	}
-	if m.users != nil {
-		edges = append(edges, doctor.EdgeUsers)
 	}
 	return edges
 }
@@ -14723,117 +14057,25 @@ func (m *DoctorMutation) AddedIDs(name string) []ent.Value {
 		if id := m.gender; id != nil {
 			return []ent.Value{*id}
 		}
-	case doctor.EdgePatients:
-		ids := make([]ent.Value, 0, len(m.patients))
-		for id := range m.patients {
-			ids = append(ids, id)
-		}
-		return ids
-	case doctor.EdgeEmails:
-		ids := make([]ent.Value, 0, len(m.emails))
-		for id := range m.emails {
-			ids = append(ids, id)
-		}
-		return ids
-	case doctor.EdgePhones:
-		ids := make([]ent.Value, 0, len(m.phones))
-		for id := range m.phones {
-			ids = append(ids, id)
-		}
-		return ids
-	case doctor.EdgeAddresses:
-		ids := make([]ent.Value, 0, len(m.addresses))
-		for id := range m.addresses {
-			ids = append(ids, id)
-		}
-		return ids
-	case doctor.EdgeIdentifiers:
-		ids := make([]ent.Value, 0, len(m.identifiers))
-		for id := range m.identifiers {
-			ids = append(ids, id)
-		}
-		return ids
-	case doctor.EdgeUsers:
-		ids := make([]ent.Value, 0, len(m.users))
-		for id := range m.users {
-			ids = append(ids, id)
-		}
-		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *DoctorMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 10)
-	if m.removedpatients != nil {
-		edges = append(edges, doctor.EdgePatients)
-	}
-	if m.removedemails != nil {
-		edges = append(edges, doctor.EdgeEmails)
-	}
-	if m.removedphones != nil {
-		edges = append(edges, doctor.EdgePhones)
-	}
-	if m.removedaddresses != nil {
-		edges = append(edges, doctor.EdgeAddresses)
-	}
-	if m.removedidentifiers != nil {
-		edges = append(edges, doctor.EdgeIdentifiers)
-	}
-	if m.removedusers != nil {
-		edges = append(edges, doctor.EdgeUsers)
-	}
+	edges := make([]string, 0, 4)
 	return edges
 }
 
 // RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
 // the given name in this mutation.
 func (m *DoctorMutation) RemovedIDs(name string) []ent.Value {
-	switch name {
-	case doctor.EdgePatients:
-		ids := make([]ent.Value, 0, len(m.removedpatients))
-		for id := range m.removedpatients {
-			ids = append(ids, id)
-		}
-		return ids
-	case doctor.EdgeEmails:
-		ids := make([]ent.Value, 0, len(m.removedemails))
-		for id := range m.removedemails {
-			ids = append(ids, id)
-		}
-		return ids
-	case doctor.EdgePhones:
-		ids := make([]ent.Value, 0, len(m.removedphones))
-		for id := range m.removedphones {
-			ids = append(ids, id)
-		}
-		return ids
-	case doctor.EdgeAddresses:
-		ids := make([]ent.Value, 0, len(m.removedaddresses))
-		for id := range m.removedaddresses {
-			ids = append(ids, id)
-		}
-		return ids
-	case doctor.EdgeIdentifiers:
-		ids := make([]ent.Value, 0, len(m.removedidentifiers))
-		for id := range m.removedidentifiers {
-			ids = append(ids, id)
-		}
-		return ids
-	case doctor.EdgeUsers:
-		ids := make([]ent.Value, 0, len(m.removedusers))
-		for id := range m.removedusers {
-			ids = append(ids, id)
-		}
-		return ids
-	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *DoctorMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 10)
+	edges := make([]string, 0, 4)
 	if m.clearedinstitution {
 		edges = append(edges, doctor.EdgeInstitution)
 	}
@@ -14845,24 +14087,6 @@ func (m *DoctorMutation) ClearedEdges() []string {
 	}
 	if m.clearedgender {
 		edges = append(edges, doctor.EdgeGender)
-	}
-	if m.clearedpatients {
-		edges = append(edges, doctor.EdgePatients)
-	}
-	if m.clearedemails {
-		edges = append(edges, doctor.EdgeEmails)
-	}
-	if m.clearedphones {
-		edges = append(edges, doctor.EdgePhones)
-	}
-	if m.clearedaddresses {
-		edges = append(edges, doctor.EdgeAddresses)
-	}
-	if m.clearedidentifiers {
-		edges = append(edges, doctor.EdgeIdentifiers)
-	}
-	if m.clearedusers {
-		edges = append(edges, doctor.EdgeUsers)
 	}
 	return edges
 }
@@ -14879,18 +14103,6 @@ func (m *DoctorMutation) EdgeCleared(name string) bool {
 		return m.clearedsex
 	case doctor.EdgeGender:
 		return m.clearedgender
-	case doctor.EdgePatients:
-		return m.clearedpatients
-	case doctor.EdgeEmails:
-		return m.clearedemails
-	case doctor.EdgePhones:
-		return m.clearedphones
-	case doctor.EdgeAddresses:
-		return m.clearedaddresses
-	case doctor.EdgeIdentifiers:
-		return m.clearedidentifiers
-	case doctor.EdgeUsers:
-		return m.clearedusers
 	}
 	return false
 }
@@ -14930,24 +14142,6 @@ func (m *DoctorMutation) ResetEdge(name string) error {
 		return nil
 	case doctor.EdgeGender:
 		m.ResetGender()
-		return nil
-	case doctor.EdgePatients:
-		m.ResetPatients()
-		return nil
-	case doctor.EdgeEmails:
-		m.ResetEmails()
-		return nil
-	case doctor.EdgePhones:
-		m.ResetPhones()
-		return nil
-	case doctor.EdgeAddresses:
-		m.ResetAddresses()
-		return nil
-	case doctor.EdgeIdentifiers:
-		m.ResetIdentifiers()
-		return nil
-	case doctor.EdgeUsers:
-		m.ResetUsers()
 		return nil
 	}
 	return fmt.Errorf("unknown Doctor edge %s", name)
@@ -15865,30 +15059,27 @@ func (m *DoctorSpecialtyMutation) ResetEdge(name string) error {
 // EmailMutation represents an operation that mutates the Email nodes in the graph.
 type EmailMutation struct {
 	config
-	op                 Op
-	typ                string
-	id                 *uuid.UUID
-	created_at         *time.Time
-	updated_at         *time.Time
-	version            *int
-	addversion         *int
-	entity_type        *email.EntityType
-	entity_id          *uuid.UUID
-	is_primary         *bool
-	verified_at        *time.Time
-	email              *string
-	clearedFields      map[string]struct{}
-	patient            *uuid.UUID
-	clearedpatient     bool
-	doctor             *uuid.UUID
-	cleareddoctor      bool
-	institution        *uuid.UUID
-	clearedinstitution bool
-	_type              *int
-	cleared_type       bool
-	done               bool
-	oldValue           func(context.Context) (*Email, error)
-	predicates         []predicate.Email
+	op             Op
+	typ            string
+	id             *uuid.UUID
+	created_at     *time.Time
+	updated_at     *time.Time
+	version        *int
+	addversion     *int
+	entity_type    *email.EntityType
+	entity_id      *uuid.UUID
+	patient_id     *uuid.UUID
+	doctor_id      *uuid.UUID
+	institution_id *uuid.UUID
+	is_primary     *bool
+	verified_at    *time.Time
+	email          *string
+	clearedFields  map[string]struct{}
+	_type          *int
+	cleared_type   bool
+	done           bool
+	oldValue       func(context.Context) (*Email, error)
+	predicates     []predicate.Email
 }
 
 var _ ent.Mutation = (*EmailMutation)(nil)
@@ -16197,12 +15388,12 @@ func (m *EmailMutation) ResetEntityID() {
 
 // SetPatientID sets the "patient_id" field.
 func (m *EmailMutation) SetPatientID(u uuid.UUID) {
-	m.patient = &u
+	m.patient_id = &u
 }
 
 // PatientID returns the value of the "patient_id" field in the mutation.
 func (m *EmailMutation) PatientID() (r uuid.UUID, exists bool) {
-	v := m.patient
+	v := m.patient_id
 	if v == nil {
 		return
 	}
@@ -16228,7 +15419,7 @@ func (m *EmailMutation) OldPatientID(ctx context.Context) (v *uuid.UUID, err err
 
 // ClearPatientID clears the value of the "patient_id" field.
 func (m *EmailMutation) ClearPatientID() {
-	m.patient = nil
+	m.patient_id = nil
 	m.clearedFields[email.FieldPatientID] = struct{}{}
 }
 
@@ -16240,18 +15431,18 @@ func (m *EmailMutation) PatientIDCleared() bool {
 
 // ResetPatientID resets all changes to the "patient_id" field.
 func (m *EmailMutation) ResetPatientID() {
-	m.patient = nil
+	m.patient_id = nil
 	delete(m.clearedFields, email.FieldPatientID)
 }
 
 // SetDoctorID sets the "doctor_id" field.
 func (m *EmailMutation) SetDoctorID(u uuid.UUID) {
-	m.doctor = &u
+	m.doctor_id = &u
 }
 
 // DoctorID returns the value of the "doctor_id" field in the mutation.
 func (m *EmailMutation) DoctorID() (r uuid.UUID, exists bool) {
-	v := m.doctor
+	v := m.doctor_id
 	if v == nil {
 		return
 	}
@@ -16277,7 +15468,7 @@ func (m *EmailMutation) OldDoctorID(ctx context.Context) (v *uuid.UUID, err erro
 
 // ClearDoctorID clears the value of the "doctor_id" field.
 func (m *EmailMutation) ClearDoctorID() {
-	m.doctor = nil
+	m.doctor_id = nil
 	m.clearedFields[email.FieldDoctorID] = struct{}{}
 }
 
@@ -16289,18 +15480,18 @@ func (m *EmailMutation) DoctorIDCleared() bool {
 
 // ResetDoctorID resets all changes to the "doctor_id" field.
 func (m *EmailMutation) ResetDoctorID() {
-	m.doctor = nil
+	m.doctor_id = nil
 	delete(m.clearedFields, email.FieldDoctorID)
 }
 
 // SetInstitutionID sets the "institution_id" field.
 func (m *EmailMutation) SetInstitutionID(u uuid.UUID) {
-	m.institution = &u
+	m.institution_id = &u
 }
 
 // InstitutionID returns the value of the "institution_id" field in the mutation.
 func (m *EmailMutation) InstitutionID() (r uuid.UUID, exists bool) {
-	v := m.institution
+	v := m.institution_id
 	if v == nil {
 		return
 	}
@@ -16326,7 +15517,7 @@ func (m *EmailMutation) OldInstitutionID(ctx context.Context) (v *uuid.UUID, err
 
 // ClearInstitutionID clears the value of the "institution_id" field.
 func (m *EmailMutation) ClearInstitutionID() {
-	m.institution = nil
+	m.institution_id = nil
 	m.clearedFields[email.FieldInstitutionID] = struct{}{}
 }
 
@@ -16338,7 +15529,7 @@ func (m *EmailMutation) InstitutionIDCleared() bool {
 
 // ResetInstitutionID resets all changes to the "institution_id" field.
 func (m *EmailMutation) ResetInstitutionID() {
-	m.institution = nil
+	m.institution_id = nil
 	delete(m.clearedFields, email.FieldInstitutionID)
 }
 
@@ -16499,87 +15690,6 @@ func (m *EmailMutation) ResetEmail() {
 	m.email = nil
 }
 
-// ClearPatient clears the "patient" edge to the Patient entity.
-func (m *EmailMutation) ClearPatient() {
-	m.clearedpatient = true
-	m.clearedFields[email.FieldPatientID] = struct{}{}
-}
-
-// PatientCleared reports if the "patient" edge to the Patient entity was cleared.
-func (m *EmailMutation) PatientCleared() bool {
-	return m.PatientIDCleared() || m.clearedpatient
-}
-
-// PatientIDs returns the "patient" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// PatientID instead. It exists only for internal usage by the builders.
-func (m *EmailMutation) PatientIDs() (ids []uuid.UUID) {
-	if id := m.patient; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetPatient resets all changes to the "patient" edge.
-func (m *EmailMutation) ResetPatient() {
-	m.patient = nil
-	m.clearedpatient = false
-}
-
-// ClearDoctor clears the "doctor" edge to the Doctor entity.
-func (m *EmailMutation) ClearDoctor() {
-	m.cleareddoctor = true
-	m.clearedFields[email.FieldDoctorID] = struct{}{}
-}
-
-// DoctorCleared reports if the "doctor" edge to the Doctor entity was cleared.
-func (m *EmailMutation) DoctorCleared() bool {
-	return m.DoctorIDCleared() || m.cleareddoctor
-}
-
-// DoctorIDs returns the "doctor" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// DoctorID instead. It exists only for internal usage by the builders.
-func (m *EmailMutation) DoctorIDs() (ids []uuid.UUID) {
-	if id := m.doctor; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetDoctor resets all changes to the "doctor" edge.
-func (m *EmailMutation) ResetDoctor() {
-	m.doctor = nil
-	m.cleareddoctor = false
-}
-
-// ClearInstitution clears the "institution" edge to the MedicalInstitution entity.
-func (m *EmailMutation) ClearInstitution() {
-	m.clearedinstitution = true
-	m.clearedFields[email.FieldInstitutionID] = struct{}{}
-}
-
-// InstitutionCleared reports if the "institution" edge to the MedicalInstitution entity was cleared.
-func (m *EmailMutation) InstitutionCleared() bool {
-	return m.InstitutionIDCleared() || m.clearedinstitution
-}
-
-// InstitutionIDs returns the "institution" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// InstitutionID instead. It exists only for internal usage by the builders.
-func (m *EmailMutation) InstitutionIDs() (ids []uuid.UUID) {
-	if id := m.institution; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetInstitution resets all changes to the "institution" edge.
-func (m *EmailMutation) ResetInstitution() {
-	m.institution = nil
-	m.clearedinstitution = false
-}
-
 // SetTypeID sets the "type" edge to the EmailType entity by id.
 func (m *EmailMutation) SetTypeID(id int) {
 	m._type = &id
@@ -16670,13 +15780,13 @@ func (m *EmailMutation) Fields() []string {
 	if m.entity_id != nil {
 		fields = append(fields, email.FieldEntityID)
 	}
-	if m.patient != nil {
+	if m.patient_id != nil {
 		fields = append(fields, email.FieldPatientID)
 	}
-	if m.doctor != nil {
+	if m.doctor_id != nil {
 		fields = append(fields, email.FieldDoctorID)
 	}
-	if m.institution != nil {
+	if m.institution_id != nil {
 		fields = append(fields, email.FieldInstitutionID)
 	}
 	if m.is_primary != nil {
@@ -16982,16 +16092,7 @@ func (m *EmailMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *EmailMutation) AddedEdges() []string {
-	edges := make([]string, 0, 4)
-	if m.patient != nil {
-		edges = append(edges, email.EdgePatient)
-	}
-	if m.doctor != nil {
-		edges = append(edges, email.EdgeDoctor)
-	}
-	if m.institution != nil {
-		edges = append(edges, email.EdgeInstitution)
-	}
+	edges := make([]string, 0, 1)
 	if m._type != nil {
 		edges = append(edges, email.EdgeType)
 	}
@@ -17002,18 +16103,6 @@ func (m *EmailMutation) AddedEdges() []string {
 // name in this mutation.
 func (m *EmailMutation) AddedIDs(name string) []ent.Value {
 	switch name {
-	case email.EdgePatient:
-		if id := m.patient; id != nil {
-			return []ent.Value{*id}
-		}
-	case email.EdgeDoctor:
-		if id := m.doctor; id != nil {
-			return []ent.Value{*id}
-		}
-	case email.EdgeInstitution:
-		if id := m.institution; id != nil {
-			return []ent.Value{*id}
-		}
 	case email.EdgeType:
 		if id := m._type; id != nil {
 			return []ent.Value{*id}
@@ -17024,7 +16113,7 @@ func (m *EmailMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *EmailMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 1)
 	return edges
 }
 
@@ -17036,16 +16125,7 @@ func (m *EmailMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *EmailMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 4)
-	if m.clearedpatient {
-		edges = append(edges, email.EdgePatient)
-	}
-	if m.cleareddoctor {
-		edges = append(edges, email.EdgeDoctor)
-	}
-	if m.clearedinstitution {
-		edges = append(edges, email.EdgeInstitution)
-	}
+	edges := make([]string, 0, 1)
 	if m.cleared_type {
 		edges = append(edges, email.EdgeType)
 	}
@@ -17056,12 +16136,6 @@ func (m *EmailMutation) ClearedEdges() []string {
 // was cleared in this mutation.
 func (m *EmailMutation) EdgeCleared(name string) bool {
 	switch name {
-	case email.EdgePatient:
-		return m.clearedpatient
-	case email.EdgeDoctor:
-		return m.cleareddoctor
-	case email.EdgeInstitution:
-		return m.clearedinstitution
 	case email.EdgeType:
 		return m.cleared_type
 	}
@@ -17072,15 +16146,6 @@ func (m *EmailMutation) EdgeCleared(name string) bool {
 // if that edge is not defined in the schema.
 func (m *EmailMutation) ClearEdge(name string) error {
 	switch name {
-	case email.EdgePatient:
-		m.ClearPatient()
-		return nil
-	case email.EdgeDoctor:
-		m.ClearDoctor()
-		return nil
-	case email.EdgeInstitution:
-		m.ClearInstitution()
-		return nil
 	case email.EdgeType:
 		m.ClearType()
 		return nil
@@ -17092,15 +16157,6 @@ func (m *EmailMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *EmailMutation) ResetEdge(name string) error {
 	switch name {
-	case email.EdgePatient:
-		m.ResetPatient()
-		return nil
-	case email.EdgeDoctor:
-		m.ResetDoctor()
-		return nil
-	case email.EdgeInstitution:
-		m.ResetInstitution()
-		return nil
 	case email.EdgeType:
 		m.ResetType()
 		return nil
@@ -20596,24 +19652,21 @@ func (m *IdempotencyKeyMutation) ResetEdge(name string) error {
 // IdentifierMutation represents an operation that mutates the Identifier nodes in the graph.
 type IdentifierMutation struct {
 	config
-	op                 Op
-	typ                string
-	id                 *uuid.UUID
-	created_at         *time.Time
-	entity_type        *identifier.EntityType
-	entity_id          *uuid.UUID
-	system             *string
-	value              *string
-	clearedFields      map[string]struct{}
-	patient            *uuid.UUID
-	clearedpatient     bool
-	doctor             *uuid.UUID
-	cleareddoctor      bool
-	institution        *uuid.UUID
-	clearedinstitution bool
-	done               bool
-	oldValue           func(context.Context) (*Identifier, error)
-	predicates         []predicate.Identifier
+	op             Op
+	typ            string
+	id             *uuid.UUID
+	created_at     *time.Time
+	entity_type    *identifier.EntityType
+	entity_id      *uuid.UUID
+	patient_id     *uuid.UUID
+	doctor_id      *uuid.UUID
+	institution_id *uuid.UUID
+	system         *string
+	value          *string
+	clearedFields  map[string]struct{}
+	done           bool
+	oldValue       func(context.Context) (*Identifier, error)
+	predicates     []predicate.Identifier
 }
 
 var _ ent.Mutation = (*IdentifierMutation)(nil)
@@ -20830,12 +19883,12 @@ func (m *IdentifierMutation) ResetEntityID() {
 
 // SetPatientID sets the "patient_id" field.
 func (m *IdentifierMutation) SetPatientID(u uuid.UUID) {
-	m.patient = &u
+	m.patient_id = &u
 }
 
 // PatientID returns the value of the "patient_id" field in the mutation.
 func (m *IdentifierMutation) PatientID() (r uuid.UUID, exists bool) {
-	v := m.patient
+	v := m.patient_id
 	if v == nil {
 		return
 	}
@@ -20861,7 +19914,7 @@ func (m *IdentifierMutation) OldPatientID(ctx context.Context) (v *uuid.UUID, er
 
 // ClearPatientID clears the value of the "patient_id" field.
 func (m *IdentifierMutation) ClearPatientID() {
-	m.patient = nil
+	m.patient_id = nil
 	m.clearedFields[identifier.FieldPatientID] = struct{}{}
 }
 
@@ -20873,18 +19926,18 @@ func (m *IdentifierMutation) PatientIDCleared() bool {
 
 // ResetPatientID resets all changes to the "patient_id" field.
 func (m *IdentifierMutation) ResetPatientID() {
-	m.patient = nil
+	m.patient_id = nil
 	delete(m.clearedFields, identifier.FieldPatientID)
 }
 
 // SetDoctorID sets the "doctor_id" field.
 func (m *IdentifierMutation) SetDoctorID(u uuid.UUID) {
-	m.doctor = &u
+	m.doctor_id = &u
 }
 
 // DoctorID returns the value of the "doctor_id" field in the mutation.
 func (m *IdentifierMutation) DoctorID() (r uuid.UUID, exists bool) {
-	v := m.doctor
+	v := m.doctor_id
 	if v == nil {
 		return
 	}
@@ -20910,7 +19963,7 @@ func (m *IdentifierMutation) OldDoctorID(ctx context.Context) (v *uuid.UUID, err
 
 // ClearDoctorID clears the value of the "doctor_id" field.
 func (m *IdentifierMutation) ClearDoctorID() {
-	m.doctor = nil
+	m.doctor_id = nil
 	m.clearedFields[identifier.FieldDoctorID] = struct{}{}
 }
 
@@ -20922,18 +19975,18 @@ func (m *IdentifierMutation) DoctorIDCleared() bool {
 
 // ResetDoctorID resets all changes to the "doctor_id" field.
 func (m *IdentifierMutation) ResetDoctorID() {
-	m.doctor = nil
+	m.doctor_id = nil
 	delete(m.clearedFields, identifier.FieldDoctorID)
 }
 
 // SetInstitutionID sets the "institution_id" field.
 func (m *IdentifierMutation) SetInstitutionID(u uuid.UUID) {
-	m.institution = &u
+	m.institution_id = &u
 }
 
 // InstitutionID returns the value of the "institution_id" field in the mutation.
 func (m *IdentifierMutation) InstitutionID() (r uuid.UUID, exists bool) {
-	v := m.institution
+	v := m.institution_id
 	if v == nil {
 		return
 	}
@@ -20959,7 +20012,7 @@ func (m *IdentifierMutation) OldInstitutionID(ctx context.Context) (v *uuid.UUID
 
 // ClearInstitutionID clears the value of the "institution_id" field.
 func (m *IdentifierMutation) ClearInstitutionID() {
-	m.institution = nil
+	m.institution_id = nil
 	m.clearedFields[identifier.FieldInstitutionID] = struct{}{}
 }
 
@@ -20971,7 +20024,7 @@ func (m *IdentifierMutation) InstitutionIDCleared() bool {
 
 // ResetInstitutionID resets all changes to the "institution_id" field.
 func (m *IdentifierMutation) ResetInstitutionID() {
-	m.institution = nil
+	m.institution_id = nil
 	delete(m.clearedFields, identifier.FieldInstitutionID)
 }
 
@@ -21047,87 +20100,6 @@ func (m *IdentifierMutation) ResetValue() {
 	m.value = nil
 }
 
-// ClearPatient clears the "patient" edge to the Patient entity.
-func (m *IdentifierMutation) ClearPatient() {
-	m.clearedpatient = true
-	m.clearedFields[identifier.FieldPatientID] = struct{}{}
-}
-
-// PatientCleared reports if the "patient" edge to the Patient entity was cleared.
-func (m *IdentifierMutation) PatientCleared() bool {
-	return m.PatientIDCleared() || m.clearedpatient
-}
-
-// PatientIDs returns the "patient" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// PatientID instead. It exists only for internal usage by the builders.
-func (m *IdentifierMutation) PatientIDs() (ids []uuid.UUID) {
-	if id := m.patient; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetPatient resets all changes to the "patient" edge.
-func (m *IdentifierMutation) ResetPatient() {
-	m.patient = nil
-	m.clearedpatient = false
-}
-
-// ClearDoctor clears the "doctor" edge to the Doctor entity.
-func (m *IdentifierMutation) ClearDoctor() {
-	m.cleareddoctor = true
-	m.clearedFields[identifier.FieldDoctorID] = struct{}{}
-}
-
-// DoctorCleared reports if the "doctor" edge to the Doctor entity was cleared.
-func (m *IdentifierMutation) DoctorCleared() bool {
-	return m.DoctorIDCleared() || m.cleareddoctor
-}
-
-// DoctorIDs returns the "doctor" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// DoctorID instead. It exists only for internal usage by the builders.
-func (m *IdentifierMutation) DoctorIDs() (ids []uuid.UUID) {
-	if id := m.doctor; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetDoctor resets all changes to the "doctor" edge.
-func (m *IdentifierMutation) ResetDoctor() {
-	m.doctor = nil
-	m.cleareddoctor = false
-}
-
-// ClearInstitution clears the "institution" edge to the MedicalInstitution entity.
-func (m *IdentifierMutation) ClearInstitution() {
-	m.clearedinstitution = true
-	m.clearedFields[identifier.FieldInstitutionID] = struct{}{}
-}
-
-// InstitutionCleared reports if the "institution" edge to the MedicalInstitution entity was cleared.
-func (m *IdentifierMutation) InstitutionCleared() bool {
-	return m.InstitutionIDCleared() || m.clearedinstitution
-}
-
-// InstitutionIDs returns the "institution" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// InstitutionID instead. It exists only for internal usage by the builders.
-func (m *IdentifierMutation) InstitutionIDs() (ids []uuid.UUID) {
-	if id := m.institution; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetInstitution resets all changes to the "institution" edge.
-func (m *IdentifierMutation) ResetInstitution() {
-	m.institution = nil
-	m.clearedinstitution = false
-}
-
 // Where appends a list predicates to the IdentifierMutation builder.
 func (m *IdentifierMutation) Where(ps ...predicate.Identifier) {
 	m.predicates = append(m.predicates, ps...)
@@ -21172,13 +20144,13 @@ func (m *IdentifierMutation) Fields() []string {
 	if m.entity_id != nil {
 		fields = append(fields, identifier.FieldEntityID)
 	}
-	if m.patient != nil {
+	if m.patient_id != nil {
 		fields = append(fields, identifier.FieldPatientID)
 	}
-	if m.doctor != nil {
+	if m.doctor_id != nil {
 		fields = append(fields, identifier.FieldDoctorID)
 	}
-	if m.institution != nil {
+	if m.institution_id != nil {
 		fields = append(fields, identifier.FieldInstitutionID)
 	}
 	if m.system != nil {
@@ -21401,42 +20373,19 @@ func (m *IdentifierMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *IdentifierMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
-	if m.patient != nil {
-		edges = append(edges, identifier.EdgePatient)
-	}
-	if m.doctor != nil {
-		edges = append(edges, identifier.EdgeDoctor)
-	}
-	if m.institution != nil {
-		edges = append(edges, identifier.EdgeInstitution)
-	}
+	edges := make([]string, 0, 0)
 	return edges
 }
 
 // AddedIDs returns all IDs (to other nodes) that were added for the given edge
 // name in this mutation.
 func (m *IdentifierMutation) AddedIDs(name string) []ent.Value {
-	switch name {
-	case identifier.EdgePatient:
-		if id := m.patient; id != nil {
-			return []ent.Value{*id}
-		}
-	case identifier.EdgeDoctor:
-		if id := m.doctor; id != nil {
-			return []ent.Value{*id}
-		}
-	case identifier.EdgeInstitution:
-		if id := m.institution; id != nil {
-			return []ent.Value{*id}
-		}
-	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *IdentifierMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 0)
 	return edges
 }
 
@@ -21448,64 +20397,25 @@ func (m *IdentifierMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *IdentifierMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
-	if m.clearedpatient {
-		edges = append(edges, identifier.EdgePatient)
-	}
-	if m.cleareddoctor {
-		edges = append(edges, identifier.EdgeDoctor)
-	}
-	if m.clearedinstitution {
-		edges = append(edges, identifier.EdgeInstitution)
-	}
+	edges := make([]string, 0, 0)
 	return edges
 }
 
 // EdgeCleared returns a boolean which indicates if the edge with the given name
 // was cleared in this mutation.
 func (m *IdentifierMutation) EdgeCleared(name string) bool {
-	switch name {
-	case identifier.EdgePatient:
-		return m.clearedpatient
-	case identifier.EdgeDoctor:
-		return m.cleareddoctor
-	case identifier.EdgeInstitution:
-		return m.clearedinstitution
-	}
 	return false
 }
 
 // ClearEdge clears the value of the edge with the given name. It returns an error
 // if that edge is not defined in the schema.
 func (m *IdentifierMutation) ClearEdge(name string) error {
-	switch name {
-	case identifier.EdgePatient:
-		m.ClearPatient()
-		return nil
-	case identifier.EdgeDoctor:
-		m.ClearDoctor()
-		return nil
-	case identifier.EdgeInstitution:
-		m.ClearInstitution()
-		return nil
-	}
 	return fmt.Errorf("unknown Identifier unique edge %s", name)
 }
 
 // ResetEdge resets all changes to the edge with the given name in this mutation.
 // It returns an error if the edge is not defined in the schema.
 func (m *IdentifierMutation) ResetEdge(name string) error {
-	switch name {
-	case identifier.EdgePatient:
-		m.ResetPatient()
-		return nil
-	case identifier.EdgeDoctor:
-		m.ResetDoctor()
-		return nil
-	case identifier.EdgeInstitution:
-		m.ResetInstitution()
-		return nil
-	}
 	return fmt.Errorf("unknown Identifier edge %s", name)
 }
 
@@ -22128,12 +21038,6 @@ type ImportJobMutation struct {
 	clearedFields      map[string]struct{}
 	institution        *uuid.UUID
 	clearedinstitution bool
-	chunks             map[uuid.UUID]struct{}
-	removedchunks      map[uuid.UUID]struct{}
-	clearedchunks      bool
-	problems           map[uuid.UUID]struct{}
-	removedproblems    map[uuid.UUID]struct{}
-	clearedproblems    bool
 	done               bool
 	oldValue           func(context.Context) (*ImportJob, error)
 	predicates         []predicate.ImportJob
@@ -23213,114 +22117,6 @@ func (m *ImportJobMutation) ResetInstitution() {
 	m.clearedinstitution = false
 }
 
-// AddChunkIDs adds the "chunks" edge to the ImportChunk entity by ids.
-func (m *ImportJobMutation) AddChunkIDs(ids ...uuid.UUID) {
-	if m.chunks == nil {
-		m.chunks = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.chunks[ids[i]] = struct{}{}
-	}
-}
-
-// ClearChunks clears the "chunks" edge to the ImportChunk entity.
-func (m *ImportJobMutation) ClearChunks() {
-	m.clearedchunks = true
-}
-
-// ChunksCleared reports if the "chunks" edge to the ImportChunk entity was cleared.
-func (m *ImportJobMutation) ChunksCleared() bool {
-	return m.clearedchunks
-}
-
-// RemoveChunkIDs removes the "chunks" edge to the ImportChunk entity by IDs.
-func (m *ImportJobMutation) RemoveChunkIDs(ids ...uuid.UUID) {
-	if m.removedchunks == nil {
-		m.removedchunks = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.chunks, ids[i])
-		m.removedchunks[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedChunks returns the removed IDs of the "chunks" edge to the ImportChunk entity.
-func (m *ImportJobMutation) RemovedChunksIDs() (ids []uuid.UUID) {
-	for id := range m.removedchunks {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ChunksIDs returns the "chunks" edge IDs in the mutation.
-func (m *ImportJobMutation) ChunksIDs() (ids []uuid.UUID) {
-	for id := range m.chunks {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetChunks resets all changes to the "chunks" edge.
-func (m *ImportJobMutation) ResetChunks() {
-	m.chunks = nil
-	m.clearedchunks = false
-	m.removedchunks = nil
-}
-
-// AddProblemIDs adds the "problems" edge to the ImportProblem entity by ids.
-func (m *ImportJobMutation) AddProblemIDs(ids ...uuid.UUID) {
-	if m.problems == nil {
-		m.problems = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.problems[ids[i]] = struct{}{}
-	}
-}
-
-// ClearProblems clears the "problems" edge to the ImportProblem entity.
-func (m *ImportJobMutation) ClearProblems() {
-	m.clearedproblems = true
-}
-
-// ProblemsCleared reports if the "problems" edge to the ImportProblem entity was cleared.
-func (m *ImportJobMutation) ProblemsCleared() bool {
-	return m.clearedproblems
-}
-
-// RemoveProblemIDs removes the "problems" edge to the ImportProblem entity by IDs.
-func (m *ImportJobMutation) RemoveProblemIDs(ids ...uuid.UUID) {
-	if m.removedproblems == nil {
-		m.removedproblems = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.problems, ids[i])
-		m.removedproblems[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedProblems returns the removed IDs of the "problems" edge to the ImportProblem entity.
-func (m *ImportJobMutation) RemovedProblemsIDs() (ids []uuid.UUID) {
-	for id := range m.removedproblems {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ProblemsIDs returns the "problems" edge IDs in the mutation.
-func (m *ImportJobMutation) ProblemsIDs() (ids []uuid.UUID) {
-	for id := range m.problems {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetProblems resets all changes to the "problems" edge.
-func (m *ImportJobMutation) ResetProblems() {
-	m.problems = nil
-	m.clearedproblems = false
-	m.removedproblems = nil
-}
-
 // Where appends a list predicates to the ImportJobMutation builder.
 func (m *ImportJobMutation) Where(ps ...predicate.ImportJob) {
 	m.predicates = append(m.predicates, ps...)
@@ -23885,15 +22681,9 @@ func (m *ImportJobMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *ImportJobMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 1)
 	if m.institution != nil {
 		edges = append(edges, importjob.EdgeInstitution)
-	}
-	if m.chunks != nil {
-		edges = append(edges, importjob.EdgeChunks)
-	}
-	if m.problems != nil {
-		edges = append(edges, importjob.EdgeProblems)
 	}
 	return edges
 }
@@ -23906,65 +22696,27 @@ func (m *ImportJobMutation) AddedIDs(name string) []ent.Value {
 		if id := m.institution; id != nil {
 			return []ent.Value{*id}
 		}
-	case importjob.EdgeChunks:
-		ids := make([]ent.Value, 0, len(m.chunks))
-		for id := range m.chunks {
-			ids = append(ids, id)
-		}
-		return ids
-	case importjob.EdgeProblems:
-		ids := make([]ent.Value, 0, len(m.problems))
-		for id := range m.problems {
-			ids = append(ids, id)
-		}
-		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *ImportJobMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
-	if m.removedchunks != nil {
-		edges = append(edges, importjob.EdgeChunks)
-	}
-	if m.removedproblems != nil {
-		edges = append(edges, importjob.EdgeProblems)
-	}
+	edges := make([]string, 0, 1)
 	return edges
 }
 
 // RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
 // the given name in this mutation.
 func (m *ImportJobMutation) RemovedIDs(name string) []ent.Value {
-	switch name {
-	case importjob.EdgeChunks:
-		ids := make([]ent.Value, 0, len(m.removedchunks))
-		for id := range m.removedchunks {
-			ids = append(ids, id)
-		}
-		return ids
-	case importjob.EdgeProblems:
-		ids := make([]ent.Value, 0, len(m.removedproblems))
-		for id := range m.removedproblems {
-			ids = append(ids, id)
-		}
-		return ids
-	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *ImportJobMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 1)
 	if m.clearedinstitution {
 		edges = append(edges, importjob.EdgeInstitution)
-	}
-	if m.clearedchunks {
-		edges = append(edges, importjob.EdgeChunks)
-	}
-	if m.clearedproblems {
-		edges = append(edges, importjob.EdgeProblems)
 	}
 	return edges
 }
@@ -23975,10 +22727,6 @@ func (m *ImportJobMutation) EdgeCleared(name string) bool {
 	switch name {
 	case importjob.EdgeInstitution:
 		return m.clearedinstitution
-	case importjob.EdgeChunks:
-		return m.clearedchunks
-	case importjob.EdgeProblems:
-		return m.clearedproblems
 	}
 	return false
 }
@@ -24000,12 +22748,6 @@ func (m *ImportJobMutation) ResetEdge(name string) error {
 	switch name {
 	case importjob.EdgeInstitution:
 		m.ResetInstitution()
-		return nil
-	case importjob.EdgeChunks:
-		m.ResetChunks()
-		return nil
-	case importjob.EdgeProblems:
-		m.ResetProblems()
 		return nil
 	}
 	return fmt.Errorf("unknown ImportJob edge %s", name)
@@ -28483,45 +27225,24 @@ func (m *MedicalConditionMutation) ResetEdge(name string) error {
 // MedicalInstitutionMutation represents an operation that mutates the MedicalInstitution nodes in the graph.
 type MedicalInstitutionMutation struct {
 	config
-	op                 Op
-	typ                string
-	id                 *uuid.UUID
-	created_at         *time.Time
-	updated_at         *time.Time
-	version            *int
-	addversion         *int
-	name               *string
-	licence_number     *string
-	website            *string
-	active             *bool
-	verified           *bool
-	clearedFields      map[string]struct{}
-	_type              *int
-	cleared_type       bool
-	doctors            map[uuid.UUID]struct{}
-	removeddoctors     map[uuid.UUID]struct{}
-	cleareddoctors     bool
-	patients           map[uuid.UUID]struct{}
-	removedpatients    map[uuid.UUID]struct{}
-	clearedpatients    bool
-	emails             map[uuid.UUID]struct{}
-	removedemails      map[uuid.UUID]struct{}
-	clearedemails      bool
-	phones             map[uuid.UUID]struct{}
-	removedphones      map[uuid.UUID]struct{}
-	clearedphones      bool
-	addresses          map[uuid.UUID]struct{}
-	removedaddresses   map[uuid.UUID]struct{}
-	clearedaddresses   bool
-	identifiers        map[uuid.UUID]struct{}
-	removedidentifiers map[uuid.UUID]struct{}
-	clearedidentifiers bool
-	users              map[uuid.UUID]struct{}
-	removedusers       map[uuid.UUID]struct{}
-	clearedusers       bool
-	done               bool
-	oldValue           func(context.Context) (*MedicalInstitution, error)
-	predicates         []predicate.MedicalInstitution
+	op             Op
+	typ            string
+	id             *uuid.UUID
+	created_at     *time.Time
+	updated_at     *time.Time
+	version        *int
+	addversion     *int
+	name           *string
+	licence_number *string
+	website        *string
+	active         *bool
+	verified       *bool
+	clearedFields  map[string]struct{}
+	_type          *int
+	cleared_type   bool
+	done           bool
+	oldValue       func(context.Context) (*MedicalInstitution, error)
+	predicates     []predicate.MedicalInstitution
 }
 
 var _ ent.Mutation = (*MedicalInstitutionMutation)(nil)
@@ -29025,384 +27746,6 @@ func (m *MedicalInstitutionMutation) ResetType() {
 	m.cleared_type = false
 }
 
-// AddDoctorIDs adds the "doctors" edge to the Doctor entity by ids.
-func (m *MedicalInstitutionMutation) AddDoctorIDs(ids ...uuid.UUID) {
-	if m.doctors == nil {
-		m.doctors = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.doctors[ids[i]] = struct{}{}
-	}
-}
-
-// ClearDoctors clears the "doctors" edge to the Doctor entity.
-func (m *MedicalInstitutionMutation) ClearDoctors() {
-	m.cleareddoctors = true
-}
-
-// DoctorsCleared reports if the "doctors" edge to the Doctor entity was cleared.
-func (m *MedicalInstitutionMutation) DoctorsCleared() bool {
-	return m.cleareddoctors
-}
-
-// RemoveDoctorIDs removes the "doctors" edge to the Doctor entity by IDs.
-func (m *MedicalInstitutionMutation) RemoveDoctorIDs(ids ...uuid.UUID) {
-	if m.removeddoctors == nil {
-		m.removeddoctors = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.doctors, ids[i])
-		m.removeddoctors[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedDoctors returns the removed IDs of the "doctors" edge to the Doctor entity.
-func (m *MedicalInstitutionMutation) RemovedDoctorsIDs() (ids []uuid.UUID) {
-	for id := range m.removeddoctors {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// DoctorsIDs returns the "doctors" edge IDs in the mutation.
-func (m *MedicalInstitutionMutation) DoctorsIDs() (ids []uuid.UUID) {
-	for id := range m.doctors {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetDoctors resets all changes to the "doctors" edge.
-func (m *MedicalInstitutionMutation) ResetDoctors() {
-	m.doctors = nil
-	m.cleareddoctors = false
-	m.removeddoctors = nil
-}
-
-// AddPatientIDs adds the "patients" edge to the Patient entity by ids.
-func (m *MedicalInstitutionMutation) AddPatientIDs(ids ...uuid.UUID) {
-	if m.patients == nil {
-		m.patients = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.patients[ids[i]] = struct{}{}
-	}
-}
-
-// ClearPatients clears the "patients" edge to the Patient entity.
-func (m *MedicalInstitutionMutation) ClearPatients() {
-	m.clearedpatients = true
-}
-
-// PatientsCleared reports if the "patients" edge to the Patient entity was cleared.
-func (m *MedicalInstitutionMutation) PatientsCleared() bool {
-	return m.clearedpatients
-}
-
-// RemovePatientIDs removes the "patients" edge to the Patient entity by IDs.
-func (m *MedicalInstitutionMutation) RemovePatientIDs(ids ...uuid.UUID) {
-	if m.removedpatients == nil {
-		m.removedpatients = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.patients, ids[i])
-		m.removedpatients[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedPatients returns the removed IDs of the "patients" edge to the Patient entity.
-func (m *MedicalInstitutionMutation) RemovedPatientsIDs() (ids []uuid.UUID) {
-	for id := range m.removedpatients {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// PatientsIDs returns the "patients" edge IDs in the mutation.
-func (m *MedicalInstitutionMutation) PatientsIDs() (ids []uuid.UUID) {
-	for id := range m.patients {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetPatients resets all changes to the "patients" edge.
-func (m *MedicalInstitutionMutation) ResetPatients() {
-	m.patients = nil
-	m.clearedpatients = false
-	m.removedpatients = nil
-}
-
-// AddEmailIDs adds the "emails" edge to the Email entity by ids.
-func (m *MedicalInstitutionMutation) AddEmailIDs(ids ...uuid.UUID) {
-	if m.emails == nil {
-		m.emails = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.emails[ids[i]] = struct{}{}
-	}
-}
-
-// ClearEmails clears the "emails" edge to the Email entity.
-func (m *MedicalInstitutionMutation) ClearEmails() {
-	m.clearedemails = true
-}
-
-// EmailsCleared reports if the "emails" edge to the Email entity was cleared.
-func (m *MedicalInstitutionMutation) EmailsCleared() bool {
-	return m.clearedemails
-}
-
-// RemoveEmailIDs removes the "emails" edge to the Email entity by IDs.
-func (m *MedicalInstitutionMutation) RemoveEmailIDs(ids ...uuid.UUID) {
-	if m.removedemails == nil {
-		m.removedemails = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.emails, ids[i])
-		m.removedemails[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedEmails returns the removed IDs of the "emails" edge to the Email entity.
-func (m *MedicalInstitutionMutation) RemovedEmailsIDs() (ids []uuid.UUID) {
-	for id := range m.removedemails {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// EmailsIDs returns the "emails" edge IDs in the mutation.
-func (m *MedicalInstitutionMutation) EmailsIDs() (ids []uuid.UUID) {
-	for id := range m.emails {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetEmails resets all changes to the "emails" edge.
-func (m *MedicalInstitutionMutation) ResetEmails() {
-	m.emails = nil
-	m.clearedemails = false
-	m.removedemails = nil
-}
-
-// AddPhoneIDs adds the "phones" edge to the Phone entity by ids.
-func (m *MedicalInstitutionMutation) AddPhoneIDs(ids ...uuid.UUID) {
-	if m.phones == nil {
-		m.phones = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.phones[ids[i]] = struct{}{}
-	}
-}
-
-// ClearPhones clears the "phones" edge to the Phone entity.
-func (m *MedicalInstitutionMutation) ClearPhones() {
-	m.clearedphones = true
-}
-
-// PhonesCleared reports if the "phones" edge to the Phone entity was cleared.
-func (m *MedicalInstitutionMutation) PhonesCleared() bool {
-	return m.clearedphones
-}
-
-// RemovePhoneIDs removes the "phones" edge to the Phone entity by IDs.
-func (m *MedicalInstitutionMutation) RemovePhoneIDs(ids ...uuid.UUID) {
-	if m.removedphones == nil {
-		m.removedphones = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.phones, ids[i])
-		m.removedphones[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedPhones returns the removed IDs of the "phones" edge to the Phone entity.
-func (m *MedicalInstitutionMutation) RemovedPhonesIDs() (ids []uuid.UUID) {
-	for id := range m.removedphones {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// PhonesIDs returns the "phones" edge IDs in the mutation.
-func (m *MedicalInstitutionMutation) PhonesIDs() (ids []uuid.UUID) {
-	for id := range m.phones {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetPhones resets all changes to the "phones" edge.
-func (m *MedicalInstitutionMutation) ResetPhones() {
-	m.phones = nil
-	m.clearedphones = false
-	m.removedphones = nil
-}
-
-// AddAddressIDs adds the "addresses" edge to the Address entity by ids.
-func (m *MedicalInstitutionMutation) AddAddressIDs(ids ...uuid.UUID) {
-	if m.addresses == nil {
-		m.addresses = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.addresses[ids[i]] = struct{}{}
-	}
-}
-
-// ClearAddresses clears the "addresses" edge to the Address entity.
-func (m *MedicalInstitutionMutation) ClearAddresses() {
-	m.clearedaddresses = true
-}
-
-// AddressesCleared reports if the "addresses" edge to the Address entity was cleared.
-func (m *MedicalInstitutionMutation) AddressesCleared() bool {
-	return m.clearedaddresses
-}
-
-// RemoveAddressIDs removes the "addresses" edge to the Address entity by IDs.
-func (m *MedicalInstitutionMutation) RemoveAddressIDs(ids ...uuid.UUID) {
-	if m.removedaddresses == nil {
-		m.removedaddresses = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.addresses, ids[i])
-		m.removedaddresses[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedAddresses returns the removed IDs of the "addresses" edge to the Address entity.
-func (m *MedicalInstitutionMutation) RemovedAddressesIDs() (ids []uuid.UUID) {
-	for id := range m.removedaddresses {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// AddressesIDs returns the "addresses" edge IDs in the mutation.
-func (m *MedicalInstitutionMutation) AddressesIDs() (ids []uuid.UUID) {
-	for id := range m.addresses {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetAddresses resets all changes to the "addresses" edge.
-func (m *MedicalInstitutionMutation) ResetAddresses() {
-	m.addresses = nil
-	m.clearedaddresses = false
-	m.removedaddresses = nil
-}
-
-// AddIdentifierIDs adds the "identifiers" edge to the Identifier entity by ids.
-func (m *MedicalInstitutionMutation) AddIdentifierIDs(ids ...uuid.UUID) {
-	if m.identifiers == nil {
-		m.identifiers = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.identifiers[ids[i]] = struct{}{}
-	}
-}
-
-// ClearIdentifiers clears the "identifiers" edge to the Identifier entity.
-func (m *MedicalInstitutionMutation) ClearIdentifiers() {
-	m.clearedidentifiers = true
-}
-
-// IdentifiersCleared reports if the "identifiers" edge to the Identifier entity was cleared.
-func (m *MedicalInstitutionMutation) IdentifiersCleared() bool {
-	return m.clearedidentifiers
-}
-
-// RemoveIdentifierIDs removes the "identifiers" edge to the Identifier entity by IDs.
-func (m *MedicalInstitutionMutation) RemoveIdentifierIDs(ids ...uuid.UUID) {
-	if m.removedidentifiers == nil {
-		m.removedidentifiers = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.identifiers, ids[i])
-		m.removedidentifiers[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedIdentifiers returns the removed IDs of the "identifiers" edge to the Identifier entity.
-func (m *MedicalInstitutionMutation) RemovedIdentifiersIDs() (ids []uuid.UUID) {
-	for id := range m.removedidentifiers {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// IdentifiersIDs returns the "identifiers" edge IDs in the mutation.
-func (m *MedicalInstitutionMutation) IdentifiersIDs() (ids []uuid.UUID) {
-	for id := range m.identifiers {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetIdentifiers resets all changes to the "identifiers" edge.
-func (m *MedicalInstitutionMutation) ResetIdentifiers() {
-	m.identifiers = nil
-	m.clearedidentifiers = false
-	m.removedidentifiers = nil
-}
-
-// AddUserIDs adds the "users" edge to the User entity by ids.
-func (m *MedicalInstitutionMutation) AddUserIDs(ids ...uuid.UUID) {
-	if m.users == nil {
-		m.users = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.users[ids[i]] = struct{}{}
-	}
-}
-
-// ClearUsers clears the "users" edge to the User entity.
-func (m *MedicalInstitutionMutation) ClearUsers() {
-	m.clearedusers = true
-}
-
-// UsersCleared reports if the "users" edge to the User entity was cleared.
-func (m *MedicalInstitutionMutation) UsersCleared() bool {
-	return m.clearedusers
-}
-
-// RemoveUserIDs removes the "users" edge to the User entity by IDs.
-func (m *MedicalInstitutionMutation) RemoveUserIDs(ids ...uuid.UUID) {
-	if m.removedusers == nil {
-		m.removedusers = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.users, ids[i])
-		m.removedusers[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedUsers returns the removed IDs of the "users" edge to the User entity.
-func (m *MedicalInstitutionMutation) RemovedUsersIDs() (ids []uuid.UUID) {
-	for id := range m.removedusers {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// UsersIDs returns the "users" edge IDs in the mutation.
-func (m *MedicalInstitutionMutation) UsersIDs() (ids []uuid.UUID) {
-	for id := range m.users {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetUsers resets all changes to the "users" edge.
-func (m *MedicalInstitutionMutation) ResetUsers() {
-	m.users = nil
-	m.clearedusers = false
-	m.removedusers = nil
-}
-
 // Where appends a list predicates to the MedicalInstitutionMutation builder.
 func (m *MedicalInstitutionMutation) Where(ps ...predicate.MedicalInstitution) {
 	m.predicates = append(m.predicates, ps...)
@@ -29696,30 +28039,9 @@ func (m *MedicalInstitutionMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *MedicalInstitutionMutation) AddedEdges() []string {
-	edges := make([]string, 0, 8)
+	edges := make([]string, 0, 1)
 	if m._type != nil {
 		edges = append(edges, medicalinstitution.EdgeType)
-	}
-	if m.doctors != nil {
-		edges = append(edges, medicalinstitution.EdgeDoctors)
-	}
-	if m.patients != nil {
-		edges = append(edges, medicalinstitution.EdgePatients)
-	}
-	if m.emails != nil {
-		edges = append(edges, medicalinstitution.EdgeEmails)
-	}
-	if m.phones != nil {
-		edges = append(edges, medicalinstitution.EdgePhones)
-	}
-	if m.addresses != nil {
-		edges = append(edges, medicalinstitution.EdgeAddresses)
-	}
-	if m.identifiers != nil {
-		edges = append(edges, medicalinstitution.EdgeIdentifiers)
-	}
-	if m.users != nil {
-		edges = append(edges, medicalinstitution.EdgeUsers)
 	}
 	return edges
 }
@@ -29732,155 +28054,27 @@ func (m *MedicalInstitutionMutation) AddedIDs(name string) []ent.Value {
 		if id := m._type; id != nil {
 			return []ent.Value{*id}
 		}
-	case medicalinstitution.EdgeDoctors:
-		ids := make([]ent.Value, 0, len(m.doctors))
-		for id := range m.doctors {
-			ids = append(ids, id)
-		}
-		return ids
-	case medicalinstitution.EdgePatients:
-		ids := make([]ent.Value, 0, len(m.patients))
-		for id := range m.patients {
-			ids = append(ids, id)
-		}
-		return ids
-	case medicalinstitution.EdgeEmails:
-		ids := make([]ent.Value, 0, len(m.emails))
-		for id := range m.emails {
-			ids = append(ids, id)
-		}
-		return ids
-	case medicalinstitution.EdgePhones:
-		ids := make([]ent.Value, 0, len(m.phones))
-		for id := range m.phones {
-			ids = append(ids, id)
-		}
-		return ids
-	case medicalinstitution.EdgeAddresses:
-		ids := make([]ent.Value, 0, len(m.addresses))
-		for id := range m.addresses {
-			ids = append(ids, id)
-		}
-		return ids
-	case medicalinstitution.EdgeIdentifiers:
-		ids := make([]ent.Value, 0, len(m.identifiers))
-		for id := range m.identifiers {
-			ids = append(ids, id)
-		}
-		return ids
-	case medicalinstitution.EdgeUsers:
-		ids := make([]ent.Value, 0, len(m.users))
-		for id := range m.users {
-			ids = append(ids, id)
-		}
-		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *MedicalInstitutionMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 8)
-	if m.removeddoctors != nil {
-		edges = append(edges, medicalinstitution.EdgeDoctors)
-	}
-	if m.removedpatients != nil {
-		edges = append(edges, medicalinstitution.EdgePatients)
-	}
-	if m.removedemails != nil {
-		edges = append(edges, medicalinstitution.EdgeEmails)
-	}
-	if m.removedphones != nil {
-		edges = append(edges, medicalinstitution.EdgePhones)
-	}
-	if m.removedaddresses != nil {
-		edges = append(edges, medicalinstitution.EdgeAddresses)
-	}
-	if m.removedidentifiers != nil {
-		edges = append(edges, medicalinstitution.EdgeIdentifiers)
-	}
-	if m.removedusers != nil {
-		edges = append(edges, medicalinstitution.EdgeUsers)
-	}
+	edges := make([]string, 0, 1)
 	return edges
 }
 
 // RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
 // the given name in this mutation.
 func (m *MedicalInstitutionMutation) RemovedIDs(name string) []ent.Value {
-	switch name {
-	case medicalinstitution.EdgeDoctors:
-		ids := make([]ent.Value, 0, len(m.removeddoctors))
-		for id := range m.removeddoctors {
-			ids = append(ids, id)
-		}
-		return ids
-	case medicalinstitution.EdgePatients:
-		ids := make([]ent.Value, 0, len(m.removedpatients))
-		for id := range m.removedpatients {
-			ids = append(ids, id)
-		}
-		return ids
-	case medicalinstitution.EdgeEmails:
-		ids := make([]ent.Value, 0, len(m.removedemails))
-		for id := range m.removedemails {
-			ids = append(ids, id)
-		}
-		return ids
-	case medicalinstitution.EdgePhones:
-		ids := make([]ent.Value, 0, len(m.removedphones))
-		for id := range m.removedphones {
-			ids = append(ids, id)
-		}
-		return ids
-	case medicalinstitution.EdgeAddresses:
-		ids := make([]ent.Value, 0, len(m.removedaddresses))
-		for id := range m.removedaddresses {
-			ids = append(ids, id)
-		}
-		return ids
-	case medicalinstitution.EdgeIdentifiers:
-		ids := make([]ent.Value, 0, len(m.removedidentifiers))
-		for id := range m.removedidentifiers {
-			ids = append(ids, id)
-		}
-		return ids
-	case medicalinstitution.EdgeUsers:
-		ids := make([]ent.Value, 0, len(m.removedusers))
-		for id := range m.removedusers {
-			ids = append(ids, id)
-		}
-		return ids
-	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *MedicalInstitutionMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 8)
+	edges := make([]string, 0, 1)
 	if m.cleared_type {
 		edges = append(edges, medicalinstitution.EdgeType)
-	}
-	if m.cleareddoctors {
-		edges = append(edges, medicalinstitution.EdgeDoctors)
-	}
-	if m.clearedpatients {
-		edges = append(edges, medicalinstitution.EdgePatients)
-	}
-	if m.clearedemails {
-		edges = append(edges, medicalinstitution.EdgeEmails)
-	}
-	if m.clearedphones {
-		edges = append(edges, medicalinstitution.EdgePhones)
-	}
-	if m.clearedaddresses {
-		edges = append(edges, medicalinstitution.EdgeAddresses)
-	}
-	if m.clearedidentifiers {
-		edges = append(edges, medicalinstitution.EdgeIdentifiers)
-	}
-	if m.clearedusers {
-		edges = append(edges, medicalinstitution.EdgeUsers)
 	}
 	return edges
 }
@@ -29891,20 +28085,6 @@ func (m *MedicalInstitutionMutation) EdgeCleared(name string) bool {
 	switch name {
 	case medicalinstitution.EdgeType:
 		return m.cleared_type
-	case medicalinstitution.EdgeDoctors:
-		return m.cleareddoctors
-	case medicalinstitution.EdgePatients:
-		return m.clearedpatients
-	case medicalinstitution.EdgeEmails:
-		return m.clearedemails
-	case medicalinstitution.EdgePhones:
-		return m.clearedphones
-	case medicalinstitution.EdgeAddresses:
-		return m.clearedaddresses
-	case medicalinstitution.EdgeIdentifiers:
-		return m.clearedidentifiers
-	case medicalinstitution.EdgeUsers:
-		return m.clearedusers
 	}
 	return false
 }
@@ -29926,27 +28106,6 @@ func (m *MedicalInstitutionMutation) ResetEdge(name string) error {
 	switch name {
 	case medicalinstitution.EdgeType:
 		m.ResetType()
-		return nil
-	case medicalinstitution.EdgeDoctors:
-		m.ResetDoctors()
-		return nil
-	case medicalinstitution.EdgePatients:
-		m.ResetPatients()
-		return nil
-	case medicalinstitution.EdgeEmails:
-		m.ResetEmails()
-		return nil
-	case medicalinstitution.EdgePhones:
-		m.ResetPhones()
-		return nil
-	case medicalinstitution.EdgeAddresses:
-		m.ResetAddresses()
-		return nil
-	case medicalinstitution.EdgeIdentifiers:
-		m.ResetIdentifiers()
-		return nil
-	case medicalinstitution.EdgeUsers:
-		m.ResetUsers()
 		return nil
 	}
 	return fmt.Errorf("unknown MedicalInstitution edge %s", name)
@@ -31542,35 +29701,6 @@ type PatientMutation struct {
 	clearedsex              bool
 	gender                  *int
 	clearedgender           bool
-	health_profile          *uuid.UUID
-	clearedhealth_profile   bool
-	conditions              map[uuid.UUID]struct{}
-	removedconditions       map[uuid.UUID]struct{}
-	clearedconditions       bool
-	medications             map[uuid.UUID]struct{}
-	removedmedications      map[uuid.UUID]struct{}
-	clearedmedications      bool
-	allergies               map[uuid.UUID]struct{}
-	removedallergies        map[uuid.UUID]struct{}
-	clearedallergies        bool
-	family_history          map[uuid.UUID]struct{}
-	removedfamily_history   map[uuid.UUID]struct{}
-	clearedfamily_history   bool
-	emails                  map[uuid.UUID]struct{}
-	removedemails           map[uuid.UUID]struct{}
-	clearedemails           bool
-	phones                  map[uuid.UUID]struct{}
-	removedphones           map[uuid.UUID]struct{}
-	clearedphones           bool
-	addresses               map[uuid.UUID]struct{}
-	removedaddresses        map[uuid.UUID]struct{}
-	clearedaddresses        bool
-	identifiers             map[uuid.UUID]struct{}
-	removedidentifiers      map[uuid.UUID]struct{}
-	clearedidentifiers      bool
-	users                   map[uuid.UUID]struct{}
-	removedusers            map[uuid.UUID]struct{}
-	clearedusers            bool
 	done                    bool
 	oldValue                func(context.Context) (*Patient, error)
 	predicates              []predicate.Patient
@@ -32449,531 +30579,6 @@ func (m *PatientMutation) ResetGender() {
 	m.clearedgender = false
 }
 
-// SetHealthProfileID sets the "health_profile" edge to the HealthProfile entity by id.
-func (m *PatientMutation) SetHealthProfileID(id uuid.UUID) {
-	m.health_profile = &id
-}
-
-// ClearHealthProfile clears the "health_profile" edge to the HealthProfile entity.
-func (m *PatientMutation) ClearHealthProfile() {
-	m.clearedhealth_profile = true
-}
-
-// HealthProfileCleared reports if the "health_profile" edge to the HealthProfile entity was cleared.
-func (m *PatientMutation) HealthProfileCleared() bool {
-	return m.clearedhealth_profile
-}
-
-// HealthProfileID returns the "health_profile" edge ID in the mutation.
-func (m *PatientMutation) HealthProfileID() (id uuid.UUID, exists bool) {
-	if m.health_profile != nil {
-		return *m.health_profile, true
-	}
-	return
-}
-
-// HealthProfileIDs returns the "health_profile" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// HealthProfileID instead. It exists only for internal usage by the builders.
-func (m *PatientMutation) HealthProfileIDs() (ids []uuid.UUID) {
-	if id := m.health_profile; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetHealthProfile resets all changes to the "health_profile" edge.
-func (m *PatientMutation) ResetHealthProfile() {
-	m.health_profile = nil
-	m.clearedhealth_profile = false
-}
-
-// AddConditionIDs adds the "conditions" edge to the PatientCondition entity by ids.
-func (m *PatientMutation) AddConditionIDs(ids ...uuid.UUID) {
-	if m.conditions == nil {
-		m.conditions = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.conditions[ids[i]] = struct{}{}
-	}
-}
-
-// ClearConditions clears the "conditions" edge to the PatientCondition entity.
-func (m *PatientMutation) ClearConditions() {
-	m.clearedconditions = true
-}
-
-// ConditionsCleared reports if the "conditions" edge to the PatientCondition entity was cleared.
-func (m *PatientMutation) ConditionsCleared() bool {
-	return m.clearedconditions
-}
-
-// RemoveConditionIDs removes the "conditions" edge to the PatientCondition entity by IDs.
-func (m *PatientMutation) RemoveConditionIDs(ids ...uuid.UUID) {
-	if m.removedconditions == nil {
-		m.removedconditions = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.conditions, ids[i])
-		m.removedconditions[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedConditions returns the removed IDs of the "conditions" edge to the PatientCondition entity.
-func (m *PatientMutation) RemovedConditionsIDs() (ids []uuid.UUID) {
-	for id := range m.removedconditions {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ConditionsIDs returns the "conditions" edge IDs in the mutation.
-func (m *PatientMutation) ConditionsIDs() (ids []uuid.UUID) {
-	for id := range m.conditions {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetConditions resets all changes to the "conditions" edge.
-func (m *PatientMutation) ResetConditions() {
-	m.conditions = nil
-	m.clearedconditions = false
-	m.removedconditions = nil
-}
-
-// AddMedicationIDs adds the "medications" edge to the PatientMedication entity by ids.
-func (m *PatientMutation) AddMedicationIDs(ids ...uuid.UUID) {
-	if m.medications == nil {
-		m.medications = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.medications[ids[i]] = struct{}{}
-	}
-}
-
-// ClearMedications clears the "medications" edge to the PatientMedication entity.
-func (m *PatientMutation) ClearMedications() {
-	m.clearedmedications = true
-}
-
-// MedicationsCleared reports if the "medications" edge to the PatientMedication entity was cleared.
-func (m *PatientMutation) MedicationsCleared() bool {
-	return m.clearedmedications
-}
-
-// RemoveMedicationIDs removes the "medications" edge to the PatientMedication entity by IDs.
-func (m *PatientMutation) RemoveMedicationIDs(ids ...uuid.UUID) {
-	if m.removedmedications == nil {
-		m.removedmedications = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.medications, ids[i])
-		m.removedmedications[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedMedications returns the removed IDs of the "medications" edge to the PatientMedication entity.
-func (m *PatientMutation) RemovedMedicationsIDs() (ids []uuid.UUID) {
-	for id := range m.removedmedications {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// MedicationsIDs returns the "medications" edge IDs in the mutation.
-func (m *PatientMutation) MedicationsIDs() (ids []uuid.UUID) {
-	for id := range m.medications {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetMedications resets all changes to the "medications" edge.
-func (m *PatientMutation) ResetMedications() {
-	m.medications = nil
-	m.clearedmedications = false
-	m.removedmedications = nil
-}
-
-// AddAllergyIDs adds the "allergies" edge to the PatientAllergy entity by ids.
-func (m *PatientMutation) AddAllergyIDs(ids ...uuid.UUID) {
-	if m.allergies == nil {
-		m.allergies = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.allergies[ids[i]] = struct{}{}
-	}
-}
-
-// ClearAllergies clears the "allergies" edge to the PatientAllergy entity.
-func (m *PatientMutation) ClearAllergies() {
-	m.clearedallergies = true
-}
-
-// AllergiesCleared reports if the "allergies" edge to the PatientAllergy entity was cleared.
-func (m *PatientMutation) AllergiesCleared() bool {
-	return m.clearedallergies
-}
-
-// RemoveAllergyIDs removes the "allergies" edge to the PatientAllergy entity by IDs.
-func (m *PatientMutation) RemoveAllergyIDs(ids ...uuid.UUID) {
-	if m.removedallergies == nil {
-		m.removedallergies = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.allergies, ids[i])
-		m.removedallergies[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedAllergies returns the removed IDs of the "allergies" edge to the PatientAllergy entity.
-func (m *PatientMutation) RemovedAllergiesIDs() (ids []uuid.UUID) {
-	for id := range m.removedallergies {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// AllergiesIDs returns the "allergies" edge IDs in the mutation.
-func (m *PatientMutation) AllergiesIDs() (ids []uuid.UUID) {
-	for id := range m.allergies {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetAllergies resets all changes to the "allergies" edge.
-func (m *PatientMutation) ResetAllergies() {
-	m.allergies = nil
-	m.clearedallergies = false
-	m.removedallergies = nil
-}
-
-// AddFamilyHistoryIDs adds the "family_history" edge to the PatientFamilyHistory entity by ids.
-func (m *PatientMutation) AddFamilyHistoryIDs(ids ...uuid.UUID) {
-	if m.family_history == nil {
-		m.family_history = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.family_history[ids[i]] = struct{}{}
-	}
-}
-
-// ClearFamilyHistory clears the "family_history" edge to the PatientFamilyHistory entity.
-func (m *PatientMutation) ClearFamilyHistory() {
-	m.clearedfamily_history = true
-}
-
-// FamilyHistoryCleared reports if the "family_history" edge to the PatientFamilyHistory entity was cleared.
-func (m *PatientMutation) FamilyHistoryCleared() bool {
-	return m.clearedfamily_history
-}
-
-// RemoveFamilyHistoryIDs removes the "family_history" edge to the PatientFamilyHistory entity by IDs.
-func (m *PatientMutation) RemoveFamilyHistoryIDs(ids ...uuid.UUID) {
-	if m.removedfamily_history == nil {
-		m.removedfamily_history = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.family_history, ids[i])
-		m.removedfamily_history[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedFamilyHistory returns the removed IDs of the "family_history" edge to the PatientFamilyHistory entity.
-func (m *PatientMutation) RemovedFamilyHistoryIDs() (ids []uuid.UUID) {
-	for id := range m.removedfamily_history {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// FamilyHistoryIDs returns the "family_history" edge IDs in the mutation.
-func (m *PatientMutation) FamilyHistoryIDs() (ids []uuid.UUID) {
-	for id := range m.family_history {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetFamilyHistory resets all changes to the "family_history" edge.
-func (m *PatientMutation) ResetFamilyHistory() {
-	m.family_history = nil
-	m.clearedfamily_history = false
-	m.removedfamily_history = nil
-}
-
-// AddEmailIDs adds the "emails" edge to the Email entity by ids.
-func (m *PatientMutation) AddEmailIDs(ids ...uuid.UUID) {
-	if m.emails == nil {
-		m.emails = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.emails[ids[i]] = struct{}{}
-	}
-}
-
-// ClearEmails clears the "emails" edge to the Email entity.
-func (m *PatientMutation) ClearEmails() {
-	m.clearedemails = true
-}
-
-// EmailsCleared reports if the "emails" edge to the Email entity was cleared.
-func (m *PatientMutation) EmailsCleared() bool {
-	return m.clearedemails
-}
-
-// RemoveEmailIDs removes the "emails" edge to the Email entity by IDs.
-func (m *PatientMutation) RemoveEmailIDs(ids ...uuid.UUID) {
-	if m.removedemails == nil {
-		m.removedemails = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.emails, ids[i])
-		m.removedemails[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedEmails returns the removed IDs of the "emails" edge to the Email entity.
-func (m *PatientMutation) RemovedEmailsIDs() (ids []uuid.UUID) {
-	for id := range m.removedemails {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// EmailsIDs returns the "emails" edge IDs in the mutation.
-func (m *PatientMutation) EmailsIDs() (ids []uuid.UUID) {
-	for id := range m.emails {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetEmails resets all changes to the "emails" edge.
-func (m *PatientMutation) ResetEmails() {
-	m.emails = nil
-	m.clearedemails = false
-	m.removedemails = nil
-}
-
-// AddPhoneIDs adds the "phones" edge to the Phone entity by ids.
-func (m *PatientMutation) AddPhoneIDs(ids ...uuid.UUID) {
-	if m.phones == nil {
-		m.phones = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.phones[ids[i]] = struct{}{}
-	}
-}
-
-// ClearPhones clears the "phones" edge to the Phone entity.
-func (m *PatientMutation) ClearPhones() {
-	m.clearedphones = true
-}
-
-// PhonesCleared reports if the "phones" edge to the Phone entity was cleared.
-func (m *PatientMutation) PhonesCleared() bool {
-	return m.clearedphones
-}
-
-// RemovePhoneIDs removes the "phones" edge to the Phone entity by IDs.
-func (m *PatientMutation) RemovePhoneIDs(ids ...uuid.UUID) {
-	if m.removedphones == nil {
-		m.removedphones = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.phones, ids[i])
-		m.removedphones[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedPhones returns the removed IDs of the "phones" edge to the Phone entity.
-func (m *PatientMutation) RemovedPhonesIDs() (ids []uuid.UUID) {
-	for id := range m.removedphones {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// PhonesIDs returns the "phones" edge IDs in the mutation.
-func (m *PatientMutation) PhonesIDs() (ids []uuid.UUID) {
-	for id := range m.phones {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetPhones resets all changes to the "phones" edge.
-func (m *PatientMutation) ResetPhones() {
-	m.phones = nil
-	m.clearedphones = false
-	m.removedphones = nil
-}
-
-// AddAddressIDs adds the "addresses" edge to the Address entity by ids.
-func (m *PatientMutation) AddAddressIDs(ids ...uuid.UUID) {
-	if m.addresses == nil {
-		m.addresses = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.addresses[ids[i]] = struct{}{}
-	}
-}
-
-// ClearAddresses clears the "addresses" edge to the Address entity.
-func (m *PatientMutation) ClearAddresses() {
-	m.clearedaddresses = true
-}
-
-// AddressesCleared reports if the "addresses" edge to the Address entity was cleared.
-func (m *PatientMutation) AddressesCleared() bool {
-	return m.clearedaddresses
-}
-
-// RemoveAddressIDs removes the "addresses" edge to the Address entity by IDs.
-func (m *PatientMutation) RemoveAddressIDs(ids ...uuid.UUID) {
-	if m.removedaddresses == nil {
-		m.removedaddresses = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.addresses, ids[i])
-		m.removedaddresses[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedAddresses returns the removed IDs of the "addresses" edge to the Address entity.
-func (m *PatientMutation) RemovedAddressesIDs() (ids []uuid.UUID) {
-	for id := range m.removedaddresses {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// AddressesIDs returns the "addresses" edge IDs in the mutation.
-func (m *PatientMutation) AddressesIDs() (ids []uuid.UUID) {
-	for id := range m.addresses {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetAddresses resets all changes to the "addresses" edge.
-func (m *PatientMutation) ResetAddresses() {
-	m.addresses = nil
-	m.clearedaddresses = false
-	m.removedaddresses = nil
-}
-
-// AddIdentifierIDs adds the "identifiers" edge to the Identifier entity by ids.
-func (m *PatientMutation) AddIdentifierIDs(ids ...uuid.UUID) {
-	if m.identifiers == nil {
-		m.identifiers = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.identifiers[ids[i]] = struct{}{}
-	}
-}
-
-// ClearIdentifiers clears the "identifiers" edge to the Identifier entity.
-func (m *PatientMutation) ClearIdentifiers() {
-	m.clearedidentifiers = true
-}
-
-// IdentifiersCleared reports if the "identifiers" edge to the Identifier entity was cleared.
-func (m *PatientMutation) IdentifiersCleared() bool {
-	return m.clearedidentifiers
-}
-
-// RemoveIdentifierIDs removes the "identifiers" edge to the Identifier entity by IDs.
-func (m *PatientMutation) RemoveIdentifierIDs(ids ...uuid.UUID) {
-	if m.removedidentifiers == nil {
-		m.removedidentifiers = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.identifiers, ids[i])
-		m.removedidentifiers[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedIdentifiers returns the removed IDs of the "identifiers" edge to the Identifier entity.
-func (m *PatientMutation) RemovedIdentifiersIDs() (ids []uuid.UUID) {
-	for id := range m.removedidentifiers {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// IdentifiersIDs returns the "identifiers" edge IDs in the mutation.
-func (m *PatientMutation) IdentifiersIDs() (ids []uuid.UUID) {
-	for id := range m.identifiers {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetIdentifiers resets all changes to the "identifiers" edge.
-func (m *PatientMutation) ResetIdentifiers() {
-	m.identifiers = nil
-	m.clearedidentifiers = false
-	m.removedidentifiers = nil
-}
-
-// AddUserIDs adds the "users" edge to the User entity by ids.
-func (m *PatientMutation) AddUserIDs(ids ...uuid.UUID) {
-	if m.users == nil {
-		m.users = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.users[ids[i]] = struct{}{}
-	}
-}
-
-// ClearUsers clears the "users" edge to the User entity.
-func (m *PatientMutation) ClearUsers() {
-	m.clearedusers = true
-}
-
-// UsersCleared reports if the "users" edge to the User entity was cleared.
-func (m *PatientMutation) UsersCleared() bool {
-	return m.clearedusers
-}
-
-// RemoveUserIDs removes the "users" edge to the User entity by IDs.
-func (m *PatientMutation) RemoveUserIDs(ids ...uuid.UUID) {
-	if m.removedusers == nil {
-		m.removedusers = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.users, ids[i])
-		m.removedusers[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedUsers returns the removed IDs of the "users" edge to the User entity.
-func (m *PatientMutation) RemovedUsersIDs() (ids []uuid.UUID) {
-	for id := range m.removedusers {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// UsersIDs returns the "users" edge IDs in the mutation.
-func (m *PatientMutation) UsersIDs() (ids []uuid.UUID) {
-	for id := range m.users {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetUsers resets all changes to the "users" edge.
-func (m *PatientMutation) ResetUsers() {
-	m.users = nil
-	m.clearedusers = false
-	m.removedusers = nil
-}
-
 // Where appends a list predicates to the PatientMutation builder.
 func (m *PatientMutation) Where(ps ...predicate.Patient) {
 	m.predicates = append(m.predicates, ps...)
@@ -33410,7 +31015,7 @@ func (m *PatientMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *PatientMutation) AddedEdges() []string {
-	edges := make([]string, 0, 14)
+	edges := make([]string, 0, 4)
 	if m.doctor != nil {
 		edges = append(edges, patient.EdgeDoctor)
 	}
@@ -33422,36 +31027,6 @@ func (m *PatientMutation) AddedEdges() []string {
 	}
 	if m.gender != nil {
 		edges = append(edges, patient.EdgeGender)
-	}
-	if m.health_profile != nil {
-		edges = append(edges, patient.EdgeHealthProfile)
-	}
-	if m.conditions != nil {
-		edges = append(edges, patient.EdgeConditions)
-	}
-	if m.medications != nil {
-		edges = append(edges, patient.EdgeMedications)
-	}
-	if m.allergies != nil {
-		edges = append(edges, patient.EdgeAllergies)
-	}
-	if m.family_history != nil {
-		edges = append(edges, patient.EdgeFamilyHistory)
-	}
-	if m.emails != nil {
-		edges = append(edges, patient.EdgeEmails)
-	}
-	if m.phones != nil {
-		edges = append(edges, patient.EdgePhones)
-	}
-	if m.addresses != nil {
-		edges = append(edges, patient.EdgeAddresses)
-	}
-	if m.identifiers != nil {
-		edges = append(edges, patient.EdgeIdentifiers)
-	}
-	if m.users != nil {
-		edges = append(edges, patient.EdgeUsers)
 	}
 	return edges
 }
@@ -33476,166 +31051,25 @@ func (m *PatientMutation) AddedIDs(name string) []ent.Value {
 		if id := m.gender; id != nil {
 			return []ent.Value{*id}
 		}
-	case patient.EdgeHealthProfile:
-		if id := m.health_profile; id != nil {
-			return []ent.Value{*id}
-		}
-	case patient.EdgeConditions:
-		ids := make([]ent.Value, 0, len(m.conditions))
-		for id := range m.conditions {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeMedications:
-		ids := make([]ent.Value, 0, len(m.medications))
-		for id := range m.medications {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeAllergies:
-		ids := make([]ent.Value, 0, len(m.allergies))
-		for id := range m.allergies {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeFamilyHistory:
-		ids := make([]ent.Value, 0, len(m.family_history))
-		for id := range m.family_history {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeEmails:
-		ids := make([]ent.Value, 0, len(m.emails))
-		for id := range m.emails {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgePhones:
-		ids := make([]ent.Value, 0, len(m.phones))
-		for id := range m.phones {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeAddresses:
-		ids := make([]ent.Value, 0, len(m.addresses))
-		for id := range m.addresses {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeIdentifiers:
-		ids := make([]ent.Value, 0, len(m.identifiers))
-		for id := range m.identifiers {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeUsers:
-		ids := make([]ent.Value, 0, len(m.users))
-		for id := range m.users {
-			ids = append(ids, id)
-		}
-		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *PatientMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 14)
-	if m.removedconditions != nil {
-		edges = append(edges, patient.EdgeConditions)
-	}
-	if m.removedmedications != nil {
-		edges = append(edges, patient.EdgeMedications)
-	}
-	if m.removedallergies != nil {
-		edges = append(edges, patient.EdgeAllergies)
-	}
-	if m.removedfamily_history != nil {
-		edges = append(edges, patient.EdgeFamilyHistory)
-	}
-	if m.removedemails != nil {
-		edges = append(edges, patient.EdgeEmails)
-	}
-	if m.removedphones != nil {
-		edges = append(edges, patient.EdgePhones)
-	}
-	if m.removedaddresses != nil {
-		edges = append(edges, patient.EdgeAddresses)
-	}
-	if m.removedidentifiers != nil {
-		edges = append(edges, patient.EdgeIdentifiers)
-	}
-	if m.removedusers != nil {
-		edges = append(edges, patient.EdgeUsers)
-	}
+	edges := make([]string, 0, 4)
 	return edges
 }
 
 // RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
 // the given name in this mutation.
 func (m *PatientMutation) RemovedIDs(name string) []ent.Value {
-	switch name {
-	case patient.EdgeConditions:
-		ids := make([]ent.Value, 0, len(m.removedconditions))
-		for id := range m.removedconditions {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeMedications:
-		ids := make([]ent.Value, 0, len(m.removedmedications))
-		for id := range m.removedmedications {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeAllergies:
-		ids := make([]ent.Value, 0, len(m.removedallergies))
-		for id := range m.removedallergies {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeFamilyHistory:
-		ids := make([]ent.Value, 0, len(m.removedfamily_history))
-		for id := range m.removedfamily_history {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeEmails:
-		ids := make([]ent.Value, 0, len(m.removedemails))
-		for id := range m.removedemails {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgePhones:
-		ids := make([]ent.Value, 0, len(m.removedphones))
-		for id := range m.removedphones {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeAddresses:
-		ids := make([]ent.Value, 0, len(m.removedaddresses))
-		for id := range m.removedaddresses {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeIdentifiers:
-		ids := make([]ent.Value, 0, len(m.removedidentifiers))
-		for id := range m.removedidentifiers {
-			ids = append(ids, id)
-		}
-		return ids
-	case patient.EdgeUsers:
-		ids := make([]ent.Value, 0, len(m.removedusers))
-		for id := range m.removedusers {
-			ids = append(ids, id)
-		}
-		return ids
-	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *PatientMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 14)
+	edges := make([]string, 0, 4)
 	if m.cleareddoctor {
 		edges = append(edges, patient.EdgeDoctor)
 	}
@@ -33647,36 +31081,6 @@ func (m *PatientMutation) ClearedEdges() []string {
 	}
 	if m.clearedgender {
 		edges = append(edges, patient.EdgeGender)
-	}
-	if m.clearedhealth_profile {
-		edges = append(edges, patient.EdgeHealthProfile)
-	}
-	if m.clearedconditions {
-		edges = append(edges, patient.EdgeConditions)
-	}
-	if m.clearedmedications {
-		edges = append(edges, patient.EdgeMedications)
-	}
-	if m.clearedallergies {
-		edges = append(edges, patient.EdgeAllergies)
-	}
-	if m.clearedfamily_history {
-		edges = append(edges, patient.EdgeFamilyHistory)
-	}
-	if m.clearedemails {
-		edges = append(edges, patient.EdgeEmails)
-	}
-	if m.clearedphones {
-		edges = append(edges, patient.EdgePhones)
-	}
-	if m.clearedaddresses {
-		edges = append(edges, patient.EdgeAddresses)
-	}
-	if m.clearedidentifiers {
-		edges = append(edges, patient.EdgeIdentifiers)
-	}
-	if m.clearedusers {
-		edges = append(edges, patient.EdgeUsers)
 	}
 	return edges
 }
@@ -33693,26 +31097,6 @@ func (m *PatientMutation) EdgeCleared(name string) bool {
 		return m.clearedsex
 	case patient.EdgeGender:
 		return m.clearedgender
-	case patient.EdgeHealthProfile:
-		return m.clearedhealth_profile
-	case patient.EdgeConditions:
-		return m.clearedconditions
-	case patient.EdgeMedications:
-		return m.clearedmedications
-	case patient.EdgeAllergies:
-		return m.clearedallergies
-	case patient.EdgeFamilyHistory:
-		return m.clearedfamily_history
-	case patient.EdgeEmails:
-		return m.clearedemails
-	case patient.EdgePhones:
-		return m.clearedphones
-	case patient.EdgeAddresses:
-		return m.clearedaddresses
-	case patient.EdgeIdentifiers:
-		return m.clearedidentifiers
-	case patient.EdgeUsers:
-		return m.clearedusers
 	}
 	return false
 }
@@ -33733,9 +31117,6 @@ func (m *PatientMutation) ClearEdge(name string) error {
 	case patient.EdgeGender:
 		m.ClearGender()
 		return nil
-	case patient.EdgeHealthProfile:
-		m.ClearHealthProfile()
-		return nil
 	}
 	return fmt.Errorf("unknown Patient unique edge %s", name)
 }
@@ -33755,36 +31136,6 @@ func (m *PatientMutation) ResetEdge(name string) error {
 		return nil
 	case patient.EdgeGender:
 		m.ResetGender()
-		return nil
-	case patient.EdgeHealthProfile:
-		m.ResetHealthProfile()
-		return nil
-	case patient.EdgeConditions:
-		m.ResetConditions()
-		return nil
-	case patient.EdgeMedications:
-		m.ResetMedications()
-		return nil
-	case patient.EdgeAllergies:
-		m.ResetAllergies()
-		return nil
-	case patient.EdgeFamilyHistory:
-		m.ResetFamilyHistory()
-		return nil
-	case patient.EdgeEmails:
-		m.ResetEmails()
-		return nil
-	case patient.EdgePhones:
-		m.ResetPhones()
-		return nil
-	case patient.EdgeAddresses:
-		m.ResetAddresses()
-		return nil
-	case patient.EdgeIdentifiers:
-		m.ResetIdentifiers()
-		return nil
-	case patient.EdgeUsers:
-		m.ResetUsers()
 		return nil
 	}
 	return fmt.Errorf("unknown Patient edge %s", name)
@@ -39006,33 +36357,30 @@ func (m *PatientValidationTransitionMutation) ResetEdge(name string) error {
 // PhoneMutation represents an operation that mutates the Phone nodes in the graph.
 type PhoneMutation struct {
 	config
-	op                 Op
-	typ                string
-	id                 *uuid.UUID
-	created_at         *time.Time
-	updated_at         *time.Time
-	version            *int
-	addversion         *int
-	entity_type        *phone.EntityType
-	entity_id          *uuid.UUID
-	is_primary         *bool
-	verified_at        *time.Time
-	number             *string
-	country_code       *string
-	area_code          *string
-	extension          *string
-	clearedFields      map[string]struct{}
-	patient            *uuid.UUID
-	clearedpatient     bool
-	doctor             *uuid.UUID
-	cleareddoctor      bool
-	institution        *uuid.UUID
-	clearedinstitution bool
-	_type              *int
-	cleared_type       bool
-	done               bool
-	oldValue           func(context.Context) (*Phone, error)
-	predicates         []predicate.Phone
+	op             Op
+	typ            string
+	id             *uuid.UUID
+	created_at     *time.Time
+	updated_at     *time.Time
+	version        *int
+	addversion     *int
+	entity_type    *phone.EntityType
+	entity_id      *uuid.UUID
+	patient_id     *uuid.UUID
+	doctor_id      *uuid.UUID
+	institution_id *uuid.UUID
+	is_primary     *bool
+	verified_at    *time.Time
+	number         *string
+	country_code   *string
+	area_code      *string
+	extension      *string
+	clearedFields  map[string]struct{}
+	_type          *int
+	cleared_type   bool
+	done           bool
+	oldValue       func(context.Context) (*Phone, error)
+	predicates     []predicate.Phone
 }
 
 var _ ent.Mutation = (*PhoneMutation)(nil)
@@ -39341,12 +36689,12 @@ func (m *PhoneMutation) ResetEntityID() {
 
 // SetPatientID sets the "patient_id" field.
 func (m *PhoneMutation) SetPatientID(u uuid.UUID) {
-	m.patient = &u
+	m.patient_id = &u
 }
 
 // PatientID returns the value of the "patient_id" field in the mutation.
 func (m *PhoneMutation) PatientID() (r uuid.UUID, exists bool) {
-	v := m.patient
+	v := m.patient_id
 	if v == nil {
 		return
 	}
@@ -39372,7 +36720,7 @@ func (m *PhoneMutation) OldPatientID(ctx context.Context) (v *uuid.UUID, err err
 
 // ClearPatientID clears the value of the "patient_id" field.
 func (m *PhoneMutation) ClearPatientID() {
-	m.patient = nil
+	m.patient_id = nil
 	m.clearedFields[phone.FieldPatientID] = struct{}{}
 }
 
@@ -39384,18 +36732,18 @@ func (m *PhoneMutation) PatientIDCleared() bool {
 
 // ResetPatientID resets all changes to the "patient_id" field.
 func (m *PhoneMutation) ResetPatientID() {
-	m.patient = nil
+	m.patient_id = nil
 	delete(m.clearedFields, phone.FieldPatientID)
 }
 
 // SetDoctorID sets the "doctor_id" field.
 func (m *PhoneMutation) SetDoctorID(u uuid.UUID) {
-	m.doctor = &u
+	m.doctor_id = &u
 }
 
 // DoctorID returns the value of the "doctor_id" field in the mutation.
 func (m *PhoneMutation) DoctorID() (r uuid.UUID, exists bool) {
-	v := m.doctor
+	v := m.doctor_id
 	if v == nil {
 		return
 	}
@@ -39421,7 +36769,7 @@ func (m *PhoneMutation) OldDoctorID(ctx context.Context) (v *uuid.UUID, err erro
 
 // ClearDoctorID clears the value of the "doctor_id" field.
 func (m *PhoneMutation) ClearDoctorID() {
-	m.doctor = nil
+	m.doctor_id = nil
 	m.clearedFields[phone.FieldDoctorID] = struct{}{}
 }
 
@@ -39433,18 +36781,18 @@ func (m *PhoneMutation) DoctorIDCleared() bool {
 
 // ResetDoctorID resets all changes to the "doctor_id" field.
 func (m *PhoneMutation) ResetDoctorID() {
-	m.doctor = nil
+	m.doctor_id = nil
 	delete(m.clearedFields, phone.FieldDoctorID)
 }
 
 // SetInstitutionID sets the "institution_id" field.
 func (m *PhoneMutation) SetInstitutionID(u uuid.UUID) {
-	m.institution = &u
+	m.institution_id = &u
 }
 
 // InstitutionID returns the value of the "institution_id" field in the mutation.
 func (m *PhoneMutation) InstitutionID() (r uuid.UUID, exists bool) {
-	v := m.institution
+	v := m.institution_id
 	if v == nil {
 		return
 	}
@@ -39470,7 +36818,7 @@ func (m *PhoneMutation) OldInstitutionID(ctx context.Context) (v *uuid.UUID, err
 
 // ClearInstitutionID clears the value of the "institution_id" field.
 func (m *PhoneMutation) ClearInstitutionID() {
-	m.institution = nil
+	m.institution_id = nil
 	m.clearedFields[phone.FieldInstitutionID] = struct{}{}
 }
 
@@ -39482,7 +36830,7 @@ func (m *PhoneMutation) InstitutionIDCleared() bool {
 
 // ResetInstitutionID resets all changes to the "institution_id" field.
 func (m *PhoneMutation) ResetInstitutionID() {
-	m.institution = nil
+	m.institution_id = nil
 	delete(m.clearedFields, phone.FieldInstitutionID)
 }
 
@@ -39777,87 +37125,6 @@ func (m *PhoneMutation) ResetExtension() {
 	delete(m.clearedFields, phone.FieldExtension)
 }
 
-// ClearPatient clears the "patient" edge to the Patient entity.
-func (m *PhoneMutation) ClearPatient() {
-	m.clearedpatient = true
-	m.clearedFields[phone.FieldPatientID] = struct{}{}
-}
-
-// PatientCleared reports if the "patient" edge to the Patient entity was cleared.
-func (m *PhoneMutation) PatientCleared() bool {
-	return m.PatientIDCleared() || m.clearedpatient
-}
-
-// PatientIDs returns the "patient" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// PatientID instead. It exists only for internal usage by the builders.
-func (m *PhoneMutation) PatientIDs() (ids []uuid.UUID) {
-	if id := m.patient; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetPatient resets all changes to the "patient" edge.
-func (m *PhoneMutation) ResetPatient() {
-	m.patient = nil
-	m.clearedpatient = false
-}
-
-// ClearDoctor clears the "doctor" edge to the Doctor entity.
-func (m *PhoneMutation) ClearDoctor() {
-	m.cleareddoctor = true
-	m.clearedFields[phone.FieldDoctorID] = struct{}{}
-}
-
-// DoctorCleared reports if the "doctor" edge to the Doctor entity was cleared.
-func (m *PhoneMutation) DoctorCleared() bool {
-	return m.DoctorIDCleared() || m.cleareddoctor
-}
-
-// DoctorIDs returns the "doctor" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// DoctorID instead. It exists only for internal usage by the builders.
-func (m *PhoneMutation) DoctorIDs() (ids []uuid.UUID) {
-	if id := m.doctor; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetDoctor resets all changes to the "doctor" edge.
-func (m *PhoneMutation) ResetDoctor() {
-	m.doctor = nil
-	m.cleareddoctor = false
-}
-
-// ClearInstitution clears the "institution" edge to the MedicalInstitution entity.
-func (m *PhoneMutation) ClearInstitution() {
-	m.clearedinstitution = true
-	m.clearedFields[phone.FieldInstitutionID] = struct{}{}
-}
-
-// InstitutionCleared reports if the "institution" edge to the MedicalInstitution entity was cleared.
-func (m *PhoneMutation) InstitutionCleared() bool {
-	return m.InstitutionIDCleared() || m.clearedinstitution
-}
-
-// InstitutionIDs returns the "institution" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// InstitutionID instead. It exists only for internal usage by the builders.
-func (m *PhoneMutation) InstitutionIDs() (ids []uuid.UUID) {
-	if id := m.institution; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetInstitution resets all changes to the "institution" edge.
-func (m *PhoneMutation) ResetInstitution() {
-	m.institution = nil
-	m.clearedinstitution = false
-}
-
 // SetTypeID sets the "type" edge to the PhoneType entity by id.
 func (m *PhoneMutation) SetTypeID(id int) {
 	m._type = &id
@@ -39948,13 +37215,13 @@ func (m *PhoneMutation) Fields() []string {
 	if m.entity_id != nil {
 		fields = append(fields, phone.FieldEntityID)
 	}
-	if m.patient != nil {
+	if m.patient_id != nil {
 		fields = append(fields, phone.FieldPatientID)
 	}
-	if m.doctor != nil {
+	if m.doctor_id != nil {
 		fields = append(fields, phone.FieldDoctorID)
 	}
-	if m.institution != nil {
+	if m.institution_id != nil {
 		fields = append(fields, phone.FieldInstitutionID)
 	}
 	if m.is_primary != nil {
@@ -40323,16 +37590,7 @@ func (m *PhoneMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *PhoneMutation) AddedEdges() []string {
-	edges := make([]string, 0, 4)
-	if m.patient != nil {
-		edges = append(edges, phone.EdgePatient)
-	}
-	if m.doctor != nil {
-		edges = append(edges, phone.EdgeDoctor)
-	}
-	if m.institution != nil {
-		edges = append(edges, phone.EdgeInstitution)
-	}
+	edges := make([]string, 0, 1)
 	if m._type != nil {
 		edges = append(edges, phone.EdgeType)
 	}
@@ -40343,18 +37601,6 @@ func (m *PhoneMutation) AddedEdges() []string {
 // name in this mutation.
 func (m *PhoneMutation) AddedIDs(name string) []ent.Value {
 	switch name {
-	case phone.EdgePatient:
-		if id := m.patient; id != nil {
-			return []ent.Value{*id}
-		}
-	case phone.EdgeDoctor:
-		if id := m.doctor; id != nil {
-			return []ent.Value{*id}
-		}
-	case phone.EdgeInstitution:
-		if id := m.institution; id != nil {
-			return []ent.Value{*id}
-		}
 	case phone.EdgeType:
 		if id := m._type; id != nil {
 			return []ent.Value{*id}
@@ -40365,7 +37611,7 @@ func (m *PhoneMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *PhoneMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 1)
 	return edges
 }
 
@@ -40377,16 +37623,7 @@ func (m *PhoneMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *PhoneMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 4)
-	if m.clearedpatient {
-		edges = append(edges, phone.EdgePatient)
-	}
-	if m.cleareddoctor {
-		edges = append(edges, phone.EdgeDoctor)
-	}
-	if m.clearedinstitution {
-		edges = append(edges, phone.EdgeInstitution)
-	}
+	edges := make([]string, 0, 1)
 	if m.cleared_type {
 		edges = append(edges, phone.EdgeType)
 	}
@@ -40397,12 +37634,6 @@ func (m *PhoneMutation) ClearedEdges() []string {
 // was cleared in this mutation.
 func (m *PhoneMutation) EdgeCleared(name string) bool {
 	switch name {
-	case phone.EdgePatient:
-		return m.clearedpatient
-	case phone.EdgeDoctor:
-		return m.cleareddoctor
-	case phone.EdgeInstitution:
-		return m.clearedinstitution
 	case phone.EdgeType:
 		return m.cleared_type
 	}
@@ -40413,15 +37644,6 @@ func (m *PhoneMutation) EdgeCleared(name string) bool {
 // if that edge is not defined in the schema.
 func (m *PhoneMutation) ClearEdge(name string) error {
 	switch name {
-	case phone.EdgePatient:
-		m.ClearPatient()
-		return nil
-	case phone.EdgeDoctor:
-		m.ClearDoctor()
-		return nil
-	case phone.EdgeInstitution:
-		m.ClearInstitution()
-		return nil
 	case phone.EdgeType:
 		m.ClearType()
 		return nil
@@ -40433,15 +37655,6 @@ func (m *PhoneMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *PhoneMutation) ResetEdge(name string) error {
 	switch name {
-	case phone.EdgePatient:
-		m.ResetPatient()
-		return nil
-	case phone.EdgeDoctor:
-		m.ResetDoctor()
-		return nil
-	case phone.EdgeInstitution:
-		m.ResetInstitution()
-		return nil
 	case phone.EdgeType:
 		m.ResetType()
 		return nil
@@ -45379,31 +42592,28 @@ func (m *ServiceAccountSecretMutation) ResetEdge(name string) error {
 // SessionMutation represents an operation that mutates the Session nodes in the graph.
 type SessionMutation struct {
 	config
-	op                    Op
-	typ                   string
-	id                    *uuid.UUID
-	created_at            *time.Time
-	updated_at            *time.Time
-	version               *int
-	addversion            *int
-	user_agent            *string
-	ip                    *string
-	last_seen_at          *time.Time
-	idle_expires_at       *time.Time
-	expires_at            *time.Time
-	ended_at              *time.Time
-	end_reason            *session.EndReason
-	clearedFields         map[string]struct{}
-	user                  *uuid.UUID
-	cleareduser           bool
-	cms_user              *uuid.UUID
-	clearedcms_user       bool
-	refresh_tokens        map[uuid.UUID]struct{}
-	removedrefresh_tokens map[uuid.UUID]struct{}
-	clearedrefresh_tokens bool
-	done                  bool
-	oldValue              func(context.Context) (*Session, error)
-	predicates            []predicate.Session
+	op              Op
+	typ             string
+	id              *uuid.UUID
+	created_at      *time.Time
+	updated_at      *time.Time
+	version         *int
+	addversion      *int
+	user_agent      *string
+	ip              *string
+	last_seen_at    *time.Time
+	idle_expires_at *time.Time
+	expires_at      *time.Time
+	ended_at        *time.Time
+	end_reason      *session.EndReason
+	clearedFields   map[string]struct{}
+	user            *uuid.UUID
+	cleareduser     bool
+	cms_user        *uuid.UUID
+	clearedcms_user bool
+	done            bool
+	oldValue        func(context.Context) (*Session, error)
+	predicates      []predicate.Session
 }
 
 var _ ent.Mutation = (*SessionMutation)(nil)
@@ -46094,60 +43304,6 @@ func (m *SessionMutation) ResetCmsUser() {
 	m.clearedcms_user = false
 }
 
-// AddRefreshTokenIDs adds the "refresh_tokens" edge to the RefreshToken entity by ids.
-func (m *SessionMutation) AddRefreshTokenIDs(ids ...uuid.UUID) {
-	if m.refresh_tokens == nil {
-		m.refresh_tokens = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.refresh_tokens[ids[i]] = struct{}{}
-	}
-}
-
-// ClearRefreshTokens clears the "refresh_tokens" edge to the RefreshToken entity.
-func (m *SessionMutation) ClearRefreshTokens() {
-	m.clearedrefresh_tokens = true
-}
-
-// RefreshTokensCleared reports if the "refresh_tokens" edge to the RefreshToken entity was cleared.
-func (m *SessionMutation) RefreshTokensCleared() bool {
-	return m.clearedrefresh_tokens
-}
-
-// RemoveRefreshTokenIDs removes the "refresh_tokens" edge to the RefreshToken entity by IDs.
-func (m *SessionMutation) RemoveRefreshTokenIDs(ids ...uuid.UUID) {
-	if m.removedrefresh_tokens == nil {
-		m.removedrefresh_tokens = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.refresh_tokens, ids[i])
-		m.removedrefresh_tokens[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedRefreshTokens returns the removed IDs of the "refresh_tokens" edge to the RefreshToken entity.
-func (m *SessionMutation) RemovedRefreshTokensIDs() (ids []uuid.UUID) {
-	for id := range m.removedrefresh_tokens {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// RefreshTokensIDs returns the "refresh_tokens" edge IDs in the mutation.
-func (m *SessionMutation) RefreshTokensIDs() (ids []uuid.UUID) {
-	for id := range m.refresh_tokens {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetRefreshTokens resets all changes to the "refresh_tokens" edge.
-func (m *SessionMutation) ResetRefreshTokens() {
-	m.refresh_tokens = nil
-	m.clearedrefresh_tokens = false
-	m.removedrefresh_tokens = nil
-}
-
 // Where appends a list predicates to the SessionMutation builder.
 func (m *SessionMutation) Where(ps ...predicate.Session) {
 	m.predicates = append(m.predicates, ps...)
@@ -46522,15 +43678,12 @@ func (m *SessionMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *SessionMutation) AddedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 2)
 	if m.user != nil {
 		edges = append(edges, session.EdgeUser)
 	}
 	if m.cms_user != nil {
 		edges = append(edges, session.EdgeCmsUser)
-	}
-	if m.refresh_tokens != nil {
-		edges = append(edges, session.EdgeRefreshTokens)
 	}
 	return edges
 }
@@ -46547,50 +43700,30 @@ func (m *SessionMutation) AddedIDs(name string) []ent.Value {
 		if id := m.cms_user; id != nil {
 			return []ent.Value{*id}
 		}
-	case session.EdgeRefreshTokens:
-		ids := make([]ent.Value, 0, len(m.refresh_tokens))
-		for id := range m.refresh_tokens {
-			ids = append(ids, id)
-		}
-		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *SessionMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 3)
-	if m.removedrefresh_tokens != nil {
-		edges = append(edges, session.EdgeRefreshTokens)
-	}
+	edges := make([]string, 0, 2)
 	return edges
 }
 
 // RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
 // the given name in this mutation.
 func (m *SessionMutation) RemovedIDs(name string) []ent.Value {
-	switch name {
-	case session.EdgeRefreshTokens:
-		ids := make([]ent.Value, 0, len(m.removedrefresh_tokens))
-		for id := range m.removedrefresh_tokens {
-			ids = append(ids, id)
-		}
-		return ids
-	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *SessionMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 3)
+	edges := make([]string, 0, 2)
 	if m.cleareduser {
 		edges = append(edges, session.EdgeUser)
 	}
 	if m.clearedcms_user {
 		edges = append(edges, session.EdgeCmsUser)
-	}
-	if m.clearedrefresh_tokens {
-		edges = append(edges, session.EdgeRefreshTokens)
 	}
 	return edges
 }
@@ -46603,8 +43736,6 @@ func (m *SessionMutation) EdgeCleared(name string) bool {
 		return m.cleareduser
 	case session.EdgeCmsUser:
 		return m.clearedcms_user
-	case session.EdgeRefreshTokens:
-		return m.clearedrefresh_tokens
 	}
 	return false
 }
@@ -46632,9 +43763,6 @@ func (m *SessionMutation) ResetEdge(name string) error {
 		return nil
 	case session.EdgeCmsUser:
 		m.ResetCmsUser()
-		return nil
-	case session.EdgeRefreshTokens:
-		m.ResetRefreshTokens()
 		return nil
 	}
 	return fmt.Errorf("unknown Session edge %s", name)
@@ -49345,18 +46473,12 @@ type UserMutation struct {
 	password_change_required *bool
 	user_type                *user.UserType
 	reference_id             *uuid.UUID
+	patient_id               *uuid.UUID
+	doctor_id                *uuid.UUID
+	institution_id           *uuid.UUID
 	clearedFields            map[string]struct{}
-	patient                  *uuid.UUID
-	clearedpatient           bool
-	doctor                   *uuid.UUID
-	cleareddoctor            bool
-	institution              *uuid.UUID
-	clearedinstitution       bool
 	credential               *uuid.UUID
 	clearedcredential        bool
-	sessions                 map[uuid.UUID]struct{}
-	removedsessions          map[uuid.UUID]struct{}
-	clearedsessions          bool
 	done                     bool
 	oldValue                 func(context.Context) (*User, error)
 	predicates               []predicate.User
@@ -50113,12 +47235,12 @@ func (m *UserMutation) ResetReferenceID() {
 
 // SetPatientID sets the "patient_id" field.
 func (m *UserMutation) SetPatientID(u uuid.UUID) {
-	m.patient = &u
+	m.patient_id = &u
 }
 
 // PatientID returns the value of the "patient_id" field in the mutation.
 func (m *UserMutation) PatientID() (r uuid.UUID, exists bool) {
-	v := m.patient
+	v := m.patient_id
 	if v == nil {
 		return
 	}
@@ -50144,7 +47266,7 @@ func (m *UserMutation) OldPatientID(ctx context.Context) (v *uuid.UUID, err erro
 
 // ClearPatientID clears the value of the "patient_id" field.
 func (m *UserMutation) ClearPatientID() {
-	m.patient = nil
+	m.patient_id = nil
 	m.clearedFields[user.FieldPatientID] = struct{}{}
 }
 
@@ -50156,18 +47278,18 @@ func (m *UserMutation) PatientIDCleared() bool {
 
 // ResetPatientID resets all changes to the "patient_id" field.
 func (m *UserMutation) ResetPatientID() {
-	m.patient = nil
+	m.patient_id = nil
 	delete(m.clearedFields, user.FieldPatientID)
 }
 
 // SetDoctorID sets the "doctor_id" field.
 func (m *UserMutation) SetDoctorID(u uuid.UUID) {
-	m.doctor = &u
+	m.doctor_id = &u
 }
 
 // DoctorID returns the value of the "doctor_id" field in the mutation.
 func (m *UserMutation) DoctorID() (r uuid.UUID, exists bool) {
-	v := m.doctor
+	v := m.doctor_id
 	if v == nil {
 		return
 	}
@@ -50193,7 +47315,7 @@ func (m *UserMutation) OldDoctorID(ctx context.Context) (v *uuid.UUID, err error
 
 // ClearDoctorID clears the value of the "doctor_id" field.
 func (m *UserMutation) ClearDoctorID() {
-	m.doctor = nil
+	m.doctor_id = nil
 	m.clearedFields[user.FieldDoctorID] = struct{}{}
 }
 
@@ -50205,18 +47327,18 @@ func (m *UserMutation) DoctorIDCleared() bool {
 
 // ResetDoctorID resets all changes to the "doctor_id" field.
 func (m *UserMutation) ResetDoctorID() {
-	m.doctor = nil
+	m.doctor_id = nil
 	delete(m.clearedFields, user.FieldDoctorID)
 }
 
 // SetInstitutionID sets the "institution_id" field.
 func (m *UserMutation) SetInstitutionID(u uuid.UUID) {
-	m.institution = &u
+	m.institution_id = &u
 }
 
 // InstitutionID returns the value of the "institution_id" field in the mutation.
 func (m *UserMutation) InstitutionID() (r uuid.UUID, exists bool) {
-	v := m.institution
+	v := m.institution_id
 	if v == nil {
 		return
 	}
@@ -50242,7 +47364,7 @@ func (m *UserMutation) OldInstitutionID(ctx context.Context) (v *uuid.UUID, err 
 
 // ClearInstitutionID clears the value of the "institution_id" field.
 func (m *UserMutation) ClearInstitutionID() {
-	m.institution = nil
+	m.institution_id = nil
 	m.clearedFields[user.FieldInstitutionID] = struct{}{}
 }
 
@@ -50254,89 +47376,8 @@ func (m *UserMutation) InstitutionIDCleared() bool {
 
 // ResetInstitutionID resets all changes to the "institution_id" field.
 func (m *UserMutation) ResetInstitutionID() {
-	m.institution = nil
+	m.institution_id = nil
 	delete(m.clearedFields, user.FieldInstitutionID)
-}
-
-// ClearPatient clears the "patient" edge to the Patient entity.
-func (m *UserMutation) ClearPatient() {
-	m.clearedpatient = true
-	m.clearedFields[user.FieldPatientID] = struct{}{}
-}
-
-// PatientCleared reports if the "patient" edge to the Patient entity was cleared.
-func (m *UserMutation) PatientCleared() bool {
-	return m.PatientIDCleared() || m.clearedpatient
-}
-
-// PatientIDs returns the "patient" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// PatientID instead. It exists only for internal usage by the builders.
-func (m *UserMutation) PatientIDs() (ids []uuid.UUID) {
-	if id := m.patient; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetPatient resets all changes to the "patient" edge.
-func (m *UserMutation) ResetPatient() {
-	m.patient = nil
-	m.clearedpatient = false
-}
-
-// ClearDoctor clears the "doctor" edge to the Doctor entity.
-func (m *UserMutation) ClearDoctor() {
-	m.cleareddoctor = true
-	m.clearedFields[user.FieldDoctorID] = struct{}{}
-}
-
-// DoctorCleared reports if the "doctor" edge to the Doctor entity was cleared.
-func (m *UserMutation) DoctorCleared() bool {
-	return m.DoctorIDCleared() || m.cleareddoctor
-}
-
-// DoctorIDs returns the "doctor" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// DoctorID instead. It exists only for internal usage by the builders.
-func (m *UserMutation) DoctorIDs() (ids []uuid.UUID) {
-	if id := m.doctor; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetDoctor resets all changes to the "doctor" edge.
-func (m *UserMutation) ResetDoctor() {
-	m.doctor = nil
-	m.cleareddoctor = false
-}
-
-// ClearInstitution clears the "institution" edge to the MedicalInstitution entity.
-func (m *UserMutation) ClearInstitution() {
-	m.clearedinstitution = true
-	m.clearedFields[user.FieldInstitutionID] = struct{}{}
-}
-
-// InstitutionCleared reports if the "institution" edge to the MedicalInstitution entity was cleared.
-func (m *UserMutation) InstitutionCleared() bool {
-	return m.InstitutionIDCleared() || m.clearedinstitution
-}
-
-// InstitutionIDs returns the "institution" edge IDs in the mutation.
-// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
-// InstitutionID instead. It exists only for internal usage by the builders.
-func (m *UserMutation) InstitutionIDs() (ids []uuid.UUID) {
-	if id := m.institution; id != nil {
-		ids = append(ids, *id)
-	}
-	return
-}
-
-// ResetInstitution resets all changes to the "institution" edge.
-func (m *UserMutation) ResetInstitution() {
-	m.institution = nil
-	m.clearedinstitution = false
 }
 
 // SetCredentialID sets the "credential" edge to the UserCredential entity by id.
@@ -50376,60 +47417,6 @@ func (m *UserMutation) CredentialIDs() (ids []uuid.UUID) {
 func (m *UserMutation) ResetCredential() {
 	m.credential = nil
 	m.clearedcredential = false
-}
-
-// AddSessionIDs adds the "sessions" edge to the Session entity by ids.
-func (m *UserMutation) AddSessionIDs(ids ...uuid.UUID) {
-	if m.sessions == nil {
-		m.sessions = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		m.sessions[ids[i]] = struct{}{}
-	}
-}
-
-// ClearSessions clears the "sessions" edge to the Session entity.
-func (m *UserMutation) ClearSessions() {
-	m.clearedsessions = true
-}
-
-// SessionsCleared reports if the "sessions" edge to the Session entity was cleared.
-func (m *UserMutation) SessionsCleared() bool {
-	return m.clearedsessions
-}
-
-// RemoveSessionIDs removes the "sessions" edge to the Session entity by IDs.
-func (m *UserMutation) RemoveSessionIDs(ids ...uuid.UUID) {
-	if m.removedsessions == nil {
-		m.removedsessions = make(map[uuid.UUID]struct{})
-	}
-	for i := range ids {
-		delete(m.sessions, ids[i])
-		m.removedsessions[ids[i]] = struct{}{}
-	}
-}
-
-// RemovedSessions returns the removed IDs of the "sessions" edge to the Session entity.
-func (m *UserMutation) RemovedSessionsIDs() (ids []uuid.UUID) {
-	for id := range m.removedsessions {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// SessionsIDs returns the "sessions" edge IDs in the mutation.
-func (m *UserMutation) SessionsIDs() (ids []uuid.UUID) {
-	for id := range m.sessions {
-		ids = append(ids, id)
-	}
-	return
-}
-
-// ResetSessions resets all changes to the "sessions" edge.
-func (m *UserMutation) ResetSessions() {
-	m.sessions = nil
-	m.clearedsessions = false
-	m.removedsessions = nil
 }
 
 // Where appends a list predicates to the UserMutation builder.
@@ -50512,13 +47499,13 @@ func (m *UserMutation) Fields() []string {
 	if m.reference_id != nil {
 		fields = append(fields, user.FieldReferenceID)
 	}
-	if m.patient != nil {
+	if m.patient_id != nil {
 		fields = append(fields, user.FieldPatientID)
 	}
-	if m.doctor != nil {
+	if m.doctor_id != nil {
 		fields = append(fields, user.FieldDoctorID)
 	}
-	if m.institution != nil {
+	if m.institution_id != nil {
 		fields = append(fields, user.FieldInstitutionID)
 	}
 	return fields
@@ -50932,21 +47919,9 @@ func (m *UserMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *UserMutation) AddedEdges() []string {
-	edges := make([]string, 0, 5)
-	if m.patient != nil {
-		edges = append(edges, user.EdgePatient)
-	}
-	if m.doctor != nil {
-		edges = append(edges, user.EdgeDoctor)
-	}
-	if m.institution != nil {
-		edges = append(edges, user.EdgeInstitution)
-	}
+	edges := make([]string, 0, 1)
 	if m.credential != nil {
 		edges = append(edges, user.EdgeCredential)
-	}
-	if m.sessions != nil {
-		edges = append(edges, user.EdgeSessions)
 	}
 	return edges
 }
@@ -50955,72 +47930,31 @@ func (m *UserMutation) AddedEdges() []string {
 // name in this mutation.
 func (m *UserMutation) AddedIDs(name string) []ent.Value {
 	switch name {
-	case user.EdgePatient:
-		if id := m.patient; id != nil {
-			return []ent.Value{*id}
-		}
-	case user.EdgeDoctor:
-		if id := m.doctor; id != nil {
-			return []ent.Value{*id}
-		}
-	case user.EdgeInstitution:
-		if id := m.institution; id != nil {
-			return []ent.Value{*id}
-		}
 	case user.EdgeCredential:
 		if id := m.credential; id != nil {
 			return []ent.Value{*id}
 		}
-	case user.EdgeSessions:
-		ids := make([]ent.Value, 0, len(m.sessions))
-		for id := range m.sessions {
-			ids = append(ids, id)
-		}
-		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *UserMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 5)
-	if m.removedsessions != nil {
-		edges = append(edges, user.EdgeSessions)
-	}
+	edges := make([]string, 0, 1)
 	return edges
 }
 
 // RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
 // the given name in this mutation.
 func (m *UserMutation) RemovedIDs(name string) []ent.Value {
-	switch name {
-	case user.EdgeSessions:
-		ids := make([]ent.Value, 0, len(m.removedsessions))
-		for id := range m.removedsessions {
-			ids = append(ids, id)
-		}
-		return ids
-	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *UserMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 5)
-	if m.clearedpatient {
-		edges = append(edges, user.EdgePatient)
-	}
-	if m.cleareddoctor {
-		edges = append(edges, user.EdgeDoctor)
-	}
-	if m.clearedinstitution {
-		edges = append(edges, user.EdgeInstitution)
-	}
+	edges := make([]string, 0, 1)
 	if m.clearedcredential {
 		edges = append(edges, user.EdgeCredential)
-	}
-	if m.clearedsessions {
-		edges = append(edges, user.EdgeSessions)
 	}
 	return edges
 }
@@ -51029,16 +47963,8 @@ func (m *UserMutation) ClearedEdges() []string {
 // was cleared in this mutation.
 func (m *UserMutation) EdgeCleared(name string) bool {
 	switch name {
-	case user.EdgePatient:
-		return m.clearedpatient
-	case user.EdgeDoctor:
-		return m.cleareddoctor
-	case user.EdgeInstitution:
-		return m.clearedinstitution
 	case user.EdgeCredential:
 		return m.clearedcredential
-	case user.EdgeSessions:
-		return m.clearedsessions
 	}
 	return false
 }
@@ -51047,15 +47973,6 @@ func (m *UserMutation) EdgeCleared(name string) bool {
 // if that edge is not defined in the schema.
 func (m *UserMutation) ClearEdge(name string) error {
 	switch name {
-	case user.EdgePatient:
-		m.ClearPatient()
-		return nil
-	case user.EdgeDoctor:
-		m.ClearDoctor()
-		return nil
-	case user.EdgeInstitution:
-		m.ClearInstitution()
-		return nil
 	case user.EdgeCredential:
 		m.ClearCredential()
 		return nil
@@ -51067,20 +47984,8 @@ func (m *UserMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *UserMutation) ResetEdge(name string) error {
 	switch name {
-	case user.EdgePatient:
-		m.ResetPatient()
-		return nil
-	case user.EdgeDoctor:
-		m.ResetDoctor()
-		return nil
-	case user.EdgeInstitution:
-		m.ResetInstitution()
-		return nil
 	case user.EdgeCredential:
 		m.ResetCredential()
-		return nil
-	case user.EdgeSessions:
-		m.ResetSessions()
 		return nil
 	}
 	return fmt.Errorf("unknown User edge %s", name)

@@ -12,7 +12,6 @@ import (
 	"github.com/google/uuid"
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/gender"
-	"github.com/predicthealth/predicthealth/ent/healthprofile"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/sex"
@@ -71,29 +70,9 @@ type PatientEdges struct {
 	Sex *Sex `json:"sex,omitempty"`
 	// Gender holds the value of the gender edge.
 	Gender *Gender `json:"gender,omitempty"`
-	// HealthProfile holds the value of the health_profile edge.
-	HealthProfile *HealthProfile `json:"health_profile,omitempty"`
-	// Conditions holds the value of the conditions edge.
-	Conditions []*PatientCondition `json:"conditions,omitempty"`
-	// Medications holds the value of the medications edge.
-	Medications []*PatientMedication `json:"medications,omitempty"`
-	// Allergies holds the value of the allergies edge.
-	Allergies []*PatientAllergy `json:"allergies,omitempty"`
-	// FamilyHistory holds the value of the family_history edge.
-	FamilyHistory []*PatientFamilyHistory `json:"family_history,omitempty"`
-	// Emails holds the value of the emails edge.
-	Emails []*Email `json:"emails,omitempty"`
-	// Phones holds the value of the phones edge.
-	Phones []*Phone `json:"phones,omitempty"`
-	// Addresses holds the value of the addresses edge.
-	Addresses []*Address `json:"addresses,omitempty"`
-	// Identifiers holds the value of the identifiers edge.
-	Identifiers []*Identifier `json:"identifiers,omitempty"`
-	// Users holds the value of the users edge.
-	Users []*User `json:"users,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [14]bool
+	loadedTypes [4]bool
 }
 
 // DoctorOrErr returns the Doctor value or an error if the edge
@@ -138,98 +117,6 @@ func (e PatientEdges) GenderOrErr() (*Gender, error) {
 		return nil, &NotFoundError{label: gender.Label}
 	}
 	return nil, &NotLoadedError{edge: "gender"}
-}
-
-// HealthProfileOrErr returns the HealthProfile value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e PatientEdges) HealthProfileOrErr() (*HealthProfile, error) {
-	if e.HealthProfile != nil {
-		return e.HealthProfile, nil
-	} else if e.loadedTypes[4] {
-		return nil, &NotFoundError{label: healthprofile.Label}
-	}
-	return nil, &NotLoadedError{edge: "health_profile"}
-}
-
-// ConditionsOrErr returns the Conditions value or an error if the edge
-// was not loaded in eager-loading.
-func (e PatientEdges) ConditionsOrErr() ([]*PatientCondition, error) {
-	if e.loadedTypes[5] {
-		return e.Conditions, nil
-	}
-	return nil, &NotLoadedError{edge: "conditions"}
-}
-
-// MedicationsOrErr returns the Medications value or an error if the edge
-// was not loaded in eager-loading.
-func (e PatientEdges) MedicationsOrErr() ([]*PatientMedication, error) {
-	if e.loadedTypes[6] {
-		return e.Medications, nil
-	}
-	return nil, &NotLoadedError{edge: "medications"}
-}
-
-// AllergiesOrErr returns the Allergies value or an error if the edge
-// was not loaded in eager-loading.
-func (e PatientEdges) AllergiesOrErr() ([]*PatientAllergy, error) {
-	if e.loadedTypes[7] {
-		return e.Allergies, nil
-	}
-	return nil, &NotLoadedError{edge: "allergies"}
-}
-
-// FamilyHistoryOrErr returns the FamilyHistory value or an error if the edge
-// was not loaded in eager-loading.
-func (e PatientEdges) FamilyHistoryOrErr() ([]*PatientFamilyHistory, error) {
-	if e.loadedTypes[8] {
-		return e.FamilyHistory, nil
-	}
-	return nil, &NotLoadedError{edge: "family_history"}
-}
-
-// EmailsOrErr returns the Emails value or an error if the edge
-// was not loaded in eager-loading.
-func (e PatientEdges) EmailsOrErr() ([]*Email, error) {
-	if e.loadedTypes[9] {
-		return e.Emails, nil
-	}
-	return nil, &NotLoadedError{edge: "emails"}
-}
-
-// PhonesOrErr returns the Phones value or an error if the edge
-// was not loaded in eager-loading.
-func (e PatientEdges) PhonesOrErr() ([]*Phone, error) {
-	if e.loadedTypes[10] {
-		return e.Phones, nil
-	}
-	return nil, &NotLoadedError{edge: "phones"}
-}
-
-// AddressesOrErr returns the Addresses value or an error if the edge
-// was not loaded in eager-loading.
-func (e PatientEdges) AddressesOrErr() ([]*Address, error) {
-	if e.loadedTypes[11] {
-		return e.Addresses, nil
-	}
-	return nil, &NotLoadedError{edge: "addresses"}
-}
-
-// IdentifiersOrErr returns the Identifiers value or an error if the edge
-// was not loaded in eager-loading.
-func (e PatientEdges) IdentifiersOrErr() ([]*Identifier, error) {
-	if e.loadedTypes[12] {
-		return e.Identifiers, nil
-	}
-	return nil, &NotLoadedError{edge: "identifiers"}
-}
-
-// UsersOrErr returns the Users value or an error if the edge
-// was not loaded in eager-loading.
-func (e PatientEdges) UsersOrErr() ([]*User, error) {
-	if e.loadedTypes[13] {
-		return e.Users, nil
-	}
-	return nil, &NotLoadedError{edge: "users"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -400,56 +287,6 @@ func (_m *Patient) QuerySex() *SexQuery {
 // QueryGender queries the "gender" edge of the Patient entity.
 func (_m *Patient) QueryGender() *GenderQuery {
 	return NewPatientClient(_m.config).QueryGender(_m)
-}
-
-// QueryHealthProfile queries the "health_profile" edge of the Patient entity.
-func (_m *Patient) QueryHealthProfile() *HealthProfileQuery {
-	return NewPatientClient(_m.config).QueryHealthProfile(_m)
-}
-
-// QueryConditions queries the "conditions" edge of the Patient entity.
-func (_m *Patient) QueryConditions() *PatientConditionQuery {
-	return NewPatientClient(_m.config).QueryConditions(_m)
-}
-
-// QueryMedications queries the "medications" edge of the Patient entity.
-func (_m *Patient) QueryMedications() *PatientMedicationQuery {
-	return NewPatientClient(_m.config).QueryMedications(_m)
-}
-
-// QueryAllergies queries the "allergies" edge of the Patient entity.
-func (_m *Patient) QueryAllergies() *PatientAllergyQuery {
-	return NewPatientClient(_m.config).QueryAllergies(_m)
-}
-
-// QueryFamilyHistory queries the "family_history" edge of the Patient entity.
-func (_m *Patient) QueryFamilyHistory() *PatientFamilyHistoryQuery {
-	return NewPatientClient(_m.config).QueryFamilyHistory(_m)
-}
-
-// QueryEmails queries the "emails" edge of the Patient entity.
-func (_m *Patient) QueryEmails() *EmailQuery {
-	return NewPatientClient(_m.config).QueryEmails(_m)
-}
-
-// QueryPhones queries the "phones" edge of the Patient entity.
-func (_m *Patient) QueryPhones() *PhoneQuery {
-	return NewPatientClient(_m.config).QueryPhones(_m)
-}
-
-// QueryAddresses queries the "addresses" edge of the Patient entity.
-func (_m *Patient) QueryAddresses() *AddressQuery {
-	return NewPatientClient(_m.config).QueryAddresses(_m)
-}
-
-// QueryIdentifiers queries the "identifiers" edge of the Patient entity.
-func (_m *Patient) QueryIdentifiers() *IdentifierQuery {
-	return NewPatientClient(_m.config).QueryIdentifiers(_m)
-}
-
-// QueryUsers queries the "users" edge of the Patient entity.
-func (_m *Patient) QueryUsers() *UserQuery {
-	return NewPatientClient(_m.config).QueryUsers(_m)
 }
 
 // Update returns a builder for updating this Patient.

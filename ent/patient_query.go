@@ -4,7 +4,6 @@ package ent
 
 import (
 	"context"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"math"
@@ -15,46 +14,26 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
-	"github.com/predicthealth/predicthealth/ent/address"
 	"github.com/predicthealth/predicthealth/ent/doctor"
-	"github.com/predicthealth/predicthealth/ent/email"
 	"github.com/predicthealth/predicthealth/ent/gender"
-	"github.com/predicthealth/predicthealth/ent/healthprofile"
-	"github.com/predicthealth/predicthealth/ent/identifier"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/patient"
-	"github.com/predicthealth/predicthealth/ent/patientallergy"
-	"github.com/predicthealth/predicthealth/ent/patientcondition"
-	"github.com/predicthealth/predicthealth/ent/patientfamilyhistory"
-	"github.com/predicthealth/predicthealth/ent/patientmedication"
-	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 	"github.com/predicthealth/predicthealth/ent/sex"
-	"github.com/predicthealth/predicthealth/ent/user"
 )
 
 // PatientQuery is the builder for querying Patient entities.
 type PatientQuery struct {
 	config
-	ctx               *QueryContext
-	order             []patient.OrderOption
-	inters            []Interceptor
-	predicates        []predicate.Patient
-	withDoctor        *DoctorQuery
-	withInstitution   *MedicalInstitutionQuery
-	withSex           *SexQuery
-	withGender        *GenderQuery
-	withHealthProfile *HealthProfileQuery
-	withConditions    *PatientConditionQuery
-	withMedications   *PatientMedicationQuery
-	withAllergies     *PatientAllergyQuery
-	withFamilyHistory *PatientFamilyHistoryQuery
-	withEmails        *EmailQuery
-	withPhones        *PhoneQuery
-	withAddresses     *AddressQuery
-	withIdentifiers   *IdentifierQuery
-	withUsers         *UserQuery
-	modifiers         []func(*sql.Selector)
+	ctx             *QueryContext
+	order           []patient.OrderOption
+	inters          []Interceptor
+	predicates      []predicate.Patient
+	withDoctor      *DoctorQuery
+	withInstitution *MedicalInstitutionQuery
+	withSex         *SexQuery
+	withGender      *GenderQuery
+	modifiers       []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -105,7 +84,7 @@ func (_q *PatientQuery) QueryDoctor() *DoctorQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(patient.Table, patient.FieldID, selector),
 			sqlgraph.To(doctor.Table, doctor.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, patient.DoctorTable, patient.DoctorColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, patient.DoctorTable, patient.DoctorColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -127,7 +106,7 @@ func (_q *PatientQuery) QueryInstitution() *MedicalInstitutionQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(patient.Table, patient.FieldID, selector),
 			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, patient.InstitutionTable, patient.InstitutionColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, patient.InstitutionTable, patient.InstitutionColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -172,226 +151,6 @@ func (_q *PatientQuery) QueryGender() *GenderQuery {
 			sqlgraph.From(patient.Table, patient.FieldID, selector),
 			sqlgraph.To(gender.Table, gender.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, patient.GenderTable, patient.GenderColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryHealthProfile chains the current query on the "health_profile" edge.
-func (_q *PatientQuery) QueryHealthProfile() *HealthProfileQuery {
-	query := (&HealthProfileClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, selector),
-			sqlgraph.To(healthprofile.Table, healthprofile.FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, false, patient.HealthProfileTable, patient.HealthProfileColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryConditions chains the current query on the "conditions" edge.
-func (_q *PatientQuery) QueryConditions() *PatientConditionQuery {
-	query := (&PatientConditionClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, selector),
-			sqlgraph.To(patientcondition.Table, patientcondition.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.ConditionsTable, patient.ConditionsColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryMedications chains the current query on the "medications" edge.
-func (_q *PatientQuery) QueryMedications() *PatientMedicationQuery {
-	query := (&PatientMedicationClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, selector),
-			sqlgraph.To(patientmedication.Table, patientmedication.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.MedicationsTable, patient.MedicationsColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryAllergies chains the current query on the "allergies" edge.
-func (_q *PatientQuery) QueryAllergies() *PatientAllergyQuery {
-	query := (&PatientAllergyClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, selector),
-			sqlgraph.To(patientallergy.Table, patientallergy.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.AllergiesTable, patient.AllergiesColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryFamilyHistory chains the current query on the "family_history" edge.
-func (_q *PatientQuery) QueryFamilyHistory() *PatientFamilyHistoryQuery {
-	query := (&PatientFamilyHistoryClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, selector),
-			sqlgraph.To(patientfamilyhistory.Table, patientfamilyhistory.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.FamilyHistoryTable, patient.FamilyHistoryColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryEmails chains the current query on the "emails" edge.
-func (_q *PatientQuery) QueryEmails() *EmailQuery {
-	query := (&EmailClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, selector),
-			sqlgraph.To(email.Table, email.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.EmailsTable, patient.EmailsColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryPhones chains the current query on the "phones" edge.
-func (_q *PatientQuery) QueryPhones() *PhoneQuery {
-	query := (&PhoneClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, selector),
-			sqlgraph.To(phone.Table, phone.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.PhonesTable, patient.PhonesColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryAddresses chains the current query on the "addresses" edge.
-func (_q *PatientQuery) QueryAddresses() *AddressQuery {
-	query := (&AddressClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, selector),
-			sqlgraph.To(address.Table, address.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.AddressesTable, patient.AddressesColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryIdentifiers chains the current query on the "identifiers" edge.
-func (_q *PatientQuery) QueryIdentifiers() *IdentifierQuery {
-	query := (&IdentifierClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, selector),
-			sqlgraph.To(identifier.Table, identifier.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.IdentifiersTable, patient.IdentifiersColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryUsers chains the current query on the "users" edge.
-func (_q *PatientQuery) QueryUsers() *UserQuery {
-	query := (&UserClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(patient.Table, patient.FieldID, selector),
-			sqlgraph.To(user.Table, user.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, patient.UsersTable, patient.UsersColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -586,25 +345,15 @@ func (_q *PatientQuery) Clone() *PatientQuery {
 		return nil
 	}
 	return &PatientQuery{
-		config:            _q.config,
-		ctx:               _q.ctx.Clone(),
-		order:             append([]patient.OrderOption{}, _q.order...),
-		inters:            append([]Interceptor{}, _q.inters...),
-		predicates:        append([]predicate.Patient{}, _q.predicates...),
-		withDoctor:        _q.withDoctor.Clone(),
-		withInstitution:   _q.withInstitution.Clone(),
-		withSex:           _q.withSex.Clone(),
-		withGender:        _q.withGender.Clone(),
-		withHealthProfile: _q.withHealthProfile.Clone(),
-		withConditions:    _q.withConditions.Clone(),
-		withMedications:   _q.withMedications.Clone(),
-		withAllergies:     _q.withAllergies.Clone(),
-		withFamilyHistory: _q.withFamilyHistory.Clone(),
-		withEmails:        _q.withEmails.Clone(),
-		withPhones:        _q.withPhones.Clone(),
-		withAddresses:     _q.withAddresses.Clone(),
-		withIdentifiers:   _q.withIdentifiers.Clone(),
-		withUsers:         _q.withUsers.Clone(),
+		config:          _q.config,
+		ctx:             _q.ctx.Clone(),
+		order:           append([]patient.OrderOption{}, _q.order...),
+		inters:          append([]Interceptor{}, _q.inters...),
+		predicates:      append([]predicate.Patient{}, _q.predicates...),
+		withDoctor:      _q.withDoctor.Clone(),
+		withInstitution: _q.withInstitution.Clone(),
+		withSex:         _q.withSex.Clone(),
+		withGender:      _q.withGender.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -653,116 +402,6 @@ func (_q *PatientQuery) WithGender(opts ...func(*GenderQuery)) *PatientQuery {
 		opt(query)
 	}
 	_q.withGender = query
-	return _q
-}
-
-// WithHealthProfile tells the query-builder to eager-load the nodes that are connected to
-// the "health_profile" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *PatientQuery) WithHealthProfile(opts ...func(*HealthProfileQuery)) *PatientQuery {
-	query := (&HealthProfileClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withHealthProfile = query
-	return _q
-}
-
-// WithConditions tells the query-builder to eager-load the nodes that are connected to
-// the "conditions" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *PatientQuery) WithConditions(opts ...func(*PatientConditionQuery)) *PatientQuery {
-	query := (&PatientConditionClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withConditions = query
-	return _q
-}
-
-// WithMedications tells the query-builder to eager-load the nodes that are connected to
-// the "medications" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *PatientQuery) WithMedications(opts ...func(*PatientMedicationQuery)) *PatientQuery {
-	query := (&PatientMedicationClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withMedications = query
-	return _q
-}
-
-// WithAllergies tells the query-builder to eager-load the nodes that are connected to
-// the "allergies" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *PatientQuery) WithAllergies(opts ...func(*PatientAllergyQuery)) *PatientQuery {
-	query := (&PatientAllergyClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withAllergies = query
-	return _q
-}
-
-// WithFamilyHistory tells the query-builder to eager-load the nodes that are connected to
-// the "family_history" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *PatientQuery) WithFamilyHistory(opts ...func(*PatientFamilyHistoryQuery)) *PatientQuery {
-	query := (&PatientFamilyHistoryClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withFamilyHistory = query
-	return _q
-}
-
-// WithEmails tells the query-builder to eager-load the nodes that are connected to
-// the "emails" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *PatientQuery) WithEmails(opts ...func(*EmailQuery)) *PatientQuery {
-	query := (&EmailClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withEmails = query
-	return _q
-}
-
-// WithPhones tells the query-builder to eager-load the nodes that are connected to
-// the "phones" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *PatientQuery) WithPhones(opts ...func(*PhoneQuery)) *PatientQuery {
-	query := (&PhoneClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withPhones = query
-	return _q
-}
-
-// WithAddresses tells the query-builder to eager-load the nodes that are connected to
-// the "addresses" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *PatientQuery) WithAddresses(opts ...func(*AddressQuery)) *PatientQuery {
-	query := (&AddressClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withAddresses = query
-	return _q
-}
-
-// WithIdentifiers tells the query-builder to eager-load the nodes that are connected to
-// the "identifiers" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *PatientQuery) WithIdentifiers(opts ...func(*IdentifierQuery)) *PatientQuery {
-	query := (&IdentifierClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withIdentifiers = query
-	return _q
-}
-
-// WithUsers tells the query-builder to eager-load the nodes that are connected to
-// the "users" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *PatientQuery) WithUsers(opts ...func(*UserQuery)) *PatientQuery {
-	query := (&UserClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withUsers = query
 	return _q
 }
 
@@ -850,21 +489,11 @@ func (_q *PatientQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Pati
 	var (
 		nodes       = []*Patient{}
 		_spec       = _q.querySpec()
-		loadedTypes = [14]bool{
+		loadedTypes = [4]bool{
 			_q.withDoctor != nil,
 			_q.withInstitution != nil,
 			_q.withSex != nil,
 			_q.withGender != nil,
-			_q.withHealthProfile != nil,
-			_q.withConditions != nil,
-			_q.withMedications != nil,
-			_q.withAllergies != nil,
-			_q.withFamilyHistory != nil,
-			_q.withEmails != nil,
-			_q.withPhones != nil,
-			_q.withAddresses != nil,
-			_q.withIdentifiers != nil,
-			_q.withUsers != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -909,75 +538,6 @@ func (_q *PatientQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Pati
 	if query := _q.withGender; query != nil {
 		if err := _q.loadGender(ctx, query, nodes, nil,
 			func(n *Patient, e *Gender) { n.Edges.Gender = e }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withHealthProfile; query != nil {
-		if err := _q.loadHealthProfile(ctx, query, nodes, nil,
-			func(n *Patient, e *HealthProfile) { n.Edges.HealthProfile = e }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withConditions; query != nil {
-		if err := _q.loadConditions(ctx, query, nodes,
-			func(n *Patient) { n.Edges.Conditions = []*PatientCondition{} },
-			func(n *Patient, e *PatientCondition) { n.Edges.Conditions = append(n.Edges.Conditions, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withMedications; query != nil {
-		if err := _q.loadMedications(ctx, query, nodes,
-			func(n *Patient) { n.Edges.Medications = []*PatientMedication{} },
-			func(n *Patient, e *PatientMedication) { n.Edges.Medications = append(n.Edges.Medications, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withAllergies; query != nil {
-		if err := _q.loadAllergies(ctx, query, nodes,
-			func(n *Patient) { n.Edges.Allergies = []*PatientAllergy{} },
-			func(n *Patient, e *PatientAllergy) { n.Edges.Allergies = append(n.Edges.Allergies, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withFamilyHistory; query != nil {
-		if err := _q.loadFamilyHistory(ctx, query, nodes,
-			func(n *Patient) { n.Edges.FamilyHistory = []*PatientFamilyHistory{} },
-			func(n *Patient, e *PatientFamilyHistory) { n.Edges.FamilyHistory = append(n.Edges.FamilyHistory, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withEmails; query != nil {
-		if err := _q.loadEmails(ctx, query, nodes,
-			func(n *Patient) { n.Edges.Emails = []*Email{} },
-			func(n *Patient, e *Email) { n.Edges.Emails = append(n.Edges.Emails, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withPhones; query != nil {
-		if err := _q.loadPhones(ctx, query, nodes,
-			func(n *Patient) { n.Edges.Phones = []*Phone{} },
-			func(n *Patient, e *Phone) { n.Edges.Phones = append(n.Edges.Phones, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withAddresses; query != nil {
-		if err := _q.loadAddresses(ctx, query, nodes,
-			func(n *Patient) { n.Edges.Addresses = []*Address{} },
-			func(n *Patient, e *Address) { n.Edges.Addresses = append(n.Edges.Addresses, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withIdentifiers; query != nil {
-		if err := _q.loadIdentifiers(ctx, query, nodes,
-			func(n *Patient) { n.Edges.Identifiers = []*Identifier{} },
-			func(n *Patient, e *Identifier) { n.Edges.Identifiers = append(n.Edges.Identifiers, e) }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withUsers; query != nil {
-		if err := _q.loadUsers(ctx, query, nodes,
-			func(n *Patient) { n.Edges.Users = []*User{} },
-			func(n *Patient, e *User) { n.Edges.Users = append(n.Edges.Users, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -1100,318 +660,6 @@ func (_q *PatientQuery) loadGender(ctx context.Context, query *GenderQuery, node
 		for i := range nodes {
 			assign(nodes[i], n)
 		}
-	}
-	return nil
-}
-func (_q *PatientQuery) loadHealthProfile(ctx context.Context, query *HealthProfileQuery, nodes []*Patient, init func(*Patient), assign func(*Patient, *HealthProfile)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Patient)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(healthprofile.FieldPatientID)
-	}
-	query.Where(predicate.HealthProfile(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(patient.HealthProfileColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.PatientID
-		node, ok := nodeids[fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "patient_id" returned %v for node %v`, fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *PatientQuery) loadConditions(ctx context.Context, query *PatientConditionQuery, nodes []*Patient, init func(*Patient), assign func(*Patient, *PatientCondition)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Patient)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(patientcondition.FieldPatientID)
-	}
-	query.Where(predicate.PatientCondition(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(patient.ConditionsColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.PatientID
-		node, ok := nodeids[fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "patient_id" returned %v for node %v`, fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *PatientQuery) loadMedications(ctx context.Context, query *PatientMedicationQuery, nodes []*Patient, init func(*Patient), assign func(*Patient, *PatientMedication)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Patient)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(patientmedication.FieldPatientID)
-	}
-	query.Where(predicate.PatientMedication(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(patient.MedicationsColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.PatientID
-		node, ok := nodeids[fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "patient_id" returned %v for node %v`, fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *PatientQuery) loadAllergies(ctx context.Context, query *PatientAllergyQuery, nodes []*Patient, init func(*Patient), assign func(*Patient, *PatientAllergy)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Patient)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(patientallergy.FieldPatientID)
-	}
-	query.Where(predicate.PatientAllergy(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(patient.AllergiesColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.PatientID
-		node, ok := nodeids[fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "patient_id" returned %v for node %v`, fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *PatientQuery) loadFamilyHistory(ctx context.Context, query *PatientFamilyHistoryQuery, nodes []*Patient, init func(*Patient), assign func(*Patient, *PatientFamilyHistory)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Patient)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(patientfamilyhistory.FieldPatientID)
-	}
-	query.Where(predicate.PatientFamilyHistory(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(patient.FamilyHistoryColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.PatientID
-		node, ok := nodeids[fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "patient_id" returned %v for node %v`, fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *PatientQuery) loadEmails(ctx context.Context, query *EmailQuery, nodes []*Patient, init func(*Patient), assign func(*Patient, *Email)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Patient)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(email.FieldPatientID)
-	}
-	query.Where(predicate.Email(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(patient.EmailsColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.PatientID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "patient_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "patient_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *PatientQuery) loadPhones(ctx context.Context, query *PhoneQuery, nodes []*Patient, init func(*Patient), assign func(*Patient, *Phone)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Patient)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(phone.FieldPatientID)
-	}
-	query.Where(predicate.Phone(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(patient.PhonesColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.PatientID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "patient_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "patient_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *PatientQuery) loadAddresses(ctx context.Context, query *AddressQuery, nodes []*Patient, init func(*Patient), assign func(*Patient, *Address)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Patient)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(address.FieldPatientID)
-	}
-	query.Where(predicate.Address(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(patient.AddressesColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.PatientID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "patient_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "patient_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *PatientQuery) loadIdentifiers(ctx context.Context, query *IdentifierQuery, nodes []*Patient, init func(*Patient), assign func(*Patient, *Identifier)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Patient)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(identifier.FieldPatientID)
-	}
-	query.Where(predicate.Identifier(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(patient.IdentifiersColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.PatientID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "patient_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "patient_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
-	}
-	return nil
-}
-func (_q *PatientQuery) loadUsers(ctx context.Context, query *UserQuery, nodes []*Patient, init func(*Patient), assign func(*Patient, *User)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Patient)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(user.FieldPatientID)
-	}
-	query.Where(predicate.User(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(patient.UsersColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.PatientID
-		if fk == nil {
-			return fmt.Errorf(`foreign-key "patient_id" is nil for node %v`, n.ID)
-		}
-		node, ok := nodeids[*fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "patient_id" returned %v for node %v`, *fk, n.ID)
-		}
-		assign(node, n)
 	}
 	return nil
 }

@@ -82,7 +82,7 @@ func (_q *PatientAllergyQuery) QueryPatient() *PatientQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(patientallergy.Table, patientallergy.FieldID, selector),
 			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, patientallergy.PatientTable, patientallergy.PatientColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, patientallergy.PatientTable, patientallergy.PatientColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil

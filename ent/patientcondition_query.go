@@ -80,7 +80,7 @@ func (_q *PatientConditionQuery) QueryPatient() *PatientQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(patientcondition.Table, patientcondition.FieldID, selector),
 			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, patientcondition.PatientTable, patientcondition.PatientColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, patientcondition.PatientTable, patientcondition.PatientColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil

@@ -80,7 +80,7 @@ func (_q *PatientFamilyHistoryQuery) QueryPatient() *PatientQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(patientfamilyhistory.Table, patientfamilyhistory.FieldID, selector),
 			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, patientfamilyhistory.PatientTable, patientfamilyhistory.PatientColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, patientfamilyhistory.PatientTable, patientfamilyhistory.PatientColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil

@@ -80,7 +80,7 @@ func (_q *PatientMedicationQuery) QueryPatient() *PatientQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(patientmedication.Table, patientmedication.FieldID, selector),
 			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, patientmedication.PatientTable, patientmedication.PatientColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, patientmedication.PatientTable, patientmedication.PatientColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil

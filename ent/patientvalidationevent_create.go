@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
@@ -21,7 +19,6 @@ type PatientValidationEventCreate struct {
 	config
 	mutation *PatientValidationEventMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -240,7 +237,6 @@ func (_c *PatientValidationEventCreate) createSpec() (*PatientValidationEvent, *
 		_node = &PatientValidationEvent{config: _c.config}
 		_spec = sqlgraph.NewCreateSpec(patientvalidationevent.Table, sqlgraph.NewFieldSpec(patientvalidationevent.FieldID, field.TypeUUID))
 	)
-	_spec.OnConflict = _c.conflict
 	if id, ok := _c.mutation.ID(); ok {
 		_node.ID = id
 		_spec.ID.Value = &id
@@ -276,168 +272,11 @@ func (_c *PatientValidationEventCreate) createSpec() (*PatientValidationEvent, *
 	return _node, _spec
 }
 
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.PatientValidationEvent.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.PatientValidationEventUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *PatientValidationEventCreate) OnConflict(opts ...sql.ConflictOption) *PatientValidationEventUpsertOne {
-	_c.conflict = opts
-	return &PatientValidationEventUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.PatientValidationEvent.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *PatientValidationEventCreate) OnConflictColumns(columns ...string) *PatientValidationEventUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &PatientValidationEventUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// PatientValidationEventUpsertOne is the builder for "upsert"-ing
-	//  one PatientValidationEvent node.
-	PatientValidationEventUpsertOne struct {
-		create *PatientValidationEventCreate
-	}
-
-	// PatientValidationEventUpsert is the "OnConflict" setter.
-	PatientValidationEventUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.PatientValidationEvent.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(patientvalidationevent.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *PatientValidationEventUpsertOne) UpdateNewValues() *PatientValidationEventUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(patientvalidationevent.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(patientvalidationevent.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.PatientID(); exists {
-			s.SetIgnore(patientvalidationevent.FieldPatientID)
-		}
-		if _, exists := u.create.mutation.FromStatus(); exists {
-			s.SetIgnore(patientvalidationevent.FieldFromStatus)
-		}
-		if _, exists := u.create.mutation.ToStatus(); exists {
-			s.SetIgnore(patientvalidationevent.FieldToStatus)
-		}
-		if _, exists := u.create.mutation.Reason(); exists {
-			s.SetIgnore(patientvalidationevent.FieldReason)
-		}
-		if _, exists := u.create.mutation.ActorType(); exists {
-			s.SetIgnore(patientvalidationevent.FieldActorType)
-		}
-		if _, exists := u.create.mutation.ActorID(); exists {
-			s.SetIgnore(patientvalidationevent.FieldActorID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.PatientValidationEvent.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *PatientValidationEventUpsertOne) Ignore() *PatientValidationEventUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *PatientValidationEventUpsertOne) DoNothing() *PatientValidationEventUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the PatientValidationEventCreate.OnConflict
-// documentation for more info.
-func (u *PatientValidationEventUpsertOne) Update(set func(*PatientValidationEventUpsert)) *PatientValidationEventUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&PatientValidationEventUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *PatientValidationEventUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for PatientValidationEventCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *PatientValidationEventUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *PatientValidationEventUpsertOne) ID(ctx context.Context) (id uuid.UUID, err error) {
-	if u.create.driver.Dialect() == dialect.MySQL {
-		// In case of "ON CONFLICT", there is no way to get back non-numeric ID
-		// fields from the database since MySQL does not support the RETURNING clause.
-		return id, errors.New("ent: PatientValidationEventUpsertOne.ID is not supported by MySQL driver. Use PatientValidationEventUpsertOne.Exec instead")
-	}
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *PatientValidationEventUpsertOne) IDX(ctx context.Context) uuid.UUID {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
 // PatientValidationEventCreateBulk is the builder for creating many PatientValidationEvent entities in bulk.
 type PatientValidationEventCreateBulk struct {
 	config
 	err      error
 	builders []*PatientValidationEventCreate
-	conflict []sql.ConflictOption
 }
 
 // Save creates the PatientValidationEvent entities in the database.
@@ -467,7 +306,6 @@ func (_c *PatientValidationEventCreateBulk) Save(ctx context.Context) ([]*Patien
 					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
 				} else {
 					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
 					// Invoke the actual operation on the latest mutation in the chain.
 					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
 						if sqlgraph.IsConstraintError(err) {
@@ -514,141 +352,6 @@ func (_c *PatientValidationEventCreateBulk) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *PatientValidationEventCreateBulk) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.PatientValidationEvent.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.PatientValidationEventUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *PatientValidationEventCreateBulk) OnConflict(opts ...sql.ConflictOption) *PatientValidationEventUpsertBulk {
-	_c.conflict = opts
-	return &PatientValidationEventUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.PatientValidationEvent.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *PatientValidationEventCreateBulk) OnConflictColumns(columns ...string) *PatientValidationEventUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &PatientValidationEventUpsertBulk{
-		create: _c,
-	}
-}
-
-// PatientValidationEventUpsertBulk is the builder for "upsert"-ing
-// a bulk of PatientValidationEvent nodes.
-type PatientValidationEventUpsertBulk struct {
-	create *PatientValidationEventCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.PatientValidationEvent.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(patientvalidationevent.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *PatientValidationEventUpsertBulk) UpdateNewValues() *PatientValidationEventUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(patientvalidationevent.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(patientvalidationevent.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.PatientID(); exists {
-				s.SetIgnore(patientvalidationevent.FieldPatientID)
-			}
-			if _, exists := b.mutation.FromStatus(); exists {
-				s.SetIgnore(patientvalidationevent.FieldFromStatus)
-			}
-			if _, exists := b.mutation.ToStatus(); exists {
-				s.SetIgnore(patientvalidationevent.FieldToStatus)
-			}
-			if _, exists := b.mutation.Reason(); exists {
-				s.SetIgnore(patientvalidationevent.FieldReason)
-			}
-			if _, exists := b.mutation.ActorType(); exists {
-				s.SetIgnore(patientvalidationevent.FieldActorType)
-			}
-			if _, exists := b.mutation.ActorID(); exists {
-				s.SetIgnore(patientvalidationevent.FieldActorID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.PatientValidationEvent.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *PatientValidationEventUpsertBulk) Ignore() *PatientValidationEventUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *PatientValidationEventUpsertBulk) DoNothing() *PatientValidationEventUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the PatientValidationEventCreateBulk.OnConflict
-// documentation for more info.
-func (u *PatientValidationEventUpsertBulk) Update(set func(*PatientValidationEventUpsert)) *PatientValidationEventUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&PatientValidationEventUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// Exec executes the query.
-func (u *PatientValidationEventUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the PatientValidationEventCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for PatientValidationEventCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *PatientValidationEventUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
 		panic(err)
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/predicthealth/predicthealth/ent/patientvalidationtransition"
@@ -19,7 +18,6 @@ type PatientValidationTransitionCreate struct {
 	config
 	mutation *PatientValidationTransitionMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -160,7 +158,6 @@ func (_c *PatientValidationTransitionCreate) createSpec() (*PatientValidationTra
 		_node = &PatientValidationTransition{config: _c.config}
 		_spec = sqlgraph.NewCreateSpec(patientvalidationtransition.Table, sqlgraph.NewFieldSpec(patientvalidationtransition.FieldID, field.TypeInt))
 	)
-	_spec.OnConflict = _c.conflict
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(patientvalidationtransition.FieldCreatedAt, field.TypeTime, value)
 		_node.CreatedAt = value
@@ -180,217 +177,11 @@ func (_c *PatientValidationTransitionCreate) createSpec() (*PatientValidationTra
 	return _node, _spec
 }
 
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.PatientValidationTransition.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.PatientValidationTransitionUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *PatientValidationTransitionCreate) OnConflict(opts ...sql.ConflictOption) *PatientValidationTransitionUpsertOne {
-	_c.conflict = opts
-	return &PatientValidationTransitionUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.PatientValidationTransition.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *PatientValidationTransitionCreate) OnConflictColumns(columns ...string) *PatientValidationTransitionUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &PatientValidationTransitionUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// PatientValidationTransitionUpsertOne is the builder for "upsert"-ing
-	//  one PatientValidationTransition node.
-	PatientValidationTransitionUpsertOne struct {
-		create *PatientValidationTransitionCreate
-	}
-
-	// PatientValidationTransitionUpsert is the "OnConflict" setter.
-	PatientValidationTransitionUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetFromStatus sets the "from_status" field.
-func (u *PatientValidationTransitionUpsert) SetFromStatus(v patientvalidationtransition.FromStatus) *PatientValidationTransitionUpsert {
-	u.Set(patientvalidationtransition.FieldFromStatus, v)
-	return u
-}
-
-// UpdateFromStatus sets the "from_status" field to the value that was provided on create.
-func (u *PatientValidationTransitionUpsert) UpdateFromStatus() *PatientValidationTransitionUpsert {
-	u.SetExcluded(patientvalidationtransition.FieldFromStatus)
-	return u
-}
-
-// SetToStatus sets the "to_status" field.
-func (u *PatientValidationTransitionUpsert) SetToStatus(v patientvalidationtransition.ToStatus) *PatientValidationTransitionUpsert {
-	u.Set(patientvalidationtransition.FieldToStatus, v)
-	return u
-}
-
-// UpdateToStatus sets the "to_status" field to the value that was provided on create.
-func (u *PatientValidationTransitionUpsert) UpdateToStatus() *PatientValidationTransitionUpsert {
-	u.SetExcluded(patientvalidationtransition.FieldToStatus)
-	return u
-}
-
-// SetOnReassignment sets the "on_reassignment" field.
-func (u *PatientValidationTransitionUpsert) SetOnReassignment(v bool) *PatientValidationTransitionUpsert {
-	u.Set(patientvalidationtransition.FieldOnReassignment, v)
-	return u
-}
-
-// UpdateOnReassignment sets the "on_reassignment" field to the value that was provided on create.
-func (u *PatientValidationTransitionUpsert) UpdateOnReassignment() *PatientValidationTransitionUpsert {
-	u.SetExcluded(patientvalidationtransition.FieldOnReassignment)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create.
-// Using this option is equivalent to using:
-//
-//	client.PatientValidationTransition.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//		).
-//		Exec(ctx)
-func (u *PatientValidationTransitionUpsertOne) UpdateNewValues() *PatientValidationTransitionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(patientvalidationtransition.FieldCreatedAt)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.PatientValidationTransition.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *PatientValidationTransitionUpsertOne) Ignore() *PatientValidationTransitionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *PatientValidationTransitionUpsertOne) DoNothing() *PatientValidationTransitionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the PatientValidationTransitionCreate.OnConflict
-// documentation for more info.
-func (u *PatientValidationTransitionUpsertOne) Update(set func(*PatientValidationTransitionUpsert)) *PatientValidationTransitionUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&PatientValidationTransitionUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetFromStatus sets the "from_status" field.
-func (u *PatientValidationTransitionUpsertOne) SetFromStatus(v patientvalidationtransition.FromStatus) *PatientValidationTransitionUpsertOne {
-	return u.Update(func(s *PatientValidationTransitionUpsert) {
-		s.SetFromStatus(v)
-	})
-}
-
-// UpdateFromStatus sets the "from_status" field to the value that was provided on create.
-func (u *PatientValidationTransitionUpsertOne) UpdateFromStatus() *PatientValidationTransitionUpsertOne {
-	return u.Update(func(s *PatientValidationTransitionUpsert) {
-		s.UpdateFromStatus()
-	})
-}
-
-// SetToStatus sets the "to_status" field.
-func (u *PatientValidationTransitionUpsertOne) SetToStatus(v patientvalidationtransition.ToStatus) *PatientValidationTransitionUpsertOne {
-	return u.Update(func(s *PatientValidationTransitionUpsert) {
-		s.SetToStatus(v)
-	})
-}
-
-// UpdateToStatus sets the "to_status" field to the value that was provided on create.
-func (u *PatientValidationTransitionUpsertOne) UpdateToStatus() *PatientValidationTransitionUpsertOne {
-	return u.Update(func(s *PatientValidationTransitionUpsert) {
-		s.UpdateToStatus()
-	})
-}
-
-// SetOnReassignment sets the "on_reassignment" field.
-func (u *PatientValidationTransitionUpsertOne) SetOnReassignment(v bool) *PatientValidationTransitionUpsertOne {
-	return u.Update(func(s *PatientValidationTransitionUpsert) {
-		s.SetOnReassignment(v)
-	})
-}
-
-// UpdateOnReassignment sets the "on_reassignment" field to the value that was provided on create.
-func (u *PatientValidationTransitionUpsertOne) UpdateOnReassignment() *PatientValidationTransitionUpsertOne {
-	return u.Update(func(s *PatientValidationTransitionUpsert) {
-		s.UpdateOnReassignment()
-	})
-}
-
-// Exec executes the query.
-func (u *PatientValidationTransitionUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for PatientValidationTransitionCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *PatientValidationTransitionUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *PatientValidationTransitionUpsertOne) ID(ctx context.Context) (id int, err error) {
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *PatientValidationTransitionUpsertOne) IDX(ctx context.Context) int {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
 // PatientValidationTransitionCreateBulk is the builder for creating many PatientValidationTransition entities in bulk.
 type PatientValidationTransitionCreateBulk struct {
 	config
 	err      error
 	builders []*PatientValidationTransitionCreate
-	conflict []sql.ConflictOption
 }
 
 // Save creates the PatientValidationTransition entities in the database.
@@ -420,7 +211,6 @@ func (_c *PatientValidationTransitionCreateBulk) Save(ctx context.Context) ([]*P
 					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
 				} else {
 					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
 					// Invoke the actual operation on the latest mutation in the chain.
 					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
 						if sqlgraph.IsConstraintError(err) {
@@ -471,159 +261,6 @@ func (_c *PatientValidationTransitionCreateBulk) Exec(ctx context.Context) error
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *PatientValidationTransitionCreateBulk) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.PatientValidationTransition.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.PatientValidationTransitionUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *PatientValidationTransitionCreateBulk) OnConflict(opts ...sql.ConflictOption) *PatientValidationTransitionUpsertBulk {
-	_c.conflict = opts
-	return &PatientValidationTransitionUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.PatientValidationTransition.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *PatientValidationTransitionCreateBulk) OnConflictColumns(columns ...string) *PatientValidationTransitionUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &PatientValidationTransitionUpsertBulk{
-		create: _c,
-	}
-}
-
-// PatientValidationTransitionUpsertBulk is the builder for "upsert"-ing
-// a bulk of PatientValidationTransition nodes.
-type PatientValidationTransitionUpsertBulk struct {
-	create *PatientValidationTransitionCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.PatientValidationTransition.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//		).
-//		Exec(ctx)
-func (u *PatientValidationTransitionUpsertBulk) UpdateNewValues() *PatientValidationTransitionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(patientvalidationtransition.FieldCreatedAt)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.PatientValidationTransition.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *PatientValidationTransitionUpsertBulk) Ignore() *PatientValidationTransitionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *PatientValidationTransitionUpsertBulk) DoNothing() *PatientValidationTransitionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the PatientValidationTransitionCreateBulk.OnConflict
-// documentation for more info.
-func (u *PatientValidationTransitionUpsertBulk) Update(set func(*PatientValidationTransitionUpsert)) *PatientValidationTransitionUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&PatientValidationTransitionUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetFromStatus sets the "from_status" field.
-func (u *PatientValidationTransitionUpsertBulk) SetFromStatus(v patientvalidationtransition.FromStatus) *PatientValidationTransitionUpsertBulk {
-	return u.Update(func(s *PatientValidationTransitionUpsert) {
-		s.SetFromStatus(v)
-	})
-}
-
-// UpdateFromStatus sets the "from_status" field to the value that was provided on create.
-func (u *PatientValidationTransitionUpsertBulk) UpdateFromStatus() *PatientValidationTransitionUpsertBulk {
-	return u.Update(func(s *PatientValidationTransitionUpsert) {
-		s.UpdateFromStatus()
-	})
-}
-
-// SetToStatus sets the "to_status" field.
-func (u *PatientValidationTransitionUpsertBulk) SetToStatus(v patientvalidationtransition.ToStatus) *PatientValidationTransitionUpsertBulk {
-	return u.Update(func(s *PatientValidationTransitionUpsert) {
-		s.SetToStatus(v)
-	})
-}
-
-// UpdateToStatus sets the "to_status" field to the value that was provided on create.
-func (u *PatientValidationTransitionUpsertBulk) UpdateToStatus() *PatientValidationTransitionUpsertBulk {
-	return u.Update(func(s *PatientValidationTransitionUpsert) {
-		s.UpdateToStatus()
-	})
-}
-
-// SetOnReassignment sets the "on_reassignment" field.
-func (u *PatientValidationTransitionUpsertBulk) SetOnReassignment(v bool) *PatientValidationTransitionUpsertBulk {
-	return u.Update(func(s *PatientValidationTransitionUpsert) {
-		s.SetOnReassignment(v)
-	})
-}
-
-// UpdateOnReassignment sets the "on_reassignment" field to the value that was provided on create.
-func (u *PatientValidationTransitionUpsertBulk) UpdateOnReassignment() *PatientValidationTransitionUpsertBulk {
-	return u.Update(func(s *PatientValidationTransitionUpsert) {
-		s.UpdateOnReassignment()
-	})
-}
-
-// Exec executes the query.
-func (u *PatientValidationTransitionUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the PatientValidationTransitionCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for PatientValidationTransitionCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *PatientValidationTransitionUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
 		panic(err)
 	}
 }

@@ -10,9 +10,6 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
-	"github.com/predicthealth/predicthealth/ent/doctor"
-	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/phonetype"
 )
@@ -60,50 +57,11 @@ type Phone struct {
 
 // PhoneEdges holds the relations/edges for other nodes in the graph.
 type PhoneEdges struct {
-	// Patient holds the value of the patient edge.
-	Patient *Patient `json:"patient,omitempty"`
-	// Doctor holds the value of the doctor edge.
-	Doctor *Doctor `json:"doctor,omitempty"`
-	// Institution holds the value of the institution edge.
-	Institution *MedicalInstitution `json:"institution,omitempty"`
 	// Type holds the value of the type edge.
 	Type *PhoneType `json:"type,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [4]bool
-}
-
-// PatientOrErr returns the Patient value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e PhoneEdges) PatientOrErr() (*Patient, error) {
-	if e.Patient != nil {
-		return e.Patient, nil
-	} else if e.loadedTypes[0] {
-		return nil, &NotFoundError{label: patient.Label}
-	}
-	return nil, &NotLoadedError{edge: "patient"}
-}
-
-// DoctorOrErr returns the Doctor value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e PhoneEdges) DoctorOrErr() (*Doctor, error) {
-	if e.Doctor != nil {
-		return e.Doctor, nil
-	} else if e.loadedTypes[1] {
-		return nil, &NotFoundError{label: doctor.Label}
-	}
-	return nil, &NotLoadedError{edge: "doctor"}
-}
-
-// InstitutionOrErr returns the Institution value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e PhoneEdges) InstitutionOrErr() (*MedicalInstitution, error) {
-	if e.Institution != nil {
-		return e.Institution, nil
-	} else if e.loadedTypes[2] {
-		return nil, &NotFoundError{label: medicalinstitution.Label}
-	}
-	return nil, &NotLoadedError{edge: "institution"}
+	loadedTypes [1]bool
 }
 
 // TypeOrErr returns the Type value or an error if the edge
@@ -111,7 +69,7 @@ func (e PhoneEdges) InstitutionOrErr() (*MedicalInstitution, error) {
 func (e PhoneEdges) TypeOrErr() (*PhoneType, error) {
 	if e.Type != nil {
 		return e.Type, nil
-	} else if e.loadedTypes[3] {
+	} else if e.loadedTypes[0] {
 		return nil, &NotFoundError{label: phonetype.Label}
 	}
 	return nil, &NotLoadedError{edge: "type"}
@@ -262,21 +220,6 @@ func (_m *Phone) assignValues(columns []string, values []any) error {
 // This includes values selected through modifiers, order, etc.
 func (_m *Phone) Value(name string) (ent.Value, error) {
 	return _m.selectValues.Get(name)
-}
-
-// QueryPatient queries the "patient" edge of the Phone entity.
-func (_m *Phone) QueryPatient() *PatientQuery {
-	return NewPhoneClient(_m.config).QueryPatient(_m)
-}
-
-// QueryDoctor queries the "doctor" edge of the Phone entity.
-func (_m *Phone) QueryDoctor() *DoctorQuery {
-	return NewPhoneClient(_m.config).QueryDoctor(_m)
-}
-
-// QueryInstitution queries the "institution" edge of the Phone entity.
-func (_m *Phone) QueryInstitution() *MedicalInstitutionQuery {
-	return NewPhoneClient(_m.config).QueryInstitution(_m)
 }
 
 // QueryType queries the "type" edge of the Phone entity.

@@ -14,9 +14,6 @@ import (
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
-	"github.com/predicthealth/predicthealth/ent/doctor"
-	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/phonetype"
 	"github.com/predicthealth/predicthealth/ent/predicate"
@@ -25,15 +22,12 @@ import (
 // PhoneQuery is the builder for querying Phone entities.
 type PhoneQuery struct {
 	config
-	ctx             *QueryContext
-	order           []phone.OrderOption
-	inters          []Interceptor
-	predicates      []predicate.Phone
-	withPatient     *PatientQuery
-	withDoctor      *DoctorQuery
-	withInstitution *MedicalInstitutionQuery
-	withType        *PhoneTypeQuery
-	modifiers       []func(*sql.Selector)
+	ctx        *QueryContext
+	order      []phone.OrderOption
+	inters     []Interceptor
+	predicates []predicate.Phone
+	withType   *PhoneTypeQuery
+	modifiers  []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -68,72 +62,6 @@ func (_q *PhoneQuery) Unique(unique bool) *PhoneQuery {
 func (_q *PhoneQuery) Order(o ...phone.OrderOption) *PhoneQuery {
 	_q.order = append(_q.order, o...)
 	return _q
-}
-
-// QueryPatient chains the current query on the "patient" edge.
-func (_q *PhoneQuery) QueryPatient() *PatientQuery {
-	query := (&PatientClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(phone.Table, phone.FieldID, selector),
-			sqlgraph.To(patient.Table, patient.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, phone.PatientTable, phone.PatientColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryDoctor chains the current query on the "doctor" edge.
-func (_q *PhoneQuery) QueryDoctor() *DoctorQuery {
-	query := (&DoctorClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(phone.Table, phone.FieldID, selector),
-			sqlgraph.To(doctor.Table, doctor.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, phone.DoctorTable, phone.DoctorColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryInstitution chains the current query on the "institution" edge.
-func (_q *PhoneQuery) QueryInstitution() *MedicalInstitutionQuery {
-	query := (&MedicalInstitutionClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(phone.Table, phone.FieldID, selector),
-			sqlgraph.To(medicalinstitution.Table, medicalinstitution.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, phone.InstitutionTable, phone.InstitutionColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
 }
 
 // QueryType chains the current query on the "type" edge.
@@ -345,53 +273,17 @@ func (_q *PhoneQuery) Clone() *PhoneQuery {
 		return nil
 	}
 	return &PhoneQuery{
-		config:          _q.config,
-		ctx:             _q.ctx.Clone(),
-		order:           append([]phone.OrderOption{}, _q.order...),
-		inters:          append([]Interceptor{}, _q.inters...),
-		predicates:      append([]predicate.Phone{}, _q.predicates...),
-		withPatient:     _q.withPatient.Clone(),
-		withDoctor:      _q.withDoctor.Clone(),
-		withInstitution: _q.withInstitution.Clone(),
-		withType:        _q.withType.Clone(),
+		config:     _q.config,
+		ctx:        _q.ctx.Clone(),
+		order:      append([]phone.OrderOption{}, _q.order...),
+		inters:     append([]Interceptor{}, _q.inters...),
+		predicates: append([]predicate.Phone{}, _q.predicates...),
+		withType:   _q.withType.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
 		modifiers: append([]func(*sql.Selector){}, _q.modifiers...),
 	}
-}
-
-// WithPatient tells the query-builder to eager-load the nodes that are connected to
-// the "patient" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *PhoneQuery) WithPatient(opts ...func(*PatientQuery)) *PhoneQuery {
-	query := (&PatientClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withPatient = query
-	return _q
-}
-
-// WithDoctor tells the query-builder to eager-load the nodes that are connected to
-// the "doctor" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *PhoneQuery) WithDoctor(opts ...func(*DoctorQuery)) *PhoneQuery {
-	query := (&DoctorClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withDoctor = query
-	return _q
-}
-
-// WithInstitution tells the query-builder to eager-load the nodes that are connected to
-// the "institution" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *PhoneQuery) WithInstitution(opts ...func(*MedicalInstitutionQuery)) *PhoneQuery {
-	query := (&MedicalInstitutionClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withInstitution = query
-	return _q
 }
 
 // WithType tells the query-builder to eager-load the nodes that are connected to
@@ -489,10 +381,7 @@ func (_q *PhoneQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Phone,
 	var (
 		nodes       = []*Phone{}
 		_spec       = _q.querySpec()
-		loadedTypes = [4]bool{
-			_q.withPatient != nil,
-			_q.withDoctor != nil,
-			_q.withInstitution != nil,
+		loadedTypes = [1]bool{
 			_q.withType != nil,
 		}
 	)
@@ -517,24 +406,6 @@ func (_q *PhoneQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Phone,
 	if len(nodes) == 0 {
 		return nodes, nil
 	}
-	if query := _q.withPatient; query != nil {
-		if err := _q.loadPatient(ctx, query, nodes, nil,
-			func(n *Phone, e *Patient) { n.Edges.Patient = e }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withDoctor; query != nil {
-		if err := _q.loadDoctor(ctx, query, nodes, nil,
-			func(n *Phone, e *Doctor) { n.Edges.Doctor = e }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withInstitution; query != nil {
-		if err := _q.loadInstitution(ctx, query, nodes, nil,
-			func(n *Phone, e *MedicalInstitution) { n.Edges.Institution = e }); err != nil {
-			return nil, err
-		}
-	}
 	if query := _q.withType; query != nil {
 		if err := _q.loadType(ctx, query, nodes, nil,
 			func(n *Phone, e *PhoneType) { n.Edges.Type = e }); err != nil {
@@ -544,102 +415,6 @@ func (_q *PhoneQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Phone,
 	return nodes, nil
 }
 
-func (_q *PhoneQuery) loadPatient(ctx context.Context, query *PatientQuery, nodes []*Phone, init func(*Phone), assign func(*Phone, *Patient)) error {
-	ids := make([]uuid.UUID, 0, len(nodes))
-	nodeids := make(map[uuid.UUID][]*Phone)
-	for i := range nodes {
-		if nodes[i].PatientID == nil {
-			continue
-		}
-		fk := *nodes[i].PatientID
-		if _, ok := nodeids[fk]; !ok {
-			ids = append(ids, fk)
-		}
-		nodeids[fk] = append(nodeids[fk], nodes[i])
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	query.Where(patient.IDIn(ids...))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		nodes, ok := nodeids[n.ID]
-		if !ok {
-			return fmt.Errorf(`unexpected foreign-key "patient_id" returned %v`, n.ID)
-		}
-		for i := range nodes {
-			assign(nodes[i], n)
-		}
-	}
-	return nil
-}
-func (_q *PhoneQuery) loadDoctor(ctx context.Context, query *DoctorQuery, nodes []*Phone, init func(*Phone), assign func(*Phone, *Doctor)) error {
-	ids := make([]uuid.UUID, 0, len(nodes))
-	nodeids := make(map[uuid.UUID][]*Phone)
-	for i := range nodes {
-		if nodes[i].DoctorID == nil {
-			continue
-		}
-		fk := *nodes[i].DoctorID
-		if _, ok := nodeids[fk]; !ok {
-			ids = append(ids, fk)
-		}
-		nodeids[fk] = append(nodeids[fk], nodes[i])
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	query.Where(doctor.IDIn(ids...))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		nodes, ok := nodeids[n.ID]
-		if !ok {
-			return fmt.Errorf(`unexpected foreign-key "doctor_id" returned %v`, n.ID)
-		}
-		for i := range nodes {
-			assign(nodes[i], n)
-		}
-	}
-	return nil
-}
-func (_q *PhoneQuery) loadInstitution(ctx context.Context, query *MedicalInstitutionQuery, nodes []*Phone, init func(*Phone), assign func(*Phone, *MedicalInstitution)) error {
-	ids := make([]uuid.UUID, 0, len(nodes))
-	nodeids := make(map[uuid.UUID][]*Phone)
-	for i := range nodes {
-		if nodes[i].InstitutionID == nil {
-			continue
-		}
-		fk := *nodes[i].InstitutionID
-		if _, ok := nodeids[fk]; !ok {
-			ids = append(ids, fk)
-		}
-		nodeids[fk] = append(nodeids[fk], nodes[i])
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	query.Where(medicalinstitution.IDIn(ids...))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		nodes, ok := nodeids[n.ID]
-		if !ok {
-			return fmt.Errorf(`unexpected foreign-key "institution_id" returned %v`, n.ID)
-		}
-		for i := range nodes {
-			assign(nodes[i], n)
-		}
-	}
-	return nil
-}
 func (_q *PhoneQuery) loadType(ctx context.Context, query *PhoneTypeQuery, nodes []*Phone, init func(*Phone), assign func(*Phone, *PhoneType)) error {
 	ids := make([]int, 0, len(nodes))
 	nodeids := make(map[int][]*Phone)
@@ -697,15 +472,6 @@ func (_q *PhoneQuery) querySpec() *sqlgraph.QuerySpec {
 			if fields[i] != phone.FieldID {
 				_spec.Node.Columns = append(_spec.Node.Columns, fields[i])
 			}
-		}
-		if _q.withPatient != nil {
-			_spec.Node.AddColumnOnce(phone.FieldPatientID)
-		}
-		if _q.withDoctor != nil {
-			_spec.Node.AddColumnOnce(phone.FieldDoctorID)
-		}
-		if _q.withInstitution != nil {
-			_spec.Node.AddColumnOnce(phone.FieldInstitutionID)
 		}
 		if _q.withType != nil {
 			_spec.Node.AddColumnOnce(phone.FieldPhoneTypeID)

@@ -285,6 +285,15 @@ func (_u *PhoneUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(phone.FieldVersion, field.TypeInt, value)
 	}
+	if _u.mutation.PatientIDCleared() {
+		_spec.ClearField(phone.FieldPatientID, field.TypeUUID)
+	}
+	if _u.mutation.DoctorIDCleared() {
+		_spec.ClearField(phone.FieldDoctorID, field.TypeUUID)
+	}
+	if _u.mutation.InstitutionIDCleared() {
+		_spec.ClearField(phone.FieldInstitutionID, field.TypeUUID)
+	}
 	if value, ok := _u.mutation.IsPrimary(); ok {
 		_spec.SetField(phone.FieldIsPrimary, field.TypeBool, value)
 	}
@@ -647,6 +656,15 @@ func (_u *PhoneUpdateOne) sqlSave(ctx context.Context) (_node *Phone, err error)
 	}
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(phone.FieldVersion, field.TypeInt, value)
+	}
+	if _u.mutation.PatientIDCleared() {
+		_spec.ClearField(phone.FieldPatientID, field.TypeUUID)
+	}
+	if _u.mutation.DoctorIDCleared() {
+		_spec.ClearField(phone.FieldDoctorID, field.TypeUUID)
+	}
+	if _u.mutation.InstitutionIDCleared() {
+		_spec.ClearField(phone.FieldInstitutionID, field.TypeUUID)
 	}
 	if value, ok := _u.mutation.IsPrimary(); ok {
 		_spec.SetField(phone.FieldIsPrimary, field.TypeBool, value)

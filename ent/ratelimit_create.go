@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
@@ -21,7 +19,6 @@ type RateLimitCreate struct {
 	config
 	mutation *RateLimitMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -204,7 +201,6 @@ func (_c *RateLimitCreate) createSpec() (*RateLimit, *sqlgraph.CreateSpec) {
 		_node = &RateLimit{config: _c.config}
 		_spec = sqlgraph.NewCreateSpec(ratelimit.Table, sqlgraph.NewFieldSpec(ratelimit.FieldID, field.TypeUUID))
 	)
-	_spec.OnConflict = _c.conflict
 	if id, ok := _c.mutation.ID(); ok {
 		_node.ID = id
 		_spec.ID.Value = &id
@@ -232,244 +228,11 @@ func (_c *RateLimitCreate) createSpec() (*RateLimit, *sqlgraph.CreateSpec) {
 	return _node, _spec
 }
 
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.RateLimit.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.RateLimitUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *RateLimitCreate) OnConflict(opts ...sql.ConflictOption) *RateLimitUpsertOne {
-	_c.conflict = opts
-	return &RateLimitUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.RateLimit.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *RateLimitCreate) OnConflictColumns(columns ...string) *RateLimitUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &RateLimitUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// RateLimitUpsertOne is the builder for "upsert"-ing
-	//  one RateLimit node.
-	RateLimitUpsertOne struct {
-		create *RateLimitCreate
-	}
-
-	// RateLimitUpsert is the "OnConflict" setter.
-	RateLimitUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *RateLimitUpsert) SetUpdatedAt(v time.Time) *RateLimitUpsert {
-	u.Set(ratelimit.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *RateLimitUpsert) UpdateUpdatedAt() *RateLimitUpsert {
-	u.SetExcluded(ratelimit.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *RateLimitUpsert) SetVersion(v int) *RateLimitUpsert {
-	u.Set(ratelimit.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *RateLimitUpsert) UpdateVersion() *RateLimitUpsert {
-	u.SetExcluded(ratelimit.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *RateLimitUpsert) AddVersion(v int) *RateLimitUpsert {
-	u.Add(ratelimit.FieldVersion, v)
-	return u
-}
-
-// SetArrivalAt sets the "arrival_at" field.
-func (u *RateLimitUpsert) SetArrivalAt(v time.Time) *RateLimitUpsert {
-	u.Set(ratelimit.FieldArrivalAt, v)
-	return u
-}
-
-// UpdateArrivalAt sets the "arrival_at" field to the value that was provided on create.
-func (u *RateLimitUpsert) UpdateArrivalAt() *RateLimitUpsert {
-	u.SetExcluded(ratelimit.FieldArrivalAt)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.RateLimit.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(ratelimit.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *RateLimitUpsertOne) UpdateNewValues() *RateLimitUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(ratelimit.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(ratelimit.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.Key(); exists {
-			s.SetIgnore(ratelimit.FieldKey)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.RateLimit.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *RateLimitUpsertOne) Ignore() *RateLimitUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *RateLimitUpsertOne) DoNothing() *RateLimitUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the RateLimitCreate.OnConflict
-// documentation for more info.
-func (u *RateLimitUpsertOne) Update(set func(*RateLimitUpsert)) *RateLimitUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&RateLimitUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *RateLimitUpsertOne) SetUpdatedAt(v time.Time) *RateLimitUpsertOne {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *RateLimitUpsertOne) UpdateUpdatedAt() *RateLimitUpsertOne {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *RateLimitUpsertOne) SetVersion(v int) *RateLimitUpsertOne {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *RateLimitUpsertOne) AddVersion(v int) *RateLimitUpsertOne {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *RateLimitUpsertOne) UpdateVersion() *RateLimitUpsertOne {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetArrivalAt sets the "arrival_at" field.
-func (u *RateLimitUpsertOne) SetArrivalAt(v time.Time) *RateLimitUpsertOne {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.SetArrivalAt(v)
-	})
-}
-
-// UpdateArrivalAt sets the "arrival_at" field to the value that was provided on create.
-func (u *RateLimitUpsertOne) UpdateArrivalAt() *RateLimitUpsertOne {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.UpdateArrivalAt()
-	})
-}
-
-// Exec executes the query.
-func (u *RateLimitUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for RateLimitCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *RateLimitUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *RateLimitUpsertOne) ID(ctx context.Context) (id uuid.UUID, err error) {
-	if u.create.driver.Dialect() == dialect.MySQL {
-		// In case of "ON CONFLICT", there is no way to get back non-numeric ID
-		// fields from the database since MySQL does not support the RETURNING clause.
-		return id, errors.New("ent: RateLimitUpsertOne.ID is not supported by MySQL driver. Use RateLimitUpsertOne.Exec instead")
-	}
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *RateLimitUpsertOne) IDX(ctx context.Context) uuid.UUID {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
 // RateLimitCreateBulk is the builder for creating many RateLimit entities in bulk.
 type RateLimitCreateBulk struct {
 	config
 	err      error
 	builders []*RateLimitCreate
-	conflict []sql.ConflictOption
 }
 
 // Save creates the RateLimit entities in the database.
@@ -499,7 +262,6 @@ func (_c *RateLimitCreateBulk) Save(ctx context.Context) ([]*RateLimit, error) {
 					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
 				} else {
 					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
 					// Invoke the actual operation on the latest mutation in the chain.
 					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
 						if sqlgraph.IsConstraintError(err) {
@@ -546,175 +308,6 @@ func (_c *RateLimitCreateBulk) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *RateLimitCreateBulk) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.RateLimit.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.RateLimitUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *RateLimitCreateBulk) OnConflict(opts ...sql.ConflictOption) *RateLimitUpsertBulk {
-	_c.conflict = opts
-	return &RateLimitUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.RateLimit.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *RateLimitCreateBulk) OnConflictColumns(columns ...string) *RateLimitUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &RateLimitUpsertBulk{
-		create: _c,
-	}
-}
-
-// RateLimitUpsertBulk is the builder for "upsert"-ing
-// a bulk of RateLimit nodes.
-type RateLimitUpsertBulk struct {
-	create *RateLimitCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.RateLimit.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(ratelimit.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *RateLimitUpsertBulk) UpdateNewValues() *RateLimitUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(ratelimit.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(ratelimit.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.Key(); exists {
-				s.SetIgnore(ratelimit.FieldKey)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.RateLimit.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *RateLimitUpsertBulk) Ignore() *RateLimitUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *RateLimitUpsertBulk) DoNothing() *RateLimitUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the RateLimitCreateBulk.OnConflict
-// documentation for more info.
-func (u *RateLimitUpsertBulk) Update(set func(*RateLimitUpsert)) *RateLimitUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&RateLimitUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *RateLimitUpsertBulk) SetUpdatedAt(v time.Time) *RateLimitUpsertBulk {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *RateLimitUpsertBulk) UpdateUpdatedAt() *RateLimitUpsertBulk {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *RateLimitUpsertBulk) SetVersion(v int) *RateLimitUpsertBulk {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *RateLimitUpsertBulk) AddVersion(v int) *RateLimitUpsertBulk {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *RateLimitUpsertBulk) UpdateVersion() *RateLimitUpsertBulk {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetArrivalAt sets the "arrival_at" field.
-func (u *RateLimitUpsertBulk) SetArrivalAt(v time.Time) *RateLimitUpsertBulk {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.SetArrivalAt(v)
-	})
-}
-
-// UpdateArrivalAt sets the "arrival_at" field to the value that was provided on create.
-func (u *RateLimitUpsertBulk) UpdateArrivalAt() *RateLimitUpsertBulk {
-	return u.Update(func(s *RateLimitUpsert) {
-		s.UpdateArrivalAt()
-	})
-}
-
-// Exec executes the query.
-func (u *RateLimitUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the RateLimitCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for RateLimitCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *RateLimitUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
 		panic(err)
 	}
 }

@@ -78,7 +78,7 @@ func (_q *RefreshTokenQuery) QuerySession() *SessionQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(refreshtoken.Table, refreshtoken.FieldID, selector),
 			sqlgraph.To(session.Table, session.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, refreshtoken.SessionTable, refreshtoken.SessionColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, refreshtoken.SessionTable, refreshtoken.SessionColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil

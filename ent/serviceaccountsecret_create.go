@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
@@ -22,7 +20,6 @@ type ServiceAccountSecretCreate struct {
 	config
 	mutation *ServiceAccountSecretMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -180,7 +177,6 @@ func (_c *ServiceAccountSecretCreate) createSpec() (*ServiceAccountSecret, *sqlg
 		_node = &ServiceAccountSecret{config: _c.config}
 		_spec = sqlgraph.NewCreateSpec(serviceaccountsecret.Table, sqlgraph.NewFieldSpec(serviceaccountsecret.FieldID, field.TypeUUID))
 	)
-	_spec.OnConflict = _c.conflict
 	if id, ok := _c.mutation.ID(); ok {
 		_node.ID = id
 		_spec.ID.Value = &id
@@ -217,195 +213,11 @@ func (_c *ServiceAccountSecretCreate) createSpec() (*ServiceAccountSecret, *sqlg
 	return _node, _spec
 }
 
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.ServiceAccountSecret.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ServiceAccountSecretUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ServiceAccountSecretCreate) OnConflict(opts ...sql.ConflictOption) *ServiceAccountSecretUpsertOne {
-	_c.conflict = opts
-	return &ServiceAccountSecretUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.ServiceAccountSecret.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ServiceAccountSecretCreate) OnConflictColumns(columns ...string) *ServiceAccountSecretUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ServiceAccountSecretUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// ServiceAccountSecretUpsertOne is the builder for "upsert"-ing
-	//  one ServiceAccountSecret node.
-	ServiceAccountSecretUpsertOne struct {
-		create *ServiceAccountSecretCreate
-	}
-
-	// ServiceAccountSecretUpsert is the "OnConflict" setter.
-	ServiceAccountSecretUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetExpiresAt sets the "expires_at" field.
-func (u *ServiceAccountSecretUpsert) SetExpiresAt(v time.Time) *ServiceAccountSecretUpsert {
-	u.Set(serviceaccountsecret.FieldExpiresAt, v)
-	return u
-}
-
-// UpdateExpiresAt sets the "expires_at" field to the value that was provided on create.
-func (u *ServiceAccountSecretUpsert) UpdateExpiresAt() *ServiceAccountSecretUpsert {
-	u.SetExcluded(serviceaccountsecret.FieldExpiresAt)
-	return u
-}
-
-// ClearExpiresAt clears the value of the "expires_at" field.
-func (u *ServiceAccountSecretUpsert) ClearExpiresAt() *ServiceAccountSecretUpsert {
-	u.SetNull(serviceaccountsecret.FieldExpiresAt)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.ServiceAccountSecret.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(serviceaccountsecret.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ServiceAccountSecretUpsertOne) UpdateNewValues() *ServiceAccountSecretUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(serviceaccountsecret.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(serviceaccountsecret.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.ServiceAccountID(); exists {
-			s.SetIgnore(serviceaccountsecret.FieldServiceAccountID)
-		}
-		if _, exists := u.create.mutation.SecretHash(); exists {
-			s.SetIgnore(serviceaccountsecret.FieldSecretHash)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.ServiceAccountSecret.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *ServiceAccountSecretUpsertOne) Ignore() *ServiceAccountSecretUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ServiceAccountSecretUpsertOne) DoNothing() *ServiceAccountSecretUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ServiceAccountSecretCreate.OnConflict
-// documentation for more info.
-func (u *ServiceAccountSecretUpsertOne) Update(set func(*ServiceAccountSecretUpsert)) *ServiceAccountSecretUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ServiceAccountSecretUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetExpiresAt sets the "expires_at" field.
-func (u *ServiceAccountSecretUpsertOne) SetExpiresAt(v time.Time) *ServiceAccountSecretUpsertOne {
-	return u.Update(func(s *ServiceAccountSecretUpsert) {
-		s.SetExpiresAt(v)
-	})
-}
-
-// UpdateExpiresAt sets the "expires_at" field to the value that was provided on create.
-func (u *ServiceAccountSecretUpsertOne) UpdateExpiresAt() *ServiceAccountSecretUpsertOne {
-	return u.Update(func(s *ServiceAccountSecretUpsert) {
-		s.UpdateExpiresAt()
-	})
-}
-
-// ClearExpiresAt clears the value of the "expires_at" field.
-func (u *ServiceAccountSecretUpsertOne) ClearExpiresAt() *ServiceAccountSecretUpsertOne {
-	return u.Update(func(s *ServiceAccountSecretUpsert) {
-		s.ClearExpiresAt()
-	})
-}
-
-// Exec executes the query.
-func (u *ServiceAccountSecretUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ServiceAccountSecretCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ServiceAccountSecretUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *ServiceAccountSecretUpsertOne) ID(ctx context.Context) (id uuid.UUID, err error) {
-	if u.create.driver.Dialect() == dialect.MySQL {
-		// In case of "ON CONFLICT", there is no way to get back non-numeric ID
-		// fields from the database since MySQL does not support the RETURNING clause.
-		return id, errors.New("ent: ServiceAccountSecretUpsertOne.ID is not supported by MySQL driver. Use ServiceAccountSecretUpsertOne.Exec instead")
-	}
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *ServiceAccountSecretUpsertOne) IDX(ctx context.Context) uuid.UUID {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
 // ServiceAccountSecretCreateBulk is the builder for creating many ServiceAccountSecret entities in bulk.
 type ServiceAccountSecretCreateBulk struct {
 	config
 	err      error
 	builders []*ServiceAccountSecretCreate
-	conflict []sql.ConflictOption
 }
 
 // Save creates the ServiceAccountSecret entities in the database.
@@ -435,7 +247,6 @@ func (_c *ServiceAccountSecretCreateBulk) Save(ctx context.Context) ([]*ServiceA
 					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
 				} else {
 					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
 					// Invoke the actual operation on the latest mutation in the chain.
 					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
 						if sqlgraph.IsConstraintError(err) {
@@ -482,150 +293,6 @@ func (_c *ServiceAccountSecretCreateBulk) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *ServiceAccountSecretCreateBulk) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.ServiceAccountSecret.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.ServiceAccountSecretUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *ServiceAccountSecretCreateBulk) OnConflict(opts ...sql.ConflictOption) *ServiceAccountSecretUpsertBulk {
-	_c.conflict = opts
-	return &ServiceAccountSecretUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.ServiceAccountSecret.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *ServiceAccountSecretCreateBulk) OnConflictColumns(columns ...string) *ServiceAccountSecretUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &ServiceAccountSecretUpsertBulk{
-		create: _c,
-	}
-}
-
-// ServiceAccountSecretUpsertBulk is the builder for "upsert"-ing
-// a bulk of ServiceAccountSecret nodes.
-type ServiceAccountSecretUpsertBulk struct {
-	create *ServiceAccountSecretCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.ServiceAccountSecret.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(serviceaccountsecret.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *ServiceAccountSecretUpsertBulk) UpdateNewValues() *ServiceAccountSecretUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(serviceaccountsecret.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(serviceaccountsecret.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.ServiceAccountID(); exists {
-				s.SetIgnore(serviceaccountsecret.FieldServiceAccountID)
-			}
-			if _, exists := b.mutation.SecretHash(); exists {
-				s.SetIgnore(serviceaccountsecret.FieldSecretHash)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.ServiceAccountSecret.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *ServiceAccountSecretUpsertBulk) Ignore() *ServiceAccountSecretUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *ServiceAccountSecretUpsertBulk) DoNothing() *ServiceAccountSecretUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the ServiceAccountSecretCreateBulk.OnConflict
-// documentation for more info.
-func (u *ServiceAccountSecretUpsertBulk) Update(set func(*ServiceAccountSecretUpsert)) *ServiceAccountSecretUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&ServiceAccountSecretUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetExpiresAt sets the "expires_at" field.
-func (u *ServiceAccountSecretUpsertBulk) SetExpiresAt(v time.Time) *ServiceAccountSecretUpsertBulk {
-	return u.Update(func(s *ServiceAccountSecretUpsert) {
-		s.SetExpiresAt(v)
-	})
-}
-
-// UpdateExpiresAt sets the "expires_at" field to the value that was provided on create.
-func (u *ServiceAccountSecretUpsertBulk) UpdateExpiresAt() *ServiceAccountSecretUpsertBulk {
-	return u.Update(func(s *ServiceAccountSecretUpsert) {
-		s.UpdateExpiresAt()
-	})
-}
-
-// ClearExpiresAt clears the value of the "expires_at" field.
-func (u *ServiceAccountSecretUpsertBulk) ClearExpiresAt() *ServiceAccountSecretUpsertBulk {
-	return u.Update(func(s *ServiceAccountSecretUpsert) {
-		s.ClearExpiresAt()
-	})
-}
-
-// Exec executes the query.
-func (u *ServiceAccountSecretUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the ServiceAccountSecretCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for ServiceAccountSecretCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *ServiceAccountSecretUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
 		panic(err)
 	}
 }

@@ -56,11 +56,9 @@ type SessionEdges struct {
 	User *User `json:"user,omitempty"`
 	// CmsUser holds the value of the cms_user edge.
 	CmsUser *CMSUser `json:"cms_user,omitempty"`
-	// RefreshTokens holds the value of the refresh_tokens edge.
-	RefreshTokens []*RefreshToken `json:"refresh_tokens,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [3]bool
+	loadedTypes [2]bool
 }
 
 // UserOrErr returns the User value or an error if the edge
@@ -83,15 +81,6 @@ func (e SessionEdges) CmsUserOrErr() (*CMSUser, error) {
 		return nil, &NotFoundError{label: cmsuser.Label}
 	}
 	return nil, &NotLoadedError{edge: "cms_user"}
-}
-
-// RefreshTokensOrErr returns the RefreshTokens value or an error if the edge
-// was not loaded in eager-loading.
-func (e SessionEdges) RefreshTokensOrErr() ([]*RefreshToken, error) {
-	if e.loadedTypes[2] {
-		return e.RefreshTokens, nil
-	}
-	return nil, &NotLoadedError{edge: "refresh_tokens"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -229,11 +218,6 @@ func (_m *Session) QueryUser() *UserQuery {
 // QueryCmsUser queries the "cms_user" edge of the Session entity.
 func (_m *Session) QueryCmsUser() *CMSUserQuery {
 	return NewSessionClient(_m.config).QueryCmsUser(_m)
-}
-
-// QueryRefreshTokens queries the "refresh_tokens" edge of the Session entity.
-func (_m *Session) QueryRefreshTokens() *RefreshTokenQuery {
-	return NewSessionClient(_m.config).QueryRefreshTokens(_m)
 }
 
 // Update returns a builder for updating this Session.

@@ -4,7 +4,6 @@ package ent
 
 import (
 	"context"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"math"
@@ -17,7 +16,6 @@ import (
 	"github.com/google/uuid"
 	"github.com/predicthealth/predicthealth/ent/cmsuser"
 	"github.com/predicthealth/predicthealth/ent/predicate"
-	"github.com/predicthealth/predicthealth/ent/refreshtoken"
 	"github.com/predicthealth/predicthealth/ent/session"
 	"github.com/predicthealth/predicthealth/ent/user"
 )
@@ -25,14 +23,13 @@ import (
 // SessionQuery is the builder for querying Session entities.
 type SessionQuery struct {
 	config
-	ctx               *QueryContext
-	order             []session.OrderOption
-	inters            []Interceptor
-	predicates        []predicate.Session
-	withUser          *UserQuery
-	withCmsUser       *CMSUserQuery
-	withRefreshTokens *RefreshTokenQuery
-	modifiers         []func(*sql.Selector)
+	ctx         *QueryContext
+	order       []session.OrderOption
+	inters      []Interceptor
+	predicates  []predicate.Session
+	withUser    *UserQuery
+	withCmsUser *CMSUserQuery
+	modifiers   []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -83,7 +80,7 @@ func (_q *SessionQuery) QueryUser() *UserQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(session.Table, session.FieldID, selector),
 			sqlgraph.To(user.Table, user.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, session.UserTable, session.UserColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, session.UserTable, session.UserColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -105,29 +102,7 @@ func (_q *SessionQuery) QueryCmsUser() *CMSUserQuery {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(session.Table, session.FieldID, selector),
 			sqlgraph.To(cmsuser.Table, cmsuser.FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, session.CmsUserTable, session.CmsUserColumn),
-		)
-		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
-		return fromU, nil
-	}
-	return query
-}
-
-// QueryRefreshTokens chains the current query on the "refresh_tokens" edge.
-func (_q *SessionQuery) QueryRefreshTokens() *RefreshTokenQuery {
-	query := (&RefreshTokenClient{config: _q.config}).Query()
-	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
-		if err := _q.prepareQuery(ctx); err != nil {
-			return nil, err
-		}
-		selector := _q.sqlQuery(ctx)
-		if err := selector.Err(); err != nil {
-			return nil, err
-		}
-		step := sqlgraph.NewStep(
-			sqlgraph.From(session.Table, session.FieldID, selector),
-			sqlgraph.To(refreshtoken.Table, refreshtoken.FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, session.RefreshTokensTable, session.RefreshTokensColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, session.CmsUserTable, session.CmsUserColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -322,14 +297,13 @@ func (_q *SessionQuery) Clone() *SessionQuery {
 		return nil
 	}
 	return &SessionQuery{
-		config:            _q.config,
-		ctx:               _q.ctx.Clone(),
-		order:             append([]session.OrderOption{}, _q.order...),
-		inters:            append([]Interceptor{}, _q.inters...),
-		predicates:        append([]predicate.Session{}, _q.predicates...),
-		withUser:          _q.withUser.Clone(),
-		withCmsUser:       _q.withCmsUser.Clone(),
-		withRefreshTokens: _q.withRefreshTokens.Clone(),
+		config:      _q.config,
+		ctx:         _q.ctx.Clone(),
+		order:       append([]session.OrderOption{}, _q.order...),
+		inters:      append([]Interceptor{}, _q.inters...),
+		predicates:  append([]predicate.Session{}, _q.predicates...),
+		withUser:    _q.withUser.Clone(),
+		withCmsUser: _q.withCmsUser.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -356,17 +330,6 @@ func (_q *SessionQuery) WithCmsUser(opts ...func(*CMSUserQuery)) *SessionQuery {
 		opt(query)
 	}
 	_q.withCmsUser = query
-	return _q
-}
-
-// WithRefreshTokens tells the query-builder to eager-load the nodes that are connected to
-// the "refresh_tokens" edge. The optional arguments are used to configure the query builder of the edge.
-func (_q *SessionQuery) WithRefreshTokens(opts ...func(*RefreshTokenQuery)) *SessionQuery {
-	query := (&RefreshTokenClient{config: _q.config}).Query()
-	for _, opt := range opts {
-		opt(query)
-	}
-	_q.withRefreshTokens = query
 	return _q
 }
 
@@ -454,10 +417,9 @@ func (_q *SessionQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Sess
 	var (
 		nodes       = []*Session{}
 		_spec       = _q.querySpec()
-		loadedTypes = [3]bool{
+		loadedTypes = [2]bool{
 			_q.withUser != nil,
 			_q.withCmsUser != nil,
-			_q.withRefreshTokens != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -490,13 +452,6 @@ func (_q *SessionQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Sess
 	if query := _q.withCmsUser; query != nil {
 		if err := _q.loadCmsUser(ctx, query, nodes, nil,
 			func(n *Session, e *CMSUser) { n.Edges.CmsUser = e }); err != nil {
-			return nil, err
-		}
-	}
-	if query := _q.withRefreshTokens; query != nil {
-		if err := _q.loadRefreshTokens(ctx, query, nodes,
-			func(n *Session) { n.Edges.RefreshTokens = []*RefreshToken{} },
-			func(n *Session, e *RefreshToken) { n.Edges.RefreshTokens = append(n.Edges.RefreshTokens, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -564,36 +519,6 @@ func (_q *SessionQuery) loadCmsUser(ctx context.Context, query *CMSUserQuery, no
 		for i := range nodes {
 			assign(nodes[i], n)
 		}
-	}
-	return nil
-}
-func (_q *SessionQuery) loadRefreshTokens(ctx context.Context, query *RefreshTokenQuery, nodes []*Session, init func(*Session), assign func(*Session, *RefreshToken)) error {
-	fks := make([]driver.Value, 0, len(nodes))
-	nodeids := make(map[uuid.UUID]*Session)
-	for i := range nodes {
-		fks = append(fks, nodes[i].ID)
-		nodeids[nodes[i].ID] = nodes[i]
-		if init != nil {
-			init(nodes[i])
-		}
-	}
-	if len(query.ctx.Fields) > 0 {
-		query.ctx.AppendFieldOnce(refreshtoken.FieldSessionID)
-	}
-	query.Where(predicate.RefreshToken(func(s *sql.Selector) {
-		s.Where(sql.InValues(s.C(session.RefreshTokensColumn), fks...))
-	}))
-	neighbors, err := query.All(ctx)
-	if err != nil {
-		return err
-	}
-	for _, n := range neighbors {
-		fk := n.SessionID
-		node, ok := nodeids[fk]
-		if !ok {
-			return fmt.Errorf(`unexpected referenced foreign-key "session_id" returned %v for node %v`, fk, n.ID)
-		}
-		assign(node, n)
 	}
 	return nil
 }

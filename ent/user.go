@@ -10,9 +10,6 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
-	"github.com/predicthealth/predicthealth/ent/doctor"
-	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/user"
 	"github.com/predicthealth/predicthealth/ent/usercredential"
 )
@@ -66,52 +63,11 @@ type User struct {
 
 // UserEdges holds the relations/edges for other nodes in the graph.
 type UserEdges struct {
-	// Patient holds the value of the patient edge.
-	Patient *Patient `json:"patient,omitempty"`
-	// Doctor holds the value of the doctor edge.
-	Doctor *Doctor `json:"doctor,omitempty"`
-	// Institution holds the value of the institution edge.
-	Institution *MedicalInstitution `json:"institution,omitempty"`
 	// Credential holds the value of the credential edge.
 	Credential *UserCredential `json:"credential,omitempty"`
-	// Sessions holds the value of the sessions edge.
-	Sessions []*Session `json:"sessions,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [5]bool
-}
-
-// PatientOrErr returns the Patient value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e UserEdges) PatientOrErr() (*Patient, error) {
-	if e.Patient != nil {
-		return e.Patient, nil
-	} else if e.loadedTypes[0] {
-		return nil, &NotFoundError{label: patient.Label}
-	}
-	return nil, &NotLoadedError{edge: "patient"}
-}
-
-// DoctorOrErr returns the Doctor value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e UserEdges) DoctorOrErr() (*Doctor, error) {
-	if e.Doctor != nil {
-		return e.Doctor, nil
-	} else if e.loadedTypes[1] {
-		return nil, &NotFoundError{label: doctor.Label}
-	}
-	return nil, &NotLoadedError{edge: "doctor"}
-}
-
-// InstitutionOrErr returns the Institution value or an error if the edge
-// was not loaded in eager-loading, or loaded but was not found.
-func (e UserEdges) InstitutionOrErr() (*MedicalInstitution, error) {
-	if e.Institution != nil {
-		return e.Institution, nil
-	} else if e.loadedTypes[2] {
-		return nil, &NotFoundError{label: medicalinstitution.Label}
-	}
-	return nil, &NotLoadedError{edge: "institution"}
+	loadedTypes [1]bool
 }
 
 // CredentialOrErr returns the Credential value or an error if the edge
@@ -119,19 +75,10 @@ func (e UserEdges) InstitutionOrErr() (*MedicalInstitution, error) {
 func (e UserEdges) CredentialOrErr() (*UserCredential, error) {
 	if e.Credential != nil {
 		return e.Credential, nil
-	} else if e.loadedTypes[3] {
+	} else if e.loadedTypes[0] {
 		return nil, &NotFoundError{label: usercredential.Label}
 	}
 	return nil, &NotLoadedError{edge: "credential"}
-}
-
-// SessionsOrErr returns the Sessions value or an error if the edge
-// was not loaded in eager-loading.
-func (e UserEdges) SessionsOrErr() ([]*Session, error) {
-	if e.loadedTypes[4] {
-		return e.Sessions, nil
-	}
-	return nil, &NotLoadedError{edge: "sessions"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -301,29 +248,9 @@ func (_m *User) Value(name string) (ent.Value, error) {
 	return _m.selectValues.Get(name)
 }
 
-// QueryPatient queries the "patient" edge of the User entity.
-func (_m *User) QueryPatient() *PatientQuery {
-	return NewUserClient(_m.config).QueryPatient(_m)
-}
-
-// QueryDoctor queries the "doctor" edge of the User entity.
-func (_m *User) QueryDoctor() *DoctorQuery {
-	return NewUserClient(_m.config).QueryDoctor(_m)
-}
-
-// QueryInstitution queries the "institution" edge of the User entity.
-func (_m *User) QueryInstitution() *MedicalInstitutionQuery {
-	return NewUserClient(_m.config).QueryInstitution(_m)
-}
-
 // QueryCredential queries the "credential" edge of the User entity.
 func (_m *User) QueryCredential() *UserCredentialQuery {
 	return NewUserClient(_m.config).QueryCredential(_m)
-}
-
-// QuerySessions queries the "sessions" edge of the User entity.
-func (_m *User) QuerySessions() *SessionQuery {
-	return NewUserClient(_m.config).QuerySessions(_m)
 }
 
 // Update returns a builder for updating this User.

@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
@@ -22,7 +20,6 @@ type UserCredentialCreate struct {
 	config
 	mutation *UserCredentialMutation
 	hooks    []Hook
-	conflict []sql.ConflictOption
 }
 
 // SetCreatedAt sets the "created_at" field.
@@ -208,7 +205,6 @@ func (_c *UserCredentialCreate) createSpec() (*UserCredential, *sqlgraph.CreateS
 		_node = &UserCredential{config: _c.config}
 		_spec = sqlgraph.NewCreateSpec(usercredential.Table, sqlgraph.NewFieldSpec(usercredential.FieldID, field.TypeUUID))
 	)
-	_spec.OnConflict = _c.conflict
 	if id, ok := _c.mutation.ID(); ok {
 		_node.ID = id
 		_spec.ID.Value = &id
@@ -249,244 +245,11 @@ func (_c *UserCredentialCreate) createSpec() (*UserCredential, *sqlgraph.CreateS
 	return _node, _spec
 }
 
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.UserCredential.Create().
-//		SetCreatedAt(v).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.UserCredentialUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *UserCredentialCreate) OnConflict(opts ...sql.ConflictOption) *UserCredentialUpsertOne {
-	_c.conflict = opts
-	return &UserCredentialUpsertOne{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.UserCredential.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *UserCredentialCreate) OnConflictColumns(columns ...string) *UserCredentialUpsertOne {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &UserCredentialUpsertOne{
-		create: _c,
-	}
-}
-
-type (
-	// UserCredentialUpsertOne is the builder for "upsert"-ing
-	//  one UserCredential node.
-	UserCredentialUpsertOne struct {
-		create *UserCredentialCreate
-	}
-
-	// UserCredentialUpsert is the "OnConflict" setter.
-	UserCredentialUpsert struct {
-		*sql.UpdateSet
-	}
-)
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *UserCredentialUpsert) SetUpdatedAt(v time.Time) *UserCredentialUpsert {
-	u.Set(usercredential.FieldUpdatedAt, v)
-	return u
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *UserCredentialUpsert) UpdateUpdatedAt() *UserCredentialUpsert {
-	u.SetExcluded(usercredential.FieldUpdatedAt)
-	return u
-}
-
-// SetVersion sets the "version" field.
-func (u *UserCredentialUpsert) SetVersion(v int) *UserCredentialUpsert {
-	u.Set(usercredential.FieldVersion, v)
-	return u
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *UserCredentialUpsert) UpdateVersion() *UserCredentialUpsert {
-	u.SetExcluded(usercredential.FieldVersion)
-	return u
-}
-
-// AddVersion adds v to the "version" field.
-func (u *UserCredentialUpsert) AddVersion(v int) *UserCredentialUpsert {
-	u.Add(usercredential.FieldVersion, v)
-	return u
-}
-
-// SetPasswordHash sets the "password_hash" field.
-func (u *UserCredentialUpsert) SetPasswordHash(v string) *UserCredentialUpsert {
-	u.Set(usercredential.FieldPasswordHash, v)
-	return u
-}
-
-// UpdatePasswordHash sets the "password_hash" field to the value that was provided on create.
-func (u *UserCredentialUpsert) UpdatePasswordHash() *UserCredentialUpsert {
-	u.SetExcluded(usercredential.FieldPasswordHash)
-	return u
-}
-
-// UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
-// Using this option is equivalent to using:
-//
-//	client.UserCredential.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(usercredential.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *UserCredentialUpsertOne) UpdateNewValues() *UserCredentialUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		if _, exists := u.create.mutation.ID(); exists {
-			s.SetIgnore(usercredential.FieldID)
-		}
-		if _, exists := u.create.mutation.CreatedAt(); exists {
-			s.SetIgnore(usercredential.FieldCreatedAt)
-		}
-		if _, exists := u.create.mutation.UserID(); exists {
-			s.SetIgnore(usercredential.FieldUserID)
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.UserCredential.Create().
-//	    OnConflict(sql.ResolveWithIgnore()).
-//	    Exec(ctx)
-func (u *UserCredentialUpsertOne) Ignore() *UserCredentialUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *UserCredentialUpsertOne) DoNothing() *UserCredentialUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the UserCredentialCreate.OnConflict
-// documentation for more info.
-func (u *UserCredentialUpsertOne) Update(set func(*UserCredentialUpsert)) *UserCredentialUpsertOne {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&UserCredentialUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *UserCredentialUpsertOne) SetUpdatedAt(v time.Time) *UserCredentialUpsertOne {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *UserCredentialUpsertOne) UpdateUpdatedAt() *UserCredentialUpsertOne {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *UserCredentialUpsertOne) SetVersion(v int) *UserCredentialUpsertOne {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *UserCredentialUpsertOne) AddVersion(v int) *UserCredentialUpsertOne {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *UserCredentialUpsertOne) UpdateVersion() *UserCredentialUpsertOne {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetPasswordHash sets the "password_hash" field.
-func (u *UserCredentialUpsertOne) SetPasswordHash(v string) *UserCredentialUpsertOne {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.SetPasswordHash(v)
-	})
-}
-
-// UpdatePasswordHash sets the "password_hash" field to the value that was provided on create.
-func (u *UserCredentialUpsertOne) UpdatePasswordHash() *UserCredentialUpsertOne {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.UpdatePasswordHash()
-	})
-}
-
-// Exec executes the query.
-func (u *UserCredentialUpsertOne) Exec(ctx context.Context) error {
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for UserCredentialCreate.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *UserCredentialUpsertOne) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *UserCredentialUpsertOne) ID(ctx context.Context) (id uuid.UUID, err error) {
-	if u.create.driver.Dialect() == dialect.MySQL {
-		// In case of "ON CONFLICT", there is no way to get back non-numeric ID
-		// fields from the database since MySQL does not support the RETURNING clause.
-		return id, errors.New("ent: UserCredentialUpsertOne.ID is not supported by MySQL driver. Use UserCredentialUpsertOne.Exec instead")
-	}
-	node, err := u.create.Save(ctx)
-	if err != nil {
-		return id, err
-	}
-	return node.ID, nil
-}
-
-// IDX is like ID, but panics if an error occurs.
-func (u *UserCredentialUpsertOne) IDX(ctx context.Context) uuid.UUID {
-	id, err := u.ID(ctx)
-	if err != nil {
-		panic(err)
-	}
-	return id
-}
-
 // UserCredentialCreateBulk is the builder for creating many UserCredential entities in bulk.
 type UserCredentialCreateBulk struct {
 	config
 	err      error
 	builders []*UserCredentialCreate
-	conflict []sql.ConflictOption
 }
 
 // Save creates the UserCredential entities in the database.
@@ -516,7 +279,6 @@ func (_c *UserCredentialCreateBulk) Save(ctx context.Context) ([]*UserCredential
 					_, err = mutators[i+1].Mutate(root, _c.builders[i+1].mutation)
 				} else {
 					spec := &sqlgraph.BatchCreateSpec{Nodes: specs}
-					spec.OnConflict = _c.conflict
 					// Invoke the actual operation on the latest mutation in the chain.
 					if err = sqlgraph.BatchCreate(ctx, _c.driver, spec); err != nil {
 						if sqlgraph.IsConstraintError(err) {
@@ -563,175 +325,6 @@ func (_c *UserCredentialCreateBulk) Exec(ctx context.Context) error {
 // ExecX is like Exec, but panics if an error occurs.
 func (_c *UserCredentialCreateBulk) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
-		panic(err)
-	}
-}
-
-// OnConflict allows configuring the `ON CONFLICT` / `ON DUPLICATE KEY` clause
-// of the `INSERT` statement. For example:
-//
-//	client.UserCredential.CreateBulk(builders...).
-//		OnConflict(
-//			// Update the row with the new values
-//			// the was proposed for insertion.
-//			sql.ResolveWithNewValues(),
-//		).
-//		// Override some of the fields with custom
-//		// update values.
-//		Update(func(u *ent.UserCredentialUpsert) {
-//			SetCreatedAt(v+v).
-//		}).
-//		Exec(ctx)
-func (_c *UserCredentialCreateBulk) OnConflict(opts ...sql.ConflictOption) *UserCredentialUpsertBulk {
-	_c.conflict = opts
-	return &UserCredentialUpsertBulk{
-		create: _c,
-	}
-}
-
-// OnConflictColumns calls `OnConflict` and configures the columns
-// as conflict target. Using this option is equivalent to using:
-//
-//	client.UserCredential.Create().
-//		OnConflict(sql.ConflictColumns(columns...)).
-//		Exec(ctx)
-func (_c *UserCredentialCreateBulk) OnConflictColumns(columns ...string) *UserCredentialUpsertBulk {
-	_c.conflict = append(_c.conflict, sql.ConflictColumns(columns...))
-	return &UserCredentialUpsertBulk{
-		create: _c,
-	}
-}
-
-// UserCredentialUpsertBulk is the builder for "upsert"-ing
-// a bulk of UserCredential nodes.
-type UserCredentialUpsertBulk struct {
-	create *UserCredentialCreateBulk
-}
-
-// UpdateNewValues updates the mutable fields using the new values that
-// were set on create. Using this option is equivalent to using:
-//
-//	client.UserCredential.Create().
-//		OnConflict(
-//			sql.ResolveWithNewValues(),
-//			sql.ResolveWith(func(u *sql.UpdateSet) {
-//				u.SetIgnore(usercredential.FieldID)
-//			}),
-//		).
-//		Exec(ctx)
-func (u *UserCredentialUpsertBulk) UpdateNewValues() *UserCredentialUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithNewValues())
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
-		for _, b := range u.create.builders {
-			if _, exists := b.mutation.ID(); exists {
-				s.SetIgnore(usercredential.FieldID)
-			}
-			if _, exists := b.mutation.CreatedAt(); exists {
-				s.SetIgnore(usercredential.FieldCreatedAt)
-			}
-			if _, exists := b.mutation.UserID(); exists {
-				s.SetIgnore(usercredential.FieldUserID)
-			}
-		}
-	}))
-	return u
-}
-
-// Ignore sets each column to itself in case of conflict.
-// Using this option is equivalent to using:
-//
-//	client.UserCredential.Create().
-//		OnConflict(sql.ResolveWithIgnore()).
-//		Exec(ctx)
-func (u *UserCredentialUpsertBulk) Ignore() *UserCredentialUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWithIgnore())
-	return u
-}
-
-// DoNothing configures the conflict_action to `DO NOTHING`.
-// Supported only by SQLite and PostgreSQL.
-func (u *UserCredentialUpsertBulk) DoNothing() *UserCredentialUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.DoNothing())
-	return u
-}
-
-// Update allows overriding fields `UPDATE` values. See the UserCredentialCreateBulk.OnConflict
-// documentation for more info.
-func (u *UserCredentialUpsertBulk) Update(set func(*UserCredentialUpsert)) *UserCredentialUpsertBulk {
-	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(update *sql.UpdateSet) {
-		set(&UserCredentialUpsert{UpdateSet: update})
-	}))
-	return u
-}
-
-// SetUpdatedAt sets the "updated_at" field.
-func (u *UserCredentialUpsertBulk) SetUpdatedAt(v time.Time) *UserCredentialUpsertBulk {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.SetUpdatedAt(v)
-	})
-}
-
-// UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
-func (u *UserCredentialUpsertBulk) UpdateUpdatedAt() *UserCredentialUpsertBulk {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.UpdateUpdatedAt()
-	})
-}
-
-// SetVersion sets the "version" field.
-func (u *UserCredentialUpsertBulk) SetVersion(v int) *UserCredentialUpsertBulk {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.SetVersion(v)
-	})
-}
-
-// AddVersion adds v to the "version" field.
-func (u *UserCredentialUpsertBulk) AddVersion(v int) *UserCredentialUpsertBulk {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.AddVersion(v)
-	})
-}
-
-// UpdateVersion sets the "version" field to the value that was provided on create.
-func (u *UserCredentialUpsertBulk) UpdateVersion() *UserCredentialUpsertBulk {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.UpdateVersion()
-	})
-}
-
-// SetPasswordHash sets the "password_hash" field.
-func (u *UserCredentialUpsertBulk) SetPasswordHash(v string) *UserCredentialUpsertBulk {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.SetPasswordHash(v)
-	})
-}
-
-// UpdatePasswordHash sets the "password_hash" field to the value that was provided on create.
-func (u *UserCredentialUpsertBulk) UpdatePasswordHash() *UserCredentialUpsertBulk {
-	return u.Update(func(s *UserCredentialUpsert) {
-		s.UpdatePasswordHash()
-	})
-}
-
-// Exec executes the query.
-func (u *UserCredentialUpsertBulk) Exec(ctx context.Context) error {
-	if u.create.err != nil {
-		return u.create.err
-	}
-	for i, b := range u.create.builders {
-		if len(b.conflict) != 0 {
-			return fmt.Errorf("ent: OnConflict was set for builder %d. Set it on the UserCredentialCreateBulk instead", i)
-		}
-	}
-	if len(u.create.conflict) == 0 {
-		return errors.New("ent: missing options for UserCredentialCreateBulk.OnConflict")
-	}
-	return u.create.Exec(ctx)
-}
-
-// ExecX is like Exec, but panics if an error occurs.
-func (u *UserCredentialUpsertBulk) ExecX(ctx context.Context) {
-	if err := u.create.Exec(ctx); err != nil {
 		panic(err)
 	}
 }

@@ -31,7 +31,7 @@ func TestEveryMutableTableIsStamped(t *testing.T) {
 		  AND generated.columns IS DISTINCT FROM t.args
 		  -- A token that was given is no change of the account.
 		  AND NOT (c.relname = 'service_accounts' AND t.args = 'last_used_at\000')`)
-	require.Empty(t, wrong, "add sql/triggers/<table>_set_updated_at.sql, with the table's generated columns as arguments")
+	require.Empty(t, wrong, "a table with generated columns needs sql/triggers/<table>_set_updated_at.sql, with them as arguments")
 }
 
 func TestSetUpdatedAt(t *testing.T) {

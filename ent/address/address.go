@@ -55,39 +55,12 @@ const (
 	FieldLatitude = "latitude"
 	// FieldLongitude holds the string denoting the longitude field in the database.
 	FieldLongitude = "longitude"
-	// EdgePatient holds the string denoting the patient edge name in mutations.
-	EdgePatient = "patient"
-	// EdgeDoctor holds the string denoting the doctor edge name in mutations.
-	EdgeDoctor = "doctor"
-	// EdgeInstitution holds the string denoting the institution edge name in mutations.
-	EdgeInstitution = "institution"
 	// EdgeRegion holds the string denoting the region edge name in mutations.
 	EdgeRegion = "region"
 	// EdgeCountry holds the string denoting the country edge name in mutations.
 	EdgeCountry = "country"
 	// Table holds the table name of the address in the database.
 	Table = "addresses"
-	// PatientTable is the table that holds the patient relation/edge.
-	PatientTable = "addresses"
-	// PatientInverseTable is the table name for the Patient entity.
-	// It exists in this package in order to avoid circular dependency with the "patient" package.
-	PatientInverseTable = "patients"
-	// PatientColumn is the table column denoting the patient relation/edge.
-	PatientColumn = "patient_id"
-	// DoctorTable is the table that holds the doctor relation/edge.
-	DoctorTable = "addresses"
-	// DoctorInverseTable is the table name for the Doctor entity.
-	// It exists in this package in order to avoid circular dependency with the "doctor" package.
-	DoctorInverseTable = "doctors"
-	// DoctorColumn is the table column denoting the doctor relation/edge.
-	DoctorColumn = "doctor_id"
-	// InstitutionTable is the table that holds the institution relation/edge.
-	InstitutionTable = "addresses"
-	// InstitutionInverseTable is the table name for the MedicalInstitution entity.
-	// It exists in this package in order to avoid circular dependency with the "medicalinstitution" package.
-	InstitutionInverseTable = "medical_institutions"
-	// InstitutionColumn is the table column denoting the institution relation/edge.
-	InstitutionColumn = "institution_id"
 	// RegionTable is the table that holds the region relation/edge.
 	RegionTable = "addresses"
 	// RegionInverseTable is the table name for the Region entity.
@@ -322,27 +295,6 @@ func ByLongitude(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldLongitude, opts...).ToFunc()
 }
 
-// ByPatientField orders the results by patient field.
-func ByPatientField(field string, opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newPatientStep(), sql.OrderByField(field, opts...))
-	}
-}
-
-// ByDoctorField orders the results by doctor field.
-func ByDoctorField(field string, opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newDoctorStep(), sql.OrderByField(field, opts...))
-	}
-}
-
-// ByInstitutionField orders the results by institution field.
-func ByInstitutionField(field string, opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newInstitutionStep(), sql.OrderByField(field, opts...))
-	}
-}
-
 // ByRegionField orders the results by region field.
 func ByRegionField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -355,27 +307,6 @@ func ByCountryField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newCountryStep(), sql.OrderByField(field, opts...))
 	}
-}
-func newPatientStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(PatientInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, PatientTable, PatientColumn),
-	)
-}
-func newDoctorStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(DoctorInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, DoctorTable, DoctorColumn),
-	)
-}
-func newInstitutionStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(InstitutionInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, InstitutionTable, InstitutionColumn),
-	)
 }
 func newRegionStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(

@@ -29,19 +29,10 @@ const (
 	FieldDescription = "description"
 	// FieldBuiltIn holds the string denoting the built_in field in the database.
 	FieldBuiltIn = "built_in"
-	// EdgeUsers holds the string denoting the users edge name in mutations.
-	EdgeUsers = "users"
 	// EdgeRolePermissions holds the string denoting the role_permissions edge name in mutations.
 	EdgeRolePermissions = "role_permissions"
 	// Table holds the table name of the cmsrole in the database.
 	Table = "cms_roles"
-	// UsersTable is the table that holds the users relation/edge.
-	UsersTable = "cms_users"
-	// UsersInverseTable is the table name for the CMSUser entity.
-	// It exists in this package in order to avoid circular dependency with the "cmsuser" package.
-	UsersInverseTable = "cms_users"
-	// UsersColumn is the table column denoting the users relation/edge.
-	UsersColumn = "role_id"
 	// RolePermissionsTable is the table that holds the role_permissions relation/edge.
 	RolePermissionsTable = "cms_role_permissions"
 	// RolePermissionsInverseTable is the table name for the CMSRolePermission entity.
@@ -140,20 +131,6 @@ func ByBuiltIn(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldBuiltIn, opts...).ToFunc()
 }
 
-// ByUsersCount orders the results by users count.
-func ByUsersCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newUsersStep(), opts...)
-	}
-}
-
-// ByUsers orders the results by users terms.
-func ByUsers(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newUsersStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
 // ByRolePermissionsCount orders the results by role_permissions count.
 func ByRolePermissionsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -166,13 +143,6 @@ func ByRolePermissions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newRolePermissionsStep(), append([]sql.OrderTerm{term}, terms...)...)
 	}
-}
-func newUsersStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(UsersInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, UsersTable, UsersColumn),
-	)
 }
 func newRolePermissionsStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(

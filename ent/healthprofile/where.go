@@ -597,7 +597,7 @@ func HasPatient() predicate.HealthProfile {
 	return predicate.HealthProfile(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2O, true, PatientTable, PatientColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, PatientTable, PatientColumn),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})

@@ -8,7 +8,6 @@ import (
 
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
 	"github.com/google/uuid"
 )
 
@@ -33,35 +32,8 @@ const (
 	FieldSystem = "system"
 	// FieldValue holds the string denoting the value field in the database.
 	FieldValue = "value"
-	// EdgePatient holds the string denoting the patient edge name in mutations.
-	EdgePatient = "patient"
-	// EdgeDoctor holds the string denoting the doctor edge name in mutations.
-	EdgeDoctor = "doctor"
-	// EdgeInstitution holds the string denoting the institution edge name in mutations.
-	EdgeInstitution = "institution"
 	// Table holds the table name of the identifier in the database.
 	Table = "identifiers"
-	// PatientTable is the table that holds the patient relation/edge.
-	PatientTable = "identifiers"
-	// PatientInverseTable is the table name for the Patient entity.
-	// It exists in this package in order to avoid circular dependency with the "patient" package.
-	PatientInverseTable = "patients"
-	// PatientColumn is the table column denoting the patient relation/edge.
-	PatientColumn = "patient_id"
-	// DoctorTable is the table that holds the doctor relation/edge.
-	DoctorTable = "identifiers"
-	// DoctorInverseTable is the table name for the Doctor entity.
-	// It exists in this package in order to avoid circular dependency with the "doctor" package.
-	DoctorInverseTable = "doctors"
-	// DoctorColumn is the table column denoting the doctor relation/edge.
-	DoctorColumn = "doctor_id"
-	// InstitutionTable is the table that holds the institution relation/edge.
-	InstitutionTable = "identifiers"
-	// InstitutionInverseTable is the table name for the MedicalInstitution entity.
-	// It exists in this package in order to avoid circular dependency with the "medicalinstitution" package.
-	InstitutionInverseTable = "medical_institutions"
-	// InstitutionColumn is the table column denoting the institution relation/edge.
-	InstitutionColumn = "institution_id"
 )
 
 // Columns holds all SQL columns for identifier fields.
@@ -175,46 +147,4 @@ func BySystem(opts ...sql.OrderTermOption) OrderOption {
 // ByValue orders the results by the value field.
 func ByValue(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldValue, opts...).ToFunc()
-}
-
-// ByPatientField orders the results by patient field.
-func ByPatientField(field string, opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newPatientStep(), sql.OrderByField(field, opts...))
-	}
-}
-
-// ByDoctorField orders the results by doctor field.
-func ByDoctorField(field string, opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newDoctorStep(), sql.OrderByField(field, opts...))
-	}
-}
-
-// ByInstitutionField orders the results by institution field.
-func ByInstitutionField(field string, opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newInstitutionStep(), sql.OrderByField(field, opts...))
-	}
-}
-func newPatientStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(PatientInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, PatientTable, PatientColumn),
-	)
-}
-func newDoctorStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(DoctorInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, DoctorTable, DoctorColumn),
-	)
-}
-func newInstitutionStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(InstitutionInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, InstitutionTable, InstitutionColumn),
-	)
 }

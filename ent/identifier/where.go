@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect/sql"
-	"entgo.io/ent/dialect/sql/sqlgraph"
 	"github.com/google/uuid"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 )
@@ -211,6 +210,26 @@ func PatientIDNotIn(vs ...uuid.UUID) predicate.Identifier {
 	return predicate.Identifier(sql.FieldNotIn(FieldPatientID, vs...))
 }
 
+// PatientIDGT applies the GT predicate on the "patient_id" field.
+func PatientIDGT(v uuid.UUID) predicate.Identifier {
+	return predicate.Identifier(sql.FieldGT(FieldPatientID, v))
+}
+
+// PatientIDGTE applies the GTE predicate on the "patient_id" field.
+func PatientIDGTE(v uuid.UUID) predicate.Identifier {
+	return predicate.Identifier(sql.FieldGTE(FieldPatientID, v))
+}
+
+// PatientIDLT applies the LT predicate on the "patient_id" field.
+func PatientIDLT(v uuid.UUID) predicate.Identifier {
+	return predicate.Identifier(sql.FieldLT(FieldPatientID, v))
+}
+
+// PatientIDLTE applies the LTE predicate on the "patient_id" field.
+func PatientIDLTE(v uuid.UUID) predicate.Identifier {
+	return predicate.Identifier(sql.FieldLTE(FieldPatientID, v))
+}
+
 // PatientIDIsNil applies the IsNil predicate on the "patient_id" field.
 func PatientIDIsNil() predicate.Identifier {
 	return predicate.Identifier(sql.FieldIsNull(FieldPatientID))
@@ -241,6 +260,26 @@ func DoctorIDNotIn(vs ...uuid.UUID) predicate.Identifier {
 	return predicate.Identifier(sql.FieldNotIn(FieldDoctorID, vs...))
 }
 
+// DoctorIDGT applies the GT predicate on the "doctor_id" field.
+func DoctorIDGT(v uuid.UUID) predicate.Identifier {
+	return predicate.Identifier(sql.FieldGT(FieldDoctorID, v))
+}
+
+// DoctorIDGTE applies the GTE predicate on the "doctor_id" field.
+func DoctorIDGTE(v uuid.UUID) predicate.Identifier {
+	return predicate.Identifier(sql.FieldGTE(FieldDoctorID, v))
+}
+
+// DoctorIDLT applies the LT predicate on the "doctor_id" field.
+func DoctorIDLT(v uuid.UUID) predicate.Identifier {
+	return predicate.Identifier(sql.FieldLT(FieldDoctorID, v))
+}
+
+// DoctorIDLTE applies the LTE predicate on the "doctor_id" field.
+func DoctorIDLTE(v uuid.UUID) predicate.Identifier {
+	return predicate.Identifier(sql.FieldLTE(FieldDoctorID, v))
+}
+
 // DoctorIDIsNil applies the IsNil predicate on the "doctor_id" field.
 func DoctorIDIsNil() predicate.Identifier {
 	return predicate.Identifier(sql.FieldIsNull(FieldDoctorID))
@@ -269,6 +308,26 @@ func InstitutionIDIn(vs ...uuid.UUID) predicate.Identifier {
 // InstitutionIDNotIn applies the NotIn predicate on the "institution_id" field.
 func InstitutionIDNotIn(vs ...uuid.UUID) predicate.Identifier {
 	return predicate.Identifier(sql.FieldNotIn(FieldInstitutionID, vs...))
+}
+
+// InstitutionIDGT applies the GT predicate on the "institution_id" field.
+func InstitutionIDGT(v uuid.UUID) predicate.Identifier {
+	return predicate.Identifier(sql.FieldGT(FieldInstitutionID, v))
+}
+
+// InstitutionIDGTE applies the GTE predicate on the "institution_id" field.
+func InstitutionIDGTE(v uuid.UUID) predicate.Identifier {
+	return predicate.Identifier(sql.FieldGTE(FieldInstitutionID, v))
+}
+
+// InstitutionIDLT applies the LT predicate on the "institution_id" field.
+func InstitutionIDLT(v uuid.UUID) predicate.Identifier {
+	return predicate.Identifier(sql.FieldLT(FieldInstitutionID, v))
+}
+
+// InstitutionIDLTE applies the LTE predicate on the "institution_id" field.
+func InstitutionIDLTE(v uuid.UUID) predicate.Identifier {
+	return predicate.Identifier(sql.FieldLTE(FieldInstitutionID, v))
 }
 
 // InstitutionIDIsNil applies the IsNil predicate on the "institution_id" field.
@@ -409,75 +468,6 @@ func ValueEqualFold(v string) predicate.Identifier {
 // ValueContainsFold applies the ContainsFold predicate on the "value" field.
 func ValueContainsFold(v string) predicate.Identifier {
 	return predicate.Identifier(sql.FieldContainsFold(FieldValue, v))
-}
-
-// HasPatient applies the HasEdge predicate on the "patient" edge.
-func HasPatient() predicate.Identifier {
-	return predicate.Identifier(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, PatientTable, PatientColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasPatientWith applies the HasEdge predicate on the "patient" edge with a given conditions (other predicates).
-func HasPatientWith(preds ...predicate.Patient) predicate.Identifier {
-	return predicate.Identifier(func(s *sql.Selector) {
-		step := newPatientStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasDoctor applies the HasEdge predicate on the "doctor" edge.
-func HasDoctor() predicate.Identifier {
-	return predicate.Identifier(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, DoctorTable, DoctorColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasDoctorWith applies the HasEdge predicate on the "doctor" edge with a given conditions (other predicates).
-func HasDoctorWith(preds ...predicate.Doctor) predicate.Identifier {
-	return predicate.Identifier(func(s *sql.Selector) {
-		step := newDoctorStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasInstitution applies the HasEdge predicate on the "institution" edge.
-func HasInstitution() predicate.Identifier {
-	return predicate.Identifier(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, InstitutionTable, InstitutionColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasInstitutionWith applies the HasEdge predicate on the "institution" edge with a given conditions (other predicates).
-func HasInstitutionWith(preds ...predicate.MedicalInstitution) predicate.Identifier {
-	return predicate.Identifier(func(s *sql.Selector) {
-		step := newInstitutionStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
 }
 
 // And groups predicates with the AND operator between them.

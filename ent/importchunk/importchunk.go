@@ -105,6 +105,6 @@ func newJobStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(JobInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, JobTable, JobColumn),
+		sqlgraph.Edge(sqlgraph.M2O, false, JobTable, JobColumn),
 	)
 }

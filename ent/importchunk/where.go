@@ -221,7 +221,7 @@ func HasJob() predicate.ImportChunk {
 	return predicate.ImportChunk(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, JobTable, JobColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, JobTable, JobColumn),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})

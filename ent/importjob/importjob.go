@@ -59,10 +59,6 @@ const (
 	FieldEndedAt = "ended_at"
 	// EdgeInstitution holds the string denoting the institution edge name in mutations.
 	EdgeInstitution = "institution"
-	// EdgeChunks holds the string denoting the chunks edge name in mutations.
-	EdgeChunks = "chunks"
-	// EdgeProblems holds the string denoting the problems edge name in mutations.
-	EdgeProblems = "problems"
 	// Table holds the table name of the importjob in the database.
 	Table = "import_jobs"
 	// InstitutionTable is the table that holds the institution relation/edge.
@@ -72,20 +68,6 @@ const (
 	InstitutionInverseTable = "medical_institutions"
 	// InstitutionColumn is the table column denoting the institution relation/edge.
 	InstitutionColumn = "institution_id"
-	// ChunksTable is the table that holds the chunks relation/edge.
-	ChunksTable = "import_chunks"
-	// ChunksInverseTable is the table name for the ImportChunk entity.
-	// It exists in this package in order to avoid circular dependency with the "importchunk" package.
-	ChunksInverseTable = "import_chunks"
-	// ChunksColumn is the table column denoting the chunks relation/edge.
-	ChunksColumn = "job_id"
-	// ProblemsTable is the table that holds the problems relation/edge.
-	ProblemsTable = "import_problems"
-	// ProblemsInverseTable is the table name for the ImportProblem entity.
-	// It exists in this package in order to avoid circular dependency with the "importproblem" package.
-	ProblemsInverseTable = "import_problems"
-	// ProblemsColumn is the table column denoting the problems relation/edge.
-	ProblemsColumn = "job_id"
 )
 
 // Columns holds all SQL columns for importjob fields.
@@ -315,52 +297,10 @@ func ByInstitutionField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newInstitutionStep(), sql.OrderByField(field, opts...))
 	}
 }
-
-// ByChunksCount orders the results by chunks count.
-func ByChunksCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newChunksStep(), opts...)
-	}
-}
-
-// ByChunks orders the results by chunks terms.
-func ByChunks(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newChunksStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByProblemsCount orders the results by problems count.
-func ByProblemsCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newProblemsStep(), opts...)
-	}
-}
-
-// ByProblems orders the results by problems terms.
-func ByProblems(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newProblemsStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
 func newInstitutionStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(InstitutionInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, InstitutionTable, InstitutionColumn),
-	)
-}
-func newChunksStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(ChunksInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, ChunksTable, ChunksColumn),
-	)
-}
-func newProblemsStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(ProblemsInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, ProblemsTable, ProblemsColumn),
 	)
 }

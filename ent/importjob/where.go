@@ -934,52 +934,6 @@ func HasInstitutionWith(preds ...predicate.MedicalInstitution) predicate.ImportJ
 	})
 }
 
-// HasChunks applies the HasEdge predicate on the "chunks" edge.
-func HasChunks() predicate.ImportJob {
-	return predicate.ImportJob(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, ChunksTable, ChunksColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasChunksWith applies the HasEdge predicate on the "chunks" edge with a given conditions (other predicates).
-func HasChunksWith(preds ...predicate.ImportChunk) predicate.ImportJob {
-	return predicate.ImportJob(func(s *sql.Selector) {
-		step := newChunksStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasProblems applies the HasEdge predicate on the "problems" edge.
-func HasProblems() predicate.ImportJob {
-	return predicate.ImportJob(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, ProblemsTable, ProblemsColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasProblemsWith applies the HasEdge predicate on the "problems" edge with a given conditions (other predicates).
-func HasProblemsWith(preds ...predicate.ImportProblem) predicate.ImportJob {
-	return predicate.ImportJob(func(s *sql.Selector) {
-		step := newProblemsStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.ImportJob) predicate.ImportJob {
 	return predicate.ImportJob(sql.AndPredicates(predicates...))

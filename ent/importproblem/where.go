@@ -591,7 +591,7 @@ func HasJob() predicate.ImportProblem {
 	return predicate.ImportProblem(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, JobTable, JobColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, JobTable, JobColumn),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})

@@ -36,20 +36,6 @@ const (
 	FieldVerified = "verified"
 	// EdgeType holds the string denoting the type edge name in mutations.
 	EdgeType = "type"
-	// EdgeDoctors holds the string denoting the doctors edge name in mutations.
-	EdgeDoctors = "doctors"
-	// EdgePatients holds the string denoting the patients edge name in mutations.
-	EdgePatients = "patients"
-	// EdgeEmails holds the string denoting the emails edge name in mutations.
-	EdgeEmails = "emails"
-	// EdgePhones holds the string denoting the phones edge name in mutations.
-	EdgePhones = "phones"
-	// EdgeAddresses holds the string denoting the addresses edge name in mutations.
-	EdgeAddresses = "addresses"
-	// EdgeIdentifiers holds the string denoting the identifiers edge name in mutations.
-	EdgeIdentifiers = "identifiers"
-	// EdgeUsers holds the string denoting the users edge name in mutations.
-	EdgeUsers = "users"
 	// Table holds the table name of the medicalinstitution in the database.
 	Table = "medical_institutions"
 	// TypeTable is the table that holds the type relation/edge.
@@ -59,55 +45,6 @@ const (
 	TypeInverseTable = "institution_types"
 	// TypeColumn is the table column denoting the type relation/edge.
 	TypeColumn = "institution_type_id"
-	// DoctorsTable is the table that holds the doctors relation/edge.
-	DoctorsTable = "doctors"
-	// DoctorsInverseTable is the table name for the Doctor entity.
-	// It exists in this package in order to avoid circular dependency with the "doctor" package.
-	DoctorsInverseTable = "doctors"
-	// DoctorsColumn is the table column denoting the doctors relation/edge.
-	DoctorsColumn = "institution_id"
-	// PatientsTable is the table that holds the patients relation/edge.
-	PatientsTable = "patients"
-	// PatientsInverseTable is the table name for the Patient entity.
-	// It exists in this package in order to avoid circular dependency with the "patient" package.
-	PatientsInverseTable = "patients"
-	// PatientsColumn is the table column denoting the patients relation/edge.
-	PatientsColumn = "institution_id"
-	// EmailsTable is the table that holds the emails relation/edge.
-	EmailsTable = "emails"
-	// EmailsInverseTable is the table name for the Email entity.
-	// It exists in this package in order to avoid circular dependency with the "email" package.
-	EmailsInverseTable = "emails"
-	// EmailsColumn is the table column denoting the emails relation/edge.
-	EmailsColumn = "institution_id"
-	// PhonesTable is the table that holds the phones relation/edge.
-	PhonesTable = "phones"
-	// PhonesInverseTable is the table name for the Phone entity.
-	// It exists in this package in order to avoid circular dependency with the "phone" package.
-	PhonesInverseTable = "phones"
-	// PhonesColumn is the table column denoting the phones relation/edge.
-	PhonesColumn = "institution_id"
-	// AddressesTable is the table that holds the addresses relation/edge.
-	AddressesTable = "addresses"
-	// AddressesInverseTable is the table name for the Address entity.
-	// It exists in this package in order to avoid circular dependency with the "address" package.
-	AddressesInverseTable = "addresses"
-	// AddressesColumn is the table column denoting the addresses relation/edge.
-	AddressesColumn = "institution_id"
-	// IdentifiersTable is the table that holds the identifiers relation/edge.
-	IdentifiersTable = "identifiers"
-	// IdentifiersInverseTable is the table name for the Identifier entity.
-	// It exists in this package in order to avoid circular dependency with the "identifier" package.
-	IdentifiersInverseTable = "identifiers"
-	// IdentifiersColumn is the table column denoting the identifiers relation/edge.
-	IdentifiersColumn = "institution_id"
-	// UsersTable is the table that holds the users relation/edge.
-	UsersTable = "users"
-	// UsersInverseTable is the table name for the User entity.
-	// It exists in this package in order to avoid circular dependency with the "user" package.
-	UsersInverseTable = "users"
-	// UsersColumn is the table column denoting the users relation/edge.
-	UsersColumn = "institution_id"
 )
 
 // Columns holds all SQL columns for medicalinstitution fields.
@@ -221,157 +158,10 @@ func ByTypeField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newTypeStep(), sql.OrderByField(field, opts...))
 	}
 }
-
-// ByDoctorsCount orders the results by doctors count.
-func ByDoctorsCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newDoctorsStep(), opts...)
-	}
-}
-
-// ByDoctors orders the results by doctors terms.
-func ByDoctors(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newDoctorsStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByPatientsCount orders the results by patients count.
-func ByPatientsCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newPatientsStep(), opts...)
-	}
-}
-
-// ByPatients orders the results by patients terms.
-func ByPatients(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newPatientsStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByEmailsCount orders the results by emails count.
-func ByEmailsCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newEmailsStep(), opts...)
-	}
-}
-
-// ByEmails orders the results by emails terms.
-func ByEmails(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newEmailsStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByPhonesCount orders the results by phones count.
-func ByPhonesCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newPhonesStep(), opts...)
-	}
-}
-
-// ByPhones orders the results by phones terms.
-func ByPhones(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newPhonesStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByAddressesCount orders the results by addresses count.
-func ByAddressesCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newAddressesStep(), opts...)
-	}
-}
-
-// ByAddresses orders the results by addresses terms.
-func ByAddresses(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newAddressesStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByIdentifiersCount orders the results by identifiers count.
-func ByIdentifiersCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newIdentifiersStep(), opts...)
-	}
-}
-
-// ByIdentifiers orders the results by identifiers terms.
-func ByIdentifiers(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newIdentifiersStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByUsersCount orders the results by users count.
-func ByUsersCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newUsersStep(), opts...)
-	}
-}
-
-// ByUsers orders the results by users terms.
-func ByUsers(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newUsersStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
 func newTypeStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(TypeInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, TypeTable, TypeColumn),
-	)
-}
-func newDoctorsStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(DoctorsInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, DoctorsTable, DoctorsColumn),
-	)
-}
-func newPatientsStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(PatientsInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, PatientsTable, PatientsColumn),
-	)
-}
-func newEmailsStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(EmailsInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, EmailsTable, EmailsColumn),
-	)
-}
-func newPhonesStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(PhonesInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, PhonesTable, PhonesColumn),
-	)
-}
-func newAddressesStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(AddressesInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, AddressesTable, AddressesColumn),
-	)
-}
-func newIdentifiersStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(IdentifiersInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, IdentifiersTable, IdentifiersColumn),
-	)
-}
-func newUsersStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(UsersInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, UsersTable, UsersColumn),
 	)
 }

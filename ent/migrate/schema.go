@@ -28,9 +28,6 @@ var (
 		{Name: "longitude", Type: field.TypeOther, Nullable: true, SchemaType: map[string]string{"postgres": "numeric(9,6)"}},
 		{Name: "region_id", Type: field.TypeInt, Nullable: true},
 		{Name: "country_id", Type: field.TypeInt},
-		{Name: "doctor_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "institution_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "patient_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// AddressesTable holds the schema information for the "addresses" table.
 	AddressesTable = &schema.Table{
@@ -49,24 +46,6 @@ var (
 				Columns:    []*schema.Column{AddressesColumns[16]},
 				RefColumns: []*schema.Column{CountriesColumns[0]},
 				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "addresses_doctor_id_fkey",
-				Columns:    []*schema.Column{AddressesColumns[17]},
-				RefColumns: []*schema.Column{DoctorsColumns[0]},
-				OnDelete:   schema.Cascade,
-			},
-			{
-				Symbol:     "addresses_institution_id_fkey",
-				Columns:    []*schema.Column{AddressesColumns[18]},
-				RefColumns: []*schema.Column{MedicalInstitutionsColumns[0]},
-				OnDelete:   schema.Cascade,
-			},
-			{
-				Symbol:     "addresses_patient_id_fkey",
-				Columns:    []*schema.Column{AddressesColumns[19]},
-				RefColumns: []*schema.Column{PatientsColumns[0]},
-				OnDelete:   schema.Cascade,
 			},
 		},
 		Indexes: []*schema.Index{
@@ -416,10 +395,10 @@ var (
 		{Name: "years_experience", Type: field.TypeInt, Nullable: true, SchemaType: map[string]string{"postgres": "smallint"}},
 		{Name: "consultation_fee", Type: field.TypeOther, Nullable: true, SchemaType: map[string]string{"postgres": "numeric(7,2)"}},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"active", "suspended", "retired"}, Default: "active", SchemaType: map[string]string{"postgres": "varchar(20)"}},
+		{Name: "institution_id", Type: field.TypeUUID},
 		{Name: "specialty_id", Type: field.TypeInt},
 		{Name: "sex_id", Type: field.TypeInt},
 		{Name: "gender_id", Type: field.TypeInt, Nullable: true},
-		{Name: "institution_id", Type: field.TypeUUID},
 	}
 	// DoctorsTable holds the schema information for the "doctors" table.
 	DoctorsTable = &schema.Table{
@@ -428,27 +407,27 @@ var (
 		PrimaryKey: []*schema.Column{DoctorsColumns[0]},
 		ForeignKeys: []*schema.ForeignKey{
 			{
-				Symbol:     "doctors_specialty_id_fkey",
+				Symbol:     "doctors_institution_id_fkey",
 				Columns:    []*schema.Column{DoctorsColumns[10]},
+				RefColumns: []*schema.Column{MedicalInstitutionsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "doctors_specialty_id_fkey",
+				Columns:    []*schema.Column{DoctorsColumns[11]},
 				RefColumns: []*schema.Column{DoctorSpecialtiesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "doctors_sex_id_fkey",
-				Columns:    []*schema.Column{DoctorsColumns[11]},
+				Columns:    []*schema.Column{DoctorsColumns[12]},
 				RefColumns: []*schema.Column{SexesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "doctors_gender_id_fkey",
-				Columns:    []*schema.Column{DoctorsColumns[12]},
-				RefColumns: []*schema.Column{GendersColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "doctors_institution_id_fkey",
 				Columns:    []*schema.Column{DoctorsColumns[13]},
-				RefColumns: []*schema.Column{MedicalInstitutionsColumns[0]},
+				RefColumns: []*schema.Column{GendersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 		},
@@ -456,22 +435,22 @@ var (
 			{
 				Name:    "doctors_id_institution_id_key",
 				Unique:  true,
-				Columns: []*schema.Column{DoctorsColumns[0], DoctorsColumns[13]},
+				Columns: []*schema.Column{DoctorsColumns[0], DoctorsColumns[10]},
 			},
 			{
 				Name:    "doctor_institution_id_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[13], DoctorsColumns[9], DoctorsColumns[1], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[10], DoctorsColumns[9], DoctorsColumns[1], DoctorsColumns[0]},
 			},
 			{
 				Name:    "doctor_institution_id_status_last_name_first_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[13], DoctorsColumns[9], DoctorsColumns[5], DoctorsColumns[4], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[10], DoctorsColumns[9], DoctorsColumns[5], DoctorsColumns[4], DoctorsColumns[0]},
 			},
 			{
 				Name:    "doctor_specialty_id_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[10], DoctorsColumns[9], DoctorsColumns[1], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[11], DoctorsColumns[9], DoctorsColumns[1], DoctorsColumns[0]},
 			},
 			{
 				Name:    "doctor_status_created_at_id",
@@ -486,12 +465,12 @@ var (
 			{
 				Name:    "doctor_sex_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[11]},
+				Columns: []*schema.Column{DoctorsColumns[12]},
 			},
 			{
 				Name:    "doctor_gender_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[12]},
+				Columns: []*schema.Column{DoctorsColumns[13]},
 			},
 		},
 	}
@@ -545,10 +524,7 @@ var (
 		{Name: "is_primary", Type: field.TypeBool, Default: false},
 		{Name: "verified_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "email", Type: field.TypeString, Size: 254, SchemaType: map[string]string{"postgres": "varchar(254)"}},
-		{Name: "doctor_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "email_type_id", Type: field.TypeInt},
-		{Name: "institution_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "patient_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// EmailsTable holds the schema information for the "emails" table.
 	EmailsTable = &schema.Table{
@@ -557,28 +533,10 @@ var (
 		PrimaryKey: []*schema.Column{EmailsColumns[0]},
 		ForeignKeys: []*schema.ForeignKey{
 			{
-				Symbol:     "emails_doctor_id_fkey",
-				Columns:    []*schema.Column{EmailsColumns[9]},
-				RefColumns: []*schema.Column{DoctorsColumns[0]},
-				OnDelete:   schema.Cascade,
-			},
-			{
 				Symbol:     "emails_email_type_id_fkey",
-				Columns:    []*schema.Column{EmailsColumns[10]},
+				Columns:    []*schema.Column{EmailsColumns[9]},
 				RefColumns: []*schema.Column{EmailTypesColumns[0]},
 				OnDelete:   schema.Restrict,
-			},
-			{
-				Symbol:     "emails_institution_id_fkey",
-				Columns:    []*schema.Column{EmailsColumns[11]},
-				RefColumns: []*schema.Column{MedicalInstitutionsColumns[0]},
-				OnDelete:   schema.Cascade,
-			},
-			{
-				Symbol:     "emails_patient_id_fkey",
-				Columns:    []*schema.Column{EmailsColumns[12]},
-				RefColumns: []*schema.Column{PatientsColumns[0]},
-				OnDelete:   schema.Cascade,
 			},
 		},
 		Indexes: []*schema.Index{
@@ -603,7 +561,7 @@ var (
 			{
 				Name:    "email_email_type_id",
 				Unique:  false,
-				Columns: []*schema.Column{EmailsColumns[10]},
+				Columns: []*schema.Column{EmailsColumns[9]},
 			},
 		},
 	}
@@ -654,8 +612,8 @@ var (
 		{Name: "alcohol_frequency", Type: field.TypeEnum, Enums: []string{"never", "rarely", "occasionally", "regularly", "daily", "unknown"}, Default: "unknown", SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "weekly_activity_minutes", Type: field.TypeInt, Nullable: true, SchemaType: map[string]string{"postgres": "smallint"}},
 		{Name: "notes", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
+		{Name: "patient_id", Type: field.TypeUUID},
 		{Name: "blood_type_id", Type: field.TypeInt, Nullable: true},
-		{Name: "patient_id", Type: field.TypeUUID, Unique: true},
 	}
 	// HealthProfilesTable holds the schema information for the "health_profiles" table.
 	HealthProfilesTable = &schema.Table{
@@ -664,23 +622,28 @@ var (
 		PrimaryKey: []*schema.Column{HealthProfilesColumns[0]},
 		ForeignKeys: []*schema.ForeignKey{
 			{
-				Symbol:     "health_profiles_blood_type_id_fkey",
-				Columns:    []*schema.Column{HealthProfilesColumns[11]},
-				RefColumns: []*schema.Column{BloodTypesColumns[0]},
-				OnDelete:   schema.Restrict,
-			},
-			{
 				Symbol:     "health_profiles_patient_id_fkey",
-				Columns:    []*schema.Column{HealthProfilesColumns[12]},
+				Columns:    []*schema.Column{HealthProfilesColumns[11]},
 				RefColumns: []*schema.Column{PatientsColumns[0]},
 				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "health_profiles_blood_type_id_fkey",
+				Columns:    []*schema.Column{HealthProfilesColumns[12]},
+				RefColumns: []*schema.Column{BloodTypesColumns[0]},
+				OnDelete:   schema.Restrict,
 			},
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "health_profiles_patient_id_key",
+				Unique:  true,
+				Columns: []*schema.Column{HealthProfilesColumns[11]},
+			},
+			{
 				Name:    "healthprofile_blood_type_id",
 				Unique:  false,
-				Columns: []*schema.Column{HealthProfilesColumns[11]},
+				Columns: []*schema.Column{HealthProfilesColumns[12]},
 			},
 		},
 	}
@@ -722,35 +685,12 @@ var (
 		{Name: "entity_id", Type: field.TypeUUID},
 		{Name: "system", Type: field.TypeString, Size: 255, SchemaType: map[string]string{"postgres": "varchar(255)"}},
 		{Name: "value", Type: field.TypeString, Size: 255, SchemaType: map[string]string{"postgres": "varchar(255)"}},
-		{Name: "doctor_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "institution_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "patient_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// IdentifiersTable holds the schema information for the "identifiers" table.
 	IdentifiersTable = &schema.Table{
 		Name:       "identifiers",
 		Columns:    IdentifiersColumns,
 		PrimaryKey: []*schema.Column{IdentifiersColumns[0]},
-		ForeignKeys: []*schema.ForeignKey{
-			{
-				Symbol:     "identifiers_doctor_id_fkey",
-				Columns:    []*schema.Column{IdentifiersColumns[6]},
-				RefColumns: []*schema.Column{DoctorsColumns[0]},
-				OnDelete:   schema.Cascade,
-			},
-			{
-				Symbol:     "identifiers_institution_id_fkey",
-				Columns:    []*schema.Column{IdentifiersColumns[7]},
-				RefColumns: []*schema.Column{MedicalInstitutionsColumns[0]},
-				OnDelete:   schema.Cascade,
-			},
-			{
-				Symbol:     "identifiers_patient_id_fkey",
-				Columns:    []*schema.Column{IdentifiersColumns[8]},
-				RefColumns: []*schema.Column{PatientsColumns[0]},
-				OnDelete:   schema.Cascade,
-			},
-		},
 		Indexes: []*schema.Index{
 			{
 				Name:    "identifier_system_value",
@@ -1487,9 +1427,6 @@ var (
 		{Name: "country_code", Type: field.TypeString, Size: 3, SchemaType: map[string]string{"postgres": "varchar(3)"}},
 		{Name: "area_code", Type: field.TypeString, Nullable: true, Size: 6, SchemaType: map[string]string{"postgres": "varchar(6)"}},
 		{Name: "extension", Type: field.TypeString, Nullable: true, Size: 10, SchemaType: map[string]string{"postgres": "varchar(10)"}},
-		{Name: "doctor_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "institution_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "patient_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "phone_type_id", Type: field.TypeInt},
 	}
 	// PhonesTable holds the schema information for the "phones" table.
@@ -1499,26 +1436,8 @@ var (
 		PrimaryKey: []*schema.Column{PhonesColumns[0]},
 		ForeignKeys: []*schema.ForeignKey{
 			{
-				Symbol:     "phones_doctor_id_fkey",
-				Columns:    []*schema.Column{PhonesColumns[12]},
-				RefColumns: []*schema.Column{DoctorsColumns[0]},
-				OnDelete:   schema.Cascade,
-			},
-			{
-				Symbol:     "phones_institution_id_fkey",
-				Columns:    []*schema.Column{PhonesColumns[13]},
-				RefColumns: []*schema.Column{MedicalInstitutionsColumns[0]},
-				OnDelete:   schema.Cascade,
-			},
-			{
-				Symbol:     "phones_patient_id_fkey",
-				Columns:    []*schema.Column{PhonesColumns[14]},
-				RefColumns: []*schema.Column{PatientsColumns[0]},
-				OnDelete:   schema.Cascade,
-			},
-			{
 				Symbol:     "phones_phone_type_id_fkey",
-				Columns:    []*schema.Column{PhonesColumns[15]},
+				Columns:    []*schema.Column{PhonesColumns[12]},
 				RefColumns: []*schema.Column{PhoneTypesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1545,7 +1464,7 @@ var (
 			{
 				Name:    "phone_phone_type_id",
 				Unique:  false,
-				Columns: []*schema.Column{PhonesColumns[15]},
+				Columns: []*schema.Column{PhonesColumns[12]},
 			},
 		},
 	}
@@ -1759,8 +1678,8 @@ var (
 		{Name: "expires_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "ended_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "end_reason", Type: field.TypeEnum, Nullable: true, Enums: []string{"logout", "revoked", "reuse", "password_changed", "disabled", "expired"}, SchemaType: map[string]string{"postgres": "varchar(30)"}},
-		{Name: "cms_user_id", Type: field.TypeUUID, Nullable: true},
 		{Name: "user_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "cms_user_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// SessionsTable holds the schema information for the "sessions" table.
 	SessionsTable = &schema.Table{
@@ -1769,15 +1688,15 @@ var (
 		PrimaryKey: []*schema.Column{SessionsColumns[0]},
 		ForeignKeys: []*schema.ForeignKey{
 			{
-				Symbol:     "sessions_cms_user_id_fkey",
+				Symbol:     "sessions_user_id_fkey",
 				Columns:    []*schema.Column{SessionsColumns[11]},
-				RefColumns: []*schema.Column{CmsUsersColumns[0]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 			{
-				Symbol:     "sessions_user_id_fkey",
+				Symbol:     "sessions_cms_user_id_fkey",
 				Columns:    []*schema.Column{SessionsColumns[12]},
-				RefColumns: []*schema.Column{UsersColumns[0]},
+				RefColumns: []*schema.Column{CmsUsersColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 		},
@@ -1785,12 +1704,12 @@ var (
 			{
 				Name:    "session_user_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[12], SessionsColumns[1], SessionsColumns[0]},
+				Columns: []*schema.Column{SessionsColumns[11], SessionsColumns[1], SessionsColumns[0]},
 			},
 			{
 				Name:    "session_cms_user_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[11], SessionsColumns[1], SessionsColumns[0]},
+				Columns: []*schema.Column{SessionsColumns[12], SessionsColumns[1], SessionsColumns[0]},
 			},
 			{
 				Name:    "session_expires_at",
@@ -1888,35 +1807,12 @@ var (
 		{Name: "password_change_required", Type: field.TypeBool, Default: false},
 		{Name: "user_type", Type: field.TypeEnum, Enums: []string{"patient", "doctor", "institution"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "reference_id", Type: field.TypeUUID},
-		{Name: "doctor_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "institution_id", Type: field.TypeUUID, Nullable: true},
-		{Name: "patient_id", Type: field.TypeUUID, Nullable: true},
 	}
 	// UsersTable holds the schema information for the "users" table.
 	UsersTable = &schema.Table{
 		Name:       "users",
 		Columns:    UsersColumns,
 		PrimaryKey: []*schema.Column{UsersColumns[0]},
-		ForeignKeys: []*schema.ForeignKey{
-			{
-				Symbol:     "users_doctor_id_fkey",
-				Columns:    []*schema.Column{UsersColumns[16]},
-				RefColumns: []*schema.Column{DoctorsColumns[0]},
-				OnDelete:   schema.Cascade,
-			},
-			{
-				Symbol:     "users_institution_id_fkey",
-				Columns:    []*schema.Column{UsersColumns[17]},
-				RefColumns: []*schema.Column{MedicalInstitutionsColumns[0]},
-				OnDelete:   schema.Cascade,
-			},
-			{
-				Symbol:     "users_patient_id_fkey",
-				Columns:    []*schema.Column{UsersColumns[18]},
-				RefColumns: []*schema.Column{PatientsColumns[0]},
-				OnDelete:   schema.Cascade,
-			},
-		},
 		Indexes: []*schema.Index{
 			{
 				Name:    "user_user_type_created_at_id",
@@ -2008,9 +1904,6 @@ var (
 func init() {
 	AddressesTable.ForeignKeys[0].RefTable = RegionsTable
 	AddressesTable.ForeignKeys[1].RefTable = CountriesTable
-	AddressesTable.ForeignKeys[2].RefTable = DoctorsTable
-	AddressesTable.ForeignKeys[3].RefTable = MedicalInstitutionsTable
-	AddressesTable.ForeignKeys[4].RefTable = PatientsTable
 	AddressesTable.Annotation = &entsql.Annotation{}
 	AddressesTable.Annotation.Checks = map[string]string{
 		"addresses_city_not_blank":           "city ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
@@ -2098,10 +1991,10 @@ func init() {
 		"countries_name_not_blank":      "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"countries_numeric_code_format": "numeric_code ~ '^[0-9]{3}$'",
 	}
-	DoctorsTable.ForeignKeys[0].RefTable = DoctorSpecialtiesTable
-	DoctorsTable.ForeignKeys[1].RefTable = SexesTable
-	DoctorsTable.ForeignKeys[2].RefTable = GendersTable
-	DoctorsTable.ForeignKeys[3].RefTable = MedicalInstitutionsTable
+	DoctorsTable.ForeignKeys[0].RefTable = MedicalInstitutionsTable
+	DoctorsTable.ForeignKeys[1].RefTable = DoctorSpecialtiesTable
+	DoctorsTable.ForeignKeys[2].RefTable = SexesTable
+	DoctorsTable.ForeignKeys[3].RefTable = GendersTable
 	DoctorsTable.Annotation = &entsql.Annotation{}
 	DoctorsTable.Annotation.Checks = map[string]string{
 		"doctors_consultation_fee":     "consultation_fee BETWEEN 0 AND 10000",
@@ -2117,10 +2010,7 @@ func init() {
 		"code_not_blank": "code ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
-	EmailsTable.ForeignKeys[0].RefTable = DoctorsTable
-	EmailsTable.ForeignKeys[1].RefTable = EmailTypesTable
-	EmailsTable.ForeignKeys[2].RefTable = MedicalInstitutionsTable
-	EmailsTable.ForeignKeys[3].RefTable = PatientsTable
+	EmailsTable.ForeignKeys[0].RefTable = EmailTypesTable
 	EmailsTable.Annotation = &entsql.Annotation{}
 	EmailsTable.Annotation.Checks = map[string]string{
 		"emails_email_format": "email ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND email = lower(email)",
@@ -2136,8 +2026,8 @@ func init() {
 		"code_not_blank": "code ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
-	HealthProfilesTable.ForeignKeys[0].RefTable = BloodTypesTable
-	HealthProfilesTable.ForeignKeys[1].RefTable = PatientsTable
+	HealthProfilesTable.ForeignKeys[0].RefTable = PatientsTable
+	HealthProfilesTable.ForeignKeys[1].RefTable = BloodTypesTable
 	HealthProfilesTable.Annotation = &entsql.Annotation{}
 	HealthProfilesTable.Annotation.Checks = map[string]string{
 		"health_profiles_alcohol_frequency":       "alcohol_frequency IN ('never', 'rarely', 'occasionally', 'regularly', 'daily', 'unknown')",
@@ -2152,9 +2042,6 @@ func init() {
 		"idempotency_keys_key_not_blank": "key ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"idempotency_keys_status":        "status BETWEEN 200 AND 599",
 	}
-	IdentifiersTable.ForeignKeys[0].RefTable = DoctorsTable
-	IdentifiersTable.ForeignKeys[1].RefTable = MedicalInstitutionsTable
-	IdentifiersTable.ForeignKeys[2].RefTable = PatientsTable
 	IdentifiersTable.Annotation = &entsql.Annotation{}
 	IdentifiersTable.Annotation.Checks = map[string]string{
 		"identifiers_entity_type":      "entity_type IN ('patient', 'doctor', 'institution')",
@@ -2286,10 +2173,7 @@ func init() {
 		"patient_validation_transitions_step": "from_status <> to_status",
 		"patient_validation_transitions_to":   "to_status IN ('pending', 'doctor_validated', 'institution_validated', 'full_access', 'rejected')",
 	}
-	PhonesTable.ForeignKeys[0].RefTable = DoctorsTable
-	PhonesTable.ForeignKeys[1].RefTable = MedicalInstitutionsTable
-	PhonesTable.ForeignKeys[2].RefTable = PatientsTable
-	PhonesTable.ForeignKeys[3].RefTable = PhoneTypesTable
+	PhonesTable.ForeignKeys[0].RefTable = PhoneTypesTable
 	PhonesTable.Annotation = &entsql.Annotation{}
 	PhonesTable.Annotation.Checks = map[string]string{
 		"phones_area_code":        "area_code ~ '^[0-9]{1,6}$' AND number LIKE '+' || country_code || area_code || '%'",
@@ -2323,8 +2207,8 @@ func init() {
 		"service_accounts_scopes_list":    "jsonb_typeof(scopes) = 'array'",
 	}
 	ServiceAccountSecretsTable.ForeignKeys[0].RefTable = ServiceAccountsTable
-	SessionsTable.ForeignKeys[0].RefTable = CmsUsersTable
-	SessionsTable.ForeignKeys[1].RefTable = UsersTable
+	SessionsTable.ForeignKeys[0].RefTable = UsersTable
+	SessionsTable.ForeignKeys[1].RefTable = CmsUsersTable
 	SessionsTable.Annotation = &entsql.Annotation{}
 	SessionsTable.Annotation.Checks = map[string]string{
 		"sessions_end":        "(ended_at IS NULL) = (end_reason IS NULL)",
@@ -2356,9 +2240,6 @@ func init() {
 		"system_settings_value_type":            "value_type IN ('string', 'integer', 'decimal', 'boolean', 'duration', 'string_list')",
 		"system_settings_value_within_bounds":   "CASE WHEN jsonb_typeof(value) = 'number' THEN (value #>> '{}')::numeric >= coalesce(minimum, '-Infinity') AND (value #>> '{}')::numeric <= coalesce(maximum, 'Infinity') AND (value_type <> 'integer' OR (value #>> '{}')::numeric % 1 = 0) ELSE true END",
 	}
-	UsersTable.ForeignKeys[0].RefTable = DoctorsTable
-	UsersTable.ForeignKeys[1].RefTable = MedicalInstitutionsTable
-	UsersTable.ForeignKeys[2].RefTable = PatientsTable
 	UsersTable.Annotation = &entsql.Annotation{}
 	UsersTable.Annotation.Checks = map[string]string{
 		"users_email_format":  "email ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND email = lower(email)",

@@ -57,26 +57,6 @@ const (
 	EdgeSex = "sex"
 	// EdgeGender holds the string denoting the gender edge name in mutations.
 	EdgeGender = "gender"
-	// EdgeHealthProfile holds the string denoting the health_profile edge name in mutations.
-	EdgeHealthProfile = "health_profile"
-	// EdgeConditions holds the string denoting the conditions edge name in mutations.
-	EdgeConditions = "conditions"
-	// EdgeMedications holds the string denoting the medications edge name in mutations.
-	EdgeMedications = "medications"
-	// EdgeAllergies holds the string denoting the allergies edge name in mutations.
-	EdgeAllergies = "allergies"
-	// EdgeFamilyHistory holds the string denoting the family_history edge name in mutations.
-	EdgeFamilyHistory = "family_history"
-	// EdgeEmails holds the string denoting the emails edge name in mutations.
-	EdgeEmails = "emails"
-	// EdgePhones holds the string denoting the phones edge name in mutations.
-	EdgePhones = "phones"
-	// EdgeAddresses holds the string denoting the addresses edge name in mutations.
-	EdgeAddresses = "addresses"
-	// EdgeIdentifiers holds the string denoting the identifiers edge name in mutations.
-	EdgeIdentifiers = "identifiers"
-	// EdgeUsers holds the string denoting the users edge name in mutations.
-	EdgeUsers = "users"
 	// Table holds the table name of the patient in the database.
 	Table = "patients"
 	// DoctorTable is the table that holds the doctor relation/edge.
@@ -107,76 +87,6 @@ const (
 	GenderInverseTable = "genders"
 	// GenderColumn is the table column denoting the gender relation/edge.
 	GenderColumn = "gender_id"
-	// HealthProfileTable is the table that holds the health_profile relation/edge.
-	HealthProfileTable = "health_profiles"
-	// HealthProfileInverseTable is the table name for the HealthProfile entity.
-	// It exists in this package in order to avoid circular dependency with the "healthprofile" package.
-	HealthProfileInverseTable = "health_profiles"
-	// HealthProfileColumn is the table column denoting the health_profile relation/edge.
-	HealthProfileColumn = "patient_id"
-	// ConditionsTable is the table that holds the conditions relation/edge.
-	ConditionsTable = "patient_conditions"
-	// ConditionsInverseTable is the table name for the PatientCondition entity.
-	// It exists in this package in order to avoid circular dependency with the "patientcondition" package.
-	ConditionsInverseTable = "patient_conditions"
-	// ConditionsColumn is the table column denoting the conditions relation/edge.
-	ConditionsColumn = "patient_id"
-	// MedicationsTable is the table that holds the medications relation/edge.
-	MedicationsTable = "patient_medications"
-	// MedicationsInverseTable is the table name for the PatientMedication entity.
-	// It exists in this package in order to avoid circular dependency with the "patientmedication" package.
-	MedicationsInverseTable = "patient_medications"
-	// MedicationsColumn is the table column denoting the medications relation/edge.
-	MedicationsColumn = "patient_id"
-	// AllergiesTable is the table that holds the allergies relation/edge.
-	AllergiesTable = "patient_allergies"
-	// AllergiesInverseTable is the table name for the PatientAllergy entity.
-	// It exists in this package in order to avoid circular dependency with the "patientallergy" package.
-	AllergiesInverseTable = "patient_allergies"
-	// AllergiesColumn is the table column denoting the allergies relation/edge.
-	AllergiesColumn = "patient_id"
-	// FamilyHistoryTable is the table that holds the family_history relation/edge.
-	FamilyHistoryTable = "patient_family_history"
-	// FamilyHistoryInverseTable is the table name for the PatientFamilyHistory entity.
-	// It exists in this package in order to avoid circular dependency with the "patientfamilyhistory" package.
-	FamilyHistoryInverseTable = "patient_family_history"
-	// FamilyHistoryColumn is the table column denoting the family_history relation/edge.
-	FamilyHistoryColumn = "patient_id"
-	// EmailsTable is the table that holds the emails relation/edge.
-	EmailsTable = "emails"
-	// EmailsInverseTable is the table name for the Email entity.
-	// It exists in this package in order to avoid circular dependency with the "email" package.
-	EmailsInverseTable = "emails"
-	// EmailsColumn is the table column denoting the emails relation/edge.
-	EmailsColumn = "patient_id"
-	// PhonesTable is the table that holds the phones relation/edge.
-	PhonesTable = "phones"
-	// PhonesInverseTable is the table name for the Phone entity.
-	// It exists in this package in order to avoid circular dependency with the "phone" package.
-	PhonesInverseTable = "phones"
-	// PhonesColumn is the table column denoting the phones relation/edge.
-	PhonesColumn = "patient_id"
-	// AddressesTable is the table that holds the addresses relation/edge.
-	AddressesTable = "addresses"
-	// AddressesInverseTable is the table name for the Address entity.
-	// It exists in this package in order to avoid circular dependency with the "address" package.
-	AddressesInverseTable = "addresses"
-	// AddressesColumn is the table column denoting the addresses relation/edge.
-	AddressesColumn = "patient_id"
-	// IdentifiersTable is the table that holds the identifiers relation/edge.
-	IdentifiersTable = "identifiers"
-	// IdentifiersInverseTable is the table name for the Identifier entity.
-	// It exists in this package in order to avoid circular dependency with the "identifier" package.
-	IdentifiersInverseTable = "identifiers"
-	// IdentifiersColumn is the table column denoting the identifiers relation/edge.
-	IdentifiersColumn = "patient_id"
-	// UsersTable is the table that holds the users relation/edge.
-	UsersTable = "users"
-	// UsersInverseTable is the table name for the User entity.
-	// It exists in this package in order to avoid circular dependency with the "user" package.
-	UsersInverseTable = "users"
-	// UsersColumn is the table column denoting the users relation/edge.
-	UsersColumn = "patient_id"
 )
 
 // Columns holds all SQL columns for patient fields.
@@ -384,151 +294,18 @@ func ByGenderField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newGenderStep(), sql.OrderByField(field, opts...))
 	}
 }
-
-// ByHealthProfileField orders the results by health_profile field.
-func ByHealthProfileField(field string, opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newHealthProfileStep(), sql.OrderByField(field, opts...))
-	}
-}
-
-// ByConditionsCount orders the results by conditions count.
-func ByConditionsCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newConditionsStep(), opts...)
-	}
-}
-
-// ByConditions orders the results by conditions terms.
-func ByConditions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newConditionsStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByMedicationsCount orders the results by medications count.
-func ByMedicationsCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newMedicationsStep(), opts...)
-	}
-}
-
-// ByMedications orders the results by medications terms.
-func ByMedications(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newMedicationsStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByAllergiesCount orders the results by allergies count.
-func ByAllergiesCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newAllergiesStep(), opts...)
-	}
-}
-
-// ByAllergies orders the results by allergies terms.
-func ByAllergies(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newAllergiesStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByFamilyHistoryCount orders the results by family_history count.
-func ByFamilyHistoryCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newFamilyHistoryStep(), opts...)
-	}
-}
-
-// ByFamilyHistory orders the results by family_history terms.
-func ByFamilyHistory(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newFamilyHistoryStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByEmailsCount orders the results by emails count.
-func ByEmailsCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newEmailsStep(), opts...)
-	}
-}
-
-// ByEmails orders the results by emails terms.
-func ByEmails(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newEmailsStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByPhonesCount orders the results by phones count.
-func ByPhonesCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newPhonesStep(), opts...)
-	}
-}
-
-// ByPhones orders the results by phones terms.
-func ByPhones(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newPhonesStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByAddressesCount orders the results by addresses count.
-func ByAddressesCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newAddressesStep(), opts...)
-	}
-}
-
-// ByAddresses orders the results by addresses terms.
-func ByAddresses(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newAddressesStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByIdentifiersCount orders the results by identifiers count.
-func ByIdentifiersCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newIdentifiersStep(), opts...)
-	}
-}
-
-// ByIdentifiers orders the results by identifiers terms.
-func ByIdentifiers(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newIdentifiersStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-
-// ByUsersCount orders the results by users count.
-func ByUsersCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newUsersStep(), opts...)
-	}
-}
-
-// ByUsers orders the results by users terms.
-func ByUsers(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newUsersStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
 func newDoctorStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(DoctorInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, DoctorTable, DoctorColumn),
+		sqlgraph.Edge(sqlgraph.M2O, false, DoctorTable, DoctorColumn),
 	)
 }
 func newInstitutionStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(InstitutionInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, InstitutionTable, InstitutionColumn),
+		sqlgraph.Edge(sqlgraph.M2O, false, InstitutionTable, InstitutionColumn),
 	)
 }
 func newSexStep() *sqlgraph.Step {
@@ -543,75 +320,5 @@ func newGenderStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(GenderInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, GenderTable, GenderColumn),
-	)
-}
-func newHealthProfileStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(HealthProfileInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2O, false, HealthProfileTable, HealthProfileColumn),
-	)
-}
-func newConditionsStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(ConditionsInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, ConditionsTable, ConditionsColumn),
-	)
-}
-func newMedicationsStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(MedicationsInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, MedicationsTable, MedicationsColumn),
-	)
-}
-func newAllergiesStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(AllergiesInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, AllergiesTable, AllergiesColumn),
-	)
-}
-func newFamilyHistoryStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(FamilyHistoryInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, FamilyHistoryTable, FamilyHistoryColumn),
-	)
-}
-func newEmailsStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(EmailsInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, EmailsTable, EmailsColumn),
-	)
-}
-func newPhonesStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(PhonesInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, PhonesTable, PhonesColumn),
-	)
-}
-func newAddressesStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(AddressesInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, AddressesTable, AddressesColumn),
-	)
-}
-func newIdentifiersStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(IdentifiersInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, IdentifiersTable, IdentifiersColumn),
-	)
-}
-func newUsersStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(UsersInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, UsersTable, UsersColumn),
 	)
 }

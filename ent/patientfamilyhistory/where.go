@@ -401,7 +401,7 @@ func HasPatient() predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, PatientTable, PatientColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, PatientTable, PatientColumn),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})

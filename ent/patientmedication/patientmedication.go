@@ -211,7 +211,7 @@ func newPatientStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(PatientInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, PatientTable, PatientColumn),
+		sqlgraph.Edge(sqlgraph.M2O, false, PatientTable, PatientColumn),
 	)
 }
 func newMedicationStep() *sqlgraph.Step {

@@ -541,7 +541,7 @@ func HasPatient() predicate.PatientMedication {
 	return predicate.PatientMedication(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, PatientTable, PatientColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, PatientTable, PatientColumn),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})

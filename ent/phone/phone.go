@@ -47,37 +47,10 @@ const (
 	FieldAreaCode = "area_code"
 	// FieldExtension holds the string denoting the extension field in the database.
 	FieldExtension = "extension"
-	// EdgePatient holds the string denoting the patient edge name in mutations.
-	EdgePatient = "patient"
-	// EdgeDoctor holds the string denoting the doctor edge name in mutations.
-	EdgeDoctor = "doctor"
-	// EdgeInstitution holds the string denoting the institution edge name in mutations.
-	EdgeInstitution = "institution"
 	// EdgeType holds the string denoting the type edge name in mutations.
 	EdgeType = "type"
 	// Table holds the table name of the phone in the database.
 	Table = "phones"
-	// PatientTable is the table that holds the patient relation/edge.
-	PatientTable = "phones"
-	// PatientInverseTable is the table name for the Patient entity.
-	// It exists in this package in order to avoid circular dependency with the "patient" package.
-	PatientInverseTable = "patients"
-	// PatientColumn is the table column denoting the patient relation/edge.
-	PatientColumn = "patient_id"
-	// DoctorTable is the table that holds the doctor relation/edge.
-	DoctorTable = "phones"
-	// DoctorInverseTable is the table name for the Doctor entity.
-	// It exists in this package in order to avoid circular dependency with the "doctor" package.
-	DoctorInverseTable = "doctors"
-	// DoctorColumn is the table column denoting the doctor relation/edge.
-	DoctorColumn = "doctor_id"
-	// InstitutionTable is the table that holds the institution relation/edge.
-	InstitutionTable = "phones"
-	// InstitutionInverseTable is the table name for the MedicalInstitution entity.
-	// It exists in this package in order to avoid circular dependency with the "medicalinstitution" package.
-	InstitutionInverseTable = "medical_institutions"
-	// InstitutionColumn is the table column denoting the institution relation/edge.
-	InstitutionColumn = "institution_id"
 	// TypeTable is the table that holds the type relation/edge.
 	TypeTable = "phones"
 	// TypeInverseTable is the table name for the PhoneType entity.
@@ -252,53 +225,11 @@ func ByExtension(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldExtension, opts...).ToFunc()
 }
 
-// ByPatientField orders the results by patient field.
-func ByPatientField(field string, opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newPatientStep(), sql.OrderByField(field, opts...))
-	}
-}
-
-// ByDoctorField orders the results by doctor field.
-func ByDoctorField(field string, opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newDoctorStep(), sql.OrderByField(field, opts...))
-	}
-}
-
-// ByInstitutionField orders the results by institution field.
-func ByInstitutionField(field string, opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newInstitutionStep(), sql.OrderByField(field, opts...))
-	}
-}
-
 // ByTypeField orders the results by type field.
 func ByTypeField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newTypeStep(), sql.OrderByField(field, opts...))
 	}
-}
-func newPatientStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(PatientInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, PatientTable, PatientColumn),
-	)
-}
-func newDoctorStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(DoctorInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, DoctorTable, DoctorColumn),
-	)
-}
-func newInstitutionStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(InstitutionInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, InstitutionTable, InstitutionColumn),
-	)
 }
 func newTypeStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(

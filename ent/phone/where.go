@@ -326,6 +326,26 @@ func PatientIDNotIn(vs ...uuid.UUID) predicate.Phone {
 	return predicate.Phone(sql.FieldNotIn(FieldPatientID, vs...))
 }
 
+// PatientIDGT applies the GT predicate on the "patient_id" field.
+func PatientIDGT(v uuid.UUID) predicate.Phone {
+	return predicate.Phone(sql.FieldGT(FieldPatientID, v))
+}
+
+// PatientIDGTE applies the GTE predicate on the "patient_id" field.
+func PatientIDGTE(v uuid.UUID) predicate.Phone {
+	return predicate.Phone(sql.FieldGTE(FieldPatientID, v))
+}
+
+// PatientIDLT applies the LT predicate on the "patient_id" field.
+func PatientIDLT(v uuid.UUID) predicate.Phone {
+	return predicate.Phone(sql.FieldLT(FieldPatientID, v))
+}
+
+// PatientIDLTE applies the LTE predicate on the "patient_id" field.
+func PatientIDLTE(v uuid.UUID) predicate.Phone {
+	return predicate.Phone(sql.FieldLTE(FieldPatientID, v))
+}
+
 // PatientIDIsNil applies the IsNil predicate on the "patient_id" field.
 func PatientIDIsNil() predicate.Phone {
 	return predicate.Phone(sql.FieldIsNull(FieldPatientID))
@@ -356,6 +376,26 @@ func DoctorIDNotIn(vs ...uuid.UUID) predicate.Phone {
 	return predicate.Phone(sql.FieldNotIn(FieldDoctorID, vs...))
 }
 
+// DoctorIDGT applies the GT predicate on the "doctor_id" field.
+func DoctorIDGT(v uuid.UUID) predicate.Phone {
+	return predicate.Phone(sql.FieldGT(FieldDoctorID, v))
+}
+
+// DoctorIDGTE applies the GTE predicate on the "doctor_id" field.
+func DoctorIDGTE(v uuid.UUID) predicate.Phone {
+	return predicate.Phone(sql.FieldGTE(FieldDoctorID, v))
+}
+
+// DoctorIDLT applies the LT predicate on the "doctor_id" field.
+func DoctorIDLT(v uuid.UUID) predicate.Phone {
+	return predicate.Phone(sql.FieldLT(FieldDoctorID, v))
+}
+
+// DoctorIDLTE applies the LTE predicate on the "doctor_id" field.
+func DoctorIDLTE(v uuid.UUID) predicate.Phone {
+	return predicate.Phone(sql.FieldLTE(FieldDoctorID, v))
+}
+
 // DoctorIDIsNil applies the IsNil predicate on the "doctor_id" field.
 func DoctorIDIsNil() predicate.Phone {
 	return predicate.Phone(sql.FieldIsNull(FieldDoctorID))
@@ -384,6 +424,26 @@ func InstitutionIDIn(vs ...uuid.UUID) predicate.Phone {
 // InstitutionIDNotIn applies the NotIn predicate on the "institution_id" field.
 func InstitutionIDNotIn(vs ...uuid.UUID) predicate.Phone {
 	return predicate.Phone(sql.FieldNotIn(FieldInstitutionID, vs...))
+}
+
+// InstitutionIDGT applies the GT predicate on the "institution_id" field.
+func InstitutionIDGT(v uuid.UUID) predicate.Phone {
+	return predicate.Phone(sql.FieldGT(FieldInstitutionID, v))
+}
+
+// InstitutionIDGTE applies the GTE predicate on the "institution_id" field.
+func InstitutionIDGTE(v uuid.UUID) predicate.Phone {
+	return predicate.Phone(sql.FieldGTE(FieldInstitutionID, v))
+}
+
+// InstitutionIDLT applies the LT predicate on the "institution_id" field.
+func InstitutionIDLT(v uuid.UUID) predicate.Phone {
+	return predicate.Phone(sql.FieldLT(FieldInstitutionID, v))
+}
+
+// InstitutionIDLTE applies the LTE predicate on the "institution_id" field.
+func InstitutionIDLTE(v uuid.UUID) predicate.Phone {
+	return predicate.Phone(sql.FieldLTE(FieldInstitutionID, v))
 }
 
 // InstitutionIDIsNil applies the IsNil predicate on the "institution_id" field.
@@ -754,75 +814,6 @@ func ExtensionEqualFold(v string) predicate.Phone {
 // ExtensionContainsFold applies the ContainsFold predicate on the "extension" field.
 func ExtensionContainsFold(v string) predicate.Phone {
 	return predicate.Phone(sql.FieldContainsFold(FieldExtension, v))
-}
-
-// HasPatient applies the HasEdge predicate on the "patient" edge.
-func HasPatient() predicate.Phone {
-	return predicate.Phone(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, PatientTable, PatientColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasPatientWith applies the HasEdge predicate on the "patient" edge with a given conditions (other predicates).
-func HasPatientWith(preds ...predicate.Patient) predicate.Phone {
-	return predicate.Phone(func(s *sql.Selector) {
-		step := newPatientStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasDoctor applies the HasEdge predicate on the "doctor" edge.
-func HasDoctor() predicate.Phone {
-	return predicate.Phone(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, DoctorTable, DoctorColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasDoctorWith applies the HasEdge predicate on the "doctor" edge with a given conditions (other predicates).
-func HasDoctorWith(preds ...predicate.Doctor) predicate.Phone {
-	return predicate.Phone(func(s *sql.Selector) {
-		step := newDoctorStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasInstitution applies the HasEdge predicate on the "institution" edge.
-func HasInstitution() predicate.Phone {
-	return predicate.Phone(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, InstitutionTable, InstitutionColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasInstitutionWith applies the HasEdge predicate on the "institution" edge with a given conditions (other predicates).
-func HasInstitutionWith(preds ...predicate.MedicalInstitution) predicate.Phone {
-	return predicate.Phone(func(s *sql.Selector) {
-		step := newInstitutionStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
 }
 
 // HasType applies the HasEdge predicate on the "type" edge.

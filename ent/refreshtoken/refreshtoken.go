@@ -111,6 +111,6 @@ func newSessionStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(SessionInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, SessionTable, SessionColumn),
+		sqlgraph.Edge(sqlgraph.M2O, false, SessionTable, SessionColumn),
 	)
 }

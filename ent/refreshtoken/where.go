@@ -291,7 +291,7 @@ func HasSession() predicate.RefreshToken {
 	return predicate.RefreshToken(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, SessionTable, SessionColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, SessionTable, SessionColumn),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})

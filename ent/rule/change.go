@@ -67,7 +67,7 @@ func creates[M ofPatient](changeable scope[predicate.Patient], only columns) pri
 		if !named || !ok {
 			return privacy.Skip
 		}
-		found, err := m.Client().Patient.Query().Where(append(given(scope), patient.ID(id))...).Exist(viewer.SystemContext(ctx))
+		found, err := m.Client().System().Patient.Query().Where(append(given(scope), patient.ID(id))...).Exist(ctx)
 		if err != nil {
 			return err
 		}

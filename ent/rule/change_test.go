@@ -173,13 +173,10 @@ func TestOnlyTheSystemWritesTheRest(t *testing.T) {
 		"institution": w.as(viewer.Institution, w.hospital), "admin": admin, "nobody": {},
 	} {
 		ctx := viewer.NewContext(t.Context(), v)
-		phone := fixture.Value[uuid.UUID](t, env.DB, "SELECT id FROM phones WHERE entity_id = $1", w.olgas)
 		for what, act := range map[string]func(context.Context) error{
-			"deletes":       env.Ent.Patient.DeleteOneID(w.patient).Exec,
-			"validates":     env.Ent.Patient.UpdateOneID(w.patient).SetValidationStatus("full_access").Exec,
-			"takes a phone": env.Ent.Patient.UpdateOneID(w.patient).AddPhoneIDs(phone).Exec,
-			"drops a phone": env.Ent.Patient.UpdateOneID(w.patient).ClearPhones().Exec,
-			"edits a user":  env.Ent.User.UpdateOneID(w.accounts[w.patient]).SetActive(true).Exec,
+			"deletes":      env.Ent.Patient.DeleteOneID(w.patient).Exec,
+			"validates":    env.Ent.Patient.UpdateOneID(w.patient).SetValidationStatus("full_access").Exec,
+			"edits a user": env.Ent.User.UpdateOneID(w.accounts[w.patient]).SetActive(true).Exec,
 			"adds verified": env.Ent.Email.Create().SetEntityType("patient").SetEntityID(w.patient).SetEmail("a@example.org").
 				SetTypeID(fixture.Code(t, env.DB, "email_types", "home")).SetVerifiedAt(time.Now()).Exec,
 			"moves a doctor": env.Ent.Doctor.UpdateOneID(w.ivo).SetInstitutionID(w.hospital).Exec,

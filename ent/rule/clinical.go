@@ -6,10 +6,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/healthprofile"
-	"github.com/predicthealth/predicthealth/ent/patientallergy"
-	"github.com/predicthealth/predicthealth/ent/patientcondition"
-	"github.com/predicthealth/predicthealth/ent/patientfamilyhistory"
-	"github.com/predicthealth/predicthealth/ent/patientmedication"
+	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
@@ -18,9 +15,9 @@ import (
 func HealthProfile() entgo.Policy {
 	habits := columns{viewer.Patient: Lifestyle}
 	return policy(
-		reads[*ent.HealthProfileQuery](belongingTo(clinical, healthprofile.HasPatientWith)),
+		reads[*ent.HealthProfileQuery](belongingTo[predicate.HealthProfile](clinical)),
 		creates[*ent.HealthProfileMutation](clinicalInCare, habits),
-		updates[*ent.HealthProfileMutation](belongingTo(clinicalInCare, healthprofile.HasPatientWith), habits),
+		updates[*ent.HealthProfileMutation](belongingTo[predicate.HealthProfile](clinicalInCare), habits),
 	)
 }
 
@@ -33,50 +30,50 @@ var Lifestyle = []string{
 // PatientCondition is the policy of patients' conditions.
 func PatientCondition() entgo.Policy {
 	return policy(
-		reads[*ent.PatientConditionQuery](belongingTo(clinical, patientcondition.HasPatientWith)),
+		reads[*ent.PatientConditionQuery](belongingTo[predicate.PatientCondition](clinical)),
 		creates[*ent.PatientConditionMutation](diagnosed, nil),
-		updates[*ent.PatientConditionMutation](belongingTo(diagnosed, patientcondition.HasPatientWith), nil),
-		deletes[*ent.PatientConditionMutation](belongingTo(diagnosed, patientcondition.HasPatientWith)),
+		updates[*ent.PatientConditionMutation](belongingTo[predicate.PatientCondition](diagnosed), nil),
+		deletes[*ent.PatientConditionMutation](belongingTo[predicate.PatientCondition](diagnosed)),
 	)
 }
 
 // PatientMedication is the policy of patients' medications.
 func PatientMedication() entgo.Policy {
 	return policy(
-		reads[*ent.PatientMedicationQuery](belongingTo(clinical, patientmedication.HasPatientWith)),
+		reads[*ent.PatientMedicationQuery](belongingTo[predicate.PatientMedication](clinical)),
 		creates[*ent.PatientMedicationMutation](diagnosed, nil),
-		updates[*ent.PatientMedicationMutation](belongingTo(diagnosed, patientmedication.HasPatientWith), nil),
-		deletes[*ent.PatientMedicationMutation](belongingTo(diagnosed, patientmedication.HasPatientWith)),
+		updates[*ent.PatientMedicationMutation](belongingTo[predicate.PatientMedication](diagnosed), nil),
+		deletes[*ent.PatientMedicationMutation](belongingTo[predicate.PatientMedication](diagnosed)),
 	)
 }
 
 // PatientAllergy is the policy of patients' allergies.
 func PatientAllergy() entgo.Policy {
 	return policy(
-		reads[*ent.PatientAllergyQuery](belongingTo(clinical, patientallergy.HasPatientWith)),
+		reads[*ent.PatientAllergyQuery](belongingTo[predicate.PatientAllergy](clinical)),
 		creates[*ent.PatientAllergyMutation](diagnosed, nil),
-		updates[*ent.PatientAllergyMutation](belongingTo(diagnosed, patientallergy.HasPatientWith), nil),
-		deletes[*ent.PatientAllergyMutation](belongingTo(diagnosed, patientallergy.HasPatientWith)),
+		updates[*ent.PatientAllergyMutation](belongingTo[predicate.PatientAllergy](diagnosed), nil),
+		deletes[*ent.PatientAllergyMutation](belongingTo[predicate.PatientAllergy](diagnosed)),
 	)
 }
 
 // PatientFamilyHistory is the policy of patients' family history.
 func PatientFamilyHistory() entgo.Policy {
 	return policy(
-		reads[*ent.PatientFamilyHistoryQuery](belongingTo(clinical, patientfamilyhistory.HasPatientWith)),
+		reads[*ent.PatientFamilyHistoryQuery](belongingTo[predicate.PatientFamilyHistory](clinical)),
 		creates[*ent.PatientFamilyHistoryMutation](diagnosed, nil),
-		updates[*ent.PatientFamilyHistoryMutation](belongingTo(diagnosed, patientfamilyhistory.HasPatientWith), nil),
-		deletes[*ent.PatientFamilyHistoryMutation](belongingTo(diagnosed, patientfamilyhistory.HasPatientWith)),
+		updates[*ent.PatientFamilyHistoryMutation](belongingTo[predicate.PatientFamilyHistory](diagnosed), nil),
+		deletes[*ent.PatientFamilyHistoryMutation](belongingTo[predicate.PatientFamilyHistory](diagnosed)),
 	)
 }
 
 // belongingTo is the scope of what belongs to the patients in a scope.
-func belongingTo[P ~func(*sql.Selector)](patients scope[predicate.Patient], hasPatientWith func(...predicate.Patient) P) scope[P] {
+func belongingTo[P ~func(*sql.Selector)](patients scope[predicate.Patient]) scope[P] {
 	return func(v viewer.Viewer) (P, bool) {
 		owner, ok := patients(v)
 		if !ok || owner == nil {
 			return nil, ok
 		}
-		return hasPatientWith(owner), true
+		return of[P](patientID, patient.Table, owner), true
 	}
 }

@@ -9,54 +9,37 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/address"
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/email"
-	"github.com/predicthealth/predicthealth/ent/identifier"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/patient"
-	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 	"github.com/predicthealth/predicthealth/ent/privacy"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
 // Email is the policy of e-mail addresses.
-func Email() entgo.Policy {
-	return contacts[*ent.EmailQuery, *ent.EmailMutation](owned[predicate.Email]{
-		email.HasPatientWith, email.HasDoctorWith, email.HasInstitutionWith, email.Or,
-	})
-}
+func Email() entgo.Policy { return contacts[*ent.EmailQuery, *ent.EmailMutation]() }
 
 // Phone is the policy of phone numbers.
-func Phone() entgo.Policy {
-	return contacts[*ent.PhoneQuery, *ent.PhoneMutation](owned[predicate.Phone]{
-		phone.HasPatientWith, phone.HasDoctorWith, phone.HasInstitutionWith, phone.Or,
-	})
-}
+func Phone() entgo.Policy { return contacts[*ent.PhoneQuery, *ent.PhoneMutation]() }
 
 // Address is the policy of postal addresses.
-func Address() entgo.Policy {
-	return contacts[*ent.AddressQuery, *ent.AddressMutation](owned[predicate.Address]{
-		address.HasPatientWith, address.HasDoctorWith, address.HasInstitutionWith, address.Or,
-	})
-}
+func Address() entgo.Policy { return contacts[*ent.AddressQuery, *ent.AddressMutation]() }
 
 // Identifier is the policy of identifiers.
 func Identifier() entgo.Policy {
-	return policy(reads[*ent.IdentifierQuery](owned[predicate.Identifier]{
-		identifier.HasPatientWith, identifier.HasDoctorWith, identifier.HasInstitutionWith, identifier.Or,
-	}.scope))
+	return policy(reads[*ent.IdentifierQuery](owned[predicate.Identifier]))
 }
 
 // contacts is the policy of a kind of contact data. That a contact was verified others say than whose it is; that it no
 // longer is, whoever changes it.
-func contacts[Q interface{ Where(...P) Q }, M contactMutation[P], P ~func(*sql.Selector)](of owned[P]) entgo.Policy {
-	return policy(reads[Q](of.scope),
+func contacts[Q interface{ Where(...P) Q }, M contactMutation[P], P ~func(*sql.Selector)]() entgo.Policy {
+	return policy(reads[Q](owned[P]),
 		unlessSet(email.FieldVerifiedAt, addsContact[M]()),
-		unlessSet(email.FieldVerifiedAt, updates[M](of.changeable, nil)),
-		updates[M](of.vouchable, nil),
-		deletes[M](of.changeable),
+		unlessSet(email.FieldVerifiedAt, updates[M](changeable[P], nil)),
+		updates[M](vouchable[P], nil),
+		deletes[M](changeable[P]),
 	)
 }
 
@@ -89,7 +72,7 @@ func addsContact[M contactMutation[P], P ~func(*sql.Selector)]() privacy.Mutatio
 		}
 		kind, _ := m.Field(email.FieldEntityType)
 		id, _ := m.EntityID()
-		found, err := ownerInScope(viewer.SystemContext(ctx), m.Client(), v, fmt.Sprint(kind), id)
+		found, err := ownerInScope(ctx, m.Client().System(), v, fmt.Sprint(kind), id)
 		if err != nil {
 			return err
 		}
@@ -119,24 +102,16 @@ func ownerInScope(ctx context.Context, client *ent.Client, v viewer.Viewer, kind
 	return false, nil
 }
 
-// owned are the predicates of what belongs to a patient, a doctor or an institution.
-type owned[P ~func(*sql.Selector)] struct {
-	ofPatient     func(...predicate.Patient) P
-	ofDoctor      func(...predicate.Doctor) P
-	ofInstitution func(...predicate.MedicalInstitution) P
-	or            func(...P) P
-}
-
-// scope: seen by who sees the owner, except that patients see only their own and doctors not each other's: how to reach
-// a doctor is the doctor's to say, and the institution's.
-func (o owned[P]) scope(v viewer.Viewer) (P, bool) {
+// owned: what belongs to a patient, a doctor or an institution is seen by who sees the owner, except that patients see
+// only their own and doctors not each other's: how to reach a doctor is the doctor's to say, and the institution's.
+func owned[P ~func(*sql.Selector)](v viewer.Viewer) (P, bool) {
 	switch v.Kind {
 	case viewer.Patient:
-		return o.ofPatient(patient.ID(v.SubjectID)), true
+		return sql.FieldEQ(patientID, v.SubjectID), true
 	case viewer.Doctor:
-		return o.or(ofPatientsOfInstitutionOf[P](v), o.ofDoctor(doctor.ID(v.SubjectID))), true
+		return sql.OrPredicates(ofPatientsOfInstitutionOf[P](v), sql.FieldEQ(doctorID, v.SubjectID)), true
 	}
-	return o.inScopes(v, patients, doctors, institutions)
+	return inScopes[P](v, patients, doctors, institutions)
 }
 
 // ofPatientsOfInstitutionOf: what belongs to patients of the institution at which a doctor practises. It looks up the one
@@ -145,7 +120,7 @@ func ofPatientsOfInstitutionOf[P ~func(*sql.Selector)](v viewer.Viewer) P {
 	return func(s *sql.Selector) {
 		p := sql.Table(patient.Table)
 		institution := sql.Select(p.C(patient.FieldInstitutionID)).From(p).
-			Where(sql.ColumnsEQ(p.C(patient.FieldID), s.C(email.FieldPatientID)))
+			Where(sql.ColumnsEQ(p.C(patient.FieldID), s.C(patientID)))
 		s.Where(sql.P(func(b *sql.Builder) {
 			b.Wrap(func(b *sql.Builder) { b.Join(institution) }).WriteString(" = ").
 				Wrap(func(b *sql.Builder) { b.Join(institutionOf(v)) })
@@ -155,39 +130,39 @@ func ofPatientsOfInstitutionOf[P ~func(*sql.Selector)](v viewer.Viewer) P {
 
 // changeable: changed by who may change the owner: patients by themselves, their doctor and institution, doctors by
 // themselves and their institution, institutions by themselves, and all by staff who may read and update the owner.
-func (o owned[P]) changeable(v viewer.Viewer) (P, bool) {
-	return o.inScopes(v, patientsInCare, doctorsManaged, institutionsManaged)
+func changeable[P ~func(*sql.Selector)](v viewer.Viewer) (P, bool) {
+	return inScopes[P](v, patientsInCare, doctorsManaged, institutionsManaged)
 }
 
 // vouchable: of those who may change it, verified by all but whose it is.
-func (o owned[P]) vouchable(v viewer.Viewer) (P, bool) {
+func vouchable[P ~func(*sql.Selector)](v viewer.Viewer) (P, bool) {
 	switch v.Kind {
 	case viewer.Patient:
 		return nil, false
 	case viewer.Doctor:
-		return o.inScopes(v, patientsInCare, none, none)
+		return inScopes[P](v, patientsInCare, none, none)
 	case viewer.Institution:
-		return o.inScopes(v, patientsInCare, doctorsManaged, none)
+		return inScopes[P](v, patientsInCare, doctorsManaged, none)
 	default:
-		return o.changeable(v)
+		return changeable[P](v)
 	}
 }
 
 // inScopes: what belongs to whom the scopes reach.
-func (o owned[P]) inScopes(
+func inScopes[P ~func(*sql.Selector)](
 	v viewer.Viewer, patients scope[predicate.Patient], doctors scope[predicate.Doctor], institutions scope[predicate.MedicalInstitution],
 ) (P, bool) {
 	var reached []P
 	if p, ok := patients(v); ok {
-		reached = append(reached, o.ofPatient(given(p)...))
+		reached = append(reached, of[P](patientID, patient.Table, given(p)...))
 	}
 	if p, ok := doctors(v); ok {
-		reached = append(reached, o.ofDoctor(given(p)...))
+		reached = append(reached, of[P](doctorID, doctor.Table, given(p)...))
 	}
 	if p, ok := institutions(v); ok {
-		reached = append(reached, o.ofInstitution(given(p)...))
+		reached = append(reached, of[P](institutionID, medicalinstitution.Table, given(p)...))
 	}
-	return o.or(reached...), len(reached) > 0
+	return sql.OrPredicates(reached...), len(reached) > 0
 }
 
 // none is the scope that reaches nothing.

@@ -25,7 +25,7 @@ func Doctor() entgo.Policy {
 func doctors(v viewer.Viewer) (predicate.Doctor, bool) {
 	switch v.Kind {
 	case viewer.Patient:
-		return doctor.HasPatientsWith(patient.ID(v.SubjectID)), true
+		return func(s *sql.Selector) { s.Where(sql.EQ(s.C(doctor.FieldID), ofOwn(v, patient.FieldDoctorID))) }, true
 	case viewer.Doctor:
 		return colleagues(v), true
 	case viewer.Institution:
@@ -39,10 +39,8 @@ func doctors(v viewer.Viewer) (predicate.Doctor, bool) {
 // scalar, so that an index on institution_id gives the page in order.
 func colleagues(v viewer.Viewer) predicate.Doctor {
 	return func(s *sql.Selector) {
-		d := sql.Table(doctor.Table)
-		institution := sql.Select(d.C(doctor.FieldInstitutionID)).From(d).Where(sql.EQ(d.C(doctor.FieldID), v.SubjectID))
 		s.Where(sql.And(
-			sql.EQ(s.C(doctor.FieldInstitutionID), institution),
+			sql.EQ(s.C(doctor.FieldInstitutionID), employerOf(v)),
 			sql.Or(sql.EQ(s.C(doctor.FieldID), v.SubjectID), sql.Exists(institutionOf(v))),
 		))
 	}
@@ -88,6 +86,12 @@ func registersDoctor(ctx context.Context, m *ent.DoctorMutation) error {
 		return privacy.Allow
 	}
 	return privacy.Skip
+}
+
+// employerOf selects the institution of a doctor, of one who doesn't practise too.
+func employerOf(v viewer.Viewer) *sql.Selector {
+	d := sql.Table(doctor.Table)
+	return sql.Select(d.C(doctor.FieldInstitutionID)).From(d).Where(sql.EQ(d.C(doctor.FieldID), v.SubjectID))
 }
 
 // institutionOf selects the institution of a doctor who practises; of one who is suspended or retired it selects no row,

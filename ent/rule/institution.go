@@ -4,9 +4,9 @@ import (
 	"context"
 
 	entgo "entgo.io/ent"
+	"entgo.io/ent/dialect/sql"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/predicate"
@@ -25,14 +25,18 @@ func Institution() entgo.Policy {
 func institutions(v viewer.Viewer) (predicate.MedicalInstitution, bool) {
 	switch v.Kind {
 	case viewer.Patient:
-		return medicalinstitution.HasPatientsWith(patient.ID(v.SubjectID)), true
+		return institutionIs(ofOwn(v, patient.FieldInstitutionID)), true
 	case viewer.Doctor:
-		return medicalinstitution.HasDoctorsWith(doctor.ID(v.SubjectID)), true
+		return institutionIs(employerOf(v)), true
 	case viewer.Institution:
 		return medicalinstitution.ID(v.SubjectID), true
 	default:
 		return nil, v.Can("institutions:read")
 	}
+}
+
+func institutionIs(id *sql.Selector) predicate.MedicalInstitution {
+	return func(s *sql.Selector) { s.Where(sql.EQ(s.C(medicalinstitution.FieldID), id)) }
 }
 
 // institutionsManaged: an institution that is active is changed by itself, any by staff who may read and update

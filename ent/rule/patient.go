@@ -31,6 +31,12 @@ func patients(v viewer.Viewer) (predicate.Patient, bool) {
 	}
 }
 
+// ofOwn selects a column of the patient who asks.
+func ofOwn(v viewer.Viewer, column string) *sql.Selector {
+	p := sql.Table(patient.Table)
+	return sql.Select(p.C(column)).From(p).Where(sql.EQ(p.C(patient.FieldID), v.SubjectID))
+}
+
 // ofInstitutionOf: the patients of the institution at which a doctor practises. It compares with a scalar, so that an
 // index on institution_id and the sort keys gives the page in order.
 func ofInstitutionOf(v viewer.Viewer) predicate.Patient {

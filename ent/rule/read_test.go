@@ -86,8 +86,7 @@ func TestPredicatesNarrowTheScopeAndNeverWidenIt(t *testing.T) {
 	rows, err := env.Ent.Patient.Query().Where(patient.ID(w.olgas)).All(ctx)
 	require.NoError(t, err)
 	assert.Empty(t, rows)
-	rows, err = env.Ent.Patient.Query().Where(patient.Or(patient.ID(w.olgas), patient.ID(w.patient))).WithPhones().All(ctx)
+	rows, err = env.Ent.Patient.Query().Where(patient.Or(patient.ID(w.olgas), patient.ID(w.patient))).All(ctx)
 	require.NoError(t, err)
-	require.Len(t, rows, 1)
-	assert.Len(t, rows[0].Edges.Phones, 1)
+	assert.Len(t, rows, 1)
 }

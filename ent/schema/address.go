@@ -16,7 +16,7 @@ type Address struct{ ent.Schema }
 
 // Mixin of Address.
 func (Address) Mixin() []ent.Mixin {
-	return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}, owned{ref: "addresses"}, contact{}}
+	return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}, owned{}, contact{}}
 }
 
 var addressUses = []string{"home", "work", "temp", "old", "billing"}

@@ -30,7 +30,6 @@ func (CMSRole) Fields() []ent.Field {
 // Edges of CMSRole.
 func (CMSRole) Edges() []ent.Edge {
 	return []ent.Edge{
-		hasMany("users", CMSUser.Type, "cms_users", "role_id", entsql.Restrict),
 		hasMany("role_permissions", CMSRolePermission.Type, "cms_role_permissions", "role_id", entsql.Cascade),
 	}
 }

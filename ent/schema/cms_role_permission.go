@@ -30,9 +30,7 @@ func (CMSRolePermission) Fields() []ent.Field {
 func (CMSRolePermission) Edges() []ent.Edge {
 	return []ent.Edge{
 		edge.From("role", CMSRole.Type).Ref("role_permissions").Field("role_id").Unique().Required().Immutable(),
-		edge.To("permission", CMSPermission.Type).Field("permission_id").Unique().Required().Immutable().
-			StorageKey(foreignKey("cms_role_permissions", "permission_id")).
-			Annotations(entsql.OnDelete(entsql.Cascade)),
+		partOf("cms_role_permissions", "permission", "permission_id", CMSPermission.Type),
 	}
 }
 

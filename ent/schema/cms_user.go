@@ -32,11 +32,10 @@ func (CMSUser) Fields() []ent.Field {
 // Edges of CMSUser.
 func (CMSUser) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.From("role", CMSRole.Type).Ref("users").Field("role_id").Unique().Required(),
+		requires("cms_users", "role", "role_id", CMSRole.Type, entsql.Restrict),
 		edge.To("credential", CMSUserCredential.Type).Unique().
 			StorageKey(foreignKey("cms_user_credentials", "cms_user_id")).
 			Annotations(entsql.OnDelete(entsql.Cascade)),
-		hasMany("sessions", Session.Type, "sessions", "cms_user_id", entsql.Cascade),
 	}
 }
 

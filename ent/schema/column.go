@@ -57,12 +57,13 @@ func foreignID(name string) ent.Field {
 	return field.UUID(name, uuid.UUID{}).Optional().Nillable()
 }
 
-// generatedID is foreignID for a column that PostgreSQL computes (see sql/tables): nobody writes it.
+// generatedID is foreignID for a column that PostgreSQL computes: nobody writes it, and sql/tables makes it.
 func generatedID(name string) ent.Field {
-	return field.UUID(name, uuid.UUID{}).Optional().Nillable().Immutable()
+	return field.UUID(name, uuid.UUID{}).Optional().Nillable().Immutable().Annotations(entsql.Skip())
 }
 
-// belongsTo is a foreign key without an edge back. Its constraint is called <table>_<column>_fkey, as PostgreSQL
+// belongsTo is a foreign key. It has no edge back: an edge costs hundreds of generated lines in the entity it goes from,
+// and asking for the children of a row is a predicate on their column. Its constraint is called <table>_<column>_fkey, as PostgreSQL
 // would call it, so that services can tell by the name which field is at fault.
 func belongsTo(table, name, column string, target any, onDelete entsql.ReferenceOption) ent.Edge {
 	return edge.To(name, target).Field(column).Unique().
@@ -75,6 +76,13 @@ func requires(table, name, column string, target any, onDelete entsql.ReferenceO
 	return edge.To(name, target).Field(column).Unique().Required().
 		StorageKey(foreignKey(table, column)).
 		Annotations(entsql.OnDelete(onDelete))
+}
+
+// partOf is requires for what never changes hands and goes with its whole.
+func partOf(table, name, column string, whole any) ent.Edge {
+	return edge.To(name, whole).Field(column).Unique().Required().Immutable().
+		StorageKey(foreignKey(table, column)).
+		Annotations(entsql.OnDelete(entsql.Cascade))
 }
 
 // hasMany is the other side of an edge.From that holds the foreign key in table.column.

@@ -2,7 +2,6 @@ package schema
 
 import (
 	"entgo.io/ent"
-	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/mixin"
 	"github.com/google/uuid"
@@ -12,11 +11,8 @@ import (
 var entityTypes = []string{"patient", "doctor", "institution"}
 
 // owned is the soft reference (entity_type, entity_id) made safe: patient_id, doctor_id and institution_id are
-// generated from it by PostgreSQL and are real foreign keys (sql/tables). ref is the name of the edge back.
-type owned struct {
-	mixin.Schema
-	ref string
-}
+// generated from it by PostgreSQL and are real foreign keys (sql/tables).
+type owned struct{ mixin.Schema }
 
 // Fields of owned.
 func (owned) Fields() []ent.Field {
@@ -26,15 +22,6 @@ func (owned) Fields() []ent.Field {
 		generatedID("patient_id"),
 		generatedID("doctor_id"),
 		generatedID("institution_id"),
-	}
-}
-
-// Edges of owned.
-func (o owned) Edges() []ent.Edge {
-	return []ent.Edge{
-		edge.From("patient", Patient.Type).Ref(o.ref).Field("patient_id").Unique().Immutable(),
-		edge.From("doctor", Doctor.Type).Ref(o.ref).Field("doctor_id").Unique().Immutable(),
-		edge.From("institution", MedicalInstitution.Type).Ref(o.ref).Field("institution_id").Unique().Immutable(),
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
-	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
@@ -40,16 +39,10 @@ func (Doctor) Fields() []ent.Field {
 // Edges of Doctor.
 func (Doctor) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.From("institution", MedicalInstitution.Type).Ref("doctors").Field("institution_id").Unique().Required(),
+		requires("doctors", "institution", "institution_id", MedicalInstitution.Type, entsql.Restrict),
 		requires("doctors", "specialty", "specialty_id", DoctorSpecialty.Type, entsql.Restrict),
 		requires("doctors", "sex", "sex_id", Sex.Type, entsql.Restrict),
 		belongsTo("doctors", "gender", "gender_id", Gender.Type, entsql.Restrict),
-		hasMany("patients", Patient.Type, "patients", "doctor_id", entsql.Restrict),
-		hasMany("emails", Email.Type, "emails", "doctor_id", entsql.Cascade),
-		hasMany("phones", Phone.Type, "phones", "doctor_id", entsql.Cascade),
-		hasMany("addresses", Address.Type, "addresses", "doctor_id", entsql.Cascade),
-		hasMany("identifiers", Identifier.Type, "identifiers", "doctor_id", entsql.Cascade),
-		hasMany("users", User.Type, "users", "doctor_id", entsql.Cascade),
 	}
 }
 

@@ -16,7 +16,7 @@ type Email struct{ ent.Schema }
 
 // Mixin of Email.
 func (Email) Mixin() []ent.Mixin {
-	return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}, owned{ref: "emails"}, contact{}}
+	return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}, owned{}, contact{}}
 }
 
 // Fields of Email.

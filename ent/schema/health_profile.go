@@ -4,7 +4,6 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
-	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
@@ -38,7 +37,7 @@ func (HealthProfile) Fields() []ent.Field {
 // Edges of HealthProfile.
 func (HealthProfile) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.From("patient", Patient.Type).Ref("health_profile").Field("patient_id").Unique().Required().Immutable(),
+		partOf("health_profiles", "patient", "patient_id", Patient.Type),
 		belongsTo("health_profiles", "blood_type", "blood_type_id", BloodType.Type, entsql.Restrict),
 	}
 }
@@ -46,6 +45,8 @@ func (HealthProfile) Edges() []ent.Edge {
 // Indexes of HealthProfile.
 func (HealthProfile) Indexes() []ent.Index {
 	return []ent.Index{
+		// The profile of a patient; the foreign key.
+		index.Fields("patient_id").Unique().StorageKey("health_profiles_patient_id_key"),
 		// Donors of a blood type; the foreign key.
 		index.Fields("blood_type_id"),
 	}

@@ -17,7 +17,7 @@ type Identifier struct{ ent.Schema }
 
 // Mixin of Identifier.
 func (Identifier) Mixin() []ent.Mixin {
-	return []ent.Mixin{mixin.UUIDKey{}, mixin.Created{}, owned{ref: "identifiers"}}
+	return []ent.Mixin{mixin.UUIDKey{}, mixin.Created{}, owned{}}
 }
 
 // Fields of Identifier.

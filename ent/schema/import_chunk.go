@@ -2,7 +2,6 @@ package schema
 
 import (
 	"entgo.io/ent"
-	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
@@ -29,7 +28,7 @@ func (ImportChunk) Fields() []ent.Field {
 // Edges of ImportChunk.
 func (ImportChunk) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.From("job", ImportJob.Type).Ref("chunks").Field("job_id").Unique().Required().Immutable(),
+		partOf("import_chunks", "job", "job_id", ImportJob.Type),
 	}
 }
 

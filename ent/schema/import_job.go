@@ -53,8 +53,6 @@ func (ImportJob) Fields() []ent.Field {
 func (ImportJob) Edges() []ent.Edge {
 	return []ent.Edge{
 		belongsTo("import_jobs", "institution", "institution_id", MedicalInstitution.Type, entsql.Cascade),
-		hasMany("chunks", ImportChunk.Type, "import_chunks", "job_id", entsql.Cascade),
-		hasMany("problems", ImportProblem.Type, "import_problems", "job_id", entsql.Cascade),
 	}
 }
 

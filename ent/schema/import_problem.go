@@ -4,7 +4,6 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
-	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
@@ -39,7 +38,7 @@ func (ImportProblem) Fields() []ent.Field {
 // Edges of ImportProblem.
 func (ImportProblem) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.From("job", ImportJob.Type).Ref("problems").Field("job_id").Unique().Required().Immutable(),
+		partOf("import_problems", "job", "job_id", ImportJob.Type),
 	}
 }
 

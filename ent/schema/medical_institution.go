@@ -35,13 +35,6 @@ func (MedicalInstitution) Fields() []ent.Field {
 func (MedicalInstitution) Edges() []ent.Edge {
 	return []ent.Edge{
 		requires("medical_institutions", "type", "institution_type_id", InstitutionType.Type, entsql.Restrict),
-		hasMany("doctors", Doctor.Type, "doctors", "institution_id", entsql.Restrict),
-		hasMany("patients", Patient.Type, "patients", "institution_id", entsql.Restrict),
-		hasMany("emails", Email.Type, "emails", "institution_id", entsql.Cascade),
-		hasMany("phones", Phone.Type, "phones", "institution_id", entsql.Cascade),
-		hasMany("addresses", Address.Type, "addresses", "institution_id", entsql.Cascade),
-		hasMany("identifiers", Identifier.Type, "identifiers", "institution_id", entsql.Cascade),
-		hasMany("users", User.Type, "users", "institution_id", entsql.Cascade),
 	}
 }
 

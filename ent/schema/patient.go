@@ -6,7 +6,6 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
-	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
@@ -47,22 +46,10 @@ func (Patient) Fields() []ent.Field {
 // Edges of Patient. That the doctor is of the institution is a composite foreign key in sql/tables.
 func (Patient) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.From("doctor", Doctor.Type).Ref("patients").Field("doctor_id").Unique().Required(),
-		edge.From("institution", MedicalInstitution.Type).Ref("patients").Field("institution_id").Unique().Required(),
+		requires("patients", "doctor", "doctor_id", Doctor.Type, entsql.Restrict),
+		requires("patients", "institution", "institution_id", MedicalInstitution.Type, entsql.Restrict),
 		requires("patients", "sex", "sex_id", Sex.Type, entsql.Restrict),
 		belongsTo("patients", "gender", "gender_id", Gender.Type, entsql.Restrict),
-		edge.To("health_profile", HealthProfile.Type).Unique().
-			StorageKey(foreignKey("health_profiles", "patient_id")).
-			Annotations(entsql.OnDelete(entsql.Cascade)),
-		hasMany("conditions", PatientCondition.Type, "patient_conditions", "patient_id", entsql.Cascade),
-		hasMany("medications", PatientMedication.Type, "patient_medications", "patient_id", entsql.Cascade),
-		hasMany("allergies", PatientAllergy.Type, "patient_allergies", "patient_id", entsql.Cascade),
-		hasMany("family_history", PatientFamilyHistory.Type, "patient_family_history", "patient_id", entsql.Cascade),
-		hasMany("emails", Email.Type, "emails", "patient_id", entsql.Cascade),
-		hasMany("phones", Phone.Type, "phones", "patient_id", entsql.Cascade),
-		hasMany("addresses", Address.Type, "addresses", "patient_id", entsql.Cascade),
-		hasMany("identifiers", Identifier.Type, "identifiers", "patient_id", entsql.Cascade),
-		hasMany("users", User.Type, "users", "patient_id", entsql.Cascade),
 	}
 }
 

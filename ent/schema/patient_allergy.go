@@ -6,7 +6,6 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
-	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
@@ -41,7 +40,7 @@ func (PatientAllergy) Fields() []ent.Field {
 // Edges of PatientAllergy.
 func (PatientAllergy) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.From("patient", Patient.Type).Ref("allergies").Field("patient_id").Unique().Required().Immutable(),
+		partOf("patient_allergies", "patient", "patient_id", Patient.Type),
 		requires("patient_allergies", "allergy", "allergy_id", Allergy.Type, entsql.Restrict),
 		belongsTo("patient_allergies", "reaction", "reaction_id", AllergicReaction.Type, entsql.Restrict),
 	}

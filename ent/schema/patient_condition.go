@@ -6,7 +6,6 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
-	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
@@ -44,7 +43,7 @@ func (PatientCondition) Fields() []ent.Field {
 // Edges of PatientCondition.
 func (PatientCondition) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.From("patient", Patient.Type).Ref("conditions").Field("patient_id").Unique().Required().Immutable(),
+		partOf("patient_conditions", "patient", "patient_id", Patient.Type),
 		requires("patient_conditions", "condition", "condition_id", MedicalCondition.Type, entsql.Restrict),
 	}
 }

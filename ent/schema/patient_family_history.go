@@ -4,7 +4,6 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
-	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
@@ -36,7 +35,7 @@ func (PatientFamilyHistory) Fields() []ent.Field {
 // Edges of PatientFamilyHistory.
 func (PatientFamilyHistory) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.From("patient", Patient.Type).Ref("family_history").Field("patient_id").Unique().Required().Immutable(),
+		partOf("patient_family_history", "patient", "patient_id", Patient.Type),
 		requires("patient_family_history", "condition", "condition_id", MedicalCondition.Type, entsql.Restrict),
 	}
 }

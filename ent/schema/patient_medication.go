@@ -6,7 +6,6 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
-	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
@@ -41,7 +40,7 @@ func (PatientMedication) Fields() []ent.Field {
 // Edges of PatientMedication.
 func (PatientMedication) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.From("patient", Patient.Type).Ref("medications").Field("patient_id").Unique().Required().Immutable(),
+		partOf("patient_medications", "patient", "patient_id", Patient.Type),
 		requires("patient_medications", "medication", "medication_id", Medication.Type, entsql.Restrict),
 	}
 }

@@ -16,7 +16,7 @@ type Phone struct{ ent.Schema }
 
 // Mixin of Phone.
 func (Phone) Mixin() []ent.Mixin {
-	return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}, owned{ref: "phones"}, contact{}}
+	return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}, owned{}, contact{}}
 }
 
 // Fields of Phone.

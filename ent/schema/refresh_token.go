@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"entgo.io/ent"
-	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	"github.com/google/uuid"
@@ -33,7 +32,7 @@ func (RefreshToken) Fields() []ent.Field {
 // Edges of RefreshToken.
 func (RefreshToken) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.From("session", Session.Type).Ref("refresh_tokens").Field("session_id").Unique().Required().Immutable(),
+		partOf("refresh_tokens", "session", "session_id", Session.Type),
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
-	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
@@ -40,9 +39,8 @@ func (Session) Fields() []ent.Field {
 // Edges of Session.
 func (Session) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.From("user", User.Type).Ref("sessions").Field("user_id").Unique(),
-		edge.From("cms_user", CMSUser.Type).Ref("sessions").Field("cms_user_id").Unique(),
-		hasMany("refresh_tokens", RefreshToken.Type, "refresh_tokens", "session_id", entsql.Cascade),
+		belongsTo("sessions", "user", "user_id", User.Type, entsql.Cascade),
+		belongsTo("sessions", "cms_user", "cms_user_id", CMSUser.Type, entsql.Cascade),
 	}
 }
 

@@ -35,13 +35,9 @@ func (User) Fields() []ent.Field {
 // Edges of User.
 func (User) Edges() []ent.Edge {
 	return []ent.Edge{
-		edge.From("patient", Patient.Type).Ref("users").Field("patient_id").Unique().Immutable(),
-		edge.From("doctor", Doctor.Type).Ref("users").Field("doctor_id").Unique().Immutable(),
-		edge.From("institution", MedicalInstitution.Type).Ref("users").Field("institution_id").Unique().Immutable(),
 		edge.To("credential", UserCredential.Type).Unique().
 			StorageKey(foreignKey("user_credentials", "user_id")).
 			Annotations(entsql.OnDelete(entsql.Cascade)),
-		hasMany("sessions", Session.Type, "sessions", "user_id", entsql.Cascade),
 	}
 }
 

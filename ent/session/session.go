@@ -45,8 +45,6 @@ const (
 	EdgeUser = "user"
 	// EdgeCmsUser holds the string denoting the cms_user edge name in mutations.
 	EdgeCmsUser = "cms_user"
-	// EdgeRefreshTokens holds the string denoting the refresh_tokens edge name in mutations.
-	EdgeRefreshTokens = "refresh_tokens"
 	// Table holds the table name of the session in the database.
 	Table = "sessions"
 	// UserTable is the table that holds the user relation/edge.
@@ -63,13 +61,6 @@ const (
 	CmsUserInverseTable = "cms_users"
 	// CmsUserColumn is the table column denoting the cms_user relation/edge.
 	CmsUserColumn = "cms_user_id"
-	// RefreshTokensTable is the table that holds the refresh_tokens relation/edge.
-	RefreshTokensTable = "refresh_tokens"
-	// RefreshTokensInverseTable is the table name for the RefreshToken entity.
-	// It exists in this package in order to avoid circular dependency with the "refreshtoken" package.
-	RefreshTokensInverseTable = "refresh_tokens"
-	// RefreshTokensColumn is the table column denoting the refresh_tokens relation/edge.
-	RefreshTokensColumn = "session_id"
 )
 
 // Columns holds all SQL columns for session fields.
@@ -229,38 +220,17 @@ func ByCmsUserField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newCmsUserStep(), sql.OrderByField(field, opts...))
 	}
 }
-
-// ByRefreshTokensCount orders the results by refresh_tokens count.
-func ByRefreshTokensCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newRefreshTokensStep(), opts...)
-	}
-}
-
-// ByRefreshTokens orders the results by refresh_tokens terms.
-func ByRefreshTokens(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newRefreshTokensStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
 func newUserStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(UserInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, UserTable, UserColumn),
+		sqlgraph.Edge(sqlgraph.M2O, false, UserTable, UserColumn),
 	)
 }
 func newCmsUserStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(CmsUserInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, CmsUserTable, CmsUserColumn),
-	)
-}
-func newRefreshTokensStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(RefreshTokensInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, RefreshTokensTable, RefreshTokensColumn),
+		sqlgraph.Edge(sqlgraph.M2O, false, CmsUserTable, CmsUserColumn),
 	)
 }

@@ -676,7 +676,7 @@ func HasUser() predicate.Session {
 	return predicate.Session(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, UserTable, UserColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, UserTable, UserColumn),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})
@@ -699,7 +699,7 @@ func HasCmsUser() predicate.Session {
 	return predicate.Session(func(s *sql.Selector) {
 		step := sqlgraph.NewStep(
 			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, CmsUserTable, CmsUserColumn),
+			sqlgraph.Edge(sqlgraph.M2O, false, CmsUserTable, CmsUserColumn),
 		)
 		sqlgraph.HasNeighbors(s, step)
 	})
@@ -709,29 +709,6 @@ func HasCmsUser() predicate.Session {
 func HasCmsUserWith(preds ...predicate.CMSUser) predicate.Session {
 	return predicate.Session(func(s *sql.Selector) {
 		step := newCmsUserStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasRefreshTokens applies the HasEdge predicate on the "refresh_tokens" edge.
-func HasRefreshTokens() predicate.Session {
-	return predicate.Session(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, RefreshTokensTable, RefreshTokensColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasRefreshTokensWith applies the HasEdge predicate on the "refresh_tokens" edge with a given conditions (other predicates).
-func HasRefreshTokensWith(preds ...predicate.RefreshToken) predicate.Session {
-	return predicate.Session(func(s *sql.Selector) {
-		step := newRefreshTokensStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

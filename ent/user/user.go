@@ -53,39 +53,10 @@ const (
 	FieldDoctorID = "doctor_id"
 	// FieldInstitutionID holds the string denoting the institution_id field in the database.
 	FieldInstitutionID = "institution_id"
-	// EdgePatient holds the string denoting the patient edge name in mutations.
-	EdgePatient = "patient"
-	// EdgeDoctor holds the string denoting the doctor edge name in mutations.
-	EdgeDoctor = "doctor"
-	// EdgeInstitution holds the string denoting the institution edge name in mutations.
-	EdgeInstitution = "institution"
 	// EdgeCredential holds the string denoting the credential edge name in mutations.
 	EdgeCredential = "credential"
-	// EdgeSessions holds the string denoting the sessions edge name in mutations.
-	EdgeSessions = "sessions"
 	// Table holds the table name of the user in the database.
 	Table = "users"
-	// PatientTable is the table that holds the patient relation/edge.
-	PatientTable = "users"
-	// PatientInverseTable is the table name for the Patient entity.
-	// It exists in this package in order to avoid circular dependency with the "patient" package.
-	PatientInverseTable = "patients"
-	// PatientColumn is the table column denoting the patient relation/edge.
-	PatientColumn = "patient_id"
-	// DoctorTable is the table that holds the doctor relation/edge.
-	DoctorTable = "users"
-	// DoctorInverseTable is the table name for the Doctor entity.
-	// It exists in this package in order to avoid circular dependency with the "doctor" package.
-	DoctorInverseTable = "doctors"
-	// DoctorColumn is the table column denoting the doctor relation/edge.
-	DoctorColumn = "doctor_id"
-	// InstitutionTable is the table that holds the institution relation/edge.
-	InstitutionTable = "users"
-	// InstitutionInverseTable is the table name for the MedicalInstitution entity.
-	// It exists in this package in order to avoid circular dependency with the "medicalinstitution" package.
-	InstitutionInverseTable = "medical_institutions"
-	// InstitutionColumn is the table column denoting the institution relation/edge.
-	InstitutionColumn = "institution_id"
 	// CredentialTable is the table that holds the credential relation/edge.
 	CredentialTable = "user_credentials"
 	// CredentialInverseTable is the table name for the UserCredential entity.
@@ -93,13 +64,6 @@ const (
 	CredentialInverseTable = "user_credentials"
 	// CredentialColumn is the table column denoting the credential relation/edge.
 	CredentialColumn = "user_id"
-	// SessionsTable is the table that holds the sessions relation/edge.
-	SessionsTable = "sessions"
-	// SessionsInverseTable is the table name for the Session entity.
-	// It exists in this package in order to avoid circular dependency with the "session" package.
-	SessionsInverseTable = "sessions"
-	// SessionsColumn is the table column denoting the sessions relation/edge.
-	SessionsColumn = "user_id"
 )
 
 // Columns holds all SQL columns for user fields.
@@ -285,79 +249,16 @@ func ByInstitutionID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldInstitutionID, opts...).ToFunc()
 }
 
-// ByPatientField orders the results by patient field.
-func ByPatientField(field string, opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newPatientStep(), sql.OrderByField(field, opts...))
-	}
-}
-
-// ByDoctorField orders the results by doctor field.
-func ByDoctorField(field string, opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newDoctorStep(), sql.OrderByField(field, opts...))
-	}
-}
-
-// ByInstitutionField orders the results by institution field.
-func ByInstitutionField(field string, opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newInstitutionStep(), sql.OrderByField(field, opts...))
-	}
-}
-
 // ByCredentialField orders the results by credential field.
 func ByCredentialField(field string, opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
 		sqlgraph.OrderByNeighborTerms(s, newCredentialStep(), sql.OrderByField(field, opts...))
 	}
 }
-
-// BySessionsCount orders the results by sessions count.
-func BySessionsCount(opts ...sql.OrderTermOption) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborsCount(s, newSessionsStep(), opts...)
-	}
-}
-
-// BySessions orders the results by sessions terms.
-func BySessions(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
-	return func(s *sql.Selector) {
-		sqlgraph.OrderByNeighborTerms(s, newSessionsStep(), append([]sql.OrderTerm{term}, terms...)...)
-	}
-}
-func newPatientStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(PatientInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, PatientTable, PatientColumn),
-	)
-}
-func newDoctorStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(DoctorInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, DoctorTable, DoctorColumn),
-	)
-}
-func newInstitutionStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(InstitutionInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.M2O, true, InstitutionTable, InstitutionColumn),
-	)
-}
 func newCredentialStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(CredentialInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.O2O, false, CredentialTable, CredentialColumn),
-	)
-}
-func newSessionsStep() *sqlgraph.Step {
-	return sqlgraph.NewStep(
-		sqlgraph.From(Table, FieldID),
-		sqlgraph.To(SessionsInverseTable, FieldID),
-		sqlgraph.Edge(sqlgraph.O2M, false, SessionsTable, SessionsColumn),
 	)
 }

@@ -751,6 +751,26 @@ func PatientIDNotIn(vs ...uuid.UUID) predicate.User {
 	return predicate.User(sql.FieldNotIn(FieldPatientID, vs...))
 }
 
+// PatientIDGT applies the GT predicate on the "patient_id" field.
+func PatientIDGT(v uuid.UUID) predicate.User {
+	return predicate.User(sql.FieldGT(FieldPatientID, v))
+}
+
+// PatientIDGTE applies the GTE predicate on the "patient_id" field.
+func PatientIDGTE(v uuid.UUID) predicate.User {
+	return predicate.User(sql.FieldGTE(FieldPatientID, v))
+}
+
+// PatientIDLT applies the LT predicate on the "patient_id" field.
+func PatientIDLT(v uuid.UUID) predicate.User {
+	return predicate.User(sql.FieldLT(FieldPatientID, v))
+}
+
+// PatientIDLTE applies the LTE predicate on the "patient_id" field.
+func PatientIDLTE(v uuid.UUID) predicate.User {
+	return predicate.User(sql.FieldLTE(FieldPatientID, v))
+}
+
 // PatientIDIsNil applies the IsNil predicate on the "patient_id" field.
 func PatientIDIsNil() predicate.User {
 	return predicate.User(sql.FieldIsNull(FieldPatientID))
@@ -779,6 +799,26 @@ func DoctorIDIn(vs ...uuid.UUID) predicate.User {
 // DoctorIDNotIn applies the NotIn predicate on the "doctor_id" field.
 func DoctorIDNotIn(vs ...uuid.UUID) predicate.User {
 	return predicate.User(sql.FieldNotIn(FieldDoctorID, vs...))
+}
+
+// DoctorIDGT applies the GT predicate on the "doctor_id" field.
+func DoctorIDGT(v uuid.UUID) predicate.User {
+	return predicate.User(sql.FieldGT(FieldDoctorID, v))
+}
+
+// DoctorIDGTE applies the GTE predicate on the "doctor_id" field.
+func DoctorIDGTE(v uuid.UUID) predicate.User {
+	return predicate.User(sql.FieldGTE(FieldDoctorID, v))
+}
+
+// DoctorIDLT applies the LT predicate on the "doctor_id" field.
+func DoctorIDLT(v uuid.UUID) predicate.User {
+	return predicate.User(sql.FieldLT(FieldDoctorID, v))
+}
+
+// DoctorIDLTE applies the LTE predicate on the "doctor_id" field.
+func DoctorIDLTE(v uuid.UUID) predicate.User {
+	return predicate.User(sql.FieldLTE(FieldDoctorID, v))
 }
 
 // DoctorIDIsNil applies the IsNil predicate on the "doctor_id" field.
@@ -811,6 +851,26 @@ func InstitutionIDNotIn(vs ...uuid.UUID) predicate.User {
 	return predicate.User(sql.FieldNotIn(FieldInstitutionID, vs...))
 }
 
+// InstitutionIDGT applies the GT predicate on the "institution_id" field.
+func InstitutionIDGT(v uuid.UUID) predicate.User {
+	return predicate.User(sql.FieldGT(FieldInstitutionID, v))
+}
+
+// InstitutionIDGTE applies the GTE predicate on the "institution_id" field.
+func InstitutionIDGTE(v uuid.UUID) predicate.User {
+	return predicate.User(sql.FieldGTE(FieldInstitutionID, v))
+}
+
+// InstitutionIDLT applies the LT predicate on the "institution_id" field.
+func InstitutionIDLT(v uuid.UUID) predicate.User {
+	return predicate.User(sql.FieldLT(FieldInstitutionID, v))
+}
+
+// InstitutionIDLTE applies the LTE predicate on the "institution_id" field.
+func InstitutionIDLTE(v uuid.UUID) predicate.User {
+	return predicate.User(sql.FieldLTE(FieldInstitutionID, v))
+}
+
 // InstitutionIDIsNil applies the IsNil predicate on the "institution_id" field.
 func InstitutionIDIsNil() predicate.User {
 	return predicate.User(sql.FieldIsNull(FieldInstitutionID))
@@ -819,75 +879,6 @@ func InstitutionIDIsNil() predicate.User {
 // InstitutionIDNotNil applies the NotNil predicate on the "institution_id" field.
 func InstitutionIDNotNil() predicate.User {
 	return predicate.User(sql.FieldNotNull(FieldInstitutionID))
-}
-
-// HasPatient applies the HasEdge predicate on the "patient" edge.
-func HasPatient() predicate.User {
-	return predicate.User(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, PatientTable, PatientColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasPatientWith applies the HasEdge predicate on the "patient" edge with a given conditions (other predicates).
-func HasPatientWith(preds ...predicate.Patient) predicate.User {
-	return predicate.User(func(s *sql.Selector) {
-		step := newPatientStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasDoctor applies the HasEdge predicate on the "doctor" edge.
-func HasDoctor() predicate.User {
-	return predicate.User(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, DoctorTable, DoctorColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasDoctorWith applies the HasEdge predicate on the "doctor" edge with a given conditions (other predicates).
-func HasDoctorWith(preds ...predicate.Doctor) predicate.User {
-	return predicate.User(func(s *sql.Selector) {
-		step := newDoctorStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasInstitution applies the HasEdge predicate on the "institution" edge.
-func HasInstitution() predicate.User {
-	return predicate.User(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.M2O, true, InstitutionTable, InstitutionColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasInstitutionWith applies the HasEdge predicate on the "institution" edge with a given conditions (other predicates).
-func HasInstitutionWith(preds ...predicate.MedicalInstitution) predicate.User {
-	return predicate.User(func(s *sql.Selector) {
-		step := newInstitutionStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
 }
 
 // HasCredential applies the HasEdge predicate on the "credential" edge.
@@ -905,29 +896,6 @@ func HasCredential() predicate.User {
 func HasCredentialWith(preds ...predicate.UserCredential) predicate.User {
 	return predicate.User(func(s *sql.Selector) {
 		step := newCredentialStep()
-		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
-			for _, p := range preds {
-				p(s)
-			}
-		})
-	})
-}
-
-// HasSessions applies the HasEdge predicate on the "sessions" edge.
-func HasSessions() predicate.User {
-	return predicate.User(func(s *sql.Selector) {
-		step := sqlgraph.NewStep(
-			sqlgraph.From(Table, FieldID),
-			sqlgraph.Edge(sqlgraph.O2M, false, SessionsTable, SessionsColumn),
-		)
-		sqlgraph.HasNeighbors(s, step)
-	})
-}
-
-// HasSessionsWith applies the HasEdge predicate on the "sessions" edge with a given conditions (other predicates).
-func HasSessionsWith(preds ...predicate.Session) predicate.User {
-	return predicate.User(func(s *sql.Selector) {
-		step := newSessionsStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -177,7 +177,7 @@ func (d *diff) read(ctx context.Context, p Project) (err error) {
 	if d.prelude, err = readPrelude(p.SQL); err != nil {
 		return err
 	}
-	if d.objects, err = readObjects(p.SQL); err != nil {
+	if d.objects, err = p.readObjects(); err != nil {
 		return err
 	}
 	data, err := os.ReadFile(p.sumsPath())

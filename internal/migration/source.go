@@ -94,12 +94,15 @@ var (
 
 // readObjects returns the managed SQL objects in the order in which they are made. A function, procedure or trigger
 // that isn't written so that it can replace its former self is an error.
-func readObjects(fsys fs.FS) ([]source, error) {
+func (p Project) readObjects() ([]source, error) {
 	var objects []source
 	for _, folder := range objectFolders {
-		sources, err := readFolder(fsys, folder)
+		sources, err := readFolder(p.SQL, folder)
 		if err != nil {
 			return nil, err
+		}
+		if folder == "triggers" {
+			sources = withStamps(sources, p.Tables)
 		}
 		for _, s := range sources {
 			stmts, err := scan(s.Text)

@@ -65,7 +65,7 @@ func (p Project) checkObjects() error {
 	if err != nil {
 		return err
 	}
-	objects, err := readObjects(p.SQL)
+	objects, err := p.readObjects()
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,8 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/cmsuser"
+	"github.com/predicthealth/predicthealth/ent/doctor"
+	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/serviceaccount"
 	"github.com/predicthealth/predicthealth/ent/user"
 	"github.com/predicthealth/predicthealth/ent/viewer"
@@ -33,7 +35,7 @@ func (p Parties) Of(actor Actor) Party {
 	return Party{Kind: actor.Type}
 }
 
-// PartiesOf finds the accounts of actors, in at most six statements. It is for services that have checked who may know.
+// PartiesOf finds the accounts of actors, in at most five statements. It is for services that have checked who may know.
 func PartiesOf(ctx context.Context, client *ent.Client, actors []Actor) (Parties, error) {
 	ctx = viewer.SystemContext(ctx)
 	accounts, asked := map[string][]uuid.UUID{}, map[uuid.UUID]bool{}
@@ -45,12 +47,16 @@ func PartiesOf(ctx context.Context, client *ent.Client, actors []Actor) (Parties
 	}
 	parties := Parties{}
 	if ids := accounts["user"]; len(ids) > 0 {
-		users, err := client.User.Query().Where(user.IDIn(ids...)).WithDoctor().WithInstitution().All(ctx)
+		users, err := client.User.Query().Where(user.IDIn(ids...)).All(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("finding who used a record: %w", err)
+		}
+		names, err := publicNames(ctx, client, users)
 		if err != nil {
 			return nil, fmt.Errorf("finding who used a record: %w", err)
 		}
 		for _, u := range users {
-			parties[u.ID] = partyOf(u)
+			parties[u.ID] = Party{string(u.UserType), names[u.ReferenceID]}
 		}
 	}
 	if ids := accounts["cms_user"]; len(ids) > 0 {
@@ -74,14 +80,31 @@ func PartiesOf(ctx context.Context, client *ent.Client, actors []Actor) (Parties
 	return parties, nil
 }
 
-func partyOf(u *ent.User) Party {
-	p := Party{Kind: string(u.UserType)}
-	switch {
-	case u.Edges.Doctor != nil:
-		name := u.Edges.Doctor.FirstName + " " + u.Edges.Doctor.LastName
-		p.Name = &name
-	case u.Edges.Institution != nil:
-		p.Name = &u.Edges.Institution.Name
+// publicNames are those of the doctors and institutions among whose accounts these are, by id. Patients have none.
+func publicNames(ctx context.Context, client *ent.Client, users []*ent.User) (map[uuid.UUID]*string, error) {
+	subjects := map[user.UserType][]uuid.UUID{}
+	for _, u := range users {
+		subjects[u.UserType] = append(subjects[u.UserType], u.ReferenceID)
 	}
-	return p
+	names := map[uuid.UUID]*string{}
+	if ids := subjects[user.UserTypeDoctor]; len(ids) > 0 {
+		doctors, err := client.Doctor.Query().Where(doctor.IDIn(ids...)).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range doctors {
+			name := d.FirstName + " " + d.LastName
+			names[d.ID] = &name
+		}
+	}
+	if ids := subjects[user.UserTypeInstitution]; len(ids) > 0 {
+		institutions, err := client.MedicalInstitution.Query().Where(medicalinstitution.IDIn(ids...)).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, i := range institutions {
+			names[i.ID] = &i.Name
+		}
+	}
+	return names, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/doctor"
+	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/user"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
@@ -43,7 +44,7 @@ func (s *Service) Retire(ctx context.Context, id uuid.UUID, l Leave) (*Doctor, e
 // it is as for Suspend. A doctor whose institution isn't active is a Conflict (institution_inactive).
 func (s *Service) Reactivate(ctx context.Context, id uuid.UUID, reason string) (*Doctor, error) {
 	return s.move(ctx, id, uuid.Nil, func(ctx context.Context, tx *ent.Client, d *ent.Doctor, _ *ent.Doctor) error {
-		active, err := d.QueryInstitution().ForShare().Only(viewer.SystemContext(ctx))
+		active, err := tx.MedicalInstitution.Query().Where(medicalinstitution.ID(d.InstitutionID)).ForShare().Only(viewer.SystemContext(ctx))
 		if err != nil {
 			return fmt.Errorf("reading an institution: %w", err)
 		}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"entgo.io/ent/dialect/sql"
+
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/address"
 	"github.com/predicthealth/predicthealth/ent/country"
@@ -142,9 +144,21 @@ func (f Filter) predicates(ctx context.Context, client *ent.Client, v viewer.Vie
 		if err != nil {
 			return nil, err
 		}
-		where = append(where, medicalinstitution.HasAddressesWith(place...))
+		where = append(where, hasAddress(place))
 	}
 	return where, c.Err()
+}
+
+func hasAddress(place []predicate.Address) predicate.MedicalInstitution {
+	return func(s *sql.Selector) {
+		a := sql.Table(address.Table)
+		found := sql.Select(a.C(address.FieldID)).From(a).
+			Where(sql.ColumnsEQ(a.C(address.FieldInstitutionID), s.C(medicalinstitution.FieldID)))
+		for _, holds := range place {
+			holds(found)
+		}
+		s.Where(sql.Exists(found))
+	}
 }
 
 // place is about one address, which is in both.

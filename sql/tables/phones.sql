@@ -1,9 +1,5 @@
 -- The soft reference (entity_type, entity_id) made safe: each kind has a generated column that is a real foreign key.
 ALTER TABLE phones
-  DROP COLUMN patient_id,
-  DROP COLUMN doctor_id,
-  DROP COLUMN institution_id;
-ALTER TABLE phones
   ADD COLUMN patient_id uuid GENERATED ALWAYS AS (CASE WHEN entity_type = 'patient' THEN entity_id END) STORED
     CONSTRAINT phones_patient_id_fkey REFERENCES patients (id) ON DELETE CASCADE,
   ADD COLUMN doctor_id uuid GENERATED ALWAYS AS (CASE WHEN entity_type = 'doctor' THEN entity_id END) STORED

@@ -1,9 +1,5 @@
 -- The soft reference (user_type, reference_id) made safe, as for contacts. Unique: one account per domain row.
 ALTER TABLE users
-  DROP COLUMN patient_id,
-  DROP COLUMN doctor_id,
-  DROP COLUMN institution_id;
-ALTER TABLE users
   ADD COLUMN patient_id uuid GENERATED ALWAYS AS (CASE WHEN user_type = 'patient' THEN reference_id END) STORED
     CONSTRAINT users_patient_id_fkey REFERENCES patients (id) ON DELETE CASCADE,
   ADD COLUMN doctor_id uuid GENERATED ALWAYS AS (CASE WHEN user_type = 'doctor' THEN reference_id END) STORED

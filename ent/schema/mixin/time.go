@@ -24,8 +24,8 @@ func (Created) Fields() []ent.Field {
 	}
 }
 
-// Mutable stamps rows that change. The trigger set_updated_at keeps updated_at and version, whoever writes;
-// version is what an ETag is made of and what `UPDATE … WHERE version` compares.
+// Mutable stamps rows that change. The trigger set_updated_at, which migrations give to every such table, keeps
+// updated_at and version, whoever writes; version is what an ETag is made of and what `UPDATE … WHERE version` compares.
 type Mutable struct{ mixin.Schema }
 
 // Fields of Mutable.

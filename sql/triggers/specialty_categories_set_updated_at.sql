@@ -1,2 +1,0 @@
-CREATE OR REPLACE TRIGGER set_updated_at BEFORE UPDATE ON specialty_categories
-  FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION set_updated_at();
