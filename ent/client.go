@@ -264,7 +264,7 @@ type (
 		// interceptors to execute on queries.
 		inters *inters
 
-		// system says that the program itself asks, see Client.System.
+		// system marks the program's own statements, see Client.System.
 		system bool
 	}
 	// Option function to configure the client.

@@ -2,9 +2,9 @@
 
 package ent
 
-// System returns a client of the same connection or transaction with which the program itself asks: every access rule
-// lets its statements pass, and no context that is given on carries that right. What it reads keeps the client: don't
-// change a row by the row's own Update.
+// System returns a client of the same connection or transaction whose statements are the program's own: the access rules
+// let them pass, whoever the viewer in the context is. The right stays with the client; no context carries it further.
+// Rows that it reads keep the client, so don't change them with the row's own Update.
 func (c *Client) System() *Client {
 	cfg := c.config
 	cfg.system = true
@@ -13,5 +13,5 @@ func (c *Client) System() *Client {
 	return client
 }
 
-// AsSystem reports whether the client, query or mutation is the program's own, see Client.System.
+// AsSystem reports whether this client, query or mutation comes from Client.System.
 func (c config) AsSystem() bool { return c.system }

@@ -9,16 +9,23 @@ import (
 )
 
 // Store gives services the ent client to use, and one transaction to all that a request does.
-type Store struct{ client, system *ent.Client }
+type Store struct {
+	client, system *ent.Client
+	asSystem       bool // whose clients it gives
+}
 
 // NewStore returns the store of a client. The client must have been opened with the driver's pool, not a transaction.
-func NewStore(client *ent.Client) *Store { return &Store{client, client.System()} }
+func NewStore(client *ent.Client) *Store { return &Store{client, client.System(), false} }
+
+// AsSystem returns the same store with clients that the access rules let pass. It is for services whose tables no account
+// reaches through ent, such as sessions, tokens and queues: what their methods do is theirs to permit.
+func (s *Store) AsSystem() *Store { return &Store{s.client, s.system, true} }
 
 // unit is what happens together or not at all. Its transaction begins when it is first needed, so that slow work
 // before that, such as bcrypt, holds no connection. It belongs to one goroutine.
 type unit struct {
 	tx          *ent.Tx
-	onBegin     func(context.Context, *ent.Client) error
+	onBegin     func(context.Context, *ent.Tx) error
 	refused     error // of onBegin
 	afterCommit []func(context.Context)
 }
@@ -31,23 +38,31 @@ func unitFrom(ctx context.Context) *unit {
 }
 
 // Pool returns the client whose statements belong to no transaction.
-func (s *Store) Pool() *ent.Client { return s.client }
-
-// Client returns the client of the transaction that the context carries and that has begun, else the pool's.
-func (s *Store) Client(ctx context.Context) *ent.Client {
-	if u := unitFrom(ctx); u != nil && u.tx != nil {
-		return u.tx.Client()
+func (s *Store) Pool() *ent.Client {
+	if s.asSystem {
+		return s.system
 	}
 	return s.client
 }
 
-// System is Client for what the program itself does: no access rule narrows its statements. It stands at the statement,
-// with the reason in a comment; the viewer in the context stays who it is.
-func (s *Store) System(ctx context.Context) *ent.Client {
+// Client returns the client of the transaction that the context carries and that has begun, else the pool's.
+func (s *Store) Client(ctx context.Context) *ent.Client {
 	if u := unitFrom(ctx); u != nil && u.tx != nil {
-		return u.tx.Client().System()
+		return s.of(u.tx)
 	}
-	return s.system
+	return s.Pool()
+}
+
+// System is Client without the access rules, for what the program itself reads and writes. Use it for one statement, with
+// the reason in a comment; the viewer in the context stays the same for everything else.
+func (s *Store) System(ctx context.Context) *ent.Client { return s.AsSystem().Client(ctx) }
+
+// of returns the client of a transaction.
+func (s *Store) of(tx *ent.Tx) *ent.Client {
+	if s.asSystem {
+		return tx.Client().System()
+	}
+	return tx.Client()
 }
 
 // Unit runs fn so that every InTx below it joins one transaction. It commits when fn returns nil, else rolls back:
@@ -91,19 +106,19 @@ func (s *Store) InTx(ctx context.Context, fn func(ctx context.Context, tx *ent.C
 		}
 		u.tx = tx
 		if u.onBegin != nil {
-			u.refused = u.onBegin(ctx, tx.Client())
+			u.refused = u.onBegin(ctx, tx)
 		}
 	}
 	if u.refused != nil {
 		return u.refused
 	}
-	return fn(ctx, u.tx.Client())
+	return fn(ctx, s.of(u.tx))
 }
 
 // OnBegin runs hook in the transaction of the context's unit of work before anything else does. When it
 // fails, every InTx of the unit fails so.
 func (s *Store) OnBegin(ctx context.Context, hook func(context.Context, *ent.Client) error) {
-	unitFrom(ctx).onBegin = hook
+	unitFrom(ctx).onBegin = func(ctx context.Context, tx *ent.Tx) error { return hook(ctx, s.of(tx)) }
 }
 
 // AfterCommit runs hook when the context's unit of work has committed, and never when it does not; at once when there

@@ -31,8 +31,8 @@ func policy(query privacy.QueryRule, mutations ...privacy.MutationRule) entgo.Po
 	}
 }
 
-// allowSystem lets the program pass: a client of its own (ent.Client.System), or a command or background work that is the
-// viewer.
+// allowSystem allows statements of the program's own client (ent.Client.System), and everything when the viewer is the
+// system.
 type allowSystem struct{}
 
 // EvalQuery allows the program's queries.
@@ -80,7 +80,7 @@ const (
 	institutionID = "institution_id"
 )
 
-// of narrows rows to those whose column names a row of table for which the predicates hold.
+// of narrows rows to those whose column refers to a row of table for which the predicates hold.
 func of[P, O ~func(*sql.Selector)](column, table string, owner ...O) P {
 	return func(s *sql.Selector) {
 		b := sql.Dialect(s.Dialect())

@@ -8,16 +8,16 @@ import (
 	entschema "entgo.io/ent/dialect/sql/schema"
 )
 
-// stampColumns are what a trigger keeps on every table that has them, whoever writes.
+// stampColumns are the columns that the trigger set_updated_at maintains.
 var stampColumns = []string{"updated_at", "version"}
 
-// stampTrigger is what keeps them, but for a table with a file of the same name: PostgreSQL has not computed generated
-// columns yet when it asks a trigger's WHEN clause, so such a table names them to the function instead.
+// stampTrigger suits every table but those with generated columns: PostgreSQL has not computed these yet when it evaluates
+// a trigger's WHEN clause. Such a table has a file of its own in triggers/.
 const stampTrigger = `CREATE OR REPLACE TRIGGER set_updated_at BEFORE UPDATE ON %s
   FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION set_updated_at();
 `
 
-// withStamps returns the triggers in order of name, written ones and those that follow from the columns of tables.
+// withStamps adds to the triggers that have a file those that follow from the columns of tables, in order of name.
 func withStamps(written []source, tables []*entschema.Table) []source {
 	all := slices.Clone(written)
 	for _, t := range tables {

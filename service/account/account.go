@@ -56,7 +56,10 @@ type Options struct {
 type Service struct{ Options }
 
 // New returns a Service.
-func New(o Options) *Service { return &Service{o} }
+func New(o Options) *Service {
+	o.Store = o.Store.AsSystem()
+	return &Service{o}
+}
 
 // account is a row in users or cms_users.
 type account struct {
@@ -70,21 +73,19 @@ type account struct {
 	names    []string // of staff
 }
 
-// mine returns the account of whoever is asking, with a context in which the program asks. It fails with Forbidden when
-// that is none of the realm.
-func (s *Service) mine(ctx context.Context, r realm) (system context.Context, a *account, v viewer.Viewer, err error) {
+// mine returns the account of whoever is asking. It fails with Forbidden when that is none of the realm.
+func (s *Service) mine(ctx context.Context, r realm) (a *account, v viewer.Viewer, err error) {
 	if v, err = service.Viewer(ctx); err != nil {
-		return nil, nil, v, err
+		return nil, v, err
 	}
 	if !r.has(v.Kind) {
-		return nil, nil, v, service.Errorf(service.Forbidden, "Your account signs in elsewhere: use the same operation there.")
+		return nil, v, service.Errorf(service.Forbidden, "Your account signs in elsewhere: use the same operation there.")
 	}
-	system = viewer.SystemContext(ctx)
-	a, err = r.byID(system, s.Store.Pool(), v.AccountID)
+	a, err = r.byID(ctx, s.Store.Pool(), v.AccountID)
 	if err == nil && a == nil {
 		err = service.Missing()
 	}
-	return system, a, v, err
+	return a, v, err
 }
 
 // actingFor is a context in which the account's owner acts, as the token from a mail proves.

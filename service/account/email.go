@@ -8,7 +8,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/onetimetoken"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
@@ -34,7 +33,7 @@ func (s *Service) sendVerification(ctx context.Context, r realm, id uuid.UUID, m
 	if err != nil {
 		return err
 	}
-	return s.Store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
+	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		a, err := r.byID(ctx, tx, id)
 		if err != nil || a == nil || a.verified {
 			return err
@@ -51,7 +50,7 @@ func (s *Service) sendVerification(ctx context.Context, r realm, id uuid.UUID, m
 // nothing when it is confirmed. An account of the realm may call it; others are Forbidden.
 func (s *Service) ResendVerification(ctx context.Context, name Realm) error {
 	r := ofRealm(name)
-	_, a, _, err := s.mine(ctx, r)
+	a, _, err := s.mine(ctx, r)
 	if err != nil || a.verified {
 		return err
 	}
@@ -66,18 +65,17 @@ func (s *Service) ResendVerification(ctx context.Context, name Realm) error {
 func (s *Service) VerifyEmail(ctx context.Context, name Realm, token string) error {
 	r := ofRealm(name)
 	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		system := viewer.SystemContext(ctx)
-		a, email, err := s.holder(system, r, onetimetoken.PurposeVerifyEmail, token)
+		a, email, err := s.holder(ctx, r, onetimetoken.PurposeVerifyEmail, token)
 		if err != nil {
 			return err
 		}
 		if email != a.email {
 			return errLink
 		}
-		if err := spend(system, tx, token); err != nil {
+		if err := spend(ctx, tx, token); err != nil {
 			return err
 		}
-		if err := r.verify(system, tx, a.id); err != nil {
+		if err := r.verify(ctx, tx, a.id); err != nil {
 			return err
 		}
 		s.changed(ctx)
@@ -91,7 +89,7 @@ func (s *Service) VerifyEmail(ctx context.Context, name Realm, token string) err
 // the link none.
 func (s *Service) ChangeEmail(ctx context.Context, name Realm, c EmailChange) error {
 	r := ofRealm(name)
-	system, a, _, err := s.mine(ctx, r)
+	a, _, err := s.mine(ctx, r)
 	if err != nil {
 		return err
 	}
@@ -109,7 +107,7 @@ func (s *Service) ChangeEmail(ctx context.Context, name Realm, c EmailChange) er
 	if err != nil {
 		return err
 	}
-	taken, err := r.byEmail(system, s.Store.Pool(), email)
+	taken, err := r.byEmail(ctx, s.Store.Pool(), email)
 	if err != nil {
 		return err
 	}
@@ -120,7 +118,7 @@ func (s *Service) ChangeEmail(ctx context.Context, name Realm, c EmailChange) er
 
 // requestMove does the same work whether the address is taken or not: then nobody learns of the token.
 func (s *Service) requestMove(ctx context.Context, tx *ent.Client, r realm, a *account, email string, taken bool, expires time.Time) error {
-	link, err := issue(viewer.SystemContext(ctx), tx, r, a, onetimetoken.PurposeChangeEmail, email, expires)
+	link, err := issue(ctx, tx, r, a, onetimetoken.PurposeChangeEmail, email, expires)
 	if err != nil {
 		return err
 	}
@@ -143,19 +141,18 @@ func (s *Service) requestMove(ctx context.Context, tx *ent.Client, r realm, a *a
 func (s *Service) ConfirmEmailChange(ctx context.Context, name Realm, token string) error {
 	r := ofRealm(name)
 	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		system := viewer.SystemContext(ctx)
-		a, email, err := s.holder(system, r, onetimetoken.PurposeChangeEmail, token)
+		a, email, err := s.holder(ctx, r, onetimetoken.PurposeChangeEmail, token)
 		if err != nil {
 			return err
 		}
-		if err := spend(system, tx, token); err != nil {
+		if err := spend(ctx, tx, token); err != nil {
 			return err
 		}
-		if err := r.move(system, tx, a.id, email); err != nil {
+		if err := r.move(ctx, tx, a.id, email); err != nil {
 			return err
 		}
 		// These were sent to the old address.
-		if err := revoke(system, tx, r, a, onetimetoken.PurposeResetPassword, onetimetoken.PurposeVerifyEmail); err != nil {
+		if err := revoke(ctx, tx, r, a, onetimetoken.PurposeResetPassword, onetimetoken.PurposeVerifyEmail); err != nil {
 			return err
 		}
 		s.changed(ctx)

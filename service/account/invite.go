@@ -7,7 +7,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/onetimetoken"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/mail"
 )
@@ -20,7 +19,7 @@ func (s *Service) Invite(ctx context.Context, id uuid.UUID) error {
 	if err != nil {
 		return err
 	}
-	return s.Store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
+	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		a, err := staff{}.byID(ctx, tx, id)
 		switch {
 		case err != nil:

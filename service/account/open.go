@@ -51,17 +51,17 @@ func (s *Service) Open(ctx context.Context, p *Prepared, kind viewer.Kind, recor
 	if p == nil {
 		return nil
 	}
-	return s.Store.InTx(viewer.SystemContext(ctx), func(system context.Context, tx *ent.Client) error {
+	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		row, err := tx.User.Create().SetUserType(user.UserType(kind)).SetReferenceID(recordID).
-			SetEmail(p.email).SetPasswordChangedAt(time.Now()).Save(system)
+			SetEmail(p.email).SetPasswordChangedAt(time.Now()).Save(ctx)
 		if err != nil {
 			return service.FromDatabase(err, map[string]string{"users": "/account"})
 		}
-		if err := tx.UserCredential.Create().SetUserID(row.ID).SetPasswordHash(p.hash).Exec(system); err != nil {
+		if err := tx.UserCredential.Create().SetUserID(row.ID).SetPasswordHash(p.hash).Exec(ctx); err != nil {
 			return fmt.Errorf("setting a password: %w", err)
 		}
-		s.changed(system)
-		if err := s.SendVerification(system, Users, row.ID); err != nil {
+		s.changed(ctx)
+		if err := s.SendVerification(ctx, Users, row.ID); err != nil {
 			return err
 		}
 		return s.Trail.Record(ctx, audit.Event{

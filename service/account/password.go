@@ -9,7 +9,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/onetimetoken"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
@@ -30,11 +29,11 @@ type PasswordChange struct {
 // with Conflict when the password was changed meanwhile.
 func (s *Service) ChangePassword(ctx context.Context, name Realm, c PasswordChange) error {
 	r := ofRealm(name)
-	system, a, v, err := s.mine(ctx, r)
+	a, v, err := s.mine(ctx, r)
 	if err != nil {
 		return err
 	}
-	fields, err := s.weaknesses(system, r, a, "/new_password", c.New)
+	fields, err := s.weaknesses(ctx, r, a, "/new_password", c.New)
 	if err != nil {
 		return err
 	}
@@ -65,8 +64,8 @@ func (s *Service) ChangePassword(ctx context.Context, name Realm, c PasswordChan
 // the same moments. It fails only with the database.
 func (s *Service) ForgotPassword(ctx context.Context, name Realm, email string) error {
 	defer s.Passwords.HoldBack(ctx, time.Now())
-	r, system := ofRealm(name), viewer.SystemContext(ctx)
-	a, err := r.byEmail(system, s.Store.Pool(), strings.ToLower(strings.TrimSpace(email)))
+	r := ofRealm(name)
+	a, err := r.byEmail(ctx, s.Store.Pool(), strings.ToLower(strings.TrimSpace(email)))
 	if err != nil {
 		return err
 	}
@@ -89,7 +88,7 @@ func (s *Service) ForgotPassword(ctx context.Context, name Realm, email string) 
 		return err
 	}
 	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		link, err := issue(viewer.SystemContext(ctx), tx, r, a, onetimetoken.PurposeResetPassword, a.email, expires)
+		link, err := issue(ctx, tx, r, a, onetimetoken.PurposeResetPassword, a.email, expires)
 		if err != nil {
 			return err
 		}
@@ -104,12 +103,12 @@ func (s *Service) ForgotPassword(ctx context.Context, name Realm, email string) 
 // confirms the address, which the token proves. Whoever has the token may call it, outside a unit of work. It fails with
 // Invalid, naming /token (not valid, or no longer, whatever the reason) or /new_password.
 func (s *Service) ResetPassword(ctx context.Context, name Realm, token, password string) error {
-	r, system := ofRealm(name), viewer.SystemContext(ctx)
-	a, email, err := s.holder(system, r, onetimetoken.PurposeResetPassword, token)
+	r := ofRealm(name)
+	a, email, err := s.holder(ctx, r, onetimetoken.PurposeResetPassword, token)
 	if err != nil {
 		return err
 	}
-	fields, err := s.weaknesses(system, r, a, "/new_password", password)
+	fields, err := s.weaknesses(ctx, r, a, "/new_password", password)
 	if err != nil {
 		return err
 	}
@@ -121,8 +120,7 @@ func (s *Service) ResetPassword(ctx context.Context, name Realm, token, password
 		return err
 	}
 	return s.Store.InTx(actingFor(ctx, a), func(ctx context.Context, tx *ent.Client) error {
-		system := viewer.SystemContext(ctx)
-		if err := spend(system, tx, token); err != nil {
+		if err := spend(ctx, tx, token); err != nil {
 			return err
 		}
 		if err := s.setPassword(ctx, tx, r, a, hash, uuid.Nil); err != nil {
@@ -132,7 +130,7 @@ func (s *Service) ResetPassword(ctx context.Context, name Realm, token, password
 			return err
 		}
 		if email == a.email && !a.verified {
-			if err := r.verify(system, tx, a.id); err != nil {
+			if err := r.verify(ctx, tx, a.id); err != nil {
 				return err
 			}
 		}
@@ -151,19 +149,18 @@ func (s *Service) weaknesses(ctx context.Context, r realm, a *account, pointer, 
 
 // setPassword replaces the hash, and ends what the old password has opened, but for one session.
 func (s *Service) setPassword(ctx context.Context, tx *ent.Client, r realm, a *account, hash string, except uuid.UUID) error {
-	system := viewer.SystemContext(ctx)
-	replaced, err := r.replaceHash(system, tx, a, hash)
+	replaced, err := r.replaceHash(ctx, tx, a, hash)
 	if err != nil {
 		return err
 	}
 	if !replaced {
 		return errChangedMeanwhile
 	}
-	if err := r.passwordChanged(system, tx, a.id, time.Now()); err != nil {
+	if err := r.passwordChanged(ctx, tx, a.id, time.Now()); err != nil {
 		return err
 	}
 	// Whoever read the mails may have asked for these.
-	if err := revoke(system, tx, r, a, onetimetoken.PurposeResetPassword, onetimetoken.PurposeChangeEmail); err != nil {
+	if err := revoke(ctx, tx, r, a, onetimetoken.PurposeResetPassword, onetimetoken.PurposeChangeEmail); err != nil {
 		return err
 	}
 	sessions := auth.SessionFilter{AccountKind: a.kind, AccountID: a.id, Except: except}

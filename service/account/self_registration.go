@@ -7,7 +7,6 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
@@ -34,7 +33,7 @@ func (s *Service) MayRegister(ctx context.Context) error {
 // in. The address gets the link, in a language, empty for the platform's. It is for services, in the unit of work that
 // makes the account; it fails only with the database.
 func (s *Service) ConfirmFirst(ctx context.Context, id uuid.UUID, language string) error {
-	return s.Store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
+	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		// A password counts from when it is known whose it is: see auth.
 		if err := tx.User.UpdateOneID(id).ClearPasswordChangedAt().Exec(ctx); err != nil {
 			return fmt.Errorf("making an account wait: %w", err)
@@ -51,7 +50,7 @@ func (s *Service) AlreadyRegistered(ctx context.Context, address, language strin
 	if err != nil {
 		return err
 	}
-	return s.Store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
+	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		a, err := users{}.byEmail(ctx, tx, address)
 		if err != nil || a == nil { // gone meanwhile
 			return err

@@ -10,7 +10,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/onetimetoken"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/mail"
 	"github.com/predicthealth/predicthealth/service/setting"
@@ -68,8 +67,7 @@ func revoke(ctx context.Context, tx *ent.Client, r realm, a *account, purposes .
 func (s *Service) holder(ctx context.Context, r realm, purpose onetimetoken.Purpose, token string) (*account, string, error) {
 	row, err := ignoreMissing(s.Store.Client(ctx).OneTimeToken.Query().
 		Where(onetimetoken.TokenHash(digest(token)), onetimetoken.PurposeEQ(purpose), r.tokens(),
-			onetimetoken.UsedAtIsNil(), onetimetoken.ExpiresAtGT(time.Now())).
-		Only(ctx))
+			onetimetoken.UsedAtIsNil(), onetimetoken.ExpiresAtGT(time.Now())).Only(ctx))
 	if err != nil {
 		return nil, "", fmt.Errorf("finding a one-time token: %w", err)
 	}
@@ -113,7 +111,7 @@ func (s *Service) expiry(ctx context.Context, lifetime setting.Key[time.Duration
 func (s *Service) Sweeper() worker.Worker {
 	return worker.Worker{Name: "one-time token sweeper", Interval: sweepInterval, Run: func(ctx context.Context) error {
 		_, err := s.Store.Pool().OneTimeToken.Delete().
-			Where(onetimetoken.ExpiresAtLT(time.Now().Add(-keptTokens))).Exec(viewer.SystemContext(ctx))
+			Where(onetimetoken.ExpiresAtLT(time.Now().Add(-keptTokens))).Exec(ctx)
 		return wrap("deleting old one-time tokens", err)
 	}}
 }

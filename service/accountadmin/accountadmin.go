@@ -62,10 +62,15 @@ type Accounts struct {
 }
 
 // Users administers the accounts of patients, doctors and institutions, with the permissions of the resource accounts.
-func Users(o Options) *Accounts { return &Accounts{o, userRealm{}} }
+func Users(o Options) *Accounts { return of(o, userRealm{}) }
 
 // CMSUsers administers the accounts of the staff, with the permissions of the resource cms_users.
-func CMSUsers(o Options) *Staff { return &Staff{&Accounts{o, cmsRealm{}}} }
+func CMSUsers(o Options) *Staff { return &Staff{of(o, cmsRealm{})} }
+
+func of(o Options, r realm) *Accounts {
+	o.Store = o.Store.AsSystem()
+	return &Accounts{o, r}
+}
 
 // realm is one of the two tables of accounts.
 type realm interface {
@@ -85,7 +90,7 @@ func (a *Accounts) Get(ctx context.Context, id uuid.UUID) (*Account, error) {
 	if err := service.Require(ctx, a.realm.resource()+":read"); err != nil {
 		return nil, err
 	}
-	account, err := a.realm.get(viewer.SystemContext(ctx), a.Store.Client(ctx), id)
+	account, err := a.realm.get(ctx, a.Store.Client(ctx), id)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +105,7 @@ func (a *Accounts) Disable(ctx context.Context, id uuid.UUID, reason string) (*A
 			return &service.Error{Code: service.Conflict, Reason: "own_account", Err: err,
 				Detail: "You can't disable the account that you are signed in with: ask another administrator."}
 		}
-		if err := a.realm.setActive(viewer.SystemContext(ctx), tx, id, false); err != nil {
+		if err := a.realm.setActive(ctx, tx, id, false); err != nil {
 			return err
 		}
 		return a.endSessions(ctx, id, auth.EndedByDisabling)
@@ -110,7 +115,7 @@ func (a *Accounts) Disable(ctx context.Context, id uuid.UUID, reason string) (*A
 // Enable lets a disabled account sign in again. Needs the permission to update; fails with Forbidden or NotFound.
 func (a *Accounts) Enable(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
 	return a.change(ctx, id, "account.enable", reason, func(ctx context.Context, tx *ent.Client) error {
-		return a.realm.setActive(viewer.SystemContext(ctx), tx, id, true)
+		return a.realm.setActive(ctx, tx, id, true)
 	})
 }
 
@@ -118,7 +123,7 @@ func (a *Accounts) Enable(ctx context.Context, id uuid.UUID, reason string) (*Ac
 // fails with Forbidden or NotFound.
 func (a *Accounts) Unlock(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
 	return a.change(ctx, id, "account.unlock", reason, func(ctx context.Context, tx *ent.Client) error {
-		account, err := a.realm.get(viewer.SystemContext(ctx), tx, id)
+		account, err := a.realm.get(ctx, tx, id)
 		if err != nil {
 			return err
 		}
@@ -137,7 +142,7 @@ func (a *Accounts) EndSessions(ctx context.Context, id uuid.UUID, reason string)
 // update; fails with Forbidden or NotFound.
 func (a *Accounts) RequirePasswordChange(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
 	return a.change(ctx, id, "account.require_password_change", reason, func(ctx context.Context, tx *ent.Client) error {
-		if err := a.realm.requirePasswordChange(viewer.SystemContext(ctx), tx, id); err != nil {
+		if err := a.realm.requirePasswordChange(ctx, tx, id); err != nil {
 			return err
 		}
 		return a.endSessions(ctx, id, auth.EndedByRevocation) // for tokens don't learn of it
@@ -153,7 +158,7 @@ func (a *Accounts) change(
 	}
 	var changed *Account
 	err := a.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) (err error) {
-		if _, err := a.realm.get(viewer.SystemContext(ctx), tx, id); err != nil {
+		if _, err := a.realm.get(ctx, tx, id); err != nil {
 			return err
 		}
 		if err := do(ctx, tx); err != nil {
@@ -166,7 +171,7 @@ func (a *Accounts) change(
 		if err := a.Trail.Record(ctx, event); err != nil {
 			return err
 		}
-		changed, err = a.realm.get(viewer.SystemContext(ctx), tx, id)
+		changed, err = a.realm.get(ctx, tx, id)
 		return err
 	})
 	return changed, err

@@ -7,7 +7,6 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent/user"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/page"
@@ -41,7 +40,7 @@ func (a *Accounts) List(ctx context.Context, f Filter, desc bool, r page.Request
 	f.Email = strings.ToLower(strings.TrimSpace(f.Email))
 	list := page.Identify(a.realm.resource(), v.AccountID, f, desc)
 	order := page.Order{Columns: []string{user.FieldEmail}, Desc: desc}
-	p, err := a.realm.list(viewer.SystemContext(ctx), a.Store.Client(ctx), a.Cursors, f, r, order, list)
+	p, err := a.realm.list(ctx, a.Store.Client(ctx), a.Cursors, f, r, order, list)
 	if err != nil {
 		return page.Page[*Account]{}, err
 	}

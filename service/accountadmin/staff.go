@@ -7,7 +7,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/cmsuser"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/change"
@@ -58,14 +57,14 @@ func (s *Staff) Create(ctx context.Context, n NewMember) (*Account, error) {
 			return err
 		}
 		row, err := tx.CMSUser.Create().SetEmail(email).SetFirstName(n.FirstName).SetLastName(n.LastName).SetRoleID(role.ID).
-			Save(viewer.SystemContext(ctx))
+			Save(ctx)
 		if err != nil {
 			return service.FromDatabase(err, sentMember)
 		}
 		if err := s.Invitations.Invite(ctx, row.ID); err != nil {
 			return err
 		}
-		if created, err = s.realm.get(viewer.SystemContext(ctx), tx, row.ID); err != nil {
+		if created, err = s.realm.get(ctx, tx, row.ID); err != nil {
 			return err
 		}
 		s.Store.AfterCommit(ctx, s.Pulse.Changed)
@@ -101,7 +100,7 @@ func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versi
 	}
 	var changed *Account
 	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		before, err := s.realm.get(viewer.SystemContext(ctx), tx, id)
+		before, err := s.realm.get(ctx, tx, id)
 		if err != nil {
 			return err
 		}
@@ -115,7 +114,7 @@ func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versi
 		if err := s.save(ctx, tx, before, members, c); err != nil {
 			return err
 		}
-		changed, err = s.realm.get(viewer.SystemContext(ctx), tx, id)
+		changed, err = s.realm.get(ctx, tx, id)
 		return err
 	})
 	return changed, err
@@ -167,7 +166,7 @@ func mayMove(ctx context.Context, tx *ent.Client, before *Account, to *cms.Role)
 	if from.Code != administrator {
 		return nil
 	}
-	return notLastAdministrator(viewer.SystemContext(ctx), tx, before.ID)
+	return notLastAdministrator(ctx, tx, before.ID)
 }
 
 // save writes members to the version that was read, and records them.
@@ -178,7 +177,7 @@ func (s *Staff) save(ctx context.Context, tx *ent.Client, before *Account, membe
 		if err := change.Set(update.Mutation(), members); err != nil {
 			return err
 		}
-		n, err := update.Save(viewer.SystemContext(ctx))
+		n, err := update.Save(ctx)
 		if err != nil {
 			return service.FromDatabase(err, sentMember)
 		}

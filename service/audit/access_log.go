@@ -8,7 +8,6 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
@@ -50,7 +49,7 @@ func (r *Reader) Accesses(ctx context.Context, patientID uuid.UUID, limit int) (
 		return nil, false, err
 	}
 	rows, err := r.store.Client(ctx).AuditEvent.Query().Where(Filter{PatientID: patientID}.predicates()...).
-		Order(newestFirst.By).Limit(limit + 1).All(viewer.SystemContext(ctx))
+		Order(newestFirst.By).Limit(limit + 1).All(ctx)
 	if err != nil {
 		return nil, false, fmt.Errorf("reading the trail: %w", err)
 	}

@@ -12,7 +12,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/serviceaccount"
 	"github.com/predicthealth/predicthealth/ent/user"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
 // Party is who used or changed a record, as those are told whose it is.
@@ -37,7 +36,7 @@ func (p Parties) Of(actor Actor) Party {
 
 // PartiesOf finds the accounts of actors, in at most five statements. It is for services that have checked who may know.
 func PartiesOf(ctx context.Context, client *ent.Client, actors []Actor) (Parties, error) {
-	ctx = viewer.SystemContext(ctx)
+	client = client.System()
 	accounts, asked := map[string][]uuid.UUID{}, map[uuid.UUID]bool{}
 	for _, actor := range actors {
 		if actor.ID != uuid.Nil && !asked[actor.ID] {

@@ -32,7 +32,7 @@ type Reader struct {
 
 // NewReader returns a Reader.
 func NewReader(store *service.Store, trail *Trail, cursors *page.Cursors) *Reader {
-	return &Reader{store, trail, cursors}
+	return &Reader{store.AsSystem(), trail, cursors}
 }
 
 // SealedEvent is an event as the trail has it.
@@ -93,7 +93,7 @@ func (r *Reader) list(
 	}
 	list := page.Identify(name, v.AccountID, f)
 	query := r.store.Client(ctx).AuditEvent.Query().Where(f.predicates()...).Where(always...)
-	rows, err := page.List(viewer.SystemContext(ctx), r.cursors, query, request, newestFirst, list,
+	rows, err := page.List(ctx, r.cursors, query, request, newestFirst, list,
 		func(row *ent.AuditEvent) []any { return []any{row.ID} })
 	if err != nil {
 		return page.Page[*ent.AuditEvent]{}, fmt.Errorf("reading the trail: %w", err)
@@ -170,7 +170,7 @@ func (r *Reader) mayReadAccessLog(ctx context.Context, patientID uuid.UUID) erro
 	if err := service.Require(ctx, permission); err != nil {
 		return err
 	}
-	exists, err := r.store.Client(ctx).Patient.Query().Where(patient.ID(patientID)).Exist(viewer.SystemContext(ctx))
+	exists, err := r.store.Client(ctx).Patient.Query().Where(patient.ID(patientID)).Exist(ctx)
 	if err != nil {
 		return fmt.Errorf("finding a patient: %w", err)
 	}

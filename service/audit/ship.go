@@ -11,7 +11,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/auditspool"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
 
@@ -70,7 +69,7 @@ func (t *Trail) shipSegment(ctx context.Context, g *segment) error {
 
 // progress is how much of a segment is in the database.
 func (t *Trail) progress(ctx context.Context, id uuid.UUID) (int64, error) {
-	row, err := t.store.Pool().AuditSpool.Get(viewer.SystemContext(ctx), id)
+	row, err := t.store.Pool().AuditSpool.Get(ctx, id)
 	if ent.IsNotFound(err) {
 		return 0, nil
 	}
@@ -164,7 +163,7 @@ func (t *Trail) forgetRemoved(ctx context.Context) error {
 	if len(t.spool.removed) == 0 {
 		return nil
 	}
-	_, err := t.store.Pool().AuditSpool.Delete().Where(auditspool.IDIn(t.spool.removed...)).Exec(viewer.SystemContext(ctx))
+	_, err := t.store.Pool().AuditSpool.Delete().Where(auditspool.IDIn(t.spool.removed...)).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("forgetting shipped spool files: %w", err)
 	}

@@ -17,7 +17,9 @@ type Trail struct {
 }
 
 // New returns the trail of a store. Without a spool, as in commands, Note writes to the database itself.
-func New(store *service.Store, spool *Spool) *Trail { return &Trail{store, spool, newMetrics(spool)} }
+func New(store *service.Store, spool *Spool) *Trail {
+	return &Trail{store.AsSystem(), spool, newMetrics(spool)}
+}
 
 // Record records acts in the context's unit of work: they are in the trail exactly when it commits.
 func (t *Trail) Record(ctx context.Context, events ...Event) error {

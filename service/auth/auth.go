@@ -55,7 +55,7 @@ func New(o Options) (*Service, error) {
 		return nil, fmt.Errorf("auth: %w", err)
 	}
 	return &Service{
-		store: o.Store, copies: copies{o.Redis, o.Pulse.timeouts.Redis}, trail: o.Trail, pulse: o.Pulse, settings: o.Settings,
+		store: o.Store.AsSystem(), copies: copies{o.Redis, o.Pulse.timeouts.Redis}, trail: o.Trail, pulse: o.Pulse, settings: o.Settings,
 		passwords: o.Passwords, guard: o.Guard, cursors: o.Cursors, tokens: tokens,
 	}, nil
 }

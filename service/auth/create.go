@@ -15,7 +15,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent/cmsusercredential"
 	"github.com/predicthealth/predicthealth/ent/user"
 	"github.com/predicthealth/predicthealth/ent/usercredential"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/setting"
@@ -30,7 +29,7 @@ type Accounts struct {
 
 // NewAccounts returns an Accounts.
 func NewAccounts(store *service.Store) *Accounts {
-	return &Accounts{store, NewPasswords(setting.NewReader(store)), audit.New(store, nil)}
+	return &Accounts{store.AsSystem(), NewPasswords(setting.NewReader(store)), audit.New(store, nil)}
 }
 
 // NewUser is an account to make for a patient, a doctor or an institution.
@@ -52,7 +51,7 @@ func (a *Accounts) CreateUser(ctx context.Context, n NewUser) (uuid.UUID, error)
 		return uuid.Nil, err
 	}
 	var id uuid.UUID
-	err = a.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
+	err = a.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		row, err := tx.User.Create().
 			SetUserType(user.UserType(n.UserType)).SetReferenceID(n.RecordID).
 			SetEmail(email).SetVerified(n.Verified).SetPasswordChangedAt(time.Now()).
@@ -65,7 +64,7 @@ func (a *Accounts) CreateUser(ctx context.Context, n NewUser) (uuid.UUID, error)
 			return fmt.Errorf("setting a password: %w", err)
 		}
 		return a.trail.Record(ctx, audit.Event{
-			Action: "account.create", EntityType: "user", EntityID: row.ID.String(),
+			Action: "account.create", EntityType: "user", EntityID: row.ID.String(), Actor: audit.System,
 			Payload: map[string]any{"user_type": n.UserType, "reference_id": n.RecordID},
 		})
 	})
@@ -88,7 +87,7 @@ func (a *Accounts) CreateCMSUser(ctx context.Context, n NewCMSUser) (uuid.UUID, 
 		return uuid.Nil, err
 	}
 	var id uuid.UUID
-	err = a.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
+	err = a.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		roleID, err := tx.CMSRole.Query().Where(cmsrole.Code(n.Role)).OnlyID(ctx)
 		if ent.IsNotFound(err) {
 			return service.InvalidFields([]service.Field{{Pointer: "/role", Code: "unknown", Detail: "There is no such role."}})
@@ -108,7 +107,8 @@ func (a *Accounts) CreateCMSUser(ctx context.Context, n NewCMSUser) (uuid.UUID, 
 			return fmt.Errorf("setting a password: %w", err)
 		}
 		return a.trail.Record(ctx, audit.Event{
-			Action: "account.create", EntityType: "cms_user", EntityID: row.ID.String(), Payload: map[string]any{"role": n.Role},
+			Action: "account.create", EntityType: "cms_user", EntityID: row.ID.String(), Actor: audit.System,
+			Payload: map[string]any{"role": n.Role},
 		})
 	})
 	return id, err
@@ -121,7 +121,7 @@ func (a *Accounts) SetPassword(ctx context.Context, email, password string) erro
 	if err != nil {
 		return err
 	}
-	return a.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
+	return a.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		users, err := tx.UserCredential.Update().
 			Where(usercredential.HasUserWith(user.Email(email))).SetPasswordHash(hash).Save(ctx)
 		if err != nil {
@@ -135,7 +135,7 @@ func (a *Accounts) SetPassword(ctx context.Context, email, password string) erro
 		if users+staff == 0 {
 			return service.Missing()
 		}
-		return a.trail.Record(ctx, audit.Event{Action: "password.set", ResultCount: users + staff})
+		return a.trail.Record(ctx, audit.Event{Action: "password.set", ResultCount: users + staff, Actor: audit.System})
 	})
 }
 

@@ -15,7 +15,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/refreshtoken"
 	"github.com/predicthealth/predicthealth/ent/session"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/setting"
@@ -49,7 +48,7 @@ func (s *Service) Refresh(ctx context.Context, realm Realm, r Refresh) (*Grant, 
 	}
 	var grant *Grant
 	var token presented
-	err = s.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) (err error) {
+	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) (err error) {
 		if token, err = present(ctx, tx, r.Token); err != nil {
 			return err
 		}

@@ -68,7 +68,7 @@ func (s *Service) sessionTimes(ctx context.Context, id uuid.UUID) (SessionTimes,
 		return times, nil
 	}
 	now := time.Now()
-	row, err := s.store.Client(ctx).Session.Query().Where(openAt(now), session.ID(id)).Only(viewer.SystemContext(ctx))
+	row, err := s.store.Client(ctx).Session.Query().Where(openAt(now), session.ID(id)).Only(ctx)
 	if ent.IsNotFound(err) {
 		return SessionTimes{}, invalidToken(errRevoked)
 	}
@@ -90,7 +90,7 @@ func (s *Service) Sessions(ctx context.Context, realm Realm, r page.Request) (pa
 		return page.Page[Session]{}, err
 	}
 	query := s.store.Client(ctx).Session.Query().Where(openAt(time.Now()), realmNamed(realm).has(v.AccountID))
-	rows, err := page.List(viewer.SystemContext(ctx), s.cursors, query, r, sessionOrder, "sessions "+v.AccountID.String(),
+	rows, err := page.List(ctx, s.cursors, query, r, sessionOrder, "sessions "+v.AccountID.String(),
 		func(row *ent.Session) []any { return []any{row.CreatedAt, row.ID} })
 	if err != nil {
 		return page.Page[Session]{}, fmt.Errorf("listing sessions: %w", err)

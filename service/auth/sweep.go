@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/worker"
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
@@ -32,7 +31,6 @@ func (s *Service) Sweeper() worker.Worker {
 }
 
 func (s *Service) sweep(ctx context.Context) error {
-	ctx = viewer.SystemContext(ctx)
 	for _, sweep := range sweeps {
 		for n := int64(sweepBatch); n == sweepBatch; {
 			err := s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) (err error) {
@@ -56,5 +54,5 @@ func (s *Service) sweepBatch(ctx context.Context, tx *ent.Client, query, action 
 	if err != nil || n == 0 || action == "" {
 		return n, err
 	}
-	return n, s.trail.Record(ctx, audit.Event{Action: action, ResultCount: int(n)})
+	return n, s.trail.Record(ctx, audit.Event{Action: action, ResultCount: int(n), Actor: audit.System})
 }

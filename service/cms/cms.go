@@ -21,4 +21,7 @@ type Options struct {
 type Service struct{ Options }
 
 // New returns a Service.
-func New(o Options) *Service { return &Service{o} }
+func New(o Options) *Service {
+	o.Store = o.Store.AsSystem()
+	return &Service{o}
+}

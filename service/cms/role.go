@@ -9,7 +9,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/cmspermission"
 	"github.com/predicthealth/predicthealth/ent/cmsrole"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/page"
 )
@@ -43,7 +42,7 @@ func (s *Service) Permissions(ctx context.Context, r page.Request) (page.Page[Pe
 	if err := service.Require(ctx, "roles:read"); err != nil {
 		return page.Page[Permission]{}, err
 	}
-	rows, err := page.List(viewer.SystemContext(ctx), s.Cursors, s.Store.Client(ctx).CMSPermission.Query(), r,
+	rows, err := page.List(ctx, s.Cursors, s.Store.Client(ctx).CMSPermission.Query(), r,
 		page.Order{Columns: []string{cmspermission.FieldResource, cmspermission.FieldAction}}, "permissions",
 		func(row *ent.CMSPermission) []any { return []any{row.Resource, row.Action} })
 	return page.Map(rows, fromPermission), err
@@ -55,7 +54,7 @@ func (s *Service) Roles(ctx context.Context, r page.Request) (page.Page[*Role], 
 	if err := service.Require(ctx, "roles:read"); err != nil {
 		return page.Page[*Role]{}, err
 	}
-	rows, err := page.List(viewer.SystemContext(ctx), s.Cursors, withPermissions(s.Store.Client(ctx).CMSRole.Query()), r,
+	rows, err := page.List(ctx, s.Cursors, withPermissions(s.Store.Client(ctx).CMSRole.Query()), r,
 		page.Order{Columns: []string{cmsrole.FieldCode}}, "roles",
 		func(row *ent.CMSRole) []any { return []any{row.Code} })
 	return page.Map(rows, fromRole), err
@@ -71,7 +70,7 @@ func (s *Service) Role(ctx context.Context, code string) (*Role, error) {
 
 // ReadRole returns the role of a code, for services that have checked who may. It fails with NotFound.
 func ReadRole(ctx context.Context, client *ent.Client, code string) (*Role, error) {
-	row, err := withPermissions(client.CMSRole.Query().Where(cmsrole.Code(code))).Only(viewer.SystemContext(ctx))
+	row, err := withPermissions(client.System().CMSRole.Query().Where(cmsrole.Code(code))).Only(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading a role: %w", err)
 	}

@@ -13,7 +13,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/cmsrole"
 	"github.com/predicthealth/predicthealth/ent/cmsrolepermission"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 )
@@ -63,7 +62,7 @@ func (s *Service) CreateRole(ctx context.Context, n NewRole) (*Role, error) {
 			return err
 		}
 		row, err := tx.CMSRole.Create().SetCode(n.Code).SetName(n.Name).SetNillableDescription(n.Description).
-			Save(viewer.SystemContext(ctx))
+			Save(ctx)
 		if err != nil {
 			return service.FromDatabase(err, sentRole)
 		}
@@ -129,7 +128,7 @@ func (s *Service) saveRole(ctx context.Context, tx *ent.Client, before *Role, c 
 	if err != nil {
 		return err
 	}
-	n, err := update.Save(viewer.SystemContext(ctx))
+	n, err := update.Save(ctx)
 	if err != nil {
 		return service.FromDatabase(err, sentRole)
 	}
@@ -142,7 +141,7 @@ func (s *Service) saveRole(ctx context.Context, tx *ent.Client, before *Role, c 
 	if before.BuiltIn && slices.ContainsFunc(before.Permissions, func(p string) bool { return !slices.Contains(c.Permissions, p) }) {
 		return errBuilt
 	}
-	if _, err := tx.CMSRolePermission.Delete().Where(cmsrolepermission.RoleID(before.ID)).Exec(viewer.SystemContext(ctx)); err != nil {
+	if _, err := tx.CMSRolePermission.Delete().Where(cmsrolepermission.RoleID(before.ID)).Exec(ctx); err != nil {
 		return fmt.Errorf("changing a role's permissions: %w", err)
 	}
 	return give(ctx, tx, before.ID, grants)
@@ -165,7 +164,7 @@ func (s *Service) DeleteRole(ctx context.Context, code string, versions service.
 		if role.BuiltIn {
 			return errBuilt
 		}
-		n, err := tx.CMSRole.Delete().Where(cmsrole.ID(role.ID), cmsrole.Version(role.Version)).Exec(viewer.SystemContext(ctx))
+		n, err := tx.CMSRole.Delete().Where(cmsrole.ID(role.ID), cmsrole.Version(role.Version)).Exec(ctx)
 		if refusal := (*pq.Error)(nil); errors.As(err, &refusal) && refusal.Code == "23503" {
 			return errInUse
 		}
@@ -186,7 +185,7 @@ func (s *Service) grants(ctx context.Context, tx *ent.Client, names, before []st
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.CMSPermission.Query().All(viewer.SystemContext(ctx))
+	rows, err := tx.CMSPermission.Query().All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading permissions: %w", err)
 	}
@@ -220,7 +219,7 @@ func give(ctx context.Context, tx *ent.Client, role int, permissions []int) erro
 	for i, id := range permissions {
 		rows[i] = tx.CMSRolePermission.Create().SetRoleID(role).SetPermissionID(id)
 	}
-	if err := tx.CMSRolePermission.CreateBulk(rows...).Exec(viewer.SystemContext(ctx)); err != nil {
+	if err := tx.CMSRolePermission.CreateBulk(rows...).Exec(ctx); err != nil {
 		return fmt.Errorf("giving a role its permissions: %w", err)
 	}
 	return nil

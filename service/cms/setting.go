@@ -10,7 +10,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/systemsetting"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/page"
@@ -37,7 +36,7 @@ func (s *Service) Settings(ctx context.Context, r page.Request) (page.Page[*Sett
 	if err := service.Require(ctx, "settings:read"); err != nil {
 		return page.Page[*Setting]{}, err
 	}
-	rows, err := page.List(viewer.SystemContext(ctx), s.Cursors, s.Store.Client(ctx).SystemSetting.Query(), r,
+	rows, err := page.List(ctx, s.Cursors, s.Store.Client(ctx).SystemSetting.Query(), r,
 		page.Order{Columns: []string{systemsetting.FieldKey}}, "settings",
 		func(row *ent.SystemSetting) []any { return []any{row.Key} })
 	return page.Map(rows, fromSetting), err
@@ -90,8 +89,7 @@ func (s *Service) changeSetting(
 			return err
 		}
 		n, err := tx.SystemSetting.Update().
-			Where(systemsetting.Key(key), systemsetting.Version(before.Version)).SetValue(value).
-			Save(viewer.SystemContext(ctx))
+			Where(systemsetting.Key(key), systemsetting.Version(before.Version)).SetValue(value).Save(ctx)
 		if err != nil {
 			return fmt.Errorf("changing a setting: %w", err)
 		}
@@ -111,7 +109,7 @@ func (s *Service) changeSetting(
 }
 
 func readSetting(ctx context.Context, client *ent.Client, key string) (*Setting, error) {
-	row, err := client.SystemSetting.Query().Where(systemsetting.Key(key)).Only(viewer.SystemContext(ctx))
+	row, err := client.SystemSetting.Query().Where(systemsetting.Key(key)).Only(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading a setting: %w", err)
 	}

@@ -93,8 +93,7 @@ func (n *Registration) insert(ctx context.Context, tx *ent.Client) (uuid.UUID, e
 	row, err := tx.Doctor.Create().SetInstitutionID(n.InstitutionID).
 		SetFirstName(n.FirstName).SetLastName(n.LastName).SetLicenceNumber(n.LicenceNumber).
 		SetSpecialtyID(*codes.specialty).SetSexID(*codes.sex).SetNillableGenderID(codes.gender).
-		SetNillableYearsExperience(n.YearsExperience).SetNillableConsultationFee(n.ConsultationFee).
-		Save(ctx)
+		SetNillableYearsExperience(n.YearsExperience).SetNillableConsultationFee(n.ConsultationFee).Save(ctx)
 	if err != nil {
 		return uuid.Nil, service.FromDatabase(err, sentAs)
 	}
@@ -103,7 +102,8 @@ func (n *Registration) insert(ctx context.Context, tx *ent.Client) (uuid.UUID, e
 
 // lockInstitution keeps an institution from being deactivated until the commit; one that isn't there or active is refused.
 func lockInstitution(ctx context.Context, tx *ent.Client, id uuid.UUID, c *service.Checks) error {
-	row, err := tx.MedicalInstitution.Query().Where(medicalinstitution.ID(id)).ForShare().Only(viewer.SystemContext(ctx))
+	// Staff who register doctors need not see institutions.
+	row, err := tx.System().MedicalInstitution.Query().Where(medicalinstitution.ID(id)).ForShare().Only(ctx)
 	switch {
 	case ent.IsNotFound(err):
 		c.Fields = append(c.Fields, unknownInstitution)
@@ -156,10 +156,11 @@ func (s *Service) assign(ctx context.Context, n *Registration) ([]service.Field,
 	if n.InstitutionID == uuid.Nil {
 		return []service.Field{{Pointer: "/institution_id", Code: "required", Detail: "A doctor practises at an institution."}}, nil
 	}
+	client := s.Store.Client(ctx)
 	if v.Kind != viewer.Institution { // who may create doctors may know of each institution
-		ctx = viewer.SystemContext(ctx)
+		client = s.Store.System(ctx)
 	}
-	row, err := s.Store.Client(ctx).MedicalInstitution.Query().Where(medicalinstitution.ID(n.InstitutionID)).Only(ctx)
+	row, err := client.MedicalInstitution.Query().Where(medicalinstitution.ID(n.InstitutionID)).Only(ctx)
 	switch {
 	case ent.IsNotFound(err):
 		return []service.Field{unknownInstitution}, nil

@@ -44,7 +44,8 @@ func (s *Service) Retire(ctx context.Context, id uuid.UUID, l Leave) (*Doctor, e
 // it is as for Suspend. A doctor whose institution isn't active is a Conflict (institution_inactive).
 func (s *Service) Reactivate(ctx context.Context, id uuid.UUID, reason string) (*Doctor, error) {
 	return s.move(ctx, id, uuid.Nil, func(ctx context.Context, tx *ent.Client, d *ent.Doctor, _ *ent.Doctor) error {
-		active, err := tx.MedicalInstitution.Query().Where(medicalinstitution.ID(d.InstitutionID)).ForShare().Only(viewer.SystemContext(ctx))
+		// Staff who resume a practice need not see institutions.
+		active, err := tx.System().MedicalInstitution.Query().Where(medicalinstitution.ID(d.InstitutionID)).ForShare().Only(ctx)
 		if err != nil {
 			return fmt.Errorf("reading an institution: %w", err)
 		}
@@ -177,9 +178,9 @@ func (s *Service) setStatus(
 	return s.Trail.Record(ctx, audit.Event{Action: action, EntityType: "doctor", EntityID: d.ID.String(), Payload: payload})
 }
 
-// endSessions ends the sessions of the doctor's account, if there is one.
+// endSessions ends the sessions of the doctor's account, if there is one. The viewer need not see accounts.
 func (s *Service) endSessions(ctx context.Context, tx *ent.Client, id uuid.UUID) error {
-	accountID, err := tx.User.Query().Where(user.DoctorID(id)).OnlyID(viewer.SystemContext(ctx))
+	accountID, err := tx.System().User.Query().Where(user.DoctorID(id)).OnlyID(ctx)
 	if ent.IsNotFound(err) {
 		return nil
 	}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/doctor"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 )
@@ -41,7 +40,7 @@ func (s *Service) Transfer(ctx context.Context, id uuid.UUID, t Transfer) (*Doct
 			return err
 		}
 		// Nobody but the program moves a doctor (ent/rule).
-		err = tx.Doctor.Update().Where(doctor.ID(d.ID)).SetInstitutionID(t.InstitutionID).Exec(viewer.SystemContext(ctx))
+		err = tx.System().Doctor.Update().Where(doctor.ID(d.ID)).SetInstitutionID(t.InstitutionID).Exec(ctx)
 		if err != nil {
 			return fmt.Errorf("moving a doctor: %w", service.FromDatabase(err, sentAs))
 		}

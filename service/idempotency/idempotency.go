@@ -14,7 +14,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/idempotencykey"
 	"github.com/predicthealth/predicthealth/ent/predicate"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/encryption"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/setting"
@@ -44,7 +43,7 @@ type Answers struct {
 
 // New returns an Answers that encrypts what it keeps with keys.
 func New(store *service.Store, settings *setting.Reader, keys *encryption.Keyring) *Answers {
-	return &Answers{store, settings, keys}
+	return &Answers{store.AsSystem(), settings, keys}
 }
 
 // empty is the answer of what tells nothing but that it was done.
@@ -129,7 +128,7 @@ func (a *Answers) claim(ctx context.Context, tx *ent.Client, r Request) ([]byte,
 	if err != nil || answer != nil {
 		return answer, err
 	}
-	_, err = tx.IdempotencyKey.Delete().Where(r.row()...).Exec(viewer.SystemContext(ctx)) // its time is over
+	_, err = tx.IdempotencyKey.Delete().Where(r.row()...).Exec(ctx) // its time is over
 	return nil, err
 }
 
@@ -149,7 +148,7 @@ func lock(ctx context.Context, tx *ent.Client, r Request) (free bool, err error)
 // find returns the answer to a request, nil when there is none.
 func (a *Answers) find(ctx context.Context, client *ent.Client, r Request) ([]byte, error) {
 	row, err := client.IdempotencyKey.Query().Where(r.row()...).Where(idempotencykey.ExpiresAtGT(time.Now())).
-		Only(viewer.SystemContext(ctx))
+		Only(ctx)
 	switch {
 	case ent.IsNotFound(err):
 		return nil, nil
@@ -182,7 +181,7 @@ func (a *Answers) keep(ctx context.Context, r Request, answer []byte) error {
 		err := tx.IdempotencyKey.Create().
 			SetCaller(r.Caller).SetOperation(r.Operation).SetKey(r.Key).SetRequestHash(a.keys.Seal(r.Hash, r.purpose()+" request")).
 			SetResponse(a.keys.Seal(answer, r.purpose())).SetExpiresAt(time.Now().Add(setting.Get(values, retention))).
-			Exec(viewer.SystemContext(ctx))
+			Exec(ctx)
 		if err != nil {
 			return fmt.Errorf("keeping an answer: %w", err)
 		}
@@ -204,8 +203,7 @@ func (r Request) purpose() string {
 // Sweeper deletes answers whose time is over.
 func (a *Answers) Sweeper() worker.Worker {
 	return worker.Worker{Name: "idempotency sweeper", Interval: time.Hour, Run: func(ctx context.Context) error {
-		_, err := a.store.Pool().IdempotencyKey.Delete().Where(idempotencykey.ExpiresAtLTE(time.Now())).
-			Exec(viewer.SystemContext(ctx))
+		_, err := a.store.Pool().IdempotencyKey.Delete().Where(idempotencykey.ExpiresAtLTE(time.Now())).Exec(ctx)
 		return err
 	}}
 }

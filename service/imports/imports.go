@@ -47,6 +47,7 @@ type Service struct {
 
 // New returns a Service.
 func New(o Options) *Service {
+	o.Store = o.Store.AsSystem()
 	if o.Lease == 0 {
 		o.Lease = time.Minute
 	}
@@ -156,7 +157,7 @@ func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Job, error) {
 }
 
 func (s *Service) find(ctx context.Context, id uuid.UUID, institution *uuid.UUID) (*Job, error) {
-	row, err := s.Store.Client(ctx).ImportJob.Query().Where(importjob.ID(id), visible(institution)).Only(viewer.SystemContext(ctx))
+	row, err := s.Store.Client(ctx).ImportJob.Query().Where(importjob.ID(id), visible(institution)).Only(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading an import: %w", err)
 	}

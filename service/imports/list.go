@@ -9,7 +9,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/importjob"
 	"github.com/predicthealth/predicthealth/ent/importproblem"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/page"
 )
@@ -35,7 +34,7 @@ func (s *Service) List(ctx context.Context, status string, r page.Request) (page
 		query = query.Where(importjob.StatusEQ(importjob.Status(status)))
 	}
 	order := page.Order{Columns: []string{importjob.FieldCreatedAt, importjob.FieldID}, Desc: true}
-	rows, err := page.List(viewer.SystemContext(ctx), s.Cursors, query, r, order, page.Identify("imports", institution, status),
+	rows, err := page.List(ctx, s.Cursors, query, r, order, page.Identify("imports", institution, status),
 		func(row *ent.ImportJob) []any { return []any{row.CreatedAt, row.ID} })
 	if err != nil {
 		return page.Page[*Job]{}, err
@@ -67,7 +66,7 @@ func (s *Service) Problems(ctx context.Context, id uuid.UUID, r page.Request) (p
 		return page.Page[Problem]{}, err
 	}
 	query := s.Store.Client(ctx).ImportProblem.Query().Where(importproblem.JobID(id))
-	rows, err := page.List(viewer.SystemContext(ctx), s.Cursors, query, r,
+	rows, err := page.List(ctx, s.Cursors, query, r,
 		page.Order{Columns: []string{importproblem.FieldPosition}}, page.Identify("import problems", id),
 		func(row *ent.ImportProblem) []any { return []any{row.Position} })
 	return page.Map(rows, func(row *ent.ImportProblem) Problem {

@@ -15,7 +15,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/importchunk"
 	"github.com/predicthealth/predicthealth/ent/importjob"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/dataset"
@@ -44,7 +43,6 @@ type claimed struct {
 
 // work does one job after the other until none waits.
 func (s *Service) work(ctx context.Context) error {
-	ctx = viewer.SystemContext(ctx)
 	for ctx.Err() == nil {
 		job, err := s.claim(ctx)
 		if err != nil || job == nil {
@@ -82,7 +80,7 @@ func (s *Service) claim(ctx context.Context) (*claimed, error) {
 		if err != nil {
 			return err
 		}
-		update := row.Update().SetStatus(importjob.StatusInProgress).AddAttempts(1).SetStep("starting").SetBytesRead(0).
+		update := tx.ImportJob.UpdateOne(row).SetStatus(importjob.StatusInProgress).AddAttempts(1).SetStep("starting").SetBytesRead(0).
 			SetLeaseExpiresAt(time.Now().Add(s.Lease))
 		if row.StartedAt == nil {
 			update.SetStartedAt(time.Now())

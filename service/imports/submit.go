@@ -19,7 +19,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent/importjob"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/predicate"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/dataset"
@@ -105,7 +104,7 @@ func (s *Service) Receive(ctx context.Context, r Request, body io.Reader) (Uploa
 
 // check looks at what was said about the file.
 func (s *Service) check(ctx context.Context, r Request) error {
-	ctx, client := viewer.SystemContext(ctx), s.Store.Client(ctx)
+	client := s.Store.Client(ctx)
 	var c service.Checks
 	if r.Country != "" {
 		known, err := client.Country.Query().Where(country.Code(strings.ToUpper(r.Country))).Exist(ctx)
@@ -142,8 +141,7 @@ func (s *Service) begin(ctx context.Context, r Request) (Upload, error) {
 	}
 	row, err := s.Store.Pool().ImportJob.Create().
 		SetNillableInstitutionID(r.InstitutionID).SetRequesterType(requester.Type).SetRequesterID(requester.ID).
-		SetFormat(importjob.Format(r.Format)).SetDryRun(r.DryRun).SetOptions(options).SetStep("waiting").
-		Save(viewer.SystemContext(ctx))
+		SetFormat(importjob.Format(r.Format)).SetDryRun(r.DryRun).SetOptions(options).SetStep("waiting").Save(ctx)
 	if err != nil {
 		return Upload{}, fmt.Errorf("making an import: %w", err)
 	}
@@ -163,7 +161,7 @@ func few(ctx context.Context, client *ent.Client, most int, where ...predicate.I
 	open, err := client.ImportJob.Query().Where(where...).Where(
 		importjob.StatusIn(importjob.StatusAccepted, importjob.StatusInProgress),
 		importjob.RequesterType(requester.Type), importjob.RequesterID(requester.ID),
-	).Count(viewer.SystemContext(ctx))
+	).Count(ctx)
 	if err != nil {
 		return fmt.Errorf("counting imports: %w", err)
 	}
@@ -193,7 +191,7 @@ func (s *Service) keep(ctx context.Context, u *Upload, r Request, body io.Reader
 		if n > 0 {
 			_, _ = digest.Write(piece[:n]) // never fails
 			err := s.Store.Pool().ImportChunk.Create().SetJobID(u.ID).SetPosition(position).SetContent(piece[:n]).
-				Exec(viewer.SystemContext(ctx))
+				Exec(ctx)
 			if err != nil {
 				return fmt.Errorf("keeping a file: %w", err)
 			}
@@ -247,7 +245,7 @@ func sentence(text string) string {
 
 // Discard forgets a file, unless it has become a job's.
 func (s *Service) Discard(ctx context.Context, u Upload) {
-	ctx, cancel := context.WithTimeout(viewer.SystemContext(context.WithoutCancel(ctx)), endTime)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), endTime)
 	defer cancel()
 	_, err := s.Store.Pool().ImportJob.Delete().Where(importjob.ID(u.ID), importjob.BytesTotal(0)).Exec(ctx)
 	if err != nil { // the sweeper will
@@ -265,7 +263,7 @@ func (s *Service) Submit(ctx context.Context, u Upload) (*Job, error) {
 	var job *Job
 	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		n, err := tx.ImportJob.Update().Where(importjob.ID(u.ID), importjob.BytesTotal(0)).SetBytesTotal(u.size).
-			Save(viewer.SystemContext(ctx))
+			Save(ctx)
 		if err != nil {
 			return fmt.Errorf("making an import: %w", err)
 		}
@@ -299,11 +297,10 @@ func (s *Service) Cancel(ctx context.Context, id uuid.UUID) (*Job, error) {
 	}
 	var job *Job
 	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		system := viewer.SystemContext(ctx)
 		n, err := tx.ImportJob.Update().
 			Where(importjob.ID(id), visible(institution), importjob.StatusIn(importjob.StatusAccepted, importjob.StatusInProgress)).
 			SetStatus(importjob.StatusCancelled).SetEndedAt(time.Now()).SetStep("").ClearLeaseExpiresAt().
-			Save(system)
+			Save(ctx)
 		if err != nil {
 			return fmt.Errorf("cancelling an import: %w", err)
 		}
@@ -316,7 +313,7 @@ func (s *Service) Cancel(ctx context.Context, id uuid.UUID) (*Job, error) {
 		case n == 0:
 			return &service.Error{Code: service.Conflict, Reason: "import_ended", Detail: "The import has ended: there is nothing to cancel."}
 		}
-		if err := erase(system, tx, id); err != nil {
+		if err := erase(ctx, tx, id); err != nil {
 			return err
 		}
 		s.Store.AfterCommit(ctx, func(context.Context) { s.ended.WithLabelValues(job.Status).Inc() })

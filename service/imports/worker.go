@@ -8,7 +8,6 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/predicthealth/predicthealth/ent/importjob"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service/setting"
 	"github.com/predicthealth/predicthealth/service/worker"
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
@@ -37,7 +36,6 @@ func (s *Service) Workers() []worker.Worker {
 // Sweep deletes jobs that ended longer ago than api.import.retention, and files that were never handed in whole. It is for
 // the program alone.
 func (s *Service) Sweep(ctx context.Context) error {
-	ctx = viewer.SystemContext(ctx)
 	values, err := s.Settings.Read(ctx)
 	if err != nil {
 		return err

@@ -15,7 +15,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/mail"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/encryption"
 	transport "github.com/predicthealth/predicthealth/internal/mail"
 	"github.com/predicthealth/predicthealth/service"
@@ -63,6 +62,7 @@ type Queue struct {
 
 // New returns a Queue.
 func New(o Options) *Queue {
+	o.Store = o.Store.AsSystem()
 	return &Queue{o, prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "predicthealth_mails_total", Help: "Attempts to send a mail, by outcome: sent, retried or failed for good.",
 	}, []string{"outcome"})}
@@ -77,7 +77,7 @@ func (q *Queue) Collectors() []prometheus.Collector {
 
 // waiting runs when metrics are read.
 func (q *Queue) waiting() float64 {
-	ctx, cancel := context.WithTimeout(viewer.SystemContext(context.Background()), time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	n, err := q.Store.Pool().Mail.Query().Where(mail.SentAtIsNil(), mail.FailedAtIsNil()).Count(ctx)
 	if err != nil {
@@ -101,7 +101,7 @@ func (q *Queue) Enqueue(ctx context.Context, m Message) error {
 	if err != nil {
 		return fmt.Errorf("queueing a mail: %w", err)
 	}
-	return q.Store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
+	return q.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		err := tx.Mail.Create().
 			SetID(id).SetRecipient(m.To).SetTemplate(string(m.Template)).SetLanguage(cmp.Or(m.Language, setting.Get(values, defaultLanguage))).
 			SetParameters(q.Keys.Seal(link, purpose(id))).

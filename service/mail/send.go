@@ -11,7 +11,6 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	transport "github.com/predicthealth/predicthealth/internal/mail"
 	"github.com/predicthealth/predicthealth/service/worker"
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
@@ -53,7 +52,6 @@ func (q *Queue) Sender() []worker.Worker {
 }
 
 func (q *Queue) send(ctx context.Context) error {
-	ctx = viewer.SystemContext(ctx)
 	for {
 		batch, err := q.claim(ctx)
 		if err != nil {

@@ -8,15 +8,14 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/patient"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
 // InCare says whether a doctor has active patients, whoever asks.
 func (s *Service) InCare(ctx context.Context, doctorID uuid.UUID) (bool, error) {
-	has, err := s.store.Client(ctx).Patient.Query().
-		Where(patient.DoctorID(doctorID), patient.Active(true)).Exist(viewer.SystemContext(ctx))
+	has, err := s.store.System(ctx).Patient.Query().
+		Where(patient.DoctorID(doctorID), patient.Active(true)).Exist(ctx)
 	if err != nil {
 		return false, fmt.Errorf("looking for patients: %w", err)
 	}
@@ -25,7 +24,7 @@ func (s *Service) InCare(ctx context.Context, doctorID uuid.UUID) (bool, error) 
 
 // Has says whether a doctor has patients, active or not, whoever asks.
 func (s *Service) Has(ctx context.Context, doctorID uuid.UUID) (bool, error) {
-	has, err := s.store.Client(ctx).Patient.Query().Where(patient.DoctorID(doctorID)).Exist(viewer.SystemContext(ctx))
+	has, err := s.store.System(ctx).Patient.Query().Where(patient.DoctorID(doctorID)).Exist(ctx)
 	if err != nil {
 		return false, fmt.Errorf("looking for patients: %w", err)
 	}
@@ -38,7 +37,8 @@ func (s *Service) Has(ctx context.Context, doctorID uuid.UUID) (bool, error) {
 func (s *Service) HandOver(ctx context.Context, from, to uuid.UUID) (int, error) {
 	moved := 0
 	err := s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		ids, err := tx.Patient.Query().Where(patient.DoctorID(from)).ForUpdate().IDs(viewer.SystemContext(ctx))
+		// All of them are locked; the update is the viewer's own.
+		ids, err := tx.System().Patient.Query().Where(patient.DoctorID(from)).ForUpdate().IDs(ctx)
 		if err != nil || len(ids) == 0 {
 			return err
 		}

@@ -11,7 +11,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/patientvalidationevent"
 	"github.com/predicthealth/predicthealth/ent/patientvalidationtransition"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 )
@@ -97,7 +96,7 @@ func nextSteps(ctx context.Context, client *ent.Client, p *Patient) ([]NextStep,
 	moves, err := client.PatientValidationTransition.Query().Where(
 		patientvalidationtransition.FromStatusEQ(patientvalidationtransition.FromStatus(p.ValidationStatus)),
 		patientvalidationtransition.OnReassignment(false),
-	).Order(patientvalidationtransition.ByID()).All(viewer.SystemContext(ctx))
+	).Order(patientvalidationtransition.ByID()).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading the moves of a validation: %w", err)
 	}
@@ -113,8 +112,9 @@ func nextSteps(ctx context.Context, client *ent.Client, p *Patient) ([]NextStep,
 }
 
 func validationHistory(ctx context.Context, client *ent.Client, id uuid.UUID) ([]ValidationEvent, error) {
-	rows, err := client.PatientValidationEvent.Query().Where(patientvalidationevent.PatientID(id)).
-		Order(patientvalidationevent.ByCreatedAt(sql.OrderDesc())).Limit(historyLimit).All(viewer.SystemContext(ctx))
+	// The trail is read for those who see the patient.
+	rows, err := client.System().PatientValidationEvent.Query().Where(patientvalidationevent.PatientID(id)).
+		Order(patientvalidationevent.ByCreatedAt(sql.OrderDesc())).Limit(historyLimit).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading the history of a validation: %w", err)
 	}

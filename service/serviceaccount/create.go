@@ -12,7 +12,6 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/cms"
@@ -44,8 +43,7 @@ func (s *Service) Create(ctx context.Context, n NewAccount) (_ *ServiceAccount, 
 		if err != nil {
 			return err
 		}
-		row, err := tx.ServiceAccount.Create().SetName(n.Name).SetRoleID(roleID).SetScopes(n.Scopes).
-			Save(viewer.SystemContext(ctx))
+		row, err := tx.ServiceAccount.Create().SetName(n.Name).SetRoleID(roleID).SetScopes(n.Scopes).Save(ctx)
 		if err != nil {
 			return service.FromDatabase(err, map[string]string{"service_accounts": ""})
 		}
@@ -100,8 +98,7 @@ func (s *Service) check(ctx context.Context, tx *ent.Client, n *NewAccount, kept
 
 func addSecret(ctx context.Context, tx *ent.Client, account uuid.UUID) (id uuid.UUID, secret string, err error) {
 	secret = secretPrefix + rand.Text() + rand.Text() // 256 bits
-	row, err := tx.ServiceAccountSecret.Create().SetServiceAccountID(account).SetSecretHash(hash(secret)).
-		Save(viewer.SystemContext(ctx))
+	row, err := tx.ServiceAccountSecret.Create().SetServiceAccountID(account).SetSecretHash(hash(secret)).Save(ctx)
 	if err != nil {
 		return uuid.Nil, "", fmt.Errorf("keeping a secret: %w", err)
 	}

@@ -11,7 +11,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/serviceaccount"
 	"github.com/predicthealth/predicthealth/ent/serviceaccountsecret"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/cms"
@@ -42,7 +41,7 @@ func (s *Service) AddSecret(ctx context.Context, id uuid.UUID, overlap time.Dura
 		err := tx.ServiceAccountSecret.Update().Where(
 			serviceaccountsecret.ServiceAccountID(id),
 			serviceaccountsecret.Or(serviceaccountsecret.ExpiresAtIsNil(), serviceaccountsecret.ExpiresAtGT(until)),
-		).SetExpiresAt(until).Exec(viewer.SystemContext(ctx))
+		).SetExpiresAt(until).Exec(ctx)
 		if err != nil {
 			return fmt.Errorf("ending older secrets: %w", err)
 		}
@@ -62,7 +61,7 @@ func (s *Service) DeleteSecret(ctx context.Context, id, secretID uuid.UUID) erro
 	return s.manage(ctx, id, func(ctx context.Context, tx *ent.Client, _ *ServiceAccount) error {
 		deleted, err := tx.ServiceAccountSecret.Delete().Where(
 			serviceaccountsecret.ID(secretID), serviceaccountsecret.ServiceAccountID(id),
-		).Exec(viewer.SystemContext(ctx))
+		).Exec(ctx)
 		if err != nil {
 			return fmt.Errorf("deleting a secret: %w", err)
 		}
@@ -109,7 +108,7 @@ func (s *Service) record(ctx context.Context, action string, id, secretID uuid.U
 }
 
 func lock(ctx context.Context, tx *ent.Client, id uuid.UUID) error {
-	_, err := tx.ServiceAccount.Query().Where(serviceaccount.ID(id)).ForUpdate().OnlyID(viewer.SystemContext(ctx))
+	_, err := tx.ServiceAccount.Query().Where(serviceaccount.ID(id)).ForUpdate().OnlyID(ctx)
 	return err
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/serviceaccount"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
@@ -60,7 +59,10 @@ type Options struct {
 type Service struct{ Options }
 
 // New returns a Service.
-func New(o Options) *Service { return &Service{o} }
+func New(o Options) *Service {
+	o.Store = o.Store.AsSystem()
+	return &Service{o}
+}
 
 // Get returns a service account. Needs accounts:read; fails with Forbidden or NotFound.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*ServiceAccount, error) {
@@ -81,7 +83,7 @@ func (s *Service) List(ctx context.Context, r page.Request) (page.Page[*ServiceA
 		return page.Page[*ServiceAccount]{}, err
 	}
 	query := complete(s.Store.Client(ctx).ServiceAccount.Query())
-	rows, err := page.List(viewer.SystemContext(ctx), s.Cursors, query, r,
+	rows, err := page.List(ctx, s.Cursors, query, r,
 		page.Order{Columns: []string{serviceaccount.FieldName}}, "service_accounts "+v.AccountID.String(),
 		func(row *ent.ServiceAccount) []any { return []any{row.Name} })
 	if err != nil {
@@ -91,7 +93,7 @@ func (s *Service) List(ctx context.Context, r page.Request) (page.Page[*ServiceA
 }
 
 func read(ctx context.Context, client *ent.Client, id uuid.UUID) (*ServiceAccount, error) {
-	row, err := complete(client.ServiceAccount.Query().Where(serviceaccount.ID(id))).Only(viewer.SystemContext(ctx))
+	row, err := complete(client.ServiceAccount.Query().Where(serviceaccount.ID(id))).Only(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading a service account: %w", err)
 	}

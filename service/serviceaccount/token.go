@@ -12,7 +12,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/serviceaccount"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
@@ -103,7 +102,7 @@ func (s *Service) find(ctx context.Context, c Credentials) (*client, error) {
 	}
 	pool := s.Store.Pool()
 	row, err := pool.ServiceAccount.Query().Where(serviceaccount.ID(id), serviceaccount.Active(true)).
-		WithRole().WithSecrets().Only(viewer.SystemContext(ctx))
+		WithRole().WithSecrets().Only(ctx)
 	if ent.IsNotFound(err) {
 		return &client{}, nil
 	}
@@ -135,7 +134,7 @@ func (s *Service) used(ctx context.Context, c *client) error {
 		Actor: &audit.Actor{Type: entityType, ID: c.id},
 	})
 	if now := time.Now(); err == nil && (c.lastUsedAt == nil || now.Sub(*c.lastUsedAt) >= usedEvery) {
-		err = s.Store.Pool().ServiceAccount.UpdateOneID(c.id).SetLastUsedAt(now).Exec(viewer.SystemContext(ctx))
+		err = s.Store.Pool().ServiceAccount.UpdateOneID(c.id).SetLastUsedAt(now).Exec(ctx)
 	}
 	return err
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 )
@@ -42,8 +41,7 @@ func (s *Service) Update(ctx context.Context, id uuid.UUID, versions service.Ver
 			return err
 		}
 		err = tx.ServiceAccount.UpdateOneID(id).
-			SetName(n.Name).SetRoleID(roleID).SetScopes(n.Scopes).SetNillableActive(c.Active).
-			Exec(viewer.SystemContext(ctx))
+			SetName(n.Name).SetRoleID(roleID).SetScopes(n.Scopes).SetNillableActive(c.Active).Exec(ctx)
 		if err != nil {
 			return service.FromDatabase(err, map[string]string{"service_accounts": ""})
 		}

@@ -10,7 +10,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/systemsetting"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 )
 
@@ -89,7 +88,8 @@ type Reader struct {
 
 // NewReader returns a reader that asks the store's database, for commands.
 func NewReader(store *service.Store) *Reader {
-	r := &remembered{client: store.Pool()}
+	// The program reads its own settings; settings:read is for those who look at them.
+	r := &remembered{client: store.Pool().System()}
 	return &Reader{r.read}
 }
 
@@ -116,8 +116,7 @@ func (r *remembered) read(ctx context.Context) (Values, error) {
 	}
 	began := time.Now()
 	rows, err := r.client.SystemSetting.Query().
-		Select(systemsetting.FieldKey, systemsetting.FieldValue).
-		All(viewer.SystemContext(ctx))
+		Select(systemsetting.FieldKey, systemsetting.FieldValue).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading settings: %w", err)
 	}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/loginthrottle"
-	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
 // countFailure keeps a failure, and a lock over all networks, where administrators see them. Machines have no such
@@ -29,7 +28,6 @@ func (g *Guard) countFailure(ctx context.Context, who Account, lockedUntil *time
 // Unlock forgets all failures and locks of an account, in the context's unit of work. It is for services that have
 // checked that the caller may do so, and that record it. Its errors are the database's.
 func (g *Guard) Unlock(ctx context.Context, who Account) error {
-	ctx = viewer.SystemContext(ctx)
 	return g.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		_, err := tx.LoginThrottle.Delete().Where(loginthrottle.AccountHash(who.hash())).Exec(ctx)
 		if err == nil {

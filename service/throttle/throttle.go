@@ -15,7 +15,6 @@ import (
 	"github.com/google/uuid"
 	"github.com/prometheus/client_golang/prometheus"
 
-	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/netaddr"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
@@ -58,7 +57,7 @@ type Guard struct {
 
 // New returns a Guard whose policy is in the settings auth.lockout.*.
 func New(store *service.Store, settings *setting.Reader, trail *audit.Trail) *Guard {
-	return &Guard{store, settings, trail,
+	return &Guard{store.AsSystem(), settings, trail,
 		prometheus.NewCounterVec(prometheus.CounterOpts{
 			Name: "predicthealth_lockouts_total", Help: "Locks of accounts, for a network or for all of them (scope).",
 		}, []string{"scope"}),
@@ -81,7 +80,6 @@ func (g *Guard) Collectors() []prometheus.Collector {
 // It is for services, on behalf of whoever asks, and must not run after a unit of work has begun its transaction: counts
 // stay whatever becomes of the request. Its own errors are the database's.
 func (g *Guard) Try(ctx context.Context, who Account, ip string, check func(context.Context) (bool, error)) (bool, error) {
-	ctx = viewer.SystemContext(ctx)
 	r, err := g.reserve(ctx, who, netaddr.Network(ip))
 	if err != nil {
 		return false, err
