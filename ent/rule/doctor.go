@@ -5,6 +5,7 @@ import (
 
 	entgo "entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/doctor"
@@ -46,31 +47,44 @@ func colleagues(v viewer.Viewer) predicate.Doctor {
 	}
 }
 
-// doctorsManaged: a doctor who practises is changed by themselves, any doctor by their institution and staff who may
-// read and update doctors.
 func doctorsManaged(v viewer.Viewer) (predicate.Doctor, bool) {
+	return holding[predicate.Doctor](managedDoctor(v))
+}
+
+// managedDoctor: a doctor who practises is changed by themselves, any doctor by their institution and staff who may
+// read and update doctors.
+func managedDoctor(v viewer.Viewer) (values, bool) {
 	switch v.Kind {
 	case viewer.Patient:
 		return nil, false
 	case viewer.Doctor:
-		return doctor.And(doctor.ID(v.SubjectID), doctor.StatusEQ(doctor.StatusActive)), true
+		return values{doctor.FieldID: v.SubjectID, doctor.FieldStatus: doctor.StatusActive}, true
 	case viewer.Institution:
-		return doctor.InstitutionID(v.SubjectID), true
+		return values{doctor.FieldInstitutionID: v.SubjectID}, true
 	default:
 		return nil, v.Can("doctors:read") && v.Can("doctors:update")
 	}
 }
 
+// DoctorColumns returns the columns of a doctor that the viewer may set; none when the viewer may not change the doctor.
+func DoctorColumns(v viewer.Viewer, id, institutionID uuid.UUID, status doctor.Status) []string {
+	want, ok := managedDoctor(v)
+	if !ok || !want.in(values{doctor.FieldID: id, doctor.FieldInstitutionID: institutionID, doctor.FieldStatus: status}) {
+		return nil
+	}
+	return doctorColumns.of(v)
+}
+
 var (
-	// Presentation is what doctors say of their own practice; the rest is what their institution vouches for.
-	Presentation = []string{doctor.FieldGenderID, doctor.FieldYearsExperience, doctor.FieldConsultationFee}
+	// presentation is what doctors say of their own practice; the rest is what their institution vouches for.
+	presentation = []string{doctor.FieldGenderID, doctor.FieldYearsExperience, doctor.FieldConsultationFee}
 
 	employment = append([]string{
 		doctor.FieldFirstName, doctor.FieldLastName, doctor.FieldLicenceNumber, doctor.FieldSpecialtyID, doctor.FieldSexID,
 		doctor.FieldStatus,
-	}, Presentation...)
+	}, presentation...)
 	doctorColumns = columns{
-		viewer.Doctor:         Presentation,
+		viewer.Doctor:         presentation,
 		viewer.Institution:    employment,
 		viewer.CMSUser:        employment,
 		viewer.ServiceAccount: employment,

@@ -5,6 +5,7 @@ import (
 
 	entgo "entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
@@ -39,23 +40,44 @@ func institutionIs(id *sql.Selector) predicate.MedicalInstitution {
 	return func(s *sql.Selector) { s.Where(sql.EQ(s.C(medicalinstitution.FieldID), id)) }
 }
 
-// institutionsManaged: an institution that is active is changed by itself, any by staff who may read and update
-// institutions.
 func institutionsManaged(v viewer.Viewer) (predicate.MedicalInstitution, bool) {
+	return holding[predicate.MedicalInstitution](managedInstitution(v))
+}
+
+// managedInstitution: an institution that is active is changed by itself, any by staff who may read and update
+// institutions.
+func managedInstitution(v viewer.Viewer) (values, bool) {
 	switch v.Kind {
 	case viewer.Patient, viewer.Doctor:
 		return nil, false
 	case viewer.Institution:
-		return medicalinstitution.And(medicalinstitution.ID(v.SubjectID), medicalinstitution.Active(true)), true
+		return values{medicalinstitution.FieldID: v.SubjectID, medicalinstitution.FieldActive: true}, true
 	default:
 		return nil, v.Can("institutions:read") && v.Can("institutions:update")
 	}
 }
 
-// institutionColumns: an institution says where it is found; what was verified, and that it was, staff says.
-var institutionColumns = columns{
-	viewer.Institution: {medicalinstitution.FieldWebsite},
+// InstitutionColumns returns the columns of an institution that the viewer may set; none when the viewer may not change it.
+func InstitutionColumns(v viewer.Viewer, id uuid.UUID, active bool) []string {
+	want, ok := managedInstitution(v)
+	if !ok || !want.in(values{medicalinstitution.FieldID: id, medicalinstitution.FieldActive: active}) {
+		return nil
+	}
+	return institutionColumns.of(v)
 }
+
+var (
+	vouched = []string{
+		medicalinstitution.FieldInstitutionTypeID, medicalinstitution.FieldName, medicalinstitution.FieldLicenceNumber,
+		medicalinstitution.FieldWebsite, medicalinstitution.FieldVerified, medicalinstitution.FieldActive,
+	}
+	// institutionColumns: an institution says where it is found; staff say the rest, and that it was verified.
+	institutionColumns = columns{
+		viewer.Institution:    {medicalinstitution.FieldWebsite},
+		viewer.CMSUser:        vouched,
+		viewer.ServiceAccount: vouched,
+	}
+)
 
 // registersInstitution lets staff who may create institutions do so.
 func registersInstitution(ctx context.Context, m *ent.MedicalInstitutionMutation) error {

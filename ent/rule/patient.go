@@ -3,6 +3,7 @@ package rule
 import (
 	entgo "entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
+	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/patient"
@@ -45,29 +46,38 @@ func ofInstitutionOf(v viewer.Viewer) predicate.Patient {
 	}
 }
 
-// patientsInCare: a patient's record is changed by themselves, their doctor, their institution and staff who may read
-// and update patients. Colleagues of the doctor only see it.
+// patientsInCare: the patients whom the viewer may change, of a doctor while the doctor practises.
 func patientsInCare(v viewer.Viewer) (predicate.Patient, bool) {
+	own, ok := holding[predicate.Patient](managedPatient(v))
+	if v.Kind == viewer.Doctor {
+		return patient.And(own, ofInstitutionOf(v)), ok
+	}
+	return own, ok
+}
+
+// managedPatient: a patient's record is changed by themselves, their doctor, their institution and staff who may read
+// and update patients. Colleagues of the doctor only see it.
+func managedPatient(v viewer.Viewer) (values, bool) {
 	switch v.Kind {
 	case viewer.Patient:
-		return patient.ID(v.SubjectID), true
+		return values{patient.FieldID: v.SubjectID}, true
 	case viewer.Doctor:
-		return inCareOf(v), true
+		return values{patient.FieldDoctorID: v.SubjectID}, true
 	case viewer.Institution:
-		return patient.InstitutionID(v.SubjectID), true
+		return values{patient.FieldInstitutionID: v.SubjectID}, true
 	default:
 		return nil, v.Can("patients:read") && v.Can("patients:update")
 	}
 }
 
-// inCareOf: a doctor's own patients, while the doctor practises.
-func inCareOf(v viewer.Viewer) predicate.Patient {
-	return func(s *sql.Selector) {
-		s.Where(sql.And(
-			sql.EQ(s.C(patient.FieldDoctorID), v.SubjectID),
-			sql.EQ(s.C(patient.FieldInstitutionID), institutionOf(v)),
-		))
+// PatientColumns returns the columns of a patient in the care of a doctor that the viewer, who sees the patient, may set;
+// none when the viewer may not change the patient.
+func PatientColumns(v viewer.Viewer, doctorID uuid.UUID) []string {
+	want, ok := managedPatient(v)
+	if treats, limited := want[patient.FieldDoctorID]; !ok || limited && treats != doctorID {
+		return nil
 	}
+	return patientColumns.of(v)
 }
 
 // EmergencyContact are the columns of a patient that patients may change themselves.

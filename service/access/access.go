@@ -3,8 +3,12 @@
 package access
 
 import (
+	"slices"
+
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/patient"
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
@@ -24,23 +28,18 @@ type Rights struct {
 	Care bool
 }
 
-// To returns the viewer's rights to a patient in the care of a doctor. Colleagues of the doctor see no notes and change
-// nothing; patients change what only they know; who treats a patient is not the doctor's to say.
+// To returns the viewer's rights to a patient in the care of a doctor: what follows from the columns that ent/rule lets
+// them set. Whoever changes a record reads its notes, and so do staff who may read patients.
 func To(v viewer.Viewer, doctorID uuid.UUID) Rights {
-	switch v.Kind {
-	case viewer.Patient:
-		return Rights{Notes: true, Lifestyle: true, EmergencyContact: true}
-	case viewer.Doctor:
-		own := v.SubjectID == doctorID
-		return Rights{Notes: own, Lifestyle: own, Clinical: own, EmergencyContact: own, Identity: own}
-	case viewer.Institution:
-		return Rights{Notes: true, Lifestyle: true, Clinical: true, EmergencyContact: true, Identity: true, Care: true}
-	default:
-		updates := v.Can("patients:update")
-		return Rights{
-			Notes: v.Can("patients:read"), Lifestyle: updates, Clinical: updates,
-			EmergencyContact: updates, Identity: updates, Care: updates,
-		}
+	columns := rule.PatientColumns(v, doctorID)
+	changes := len(columns) > 0
+	return Rights{
+		Notes:            changes || v.Can("patients:read"),
+		Lifestyle:        changes,
+		Clinical:         changes && v.Kind != viewer.Patient,
+		EmergencyContact: slices.Contains(columns, patient.FieldEmergencyContactName),
+		Identity:         slices.Contains(columns, patient.FieldFirstName),
+		Care:             slices.Contains(columns, patient.FieldDoctorID),
 	}
 }
 

@@ -10,9 +10,9 @@ import (
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/patient"
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
-	"github.com/predicthealth/predicthealth/service/access"
 )
 
 // OwnerKind is a kind of who has contacts.
@@ -103,7 +103,7 @@ func (o Owner) patientChanges(ctx context.Context, client *ent.Client, v viewer.
 	if err != nil {
 		return false, err
 	}
-	return v.Kind == viewer.Patient || access.To(v, row.DoctorID).Clinical, nil
+	return len(rule.PatientColumns(v, row.DoctorID)) > 0, nil
 }
 
 func (o Owner) doctorChanges(ctx context.Context, client *ent.Client, v viewer.Viewer, lock bool) (bool, error) {
@@ -115,8 +115,7 @@ func (o Owner) doctorChanges(ctx context.Context, client *ent.Client, v viewer.V
 	if err != nil {
 		return false, err
 	}
-	practises := v.Kind == viewer.Doctor && row.Status == doctor.StatusActive
-	return practises || v.Kind == viewer.Institution || v.Can("doctors:update"), nil
+	return len(rule.DoctorColumns(v, row.ID, row.InstitutionID, row.Status)) > 0, nil
 }
 
 func (o Owner) institutionChanges(ctx context.Context, client *ent.Client, v viewer.Viewer, lock bool) (bool, error) {
@@ -128,5 +127,5 @@ func (o Owner) institutionChanges(ctx context.Context, client *ent.Client, v vie
 	if err != nil {
 		return false, err
 	}
-	return v.Kind == viewer.Institution && row.Active || v.Can("institutions:update"), nil
+	return len(rule.InstitutionColumns(v, row.ID, row.Active)) > 0, nil
 }

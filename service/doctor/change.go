@@ -77,16 +77,12 @@ func permitted(ctx context.Context, d *Doctor, members []*change.Member) error {
 	if err != nil {
 		return err
 	}
-	var own []string
-	if v.Kind == viewer.Doctor && v.SubjectID == d.ID && d.Status == string(doctor.StatusActive) {
-		own = rule.Presentation
-	}
-	return change.Permit(members, manages(v, d), own...)
+	return change.Permit(members, false, changeable(v, d)...)
 }
 
-// manages says whether the viewer answers for the doctor: as the institution, or as staff with doctors:update.
-func manages(v viewer.Viewer, d *Doctor) bool {
-	return v.Kind == viewer.Institution && v.SubjectID == d.InstitutionID || v.Can("doctors:update")
+// changeable are the columns of the doctor that the viewer may set.
+func changeable(v viewer.Viewer, d *Doctor) []string {
+	return rule.DoctorColumns(v, d.ID, d.InstitutionID, doctor.Status(d.Status))
 }
 
 // check returns an Invalid error of all fields at fault, and gives codes their keys.

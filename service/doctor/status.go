@@ -3,6 +3,7 @@ package doctor
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
@@ -93,7 +94,7 @@ func (s *Service) move(
 		if err != nil {
 			return err
 		}
-		if !manages(v, before) {
+		if !slices.Contains(changeable(v, before), doctor.FieldStatus) {
 			return service.Errorf(service.Forbidden, "You may see this doctor, not end or resume their practice.")
 		}
 		// In one order, so that two who take over from each other don't wait for one another. Rows that refer to the doctor may

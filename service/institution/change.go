@@ -7,7 +7,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/change"
 )
@@ -69,11 +69,7 @@ func permitted(ctx context.Context, i *Institution, members []*change.Member) er
 	if err != nil {
 		return err
 	}
-	var own []string
-	if v.Kind == viewer.Institution && v.SubjectID == i.ID && i.Active {
-		own = []string{medicalinstitution.FieldWebsite}
-	}
-	return change.Permit(members, v.Can("institutions:update"), own...)
+	return change.Permit(members, false, rule.InstitutionColumns(v, i.ID, i.Active)...)
 }
 
 // check returns an Invalid error of all fields at fault, and gives the type its key.
