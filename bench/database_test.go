@@ -43,7 +43,7 @@ func BenchmarkIndexedRow(b *testing.B) {
 	b.Cleanup(func() { _ = byHand.Close() })
 
 	compare(b, "one row by key", 4000,
-		pgbench(b, url),
+		pgbench(b, url, pgbenchScript, 1),
 		repeat("lib/pq, statement prepared by hand", func() error {
 			return scan(byHand.QueryRowContext(context.Background(), key()))
 		}),
@@ -78,14 +78,14 @@ func scan(row *sql.Row) error {
 
 var transactionsPerSecond = regexp.MustCompile(`tps = ([0-9.]+) \(without initial connection time\)`)
 
-// pgbench measures PostgreSQL's own client doing the same work.
-func pgbench(b *testing.B, url string) alternative {
+// pgbench measures PostgreSQL's own client running a script, for several callers at the same time.
+func pgbench(b *testing.B, url, script string, callers int) alternative {
 	b.Helper()
 	program := pgbenchProgram(b)
-	script := filepath.Join(b.TempDir(), "lookup.sql")
-	require.NoError(b, os.WriteFile(script, []byte(pgbenchScript), 0o600))
+	file := filepath.Join(b.TempDir(), "script.sql")
+	require.NoError(b, os.WriteFile(file, []byte(script), 0o600))
 	return alternative{"pgbench -M prepared", func(n int) (time.Duration, error) {
-		out, err := exec.Command(program, "-n", "-M", "prepared", "-f", script, "-t", strconv.Itoa(n), url).CombinedOutput() //nolint:gosec // our own arguments
+		out, err := exec.Command(program, "-n", "-M", "prepared", "-f", file, "-c", strconv.Itoa(callers), "-t", strconv.Itoa(n/callers), url).CombinedOutput() //nolint:gosec // our own arguments
 		found := transactionsPerSecond.FindSubmatch(out)
 		if err != nil || found == nil {
 			return 0, fmt.Errorf("pgbench: %w: %s", err, out)

@@ -1,9 +1,7 @@
 package sqlfiles_test
 
 import (
-	"fmt"
-	"maps"
-	"slices"
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -17,20 +15,24 @@ import (
 // hash has the form of a bcrypt hash.
 var hash = "$2a$12$" + strings.Repeat("x", 53)
 
-// registration are the arguments of a patient with everything.
-func registration(t *testing.T, env *testenv.Env) fixture.Row {
+// registration is the document of a patient with everything.
+func registration(t *testing.T, env *testenv.Env) object {
 	t.Helper()
 	institution := fixture.Institution(t, env.DB)
-	return fixture.Row{
-		"p_doctor_id":      fixture.Doctor(t, env.DB, fixture.Row{"institution_id": institution}),
-		"p_institution_id": institution, "p_first_name": "Ana", "p_last_name": "Lima", "p_date_of_birth": "1990-02-03",
-		"p_sex": "female", "p_gender": "woman", "p_emergency_contact_name": "Rui Lima", "p_emergency_contact_phone": "+351912345678",
-		"p_account_email": "ana@example.org", "p_password_hash": hash,
-		"p_height_cm": "168.5", "p_weight_kg": 61, "p_blood_type": "O-", "p_smoking_status": "former", "p_smoking_years": 4,
-		"p_alcohol_frequency": "rarely", "p_weekly_activity_minutes": 150, "p_notes": "walks",
-		"p_emails": `[{"email": "ana@example.org"}, {"email": "a.lima@example.com", "type": "work"}]`,
-		"p_phones": `[{"number": "+351213456789", "country_code": "351", "area_code": "21", "extension": "7", "type": "work"},
-			{"number": "+351912345678", "country_code": "351", "type": "mobile", "is_primary": true}]`,
+	return object{
+		"doctor_id":      fixture.Doctor(t, env.DB, fixture.Row{"institution_id": institution}),
+		"institution_id": institution, "first_name": "Ana", "last_name": "Lima", "date_of_birth": "1990-02-03",
+		"sex": "female", "gender": "woman", "emergency_contact": object{"name": "Rui Lima", "phone": "+351912345678"},
+		"account": object{"email": "ana@example.org", "password_hash": hash},
+		"health_profile": object{
+			"height_cm": "168.5", "weight_kg": 61, "blood_type": "O-", "smoking_status": "former", "smoking_years": 4,
+			"alcohol_frequency": "rarely", "weekly_activity_minutes": 150, "notes": "walks",
+		},
+		"emails": []object{{"email": "ana@example.org"}, {"email": "a.lima@example.com", "type": "work"}},
+		"phones": []object{
+			{"number": "+351213456789", "country_code": "351", "area_code": "21", "extension": "7", "type": "work"},
+			{"number": "+351912345678", "country_code": "351", "type": "mobile", "is_primary": true},
+		},
 	}
 }
 
@@ -40,16 +42,14 @@ type created struct {
 	user             uuid.NullUUID
 }
 
-func register(t *testing.T, env *testenv.Env, arguments fixture.Row) (created, error) {
+// register calls the procedure with a document, and ids to give when there are any.
+func register(t *testing.T, env *testenv.Env, document object, ids ...any) (created, error) {
 	t.Helper()
-	var named []string
-	var values []any
-	for _, name := range slices.Sorted(maps.Keys(arguments)) {
-		values = append(values, arguments[name])
-		named = append(named, fmt.Sprintf("%s => $%d", name, len(values)))
-	}
 	var c created
-	err := env.DB.QueryRowContext(t.Context(), "CALL sp_create_patient_with_profile("+strings.Join(named, ", ")+")", values...).
+	ids = append(ids, nil, nil, nil)
+	err := env.DB.QueryRowContext(t.Context(), `CALL sp_create_patient_with_profile($1::jsonb,
+			p_patient_id => $2::uuid, p_user_id => $3::uuid, p_health_profile_id => $4::uuid)`,
+		append([]any{encoded(t, document)}, ids[:3]...)...).
 		Scan(&c.patient, &c.user, &c.profile)
 	return c, err
 }
@@ -57,16 +57,15 @@ func register(t *testing.T, env *testenv.Env, arguments fixture.Row) (created, e
 func TestCreatePatientWithProfile(t *testing.T) {
 	t.Parallel()
 	env := testenv.New(t)
-	arguments := registration(t, env)
+	document := registration(t, env)
 	expected := []uuid.UUID{uuid.Must(uuid.NewV7()), uuid.Must(uuid.NewV7()), uuid.Must(uuid.NewV7())}
-	arguments["p_patient_id"], arguments["p_user_id"], arguments["p_health_profile_id"] = expected[0], expected[1], expected[2]
 
-	c, err := register(t, env, arguments)
+	c, err := register(t, env, document, expected[0], expected[1], expected[2])
 	require.NoError(t, err)
 	require.Equal(t, expected, []uuid.UUID{c.patient, c.user.UUID, c.profile})
 
 	require.Equal(t, asJSON(t, []object{{
-		"id": c.patient, "doctor_id": arguments["p_doctor_id"], "institution_id": arguments["p_institution_id"],
+		"id": c.patient, "doctor_id": document["doctor_id"], "institution_id": document["institution_id"],
 		"first_name": "Ana", "last_name": "Lima", "date_of_birth": "1990-02-03", "sex": "female", "gender": "woman",
 		"emergency_contact_name": "Rui Lima", "emergency_contact_phone": "+351912345678", "validation_status": "pending",
 		"active": true, "profile": c.profile, "height_cm": 168.50, "weight_kg": 61.00, "blood_type": "O-",
@@ -97,8 +96,8 @@ func TestCreatePatientWithTheLeast(t *testing.T) {
 	t.Parallel()
 	env := testenv.New(t)
 	full := registration(t, env)
-	least := fixture.Row{}
-	for _, name := range []string{"p_doctor_id", "p_institution_id", "p_first_name", "p_last_name", "p_date_of_birth", "p_sex"} {
+	least := object{}
+	for _, name := range []string{"doctor_id", "institution_id", "first_name", "last_name", "date_of_birth", "sex"} {
 		least[name] = full[name]
 	}
 	c, err := register(t, env, least)
@@ -108,8 +107,7 @@ func TestCreatePatientWithTheLeast(t *testing.T) {
 		objects(t, env.DB, "SELECT patient_id, id, smoking_status, alcohol_frequency FROM health_profiles"))
 	require.Zero(t, fixture.Value[int](t, env.DB, "SELECT (SELECT count(*) FROM users) + (SELECT count(*) FROM emails) + (SELECT count(*) FROM phones)"))
 
-	least["p_user_id"] = uuid.New()
-	c, err = register(t, env, least)
+	c, err = register(t, env, least, nil, uuid.New())
 	require.NoError(t, err)
 	require.False(t, c.user.Valid, "an id alone makes no account")
 }
@@ -124,56 +122,106 @@ func TestCreatePatientRefuses(t *testing.T) {
 
 	tests := []struct {
 		name     string
-		change   fixture.Row
+		change   object
 		expected refusal
 	}{
-		{"a doctor of another institution", fixture.Row{"p_doctor_id": fixture.Doctor(t, env.DB)},
+		{"a doctor of another institution", object{"doctor_id": fixture.Doctor(t, env.DB)},
 			refusal{"PH020", "patients", "doctor_id", "patients_doctor_of_institution_fkey"}},
-		{"no such doctor", fixture.Row{"p_doctor_id": uuid.New()},
+		{"no such doctor", object{"doctor_id": uuid.New()},
 			refusal{"PH020", "patients", "doctor_id", "patients_doctor_of_institution_fkey"}},
-		{"a doctor who has retired", fixture.Row{"p_doctor_id": retired, "p_institution_id": other},
+		{"a doctor who has retired", object{"doctor_id": retired, "institution_id": other},
 			refusal{"PH021", "patients", "doctor_id", "patients_doctor_active"}},
-		{"a taken address", fixture.Row{"p_account_email": "taken@example.org"},
+		{"a taken address", object{"account": object{"email": "taken@example.org"}},
 			refusal{"PH022", "users", "email", "users_email_key"}},
-		{"too tall", fixture.Row{"p_height_cm": "272.01"}, refusal{"PH023", "health_profiles", "height_cm", "health_profiles_height_cm"}},
-		{"too light", fixture.Row{"p_weight_kg": "0.1"}, refusal{"PH023", "health_profiles", "weight_kg", "health_profiles_weight_kg"}},
-		{"no number of minutes", fixture.Row{"p_weekly_activity_minutes": 10081},
+		{"too tall", object{"health_profile": object{"height_cm": "272.01"}}, refusal{"PH023", "health_profiles", "height_cm", "health_profiles_height_cm"}},
+		{"too light", object{"health_profile": object{"weight_kg": "0.1"}}, refusal{"PH023", "health_profiles", "weight_kg", "health_profiles_weight_kg"}},
+		{"no number of minutes", object{"health_profile": object{"weekly_activity_minutes": 10081}},
 			refusal{"PH023", "health_profiles", "weekly_activity_minutes", "health_profiles_weekly_activity_minutes"}},
-		{"too many digits", fixture.Row{"p_height_cm": 100000}, refusal{"PH023", "health_profiles", "", "health_profiles_digits"}},
-		{"years of smoking of one who never did", fixture.Row{"p_smoking_status": "never"},
+		{"too many digits", object{"health_profile": object{"height_cm": 100000}}, refusal{"PH023", "health_profiles", "", "health_profiles_digits"}},
+		{"years of smoking of one who never did", object{"health_profile": object{"smoking_status": "never"}},
 			refusal{"PH023", "health_profiles", "smoking_years", "health_profiles_smoking_years"}},
-		{"more years of smoking than of life", fixture.Row{"p_smoking_years": 120},
+		{"more years of smoking than of life", object{"health_profile": object{"smoking_years": 120}},
 			refusal{"PH004", "health_profiles", "smoking_years", "health_profiles_smoking_years_within_age"}},
-		{"an unknown sex", fixture.Row{"p_sex": "femme"}, refusal{"PH024", "patients", "sex_id", "patients_sex_id_known"}},
-		{"no sex", fixture.Row{"p_sex": nil}, refusal{"23502", "patients", "sex_id", ""}},
-		{"an unknown gender", fixture.Row{"p_gender": "?"}, refusal{"PH024", "patients", "gender_id", "patients_gender_id_known"}},
-		{"an unknown blood type", fixture.Row{"p_blood_type": "C+"},
+		{"an unknown sex", object{"sex": "femme"}, refusal{"PH024", "patients", "sex_id", "patients_sex_id_known"}},
+		{"no sex", object{"sex": nil}, refusal{"23502", "patients", "sex_id", ""}},
+		{"an unknown gender", object{"gender": "?"}, refusal{"PH024", "patients", "gender_id", "patients_gender_id_known"}},
+		{"an unknown blood type", object{"health_profile": object{"blood_type": "C+"}},
 			refusal{"PH024", "health_profiles", "blood_type_id", "health_profiles_blood_type_id_known"}},
-		{"an unknown type of address", fixture.Row{"p_emails": `[{"email": "a@example.org", "type": "?"}]`},
+		{"an unknown type of address", object{"emails": []object{{"email": "a@example.org", "type": "?"}}},
 			refusal{"PH024", "emails", "email_type_id", "emails_email_type_id_known"}},
-		{"an unknown type of phone", fixture.Row{"p_phones": `[{"number": "+3512134567", "country_code": "351", "type": "?"}]`},
+		{"an unknown type of phone", object{"phones": []object{{"number": "+3512134567", "country_code": "351", "type": "?"}}},
 			refusal{"PH024", "phones", "phone_type_id", "phones_phone_type_id_known"}},
-		{"an account without a password", fixture.Row{"p_password_hash": nil},
+		{"an account without a password", object{"account": object{"password_hash": nil}},
 			refusal{"PH025", "users", "email", "users_email_and_password"}},
-		{"a password without an account", fixture.Row{"p_account_email": nil},
+		{"a password without an account", object{"account": object{"email": nil}},
 			refusal{"PH025", "users", "email", "users_email_and_password"}},
-		{"a password in the clear", fixture.Row{"p_password_hash": "secret"},
+		{"a password in the clear", object{"account": object{"password_hash": "secret"}},
 			refusal{"23514", "user_credentials", "", "user_credentials_bcrypt"}},
-		{"born tomorrow", fixture.Row{"p_date_of_birth": day(0, 1)},
+		{"born tomorrow", object{"date_of_birth": day(0, 1)},
 			refusal{"PH001", "patients", "date_of_birth", "patients_date_of_birth_not_in_future"}},
-		{"a blank name", fixture.Row{"p_first_name": " "}, refusal{"23514", "patients", "", "patients_first_name_not_blank"}},
-		{"two primary addresses", fixture.Row{"p_emails": `[{"email": "a@example.org", "type": "home", "is_primary": true},
-			{"email": "b@example.org", "type": "home", "is_primary": true}]`}, refusal{"23505", "emails", "", "emails_one_primary"}},
-		{"a phone that is none", fixture.Row{"p_phones": `[{"number": "0123", "country_code": "1", "type": "home"}]`},
+		{"a blank name", object{"first_name": " "}, refusal{"23514", "patients", "", "patients_first_name_not_blank"}},
+		{"two primary addresses", object{"emails": []object{{"email": "a@example.org", "type": "home", "is_primary": true},
+			{"email": "b@example.org", "type": "home", "is_primary": true}}}, refusal{"23505", "emails", "", "emails_one_primary"}},
+		{"a phone that is none", object{"phones": []object{{"number": "0123", "country_code": "1", "type": "home"}}},
 			refusal{"23514", "phones", "", "phones_country_code"}},
+		{"a member that nobody knows", object{"middle_name": "Maria"}, refusal{SQLState: "PH026"}},
+		{"a member of the profile that nobody knows", object{"health_profile": object{"wieght_kg": 61}}, refusal{SQLState: "PH026"}},
 	}
 	for _, test := range tests {
-		arguments := registration(t, env)
-		maps.Copy(arguments, test.change)
-		_, err := register(t, env, arguments)
+		document := registration(t, env)
+		merge(document, test.change)
+		_, err := register(t, env, document)
 		require.Equal(t, test.expected, refusalOf(t, err), test.name)
 		require.Zero(t, fixture.Value[int](t, env.DB, `SELECT (SELECT count(*) FROM patients) + (SELECT count(*) FROM health_profiles)
 			+ (SELECT count(*) FROM emails) + (SELECT count(*) FROM phones) + (SELECT count(*) FROM users WHERE patient_id IS NOT NULL)
 			+ (SELECT count(*) FROM patient_validation_events)`), test.name)
 	}
+}
+
+// encoded is a document as PostgreSQL takes it.
+func encoded(t *testing.T, document object) string {
+	t.Helper()
+	data, err := json.Marshal(document)
+	require.NoError(t, err)
+	return string(data)
+}
+
+// merge replaces members of a document, and of the objects in it.
+func merge(document, change object) {
+	for name, value := range change {
+		if inner, is := value.(object); is {
+			merge(document[name].(object), inner)
+		} else {
+			document[name] = value
+		}
+	}
+}
+
+// Who registers begins the history of the validation.
+func TestCreatePatientSaysWhoRegistered(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	document := registration(t, env)
+	actor := uuid.New()
+	document["actor"] = object{"type": "user", "id": actor}
+	c, err := register(t, env, document)
+	require.NoError(t, err)
+	require.Equal(t, asJSON(t, []object{{"to_status": "pending", "actor_type": "user", "actor_id": actor}}),
+		asJSON(t, objects(t, env.DB, "SELECT to_status, actor_type, actor_id FROM patient_validation_events WHERE patient_id = $1", c.patient)))
+}
+
+// While a patient is being registered, their doctor can't be suspended.
+func TestCreatePatientHoldsTheDoctor(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	document := registration(t, env)
+	tx, err := env.DB.BeginTx(t.Context(), nil)
+	require.NoError(t, err)
+	defer func() { _ = tx.Rollback() }()
+	exec(t, tx, "CALL sp_create_patient_with_profile($1::jsonb)", encoded(t, document))
+	other, err := env.DB.Conn(t.Context())
+	require.NoError(t, err)
+	defer func() { _ = other.Close() }()
+	exec(t, other, "SET lock_timeout = '50ms'")
+	require.Equal(t, "55P03", try(t, other, "UPDATE doctors SET status = 'suspended' WHERE id = $1", document["doctor_id"]).SQLState)
 }

@@ -22,6 +22,8 @@ type newStaffBody struct {
 	FirstName string `json:"first_name" minLength:"1" maxLength:"100" example:"Stella"`
 	LastName  string `json:"last_name" minLength:"1" maxLength:"100" example:"Staff"`
 	Role      string `json:"role" minLength:"1" maxLength:"50" example:"editor" doc:"A role's code."`
+
+	prepared accountadmin.Prepared
 }
 
 type createdStaffOutput struct {
@@ -73,7 +75,7 @@ func registerStaff(api *endpoint.API, staff *accountadmin.Staff) {
 }
 
 func (h staffHandlers) create(ctx context.Context, in *createStaffInput) (*createdStaffOutput, error) {
-	a, err := h.staff.Create(ctx, accountadmin.NewMember(in.Body))
+	a, err := h.staff.Create(ctx, in.Body.prepared)
 	if err != nil {
 		return nil, err
 	}
@@ -82,8 +84,8 @@ func (h staffHandlers) create(ctx context.Context, in *createStaffInput) (*creat
 
 // Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
 func (b *newStaffBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
-	return endpoint.Checked(c, func(ctx context.Context, staff *accountadmin.Staff) ([]service.Field, error) {
-		return staff.Check(ctx, accountadmin.NewMember(*b))
+	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, staff *accountadmin.Staff) (accountadmin.Prepared, []service.Field, error) {
+		return staff.Prepare(ctx, accountadmin.NewMember{Email: b.Email, FirstName: b.FirstName, LastName: b.LastName, Role: b.Role})
 	})
 }
 

@@ -29,6 +29,8 @@ type newDoctorBody struct {
 	YearsExperience *int                     `json:"years_experience,omitempty" minimum:"0" maximum:"80" example:"12"`
 	ConsultationFee *string                  `json:"consultation_fee,omitempty" pattern:"^[0-9]{1,5}([.][0-9]{1,2})?$" example:"120.50" doc:"0 to 10,000, in the currency of the institution's country."`
 	Account         *endpoint.NewAccountBody `json:"account,omitempty" doc:"Lets the doctor sign in."`
+
+	prepared doctor.Prepared
 }
 
 type createOutput struct {
@@ -52,7 +54,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 }
 
 func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, error) {
-	d, err := h.doctors.Register(ctx, in.Body.registration())
+	d, err := h.doctors.Register(ctx, in.Body.prepared)
 	if err != nil {
 		return nil, err
 	}
@@ -63,9 +65,8 @@ func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, e
 
 // Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
 func (b *newDoctorBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
-	return endpoint.Checked(c, func(ctx context.Context, doctors *doctor.Service) ([]service.Field, error) {
-		r := b.registration()
-		return doctors.Check(ctx, &r)
+	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, doctors *doctor.Service) (doctor.Prepared, []service.Field, error) {
+		return doctors.Prepare(ctx, b.registration())
 	})
 }
 

@@ -22,6 +22,8 @@ type newInstitutionBody struct {
 	LicenceNumber string                   `json:"licence_number" pattern:"^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$" example:"MA-H-0042" doc:"No other institution has it."`
 	Website       *string                  `json:"website,omitempty" maxLength:"255" pattern:"^https?://[^\\s/]+\\S*$" example:"https://hospital.example.org"`
 	Account       *endpoint.NewAccountBody `json:"account,omitempty" doc:"Lets the institution sign in."`
+
+	prepared institution.Prepared
 }
 
 type createOutput struct {
@@ -42,7 +44,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
 		Middlewares:   huma.Middlewares{endpoint.Lend(h.institutions)},
 	}, func(ctx context.Context, in *createInput) (*createOutput, error) {
-		i, err := h.institutions.Register(ctx, in.Body.registration())
+		i, err := h.institutions.Register(ctx, in.Body.prepared)
 		if err != nil {
 			return nil, err
 		}
@@ -54,14 +56,10 @@ func (h handlers) registerCreate(api *endpoint.API) {
 
 // Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
 func (b *newInstitutionBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
-	return endpoint.Checked(c, func(ctx context.Context, institutions *institution.Service) ([]service.Field, error) {
-		return institutions.Check(ctx, b.registration())
+	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, institutions *institution.Service) (institution.Prepared, []service.Field, error) {
+		return institutions.Prepare(ctx, institution.Registration{
+			Type: b.Type, Name: b.Name, LicenceNumber: b.LicenceNumber, Website: b.Website,
+			Account: (*account.NewAccount)(b.Account),
+		})
 	})
-}
-
-func (b *newInstitutionBody) registration() institution.Registration {
-	return institution.Registration{
-		Type: b.Type, Name: b.Name, LicenceNumber: b.LicenceNumber, Website: b.Website,
-		Account: (*account.NewAccount)(b.Account),
-	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
@@ -26,6 +27,8 @@ type newPatientBody struct {
 	PersonBody
 	HealthProfile *newHealthProfileBody    `json:"health_profile,omitempty"`
 	Account       *endpoint.NewAccountBody `json:"account,omitempty" doc:"Lets the patient sign in."`
+
+	prepared patient.Prepared
 }
 
 // PersonBody is who is registered, and how they are reached.
@@ -88,7 +91,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 }
 
 func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, error) {
-	p, err := h.patients.Create(ctx, in.Body.registration())
+	p, err := h.patients.Create(ctx, in.Body.prepared)
 	if err != nil {
 		return nil, err
 	}
@@ -99,9 +102,8 @@ func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, e
 
 // Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
 func (b *newPatientBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
-	return endpoint.Checked(c, func(ctx context.Context, patients *patient.Service) ([]service.Field, error) {
-		r := b.registration()
-		return patients.Check(ctx, &r)
+	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, patients *patient.Service) (patient.Prepared, []service.Field, error) {
+		return patients.Prepare(ctx, b.registration())
 	})
 }
 
@@ -109,7 +111,7 @@ func (b *newPatientBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 func (b *newPatientBody) registration() patient.Registration {
 	r := b.person()
 	r.DoctorID, r.InstitutionID, r.Profile = id(b.DoctorID), id(b.InstitutionID), b.HealthProfile.profile()
-	r.Account = (*patient.NewAccount)(b.Account)
+	r.Account = (*account.NewAccount)(b.Account)
 	return r
 }
 

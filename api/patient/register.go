@@ -8,6 +8,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
@@ -22,6 +23,8 @@ type selfRegistrationBody struct {
 	PersonBody
 	Account  *endpoint.NewAccountBody `json:"account" doc:"Signs in once the address is confirmed."`
 	Language string                   `json:"language,omitempty" enum:"en,es" doc:"Of the mail that follows; without, the platform's."`
+
+	prepared patient.PreparedSelf
 }
 
 func (h handlers) registerRegister(api *endpoint.API) {
@@ -39,21 +42,20 @@ func (h handlers) registerRegister(api *endpoint.API) {
 		Middlewares:   huma.Middlewares{endpoint.Lend(h.patients)},
 	}
 	endpoint.Public(api, endpoint.Limited(op, endpoint.SignIn, endpoint.Mail), func(ctx context.Context, in *registerInput) (*struct{}, error) {
-		return nil, h.patients.RegisterSelf(ctx, in.Body.registration())
+		return nil, h.patients.RegisterSelf(ctx, in.Body.prepared)
 	})
 }
 
 // Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
 func (b *selfRegistrationBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
-	return endpoint.Checked(c, func(ctx context.Context, patients *patient.Service) ([]service.Field, error) {
-		r := b.registration()
-		return patients.CheckSelf(ctx, &r)
+	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, patients *patient.Service) (patient.PreparedSelf, []service.Field, error) {
+		return patients.PrepareSelf(ctx, b.registration())
 	})
 }
 
 func (b *selfRegistrationBody) registration() patient.SelfRegistration {
 	r := b.person()
-	r.DoctorID, r.InstitutionID, r.Account = id(&b.DoctorID), id(&b.InstitutionID), (*patient.NewAccount)(b.Account)
+	r.DoctorID, r.InstitutionID, r.Account = id(&b.DoctorID), id(&b.InstitutionID), (*account.NewAccount)(b.Account)
 	r.Profile = (*newHealthProfileBody)(nil).profile()
 	return patient.SelfRegistration{Registration: r, Language: b.Language}
 }

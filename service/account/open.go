@@ -18,46 +18,55 @@ import (
 // NewAccount is an account to open together with the record whose it becomes.
 type NewAccount struct{ Email, Password string }
 
-// Prepared is an account whose password has been hashed, which takes long, before the transaction.
-type Prepared struct{ email, hash string }
+// Prepared is an account that Prepare found nothing wrong with.
+type Prepared struct{ email, password string }
 
-// Check returns what is wrong with the fields of an account, which was sent at the pointer /account, of somebody or
-// something with these names.
-func (s *Service) Check(ctx context.Context, n *NewAccount, names ...string) ([]service.Field, error) {
+// Email is the address as it is stored.
+func (p *Prepared) Email() string { return p.email }
+
+// Hashed is a prepared account whose password has been hashed.
+type Hashed struct{ email, hash string }
+
+// Credentials are what is stored: the address and the password's bcrypt hash.
+func (h *Hashed) Credentials() (email, passwordHash string) { return h.email, h.hash }
+
+// Prepare checks an account of somebody or something with these names, and returns what is wrong with the fields, which
+// were sent at the pointer /account; nil for none. An address that is taken only Open finds.
+func (s *Service) Prepare(ctx context.Context, n *NewAccount, names ...string) (*Prepared, []service.Field, error) {
 	if n == nil {
-		return nil, nil
+		return nil, nil, nil
 	}
 	fields, err := s.Passwords.Validate(ctx, "/account/password", n.Password, append(names, n.Email)...)
-	if _, field := auth.NormalizeEmail("/account/email", n.Email); field != nil {
+	email, field := auth.NormalizeEmail("/account/email", n.Email)
+	if field != nil {
 		fields = append(fields, *field)
 	}
-	return fields, err
+	return &Prepared{email, n.Password}, fields, err
 }
 
-// Prepare hashes the password of an account that Check finds nothing wrong with; nil for none.
-func (s *Service) Prepare(ctx context.Context, n *NewAccount) (*Prepared, error) {
-	if n == nil {
+// Hash hashes the password, which takes long: call it before the transaction. It returns nil for nil.
+func (s *Service) Hash(ctx context.Context, p *Prepared) (*Hashed, error) {
+	if p == nil {
 		return nil, nil
 	}
-	email, _ := auth.NormalizeEmail("", n.Email)
-	hash, err := s.Passwords.Hash(ctx, n.Password)
-	return &Prepared{email, hash}, err
+	hash, err := s.Passwords.Hash(ctx, p.password)
+	return &Hashed{p.email, hash}, err
 }
 
 // Open makes the account of a new doctor or institution in the context's unit of work, and mails its address a link to
 // confirm it; nothing for nil. It is for services that have checked who may. It fails with a Conflict that names
 // /account/email when another account has the address.
-func (s *Service) Open(ctx context.Context, p *Prepared, kind viewer.Kind, recordID uuid.UUID) error {
-	if p == nil {
+func (s *Service) Open(ctx context.Context, h *Hashed, kind viewer.Kind, recordID uuid.UUID) error {
+	if h == nil {
 		return nil
 	}
 	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		row, err := tx.User.Create().SetUserType(user.UserType(kind)).SetReferenceID(recordID).
-			SetEmail(p.email).SetPasswordChangedAt(time.Now()).Save(ctx)
+			SetEmail(h.email).SetPasswordChangedAt(time.Now()).Save(ctx)
 		if err != nil {
 			return service.FromDatabase(err, map[string]string{"users": "/account"})
 		}
-		if err := tx.UserCredential.Create().SetUserID(row.ID).SetPasswordHash(p.hash).Exec(ctx); err != nil {
+		if err := tx.UserCredential.Create().SetUserID(row.ID).SetPasswordHash(h.hash).Exec(ctx); err != nil {
 			return fmt.Errorf("setting a password: %w", err)
 		}
 		s.changed(ctx)

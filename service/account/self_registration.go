@@ -9,7 +9,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
-	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/mail"
 	"github.com/predicthealth/predicthealth/service/setting"
 )
@@ -42,10 +41,9 @@ func (s *Service) ConfirmFirst(ctx context.Context, id uuid.UUID, language strin
 	})
 }
 
-// AlreadyRegistered tells the owner of an account's address that somebody wanted to register with it, unless strangers
-// have caused too many mails to it. It is for services, outside a unit of work; it fails only with the database.
+// AlreadyRegistered tells the owner of an account's address, as it is stored, that somebody wanted to register with it,
+// unless strangers have caused too many mails to it. It is for services, outside a unit of work; it fails only with the database.
 func (s *Service) AlreadyRegistered(ctx context.Context, address, language string) error {
-	address, _ = auth.NormalizeEmail("", address)
 	may, err := s.mayWrite(ctx, address)
 	if err != nil {
 		return err

@@ -32,32 +32,39 @@ type MemberChange struct {
 
 var sentMember = map[string]string{"cms_users": ""}
 
-// Create makes the account of a new member of the staff and invites them: a mail has the link to choose a password. Needs
-// cms_users:create and every permission of the role; fails with Forbidden, an Invalid error that names all fields at
-// fault, or a Conflict when a member has the address.
-func (s *Staff) Create(ctx context.Context, n NewMember) (*Account, error) {
+// Prepared is a new member whom Prepare found nothing wrong with: only such a one is made.
+type Prepared struct {
+	email, firstName, lastName string
+	role                       *cms.Role
+}
+
+// Prepare checks a new member, and returns all that is wrong with the fields. It fails with a Forbidden error for who
+// hasn't cms_users:create and every permission of the role. An address that is taken only Create finds.
+func (s *Staff) Prepare(ctx context.Context, n NewMember) (Prepared, []service.Field, error) {
 	if err := service.Require(ctx, "cms_users:create"); err != nil {
-		return nil, err
+		return Prepared{}, nil, err
 	}
-	fields, err := s.Check(ctx, n)
-	if err != nil {
-		return nil, err
+	var c service.Checks
+	email, field := auth.NormalizeEmail("/email", n.Email)
+	if field != nil {
+		c.Fields = append(c.Fields, *field)
 	}
-	if err := service.InvalidFields(fields); err != nil {
-		return nil, err
+	c.NotBlank("/first_name", n.FirstName)
+	c.NotBlank("/last_name", n.LastName)
+	role, err := roleNamed(ctx, s.Store.Client(ctx), n.Role, &c)
+	if err != nil || len(c.Fields) > 0 {
+		return Prepared{}, c.Fields, err
 	}
-	email, _ := auth.NormalizeEmail("", n.Email)
+	return Prepared{email, n.FirstName, n.LastName, role}, nil, cms.Covers(ctx, role.Permissions)
+}
+
+// Create makes the account of a new member of the staff and invites them: a mail has the link to choose a password. It
+// fails with a Conflict when a member has the address.
+func (s *Staff) Create(ctx context.Context, p Prepared) (*Account, error) {
 	var created *Account
-	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		role, err := cms.ReadRole(ctx, tx, n.Role)
-		if err != nil {
-			return err
-		}
-		if err := cms.Covers(ctx, role.Permissions); err != nil {
-			return err
-		}
-		row, err := tx.CMSUser.Create().SetEmail(email).SetFirstName(n.FirstName).SetLastName(n.LastName).SetRoleID(role.ID).
-			Save(ctx)
+	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		row, err := tx.CMSUser.Create().SetEmail(p.email).SetFirstName(p.firstName).SetLastName(p.lastName).
+			SetRoleID(p.role.ID).Save(ctx)
 		if err != nil {
 			return service.FromDatabase(err, sentMember)
 		}
@@ -69,25 +76,10 @@ func (s *Staff) Create(ctx context.Context, n NewMember) (*Account, error) {
 		}
 		s.Store.AfterCommit(ctx, s.Pulse.Changed)
 		event := s.event("account.create", row.ID)
-		event.Payload = map[string]any{"role": n.Role}
+		event.Payload = map[string]any{"role": p.role.Code}
 		return s.Trail.Record(ctx, event)
 	})
 	return created, err
-}
-
-// Check returns what is wrong with a new member; nothing to whoever may not make one.
-func (s *Staff) Check(ctx context.Context, n NewMember) ([]service.Field, error) {
-	if v, err := service.Viewer(ctx); err != nil || !v.Can("cms_users:create") {
-		return nil, err
-	}
-	var c service.Checks
-	if _, field := auth.NormalizeEmail("/email", n.Email); field != nil {
-		c.Fields = append(c.Fields, *field)
-	}
-	c.NotBlank("/first_name", n.FirstName)
-	c.NotBlank("/last_name", n.LastName)
-	_, err := roleNamed(ctx, s.Store.Client(ctx), n.Role, &c)
-	return c.Fields, err
 }
 
 // Change changes a member of the staff when the account has one of the versions. What another role permits, the tokens that

@@ -38,24 +38,50 @@ type Registration struct {
 // sentAs is where the API takes the columns of each table.
 var sentAs = map[string]string{"doctors": ""}
 
-// Register registers an active doctor with an account, both or neither. Institutions do so for themselves, staff with
-// doctors:create and doctors:read for any active institution; others are Forbidden. It fails with an Invalid error that
-// names all fields at fault, or a Conflict when the licence number or the account's address is another's.
-func (s *Service) Register(ctx context.Context, n Registration) (*Doctor, error) {
-	fields, err := s.Check(ctx, &n)
+// Prepared is a registration that Prepare found nothing wrong with: only such a one is registered.
+type Prepared struct {
+	registration Registration
+	codes        codeIDs
+	account      *account.Prepared
+}
+
+// Prepare checks a registration, and returns all that is wrong with its fields, with pointers into the body that the API
+// takes. Institutions register doctors for themselves, staff with doctors:create for any active institution; for others it
+// fails with a Forbidden error. A licence number or an address that is taken only Register finds.
+func (s *Service) Prepare(ctx context.Context, n Registration) (Prepared, []service.Field, error) {
+	assigned, err := s.assign(ctx, &n)
 	if err != nil {
-		return nil, err
+		return Prepared{}, nil, err
 	}
-	if err := service.InvalidFields(fields); err != nil {
-		return nil, err
+	var c service.Checks
+	c.NotBlank("/first_name", n.FirstName)
+	c.NotBlank("/last_name", n.LastName)
+	checkFee(&c, n.ConsultationFee)
+	codes, unknown, err := n.codes().ids(ctx, s.Store.Client(ctx))
+	if err != nil {
+		return Prepared{}, nil, err
 	}
-	opened, err := s.Accounts.Prepare(ctx, n.Account)
+	opened, weak, err := s.Accounts.Prepare(ctx, n.Account, n.FirstName, n.LastName)
+	if err != nil {
+		return Prepared{}, nil, err
+	}
+	if fields := slices.Concat(c.Fields, assigned, unknown, weak); len(fields) > 0 {
+		return Prepared{}, fields, nil
+	}
+	return Prepared{n, codes, opened}, nil, nil
+}
+
+// Register registers an active doctor with an account, both or neither, for whoever may read doctors too. It fails with an
+// Invalid error when the institution has been deactivated since the registration was prepared, or a Conflict when the
+// licence number or the account's address is another's.
+func (s *Service) Register(ctx context.Context, p Prepared) (*Doctor, error) {
+	opened, err := s.Accounts.Hash(ctx, p.account)
 	if err != nil {
 		return nil, err
 	}
 	var created *Doctor
 	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		id, err := n.insert(ctx, tx)
+		id, err := p.insert(ctx, tx)
 		if err != nil {
 			return err
 		}
@@ -68,14 +94,15 @@ func (s *Service) Register(ctx context.Context, n Registration) (*Doctor, error)
 		}
 		return s.Trail.Record(ctx, audit.Event{
 			Action: "doctor.create", EntityType: "doctor", EntityID: id.String(),
-			Payload: map[string]any{"institution_id": n.InstitutionID, "account": n.Account != nil},
+			Payload: map[string]any{"institution_id": p.registration.InstitutionID, "account": opened != nil},
 		})
 	})
 	return created, err
 }
 
 // insert makes the row. The institution stays locked until the commit, so that it isn't deactivated meanwhile.
-func (n *Registration) insert(ctx context.Context, tx *ent.Client) (uuid.UUID, error) {
+func (p Prepared) insert(ctx context.Context, tx *ent.Client) (uuid.UUID, error) {
+	n := p.registration
 	var found service.Checks
 	if err := lockInstitution(ctx, tx, n.InstitutionID, &found); err != nil {
 		return uuid.Nil, err
@@ -83,17 +110,11 @@ func (n *Registration) insert(ctx context.Context, tx *ent.Client) (uuid.UUID, e
 	if err := found.Err(); err != nil {
 		return uuid.Nil, err
 	}
-	codes, fields, err := n.codes().ids(ctx, tx)
-	if err != nil {
-		return uuid.Nil, err
-	}
-	if err := service.InvalidFields(fields); err != nil {
-		return uuid.Nil, err
-	}
 	row, err := tx.Doctor.Create().SetInstitutionID(n.InstitutionID).
 		SetFirstName(n.FirstName).SetLastName(n.LastName).SetLicenceNumber(n.LicenceNumber).
-		SetSpecialtyID(*codes.specialty).SetSexID(*codes.sex).SetNillableGenderID(codes.gender).
-		SetNillableYearsExperience(n.YearsExperience).SetNillableConsultationFee(n.ConsultationFee).Save(ctx)
+		SetSpecialtyID(*p.codes.specialty).SetSexID(*p.codes.sex).SetNillableGenderID(p.codes.gender).
+		SetNillableYearsExperience(n.YearsExperience).SetNillableConsultationFee(n.ConsultationFee).
+		Save(ctx)
 	if err != nil {
 		return uuid.Nil, service.FromDatabase(err, sentAs)
 	}
@@ -113,26 +134,6 @@ func lockInstitution(ctx context.Context, tx *ent.Client, id uuid.UUID, c *servi
 		c.Fields = append(c.Fields, inactiveInstitution)
 	}
 	return nil
-}
-
-// Check returns all that is wrong with a registration's fields, with pointers into the body that the API takes, and sets
-// the institution that it leaves out. It fails with a Forbidden error when the viewer may register nobody. A licence
-// number or an address that is taken only Register finds.
-func (s *Service) Check(ctx context.Context, n *Registration) ([]service.Field, error) {
-	assigned, err := s.assign(ctx, n)
-	if err != nil {
-		return nil, err
-	}
-	var c service.Checks
-	c.NotBlank("/first_name", n.FirstName)
-	c.NotBlank("/last_name", n.LastName)
-	checkFee(&c, n.ConsultationFee)
-	_, unknown, err := n.codes().ids(ctx, s.Store.Client(ctx))
-	if err != nil {
-		return nil, err
-	}
-	weak, err := s.Accounts.Check(ctx, n.Account, n.FirstName, n.LastName)
-	return slices.Concat(c.Fields, assigned, unknown, weak), err
 }
 
 var (

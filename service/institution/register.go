@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/google/uuid"
-
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/institutiontype"
 	"github.com/predicthealth/predicthealth/ent/viewer"
@@ -28,70 +26,60 @@ type Registration struct {
 // sentAs is where the API takes the columns of each table.
 var sentAs = map[string]string{"medical_institutions": ""}
 
-// Register registers an active institution, not verified yet, with an account, both or neither. Staff with
-// institutions:create and institutions:read may call it; others are Forbidden. It fails with an Invalid error that names
-// all fields at fault, or a Conflict when the licence number or the account's address is another's.
-func (s *Service) Register(ctx context.Context, n Registration) (*Institution, error) {
-	fields, err := s.Check(ctx, n)
+// Prepared is a registration that Prepare found nothing wrong with: only such a one is registered.
+type Prepared struct {
+	registration Registration
+	typeID       int
+	account      *account.Prepared
+}
+
+// Prepare checks a registration, and returns all that is wrong with its fields, with pointers into the body that the API
+// takes. It fails with a Forbidden error for who isn't staff with institutions:create. A licence number or an address that
+// is taken only Register finds.
+func (s *Service) Prepare(ctx context.Context, n Registration) (Prepared, []service.Field, error) {
+	if err := service.Require(ctx, "institutions:create"); err != nil {
+		return Prepared{}, nil, err
+	}
+	var c service.Checks
+	c.NotBlank("/name", n.Name)
+	typeID, unknown, err := typeNamed(ctx, s.Store.Client(ctx), n.Type)
 	if err != nil {
-		return nil, err
+		return Prepared{}, nil, err
 	}
-	if err := service.InvalidFields(fields); err != nil {
-		return nil, err
+	opened, weak, err := s.Accounts.Prepare(ctx, n.Account, n.Name)
+	if err != nil {
+		return Prepared{}, nil, err
 	}
-	opened, err := s.Accounts.Prepare(ctx, n.Account)
+	if fields := slices.Concat(c.Fields, unknown, weak); len(fields) > 0 {
+		return Prepared{}, fields, nil
+	}
+	return Prepared{n, typeID, opened}, nil, nil
+}
+
+// Register registers an active institution, not verified yet, with an account, both or neither, for staff with
+// institutions:read. It fails with a Conflict when the licence number or the account's address is another's.
+func (s *Service) Register(ctx context.Context, p Prepared) (*Institution, error) {
+	opened, err := s.Accounts.Hash(ctx, p.account)
 	if err != nil {
 		return nil, err
 	}
 	var created *Institution
 	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		id, err := n.insert(ctx, tx)
+		row, err := tx.MedicalInstitution.Create().SetInstitutionTypeID(p.typeID).SetName(p.registration.Name).
+			SetLicenceNumber(p.registration.LicenceNumber).SetNillableWebsite(p.registration.Website).Save(ctx)
 		if err != nil {
-			return err
+			return service.FromDatabase(err, sentAs)
 		}
-		if err := s.Accounts.Open(ctx, opened, viewer.Institution, id); err != nil {
+		if err := s.Accounts.Open(ctx, opened, viewer.Institution, row.ID); err != nil {
 			return err
 		}
 		s.changed(ctx)
-		if created, err = s.Get(ctx, id); err != nil {
+		if created, err = s.Get(ctx, row.ID); err != nil {
 			return err
 		}
-		return s.record(ctx, "institution.create", id, map[string]any{"account": n.Account != nil})
+		return s.record(ctx, "institution.create", row.ID, map[string]any{"account": opened != nil})
 	})
 	return created, err
-}
-
-func (n Registration) insert(ctx context.Context, tx *ent.Client) (uuid.UUID, error) {
-	typeID, unknown, err := typeNamed(ctx, tx, n.Type)
-	if err != nil {
-		return uuid.Nil, err
-	}
-	if err := service.InvalidFields(unknown); err != nil {
-		return uuid.Nil, err
-	}
-	row, err := tx.MedicalInstitution.Create().SetInstitutionTypeID(typeID).SetName(n.Name).
-		SetLicenceNumber(n.LicenceNumber).SetNillableWebsite(n.Website).Save(ctx)
-	if err != nil {
-		return uuid.Nil, service.FromDatabase(err, sentAs)
-	}
-	return row.ID, nil
-}
-
-// Check returns all that is wrong with a registration's fields, with pointers into the body that the API takes. It fails
-// with a Forbidden error when the viewer may register nobody. A licence number or an address that is taken only Register
-// finds.
-func (s *Service) Check(ctx context.Context, n Registration) ([]service.Field, error) {
-	if err := service.Require(ctx, "institutions:create"); err != nil {
-		return nil, err
-	}
-	var c service.Checks
-	c.NotBlank("/name", n.Name)
-	_, unknown, err := typeNamed(ctx, s.Store.Client(ctx), n.Type)
-	if err != nil {
-		return nil, err
-	}
-	weak, err := s.Accounts.Check(ctx, n.Account, n.Name)
-	return slices.Concat(c.Fields, unknown, weak), err
 }
 
 // typeNamed returns the key of a type, or what is wrong with its code.

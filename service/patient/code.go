@@ -4,6 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
+
+	"entgo.io/ent/dialect/sql"
 
 	"github.com/predicthealth/predicthealth/service"
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
@@ -18,7 +21,8 @@ type code struct {
 	Code    string `json:"code"`
 }
 
-func (n *Registration) codes() []code {
+// codes are all that a registration names, as the query takes them.
+func (n *Registration) codes() (string, error) {
 	all := []code{{"/sex", "sexes", n.Sex}}
 	if n.Gender != nil {
 		all = append(all, code{"/gender", "genders", *n.Gender})
@@ -32,27 +36,56 @@ func (n *Registration) codes() []code {
 	for i, p := range n.Phones {
 		all = append(all, code{fmt.Sprintf("/phones/%d/type", i), "phone_types", p.Type})
 	}
-	return all
+	asked, err := json.Marshal(all)
+	if err != nil {
+		return "", fmt.Errorf("encoding codes: %w", err)
+	}
+	return string(asked), nil
 }
 
-// unknownCodes asks for all codes at once, so that all wrong ones are told at once.
-func (s *Service) unknownCodes(ctx context.Context, n *Registration) ([]service.Field, error) {
-	asked, err := json.Marshal(n.codes())
-	if err != nil {
-		return nil, fmt.Errorf("encoding codes: %w", err)
+// unknownCodes is the column of withUnknownCodes.
+const unknownCodes = "unknown_codes"
+
+// withUnknownCodes looks codes up in the same statement as something else.
+func withUnknownCodes(asked string) func(*sql.Selector) {
+	before, after, _ := strings.Cut(unknownCodesQuery, "$1")
+	return func(s *sql.Selector) {
+		s.AppendSelectExprAs(sql.ExprFunc(func(b *sql.Builder) {
+			b.WriteString(before).Arg(asked).WriteString(after)
+		}), unknownCodes)
 	}
-	rows, err := s.store.Client(ctx).QueryContext(ctx, unknownCodesQuery, string(asked))
+}
+
+// unknownCodes looks codes up by themselves.
+func (s *Service) unknownCodes(ctx context.Context, asked string) ([]service.Field, error) {
+	rows, err := s.store.Client(ctx).QueryContext(ctx, unknownCodesQuery, asked)
 	if err != nil {
 		return nil, fmt.Errorf("looking codes up: %w", err)
 	}
 	defer func() { _ = rows.Close() }() // rows.Err tells what failed
-	var fields []service.Field
+	var unknown *string
 	for rows.Next() {
-		f := service.Field{Code: "unknown", Detail: "The catalog has no such code."}
-		if err := rows.Scan(&f.Pointer); err != nil {
+		if err := rows.Scan(&unknown); err != nil {
 			return nil, fmt.Errorf("looking codes up: %w", err)
 		}
-		fields = append(fields, f)
 	}
-	return fields, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("looking codes up: %w", err)
+	}
+	return unknownFields(unknown)
+}
+
+// unknownFields are the fields whose codes the query found to be unknown; nil for none.
+func unknownFields(found *string) (fields []service.Field, err error) {
+	if found == nil {
+		return nil, nil
+	}
+	var pointers []string
+	if err := json.Unmarshal([]byte(*found), &pointers); err != nil {
+		return nil, fmt.Errorf("reading codes: %w", err)
+	}
+	for _, pointer := range pointers {
+		fields = append(fields, service.Field{Pointer: pointer, Code: "unknown", Detail: "The catalog has no such code."})
+	}
+	return fields, nil
 }

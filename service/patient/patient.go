@@ -44,7 +44,10 @@ type Patient struct {
 }
 
 // EmergencyContact is whom to call; the phone is E.164.
-type EmergencyContact struct{ Name, Phone string }
+type EmergencyContact struct {
+	Name  string `json:"name"`
+	Phone string `json:"phone"`
+}
 
 // Service is safe for concurrent use.
 type Service struct {

@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/contact"
 )
@@ -17,58 +18,62 @@ import (
 // maxAge is how old a living patient may be, in years.
 const maxAge = 120
 
-// Registration is a patient to register. Catalog entries are named by their codes.
+// Registration is a patient to register. Catalog entries are named by their codes. Its JSON is the document that
+// sp_create_patient_with_profile takes.
 type Registration struct {
 	// DoctorID is nil for a doctor's own patient.
-	DoctorID uuid.UUID
+	DoctorID uuid.UUID `json:"doctor_id"`
 	// InstitutionID is nil for that of the doctor.
-	InstitutionID    uuid.UUID
-	FirstName        string
-	LastName         string
-	DateOfBirth      time.Time
-	Sex              string
-	Gender           *string
-	EmergencyContact *EmergencyContact
-	Profile          Profile
-	Emails           []NewEmail
-	Phones           []NewPhone
+	InstitutionID    uuid.UUID         `json:"institution_id"`
+	FirstName        string            `json:"first_name"`
+	LastName         string            `json:"last_name"`
+	DateOfBirth      time.Time         `json:"date_of_birth"`
+	Sex              string            `json:"sex"`
+	Gender           *string           `json:"gender,omitempty"`
+	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
+	Profile          Profile           `json:"health_profile"`
+	Emails           []NewEmail        `json:"emails,omitempty"`
+	Phones           []NewPhone        `json:"phones,omitempty"`
 	// Account is nil for a patient who doesn't sign in.
-	Account *NewAccount
+	Account *account.NewAccount `json:"-"`
 }
 
 // Profile is what is known of a patient's body and habits.
 type Profile struct {
-	HeightCM              *decimal.Decimal
-	WeightKG              *decimal.Decimal
-	BloodType             *string
-	SmokingStatus         string
-	SmokingYears          *int
-	AlcoholFrequency      string
-	WeeklyActivityMinutes *int
-	Notes                 *string
+	HeightCM              *decimal.Decimal `json:"height_cm,omitempty"`
+	WeightKG              *decimal.Decimal `json:"weight_kg,omitempty"`
+	BloodType             *string          `json:"blood_type,omitempty"`
+	SmokingStatus         string           `json:"smoking_status,omitempty"`
+	SmokingYears          *int             `json:"smoking_years,omitempty"`
+	AlcoholFrequency      string           `json:"alcohol_frequency,omitempty"`
+	WeeklyActivityMinutes *int             `json:"weekly_activity_minutes,omitempty"`
+	Notes                 *string          `json:"notes,omitempty"`
 }
 
 // NewEmail is an address by which the patient is reached.
 type NewEmail struct {
-	Email   string
-	Type    string
-	Primary bool
+	Email   string `json:"email"`
+	Type    string `json:"type"`
+	Primary bool   `json:"is_primary"`
 }
 
 // NewPhone is a number by which the patient is reached.
 type NewPhone struct {
-	Number    string
-	Extension *string
-	Type      string
-	Primary   bool
+	Number    string  `json:"number"`
+	Extension *string `json:"extension,omitempty"`
+	Type      string  `json:"type"`
+	Primary   bool    `json:"is_primary"`
 }
 
-// NewAccount lets the patient sign in.
-type NewAccount struct{ Email, Password string }
+// storedPhone is a phone whose number is E.164, and what the number tells.
+type storedPhone struct {
+	NewPhone
+	CountryCode string `json:"country_code"`
+	AreaCode    string `json:"area_code,omitempty"`
+}
 
-// check returns what is wrong with the fields by themselves.
-func (n *Registration) check() []service.Field {
-	var c checks
+// normalize brings contacts into the form in which they are stored, and collects what is wrong with the fields by themselves.
+func (n *Registration) normalize(c *checks) (phones []storedPhone) {
 	today := time.Now().UTC().Truncate(24 * time.Hour)
 	c.refuse(strings.TrimSpace(n.FirstName) == "", "/first_name", "blank", "A name must not be blank.")
 	c.refuse(strings.TrimSpace(n.LastName) == "", "/last_name", "blank", "A name must not be blank.")
@@ -77,43 +82,40 @@ func (n *Registration) check() []service.Field {
 		"A living patient is at most 120 years old.")
 	if e := n.EmergencyContact; e != nil {
 		c.refuse(strings.TrimSpace(e.Name) == "", "/emergency_contact/name", "blank", "A name must not be blank.")
-		c.phone("/emergency_contact/phone", e.Phone)
+		n.EmergencyContact = &EmergencyContact{Name: e.Name, Phone: c.phone("/emergency_contact/phone", e.Phone).Number}
 	}
 	c.smoking("/health_profile", n.Profile.SmokingStatus, n.Profile.SmokingYears, n.DateOfBirth, today)
-	n.checkContacts(&c)
-	if n.Account != nil {
-		c.email("/account/email", n.Account.Email)
-	}
-	return c.fields
+	n.Emails = normalEmails(n.Emails, c)
+	return normalPhones(n.Phones, c)
 }
 
-func (n *Registration) checkContacts(c *checks) {
-	var emails, phones []string
-	primaries := 0
-	for i, e := range n.Emails {
+func normalEmails(emails []NewEmail, c *checks) (normal []NewEmail) {
+	primary := false
+	for i, e := range emails {
 		pointer := fmt.Sprintf("/emails/%d", i)
-		address := c.email(pointer+"/email", e.Email)
-		c.refuse(address != "" && slices.Contains(emails, address), pointer+"/email", "duplicate", "This address is given twice.")
-		emails = append(emails, address)
-		primaries += count(e.Primary)
-		c.refuse(e.Primary && primaries > 1, pointer+"/is_primary", "duplicate", "Only one address is the primary one.")
+		e.Email = c.email(pointer+"/email", e.Email)
+		twice := slices.ContainsFunc(normal, func(other NewEmail) bool { return other.Email == e.Email })
+		c.refuse(e.Email != "" && twice, pointer+"/email", "duplicate", "This address is given twice.")
+		c.refuse(e.Primary && primary, pointer+"/is_primary", "duplicate", "Only one address is the primary one.")
+		primary = primary || e.Primary
+		normal = append(normal, e)
 	}
-	primaries = 0
-	for i, p := range n.Phones {
+	return normal
+}
+
+func normalPhones(phones []NewPhone, c *checks) (normal []storedPhone) {
+	primary := false
+	for i, p := range phones {
 		pointer := fmt.Sprintf("/phones/%d", i)
 		number := c.phone(pointer+"/number", p.Number)
-		c.refuse(number != "" && slices.Contains(phones, number), pointer+"/number", "duplicate", "This number is given twice.")
-		phones = append(phones, number)
-		primaries += count(p.Primary)
-		c.refuse(p.Primary && primaries > 1, pointer+"/is_primary", "duplicate", "Only one number is the primary one.")
+		twice := slices.ContainsFunc(normal, func(other storedPhone) bool { return other.Number == number.Number })
+		c.refuse(number.Number != "" && twice, pointer+"/number", "duplicate", "This number is given twice.")
+		c.refuse(p.Primary && primary, pointer+"/is_primary", "duplicate", "Only one number is the primary one.")
+		primary = primary || p.Primary
+		p.Number = number.Number
+		normal = append(normal, storedPhone{p, number.CountryCode, number.AreaCode})
 	}
-}
-
-func count(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+	return normal
 }
 
 // checks collects the fields at fault.
@@ -146,9 +148,9 @@ func (c *checks) email(pointer, address string) string {
 	return normal
 }
 
-// phone returns the number as it is stored, or "" when it is none.
-func (c *checks) phone(pointer, number string) string {
+// phone returns the number as it is stored; an empty one when it is none.
+func (c *checks) phone(pointer, number string) contact.PhoneNumber {
 	parsed, err := contact.ParsePhone(number)
 	c.refuse(err != nil, pointer, "format", "This is no international phone number such as +16175550100.")
-	return parsed.Number
+	return parsed
 }

@@ -5,9 +5,12 @@ import (
 	"errors"
 	"time"
 
+	"github.com/google/uuid"
+
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
@@ -18,73 +21,58 @@ type SelfRegistration struct {
 	Language string
 }
 
-// RegisterSelf registers a patient with an account that can't sign in before its address is confirmed, by a link that is
-// mailed there. An address that has an account is answered alike, at the same moments; its owner gets a mail. Anyone may call
-// it, outside a unit of work, where the setting auth.self_registration.enabled lets them; else it is Forbidden
-// (self_registration_off). It fails with an Invalid error that names all fields at fault, at once: nothing of it depends on
-// whether the address is taken.
-func (s *Service) RegisterSelf(ctx context.Context, n SelfRegistration) error {
-	began := time.Now()
+// PreparedSelf is a self-registration that PrepareSelf found nothing wrong with.
+type PreparedSelf struct {
+	Prepared
+	language string
+}
+
+// PrepareSelf is Prepare for patients who register themselves. Anyone may call it where the setting
+// auth.self_registration.enabled lets them; else it is Forbidden (self_registration_off). Nothing of it depends on whether
+// the account's address is taken.
+func (s *Service) PrepareSelf(ctx context.Context, n SelfRegistration) (PreparedSelf, []service.Field, error) {
 	if err := s.accounts.MayRegister(ctx); err != nil {
-		return err
+		return PreparedSelf{}, nil, err
 	}
-	fields, err := s.CheckSelf(ctx, &n)
+	p, fields, err := s.prepare(viewer.SystemContext(ctx), n.Registration, nil)
+	if n.InstitutionID == uuid.Nil { // it must be named
+		fields = append(fields, service.Field{Pointer: "/institution_id", Code: "unknown", Detail: "There is no such institution."})
+	}
+	if err != nil || len(fields) > 0 {
+		return PreparedSelf{}, fields, err
+	}
+	return PreparedSelf{p, n.Language}, nil, nil
+}
+
+// RegisterSelf registers a patient with an account that can't sign in before its address is confirmed, by a link that is
+// mailed there. An address that has an account is answered alike, at the same moments; its owner gets a mail. It is to be
+// called outside a unit of work, and fails as Create does, but never because the address is taken.
+func (s *Service) RegisterSelf(ctx context.Context, p PreparedSelf) error {
+	defer s.passwords.HoldBack(ctx, time.Now())
+	opened, err := s.accounts.Hash(ctx, p.account)
 	if err != nil {
 		return err
 	}
-	if err := service.InvalidFields(fields); err != nil {
-		return err
-	}
-	defer s.passwords.HoldBack(ctx, began)
-	hash, err := s.passwords.Hash(ctx, n.Account.Password)
-	if err != nil {
-		return err
-	}
-	args, err := n.arguments(hash)
-	if err != nil {
-		return err
-	}
-	err = s.insertSelf(ctx, n, args)
+	err = s.insertSelf(ctx, p, opened)
 	if addressTaken(err) { // and rolled back
-		if err := s.tryWithoutAccount(ctx, n); err != nil {
+		if err := s.tryWithoutAccount(ctx, p); err != nil {
 			return err
 		}
-		err = s.accounts.AlreadyRegistered(ctx, n.Account.Email, n.Language)
+		err = s.accounts.AlreadyRegistered(ctx, p.account.Email(), p.language)
 	}
 	return err
 }
 
-// CheckSelf returns all that is wrong with the fields, with pointers into the body that the API takes; nothing while nobody
-// may register by themselves.
-func (s *Service) CheckSelf(ctx context.Context, n *SelfRegistration) ([]service.Field, error) {
-	err := s.accounts.MayRegister(ctx)
-	if service.CodeOf(err) == service.Forbidden {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	fields, err := s.checkFields(ctx, &n.Registration)
-	if err != nil {
-		return nil, err
-	}
-	_, err = takesOver(viewer.SystemContext(ctx), s.store.Client(ctx), n.DoctorID, n.InstitutionID)
-	if refused := (*service.Error)(nil); errors.As(err, &refused) && refused.Code == service.Invalid {
-		return append(fields, refused.Fields...), nil
-	}
-	return fields, err
-}
-
-func (s *Service) insertSelf(ctx context.Context, n SelfRegistration, args []any) error {
+func (s *Service) insertSelf(ctx context.Context, p PreparedSelf, opened *account.Hashed) error {
 	return s.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
-		id, userID, err := s.insert(ctx, tx, n.Registration, args)
+		id, userID, err := s.insert(ctx, tx, p.Prepared, opened)
 		if err != nil {
 			return err
 		}
-		if err := s.accounts.ConfirmFirst(ctx, *userID, n.Language); err != nil {
+		if err := s.accounts.ConfirmFirst(ctx, *userID, p.language); err != nil {
 			return err
 		}
-		event := n.event(id)
+		event := p.event(id)
 		event.Actor = &audit.Actor{Type: "anonymous"}
 		return s.trail.Record(ctx, event)
 	})
@@ -94,14 +82,9 @@ var errTried = errors.New("nothing of a trial stays")
 
 // tryWithoutAccount returns what the database refuses besides an address that is taken, which it finds before the contacts:
 // else who sends contacts that it refuses would learn that the address is taken.
-func (s *Service) tryWithoutAccount(ctx context.Context, n SelfRegistration) error {
-	n.Account = nil
-	args, err := n.arguments("")
-	if err != nil {
-		return err
-	}
-	err = s.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
-		if _, _, err := s.insert(ctx, tx, n.Registration, args); err != nil {
+func (s *Service) tryWithoutAccount(ctx context.Context, p PreparedSelf) error {
+	err := s.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
+		if _, _, err := s.insert(ctx, tx, p.Prepared, nil); err != nil {
 			return err
 		}
 		return errTried

@@ -28,7 +28,7 @@ func (s *Service) Transfer(ctx context.Context, id, doctorID, institutionID uuid
 		if err := mayTransfer(ctx, rights); err != nil {
 			return nil, err
 		}
-		to, err := takesOver(ctx, tx, doctorID, institutionID)
+		to, err := holdDoctor(ctx, tx, doctorID, institutionID)
 		if err != nil {
 			return nil, err
 		}
@@ -54,24 +54,34 @@ func mayTransfer(ctx context.Context, rights access.Rights) error {
 	return service.Require(ctx, "doctors:read")
 }
 
-// takesOver returns the doctor who is to have the patient, and keeps them from being suspended meanwhile. One whom the
+// holdDoctor returns the doctor who is to have the patient, and keeps them from being suspended meanwhile. One whom the
 // viewer may not see is unknown.
-func takesOver(ctx context.Context, tx *ent.Client, doctorID, institutionID uuid.UUID) (*ent.Doctor, error) {
-	refuse := func(pointer, code, detail string) error {
-		return service.InvalidFields([]service.Field{{Pointer: pointer, Code: code, Detail: detail}})
-	}
+func holdDoctor(ctx context.Context, tx *ent.Client, doctorID, institutionID uuid.UUID) (*ent.Doctor, error) {
 	to, err := tx.Doctor.Query().Where(doctor.ID(doctorID)).ForShare().Only(ctx)
-	switch {
-	case ent.IsNotFound(err):
-		return nil, refuse("/doctor_id", "unknown", "There is no such doctor, or not for you.")
-	case err != nil:
-		return nil, fmt.Errorf("finding a doctor: %w", err)
-	case to.Status != doctor.StatusActive:
-		return nil, refuse("/doctor_id", "inactive", "The doctor is not active.")
-	case institutionID != uuid.Nil && institutionID != to.InstitutionID:
-		return nil, refuse("/institution_id", "other_institution", "The doctor is not of this institution.")
+	if ent.IsNotFound(err) {
+		return nil, service.InvalidFields([]service.Field{unknownDoctor})
 	}
-	return to, nil
+	if err != nil {
+		return nil, fmt.Errorf("finding a doctor: %w", err)
+	}
+	return to, service.InvalidFields(takesOver(to, institutionID))
+}
+
+var (
+	unknownDoctor    = service.Field{Pointer: "/doctor_id", Code: "unknown", Detail: "There is no such doctor, or not for you."}
+	inactiveDoctor   = service.Field{Pointer: "/doctor_id", Code: "inactive", Detail: "The doctor is not active."}
+	otherInstitution = service.Field{Pointer: "/institution_id", Code: "other_institution", Detail: "The doctor is not of this institution."}
+)
+
+// takesOver returns why a doctor can't have a patient in an institution, nil for whichever is the doctor's.
+func takesOver(to *ent.Doctor, institutionID uuid.UUID) []service.Field {
+	switch {
+	case to.Status != doctor.StatusActive:
+		return []service.Field{inactiveDoctor}
+	case institutionID != uuid.Nil && institutionID != to.InstitutionID:
+		return []service.Field{otherInstitution}
+	}
+	return nil
 }
 
 // sayWhoActs tells the trigger that keeps the history of the validation, in the transaction that begins it, also anew, or takes

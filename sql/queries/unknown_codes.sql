@@ -1,5 +1,5 @@
--- Which of these catalog codes are unknown or no longer offered: $1 is [{"pointer", "catalog", "code"}].
-SELECT asked.pointer
+-- Where catalog codes stand that are unknown or no longer offered, of [{"pointer", "catalog", "code"}]: an array, NULL for none.
+SELECT json_agg(asked.pointer)
 FROM jsonb_to_recordset($1::jsonb) AS asked (pointer text, catalog text, code text)
 WHERE NOT EXISTS (
   SELECT FROM sexes c WHERE asked.catalog = 'sexes' AND c.code = asked.code AND c.active

@@ -17,21 +17,22 @@ type NewAccountBody struct {
 
 type lentKey struct{}
 
-// Lend puts a service where Checked finds it: huma makes bodies itself, so they can't hold it.
+// Lend puts a service where Prepare finds it: huma makes bodies itself, so they can't hold it.
 func Lend[S any](s S) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) { next(huma.WithValue(ctx, lentKey{}, s)) }
 }
 
-// Checked is for the Resolve method of a body: what a lent service finds wrong with it, beside what the schema refuses,
-// so that all mistakes are told at once. Where both refuse a field, as they do one that is missing, the schema's word
-// counts.
-func Checked[S any](c huma.Context, check func(context.Context, S) ([]service.Field, error)) []error {
+// Prepare is for the Resolve method of a body: it keeps what a lent service prepares of it for the handler, and returns
+// what is wrong with it beside what the schema refuses, so that all mistakes are told at once and looked for once. Where
+// both refuse a field, as they do one that is missing, the schema's word counts.
+func Prepare[S, P any](c huma.Context, kept *P, prepare func(context.Context, S) (P, []service.Field, error)) []error {
 	ctx := c.Context()
 	lent, _ := ctx.Value(lentKey{}).(S)
-	fields, err := check(ctx, lent)
+	prepared, fields, err := prepare(ctx, lent)
 	if err != nil {
 		return []error{problem.From(ctx, err, "body")}
 	}
+	*kept = prepared
 	errs := make([]error, 0, len(fields))
 	for _, f := range fields {
 		errs = append(errs, problem.FieldError{In: "body", Pointer: f.Pointer, Code: f.Code, Detail: f.Detail})
