@@ -9,6 +9,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/body"
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/contact"
 )
 
 const description = `Sign in with **auth**, send the access token as ` + "`Authorization: Bearer …`" + `.
@@ -61,11 +62,24 @@ func config() huma.Config {
 // schemaName is what generated clients call a type: that of Go without Body, a list of T as TList. Two types of one
 // name make the start fail.
 func schemaName(t reflect.Type, hint string) string {
+	if name, ok := releasedNames[t]; ok {
+		return name
+	}
 	name := strings.ReplaceAll(huma.DefaultSchemaNamer(t, hint), "Body", "")
 	if item, ok := strings.CutPrefix(name, "List"); ok {
 		return item + "List"
 	}
 	return name
+}
+
+// releasedNames are what the last release's clients call bodies whose own names are others.
+var releasedNames = map[reflect.Type]string{
+	reflect.TypeFor[body.New[contact.Email]]():      "EmailAddition",
+	reflect.TypeFor[body.Change[contact.Email]]():   "EmailPatch",
+	reflect.TypeFor[body.New[contact.Phone]]():      "PhoneAddition",
+	reflect.TypeFor[body.Change[contact.Phone]]():   "PhonePatch",
+	reflect.TypeFor[body.New[contact.Address]]():    "AddressAddition",
+	reflect.TypeFor[body.Change[contact.Address]](): "AddressPatch",
 }
 
 // allowNull adds null to the values of nullable properties, which JSON Schema wants to be among them and huma leaves out.

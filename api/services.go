@@ -130,9 +130,10 @@ func (s *services) register(api *endpoint.API) {
 	apipatient.Register(api, patients, trail, records)
 	apidoctor.Register(api, doctors, patients, records)
 	apiinstitution.Register(api, institutions, doctors, patients, records)
-	contacts := contact.New(contact.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail})
+	collections := collection.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail}
+	contacts := contact.New(collections)
 	apicontact.Register(api, contacts)
-	entries := clinical.New(collection.Options{Store: s.Store, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail})
+	entries := clinical.New(collections)
 	apiclinical.Register(api, entries)
 	apirecord.Register(api, record.New(record.Options{
 		Store: s.Store, Patients: patients, Clinical: entries, Contacts: contacts, Doctors: doctors, Institutions: institutions,

@@ -7,96 +7,53 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/api/body"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/contact"
-	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// contacts are a contact.Collection.
-type contacts[T, V any] interface {
-	List(context.Context, contact.Owner, page.Request) (page.Page[T], error)
-	Get(context.Context, contact.Owner, uuid.UUID) (T, error)
-	Add(context.Context, contact.Owner, V) (T, error)
-	Change(context.Context, contact.Owner, uuid.UUID, service.Versions, V) (T, error)
-	Remove(context.Context, contact.Owner, uuid.UUID) error
-	MakePrimary(context.Context, contact.Owner, uuid.UUID) (T, error)
-	Verify(context.Context, contact.Owner, uuid.UUID) (T, error)
-}
-
-// sent is a body that gives values V.
-type sent[V any] interface{ values() V }
-
-// resource is a body that an answer has.
-type resource interface{ version() int }
-
-// collection are the operations on one kind of contact of one kind of owner: a T is told as a B, added by an A and
-// changed by a P.
-type collection[T, V any, B resource, A, P sent[V]] struct {
-	contacts[T, V]
-	owner
+// texts are how operations call contacts of one kind.
+type texts struct {
 	name, path      string // of operation ids and the URL
 	article, plural string // for people
 	order           string // of lists
-	body            func(T) B
 }
 
-func (c collection[T, V, B, A, P]) register(api *endpoint.API) {
-	c.registerList(api)
-	c.registerGet(api)
-	c.registerAdd(api)
-	c.registerChange(api)
-	c.registerRemove(api)
-	c.registerActions(api)
+// operations are those on contacts of one kind of one kind of owner.
+type operations[T any] struct {
+	owner
+	texts
+	contacts *contact.Collection[T]
+	entries  endpoint.Entries[T, contact.Owner]
+}
+
+func register[T any](api *endpoint.API, o owner, contacts *contact.Collection[T], t texts) {
+	ops := operations[T]{o, t, contacts, endpoint.Entries[T, contact.Owner]{
+		Collection: contacts.Collection,
+		Me:         func(ctx context.Context) (contact.Owner, error) { return contact.Me(ctx, o.kind) },
+		Of:         o.kind.OwnerOf,
+	}}
+	ops.registerReads(api)
+	ops.registerWrites(api)
+	ops.registerAction(api, "make", "-primary", "/make-primary", "Make primary ",
+		"The one that was primary no longer is. "+o.changedBy, contacts.MakePrimary)
+	ops.registerAction(api, "verify", "", "/verify", "Verify ",
+		"Says that you have confirmed it to be right as it is; nobody does so for their own. "+o.verifiedBy, contacts.Verify)
 }
 
 // itemPath follows the collection's path.
 const itemPath = "/{contact_id}"
 
-// operation completes an operation whose id begins with verb.
-func (c collection[T, V, B, A, P]) operation(verb, noun string, op huma.Operation) huma.Operation {
-	op.OperationID = verb + "-" + string(c.kind) + "-" + noun
-	op.Path = c.owner.path + "/{id}/" + c.path + op.Path
-	op.Summary += " of " + c.one
-	op.Tags = []string{"contacts"}
-	op.Errors = append(op.Errors, http.StatusForbidden, http.StatusNotFound)
-	return op
+// ItemInput names a contact of an owner.
+type ItemInput struct {
+	endpoint.OwnerInput
+	ContactID string `path:"contact_id" maxLength:"36"`
 }
 
 type listInput struct {
 	endpoint.ListInput
-	OwnerInput
-}
-
-func (c collection[T, V, B, A, P]) registerList(api *endpoint.API) {
-	endpoint.Read(api, c.operation("list", c.path, huma.Operation{
-		Method:      http.MethodGet,
-		Summary:     "List the " + c.plural,
-		Description: "In order " + c.order + ". " + c.seenBy,
-	}), func(ctx context.Context, in *listInput) (*endpoint.ListOutput[B], error) {
-		o, err := in.owner(ctx, c.kind)
-		if err != nil {
-			return nil, err
-		}
-		p, err := c.List(ctx, o, in.Page())
-		if err != nil {
-			return nil, err
-		}
-		return endpoint.List(ctx, p, c.body), nil
-	})
-}
-
-type output[B any] struct {
-	ETag string `header:"ETag"`
-	Body B
-}
-
-func (c collection[T, V, B, A, P]) output(contact T, err error) (*output[B], error) {
-	if err != nil {
-		return nil, err
-	}
-	body := c.body(contact)
-	return &output[B]{ETag: endpoint.VersionTag(body.version()), Body: body}, nil
+	endpoint.OwnerInput
 }
 
 type getInput struct {
@@ -104,108 +61,94 @@ type getInput struct {
 	ItemInput
 }
 
-func (c collection[T, V, B, A, P]) registerGet(api *endpoint.API) {
-	endpoint.Read(api, c.operation("get", c.name, huma.Operation{
-		Method:      http.MethodGet,
-		Path:        itemPath,
-		Summary:     "Read " + c.article,
-		Description: c.seenBy,
-		Responses:   map[string]*huma.Response{"304": {Description: "It is as If-None-Match says."}},
-	}), func(ctx context.Context, in *getInput) (*output[B], error) {
-		o, id, err := in.item(ctx, c.kind)
-		if err != nil {
-			return nil, err
-		}
-		out, err := c.output(c.Get(ctx, o, id))
-		if err != nil {
-			return nil, err
-		}
-		return out, in.Check(out.ETag)
-	})
+type addInput[T any] struct {
+	endpoint.OwnerInput
+	Body body.New[T]
 }
 
-type addInput[A any] struct {
-	OwnerInput
-	Body A
-}
-
-func (c collection[T, V, B, A, P]) registerAdd(api *endpoint.API) {
-	endpoint.Write(api, c.operation("add", c.name, huma.Operation{
-		Method:        http.MethodPost,
-		Summary:       "Add " + c.article,
-		Description:   "The first becomes the primary one. " + c.changedBy,
-		DefaultStatus: http.StatusCreated,
-		Errors:        []int{http.StatusConflict},
-	}), func(ctx context.Context, in *addInput[A]) (*output[B], error) {
-		o, err := in.owner(ctx, c.kind)
-		if err != nil {
-			return nil, err
-		}
-		return c.output(c.Add(ctx, o, in.Body.values()))
-	})
-}
-
-type changeInput[P any] struct {
+type changeInput[T any] struct {
 	endpoint.Precondition
 	ItemInput
-	Body P `contentType:"application/merge-patch+json"`
+	Body body.Change[T] `contentType:"application/merge-patch+json"`
 }
 
-func (c collection[T, V, B, A, P]) registerChange(api *endpoint.API) {
-	endpoint.Patch(api, c.operation("change", c.name, huma.Operation{
+// operation completes an operation whose id begins with verb.
+func (o operations[T]) operation(verb, noun string, op huma.Operation) huma.Operation {
+	op.OperationID = verb + "-" + string(o.kind) + "-" + noun
+	op.Path = o.owner.path + "/{id}/" + o.texts.path + op.Path
+	op.Summary += " of " + o.one
+	op.Tags = []string{"contacts"}
+	op.Errors = append(op.Errors, http.StatusForbidden, http.StatusNotFound)
+	return op
+}
+
+func (o operations[T]) registerReads(api *endpoint.API) {
+	endpoint.Read(api, o.operation("list", o.texts.path, huma.Operation{
+		Method:      http.MethodGet,
+		Summary:     "List the " + o.plural,
+		Description: "In order " + o.order + ". " + o.seenBy,
+	}), func(ctx context.Context, in *listInput) (*endpoint.ListOutput[*T], error) {
+		return o.entries.List(ctx, in.OwnerInput, nil, in.Page())
+	})
+	endpoint.Read(api, o.operation("get", o.name, huma.Operation{
+		Method:      http.MethodGet,
 		Path:        itemPath,
-		Summary:     "Change " + c.article,
-		Description: "When it leads elsewhere than before, it is no longer verified. " + c.changedBy,
-		Errors:      []int{http.StatusConflict},
-	}), func(ctx context.Context, in *changeInput[P]) (*output[B], error) {
-		versions, err := in.Versions(ctx)
-		if err != nil {
-			return nil, err
-		}
-		o, id, err := in.item(ctx, c.kind)
-		if err != nil {
-			return nil, err
-		}
-		return c.output(c.Change(ctx, o, id, versions, in.Body.values()))
+		Summary:     "Read " + o.article,
+		Description: o.seenBy,
+		Responses:   map[string]*huma.Response{"304": {Description: "It is as If-None-Match says."}},
+	}), func(ctx context.Context, in *getInput) (*endpoint.ResourceOutput[T], error) {
+		return o.entries.Get(ctx, in.OwnerInput, in.ContactID, in.Conditional)
 	})
 }
 
-func (c collection[T, V, B, A, P]) registerRemove(api *endpoint.API) {
-	endpoint.Write(api, c.operation("delete", c.name, huma.Operation{
+func (o operations[T]) registerWrites(api *endpoint.API) {
+	endpoint.Write(api, o.operation("add", o.name, huma.Operation{
+		Method:        http.MethodPost,
+		Summary:       "Add " + o.article,
+		Description:   "The first becomes the primary one. " + o.changedBy,
+		DefaultStatus: http.StatusCreated,
+		Errors:        []int{http.StatusConflict},
+	}), func(ctx context.Context, in *addInput[T]) (*endpoint.CreatedOutput[T], error) {
+		return o.entries.Add(ctx, in.OwnerInput, in.Body)
+	})
+	endpoint.Patch(api, o.operation("change", o.name, huma.Operation{
+		Path:        itemPath,
+		Summary:     "Change " + o.article,
+		Description: "When it leads elsewhere than before, it is no longer verified. " + o.changedBy,
+		Errors:      []int{http.StatusConflict},
+	}), func(ctx context.Context, in *changeInput[T]) (*endpoint.ResourceOutput[T], error) {
+		return o.entries.Change(ctx, in.OwnerInput, in.ContactID, in.Precondition, in.Body)
+	})
+	endpoint.Write(api, o.operation("delete", o.name, huma.Operation{
 		Method:        http.MethodDelete,
 		Path:          itemPath,
-		Summary:       "Delete " + c.article,
-		Description:   "When it was the primary one, the first that is left becomes it. " + c.changedBy,
+		Summary:       "Delete " + o.article,
+		Description:   "When it was the primary one, the first that is left becomes it. " + o.changedBy,
 		DefaultStatus: http.StatusNoContent,
 	}), func(ctx context.Context, in *ItemInput) (*struct{}, error) {
-		o, id, err := in.item(ctx, c.kind)
+		whose, id, err := o.entries.Entry(ctx, in.OwnerInput, in.ContactID)
 		if err != nil {
 			return nil, err
 		}
-		return nil, c.Remove(ctx, o, id)
+		return nil, o.contacts.Remove(ctx, whose, id, service.Versions{Any: true})
 	})
 }
 
-func (c collection[T, V, B, A, P]) registerActions(api *endpoint.API) {
-	for _, action := range []struct {
-		verb, suffix, path   string
-		summary, description string
-		do                   func(context.Context, contact.Owner, uuid.UUID) (T, error)
-	}{
-		{"make", "-primary", "/make-primary", "Make primary ", "The one that was primary no longer is. " + c.changedBy, c.MakePrimary},
-		{"verify", "", "/verify", "Verify ", "Says that you have confirmed it to be right as it is; nobody does so for their own. " + c.verifiedBy, c.Verify},
-	} {
-		endpoint.Write(api, c.operation(action.verb, c.name+action.suffix, huma.Operation{
-			Method:      http.MethodPost,
-			Path:        itemPath + action.path,
-			Summary:     action.summary + c.article,
-			Description: action.description + " Doing it again changes nothing.",
-		}), func(ctx context.Context, in *ItemInput) (*output[B], error) {
-			o, id, err := in.item(ctx, c.kind)
-			if err != nil {
-				return nil, err
-			}
-			return c.output(action.do(ctx, o, id))
-		})
-	}
+// registerAction registers what is done to a contact beside changing it.
+func (o operations[T]) registerAction(
+	api *endpoint.API, verb, suffix, path, summary, description string,
+	do func(context.Context, contact.Owner, uuid.UUID) (*T, error),
+) {
+	endpoint.Write(api, o.operation(verb, o.name+suffix, huma.Operation{
+		Method:      http.MethodPost,
+		Path:        itemPath + path,
+		Summary:     summary + o.article,
+		Description: description + " Doing it again changes nothing.",
+	}), func(ctx context.Context, in *ItemInput) (*endpoint.ResourceOutput[T], error) {
+		whose, id, err := o.entries.Entry(ctx, in.OwnerInput, in.ContactID)
+		if err != nil {
+			return nil, err
+		}
+		return endpoint.Answer(do(ctx, whose, id))
+	})
 }

@@ -102,6 +102,6 @@ func toCareTeamInstitution(team *record.CareTeam) careTeamInstitutionBody {
 
 func toPublicAddress(a *contact.Address) *publicAddressBody {
 	return &publicAddressBody{
-		a.Line1, a.Line2, a.City, a.PostalCode, a.Region, a.Country, endpoint.Number(a.Latitude), endpoint.Number(a.Longitude),
+		a.Line1, a.Line2, a.City, a.PostalCode, a.Region, a.Country, a.Latitude, a.Longitude,
 	}
 }

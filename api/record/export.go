@@ -70,7 +70,7 @@ func (h handlers) export(ctx context.Context, in *PatientInput) (*exportOutput, 
 		return nil, err
 	}
 	out := &exportOutput{Disposition: fmt.Sprintf("attachment; filename=%q", "patient-"+id.String()+".json"), Body: patientExportBody{
-		ExportedAt: e.ExportedAt, Patient: patient.ToPatient(e.Patient), ContactsBody: toContacts(e.Contacts),
+		ExportedAt: e.ExportedAt, Patient: patient.ToPatient(e.Patient), ContactsBody: ContactsBody(e.Contacts),
 		Validation:  patient.ToValidation(e.Validation),
 		Identifiers: each(e.Identifiers, toIdentifier),
 		Account:     toExportedAccount(e.Account),

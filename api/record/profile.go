@@ -5,10 +5,9 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
-	"github.com/predicthealth/predicthealth/api/contact"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/api/patient"
-	"github.com/predicthealth/predicthealth/service/record"
+	"github.com/predicthealth/predicthealth/service/contact"
 )
 
 type profileBody struct {
@@ -19,9 +18,9 @@ type profileBody struct {
 
 // ContactsBody is how a patient is reached.
 type ContactsBody struct {
-	Emails    []contact.EmailBody   `json:"emails" nullable:"false"`
-	Phones    []contact.PhoneBody   `json:"phones" nullable:"false"`
-	Addresses []contact.AddressBody `json:"addresses" nullable:"false"`
+	Emails    []*contact.Email   `json:"emails" nullable:"false"`
+	Phones    []*contact.Phone   `json:"phones" nullable:"false"`
+	Addresses []*contact.Address `json:"addresses" nullable:"false"`
 }
 
 type profileOutput struct{ Body profileBody }
@@ -44,16 +43,10 @@ func (h handlers) profile(ctx context.Context, in *PatientInput) (*profileOutput
 	if err != nil {
 		return nil, err
 	}
-	body := profileBody{Patient: patient.ToPatient(p.Patient), ContactsBody: toContacts(p.Contacts)}
+	body := profileBody{Patient: patient.ToPatient(p.Patient), ContactsBody: ContactsBody(p.Contacts)}
 	if p.HealthProfile != nil {
 		health := patient.ToHealthProfile(p.HealthProfile)
 		body.HealthProfile = &health
 	}
 	return &profileOutput{body}, nil
-}
-
-func toContacts(c record.Contacts) ContactsBody {
-	return ContactsBody{
-		Emails: each(c.Emails, contact.ToEmail), Phones: each(c.Phones, contact.ToPhone), Addresses: each(c.Addresses, contact.ToAddress),
-	}
 }

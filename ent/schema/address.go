@@ -9,6 +9,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
 // Address is a postal address of an entity.
@@ -19,7 +20,7 @@ func (Address) Mixin() []ent.Mixin {
 	return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}, owned{}, contact{}}
 }
 
-var addressUses = []string{"home", "work", "temp", "old", "billing"}
+var addressUses = valueset.AddressUse("").Values()
 
 // Fields of Address.
 func (Address) Fields() []ent.Field {

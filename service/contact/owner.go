@@ -13,6 +13,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 )
 
 // OwnerKind is a kind of who has contacts.
@@ -43,55 +44,74 @@ func Me(ctx context.Context, kind OwnerKind) (Owner, error) {
 	return Owner{kind, v.SubjectID}, nil
 }
 
-// patient is the patient whose record the contacts are part of; nil for others.
-func (o Owner) patient() uuid.UUID {
-	if o.Kind == Patient {
-		return o.ID
-	}
-	return uuid.Nil
+// OwnerOf returns the owner of a kind.
+func (k OwnerKind) OwnerOf(id uuid.UUID) Owner { return Owner{k, id} }
+
+// Columns are those of a contact that say whose it is.
+func (o Owner) Columns() map[string]any {
+	return map[string]any{"entity_type": string(o.Kind), "entity_id": o.ID}
 }
 
-// tag is that of cached answers which show the owner.
-func (o Owner) tag() string {
+// Trail says whose the contacts are; patients' are part of their record.
+func (o Owner) Trail() (audit.Event, map[string]any) {
+	event := audit.Event{EntityType: string(o.Kind), EntityID: o.ID.String()}
+	if o.Kind == Patient {
+		event.PatientID = o.ID
+	}
+	return event, map[string]any{"owner_type": o.Kind, "owner_id": o.ID}
+}
+
+// Tag is that of cached answers which show the owner.
+func (o Owner) Tag() string {
 	return map[OwnerKind]string{
 		Patient: service.TagPatients, Doctor: service.TagDoctors, Institution: service.TagInstitutions,
 	}[o.Kind]
 }
 
-// seen returns nil when the viewer may see the owner's contacts, else the error of a missing record, or Forbidden for
+// See returns nil when the viewer may see the owner's contacts, else the error of a missing record, or Forbidden for
 // staff without the permission. Patients and doctors see no others' but those of doctors' patients.
-func (o Owner) seen(ctx context.Context, client *ent.Client) error {
-	_, err := o.rights(ctx, client, false)
+func (o Owner) See(ctx context.Context, client *ent.Client) error {
+	_, err := o.changes(ctx, client, false)
 	return err
 }
 
-// rights are what a viewer may do with an owner's contacts.
-type rights struct{ change, verify bool }
-
-// rights returns what the viewer may do with the contacts, or the error of seen. It can lock the owner's row, so that who
+// Change returns that error too, and a Forbidden one to who may only see them. It locks the owner's row, so that who
 // changes the same owner's contacts waits: there is one primary among them.
-func (o Owner) rights(ctx context.Context, client *ent.Client, lock bool) (rights, error) {
+func (o Owner) Change(ctx context.Context, tx *ent.Client) error {
+	may, err := o.changes(ctx, tx, true)
+	if err == nil && !may {
+		err = service.Errorf(service.Forbidden, "You may see this record, not change it.")
+	}
+	return err
+}
+
+// asks says whether the owner is the viewer, who sees no other one of the kind.
+func (o Owner) asks(ctx context.Context) bool {
+	v, err := service.Viewer(ctx)
+	return err == nil && string(v.Kind) == string(o.Kind)
+}
+
+// changes says whether the viewer may change the contacts, or returns the error of See.
+func (o Owner) changes(ctx context.Context, client *ent.Client, lock bool) (may bool, err error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
-		return rights{}, err
+		return false, err
 	}
-	own := string(v.Kind) == string(o.Kind)
-	if o.Kind != Patient && (v.Kind == viewer.Patient || v.Kind == viewer.Doctor) && (!own || v.SubjectID != o.ID) {
-		return rights{}, service.Missing()
+	if o.Kind != Patient && (v.Kind == viewer.Patient || v.Kind == viewer.Doctor) && (!o.asks(ctx) || v.SubjectID != o.ID) {
+		return false, service.Missing()
 	}
-	changes := false
 	switch o.Kind {
 	case Patient:
-		changes, err = o.patientChanges(ctx, client, v, lock)
+		may, err = o.patientChanges(ctx, client, v, lock)
 	case Doctor:
-		changes, err = o.doctorChanges(ctx, client, v, lock)
+		may, err = o.doctorChanges(ctx, client, v, lock)
 	case Institution:
-		changes, err = o.institutionChanges(ctx, client, v, lock)
+		may, err = o.institutionChanges(ctx, client, v, lock)
 	}
 	if err != nil {
-		return rights{}, fmt.Errorf("finding whose contacts they are: %w", err)
+		return false, fmt.Errorf("finding whose contacts they are: %w", err)
 	}
-	return rights{change: changes, verify: changes && !own}, nil
+	return may, nil
 }
 
 func (o Owner) patientChanges(ctx context.Context, client *ent.Client, v viewer.Viewer, lock bool) (bool, error) {

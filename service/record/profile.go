@@ -42,7 +42,7 @@ func (s *Service) Profile(ctx context.Context, patientID uuid.UUID) (p *Profile,
 }
 
 func (s *Service) contacts(ctx context.Context, patientID uuid.UUID) (c Contacts, err error) {
-	owner := contact.Owner{Kind: contact.Patient, ID: patientID}
+	owner := contact.Patient.OwnerOf(patientID)
 	if c.Emails, err = s.Contacts.Emails.All(ctx, owner); err != nil {
 		return c, err
 	}

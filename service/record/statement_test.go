@@ -47,9 +47,10 @@ func newRecords(t *testing.T, env *testenv.Env) (*record.Service, *counting) {
 	cursors, err := page.NewCursors([][]byte{bytes.Repeat([]byte{1}, 32)})
 	require.NoError(t, err)
 	trail := audit.New(store, nil)
+	collections := collection.Options{Store: store, Cursors: cursors, Trail: trail}
 	return record.New(record.Options{
-		Store: store, Patients: patient.New(store, nil, cursors, nil, trail, nil), Clinical: clinical.New(collection.Options{Store: store, Cursors: cursors, Trail: trail}),
-		Contacts: contact.New(contact.Options{Store: store, Cursors: cursors, Trail: trail}),
+		Store: store, Patients: patient.New(store, nil, cursors, nil, trail, nil), Clinical: clinical.New(collections),
+		Contacts: contact.New(collections),
 		Doctors:  doctor.New(doctor.Options{Store: store}), Institutions: institution.New(institution.Options{Store: store}),
 		Reader: audit.NewReader(store, trail, cursors), Trail: trail,
 	}), driver
