@@ -1,4 +1,4 @@
--- The sealed records in order: number, hashes, the payload as it is now, and the fields as the texts that are hashed.
+-- The sealed records in order: number, hashes, the current payload, and the fields as the texts that are hashed.
 SELECT number, previous_hash, hash, payload::text,
   number::text,
   trunc(extract(epoch FROM sealed_at) * 1000000)::text, trunc(extract(epoch FROM occurred_at) * 1000000)::text,

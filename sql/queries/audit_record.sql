@@ -1,4 +1,4 @@
--- Puts records into the inbox of the trail. $1 is a JSON array of objects with the columns' names.
+-- Inserts records into the inbox of the trail. $1 is a JSON array of objects whose members are the columns.
 INSERT INTO audit_inbox (id, occurred_at, actor_type, actor_id, action, outcome, entity_type, entity_id, patient_id,
   purpose_of_use, request_id, source_ip, result_count, payload)
 SELECT id, occurred_at, actor_type, actor_id, action, outcome, entity_type, entity_id, patient_id,

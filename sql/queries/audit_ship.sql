@@ -1,5 +1,5 @@
--- Puts the records of a part of a spool into the inbox ($4, as in audit_record.sql) and remembers that they are there:
--- the spool $1 has been shipped from byte $2 to byte $3. When that part has been shipped already, nothing happens.
+-- Inserts part of a spool into the inbox ($4, as in audit_record.sql) and stores that the spool $1 has been shipped from
+-- byte $2 to byte $3. If that part has already been shipped, nothing happens.
 WITH progress AS (
   INSERT INTO audit_spools (id, shipped_bytes) VALUES ($1, $3)
   ON CONFLICT (id) DO UPDATE SET shipped_bytes = excluded.shipped_bytes WHERE audit_spools.shipped_bytes = $2

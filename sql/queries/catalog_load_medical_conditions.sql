@@ -1,4 +1,4 @@
--- Merges the staged list into the conditions. What the list doesn't say is kept. $1: code system.
+-- Merges the staged list into the conditions. What the list doesn't say stays as it is. $1: code system.
 -- Returns rows inserted, updated.
 WITH updated AS (
   UPDATE medical_conditions c

@@ -1,2 +1,2 @@
--- One writer of catalogs at a time; the lock goes with the transaction.
+-- Allows one writer of catalogs at a time; the lock ends with the transaction.
 SELECT pg_advisory_xact_lock(hashtextextended('predicthealth.catalogs', 0));

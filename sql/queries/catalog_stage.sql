@@ -1,4 +1,4 @@
--- Where a code list is copied to before it is merged.
+-- The table that a code list is copied to before it is merged.
 CREATE TEMPORARY TABLE catalog_staging (
   line bigint NOT NULL,
   code text NOT NULL,

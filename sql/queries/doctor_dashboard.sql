@@ -1,5 +1,5 @@
--- The active and living patients of a doctor who practises, $1, in numbers: all, by validation status as {status: patients},
--- and by what they have now as [{"group", "patients"}], the most common first; who has several is in each.
+-- Counts the active and living patients of a practising doctor, $1: all, by validation status as {status: patients}, and by
+-- current conditions as [{"group", "patients"}], the most common first. A patient with several conditions counts in each.
 WITH care AS (
   SELECT p.id, p.validation_status
   FROM patients p

@@ -1,5 +1,5 @@
--- Ends sessions of an account ($1 a user, or $2 a CMS user): only $3 unless NULL, and not $4. Their access tokens are
--- revoked for as long as the longest of them lives (auth.access_token.lifetime is at most 1 h; clocks may differ).
+-- Ends sessions of an account ($1 a user, or $2 a CMS user): only $3 unless it is NULL, and never $4. Their access tokens
+-- are revoked for as long as the longest of them lives (auth.access_token.lifetime is at most 1 h; clocks may differ).
 WITH ended AS (
   UPDATE sessions
   SET ended_at = now(), end_reason = $5

@@ -1,4 +1,4 @@
--- Contacts of the new people and institutions, the first of each kind the primary one.
+-- Contacts of the new people and institutions; the first of each kind is the primary one.
 WITH inserted AS (
   INSERT INTO emails (entity_type, entity_id, email, email_type_id, is_primary)
   SELECT n.entity_type, n.id, e.email, t.id, e.nth = 1

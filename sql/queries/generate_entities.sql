@@ -1,4 +1,4 @@
--- Writes institutions, doctors and patients whose ids are not there yet. Patients start as pending.
+-- Inserts institutions, doctors and patients whose ids don't exist yet. Patients start as pending.
 ANALYZE generate_records;
 
 WITH inserted AS (

@@ -1,5 +1,5 @@
--- What one batch of generated people is made from, gone with its transaction. Its short statements would each pay for
--- a compilation.
+-- The tables that a batch of generated people is made from; they end with the transaction. With JIT, each short
+-- statement would cost a compilation.
 SET LOCAL jit = off;
 SET LOCAL statement_timeout = 0;
 
@@ -8,7 +8,7 @@ CREATE TEMPORARY TABLE generate_records (
   data jsonb NOT NULL
 ) ON COMMIT DROP;
 
--- Who is new: only they get contacts and records, for what is there may have been changed since.
+-- The new people: only they get contacts and records, because existing people may have changed since.
 CREATE TEMPORARY TABLE generate_new (
   entity_type text NOT NULL,
   id uuid NOT NULL,

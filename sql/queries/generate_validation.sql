@@ -1,4 +1,4 @@
--- Takes the new patients' validation to where it is to be, step by step as the rules want it.
+-- Takes the new patients' validation to its final status, step by step as the rules require.
 UPDATE patients p
 SET validation_status = 'rejected', rejection_reason = n.data ->> 'rejection_reason'
 FROM generate_new n

@@ -1,4 +1,4 @@
--- Writes the addresses of the owners, one of each use: an address that changed is no longer verified.
+-- Writes the owners' addresses, one for each use. An address that changed is no longer verified.
 CREATE TEMPORARY TABLE import_addresses ON COMMIT DROP AS
 SELECT o.seq, o.entity_type, o.entity_id, a.*, c.id AS country_id, r.id AS region_id, k.id AS known_id
 FROM import_owners o

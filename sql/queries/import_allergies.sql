@@ -1,5 +1,5 @@
--- Allergies of patients, and statements that there are none; codes that the catalogs lack join them under the names
--- that the source gives them.
+-- Allergies of patients, and statements that there are none. Codes that the catalogs lack are added under the names that
+-- the source gives them.
 WITH added AS (
   INSERT INTO allergies (code_system, code, name, category)
   SELECT DISTINCT ON (code_system, code) code_system, code, name, data ->> 'category'
@@ -37,7 +37,7 @@ WHERE resource = 'AllergyIntolerance' AND jsonb_typeof(data -> 'reaction') = 'ob
   SELECT FROM allergic_reactions a
   WHERE (a.code_system, a.code) = (e.data #>> '{reaction,code_system}', e.data #>> '{reaction,code}'));
 
--- A table of its own, for the planner takes the join of two codes for a row or none.
+-- In a table of its own, because the planner expects at most one row from the join of two codes.
 CREATE TEMPORARY TABLE import_given ON COMMIT DROP AS
 SELECT e.seq, e.id, e.patient_id, a.id AS allergy_id, r.id AS reaction_id, e.day, e.status, e.notes,
   e.data ->> 'severity' AS severity

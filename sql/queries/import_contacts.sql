@@ -1,5 +1,5 @@
--- Writes phones and emails of the owners; the first is the primary one where there is none yet. What the source no
--- longer has stays: it may have been added here.
+-- Writes the owners' phones and emails; the first is the primary one if there is none yet. What the source no longer has
+-- stays, because it may have been added here.
 WITH given AS (
   SELECT o.seq, o.entity_type, o.entity_id, p.*, t.id AS phone_type_id
   FROM import_owners o

@@ -1,4 +1,4 @@
--- What became of the staged lines. Returns resource, outcome, reason, lines.
+-- The outcomes of the staged lines. Returns resource, outcome, reason, lines.
 SELECT r.resource, o.outcome, COALESCE(o.reason, ''), count(*)
 FROM import_outcomes o
 JOIN import_records r USING (seq)

@@ -1,5 +1,5 @@
--- Practitioners become doctors of the institution at their address: known ones are found by their key, or by licence
--- number and family name. Experience and fee are not told: NULL. The specialty, not told either, is the most general.
+-- Practitioners become doctors of the institution at their address. Known ones are found by their key, or by licence
+-- number and family name. The source gives no experience or fee: NULL. Nor a specialty: it is the most general.
 CREATE TEMPORARY TABLE import_doctors ON COMMIT DROP AS
 WITH places AS (
   SELECT DISTINCT ON (r.seq) r.seq, a.institution_id
@@ -42,9 +42,9 @@ INSERT INTO import_outcomes (seq, outcome, reason, field, message)
 SELECT r.seq, 'rejected', r.reason, m.field, m.message
 FROM rejected r
 JOIN (VALUES
-  ('identifier_taken', 'id', 'the id belongs to something that is no doctor'),
+  ('identifier_taken', 'id', 'the id belongs to a record that is not a doctor'),
   ('licence_taken', 'identifier', 'another doctor has this licence number'),
-  ('no_institution', 'address', 'no institution is at the address of the practitioner'),
+  ('no_institution', 'address', 'there is no institution at the address of the practitioner'),
   ('doctor_has_patients', 'address', 'the doctor would move to another institution: give the patients another doctor first')
 ) AS m (reason, field, message) USING (reason);
 

@@ -1,3 +1,3 @@
--- Plans that were made for the import's mass of rows are not for others.
+-- Other statements must not use plans made for the import's large number of rows.
 SET LOCAL enable_nestloop = on;
 DISCARD PLANS;

@@ -1,9 +1,9 @@
--- What happened to patients, without what the rules on dates refuse, once a patient, code and day; of measures the
--- latest of each kind.
+-- Clinical events of patients, without those that the rules on dates refuse, one for each patient, code and day; of
+-- measures, the latest of each kind.
 ANALYZE identifiers, patients;
 
--- Only the owner may do that. Where most patients are new, the planner of others believes in a handful of them, and
--- joins each record with all: in the triggers that check dates too, whose plans are kept, so those are made anew.
+-- Only the owner may do that. Where most patients are new, other roles' planner expects only a handful of them and joins
+-- each record with all. That also applies to the triggers that check dates, whose plans are kept, so those are made anew.
 SELECT set_config('enable_nestloop', 'off', true)
 FROM pg_class
 WHERE oid = 'patients'::regclass
@@ -25,7 +25,7 @@ LEFT JOIN patients p ON p.id = COALESCE(k.patient_id, g.patient_id)
   AND (s.institution_id IS NULL OR p.institution_id = s.institution_id)
 WHERE r.resource IN ('Observation', 'Condition', 'MedicationRequest', 'AllergyIntolerance') AND NOT r.repeated;
 
--- Only the platform adds to the catalogs: what an institution calls a code is not for others to read.
+-- Only the platform adds to the catalogs: other institutions must not read what one institution calls a code.
 WITH rejected AS (
   DELETE FROM import_events e
   USING import_scope s
@@ -50,8 +50,8 @@ JOIN (VALUES
   ('not_for_insurers', '', 'insurers keep no clinical records'),
   ('unknown_code', 'code', 'the catalog has no such code: ask an administrator to load it'),
   ('unknown_patient', 'subject', 'the patient is neither in the import nor in the database'),
-  ('before_birth', 'date', 'it lies before the patient''s birth'),
-  ('in_the_future', 'date', 'it lies in the future')
+  ('before_birth', 'date', 'the date is before the patient''s birth'),
+  ('in_the_future', 'date', 'the date is in the future')
 ) AS m (reason, field, message) USING (reason);
 
 WITH numbered AS (

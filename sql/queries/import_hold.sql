@@ -1,6 +1,6 @@
--- Keeps the doctors of new patients in practice, and the institution that the import is for open, until the commit. It comes
--- last: an import may take long, and nobody waits for it to suspend a doctor. Returns how many doctors have stopped
--- meanwhile, and whether the institution is closed.
+-- Keeps the doctors of new patients practising, and the institution that the import is for open, until the commit. It runs
+-- last: an import may take long, and nobody should have to wait for it to suspend a doctor. Returns how many doctors have
+-- stopped in the meantime, and whether the institution is closed.
 WITH doctors_held AS (
   SELECT status FROM doctors
   WHERE id IN (SELECT doctor_id FROM import_patients WHERE known_id IS NULL)

@@ -1,4 +1,4 @@
--- Writes the identifiers of the owners. One that another owner has stays there.
+-- Writes the owners' identifiers. An identifier that belongs to another owner stays there.
 CREATE TEMPORARY TABLE import_identifiers ON COMMIT DROP AS
 SELECT o.seq, o.entity_type, o.entity_id, i.system, i.value, k.id AS known_id,
   CASE WHEN k.id IS NULL THEN row_number() OVER (PARTITION BY i.system, i.value ORDER BY o.seq) > 1

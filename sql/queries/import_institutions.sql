@@ -1,4 +1,4 @@
--- Organizations become medical institutions: known ones are found by their key, or by licence number and name.
+-- Organizations become medical institutions. Known ones are found by their key, or by licence number and name.
 CREATE TEMPORARY TABLE import_institutions ON COMMIT DROP AS
 SELECT r.seq, r.data, d.*, k.entity_type AS key_owner, m.id AS licensee_id, lower(m.name) = lower(d.name) AS same_name,
   COALESCE(k.institution_id, m.id) AS known_id, COALESCE(k.institution_id, m.id, r.id) AS id,
@@ -20,7 +20,7 @@ WITH rejected AS (
 INSERT INTO import_outcomes (seq, outcome, reason, field, message)
 SELECT seq, 'rejected', CASE WHEN key_taken THEN 'identifier_taken' ELSE 'licence_taken' END,
   CASE WHEN key_taken THEN 'id' ELSE 'identifier' END,
-  CASE WHEN key_taken THEN 'the id belongs to something that is no institution'
+  CASE WHEN key_taken THEN 'the id belongs to a record that is not an institution'
     ELSE 'another institution has this licence number' END
 FROM rejected;
 

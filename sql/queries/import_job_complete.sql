@@ -1,6 +1,6 @@
--- Ends a job in the import's own transaction, so that it is loaded once: $1 the job, $2 the attempt, $3 the report, $4 how
--- many problems there are, $5 those that are kept, as a JSON array of objects with the columns' names. Returns how many
--- jobs were ended: none when the job is no longer this attempt's.
+-- Ends a job in the import's own transaction, so that it is loaded once. $1 is the job, $2 the attempt, $3 the report, $4
+-- the number of problems, and $5 the stored problems, as a JSON array of objects whose members are the columns. Returns how
+-- many jobs were ended: none if the job no longer belongs to this attempt.
 WITH ended AS (
   UPDATE import_jobs
   SET status = 'completed', step = '', bytes_read = bytes_total, report = $3::jsonb, problem_count = $4,

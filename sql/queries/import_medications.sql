@@ -1,4 +1,4 @@
--- Medications of patients; codes that the catalog lacks join it under the name that the source gives them.
+-- Medications of patients. Codes that the catalog lacks are added under the name that the source gives them.
 WITH added AS (
   INSERT INTO medications (code_system, code, name)
   SELECT DISTINCT ON (code_system, code) code_system, code, name
@@ -12,7 +12,7 @@ WITH added AS (
 INSERT INTO import_tables (name, inserted, updated, unchanged)
 SELECT 'medications', count(*), 0, 0 FROM added;
 
--- A table of its own, for the planner takes the join of two codes for a row or none.
+-- In a table of its own, because the planner expects at most one row from the join of two codes.
 CREATE TEMPORARY TABLE import_given ON COMMIT DROP AS
 SELECT e.seq, e.id, e.patient_id, m.id AS medication_id, e.day, e.until, e.status, e.notes,
   e.data ->> 'dosage' AS dosage

@@ -1,5 +1,5 @@
--- An institution's import writes neither institutions nor doctors: it recognises its own, so that patients can refer to
--- them, and refuses all others, whether they exist or not.
+-- An institution's import writes neither institutions nor doctors. It recognises its own, so that patients can refer to
+-- them, and refuses all others, whether or not they exist.
 WITH known AS (
   SELECT s.namespace || i.system AS system, i.value
   FROM import_scope s
@@ -42,7 +42,7 @@ WHERE r.resource = 'Practitioner' AND NOT r.repeated;
 
 INSERT INTO import_outcomes (seq, outcome, reason, field, message)
 SELECT seq, CASE WHEN id IS NULL THEN 'rejected' ELSE 'skipped' END, CASE WHEN id IS NULL THEN 'other_institution' ELSE 'not_written' END,
-  'identifier', 'this is no doctor of the institution that the import is for: register doctors first'
+  'identifier', 'this is not a doctor of the institution that the import is for: register doctors first'
 FROM import_doctors;
 
 DELETE FROM import_doctors WHERE id IS NULL;

@@ -1,4 +1,4 @@
--- Writes the staged patients. Who is known keeps doctor, validation and activity: those are decided here, not in the
+-- Writes the staged patients. Known patients keep doctor, validation and activity: those are decided here, not in the
 -- source. A death that the source doesn't know of stays.
 WITH updated AS (
   UPDATE patients t

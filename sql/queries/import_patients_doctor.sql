@@ -1,6 +1,6 @@
--- A new patient's doctor: who is named; else who ordered most of the medications; among equals, and where nobody ordered
--- any, one of the patient's city before others, then the lowest id in the source. In an institution's import all of them
--- are active doctors of its own.
+-- A new patient's doctor: the doctor who is named, else the one who ordered most of the medications. In a tie, or without
+-- medication, doctors in the patient's city come first, then the lowest id in the source. In an institution's import all of
+-- them are active doctors of the institution.
 CREATE TEMPORARY TABLE import_doctor_keys ON COMMIT DROP AS
 SELECT i.system, i.value, i.doctor_id
 FROM import_scope s
@@ -40,7 +40,7 @@ JOIN doctors d ON d.id = n.doctor_id AND d.status = 'active'
 CROSS JOIN import_scope s
 WHERE p.seq = n.seq AND (s.institution_id IS NULL OR d.institution_id = s.institution_id);
 
--- An export may name a doctor who is not in it: that is no reason to leave its patients out.
+-- An export may name a doctor whom it doesn't contain: its patients are still loaded.
 WITH rejected AS (
   DELETE FROM import_patients p
   USING import_scope s
@@ -49,7 +49,7 @@ WITH rejected AS (
   RETURNING p.seq
 )
 INSERT INTO import_outcomes (seq, outcome, reason, field, message)
-SELECT seq, 'rejected', 'unknown_doctor', 'generalPractitioner', 'there is no such doctor in practice, or not for this import'
+SELECT seq, 'rejected', 'unknown_doctor', 'generalPractitioner', 'there is no such practising doctor, or not for this import'
 FROM rejected;
 
 CREATE TEMPORARY TABLE import_keys ON COMMIT DROP AS
@@ -98,5 +98,5 @@ WITH rejected AS (
 )
 INSERT INTO import_outcomes (seq, outcome, reason, field, message)
 SELECT seq, 'rejected', 'no_doctor', 'generalPractitioner',
-  'a new patient needs a doctor: none is named, nobody ordered medication, and the import has no practitioner to turn to'
+  'a new patient needs a doctor: none is named, nobody ordered medication, and the import contains no practitioner'
 FROM rejected;

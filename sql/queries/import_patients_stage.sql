@@ -1,5 +1,5 @@
--- Patients, known ones found by their key, without those that the rules on dates refuse. An institution's are also found
--- by what an import for the platform called them, when they are its own.
+-- Patients, without those that the rules on dates refuse. Known ones are found by their key. An institution's import also
+-- finds its own patients by the identifiers that a platform-wide import gave them.
 CREATE TEMPORARY TABLE import_patients ON COMMIT DROP AS
 SELECT r.seq, r.data, d.*, k.entity_type AS key_owner, p.id AS known_id, COALESCE(p.id, r.id) AS id,
   NULL::uuid AS doctor_id, lower(r.data #>> '{addresses,0,city}') AS city,
@@ -48,12 +48,12 @@ SELECT r.seq, 'rejected', r.reason, m.field, m.message
 FROM rejected r
 JOIN (VALUES
   ('repeated_id', 'id', 'an earlier line is about the same patient'),
-  ('other_institution', 'managingOrganization', 'this is no patient of the institution that the import is for'),
-  ('identifier_taken', 'id', 'the id belongs to something that is no patient'),
+  ('other_institution', 'managingOrganization', 'this is not a patient of the institution that the import is for'),
+  ('identifier_taken', 'id', 'the id belongs to a record that is not a patient'),
   ('birth_in_the_future', 'birthDate', 'the date of birth is in the future'),
   ('death_in_the_future', 'deceasedDateTime', 'the time of death is in the future'),
   ('death_before_birth', 'deceasedDateTime', 'the patient died before birth'),
-  ('older_than_120', 'birthDate', 'the patient is, or died, older than 120 years'),
+  ('older_than_120', 'birthDate', 'the patient is, or died, more than 120 years old'),
   ('birth_after_records', 'birthDate', 'the new date of birth is after a clinical date of the patient'),
   ('smoked_longer_than_lived', 'birthDate', 'the profile has more years of smoking than the patient has lived')
 ) AS m (reason, field, message) USING (reason);

@@ -1,7 +1,7 @@
--- Autovacuum doesn't see temporary tables: without this the steps are planned for a few rows.
+-- Autovacuum doesn't see temporary tables: without this, the steps are planned for a few rows.
 ANALYZE import_records;
 
--- An id stands for one resource of its type.
+-- An id identifies one resource of its type.
 WITH repeated AS (
   UPDATE import_records r
   SET repeated = true

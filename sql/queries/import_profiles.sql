@@ -1,5 +1,5 @@
--- The latest height, weight and smoking status go to the health profile. What a profile has besides stays, but for
--- years of smoking of who never smoked.
+-- The latest height, weight and smoking status go into the health profile. The rest of the profile stays, except the years
+-- of smoking of patients who never smoked.
 CREATE TEMPORARY TABLE import_profiles ON COMMIT DROP AS
 SELECT e.patient_id, min(e.id::text)::uuid AS id,
   max(d.value) FILTER (WHERE e.kind = 'height') AS height_cm,

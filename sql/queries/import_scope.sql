@@ -1,4 +1,4 @@
--- Says for whom an import is: $1 the institution, NULL for all, $2 its namespace.
+-- Sets whom an import is for: $1 is the institution, NULL for all; $2 is its namespace.
 INSERT INTO import_scope (institution_id, namespace, clinical)
 SELECT $1::uuid, $2::text, NOT EXISTS (
   SELECT FROM medical_institutions m

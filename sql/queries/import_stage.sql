@@ -1,11 +1,12 @@
--- What an import works on, gone with its transaction. One import runs at a time; a long one is no runaway query.
--- Its many short statements would each pay for a compilation. The timeout goes first: waiting may be long too.
+-- The tables that an import works on; they end with the transaction. One import runs at a time, and a long one is not a
+-- runaway query. With JIT, each of its many short statements would cost a compilation. The timeout goes first: waiting may
+-- be long too.
 SET LOCAL statement_timeout = 0;
 SET LOCAL jit = off;
 SET LOCAL idle_in_transaction_session_timeout = 0;
 SELECT pg_advisory_xact_lock(hashtextextended('predicthealth.import', 0));
 
--- A line that was read: the record that the program made of it. seq is its place among all lines; id is for a new row.
+-- A line that was read, as the record that the program made from it. seq is its place among all lines; id is for a new row.
 CREATE TEMPORARY TABLE import_records (
   seq bigint NOT NULL,
   resource text NOT NULL,
@@ -18,8 +19,8 @@ CREATE TEMPORARY TABLE import_records (
   data jsonb NOT NULL
 ) ON COMMIT DROP;
 
--- What became of a line: inserted, updated, unchanged, skipped (as expected) or rejected (a fault of the data), once;
--- and any number of warnings.
+-- The outcome of a line: inserted, updated, unchanged, skipped (as expected) or rejected (an error in the data), once, and
+-- any number of warnings.
 CREATE TEMPORARY TABLE import_outcomes (
   seq bigint NOT NULL,
   outcome text NOT NULL,
@@ -36,7 +37,7 @@ CREATE TEMPORARY TABLE import_tables (
   unchanged bigint NOT NULL
 ) ON COMMIT DROP;
 
--- Whose contacts and identifiers are to be written next.
+-- The owners whose contacts and identifiers are written next.
 CREATE TEMPORARY TABLE import_owners (
   seq bigint NOT NULL,
   entity_type text NOT NULL,
@@ -44,7 +45,7 @@ CREATE TEMPORARY TABLE import_owners (
   data jsonb NOT NULL
 ) ON COMMIT DROP;
 
--- For whom the import is: one row. institution_id is the one whose patients alone are written; NULL writes all.
+-- Whom the import is for: one row. If institution_id is set, only that institution's patients are written; NULL writes all.
 CREATE TEMPORARY TABLE import_scope (
   institution_id uuid,
   namespace text NOT NULL, -- goes before the systems of what the source calls its records

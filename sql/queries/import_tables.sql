@@ -1,4 +1,4 @@
--- Rows written besides those of the resources themselves. Returns table, inserted, updated, unchanged.
+-- Rows written in addition to those of the resources themselves. Returns table, inserted, updated, unchanged.
 SELECT name, sum(inserted), sum(updated), sum(unchanged)
 FROM import_tables
 GROUP BY name

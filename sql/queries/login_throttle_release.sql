@@ -1,4 +1,4 @@
--- Takes counted attempts back, and ends the lock that the last of them set.
+-- Takes back counted attempts, and ends the lock that the last of them set.
 --   $1 account_hash, $2 network, $3 how many, $4 whether the last one locked
 UPDATE login_throttles
 SET failures = greatest(failures - $3::int, 0),

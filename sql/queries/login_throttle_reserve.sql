@@ -1,9 +1,9 @@
--- Counts an attempt to sign in as failed before it is checked, so that attempts side by side can't all pass, and locks
--- when it is the last one allowed. One row, how long the lock it set lasts, if it set one; no row when a lock refuses it.
+-- Counts an attempt to sign in as failed before it is checked, so that concurrent attempts can't all pass, and locks when
+-- it is the last one allowed. Returns one row with the duration of the lock, if it set one; no row if a lock refuses it.
 --   $1 account_hash, $2 network ('' counts all), $3 failures that lock, $4 window in seconds,
---   $5 the first lock in seconds, $6 factor of each further one, $7 the longest in seconds
--- All is forgotten when the window has passed since it began and since the last lock ended. Until then every attempt
--- after a lock locks again, for longer.
+--   $5 the first lock in seconds, $6 factor for each further lock, $7 the longest lock in seconds
+-- Everything is forgotten when the window has passed since it began and since the last lock ended. Until then, every
+-- attempt after a lock locks again, for longer.
 INSERT INTO login_throttles AS t (account_hash, network, failures)
 VALUES ($1, $2, 1)
 ON CONFLICT (account_hash, network) DO UPDATE

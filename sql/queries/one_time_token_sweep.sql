@@ -1,3 +1,3 @@
--- Deletes at most $1 one-time tokens that have been over for a day.
+-- Deletes at most $1 one-time tokens that ended more than a day ago.
 DELETE FROM one_time_tokens
 WHERE id IN (SELECT id FROM one_time_tokens WHERE expires_at < now() - interval '1 day' LIMIT $1)

@@ -1,4 +1,4 @@
--- All that an instance must know to judge a token, as of one moment. $1 is the last revocation that it knows of.
+-- Everything that an instance must know to judge a token, at one moment. $1 is the last revocation that it knows.
 SELECT
   now(),
   (

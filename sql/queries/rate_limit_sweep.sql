@@ -1,2 +1,2 @@
--- Deletes limits that are whole again.
+-- Deletes limits that are full again.
 DELETE FROM rate_limits WHERE arrival_at < now()

@@ -1,6 +1,6 @@
--- Takes one request from a limit by the generic cell rate algorithm: whether it was there to take, and the seconds until
--- the limit is whole. No row when another request made the row in this very moment and left nothing.
---   $1 key, $2 requests, $3 in so many seconds
+-- Takes one request from a limit with the generic cell rate algorithm. Returns whether there was one to take, and the seconds
+-- until the limit is full again. No row if another request created the row at this very moment and left nothing.
+--   $1 key, $2 requests, $3 period in seconds
 WITH taken AS (
   INSERT INTO rate_limits AS r (key, arrival_at)
   VALUES ($1, now() + make_interval(secs => $3::float8 / $2::int))

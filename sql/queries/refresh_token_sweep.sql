@@ -1,4 +1,4 @@
--- Deletes at most $1 refresh tokens of sessions that ended a day ago: they are as good as unknown.
+-- Deletes at most $1 refresh tokens of sessions that ended a day ago: they count as unknown anyway.
 DELETE FROM refresh_tokens
 WHERE id IN (
   SELECT t.id

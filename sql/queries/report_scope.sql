@@ -1,5 +1,5 @@
--- The institution that figures are about, $1, and the doctor, $2: of a doctor alone, the doctor's institution too. There
--- is no row when there is no such institution or doctor, or when the doctor is of another institution.
+-- The institution, $1, and the doctor, $2, that the figures are about; for a doctor alone, also the doctor's institution.
+-- No row if there is no such institution or doctor, or if the doctor belongs to another institution.
 SELECT i.id AS institution_id, d.id AS doctor_id, d.status IS NULL OR d.status = 'active' AS practising,
        type.code = 'insurer' AS insurer
 FROM medical_institutions i

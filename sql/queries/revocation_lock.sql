@@ -1,3 +1,3 @@
--- One writer of revocations at a time, until its transaction ends: then numbers become visible in their order, and who
--- asks for those above the last it saw misses none.
+-- Allows one writer of revocations at a time, until its transaction ends. So numbers become visible in order, and a reader
+-- who asks for numbers above the last it saw misses none.
 SELECT pg_advisory_xact_lock(hashtextextended('predicthealth.revocations', 0));

@@ -1,4 +1,4 @@
--- Adds missing allergies. One that is there keeps its name and category, for a list loaded since may be newer than
+-- Adds missing allergies. Existing ones keep their name and category, because a list loaded since may be newer than
 -- the seed; a statement of absence is always marked as one. $1: array of rows.
 -- Returns rows given, inserted, updated.
 WITH given AS (

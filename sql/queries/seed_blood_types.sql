@@ -1,4 +1,4 @@
--- Brings blood types to the eight ABO and RhD groups. $1: array of rows. Returns rows given, inserted, updated.
+-- Updates blood types to the eight ABO and RhD groups. $1: array of rows. Returns rows given, inserted, updated.
 WITH given AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (code text, name text, abo text, rh_positive boolean)
 ), updated AS (

@@ -1,5 +1,5 @@
--- Gives built-in roles their permissions: those of roles and permissions that this transaction made, so that what
--- administrators took from a role stays away. A role whose grant is everything (*) has everything, always.
+-- Grants built-in roles their permissions, but only for roles and permissions that this transaction created, so that
+-- permissions that administrators removed stay away. A role with the grant * always has all permissions.
 -- $1: array of rows. Returns rows given, inserted, updated.
 WITH given AS (
   SELECT r.id AS role_id, p.id AS permission_id,

@@ -1,4 +1,4 @@
--- Adds missing built-in roles; those that are there stay as administrators left them. $1: array of rows.
+-- Adds missing built-in roles; existing roles stay as administrators left them. $1: array of rows.
 -- Returns rows given, inserted, updated.
 WITH given AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (code text, name text, description text)

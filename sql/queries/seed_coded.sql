@@ -1,5 +1,5 @@
--- Adds missing concepts to a catalog of published codes. A concept that is there keeps its name: a list loaded
--- since may be newer than the seed. $1: array of rows. Returns rows given, inserted, updated.
+-- Adds missing concepts to a catalog of published codes. Existing concepts keep their names: a list loaded since may be
+-- newer than the seed. $1: array of rows. Returns rows given, inserted, updated.
 WITH given AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (code_system text, code text, name text)
 ), inserted AS (

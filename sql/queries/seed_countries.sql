@@ -1,4 +1,4 @@
--- Brings countries to ISO 3166-1 and ISO 4217. $1: array of rows. Returns rows given, inserted, updated.
+-- Updates countries to ISO 3166-1 and ISO 4217. $1: array of rows. Returns rows given, inserted, updated.
 WITH given AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (code text, alpha3 text, numeric_code text, name text,
     calling_code text, currency_code text, currency_name text)

@@ -1,4 +1,4 @@
--- Adds missing specialties. Those that are there, by code or by name, stay as administrators left them.
+-- Adds missing specialties. Existing ones, by code or by name, stay as administrators left them.
 -- $1: array of rows in list order. Returns rows given, inserted, updated.
 WITH given AS (
   SELECT g.*, c.id AS category_id

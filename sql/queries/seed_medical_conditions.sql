@@ -1,5 +1,5 @@
--- Adds missing conditions. One that is there keeps its name and chronic flag, for a list loaded since may be newer
--- than the seed; its group follows the rule. $1: array of rows. Returns rows given, inserted, updated.
+-- Adds missing conditions. Existing ones keep their name and chronic flag, because a list loaded since may be newer
+-- than the seed; the group follows the rule. $1: array of rows. Returns rows given, inserted, updated.
 WITH given AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (code_system text, code text, name text, chronic boolean,
     condition_group text)

@@ -1,4 +1,4 @@
--- Adds missing entries to a small catalog of codes, names and places in lists. Entries that are there stay as
+-- Adds missing entries to a small catalog with codes, names and places in lists. Existing entries stay as
 -- administrators left them. $1: array of rows in list order. Returns rows given, inserted, updated.
 WITH given AS (
   SELECT * FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (code text, name text))

@@ -1,4 +1,4 @@
--- Brings the allowed steps of a patient's validation up to date. $1: array of rows.
+-- Updates the allowed steps of a patient's validation. $1: array of rows.
 -- Returns rows given, inserted, updated.
 WITH given AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (from_status text, to_status text, on_reassignment boolean)

@@ -1,4 +1,4 @@
--- Brings regions to ISO 3166-2. Inserts those at the top and those whose parent is there already, so it runs once
+-- Updates regions to ISO 3166-2. Inserts regions at the top and those whose parent already exists, so it runs once
 -- for each level of the hierarchy. $1: array of rows. Returns rows given, inserted, updated.
 WITH given AS (
   SELECT g.code, c.id AS country_id, g.parent, p.id AS parent_id, g.name, g.category

@@ -1,5 +1,5 @@
--- Adds missing categories of specialties, those whose parent is there already, so it runs once for each level of
--- the tree. Entries that are there stay as administrators left them. $1: array of rows in list order.
+-- Adds missing categories of specialties whose parent already exists, so it runs once for each level of the tree.
+-- Existing entries stay as administrators left them. $1: array of rows in list order.
 -- Returns rows given, inserted, updated.
 WITH given AS (
   SELECT g.*, p.id AS parent_id

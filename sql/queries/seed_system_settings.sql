@@ -1,5 +1,5 @@
--- Brings types, defaults, limits and descriptions of settings up to date. A new setting starts at its default;
--- the value of one that is there is never touched. $1: array of rows. Returns rows given, inserted, updated.
+-- Updates types, defaults, limits and descriptions of settings. A new setting starts at its default; the value of
+-- an existing one is never touched. $1: array of rows. Returns rows given, inserted, updated.
 WITH given AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS g (key text, value_type text, default_value jsonb,
     minimum numeric, maximum numeric, allowed_values jsonb, description text)

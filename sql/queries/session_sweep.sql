@@ -1,4 +1,4 @@
--- Ends at most $1 sessions whose time is over. Several instances may sweep at once.
+-- Ends at most $1 expired sessions. Several instances may sweep at once.
 UPDATE sessions
 SET ended_at = idle_expires_at, end_reason = 'expired'
 WHERE id IN (

@@ -1,4 +1,5 @@
--- Where catalog codes stand that are unknown or no longer offered, of [{"pointer", "catalog", "code"}]: an array, NULL for none.
+-- Returns an array of the pointers to catalog codes that are unknown or no longer offered, NULL for none; $1 is
+-- [{"pointer", "catalog", "code"}].
 SELECT json_agg(asked.pointer)
 FROM jsonb_to_recordset($1::jsonb) AS asked (pointer text, catalog text, code text)
 WHERE NOT EXISTS (
