@@ -108,7 +108,7 @@ func TestNobodyIsPutIntoTheCareOfWhoHasStopped(t *testing.T) {
 		fixture.Value[bool](t, app.Env.DB, "UPDATE medical_institutions SET active = false WHERE id = $1 RETURNING true", w.Hospital)
 	})
 	assert.Equal(t, "failed", done.Status)
-	assert.Equal(t, "The institution is closed: it changes nothing.", *done.Failure)
+	assert.Equal(t, "The institution is closed and can't change anything.", *done.Failure)
 	assert.Zero(t, count(t, app, "patients WHERE doctor_id = $1", leaving))
 	nothingStays(t, app)
 }

@@ -11,11 +11,11 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
-// insurer is the code of the type of institutions that pay for care and don't give it: they see who their patients are
-// and nothing of their health. Nor do the doctors whom an insurer employs, but for those who treat the patient.
+// insurer is the code of the type of institutions that pay for care and don't give it. They see who their patients are, and
+// nothing about their health. The same holds for doctors whom an insurer employs, except those who treat the patient.
 const insurer = "insurer"
 
-// clinical: the patients whose clinical data the viewer may see.
+// clinical is the scope of the patients whose clinical data the viewer may see.
 func clinical(v viewer.Viewer) (predicate.Patient, bool) {
 	switch v.Kind {
 	case viewer.Doctor:
@@ -29,7 +29,7 @@ func clinical(v viewer.Viewer) (predicate.Patient, bool) {
 	}
 }
 
-// clinicalInCare: the patients whose clinical data the viewer may change.
+// clinicalInCare is the scope of the patients whose clinical data the viewer may change.
 func clinicalInCare(v viewer.Viewer) (predicate.Patient, bool) {
 	if v.Kind == viewer.Institution {
 		return clinical(v)
@@ -37,7 +37,8 @@ func clinicalInCare(v viewer.Viewer) (predicate.Patient, bool) {
 	return patientsInCare(v)
 }
 
-// diagnosed: the patients for whom the viewer may say what they have and take. Patients don't for themselves.
+// diagnosed is the scope of the patients for whom the viewer may record diagnoses and medication. Patients may not do so
+// for themselves.
 func diagnosed(v viewer.Viewer) (predicate.Patient, bool) {
 	if v.Kind == viewer.Patient {
 		return nil, false
@@ -45,8 +46,8 @@ func diagnosed(v viewer.Viewer) (predicate.Patient, bool) {
 	return clinicalInCare(v)
 }
 
-// SeesClinical is the predicate of patients whose clinical data the viewer may see, for what is read beside the
-// clinical entities themselves. No predicate is all of them.
+// SeesClinical returns the predicate of patients whose clinical data the viewer may see, for reading anything other than
+// the clinical entities themselves. No predicate means all patients.
 func SeesClinical(v viewer.Viewer) []predicate.Patient {
 	seen, ok := clinical(v)
 	if !ok {
@@ -55,7 +56,7 @@ func SeesClinical(v viewer.Viewer) []predicate.Patient {
 	return given(seen)
 }
 
-// carer selects the institution that asks, no row when it is an insurer.
+// carer selects the calling institution; no row if it is an insurer.
 func carer(v viewer.Viewer) *sql.Selector {
 	i, t := sql.Table(medicalinstitution.Table), sql.Table(institutiontype.Table)
 	return sql.Select(i.C(medicalinstitution.FieldID)).From(i).
@@ -65,8 +66,8 @@ func carer(v viewer.Viewer) *sql.Selector {
 		))
 }
 
-// carerOf selects the institution of the doctor who asks, no row when they don't practise, or work for an insurer and
-// aren't the patient's doctor themselves.
+// carerOf selects the institution of the calling doctor; no row if the doctor doesn't practise, or works for an insurer and
+// isn't the patient's doctor.
 func carerOf(v viewer.Viewer, patientsDoctor string) *sql.Selector {
 	d, i, t := sql.Table(doctor.Table), sql.Table(medicalinstitution.Table), sql.Table(institutiontype.Table)
 	return sql.Select(d.C(doctor.FieldInstitutionID)).From(d).

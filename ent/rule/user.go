@@ -12,7 +12,7 @@ import (
 // User is the policy of accounts.
 func User() entgo.Policy { return policy(reads[*ent.UserQuery](users)) }
 
-// users: an account is seen by its holder and by staff who may read accounts.
+// users: an account is visible to its holder and to staff who may read accounts.
 func users(v viewer.Viewer) (predicate.User, bool) {
 	switch v.Kind {
 	case viewer.Patient, viewer.Doctor, viewer.Institution:

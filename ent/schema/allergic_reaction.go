@@ -6,7 +6,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// AllergicReaction is a way in which an allergy shows, by SNOMED CT code.
+// AllergicReaction is a manifestation of an allergy, by SNOMED CT code.
 type AllergicReaction struct{ ent.Schema }
 
 // Mixin of AllergicReaction.

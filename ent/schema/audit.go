@@ -10,8 +10,8 @@ import (
 	"github.com/google/uuid"
 )
 
-// auditRecord is what is recorded of an act: who did what to whom, from where, with what outcome. No reference is a
-// foreign key: the trail outlives what it tells of.
+// auditRecord holds the columns of an audit record: who did what to whom, from where, with what outcome. No reference is
+// a foreign key, because the trail outlives the rows that it refers to.
 type auditRecord struct{ mixin.Schema }
 
 var (

@@ -11,8 +11,8 @@ import (
 	"github.com/predicthealth/predicthealth/ent/rule"
 )
 
-// AuditEvent is a sealed audit record: numbered without gaps and chained to the one before by its hash. The table is
-// partitioned by month, which ent can't express: sql/tables makes it.
+// AuditEvent is a sealed audit record: numbered without gaps, and chained to the one before by its hash. The table is
+// partitioned by month, which ent can't express: sql/tables creates it.
 type AuditEvent struct{ ent.Schema }
 
 // Mixin of AuditEvent.

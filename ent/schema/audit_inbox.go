@@ -9,7 +9,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// AuditInbox is where writers put audit records; the sequencer moves them to AuditEvent.
+// AuditInbox receives new audit records; the sequencer moves them to AuditEvent.
 type AuditInbox struct{ ent.Schema }
 
 // Mixin of AuditInbox.

@@ -10,8 +10,8 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// AuditSpool is how far an instance's local spool of audit records has been shipped. It moves in the transaction that
-// puts the records into AuditInbox, so that each arrives once.
+// AuditSpool says how far an instance's local spool of audit records has been shipped. It is updated in the transaction
+// that inserts the records into AuditInbox, so that each arrives once.
 type AuditSpool struct{ ent.Schema }
 
 // Mixin of AuditSpool.

@@ -11,7 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// CMSPermission is the right to do an action with a resource, such as patients:update.
+// CMSPermission is the permission for an action on a resource, such as patients:update.
 type CMSPermission struct{ ent.Schema }
 
 // Mixin of CMSPermission.
@@ -38,7 +38,7 @@ func (CMSPermission) Fields() []ent.Field {
 // Indexes of CMSPermission.
 func (CMSPermission) Indexes() []ent.Index {
 	return []ent.Index{
-		// Look-up of a permission by what it permits.
+		// Look-up of a permission by resource and action.
 		index.Fields("resource", "action").Unique(),
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// Gender is a person's gender identity, as the person gives it.
+// Gender is a person's gender identity, as the person states it.
 type Gender struct{ ent.Schema }
 
 // Mixin of Gender.

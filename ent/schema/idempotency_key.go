@@ -13,7 +13,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// IdempotencyKey remembers the answer to an unsafe request, so that a repeated one gets the same and does nothing.
+// IdempotencyKey stores the answer to an unsafe request, so that a repeated request gets the same answer and does nothing.
 type IdempotencyKey struct{ ent.Schema }
 
 // Mixin of IdempotencyKey.
@@ -35,9 +35,9 @@ func (IdempotencyKey) Fields() []ent.Field {
 // Indexes of IdempotencyKey.
 func (IdempotencyKey) Indexes() []ent.Index {
 	return []ent.Index{
-		// Was this request answered before.
+		// Whether this request was answered before.
 		index.Fields("caller", "operation", "key").Unique(),
-		// Keys past their time, for the sweeper.
+		// Expired keys, for the sweeper.
 		index.Fields("expires_at"),
 	}
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// ImportJob is a file of patients that somebody handed in and that is loaded in the background (FHIR Task).
+// ImportJob is an uploaded file of patients that is loaded in the background (FHIR Task).
 type ImportJob struct{ ent.Schema }
 
 // Mixin of ImportJob.

@@ -12,7 +12,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// ImportProblem is what an ImportJob could not load, or loaded with a doubt (FHIR OperationOutcome.issue).
+// ImportProblem is a line that an ImportJob could not load, or loaded with a warning (FHIR OperationOutcome.issue).
 type ImportProblem struct{ ent.Schema }
 
 // Mixin of ImportProblem.

@@ -6,7 +6,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// InstitutionType is what kind of house an institution is: hospital, health_center, insurer …
+// InstitutionType is a kind of institution: hospital, health_center, insurer …
 type InstitutionType struct{ ent.Schema }
 
 // Mixin of InstitutionType.

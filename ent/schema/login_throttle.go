@@ -11,8 +11,8 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// LoginThrottle counts failed sign-ins of an account from one network, or from all of them, and says until when more
-// are refused. The account is a hash of its address, so that addresses without an account are counted alike.
+// LoginThrottle counts failed sign-ins to an account from one network, or from all networks, and says until when further
+// ones are refused. The account is a hash of its address, so that addresses without an account are counted in the same way.
 type LoginThrottle struct{ ent.Schema }
 
 // Mixin of LoginThrottle.
@@ -34,7 +34,7 @@ func (LoginThrottle) Fields() []ent.Field {
 // Indexes of LoginThrottle.
 func (LoginThrottle) Indexes() []ent.Index {
 	return []ent.Index{
-		// May this sign-in be tried.
+		// Whether this sign-in may be tried.
 		index.Fields("account_hash", "network").Unique(),
 		// Counts that no longer matter, for the sweeper.
 		index.Fields("updated_at"),

@@ -11,8 +11,8 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// Mail is a message that waits to be sent or was sent. Its parameters may carry one-time tokens: they are stored
-// encrypted and erased once it has gone out.
+// Mail is a message that is queued or was sent. Its parameters may contain one-time tokens: they are stored encrypted, and
+// erased once the message is sent or given up.
 type Mail struct{ ent.Schema }
 
 // Mixin of Mail.

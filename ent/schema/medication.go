@@ -6,7 +6,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// Medication is a drug of a published code system, in the set at hand RxNorm's clinical drugs.
+// Medication is a drug in a published code system; the seed has RxNorm's clinical drugs.
 type Medication struct{ ent.Schema }
 
 // Mixin of Medication.

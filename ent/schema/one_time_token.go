@@ -13,8 +13,8 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// OneTimeToken is what a mail carries to verify an address, reset a password or change an address; stored as the
-// SHA-256 of its secret and used at most once.
+// OneTimeToken is a token in a mail that verifies an address, resets a password or changes an address. It is stored as
+// the SHA-256 of its secret and used at most once.
 type OneTimeToken struct{ ent.Schema }
 
 // Mixin of OneTimeToken.
@@ -50,7 +50,7 @@ func (OneTimeToken) Indexes() []ent.Index {
 		index.Fields("user_id", "purpose"),
 		// The same for CMS users; the foreign key.
 		index.Fields("cms_user_id", "purpose"),
-		// Tokens past their end, for the sweeper.
+		// Expired tokens, for the sweeper.
 		index.Fields("expires_at"),
 	}
 }

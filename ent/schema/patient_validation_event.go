@@ -12,8 +12,8 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// PatientValidationEvent is a step of a patient's validation, written by a trigger. It outlives the patient: its
-// patient_id is no foreign key.
+// PatientValidationEvent is a step of a patient's validation, written by a trigger. It outlives the patient, so its
+// patient_id is not a foreign key.
 type PatientValidationEvent struct{ ent.Schema }
 
 // Mixin of PatientValidationEvent.

@@ -11,7 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// RateLimit is a limit's state while Redis, where it usually lives, does not answer.
+// RateLimit is the state of a limit while Redis, which usually holds it, doesn't answer.
 type RateLimit struct{ ent.Schema }
 
 // Mixin of RateLimit.
@@ -29,7 +29,7 @@ func (RateLimit) Fields() []ent.Field {
 // Indexes of RateLimit.
 func (RateLimit) Indexes() []ent.Index {
 	return []ent.Index{
-		// Limits that are whole again, for the sweeper.
+		// Limits that are full again, for the sweeper.
 		index.Fields("arrival_at"),
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// Region is a subdivision of ISO 3166-2; regions of some countries lie in other regions.
+// Region is a subdivision in ISO 3166-2; in some countries regions lie within other regions.
 type Region struct{ ent.Schema }
 
 // Mixin of Region.
@@ -28,7 +28,7 @@ func (Region) Fields() []ent.Field {
 	}
 }
 
-// Edges of Region. The parent lies in the same country: sql/tables has that composite foreign key.
+// Edges of Region. A composite foreign key in sql/tables makes sure that the parent lies in the same country.
 func (Region) Edges() []ent.Edge {
 	return []ent.Edge{
 		requires("regions", "country", "country_id", Country.Type, entsql.Restrict),

@@ -14,8 +14,8 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// Revocation makes all access tokens of a session, or of a service account's secret, invalid before they expire. An
-// account is shut out by revoking each of its sessions, so that no clock has to say which tokens are older.
+// Revocation makes all access tokens of a session, or of a service account's secret, invalid before they expire. To shut
+// out an account, each of its sessions is revoked, so that no clock has to say which tokens are older.
 type Revocation struct{ ent.Schema }
 
 // Mixin of Revocation.
@@ -23,8 +23,8 @@ func (Revocation) Mixin() []ent.Mixin { return []ent.Mixin{mixin.Created{}} }
 
 var revocationSubjects = []string{"session", "service_account_secret"}
 
-// Fields of Revocation. The number is given under an advisory transaction lock, so that readers who poll for
-// numbers above the last they saw skip no late commit.
+// Fields of Revocation. Numbers are assigned under an advisory transaction lock, so that readers who poll for numbers
+// above the last they saw never miss a late commit.
 func (Revocation) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int64("id").StorageKey("number"),
@@ -38,7 +38,7 @@ func (Revocation) Fields() []ent.Field {
 // Indexes of Revocation.
 func (Revocation) Indexes() []ent.Index {
 	return []ent.Index{
-		// Those still in force, when an instance starts; those to sweep.
+		// Revocations still in force, when an instance starts; expired ones, for the sweeper.
 		index.Fields("expires_at"),
 	}
 }

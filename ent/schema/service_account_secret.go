@@ -11,8 +11,8 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// ServiceAccountSecret is a client secret, stored as its SHA-256. Two may be valid at a time, so that a secret is
-// changed without an interruption.
+// ServiceAccountSecret is a client secret, stored as its SHA-256. Two may be valid at a time, so that a secret can be
+// changed without interruption.
 type ServiceAccountSecret struct{ ent.Schema }
 
 // Mixin of ServiceAccountSecret.

@@ -6,8 +6,8 @@ import (
 	"entgo.io/ent/schema/mixin"
 )
 
-// signIn is what the platform keeps of an account's sign-ins, for users and CMS users alike. The password hash is
-// in a table of its own, which only what signs people in may read.
+// signIn holds what the platform stores about an account's sign-ins, for users and CMS users alike. The password hash
+// has its own table, which only the code that signs people in may read.
 type signIn struct{ mixin.Schema }
 
 // Fields of signIn.

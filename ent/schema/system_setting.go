@@ -50,7 +50,7 @@ func (SystemSetting) Annotations() []schema.Annotation {
 	})}
 }
 
-// settingValue is a CHECK expression: the JSON is of the type that value_type names.
+// settingValue returns a CHECK expression: the JSON has the type that value_type names.
 func settingValue(column string) string {
 	return `jsonb_typeof(` + column + `) = CASE value_type WHEN 'boolean' THEN 'boolean' ` +
 		`WHEN 'integer' THEN 'number' WHEN 'decimal' THEN 'number' WHEN 'string_list' THEN 'array' ELSE 'string' END`
@@ -59,8 +59,8 @@ func settingValue(column string) string {
 // Policy of SystemSetting.
 func (SystemSetting) Policy() ent.Policy { return rule.SystemOnly() }
 
-// settingBounds is a CHECK expression: a number lies within minimum and maximum, an integer is whole. Limits of a
-// duration are the service's to hold: SQL can't read Go's notation.
+// settingBounds returns a CHECK expression: a number lies between minimum and maximum, and an integer is whole. The
+// service enforces the limits of durations, because SQL can't read Go's notation.
 func settingBounds(column string) string {
 	number := "(" + column + " #>> '{}')::numeric"
 	return "CASE WHEN jsonb_typeof(" + column + ") = 'number' THEN " +

@@ -26,12 +26,12 @@ func (UserCredential) Fields() []ent.Field {
 	}
 }
 
-// passwordHash is a bcrypt hash: never in an answer, a log or an error.
+// passwordHash is a bcrypt hash, which never appears in an answer, a log or an error.
 func passwordHash() ent.Field {
 	return field.String("password_hash").Sensitive().SchemaType(postgres("char(60)"))
 }
 
-// bcryptFormat is a CHECK expression: a bcrypt hash of cost 10 or more.
+// bcryptFormat returns a CHECK expression: a bcrypt hash of cost 10 or more.
 func bcryptFormat(column string) string {
 	return column + ` ~ '^[$]2[aby][$](1[0-9]|2[0-9]|3[01])[$][./A-Za-z0-9]{53}$'`
 }

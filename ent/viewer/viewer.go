@@ -1,4 +1,4 @@
-// Package viewer says who is asking. Access rules (package rule) read it from the context; without one they deny.
+// Package viewer says who is calling. Access rules (package rule) read the viewer from the context; without one they deny.
 package viewer
 
 import (
@@ -8,16 +8,16 @@ import (
 	"github.com/google/uuid"
 )
 
-// Kind is what a viewer is; rules have one predicate for each.
+// Kind is the kind of a viewer; rules have one predicate for each kind.
 type Kind string
 
-// The kinds of viewer.
+// Kinds of viewer.
 const (
 	Patient     Kind = "patient"
 	Doctor      Kind = "doctor"
 	Institution Kind = "institution"
 	CMSUser     Kind = "cms_user"
-	// ServiceAccount is a machine; like CMS users it may do what its role permits, as far as its scopes go.
+	// ServiceAccount is a machine. Like CMS users, it may do what its role permits, within its scopes.
 	ServiceAccount Kind = "service_account"
 	// System is the program itself: commands, sign-in, background work.
 	System Kind = "system"
@@ -28,13 +28,13 @@ type Viewer struct {
 	Kind Kind
 	// AccountID is the row in users, cms_users or service_accounts; nil for the system.
 	AccountID uuid.UUID
-	// SubjectID is the patient, doctor or institution whose account it is; nil for others.
+	// SubjectID is the patient, doctor or institution that the account belongs to; nil for other accounts.
 	SubjectID uuid.UUID
-	// SessionID is the sign-in the request belongs to, a service account's secret; nil for the system.
+	// SessionID is the session that the request belongs to, or a service account's secret; nil for the system.
 	SessionID uuid.UUID
-	// Permissions are a CMS user's or a service account's, as resource:action.
+	// Permissions are those of a CMS user or a service account, as resource:action.
 	Permissions []string
-	// MustChangePassword says that the account may do nothing else until it has.
+	// MustChangePassword reports whether the account may do nothing else until it has changed its password.
 	MustChangePassword bool
 }
 
@@ -47,18 +47,18 @@ func (v Viewer) Can(permission string) bool {
 
 type contextKey struct{}
 
-// NewContext returns a context in which v is asking.
+// NewContext returns a context whose viewer is v.
 func NewContext(ctx context.Context, v Viewer) context.Context {
 	return context.WithValue(ctx, contextKey{}, v)
 }
 
-// FromContext returns who is asking; false when nobody has been authenticated.
+// FromContext returns the viewer in the context; false if nobody has been authenticated.
 func FromContext(ctx context.Context) (Viewer, bool) {
 	v, ok := ctx.Value(contextKey{}).(Viewer)
 	return v, ok
 }
 
-// SystemContext returns a context in which the program itself is asking: every rule lets it pass.
+// SystemContext returns a context whose viewer is the program itself: every rule lets it pass.
 func SystemContext(ctx context.Context) context.Context {
 	return NewContext(ctx, Viewer{Kind: System})
 }

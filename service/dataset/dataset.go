@@ -1,5 +1,5 @@
-// Package dataset fills the platform with people: [ImportFHIR] loads a FHIR export, [Generate] makes a population
-// that never lived. Both write as the system: no account is made, and no access rule is asked.
+// Package dataset fills the platform with people: [ImportFHIR] loads a FHIR export, [Generate] makes up a population.
+// Both write as the system: they create no accounts and bypass the access rules.
 package dataset
 
 import (
@@ -51,7 +51,7 @@ func forEach(ctx context.Context, tx *sql.Tx, name string, scan func(*sql.Rows) 
 	return rows.Err()
 }
 
-// copyRows runs a query file that is a COPY, with the rows that fill gives it.
+// copyRows runs a query file that is a COPY, with the rows that fill passes to it.
 func copyRows(ctx context.Context, tx *sql.Tx, name string, fill func(row func(...any) error) error) (err error) {
 	text, err := query(name)
 	if err != nil {

@@ -15,18 +15,18 @@ import (
 	"github.com/predicthealth/predicthealth/service/dataset/generate"
 )
 
-// GenerateOptions say what population to make. Zero numbers mean their defaults.
+// GenerateOptions say what population to make. The zero value of a number means its default.
 type GenerateOptions struct {
 	Seed         uint64
 	Patients     int       // 500
-	Institutions int       // 20, or one for 1,000 patients when that is more
-	Doctors      int       // 60, or one for 200 patients when that is more
-	AsOf         time.Time // the day on which ages count; today
-	// Progress, when given, is called for each batch.
+	Institutions int       // 20, or one for every 1,000 patients if that is more
+	Doctors      int       // 60, or one for every 200 patients if that is more
+	AsOf         time.Time // the day for which ages are computed; today by default
+	// Progress, if set, is called for each batch.
 	Progress func(Progress)
 }
 
-// Defaults of GenerateOptions.
+// Default values of GenerateOptions.
 const (
 	DefaultPatients     = 500
 	defaultInstitutions = 20
@@ -35,7 +35,7 @@ const (
 	patientsPerDoctor   = 200
 )
 
-// batchPatients are written in one transaction, which bounds memory.
+// batchPatients are written in one transaction, which limits memory.
 const batchPatients = 2000
 
 func (o GenerateOptions) withDefaults() GenerateOptions {
@@ -68,31 +68,31 @@ type GenerateReport struct {
 	Example  Example        `json:"example"`
 }
 
-// Example are people of a generated population who belong together: a hospital, a doctor of it with patients, and
-// a patient of that doctor.
+// Example holds people of a generated population who belong together: a hospital, one of its doctors with patients, and a
+// patient of that doctor.
 type Example struct {
 	InstitutionID uuid.UUID `json:"institution_id"`
 	DoctorID      uuid.UUID `json:"doctor_id"`
 	PatientID     uuid.UUID `json:"patient_id"`
 }
 
-// Example finds the people of the population without writing it.
+// Example returns people of the population without writing it.
 func (o GenerateOptions) Example() Example { return exampleOf(o.withDefaults().world()) }
 
 func exampleOf(world *generate.World) Example {
 	return Example{world.Institutions()[0].ID, world.Doctors()[0].ID, world.Patient(0).ID}
 }
 
-// Generate writes a population that never lived, made by chance from the seed, in transactions of some thousand
-// patients. Who is there already, by ids that follow from the seed, is left alone: generating again changes nothing,
-// and an interrupted generation can be started again. Numbers below zero, or a day in the future, are errors.
+// Generate writes a made-up population, derived from the seed, in transactions of some thousand patients. People who
+// already exist, judged by ids that follow from the seed, are left alone. So generating again changes nothing, and an
+// interrupted run can be started again. Numbers below zero, and a day in the future, are errors.
 func Generate(ctx context.Context, db *sql.DB, options GenerateOptions) (GenerateReport, error) {
 	report := GenerateReport{Seed: options.Seed, Inserted: map[string]int{}}
 	if options.Patients < 0 || options.Institutions < 0 || options.Doctors < 0 {
 		return report, errors.New("patients, institutions and doctors are counted from 1")
 	}
 	if options.AsOf.After(time.Now()) {
-		return report, errors.New("the day that ages count on lies in the future")
+		return report, errors.New("the day for which ages are computed is in the future")
 	}
 	options = options.withDefaults()
 	world := options.world()
@@ -105,7 +105,7 @@ func Generate(ctx context.Context, db *sql.DB, options GenerateOptions) (Generat
 	return report, nil
 }
 
-// generation is one at work. Two connections write: while one waits for the disk, the other computes.
+// generation is a run of Generate. Two connections write: while one waits for the disk, the other computes.
 type generation struct {
 	db      *sql.DB
 	options GenerateOptions
@@ -141,7 +141,7 @@ func (g *generation) progress(patients int) {
 	g.options.Progress(Progress{Step: "writing patients", Done: int64(g.done), Total: int64(g.options.Patients)})
 }
 
-// writer takes a record and its kind: institution, doctor or patient.
+// writer writes a record of a kind: institution, doctor or patient.
 type writer func(kind string, record any) error
 
 func (g *generation) entities(write writer) error {
@@ -167,7 +167,7 @@ func (g *generation) patients(write writer, first, last int) error {
 	return nil
 }
 
-// writeBatch copies the records that fill writes to a staging table and makes rows of them, in one transaction.
+// writeBatch copies the records that fill writes to a staging table and turns them into rows, in one transaction.
 func (g *generation) writeBatch(ctx context.Context, fill func(writer) error) error {
 	tx, err := g.db.BeginTx(ctx, nil)
 	if err != nil {

@@ -18,23 +18,23 @@ import (
 
 // ImportOptions say how to import. The zero value imports an export whose ids are UUIDs.
 type ImportOptions struct {
-	// DryRun does everything and takes it back.
+	// DryRun does everything and rolls it back.
 	DryRun bool
-	// Institution, when given, is the one whose patients alone are written: nothing of others is changed, used or told
-	// of, and nothing joins the catalogs. What the source calls its records is then true for this institution only.
+	// Institution, if set, is the only institution whose patients are written. Other institutions' data is not changed, used
+	// or revealed, and nothing is added to the catalogs. The source's identifiers then count for this institution only.
 	Institution uuid.UUID
-	// Source is the base URL of the server that made the export; ids that aren't UUIDs are unique only there.
+	// Source is the base URL of the server that made the export; ids that aren't UUIDs are unique only on that server.
 	Source string
-	// Country is the ISO 3166-1 alpha-2 code of addresses and phone numbers that name none.
+	// Country is the ISO 3166-1 alpha-2 code for addresses and phone numbers without a country.
 	Country string
-	// Problem, when given, is called for each line or part that is not loaded. Its error ends the import.
+	// Problem, if set, is called for each line or part that is not loaded. If it returns an error, the import ends.
 	Problem func(Problem) error
-	// Progress, when given, is called often.
+	// Progress, if set, is called often.
 	Progress func(Progress)
-	// Event says who imports, for the trail. With an actor, the trail of each patient whose record was changed has
-	// it too; without, it is the system. The import adds what was done.
+	// Event says who imports, for the trail. If it has an actor, the trail of each patient whose record was changed names
+	// the actor too; otherwise the actor is the system. The import adds what was done.
 	Event audit.Event
-	// Finish, when given, is the last act of the import's transaction, and all that stays of a dry run.
+	// Finish, if set, is the last step in the import's transaction. In a dry run, only what it does is kept.
 	Finish func(context.Context, *sql.Tx, ImportReport) error
 }
 
@@ -44,16 +44,16 @@ type Progress struct {
 	Done, Total int64  // bytes while files are read, else both 0
 }
 
-// ErrNoFiles is returned for a folder without files of the resources that are read.
-var ErrNoFiles = errors.New("no FHIR NDJSON file here: names such as Patient.ndjson or Patient.ndjson.gz are wanted")
+// ErrNoFiles is returned for a folder without files of the resources that the import reads.
+var ErrNoFiles = errors.New("there is no FHIR NDJSON file here: file names must be like Patient.ndjson or Patient.ndjson.gz")
 
-// step is some query files that are run one after the other.
+// step is a list of query files that run one after the other.
 type step struct {
 	name  string
 	files []string
 }
 
-// platformSteps write institutions and doctors, institutionSteps find their own.
+// platformSteps write institutions and doctors; institutionSteps find the institution's own.
 var (
 	platformSteps = []step{
 		{"sorting records", []string{"import_prepare"}},
@@ -66,7 +66,7 @@ var (
 	}
 )
 
-// patientSteps turn staged records into patients and what belongs to them, in the order of their references.
+// patientSteps turn staged records into patients and what belongs to them, in order of their references.
 var patientSteps = []step{
 	{"writing patients", []string{"import_patients_stage", "import_patients_doctor", "import_patients",
 		"import_identifiers", "import_contacts", "import_addresses"}},
@@ -78,11 +78,11 @@ var patientSteps = []step{
 }
 
 // ImportFHIR loads the FHIR R4 NDJSON files of a folder, plain or gzipped, in one transaction: all of it or, after an
-// error, nothing. Bad lines are left out and told through options.Problem. Memory doesn't grow with the files. An
-// import that is repeated changes nothing; one of newer files updates what the source says, and leaves doctors of
-// known patients, validation and what was added here. It waits for another import to end.
+// error, nothing. It leaves out bad lines and reports them to options.Problem. Memory use doesn't grow with the files.
+// Repeating an import changes nothing. An import of newer files updates what the source says, and leaves the doctors of
+// known patients, their validation and anything added here. It waits for a running import to end.
 //
-// It returns [ErrNoFiles], an error that names the file that can't be read, or one of the database.
+// The error is [ErrNoFiles], names the file that can't be read, or comes from the database.
 func ImportFHIR(ctx context.Context, db *sql.DB, source fs.FS, options ImportOptions) (ImportReport, error) {
 	report := newReport(options)
 	files, err := findFiles(source, &report)
@@ -92,9 +92,9 @@ func ImportFHIR(ctx context.Context, db *sql.DB, source fs.FS, options ImportOpt
 	return report, importFiles(ctx, db, files, options, &report)
 }
 
-// Import loads one file as [ImportFHIR] does a folder. In NDJSON each line tells of which type it is.
+// Import loads one file, as [ImportFHIR] loads a folder. In NDJSON each line says which type it has.
 //
-// Its error is a [*FileError] when the file can't be read as what it is said to be, else one of the database.
+// The error is a [*FileError] if the file can't be read in its format; otherwise it comes from the database.
 func Import(ctx context.Context, db *sql.DB, file File, options ImportOptions) (ImportReport, error) {
 	report := newReport(options)
 	source := sourceFile{size: file.Size, format: file.Format, open: func() (io.ReadCloser, error) { return io.NopCloser(file.Content), nil }}
@@ -136,7 +136,7 @@ func importFiles(ctx context.Context, db *sql.DB, files []sourceFile, options Im
 	return nil
 }
 
-// importer is one import at work.
+// importer is a running import.
 type importer struct {
 	tx      *sql.Tx
 	options ImportOptions
@@ -145,7 +145,7 @@ type importer struct {
 	staged  int64 // records copied so far
 }
 
-// run does all the work; of a dry run nothing is left in the transaction.
+// run does all the work; a dry run leaves nothing in the transaction.
 func (i *importer) run(ctx context.Context, files []sourceFile, report *ImportReport) error {
 	i.options.Progress(Progress{Step: "waiting for other imports to end"})
 	if i.options.DryRun {
@@ -178,10 +178,10 @@ func (i *importer) run(ctx context.Context, files []sourceFile, report *ImportRe
 	return i.record(ctx, report)
 }
 
-// errStopped is the end of an import whose patients would be in nobody's care. When it is repeated it refuses them.
-var errStopped = errors.New("a doctor who was to have new patients has stopped practising meanwhile: import again")
+// errStopped ends an import whose patients would have a doctor who no longer practises. A repeated import refuses them.
+var errStopped = errors.New("a doctor who was to get new patients has stopped practising in the meantime: import again")
 
-// hold makes sure that those who are to care for new patients still may at the commit.
+// hold makes sure that those who are to care for new patients still may do so at the commit.
 func (i *importer) hold(ctx context.Context) error {
 	return forEach(ctx, i.tx, "import_hold", func(rows *sql.Rows) error {
 		var stopped int
@@ -191,7 +191,7 @@ func (i *importer) hold(ctx context.Context) error {
 		case err != nil:
 			return err
 		case closed:
-			return &FileError{Detail: "the institution is closed: it changes nothing"}
+			return &FileError{Detail: "the institution is closed and can't change anything"}
 		case stopped > 0:
 			return errStopped
 		}
@@ -216,7 +216,7 @@ func (i *importer) write(ctx context.Context) error {
 	return nil
 }
 
-// record tells the trail.
+// record writes the import to the trail.
 func (i *importer) record(ctx context.Context, report *ImportReport) error {
 	written := map[string]int{}
 	for _, r := range report.Resources {
@@ -275,7 +275,7 @@ func (i *importer) prepareDecoder(ctx context.Context) error {
 	return nil
 }
 
-// collect tells the problems that the database found and counts what became of the lines.
+// collect reports the problems that the database found, and counts the outcomes of the lines.
 func (i *importer) collect(ctx context.Context, format Format, report *ImportReport) error {
 	err := forEach(ctx, i.tx, "import_problems", func(rows *sql.Rows) error {
 		var p Problem

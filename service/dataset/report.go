@@ -7,7 +7,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/dataset/fhir"
 )
 
-// Problem is a line that is not loaded, or a part of one that is left out. It holds no value of the line.
+// Problem is a line that is not loaded, or a part of a line that is left out. It contains no value of the line.
 type Problem struct {
 	File     string `json:"file"`
 	Line     int    `json:"line"`
@@ -16,7 +16,7 @@ type Problem struct {
 	Field    string `json:"field"` // FHIR element, empty for the whole line
 	Code     string `json:"code"`  // stable, snake case
 	Message  string `json:"message"`
-	Severity string `json:"severity"` // error: the line is not loaded; warning: a part of it
+	Severity string `json:"severity"` // error: the line is not loaded; warning: a part of it is not loaded
 }
 
 // Severities of a [Problem].
@@ -29,13 +29,13 @@ const (
 type ImportReport struct {
 	DryRun    bool            `json:"dry_run"`
 	Resources []ResourceCount `json:"resources"`
-	Tables    []TableCount    `json:"tables"`   // written besides the resources' own
+	Tables    []TableCount    `json:"tables"`   // written in addition to the resources' own tables
 	Warnings  []ReasonCount   `json:"warnings"` // parts that were left out
 	Files     []string        `json:"files"`    // read
 	Ignored   []string        `json:"ignored"`  // in the folder, but not read
 }
 
-// OtherResources is what lines are counted as whose type is none that is read.
+// OtherResources is the name under which lines of types that the import doesn't read are counted.
 const OtherResources = "other"
 
 // ResourceCount counts the lines of one FHIR resource type: Read = Inserted + Updated + Unchanged + Skipped.
@@ -57,14 +57,14 @@ type TableCount struct {
 	Unchanged int    `json:"unchanged"`
 }
 
-// ReasonCount is how often something was left out, and whether that is a fault of the data.
+// ReasonCount says how often something was left out for a reason, and whether the data is at fault.
 type ReasonCount struct {
 	Code  string `json:"code"`
 	Count int    `json:"count"`
 	Error bool   `json:"error"`
 }
 
-// Errors is the number of lines that are not loaded through a fault of theirs.
+// Errors returns the number of lines that are not loaded because of errors in them.
 func (r ImportReport) Errors() int {
 	n := 0
 	for _, resource := range r.Resources {
@@ -77,7 +77,7 @@ func (r ImportReport) Errors() int {
 	return n
 }
 
-// Read is the number of lines that were read.
+// Read returns the number of lines that were read.
 func (r ImportReport) Read() int {
 	n := 0
 	for _, resource := range r.Resources {

@@ -19,14 +19,14 @@ import (
 	"github.com/predicthealth/predicthealth/service/dataset/fhir"
 )
 
-// Format is what a file is written in.
+// Format is the format of a file.
 type Format string
 
-// The formats.
+// Values of Format.
 const (
-	// NDJSON is FHIR resources, one a line.
+	// NDJSON holds FHIR resources, one on each line.
 	NDJSON Format = "ndjson"
-	// CSV is a table of patients: see [Columns].
+	// CSV holds a table of patients: see [Columns].
 	CSV Format = "csv"
 )
 
@@ -37,7 +37,7 @@ type File struct {
 	Content io.Reader
 }
 
-// FileError says what is wrong with a file as a whole, so that nothing of it can be loaded.
+// FileError says what is wrong with a file as a whole, so that none of it can be loaded.
 type FileError struct {
 	Name   string // empty for a file without one
 	Detail string // for people
@@ -58,7 +58,7 @@ func (e *FileError) Error() string {
 // Unwrap returns the cause.
 func (e *FileError) Unwrap() error { return e.Err }
 
-// sourceFile is a file to import. Its resource is empty where each line tells of which type it is.
+// sourceFile is a file to import. Its resource is empty if each line says which type it has.
 type sourceFile struct {
 	name     string
 	resource string
@@ -67,7 +67,7 @@ type sourceFile struct {
 	open     func() (io.ReadCloser, error)
 }
 
-// step is what reading the file is called in the progress.
+// step names the reading of the file, for the progress.
 func (f sourceFile) step() string {
 	if f.name == "" {
 		return "reading the file"
@@ -75,13 +75,13 @@ func (f sourceFile) step() string {
 	return "reading " + f.name
 }
 
-// records are those of a file, one after the other.
+// records yields the records of a file, one after the other.
 type records interface {
-	// next returns the next record and the number of its line, from 1; an [*fhir.Issue] for one that can't be read; or io.EOF.
+	// next returns the next record and its line number, counted from 1. The error is an [*fhir.Issue] if it can't be read, or io.EOF.
 	next() (fhir.Record, int, error)
 }
 
-// findFiles lists the folder's files that are read, those that others refer to first, and tells the report of both.
+// findFiles returns the folder's files to read, in order of reference, and adds the files read and ignored to the report.
 func findFiles(source fs.FS, report *ImportReport) ([]sourceFile, error) {
 	entries, err := fs.ReadDir(source, ".")
 	if err != nil {
@@ -174,7 +174,7 @@ func (i *importer) stageFile(ctx context.Context, row func(...any) error, file s
 	}
 }
 
-// records reads a file, unzipped.
+// records returns the records of a file, unzipped.
 func (i *importer) records(file sourceFile, from io.Reader) (records, error) {
 	text, err := fhir.Text(from)
 	if err != nil {
@@ -187,7 +187,7 @@ func (i *importer) records(file sourceFile, from io.Reader) (records, error) {
 	return &lines{decoder: &i.decoder, resource: file.resource, lines: fhir.LinesOf(unzipped)}, nil
 }
 
-// unreadable tells a file that is broken from one that can't be had.
+// unreadable distinguishes a broken file from a file that can't be obtained.
 func unreadable(file sourceFile, err error) error {
 	var known *FileError
 	var corrupt flate.CorruptInputError
@@ -196,7 +196,7 @@ func unreadable(file sourceFile, err error) error {
 		known.Name = file.name
 		return known
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		return &FileError{file.name, "the file ends too early, fetch it again", err}
+		return &FileError{file.name, "the file is truncated: fetch it again", err}
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
 		return &FileError{file.name, "the file is gzipped but broken", err}
 	case file.name == "":
@@ -205,7 +205,7 @@ func unreadable(file sourceFile, err error) error {
 	return fmt.Errorf("%s: %w", file.name, err)
 }
 
-// lines are FHIR resources, one a line.
+// lines are FHIR resources, one on each line.
 type lines struct {
 	decoder  *fhir.Decoder
 	resource string
@@ -269,7 +269,7 @@ func (i *importer) problem(format Format, p Problem) error {
 	return i.options.Problem(p)
 }
 
-// conditionGroup is the group of a condition that may be new to the catalog.
+// conditionGroup returns the group of a condition that may be new to the catalog.
 func conditionGroup(data any) string {
 	condition, ok := data.(fhir.Condition)
 	if !ok {
@@ -278,13 +278,13 @@ func conditionGroup(data any) string {
 	return catalog.ConditionGroup(condition.Concept.System, condition.Concept.Code)
 }
 
-// text is NULL when empty. PostgreSQL knows no U+0000.
+// text is NULL if s is empty. PostgreSQL doesn't accept U+0000.
 func text(s string) sql.NullString {
 	s = strings.ReplaceAll(s, "\x00", "")
 	return sql.NullString{String: s, Valid: s != ""}
 }
 
-// countingReader tells how many bytes were read.
+// countingReader reports how many bytes were read.
 type countingReader struct {
 	reader io.Reader
 	read   func(int)
@@ -296,10 +296,10 @@ func (c *countingReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// MaxText is the longest text of a file, unzipped, in bytes: a few kilobytes of zeros can unzip to gigabytes.
+// MaxText is the maximum length of a file's text, unzipped, in bytes: a few kilobytes of zeros can unzip to gigabytes.
 const MaxText = 4 << 30
 
-// boundedReader fails when a file has more text than is read.
+// boundedReader fails if a file has more text than that.
 type boundedReader struct {
 	reader io.Reader
 	rest   int64

@@ -12,39 +12,39 @@ import (
 	"github.com/predicthealth/predicthealth/service/dataset/fhir"
 )
 
-// Column is a column of a CSV of patients.
+// Column is a column in a CSV of patients.
 type Column struct {
 	Name     string
-	Required bool // the heading must have it
-	// Doc says what stands in it, for people.
+	Required bool // the header must have it
+	// Doc describes its contents, for people.
 	Doc string
 
 	field func(*fhir.Person) *string
 }
 
-// Columns are those that a CSV of patients may have, in any order, under a heading of their names.
+// Columns are the columns that a CSV of patients may have, in any order; its header names them.
 var Columns = []Column{
-	{"identifier_system", false, "URI of the naming system of identifier_value; source without one", func(p *fhir.Person) *string { return &p.IdentifierSystem }},
-	{"identifier_value", true, "finds the patient again when the file is loaded once more", func(p *fhir.Person) *string { return &p.IdentifierValue }},
+	{"identifier_system", false, "URI of the naming system of identifier_value; by default the parameter source", func(p *fhir.Person) *string { return &p.IdentifierSystem }},
+	{"identifier_value", true, "identifies the patient when the file is loaded again", func(p *fhir.Person) *string { return &p.IdentifierValue }},
 	{"first_name", true, "", func(p *fhir.Person) *string { return &p.FirstName }},
 	{"last_name", true, "", func(p *fhir.Person) *string { return &p.LastName }},
 	{"date_of_birth", true, "YYYY-MM-DD", func(p *fhir.Person) *string { return &p.DateOfBirth }},
-	{"deceased_at", false, "YYYY-MM-DD, or an instant of RFC 3339", func(p *fhir.Person) *string { return &p.DeceasedAt }},
+	{"deceased_at", false, "YYYY-MM-DD, or an RFC 3339 time", func(p *fhir.Person) *string { return &p.DeceasedAt }},
 	{"sex", false, "male, female, other or unknown", func(p *fhir.Person) *string { return &p.Sex }},
-	{"gender", false, "a code of the catalog genders", func(p *fhir.Person) *string { return &p.Gender }},
+	{"gender", false, "a code from the catalog genders", func(p *fhir.Person) *string { return &p.Gender }},
 	{"email", false, "", func(p *fhir.Person) *string { return &p.Email }},
 	{"phone", false, "+16175550101; without + it is a number of address_country, else of country", func(p *fhir.Person) *string { return &p.Phone }},
-	{"doctor_licence", false, "licence number of the doctor of a new patient", func(p *fhir.Person) *string { return &p.DoctorLicence }},
-	{"doctor_id", false, "id of that doctor, instead", func(p *fhir.Person) *string { return &p.DoctorID }},
+	{"doctor_licence", false, "licence number of a new patient's doctor", func(p *fhir.Person) *string { return &p.DoctorLicence }},
+	{"doctor_id", false, "id of a new patient's doctor, instead of the licence number", func(p *fhir.Person) *string { return &p.DoctorID }},
 	{"address_line1", false, "", func(p *fhir.Person) *string { return &p.Line1 }},
 	{"address_line2", false, "", func(p *fhir.Person) *string { return &p.Line2 }},
 	{"address_city", false, "", func(p *fhir.Person) *string { return &p.City }},
 	{"address_postal_code", false, "", func(p *fhir.Person) *string { return &p.PostalCode }},
-	{"address_region", false, "a code of ISO 3166-2, or a name", func(p *fhir.Person) *string { return &p.Region }},
-	{"address_country", false, "a code of ISO 3166-1, or a name; country without one", func(p *fhir.Person) *string { return &p.Country }},
+	{"address_region", false, "an ISO 3166-2 code, or a name", func(p *fhir.Person) *string { return &p.Region }},
+	{"address_country", false, "an ISO 3166-1 code, or a name; by default the parameter country", func(p *fhir.Person) *string { return &p.Country }},
 }
 
-// maxRow is the longest row, in bytes: a quotation mark that is missing would make a row of the rest of the file.
+// maxRow is the maximum length of a row, in bytes: a missing quotation mark would turn the rest of the file into one row.
 const maxRow = 1 << 20
 
 // table is a CSV of patients.
@@ -52,10 +52,10 @@ type table struct {
 	decoder *fhir.Decoder
 	rows    *csv.Reader
 	bound   *allowance
-	columns []Column // of the file, in its order
+	columns []Column // of the file, in order
 }
 
-// newTable reads the heading. It fails with a [*FileError] when that is not as [Columns] says.
+// newTable reads the header. It fails with a [*FileError] if the header doesn't match [Columns].
 func newTable(decoder *fhir.Decoder, text io.Reader) (*table, error) {
 	bound := &allowance{reader: text, rest: maxRow}
 	t := &table{decoder: decoder, rows: csv.NewReader(bound), bound: bound}
@@ -65,7 +65,7 @@ func newTable(decoder *fhir.Decoder, text io.Reader) (*table, error) {
 	case errors.Is(err, io.EOF):
 		return nil, &FileError{Detail: "the file is empty"}
 	case errors.As(err, &malformed):
-		return nil, &FileError{Detail: "the heading is no CSV (RFC 4180)"}
+		return nil, &FileError{Detail: "the header is not valid CSV (RFC 4180)"}
 	case err != nil:
 		return nil, err
 	}
@@ -76,7 +76,7 @@ func newTable(decoder *fhir.Decoder, text io.Reader) (*table, error) {
 	return t, nil
 }
 
-// CheckHeading reads the heading of a CSV of patients. It fails with a [*FileError] that says all that is wrong with it.
+// CheckHeading reads the header of a CSV of patients. It fails with a [*FileError] that lists everything wrong with it.
 func CheckHeading(content io.Reader) error {
 	text, err := fhir.Text(content)
 	if err == nil {
@@ -90,7 +90,7 @@ func CheckHeading(content io.Reader) error {
 
 func columnsOf(heading []string) ([]Column, error) {
 	if len(heading) == 1 && strings.ContainsAny(heading[0], ";\t|") {
-		return nil, &FileError{Detail: "the heading has no commas: separate columns by commas, not by semicolons, tabs or bars"}
+		return nil, &FileError{Detail: "the header has no commas: separate columns by commas, not by semicolons, tabs or bars"}
 	}
 	var columns []Column
 	var wrong []string
@@ -115,7 +115,7 @@ func columnsOf(heading []string) ([]Column, error) {
 		}
 	}
 	if len(wrong) > 0 {
-		return nil, &FileError{Detail: "the heading is not as it should be: " + strings.Join(wrong, "; ")}
+		return nil, &FileError{Detail: "the header has errors: " + strings.Join(wrong, "; ")}
 	}
 	return columns, nil
 }
@@ -129,10 +129,10 @@ func (t *table) next() (fhir.Record, int, error) {
 	case errors.Is(err, csv.ErrFieldCount):
 		line, _ := t.rows.FieldPos(0)
 		return record, line, &fhir.Issue{
-			Code: "wrong_field_count", Message: fmt.Sprintf("the row has %d fields, the heading %d", len(cells), len(t.columns)),
+			Code: "wrong_field_count", Message: fmt.Sprintf("the row has %d fields, the header %d", len(cells), len(t.columns)),
 		}
 	case errors.As(err, &malformed):
-		return record, malformed.StartLine, &fhir.Issue{Code: "invalid_csv", Message: "the quotation marks are not as RFC 4180 has them"}
+		return record, malformed.StartLine, &fhir.Issue{Code: "invalid_csv", Message: "the quotation marks don't follow RFC 4180"}
 	case err != nil:
 		return record, 0, err
 	}
@@ -148,14 +148,14 @@ func (t *table) next() (fhir.Record, int, error) {
 	return record, line, err
 }
 
-// elements are the columns that FHIR's elements, which the import's messages name, stand in.
+// elements maps FHIR elements, which the import's messages name, to the columns that hold them.
 var elements = map[string]string{
 	"identifier": "identifier_value", "id": "identifier_value", "managingOrganization": "identifier_value",
 	"name": "first_name", "birthDate": "date_of_birth", "deceasedDateTime": "deceased_at",
 	"generalPractitioner": "doctor_licence", "address": "address_line1",
 }
 
-// columnOf is the column that a problem of an element is about.
+// columnOf returns the column that a problem with an element is about.
 func columnOf(element, code string) string {
 	switch code {
 	case "invalid_email":

@@ -1,5 +1,5 @@
-// Package demo makes people to try the platform with, and accounts to sign in as them. It is for development and
-// demonstrations only: whoever knows the one password is an administrator.
+// Package demo creates people to try the platform with, and accounts to sign in as them. It is for development and
+// demonstrations only: whoever knows the single password can sign in as an administrator.
 package demo
 
 import (
@@ -17,13 +17,13 @@ import (
 	"github.com/predicthealth/predicthealth/service/dataset"
 )
 
-// seed makes the same people everywhere, so that examples in documents hold.
+// seed makes the same people everywhere, so that the examples in the documents work.
 const seed = 1
 
 // Account is a demo account.
 type Account struct {
-	// UserType is patient, doctor or institution, who sign in at /api/v1/auth/login, or a role of the staff, admin or
-	// editor, who sign in at /api/v1/cms/auth/login.
+	// UserType is patient, doctor or institution for accounts that sign in at /api/v1/auth/login, or a staff role, admin or
+	// editor, for accounts that sign in at /api/v1/cms/auth/login.
 	UserType string `json:"user_type"`
 	Email    string `json:"email"`
 	Password string `json:"password"`
@@ -34,10 +34,10 @@ var (
 	staffRoles = []string{"admin", "editor"}
 )
 
-// address is under a name that is nobody's (RFC 2606).
+// address returns an address under a domain that nobody owns (RFC 2606).
 func address(userType string) string { return userType + "@demo.example" }
 
-// Accounts are the demo accounts with their password.
+// Accounts returns the demo accounts with their password.
 func Accounts(password string) []Account {
 	var accounts []Account
 	for _, userType := range append(append([]string{}, userTypes...), staffRoles...) {
@@ -46,18 +46,18 @@ func Accounts(password string) []Account {
 	return accounts
 }
 
-// Loader puts the demonstration into a migrated and seeded database.
+// Loader loads the demo data into a migrated and seeded database.
 type Loader struct {
 	DB       *sql.DB
 	Store    *service.Store
 	Accounts *auth.Accounts
-	// Progress, when given, is told how far the people are.
+	// Progress, if set, is called with the progress of loading the people.
 	Progress func(dataset.Progress)
 }
 
-// Load makes 500 patients, their doctors and institutions, and the accounts, all with the one password. What is there
-// stays as it is, so that loading again changes nothing. It fails with an Invalid error when the password breaks the
-// rules for passwords. It returns the accounts that it made. Only commands may call it.
+// Load creates 500 patients, their doctors and institutions, and the accounts, all with the same password. Existing people
+// and accounts stay as they are, so loading again changes nothing. It returns the accounts that it created, and fails with an
+// Invalid error if the password breaks the rules for passwords. Only commands may call it.
 func (l Loader) Load(ctx context.Context, password string) (made []Account, err error) {
 	missing, err := l.missing(ctx)
 	if err != nil || len(missing) == 0 {
@@ -84,7 +84,7 @@ func (l Loader) Load(ctx context.Context, password string) (made []Account, err 
 	return made, nil
 }
 
-// SetPasswords gives all demo accounts the one password, whatever they had.
+// SetPasswords gives all demo accounts the same password, whatever they had before.
 func (l Loader) SetPasswords(ctx context.Context, password string) error {
 	for _, account := range Accounts(password) {
 		if err := l.Accounts.SetPassword(ctx, account.Email, account.Password); err != nil {
@@ -107,7 +107,7 @@ func (l Loader) create(ctx context.Context, a Account, records map[string]uuid.U
 	return err
 }
 
-// missing are the addresses of demo accounts that aren't there.
+// missing returns the addresses of demo accounts that don't exist.
 func (l Loader) missing(ctx context.Context) (map[string]bool, error) {
 	missing := map[string]bool{}
 	var addresses []string

@@ -1,4 +1,4 @@
-// Package worker runs what the platform does by itself, beside the requests.
+// Package worker runs the platform's background work.
 package worker
 
 import (
@@ -9,20 +9,20 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// maxPause bounds the pause after failures in a row.
+// maxPause limits the pause after repeated failures.
 const maxPause = 30 * time.Second
 
-// Worker does something again and again.
+// Worker does something at intervals.
 type Worker struct {
-	// Name is for logs.
+	// Name appears in logs.
 	Name string
 	// Interval is the pause between two runs.
 	Interval time.Duration
-	// Run does it once. An error is logged, and the next run waits longer, up to half a minute.
+	// Run does the work once. An error is logged, and the next run waits longer, up to half a minute.
 	Run func(context.Context) error
 }
 
-// Run runs the workers, each at once and then in its interval, until ctx ends and all have stopped.
+// Run runs each worker at once and then at its interval, until ctx ends and all workers have stopped.
 func Run(ctx context.Context, log *slog.Logger, workers ...Worker) {
 	var group errgroup.Group
 	for _, w := range workers {
@@ -48,11 +48,11 @@ func (w Worker) loop(ctx context.Context, log *slog.Logger) {
 		switch err := w.Run(ctx); {
 		case err == nil:
 			if failures > 0 {
-				log.InfoContext(ctx, "background work goes on", "worker", w.Name)
+				log.InfoContext(ctx, "background work succeeds again", "worker", w.Name)
 			}
 			failures = 0
 		case ctx.Err() == nil:
-			if failures == 0 { // said once, not every interval of an outage
+			if failures == 0 { // logged once, not at every interval of an outage
 				log.ErrorContext(ctx, "background work failed; it is tried again", "worker", w.Name, "error", err)
 			}
 			pause = w.backoff(failures)
@@ -62,7 +62,7 @@ func (w Worker) loop(ctx context.Context, log *slog.Logger) {
 	}
 }
 
-// backoff doubles the interval with each failure before.
+// backoff doubles the interval for each previous failure.
 func (w Worker) backoff(failures int) time.Duration {
 	if shifted := w.Interval << min(failures, 10); shifted < maxPause {
 		return shifted

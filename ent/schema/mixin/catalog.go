@@ -12,8 +12,8 @@ import (
 	"github.com/predicthealth/predicthealth/ent/rule"
 )
 
-// Catalog is a reference table with an integer key. Rows that are no longer offered become inactive:
-// records still point at them.
+// Catalog is a reference table with an integer key. Rows that are no longer offered become inactive, because records
+// still refer to them.
 type Catalog struct{ mixin.Schema }
 
 // Fields of Catalog.
@@ -27,7 +27,7 @@ func (Catalog) Fields() []ent.Field {
 // Policy of Catalog.
 func (Catalog) Policy() ent.Policy { return rule.Catalog() }
 
-// Named is a small catalog whose entries have a code of our own, a name and a place in lists.
+// Named is a small catalog whose entries have our own code, a name and a place in lists.
 type Named struct{ mixin.Schema }
 
 // Fields of Named.
@@ -53,8 +53,8 @@ func (Named) Annotations() []schema.Annotation {
 // Policy of Named.
 func (Named) Policy() ent.Policy { return rule.Catalog() }
 
-// Coded is a catalog of a published code system: unique on system and code, not on name
-// (ICD-10-CM has 73,205 codes and 73,128 names).
+// Coded is a catalog of published codes: unique on system and code, not on name (ICD-10-CM has 73,205 codes and 73,128
+// names).
 type Coded struct{ mixin.Schema }
 
 // Fields of Coded.
@@ -90,8 +90,8 @@ func (Coded) Annotations() []schema.Annotation {
 // Policy of Coded.
 func (Coded) Policy() ent.Policy { return rule.Catalog() }
 
-// NotBlank is a CHECK expression: the column holds more than white space, of which Unicode has kinds that can't be seen
-// and that the class space leaves out: the no-break and the zero-width ones.
+// NotBlank returns a CHECK expression: the column holds more than white space. It includes invisible Unicode white space
+// that the class space omits: no-break and zero-width characters.
 func NotBlank(column string) string {
 	return column + ` ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'`
 }

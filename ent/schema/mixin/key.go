@@ -9,8 +9,8 @@ import (
 	"github.com/google/uuid"
 )
 
-// UUIDKey is the key of people and records: a version 7 UUID made by the application, so that rows written
-// together lie together, with gen_random_uuid() for those who write plain SQL.
+// UUIDKey is the key of people and records: a version 7 UUID from the application, so that rows written together are
+// stored together. Rows written by plain SQL get gen_random_uuid().
 type UUIDKey struct{ mixin.Schema }
 
 // Fields of UUIDKey.

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Event is what the clinical records have in common: whose it is, of which kind, and when.
+// Event is what clinical records have in common: whose record it is, of which kind, and when.
 type Event struct {
 	Patient Key     `json:"patient"`
 	Concept Concept `json:"concept"`
@@ -15,23 +15,23 @@ type Event struct {
 	Notes   *string `json:"notes"`
 }
 
-// Condition is a Condition as patient_conditions has it.
+// Condition is a FHIR Condition in the form of patient_conditions.
 type Condition struct {
 	Event
 	Severity *string `json:"severity"`
 }
 
-// Medication is a MedicationRequest as patient_medications has it, with who ordered it.
+// Medication is a FHIR MedicationRequest in the form of patient_medications, with the practitioner who ordered it.
 type Medication struct {
 	Event
 	Doctor *Key    `json:"doctor"`
 	Dosage *string `json:"dosage"`
 }
 
-// Allergy is an AllergyIntolerance as patient_allergies has it.
+// Allergy is a FHIR AllergyIntolerance in the form of patient_allergies.
 type Allergy struct {
 	Event
-	Category *string  `json:"category"` // for an allergy that is new to the catalog
+	Category *string  `json:"category"` // for allergies that are new to the catalog
 	Reaction *Concept `json:"reaction"`
 	Severity *string  `json:"severity"`
 }
@@ -111,7 +111,7 @@ func (c *condition) normalize(r *reading) (any, error) {
 func (m *medicationRequest) normalize(r *reading) (any, error) {
 	switch {
 	case m.Status == "entered-in-error":
-		return nil, benign("status", "entered_in_error", "the source takes it back")
+		return nil, benign("status", "entered_in_error", "the source marks it as entered in error")
 	case m.Status == "draft" || m.DoNotPerform || slices.Contains([]string{"proposal", "plan", "option"}, m.Intent):
 		return nil, benign("intent", "not_an_order", "a draft, a plan or an order not to take it")
 	}
@@ -176,10 +176,10 @@ func (r *reading) addReaction(allergy *Allergy, manifestations []codeableConcept
 	allergy.Reaction = &reaction
 }
 
-// verified refuses what the source itself says is not so.
+// verified refuses records that the source itself takes back.
 func verified(status codeableConcept) error {
 	if status.is("entered-in-error") {
-		return benign("verificationStatus", "entered_in_error", "the source takes it back")
+		return benign("verificationStatus", "entered_in_error", "the source marks it as entered in error")
 	}
 	if status.is("refuted") {
 		return benign("verificationStatus", "refuted", "the source says the patient does not have it")
@@ -187,7 +187,7 @@ func verified(status codeableConcept) error {
 	return nil
 }
 
-// event reads what clinical records share.
+// event reads the common parts of clinical records.
 func (r *reading) event(field string, subject reference, code codeableConcept, date, dateField string, systems ...string) (Event, error) {
 	patient, err := r.resolve(field, "Patient", subject)
 	if err != nil {

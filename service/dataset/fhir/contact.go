@@ -27,13 +27,13 @@ type Phone struct {
 	Type        string  `json:"type"` // code of phone_types
 }
 
-// Email is an address in lower case.
+// Email is an email address in lower case.
 type Email struct {
 	Email string `json:"email"`
 	Type  string `json:"type"` // code of email_types
 }
 
-// Address is a postal address; Country is alpha-2, State as the source writes it.
+// Address is a postal address. Country is an alpha-2 code, and State is as the source writes it.
 type Address struct {
 	Use        string  `json:"use"`
 	Line1      string  `json:"line1"`
@@ -46,7 +46,7 @@ type Address struct {
 	Longitude  *string `json:"longitude"`
 }
 
-// Longest values of contact columns, in characters.
+// Maximum lengths of contact columns, in characters.
 const (
 	maxEmail      = 254
 	maxLine       = 200
@@ -55,8 +55,8 @@ const (
 	maxExtension  = 10
 )
 
-// contacts reads identifiers and contact data; use is the one that is meant where none is given. What can't be
-// stored is left out with a warning.
+// contacts reads identifiers and contact data; use is the default for contacts without one. What can't be stored is left
+// out with a warning.
 func (r *reading) contacts(key Key, identifiers []identifier, telecom []contactPoint, addresses []address, use string) Contacts {
 	c := Contacts{
 		Identifiers: r.identifiers(key, identifiers), Phones: []Phone{}, Emails: []Email{}, Addresses: r.addresses(addresses, use),
@@ -86,7 +86,7 @@ func (r *reading) identifiers(own Key, given []identifier) []Key {
 		key := r.identified(i)
 		switch {
 		case !key.valid():
-			r.warn(issue("identifier", "invalid_identifier", "a system and a value of at most %d bytes are wanted", maxIdentifier))
+			r.warn(issue("identifier", "invalid_identifier", "a system and a value of at most %d bytes are required", maxIdentifier))
 		case !slices.Contains(keys, key):
 			keys = append(keys, key)
 		}
@@ -112,11 +112,11 @@ func (r *reading) addPhones(c *Contacts, text, country, kind string) {
 	}
 }
 
-// e164 is what the database takes: some countries have possible numbers that are shorter or longer.
+// e164 is the format that the database takes: some countries have possible numbers that are shorter or longer.
 var e164 = regexp.MustCompile(`^\+[1-9][0-9]{6,14}$`)
 
-// ParsePhone reads a number that may lack its country code. It need only be possible, not assigned: numbers of the
-// 555 kind are kept.
+// ParsePhone parses a number that may lack its country code. It need only be possible, not assigned: 555 numbers are
+// kept.
 func ParsePhone(text, country string) (Phone, bool) {
 	parsed, err := phonenumbers.Parse(text, country)
 	if err != nil || !phonenumbers.IsPossibleNumber(parsed) || !e164.MatchString(phonenumbers.Format(parsed, phonenumbers.E164)) {
@@ -140,7 +140,7 @@ func ParsePhone(text, country string) (Phone, bool) {
 	return phone, true
 }
 
-// emailFormat knows the white space of all scripts, as the database does.
+// emailFormat excludes the white space of all scripts, as the database does.
 var emailFormat = regexp.MustCompile(`^[^@\s\pZ\pC]+@[^@\s\pZ\pC.]+(\.[^@\s\pZ\pC.]+)+$`)
 
 func (r *reading) addEmail(c *Contacts, text, kind string) {
@@ -166,7 +166,7 @@ func (r *reading) addresses(given []address, use string) []Address {
 		case i != nil:
 			r.warn(i)
 		case slices.ContainsFunc(kept, func(k Address) bool { return k.Use == read.Use }):
-			r.warn(issue("address", "second_address", "only the first address of a use is kept"))
+			r.warn(issue("address", "second_address", "only the first address for each use is stored"))
 		default:
 			kept = append(kept, read)
 		}
@@ -181,7 +181,7 @@ func (r *reading) address(a address, use string) (Address, *Issue) {
 		read.Use = use
 	}
 	if len(lines) == 0 || read.City == "" || read.Country == "" {
-		return read, issue("address", "incomplete_address", "a line, a city and a country are wanted")
+		return read, issue("address", "incomplete_address", "a line, a city and a country are required")
 	}
 	read.Line1 = trim(lines[0])
 	read.Line2 = optional(trim(strings.Join(lines[1:], ", ")))
@@ -189,7 +189,7 @@ func (r *reading) address(a address, use string) (Address, *Issue) {
 	read.State = optional(trim(a.State))
 	if longer(read.Line1, maxLine) || longer(value(read.Line2), maxLine) || longer(read.City, maxCity) ||
 		longer(value(read.PostalCode), maxPostalCode) {
-		return read, issue("address", "address_too_long", "a part is longer than the database takes")
+		return read, issue("address", "address_too_long", "a part is too long")
 	}
 	var ok bool
 	if read.Latitude, read.Longitude, ok = position(a.Extension); !ok {
@@ -198,7 +198,7 @@ func (r *reading) address(a address, use string) (Address, *Issue) {
 	return read, nil
 }
 
-// country returns the alpha-2 code of a country given by code or name, the default one for none, or "".
+// country returns the alpha-2 code of a country given by code or name; the default country for an empty text, or "".
 func (r *reading) country(text string) string {
 	text = strings.TrimSpace(text)
 	if text == "" {

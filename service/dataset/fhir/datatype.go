@@ -17,7 +17,7 @@ const (
 	usNPI   = "http://hl7.org/fhir/sid/us-npi"
 )
 
-// FHIR data types, with the elements that are read.
+// FHIR data types, with the elements that the import reads.
 type (
 	identifier struct {
 		System string `json:"system"`
@@ -75,7 +75,7 @@ type (
 	}
 )
 
-// is tells whether the concept has one of these codes in any system.
+// is reports whether the concept has one of these codes, in any system.
 func (c codeableConcept) is(codes ...string) bool {
 	for _, given := range c.Coding {
 		for _, code := range codes {
@@ -102,7 +102,7 @@ type Concept struct {
 	Name   string `json:"name"`
 }
 
-// Longest values of catalog columns, in characters.
+// Maximum lengths of catalog columns, in characters.
 const (
 	maxCode        = 50
 	maxConceptName = 300
@@ -112,7 +112,7 @@ const (
 // in returns the concept's first coding in one of the systems.
 func (c codeableConcept) in(field string, systems ...string) (Concept, error) {
 	if len(c.Coding) == 0 {
-		return Concept{}, issue(field, "no_code", "text alone can't be compared with others")
+		return Concept{}, issue(field, "no_code", "a code is required: text alone can't be compared")
 	}
 	for _, given := range c.Coding {
 		for _, system := range systems {
@@ -126,11 +126,11 @@ func (c codeableConcept) in(field string, systems ...string) (Concept, error) {
 			return Concept{System: system, Code: code, Name: truncate(firstText(given.Display, c.Text, code), maxConceptName)}, nil
 		}
 	}
-	return Concept{}, issue(field, "unknown_code_system", "none of the codes is of %s", strings.Join(systems, " or "))
+	return Concept{}, issue(field, "unknown_code_system", "no code is from %s", strings.Join(systems, " or "))
 }
 
-// trim returns text without the white space around it; nothing of one in which nothing can be seen, which the database
-// takes for blank.
+// trim returns text without surrounding white space, or "" if the text has nothing visible, which the database treats as
+// blank.
 func trim(text string) string {
 	if strings.TrimFunc(text, invisible) == "" {
 		return ""
@@ -159,7 +159,7 @@ func truncate(text string, characters int) string {
 	return strings.TrimSpace(string([]rune(text)[:characters]))
 }
 
-// joinNotes returns the texts a line each, or nil when there is none.
+// joinNotes returns the texts, one on each line, or nil if there are none.
 func joinNotes(notes []annotation) *string {
 	var texts []string
 	for _, note := range notes {
@@ -170,7 +170,7 @@ func joinNotes(notes []annotation) *string {
 	return optional(truncate(strings.Join(texts, "\n"), maxNotes))
 }
 
-// optional returns nil for the empty text.
+// optional returns nil for an empty text.
 func optional(text string) *string {
 	if text == "" {
 		return nil

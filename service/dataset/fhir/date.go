@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// earliest is the first year that is believed; before lies what a broken export writes for "unknown".
+// earliest is the first plausible year; broken exports write earlier years for "unknown".
 const earliest = 1800
 
 // parseDay returns the calendar day of a FHIR date or dateTime as it is written, in its own time zone.
@@ -26,11 +26,11 @@ func parseDay(field, text string) (string, error) {
 	return text[:len(time.DateOnly)], nil
 }
 
-// instant reads an instant of FHIR, whose offsets are of at most 14 hours.
+// instant parses a FHIR instant, whose offset is at most 14 hours.
 func instant(text string) (time.Time, error) {
 	at, err := time.Parse(time.RFC3339, text)
 	if _, seconds := at.Zone(); max(seconds, -seconds) > 14*60*60 {
-		err = errors.New("an offset of more than 14 hours")
+		err = errors.New("the offset is more than 14 hours")
 	}
 	return at, err
 }
@@ -44,7 +44,7 @@ func parseOptionalDay(field, text string) (*string, error) {
 	return &day, err
 }
 
-// parseInstant returns a FHIR dateTime in RFC 3339; a day alone is its midnight in UTC.
+// parseInstant returns a FHIR dateTime as RFC 3339; a day alone becomes midnight in UTC.
 func parseInstant(field, text string) (string, error) {
 	day, err := parseDay(field, text)
 	if err != nil {

@@ -24,8 +24,8 @@ type dosage struct {
 	} `json:"doseAndRate"`
 }
 
-// dosageText says how a medication is taken, in the source's words or made of its numbers: "1, 2 times every 1 d".
-// Units are UCUM's. It returns nil when the source says nothing.
+// dosageText says how a medication is taken, in the source's words or from its numbers: "1, 2 times every 1 d". Units are
+// UCUM. It returns nil if the source says nothing.
 func dosageText(instructions []dosage) *string {
 	var texts []string
 	for _, d := range instructions {

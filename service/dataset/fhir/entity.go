@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Institution is an Organization as medical_institutions has it.
+// Institution is a FHIR Organization in the form of medical_institutions.
 type Institution struct {
 	Contacts
 	Key           Key     `json:"key"`
@@ -18,7 +18,7 @@ type Institution struct {
 	Website       *string `json:"website"`
 }
 
-// Doctor is a Practitioner as doctors has it, but for the institution, which is the one at the same address.
+// Doctor is a FHIR Practitioner in the form of doctors, without the institution, which is the one at the same address.
 type Doctor struct {
 	Contacts
 	Key           Key    `json:"key"`
@@ -29,12 +29,12 @@ type Doctor struct {
 	Sex           string `json:"sex"` // code of sexes
 }
 
-// Patient is a Patient as patients has it. A doctor who isn't named follows from the medication requests.
+// Patient is a FHIR Patient in the form of patients. If no doctor is named, the medication requests determine the doctor.
 type Patient struct {
 	Contacts
 	Doctor      *DoctorName `json:"doctor"`
 	Institution *Key        `json:"institution"` // the managing organization
-	Gender      *string     `json:"gender"`      // code of genders, which FHIR doesn't tell
+	Gender      *string     `json:"gender"`      // code of genders, which FHIR doesn't have
 	Key         Key         `json:"key"`
 	Active      bool        `json:"active"`
 	FirstName   string      `json:"first_name"`
@@ -44,7 +44,7 @@ type Patient struct {
 	DeceasedAt  *string     `json:"deceased_at"`
 }
 
-// DoctorName names a doctor in one of three ways. Who is named by licence number or id must be known.
+// DoctorName names a doctor in one of three ways. A doctor named by licence number or id must be known.
 type DoctorName struct {
 	Key           *Key    `json:"key,omitempty"`
 	LicenceNumber *string `json:"licence_number,omitempty"`
@@ -157,7 +157,7 @@ func (p *patient) normalize(r *reading) (any, error) {
 	}, nil
 }
 
-// doctor is the first general practitioner who is a person; nil when none is named.
+// doctor returns the first general practitioner who is a person; nil if none is named.
 func (p *patient) doctor(r *reading) *DoctorName {
 	for _, given := range p.GeneralPractitioner {
 		if key, err := r.resolve("generalPractitioner", "Practitioner", given); err == nil {
@@ -167,7 +167,7 @@ func (p *patient) doctor(r *reading) *DoctorName {
 	return nil
 }
 
-// institution is the managing organization. Only a source that speaks for one institution alone must be understood here.
+// institution returns the managing organization. It fails on a bad reference only if the source speaks for a single institution.
 func (p *patient) institution(r *reading) (*Key, error) {
 	if p.ManagingOrganization == nil || r.Namespace == "" {
 		return nil, nil
@@ -176,7 +176,7 @@ func (p *patient) institution(r *reading) (*Key, error) {
 	return &key, err
 }
 
-// deceased returns when the patient died. That someone died, without a date, can't be stored, and must not be lost.
+// deceased returns when the patient died. A death without a date can't be stored and must not be lost, so it is an error.
 func (p *patient) deceased() (*string, error) {
 	if p.DeceasedDateTime == "" {
 		if p.DeceasedBoolean {
@@ -188,7 +188,7 @@ func (p *patient) deceased() (*string, error) {
 	return &at, err
 }
 
-// personName takes the official name, else the usual one, else the first that isn't a former one.
+// personName returns the official name, else the usual name, else the first name that isn't a former one.
 func personName(names []humanName) (first, last string, err error) {
 	rank := func(n humanName) int {
 		if i := slices.Index([]string{"official", "usual", "", "temp", "nickname", "anonymous"}, n.Use); i >= 0 {
@@ -212,14 +212,14 @@ func (r *reading) sex(gender string) string {
 		return gender
 	}
 	if gender != "" {
-		r.warn(issue("gender", "unknown_gender", "male, female, other or unknown is wanted"))
+		r.warn(issue("gender", "unknown_gender", "must be male, female, other or unknown"))
 	}
 	return "unknown"
 }
 
 var licenceFormat = regexp.MustCompile(`^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$`)
 
-// licenceNumber takes the National Provider Identifier, else the first identifier that can be a licence number.
+// licenceNumber returns the National Provider Identifier, else the first identifier that can be a licence number.
 func licenceNumber(identifiers []identifier) (string, error) {
 	found := ""
 	for _, i := range identifiers {
@@ -235,7 +235,7 @@ func licenceNumber(identifiers []identifier) (string, error) {
 		}
 	}
 	if found == "" {
-		return "", issue("identifier", "no_licence", "an identifier is required as licence number: letters and digits, at most 50")
+		return "", issue("identifier", "no_licence", "an identifier that can be a licence number is required: letters and digits, at most 50")
 	}
 	return found, nil
 }
@@ -245,7 +245,7 @@ var (
 	hospitalName   = regexp.MustCompile(`(?i)\b(hospitals?|infirmary|medical (center|centre|ctr)s?|health ?care|health system)\b`)
 )
 
-// institutionType tells hospitals from health centers by their names, for Organization.type says no more than
+// institutionType tells hospitals from health centers by their names, because Organization.type says no more than
 // "healthcare provider".
 func institutionType(name string) string {
 	if hospitalName.MatchString(name) && !outpatientName.MatchString(name) {
@@ -265,7 +265,7 @@ func (r *reading) website(telecom []contactPoint) *string {
 		if _, err := url.Parse(site); err == nil && websiteFormat.MatchString(site) && len(site) <= maxWebsite {
 			return &site
 		}
-		r.warn(issue("telecom", "invalid_website", "an http or https address is wanted"))
+		r.warn(issue("telecom", "invalid_website", "must be an http or https address"))
 	}
 	return nil
 }

@@ -1,5 +1,5 @@
-// Package fhir reads FHIR R4 resources from NDJSON files (the shape of a Bulk Data export) and turns each into the
-// record that the platform stores: checked, trimmed, in its units and codes. It knows no database.
+// Package fhir reads FHIR R4 resources from NDJSON files (as in a Bulk Data export) and turns each into the record that
+// the platform stores: checked, trimmed, and in the platform's units and codes. It knows no database.
 package fhir
 
 import (
@@ -13,12 +13,12 @@ import (
 	"unicode/utf8"
 )
 
-// Resources that are read, those that others refer to first.
+// Resources are the resource types that the import reads; a type comes before the types that refer to it.
 var Resources = []string{
 	"Organization", "Practitioner", "Patient", "Observation", "Condition", "MedicationRequest", "AllergyIntolerance",
 }
 
-// Record is a resource as the platform stores it. Data marshals to the JSON object that the import's SQL reads.
+// Record is a resource in the form that the platform stores. Data marshals to the JSON object that the import's SQL reads.
 type Record struct {
 	Resource string
 	ID       string
@@ -26,13 +26,13 @@ type Record struct {
 	Warnings []Issue // parts that were left out
 }
 
-// Issue says why a resource, or a part of it, is not stored. It never holds the value itself: those are medical data.
+// Issue says why a resource, or a part of it, is not stored. It never contains the value: values are medical data.
 type Issue struct {
 	Field   string // the FHIR element, "" for the whole resource
 	Code    string // stable, snake case
 	Message string
-	// Benign is true for what an export is expected to hold and the platform does not, such as an observation
-	// of another kind: no fault of the data.
+	// Benign marks what an export may well contain but the platform doesn't store, such as observations of
+	// other kinds: the data is not at fault.
 	Benign bool
 }
 
@@ -51,17 +51,17 @@ func benign(field, code, message string) *Issue {
 	return &Issue{Field: field, Code: code, Message: message, Benign: true}
 }
 
-// Decoder decodes resources. The zero value works for exports whose ids are UUIDs and whose addresses name their
-// country by its two letters.
+// Decoder decodes resources. The zero value works for exports whose ids are UUIDs and whose addresses name their country by
+// its two-letter code.
 type Decoder struct {
-	// Source is the base URL of the server that made the export. Ids that aren't UUIDs are unique only there.
+	// Source is the base URL of the server that made the export. Ids that aren't UUIDs are unique only on that server.
 	Source string
-	// Country is the ISO 3166-1 alpha-2 code of addresses and phone numbers that name none.
+	// Country is the ISO 3166-1 alpha-2 code for addresses and phone numbers without a country.
 	Country string
-	// Namespace goes before the system of each identifier, so that what a source calls its records means nothing to
-	// others. It is empty for a source that speaks for the platform.
+	// Namespace is put before the system of each identifier, so that the identifiers of one source mean nothing to other
+	// sources. It is empty for a source that speaks for the whole platform.
 	Namespace string
-	// Countries finds the alpha-2 code of a country by its alpha-3 code or name, lower case.
+	// Countries maps alpha-3 codes and names of countries, in lower case, to alpha-2 codes.
 	Countries map[string]string
 }
 
@@ -70,7 +70,7 @@ type normalizer interface {
 	normalize(*reading) (any, error)
 }
 
-// reading is the work on one resource: the decoder's settings, and what had to be left out.
+// reading is the state while a resource is read: the decoder's settings, and the parts left out.
 type reading struct {
 	*Decoder
 	resource string
@@ -80,18 +80,18 @@ type reading struct {
 
 func (r *reading) warn(i *Issue) { r.warnings = append(r.warnings, *i) }
 
-// header is what every resource begins with.
+// header is what every resource starts with.
 type header struct {
 	ResourceType string `json:"resourceType"`
 	ID           string `json:"id"`
 }
 
-// resourceName is what a type of FHIR looks like.
+// resourceName matches names of FHIR resource types.
 var resourceName = regexp.MustCompile(`^[A-Z][A-Za-z]{1,63}$`)
 
-// Decode decodes a line that should hold a resource of this type, or of any when resource is empty. The error is an
-// *[Issue] that says why there is no record. The record's ID is set in either case, when the line has one, and so is its
-// Resource, when that is one that is read.
+// Decode decodes a line that should hold a resource of this type, or of any type if resource is empty. The error is an
+// *[Issue] that says why there is no record. Even with an error, the record has its ID if the line has one, and its
+// Resource if that is one of [Resources].
 func (d *Decoder) Decode(resource string, line []byte) (Record, error) {
 	record := Record{Resource: resource}
 	if !utf8.Valid(line) {
@@ -103,14 +103,14 @@ func (d *Decoder) Decode(resource string, line []byte) (Record, error) {
 	}
 	record.ID = head.ID
 	if resource != "" && head.ResourceType != resource {
-		return record, issue("resourceType", "other_resource", "the file's name promises %s", resource)
+		return record, issue("resourceType", "other_resource", "the file's name says %s", resource)
 	}
 	target := newResource(head.ResourceType)
 	if target == nil && resource == "" && resourceName.MatchString(head.ResourceType) {
-		return record, benign("resourceType", "not_used", "resources of this type are not kept")
+		return record, benign("resourceType", "not_used", "the platform doesn't store resources of this type")
 	}
 	if target == nil {
-		return record, issue("resourceType", "unknown_resource", "one of %s is wanted", strings.Join(Resources, ", "))
+		return record, issue("resourceType", "unknown_resource", "must be one of %s", strings.Join(Resources, ", "))
 	}
 	record.Resource = head.ResourceType
 	if err := json.Unmarshal(line, target); err != nil {
@@ -149,13 +149,13 @@ func (r Record) Encode() (string, error) {
 		return "", fmt.Errorf("encode a %s: %w", r.Resource, err)
 	}
 	if bytes.Contains(encoded, []byte(`\u0000`)) {
-		return "", issue("", "invalid_text", "a text holds the character U+0000")
+		return "", issue("", "invalid_text", "a text contains the character U+0000")
 	}
 	return string(encoded), nil
 }
 
-// ResourceOf returns the type of the resources in a file by its name, such as Patient.ndjson, Patient.000.ndjson.gz
-// or 1.Patient.ndjson, or "" when it is none that is read.
+// ResourceOf returns the type of the resources in a file, judged by its name, such as Patient.ndjson,
+// Patient.000.ndjson.gz or 1.Patient.ndjson. It returns "" if that is not one of [Resources].
 func ResourceOf(name string) string {
 	words := strings.FieldsFunc(name, func(c rune) bool {
 		return (c < 'a' || c > 'z') && (c < 'A' || c > 'Z')

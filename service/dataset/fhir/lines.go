@@ -9,10 +9,10 @@ import (
 	"io"
 )
 
-// MaxLine is the longest line that is read, in bytes.
+// MaxLine is the maximum length of a line, in bytes.
 const MaxLine = 16 << 20
 
-// ErrLineTooLong is returned for a line of more than [MaxLine] bytes; the next one can be read.
+// ErrLineTooLong is returned for a line of more than [MaxLine] bytes. The next line can still be read.
 var ErrLineTooLong = errors.New("the line is longer than 16 MiB")
 
 // Lines reads the lines of a file, plain or gzipped, with memory for one line.
@@ -22,7 +22,7 @@ type Lines struct {
 	number int
 }
 
-// NewLines reads a file, gzipped or not.
+// NewLines returns the lines of a file, gzipped or not.
 func NewLines(r io.Reader) (*Lines, error) {
 	text, err := Text(r)
 	if err != nil {
@@ -31,7 +31,7 @@ func NewLines(r io.Reader) (*Lines, error) {
 	return &Lines{reader: text}, nil
 }
 
-// Text returns the text of a file, without a byte order mark. The first bytes tell whether it is gzipped.
+// Text returns the text of a file, without a byte order mark. It tells from the first bytes whether the file is gzipped.
 func Text(r io.Reader) (*bufio.Reader, error) {
 	reader := bufio.NewReaderSize(r, 64<<10)
 	if magic, _ := reader.Peek(2); string(magic) == "\x1f\x8b" {
@@ -47,11 +47,11 @@ func Text(r io.Reader) (*bufio.Reader, error) {
 	return reader, nil
 }
 
-// LinesOf reads text that needs no unzipping.
+// LinesOf returns the lines of text that needs no unzipping.
 func LinesOf(r io.Reader) *Lines { return &Lines{reader: bufio.NewReaderSize(r, 64<<10)} }
 
-// Next returns the next line that is not blank, valid until the next call, and its number from 1; [ErrLineTooLong]
-// with the number of that line; or io.EOF.
+// Next returns the next line that is not blank, and its number, counted from 1. The line is valid until the next call. The
+// error is [ErrLineTooLong], with the number of that line, or io.EOF.
 func (l *Lines) Next() ([]byte, int, error) {
 	for {
 		line, err := l.read()
@@ -69,7 +69,7 @@ func (l *Lines) Next() ([]byte, int, error) {
 	}
 }
 
-// read returns a line with its newline, or what stands before the end of the file.
+// read returns a line with its newline, or the rest of the file before its end.
 func (l *Lines) read() ([]byte, error) {
 	l.number++
 	l.line = l.line[:0]
@@ -77,7 +77,7 @@ func (l *Lines) read() ([]byte, error) {
 	for {
 		part, err := l.reader.ReadSlice('\n')
 		if tooLong = tooLong || len(l.line)+len(part) > MaxLine; tooLong {
-			l.line = nil // a giant must not keep its memory
+			l.line = nil // don't keep the memory of a giant line
 		} else {
 			l.line = append(l.line, part...)
 		}

@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// Measure is an Observation of which health_profiles has the latest.
+// Measure is a FHIR Observation of a kind of which health_profiles stores the latest.
 type Measure struct {
 	Patient Key     `json:"patient"`
 	Kind    string  `json:"kind"` // height, weight or smoking
@@ -26,10 +26,10 @@ type observation struct {
 	ValueCodeableConcept codeableConcept `json:"valueCodeableConcept"`
 }
 
-// measures are the LOINC codes that are read.
+// measures are the LOINC codes that the import reads.
 var measures = map[string]string{"8302-2": "height", "29463-7": "weight", "72166-2": "smoking"}
 
-// units are the UCUM units of a measure, each with its size in cm or kg, and the range that health_profiles takes.
+// units are the UCUM units of a measure, each with its size in cm or kg, and the range that health_profiles accepts.
 var units = map[string]struct {
 	size        map[string]float64
 	least, most float64
@@ -54,9 +54,9 @@ func (o *observation) normalize(r *reading) (any, error) {
 	kind := o.kind()
 	switch {
 	case kind == "":
-		return nil, benign("code", "not_used", "only body height, weight and smoking status are kept")
+		return nil, benign("code", "not_used", "only body height, weight and smoking status are stored")
 	case o.Status == "entered-in-error" || o.Status == "cancelled":
-		return nil, benign("status", "entered_in_error", "the source takes it back")
+		return nil, benign("status", "entered_in_error", "the source marks it as entered in error")
 	}
 	patient, err := r.resolve("subject", "Patient", o.Subject)
 	if err != nil {
@@ -105,7 +105,7 @@ func (o *observation) quantity(kind string) (*string, error) {
 	}
 	size := known.size[given.Code]
 	if size == 0 || (given.System != "" && given.System != ucum) {
-		return nil, issue("valueQuantity", "unknown_unit", "a UCUM unit of %s is wanted", kind)
+		return nil, issue("valueQuantity", "unknown_unit", "a UCUM unit of %s is required", kind)
 	}
 	n := math.Round(*given.Value*size*100) / 100
 	if n < known.least || n > known.most {

@@ -6,7 +6,7 @@ import (
 	"github.com/google/uuid"
 )
 
-// Person is a patient in the words of a table, as text; what is unknown is empty.
+// Person is a patient as a row of a table, with all values as text; unknown values are empty.
 type Person struct {
 	IdentifierSystem, IdentifierValue                         string
 	FirstName, LastName, DateOfBirth, DeceasedAt, Sex, Gender string
@@ -15,8 +15,8 @@ type Person struct {
 	Line1, Line2, City, PostalCode, Region, Country           string
 }
 
-// DecodePerson makes a record of a person, as Decode does of a Patient: an *[Issue] names the FHIR element at fault. The
-// identifier is what finds the person again.
+// DecodePerson turns a person into a record, as Decode does for a Patient. The error is an *[Issue] that names the bad FHIR
+// element. The identifier serves to find the person again.
 func (d *Decoder) DecodePerson(p Person) (Record, error) {
 	record := Record{Resource: "Patient"}
 	r := &reading{Decoder: d, resource: record.Resource}
@@ -46,7 +46,7 @@ func (d *Decoder) DecodePerson(p Person) (Record, error) {
 	return record, nil
 }
 
-// resource is the person as FHIR has it.
+// resource returns the person as a FHIR resource.
 func (p Person) resource(id identifier) *patient {
 	resource := &patient{
 		Identifier: []identifier{id},
@@ -78,7 +78,7 @@ func (p Person) doctor() (*DoctorName, error) {
 	}
 	id, err := uuid.Parse(p.DoctorID)
 	if err != nil {
-		return nil, issue("generalPractitioner", "unknown_doctor", "an id is a UUID")
+		return nil, issue("generalPractitioner", "unknown_doctor", "an id must be a UUID")
 	}
 	text := id.String()
 	return &DoctorName{ID: &text}, nil

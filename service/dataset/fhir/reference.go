@@ -9,7 +9,7 @@ import (
 // uriSystem is FHIR's naming system for values that are URIs, such as urn:uuid:….
 const uriSystem = "urn:ietf:rfc:3986"
 
-// Key is an identifier that no two records share: a naming system and a value in it.
+// Key is an identifier that belongs to one record: a naming system and a value in it.
 type Key struct {
 	System string `json:"system"`
 	Value  string `json:"value"`
@@ -24,12 +24,12 @@ func (k Key) valid() bool {
 // key returns the key of the resource's own id.
 func (r *reading) key() (Key, error) {
 	if r.id == "" {
-		return Key{}, issue("id", "no_id", "a resource without id can't be found again")
+		return Key{}, issue("id", "no_id", "a resource without an id can't be found again")
 	}
 	return r.keyOf("id", r.resource, r.id)
 }
 
-// keyOf returns the key of an id: UUIDs stand for themselves, others are unique only on their server.
+// keyOf returns the key for an id: UUIDs are unique everywhere, other ids only on their server.
 func (r *reading) keyOf(field, resource, id string) (Key, error) {
 	if parsed, err := uuid.Parse(id); err == nil {
 		return r.own(Key{System: uriSystem, Value: "urn:uuid:" + parsed.String()}), nil
@@ -44,7 +44,7 @@ func (r *reading) keyOf(field, resource, id string) (Key, error) {
 	return key, nil
 }
 
-// resolve returns the key of a referred resource: by urn:uuid:, relative, absolute, conditional or by identifier.
+// resolve returns the key of a referenced resource: by urn:uuid:, relative, absolute, conditional or by identifier.
 func (r *reading) resolve(field, resource string, ref reference) (Key, error) {
 	text := ref.Reference
 	switch {
@@ -81,7 +81,7 @@ func (r *reading) businessKey(field string, given identifier) (Key, error) {
 	return key, nil
 }
 
-// identified is the key that an identifier is; not valid when it lacks a part.
+// identified returns an identifier as a key; the key is not valid if a part is missing.
 func (r *reading) identified(given identifier) Key {
 	key := Key{System: trim(given.System), Value: trim(given.Value)}
 	if key.System == "" {

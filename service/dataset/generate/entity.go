@@ -8,20 +8,20 @@ import (
 	"github.com/google/uuid"
 )
 
-// Contacts of a person or institution, the first of each kind the primary one.
+// Contacts of a person or institution; the first of each kind is the primary one.
 type Contacts struct {
 	Emails    []Email   `json:"emails"`
 	Phones    []Phone   `json:"phones"`
 	Addresses []Address `json:"addresses"`
 }
 
-// Email address and its type, a code of email_types.
+// Email is an address and its type, a code of email_types.
 type Email struct {
 	Email string `json:"email"`
 	Type  string `json:"type"`
 }
 
-// Phone number in E.164 and its type, a code of phone_types.
+// Phone is a number in E.164 and its type, a code of phone_types.
 type Phone struct {
 	Number      string `json:"number"`
 	CountryCode string `json:"country_code"`
@@ -29,7 +29,7 @@ type Phone struct {
 	Type        string `json:"type"`
 }
 
-// Address with the codes of its region and country, latitude and longitude in degrees.
+// Address has the codes of its region and country, and latitude and longitude in degrees.
 type Address struct {
 	Use        string `json:"use"`
 	Line1      string `json:"line1"`
@@ -41,7 +41,7 @@ type Address struct {
 	Longitude  string `json:"longitude"`
 }
 
-// Institution where doctors work.
+// Institution is a place where doctors work.
 type Institution struct {
 	Contacts
 	ID            uuid.UUID `json:"id"`
@@ -53,7 +53,7 @@ type Institution struct {
 	place         place
 }
 
-// Doctor of an institution.
+// Doctor is a doctor at an institution.
 type Doctor struct {
 	Contacts
 	ID              uuid.UUID `json:"id"`
@@ -109,7 +109,7 @@ func (w *World) institution(i int) Institution {
 	}
 }
 
-// specialties that the doctors have, how often, and the usual fee.
+// specialties are those that doctors have, with how often they occur and the usual fee.
 var specialties = []struct {
 	code   string
 	weight float64
@@ -124,7 +124,7 @@ var specialties = []struct {
 
 func (w *World) doctor(i int) Doctor {
 	c := w.random("doctor", i)
-	// Every institution has a doctor before any has two; larger ones come first.
+	// Every institution gets a doctor before any gets a second one; larger ones come first.
 	institution := i
 	if i >= len(w.institutions) {
 		institution = int(float64(len(w.institutions)) * c.Float64() * c.Float64())

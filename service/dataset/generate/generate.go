@@ -1,6 +1,6 @@
-// Package generate makes a population that never lived: institutions, doctors and patients, plausible in names,
-// places, ages, bodies and illnesses that go together. The same seed makes the same people, each independently of the
-// others, in any order. It knows no database.
+// Package generate makes up a population: institutions, doctors and patients with plausible names, places, ages and bodies,
+// and illnesses that go together. The same seed makes the same people, each independently of the others and in any order.
+// It knows no database.
 package generate
 
 import (
@@ -13,7 +13,7 @@ import (
 	"github.com/google/uuid"
 )
 
-// World is what a population is made of. It is safe for concurrent use.
+// World is the basis of a population: institutions, doctors and the seed. It is safe for concurrent use.
 type World struct {
 	seed         uint64
 	asOf         time.Time // midnight in UTC
@@ -22,11 +22,11 @@ type World struct {
 	active       []int // doctors who see patients
 }
 
-// Registrations are spread over this time before the day that the world is made as of.
+// registrationMonths is the time before asOf over which registrations are spread.
 const registrationMonths = 24
 
-// NewWorld makes the institutions and doctors, at least one of each. asOf is the day on which ages count; its time of
-// day doesn't.
+// NewWorld makes the institutions and doctors, at least one of each. asOf is the day for which ages are computed; its time
+// of day doesn't matter.
 func NewWorld(seed uint64, institutions, doctors int, asOf time.Time) *World {
 	w := &World{seed: seed, asOf: asOf.UTC().Truncate(24 * time.Hour)}
 	named := map[string]int{}
@@ -47,20 +47,20 @@ func NewWorld(seed uint64, institutions, doctors int, asOf time.Time) *World {
 	return w
 }
 
-// Institutions of the world.
+// Institutions returns the institutions of the world.
 func (w *World) Institutions() []Institution { return w.institutions }
 
-// Doctors of the world. The first is of the first institution and active.
+// Doctors returns the doctors of the world. The first is active and works at the first institution.
 func (w *World) Doctors() []Doctor { return w.doctors }
 
-// random is the source of chance for one thing: the same for the same seed.
+// random returns the source of chance for one thing: the same for the same seed.
 func (w *World) random(kind string, i int) *chance {
 	var name [8]byte
 	copy(name[:], kind)
 	return &chance{rand.New(rand.NewPCG(w.seed^binary.BigEndian.Uint64(name[:]), uint64(i)))} //nolint:gosec // people who never lived need no secrets
 }
 
-// id is the key of the i-th thing of a kind.
+// id returns the key of the i-th thing of a kind.
 func (w *World) id(kind string, i int) uuid.UUID {
 	var name [24]byte
 	binary.BigEndian.PutUint64(name[:], w.seed)
@@ -74,15 +74,15 @@ type chance struct{ *rand.Rand }
 
 func (c *chance) happens(probability float64) bool { return c.Float64() < probability }
 
-// between draws an integer from least to most.
+// between draws an integer between least and most, inclusive.
 func (c *chance) between(least, most int) int { return least + c.IntN(most-least+1) }
 
-// normal draws from a normal distribution cut off at limits.
+// normal draws from a normal distribution that is cut off at limits.
 func (c *chance) normal(mean, deviation, least, most float64) float64 {
 	return min(max(mean+deviation*c.NormFloat64(), least), most)
 }
 
-// pick draws one of the choices, all as likely.
+// pick draws one of the choices; all are equally likely.
 func pick[T any](c *chance, choices []T) T { return choices[c.IntN(len(choices))] }
 
 // weighted draws an index by weights.

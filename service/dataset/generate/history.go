@@ -1,6 +1,6 @@
 package generate
 
-// Allergy of a patient, or the statement that there is none known, by its SNOMED CT or RxNorm code.
+// Allergy is an allergy of a patient, or the statement that none is known, by its SNOMED CT or RxNorm code.
 type Allergy struct {
 	CodeSystem string  `json:"code_system"`
 	Code       string  `json:"code"`
@@ -17,10 +17,10 @@ type FamilyMember struct {
 	AgeAtOnset *int   `json:"age_at_onset"`
 }
 
-// noKnownAllergy is the code of the statement.
+// noKnownAllergy is the code for the statement that no allergy is known.
 const noKnownAllergy = "716186003"
 
-// allergens and their usual reactions.
+// allergens are the allergies with their usual reactions.
 var allergens = []struct {
 	system, code string
 	weight       float64
@@ -65,7 +65,7 @@ func (l *life) allergies() []Allergy {
 	return all
 }
 
-// runsInFamilies are illnesses that relatives have, and how likely; those of the patient more often.
+// runsInFamilies are illnesses of relatives, and how likely they are; those that the patient has are more likely.
 var runsInFamilies = []struct {
 	name, code string
 	share      float64
@@ -80,7 +80,7 @@ func (l *life) familyHistory() []FamilyMember {
 		share := 0.7 * i.share * (1 + 1.5*l.ill(i.name))
 		for _, relative := range []string{"mother", "father", "maternal_grandmother", "paternal_grandfather", "sister", "brother"} {
 			if relative == "maternal_grandmother" {
-				share /= 4 // fewer know of those further away
+				share /= 4 // fewer patients know about more distant relatives
 			}
 			if !l.happens(share) {
 				continue

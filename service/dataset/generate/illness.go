@@ -5,14 +5,14 @@ import (
 	"time"
 )
 
-// Code systems by the URIs that FHIR gives them.
+// Code systems, by their FHIR URIs.
 const (
 	icd10cm = "http://hl7.org/fhir/sid/icd-10-cm"
 	snomed  = "http://snomed.info/sct"
 	rxnorm  = "http://www.nlm.nih.gov/research/umls/rxnorm"
 )
 
-// Condition of a patient, by its ICD-10-CM code.
+// Condition is a condition of a patient, by its ICD-10-CM code.
 type Condition struct {
 	CodeSystem string  `json:"code_system"`
 	Code       string  `json:"code"`
@@ -22,7 +22,7 @@ type Condition struct {
 	Severity   *string `json:"severity"`
 }
 
-// Medication of a patient, by its RxNorm code.
+// Medication is a medication of a patient, by its RxNorm code.
 type Medication struct {
 	CodeSystem string  `json:"code_system"`
 	Code       string  `json:"code"`
@@ -32,12 +32,12 @@ type Medication struct {
 	Dosage     string  `json:"dosage"`
 }
 
-// illness is a lasting one: who gets it, from what age, and what is taken for it.
+// illness is a chronic illness: who gets it, from what age, and what is taken for it.
 type illness struct {
 	name, code string
 	earliest   int // age in years
 	risk       func(*life) float64
-	treated    float64 // share of those who take something
+	treated    float64 // share of patients who take something
 	drugs      []drug
 }
 
@@ -67,10 +67,10 @@ func (l *life) female() float64 {
 	return 0
 }
 
-// over is how much the body mass index is above 25.
+// over returns how far the body mass index is above 25.
 func (l *life) over() float64 { return math.Max(0, l.bmi-25) }
 
-// illnesses in the order of their causes: the risk of each may ask for those above it. Risks are logits.
+// illnesses are in order of cause: the risk of each may depend on those above it. Risks are logits.
 var illnesses = []illness{
 	{"obesity", "E66.9", 6, func(l *life) float64 { return 60 * (l.bmi - 30) }, 0, nil},
 	{"hypertension", "I10", 25, func(l *life) float64 { return -5.3 + 0.068*float64(l.age) + 0.10*l.over() + 0.2*l.smoker() }, 0.85,
@@ -111,7 +111,7 @@ var illnesses = []illness{
 	{"attention", "F90.9", 6, func(l *life) float64 { return -3.0 - 0.05*float64(l.age) - 0.5*l.female() }, 0.6, []drug{{"1091392", "1 tablet every morning"}}},
 }
 
-// passing are short illnesses of the last years.
+// passing are short illnesses of recent years.
 var passing = []struct {
 	code  string
 	share float64 // a year
@@ -126,7 +126,7 @@ func (l *life) fallIll() {
 		if l.age < i.earliest || !l.happens(logistic(i.risk(l))) {
 			continue
 		}
-		// Onset lies in the second half of the time since the illness can begin.
+		// Onset lies in the second half of the time since the illness could begin.
 		years := float64(l.age-i.earliest) * 0.5 * l.Float64()
 		l.has[i.name] = l.asOf.AddDate(0, 0, -int(years*365.25)-l.IntN(300)-1)
 		if l.has[i.name].Before(l.born) {
@@ -175,7 +175,7 @@ func (l *life) medications() []Medication {
 	return all
 }
 
-// prescribe starts a drug some weeks after onset; some stop taking it.
+// prescribe starts a drug some weeks after onset; some patients stop taking it.
 func (l *life) prescribe(d drug, since time.Time) Medication {
 	start := since.AddDate(0, 0, l.IntN(60))
 	if start.After(l.asOf) {

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Profile is a health profile; decimals are texts.
+// Profile is a health profile; decimals are strings.
 type Profile struct {
 	HeightCM              string  `json:"height_cm"`
 	WeightKG              string  `json:"weight_kg"`
@@ -17,7 +17,7 @@ type Profile struct {
 	WeeklyActivityMinutes int     `json:"weekly_activity_minutes"`
 }
 
-// life is a body and its habits, from which illnesses follow.
+// life is a body with its habits, from which illnesses follow.
 type life struct {
 	*chance
 	asOf, born   time.Time
@@ -96,7 +96,7 @@ func (l *life) profile() Profile {
 		p.SmokingYears = &l.smokingYears
 	}
 	if l.happens(0.85) {
-		// Shares of the groups, roughly those of Europe and the Americas.
+		// Shares of the groups, roughly as in Europe and the Americas.
 		group := []string{"O+", "A+", "B+", "AB+", "O-", "A-", "B-", "AB-"}[l.weighted([]float64{38, 34, 9, 3.5, 7, 6, 2, 0.5})]
 		p.BloodType = &group
 	}
@@ -110,13 +110,13 @@ func (l *life) alcohol() string {
 	return []string{"never", "rarely", "occasionally", "regularly", "daily", "unknown"}[l.weighted([]float64{24, 22, 30, 14, 5, 5})]
 }
 
-// activity is less with weight and age.
+// activity decreases with weight and age.
 func (l *life) activity() int {
 	mean := 210 - 6*math.Max(0, l.bmi-22) - math.Max(0, float64(l.age-50))*1.8
 	return int(l.normal(mean, 90, 0, 900)) / 10 * 10
 }
 
-// death makes few patients die, the old and ill more often, between registration and asOf.
+// death lets few patients die, the old and ill more often, between registration and asOf.
 func (l *life) death(registered time.Time) *time.Time {
 	risk := -9.3 + 0.085*float64(l.age)
 	for _, illness := range []string{"heart", "stroke", "kidney", "copd", "cancer"} {

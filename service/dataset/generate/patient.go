@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Patient with a life's records. Dates are days as in 2006-01-02.
+// Patient is a patient with the records of a life. Dates are days as in 2006-01-02.
 type Patient struct {
 	Contacts
 	ID                    uuid.UUID      `json:"id"`
@@ -26,7 +26,7 @@ type Patient struct {
 	DeceasedAt            *time.Time     `json:"deceased_at"`
 	EmergencyContactName  *string        `json:"emergency_contact_name"`
 	EmergencyContactPhone *string        `json:"emergency_contact_phone"`
-	ValidationStatus      string         `json:"validation_status"` // to be reached step by step from pending
+	ValidationStatus      string         `json:"validation_status"` // to be reached from pending step by step
 	RejectionReason       *string        `json:"rejection_reason"`
 	Profile               Profile        `json:"profile"`
 	Conditions            []Condition    `json:"conditions"`
@@ -35,10 +35,10 @@ type Patient struct {
 	FamilyHistory         []FamilyMember `json:"family_history"`
 }
 
-// ages are the shares of five-year bands from 0 to 99, those of people who see doctors.
+// ages are the shares of five-year age bands from 0 to 99 among people who see doctors.
 var ages = []float64{4.5, 4.2, 4.4, 4.8, 5.6, 6.2, 6.6, 6.6, 6.5, 6.5, 6.6, 6.7, 6.5, 6.0, 5.2, 4.3, 3.2, 2.1, 1.1, 0.4}
 
-// Patient makes the i-th patient, counted from 0. The first is a living adult with full access, for demonstrations.
+// Patient returns the i-th patient, counted from 0. The first is a living adult with full access, for demonstrations.
 func (w *World) Patient(i int) Patient {
 	c := w.random("patient", i)
 	doctor := w.doctorOf(c, i)
@@ -84,7 +84,7 @@ func (w *World) Patient(i int) Patient {
 	return p
 }
 
-// endAt takes out what would have happened after death.
+// endAt removes what would have happened after death.
 func (p *Patient) endAt(death string) {
 	p.Conditions = slices.DeleteFunc(p.Conditions, func(c Condition) bool {
 		return c.Onset > death || (c.Abatement != nil && *c.Abatement > death)
@@ -95,7 +95,7 @@ func (p *Patient) endAt(death string) {
 	p.Allergies = slices.DeleteFunc(p.Allergies, func(a Allergy) bool { return a.Recorded > death })
 }
 
-// doctorOf draws an active doctor, some far more often than others. The first patient is the first doctor's.
+// doctorOf draws an active doctor, some far more often than others. The first patient gets the first doctor.
 func (w *World) doctorOf(c *chance, i int) Doctor {
 	if i == 0 {
 		return w.doctors[w.active[0]]
@@ -104,7 +104,7 @@ func (w *World) doctorOf(c *chance, i int) Doctor {
 	return w.doctors[w.active[int(float64(len(w.active))*u*(0.4+0.6*u))]]
 }
 
-// registered draws when the patient was registered: after birth, and ever more often as time goes.
+// registered draws when the patient was registered: after birth, and more often in recent times.
 func (w *World) registered(c *chance, i int, born time.Time) time.Time {
 	days := int(w.asOf.Sub(w.asOf.AddDate(0, -registrationMonths, 0)).Hours() / 24)
 	when := c.Float64()
@@ -144,12 +144,12 @@ func (p *Patient) validate(c *chance) {
 	}
 }
 
-// mailbox is an address that no other person of the world has, at a domain that no one has.
+// mailbox returns an address that no other person of the world has, at a domain that nobody owns.
 func mailbox(first, last, kind string, i int) string {
 	return fmt.Sprintf("%s.%s.%s%d@example.com", ascii(first), ascii(last), kind, i+1)
 }
 
-// ascii is the text in lower case without accents.
+// ascii returns the text in lower case without accents.
 func ascii(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r > unicode.MaxASCII {

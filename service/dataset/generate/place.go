@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-// place is a city where institutions stand.
+// place is a city with institutions.
 type place struct {
 	country, region, city string
 	latitude, longitude   float64
@@ -40,7 +40,7 @@ var places = sync.OnceValue(func() (p struct {
 	return p
 })
 
-// names are lists by culture and kind (female, male, family).
+// names are lists of names by culture and kind (female, male, family).
 var names = sync.OnceValue(func() map[string][]string {
 	lists := map[string][]string{}
 	for _, row := range mustCSV(namesFile) {
@@ -49,7 +49,7 @@ var names = sync.OnceValue(func() map[string][]string {
 	return lists
 })
 
-// mustCSV reads a file that is part of the program, without its header.
+// mustCSV parses a file that is part of the program, without its header.
 func mustCSV(text string) [][]string {
 	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 	if err != nil {
@@ -66,10 +66,10 @@ func mustFloat(text string) float64 {
 	return n
 }
 
-// minorities are cultures that live everywhere.
+// minorities are cultures found everywhere.
 var minorities = []string{"english", "spanish", "indian", "east_asian", "arabic", "african", "portuguese", "french"}
 
-// culture draws the culture of a person who lives in the place.
+// cultureOf draws the culture of a person who lives in the place.
 func (p place) cultureOf(c *chance) string {
 	if c.happens(0.75) {
 		return p.culture
@@ -77,7 +77,7 @@ func (p place) cultureOf(c *chance) string {
 	return pick(c, minorities)
 }
 
-// name draws a name; sex other than female or male has names of either.
+// name draws a name; for a sex other than female or male it may be of either.
 func name(c *chance, culture, sex string) (first, last string) {
 	if sex != "female" && sex != "male" {
 		sex = pick(c, []string{"female", "male"})
@@ -94,7 +94,7 @@ var streets = map[string][]string{
 	"indian":     {"MG Road", "Station Road", "Temple Street", "Gandhi Nagar", "Lake Road"},
 }
 
-// address draws an address near the middle of the place.
+// address draws an address near the centre of the place.
 func (p place) address(c *chance, use string) Address {
 	street, number := pick(c, streets[p.culture]), c.between(1, 240)
 	line := fmt.Sprintf("%d %s", number, street)
@@ -108,7 +108,7 @@ func (p place) address(c *chance, use string) Address {
 	}
 }
 
-// postalCode fills the place's prefix up to the country's length.
+// postalCode extends the place's prefix to the country's length.
 func (p place) postalCode(c *chance) string {
 	switch p.country {
 	case "CA":
@@ -124,7 +124,7 @@ func (p place) postalCode(c *chance) string {
 	return fmt.Sprintf("%s%0*d", p.postal, digits, c.IntN(pow10(digits)))
 }
 
-// phone draws a number of the 555 kind, which nobody has.
+// phone draws a 555 number, which nobody has.
 func (p place) phone(c *chance, kind string) Phone {
 	rest := p.subscriberDigits - len("555")
 	return Phone{
