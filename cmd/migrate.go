@@ -16,11 +16,10 @@ func newMigrateCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "migrate",
 		Short: "Apply database migrations",
-		Long: `Applies the database's versioned migrations, which are part of the program.
+		Long: `Applies the versioned migrations of the database, which are part of the program.
 "atlas migrate apply" does the same with the files in ent/migrate/migrations.
 
-Migrations are written and checked in the source tree, see
-"go run ./cmd/migrate --help".`,
+To write and check migrations in the source tree, see "go run ./cmd/migrate --help".`,
 	}
 	command.AddCommand(newMigrateStatusCommand(), newMigrateUpCommand())
 	for _, name := range []string{"diff", "new", "hash", "schema", "lint", "validate"} {
@@ -29,8 +28,8 @@ Migrations are written and checked in the source tree, see
 	return command
 }
 
-// newMigrateSourceCommand passes a command on to the program that writes and checks migrations: it belongs to the
-// source tree, and this program shall not carry it.
+// newMigrateSourceCommand passes a command on to the program that writes and checks migrations. That program belongs to
+// the source tree, and this one must not contain it.
 func newMigrateSourceCommand(name string) *cobra.Command {
 	return &cobra.Command{
 		Use:                name,
@@ -52,5 +51,5 @@ func newMigrateSourceCommand(name string) *cobra.Command {
 	}
 }
 
-// builtIn are the migrations that are part of the program.
+// builtIn returns the migrations that are part of the program.
 func builtIn() (fs.FS, error) { return fs.Sub(migrate.Files, "migrations") }

@@ -16,12 +16,12 @@ func newMigrateStatusCommand() *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{
 		Use:   "status",
-		Short: "Tell which migrations the database has and lacks",
-		Long: `Tells which of the program's migrations the database of MIGRATE_DATABASE_URL, or else of
-DATABASE_URL, has and lacks. It changes nothing.
+		Short: "Show which migrations the database has and which it lacks",
+		Long: `Shows which of the program's migrations the database of MIGRATE_DATABASE_URL, or else
+of DATABASE_URL, has and which it lacks. It changes nothing.
 
-Exit status: 0 the database has them all, 1 it lacks some or "migrate up" would
-refuse it, or it can't be asked.`,
+Exit status: 0 the database has them all, 1 it lacks some, "migrate up" would refuse
+it, or it doesn't answer.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			settings, err := config.Load()

@@ -21,12 +21,16 @@ func newMigrateUpCommand() *cobra.Command {
 		Use:   "up",
 		Short: "Apply the program's migrations to the database",
 		Long: `Applies the program's migrations to the database of MIGRATE_DATABASE_URL, or else of
-DATABASE_URL. Each file is applied whole or not at all, but for those headed
-"-- atlas:txmode none". Any number of instances may do so at once: one migrates, the
-others wait. "atlas migrate apply" keeps the same history.
+DATABASE_URL. Each file is applied completely or not at all, except files that start
+with "-- atlas:txmode none". Any number of instances may do this at once: one migrates,
+the others wait. "atlas migrate apply" keeps the same history.
 
-It refuses a database that is newer than the program, whose applied migrations were
-edited since, in which a migration stopped half-way, or that has tables but no history.
+It refuses a database:
+
+  - that is newer than the program;
+  - whose applied migrations have been edited since;
+  - in which a migration stopped half-way;
+  - that has tables but no migration history.
 
 Exit status: 0 done or nothing to do, 1 refused or failed.`,
 		Args: cobra.NoArgs,
@@ -59,8 +63,8 @@ Exit status: 0 done or nothing to do, 1 refused or failed.`,
 	}
 	flags := command.Flags()
 	flags.StringVar(&options.To, "to", "", "the last `version` to apply")
-	flags.BoolVar(&options.Resume, "resume", false, "go on with a migration that stopped half-way, once its cause is mended")
+	flags.BoolVar(&options.Resume, "resume", false, "continue a migration that stopped half-way, once the cause is fixed")
 	flags.BoolVar(&seed, "seed", false, `then write the catalogs, roles and settings, as "catalog seed" does`)
-	flags.DurationVar(&options.Wait, "wait", 10*time.Minute, "how long to wait for another instance that migrates")
+	flags.DurationVar(&options.Wait, "wait", 10*time.Minute, "how long to wait for another instance that is migrating")
 	return command
 }

@@ -20,12 +20,12 @@ const devURLVariable = "DEV_DATABASE_URL"
 
 func addDevURL(command *cobra.Command, url *string) {
 	command.Flags().StringVar(url, "dev-url", os.Getenv(devURLVariable),
-		"PostgreSQL server to replay on, as a role that may create databases\n(default: the development stack's, or one started for the purpose)")
-	command.Flags().Lookup("dev-url").DefValue = "" // may hold a password
+		"PostgreSQL server for replaying migrations, with a role that may create databases\n(default: the development stack's, or one started for the purpose)")
+	command.Flags().Lookup("dev-url").DefValue = "" // it may contain a password
 }
 
-// withDev calls do with the server of url; without one, with the development stack's when it is running, or else with
-// a throwaway server.
+// withDev calls do with the server of url; without a url, with the development stack's server if it is running, and
+// otherwise with a throwaway server.
 func withDev(cmd *cobra.Command, root, url string, do func(migration.Dev) error) (err error) {
 	ctx := cmd.Context()
 	if url == "" {
@@ -50,7 +50,7 @@ func withDev(cmd *cobra.Command, root, url string, do func(migration.Dev) error)
 	return do(migration.Dev{URL: stack.PostgresURL})
 }
 
-// runningStack returns the URL of the development stack's PostgreSQL, empty when it doesn't answer.
+// runningStack returns the URL of the development stack's PostgreSQL; it is empty if the server doesn't answer.
 func runningStack(ctx context.Context, root string) string {
 	env, err := godotenv.Read(filepath.Join(root, ".dev", "env"))
 	if err != nil {

@@ -20,17 +20,18 @@ func newDiffCommand() *cobra.Command {
 	)
 	command := &cobra.Command{
 		Use:   "diff NAME",
-		Short: "Write a migration with what ent/schema and sql/ have and the migrations lack",
-		Long: `Writes a migration with what ent/schema and sql/ have and the migrations lack, and
-brings atlas.sum, schema.sql and objects.sum up to date. Nothing to do is no error.
+		Short: "Write a migration with the changes to ent/schema and sql/ that the migrations lack",
+		Long: `Writes a migration with the changes to ent/schema and sql/ that the migrations lack,
+and updates atlas.sum, schema.sql and objects.sum. If there is nothing to do, that is
+not an error.
 
-Indexes on existing tables go into a second file, made CONCURRENTLY outside of a
-transaction. The result is replayed before it is kept: if it isn't the desired
-database in everything, nothing is written. Read the file: statements that lose data
-or may fail on data have a comment.
+Indexes on existing tables go into a second file, which creates them CONCURRENTLY
+outside a transaction. The result is replayed before it is kept: unless it matches the
+desired database in every respect, nothing is written. Read the file: statements that
+lose data, or may fail on data, have a comment.
 
-A renamed table or column looks like one that goes and one that comes. On a terminal
-you are asked; elsewhere say it with --rename.
+A renamed table or column looks like one that is dropped and one that is added. On a
+terminal the command asks you; elsewhere, use --rename.
 
 Exit status: 0 done, 1 failed and nothing was written, 2 wrong usage.`,
 		Example: `  go run ./cmd/migrate diff add_patient_notes
@@ -59,7 +60,7 @@ Exit status: 0 done, 1 failed and nothing was written, 2 wrong usage.`,
 					return err
 				}
 				if len(files) == 0 {
-					cmd.Println("Nothing to do: the migrations make the desired database.")
+					cmd.Println("Nothing to do: the migrations create the desired database.")
 				}
 				for _, name := range files {
 					cmd.Printf("wrote ent/migrate/migrations/%s\n", name)
@@ -69,18 +70,18 @@ Exit status: 0 done, 1 failed and nothing was written, 2 wrong usage.`,
 		},
 	}
 	addDevURL(command, &devURL)
-	command.Flags().StringArrayVar(&renames, "rename", nil, "a new `name`: table.column=new or table=new; several are done in the order given")
+	command.Flags().StringArrayVar(&renames, "rename", nil, "a new `name`: table.column=new or table=new; may be repeated, and is applied in order")
 	return command
 }
 
 func askRename(cmd *cobra.Command) func(migration.Rename) (bool, error) {
 	in := bufio.NewReader(cmd.InOrStdin())
 	return func(r migration.Rename) (bool, error) {
-		what := fmt.Sprintf("table %q become %q", r.Table, r.New)
+		what := fmt.Sprintf("table %q", r.Table)
 		if r.Column != "" {
-			what = fmt.Sprintf("column %q of %q become %q", r.Column, r.Table, r.New)
+			what = fmt.Sprintf("column %q of %q", r.Column, r.Table)
 		}
-		cmd.PrintErrf("Did %s (and keeps its data)? [y/N] ", what)
+		cmd.PrintErrf("Was %s renamed to %q (and keeps its data)? [y/N] ", what, r.New)
 		answer, err := in.ReadString('\n')
 		return strings.EqualFold(strings.TrimSpace(answer), "y"), err
 	}

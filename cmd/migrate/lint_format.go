@@ -10,7 +10,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/migration"
 )
 
-// migrationsPath is where migrations are, from the top of the repository.
+// migrationsPath is the path of the migrations from the top of the repository.
 const migrationsPath = "ent/migrate/migrations/"
 
 func defaultLintFormat() string {
@@ -38,7 +38,7 @@ func lintText(w io.Writer, r *migration.LintReport) error {
 	return err
 }
 
-// lintGitHub writes workflow commands, which GitHub shows beside the lines of a pull request.
+// lintGitHub writes workflow commands, which GitHub shows next to the lines of a pull request.
 func lintGitHub(w io.Writer, r *migration.LintReport) error {
 	escape := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	for _, f := range r.Findings {

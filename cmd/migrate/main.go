@@ -1,6 +1,6 @@
-// Command migrate writes and checks the database's versioned migrations: the tool of who changes ent/schema or sql/.
-// It compiles the tables and Atlas' library, no service and not the code that ent generates for them, so that it is
-// there within seconds after a change of the schema, whether or not the rest of the program compiles.
+// Command migrate writes and checks the versioned migrations of the database. It is the tool for changes to ent/schema
+// and sql/. It compiles only the tables and Atlas' library: no service, and none of ent's code for the tables. So it is
+// ready within seconds of a change to the schema, whether or not the rest of the program compiles.
 package main
 
 import (
@@ -20,20 +20,20 @@ func newCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "migrate",
 		Short: "Write and check database migrations",
-		Long: `Writes and checks the database's versioned migrations, in the source tree.
+		Long: `Writes and checks the versioned migrations of the database, in the source tree.
 
-To change the database, edit ent/schema or sql/, run "go generate ./ent", then
+To change the database, edit ent/schema or sql/, run "go generate ./ent", and then:
 
   go run ./cmd/migrate diff NAME   write the migration
   go run ./cmd/migrate lint        see what it may break
   predicthealth migrate up         apply it
 
-The files in ent/migrate/migrations are the whole truth and in Atlas' format:
+The files in ent/migrate/migrations are the whole truth. They are in Atlas' format, so
 "atlas migrate apply" builds the same database.
 
-Migrations are replayed in databases that are made for it and dropped again, on the
-server of --dev-url, of DEV_DATABASE_URL, of the running development stack, or on one
-started for the purpose.`,
+Migrations are replayed in temporary databases on the server of --dev-url, of
+DEV_DATABASE_URL, of the running development stack, or on one started for the
+purpose.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
@@ -41,7 +41,7 @@ started for the purpose.`,
 	return command
 }
 
-// sourceTree finds the project around the working directory.
+// sourceTree returns the project that contains the working directory.
 func sourceTree() (root string, project migration.Project, err error) {
 	if root, err = migration.FindRoot("."); err != nil {
 		return "", migration.Project{}, err

@@ -12,8 +12,8 @@ func newNewCommand() *cobra.Command {
 	var noTransaction bool
 	command := &cobra.Command{
 		Use:   "new NAME",
-		Short: "Make an empty migration to write by hand, such as one that fills a column",
-		Long: `Makes an empty migration to write by hand, such as one that fills a column.
+		Short: "Create an empty migration to write by hand, such as one that fills a column",
+		Long: `Creates an empty migration to write by hand, such as one that fills a column.
 After writing it, run "go run ./cmd/migrate hash".`,
 		Example: "  go run ./cmd/migrate new fill_display_names",
 		Args:    cobra.ExactArgs(1),
@@ -34,19 +34,19 @@ After writing it, run "go run ./cmd/migrate hash".`,
 		},
 	}
 	command.Flags().BoolVar(&noTransaction, "no-transaction", false,
-		"run each statement by itself, as CREATE INDEX CONCURRENTLY and updates in batches need")
+		"run each statement on its own, as CREATE INDEX CONCURRENTLY and updates in batches require")
 	return command
 }
 
 func newHashCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "hash",
-		Short: "Write atlas.sum anew, after a migration was edited by hand or branches were merged",
-		Long: `Writes atlas.sum anew, after a migration was edited by hand or branches were merged.
+		Short: "Rewrite atlas.sum after editing a migration by hand or merging branches",
+		Long: `Rewrites atlas.sum after editing a migration by hand or merging branches.
 
-A migration that any shared database has applied must not be edited: that database
-would refuse it. If two branches added migrations, give the one that isn't merged yet
-a later version by renaming its file, then run this.`,
+Never edit a migration that a shared database has applied: that database would refuse
+it. If two branches added migrations, rename the file of the one that isn't merged yet
+to a later version, then run this command.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			_, project, err := sourceTree()
@@ -66,9 +66,9 @@ func newSchemaCommand() *cobra.Command {
 	var check bool
 	command := &cobra.Command{
 		Use:   "schema",
-		Short: "Write ent/migrate/schema.sql anew from ent/schema and sql/",
-		Long: `Writes ent/migrate/schema.sql anew from ent/schema and sql/: the desired tables, which
-any Atlas can read. "migrate diff" does so too.
+		Short: "Rewrite ent/migrate/schema.sql from ent/schema and sql/",
+		Long: `Rewrites ent/migrate/schema.sql from ent/schema and sql/: the desired tables, in a form
+that any Atlas can read. "migrate diff" does this too.
 
 Exit status: 0 done or current, 1 stale (with --check) or failed.`,
 		Args: cobra.NoArgs,
@@ -87,6 +87,6 @@ Exit status: 0 done or current, 1 stale (with --check) or failed.`,
 			return err
 		},
 	}
-	command.Flags().BoolVar(&check, "check", false, "only tell whether it is current")
+	command.Flags().BoolVar(&check, "check", false, "only check whether it is current")
 	return command
 }

@@ -11,12 +11,12 @@ func newValidateCommand() *cobra.Command {
 	var devURL string
 	command := &cobra.Command{
 		Use:   "validate",
-		Short: "Check that the migrations can be replayed and make the desired database",
-		Long: `Checks that atlas.sum fits the files, that schema.sql and objects.sum are current, and
-that the replayed migrations make the desired database: tables, constraints, indexes,
-views, functions, triggers, policies, grants and comments.
+		Short: "Check that the migrations can be replayed and create the desired database",
+		Long: `Checks that atlas.sum matches the files, that schema.sql and objects.sum are current,
+and that the replayed migrations create the desired database: tables, constraints,
+indexes, views, functions, triggers, policies, grants and comments.
 
-Exit status: 0 all in order, 1 not.`,
+Exit status: 0 everything is in order, 1 something is not.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			root, project, err := sourceTree()

@@ -1,4 +1,4 @@
-// Package cli is what the commands of every program in this repository share: how they end and how they print.
+// Package cli holds what the commands of all programs in this repository share: how they end and how they print.
 package cli
 
 import (
@@ -12,22 +12,22 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// Exit statuses; a command's help says what they mean for it.
+// Exit statuses. The help of a command says what they mean for it.
 const (
-	StatusFindings = 1 // also of any failure
+	StatusFindings = 1 // any other failure has this status too
 	StatusUsage    = 2
 )
 
-// ExitError ends the program with a status of its own; a nil Err says nothing more.
+// ExitError ends the program with the given status; if Err is nil, nothing is printed.
 type ExitError struct {
 	Status int
 	Err    error
 }
 
-// ExitWith is the error of a command that ends with a status of its own. A nil err prints nothing.
+// ExitWith returns an error that ends the program with a status. If err is nil, nothing is printed.
 func ExitWith(status int, err error) error { return &ExitError{Status: status, Err: err} }
 
-// Error is the message of Err, or names the status when there is none.
+// Error returns the message of Err, or names the status if Err is nil.
 func (e *ExitError) Error() string {
 	if e.Err == nil {
 		return fmt.Sprintf("exit status %d", e.Status)
@@ -38,7 +38,7 @@ func (e *ExitError) Error() string {
 // Unwrap returns Err.
 func (e *ExitError) Unwrap() error { return e.Err }
 
-// Run runs the command that the program's arguments name, until it is interrupted, and returns the exit status.
+// Run runs the command that the program's arguments name, and returns the exit status. An interrupt ends the command.
 func Run(root *cobra.Command) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

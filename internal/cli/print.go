@@ -9,7 +9,7 @@ import (
 // LogTo prints progress as lines on w.
 func LogTo(w io.Writer) func(format string, args ...any) {
 	return func(format string, args ...any) {
-		_, _ = fmt.Fprintf(w, format+"\n", args...) // who reads it is gone
+		_, _ = fmt.Fprintf(w, format+"\n", args...) // it fails only if the reader is gone
 	}
 }
 
@@ -20,7 +20,7 @@ func PrintJSON(w io.Writer, value any) error {
 	return encoder.Encode(value)
 }
 
-// Count says "1 migration" or "2 migrations".
+// Count returns a text such as "1 migration" or "2 migrations".
 func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
