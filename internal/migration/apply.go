@@ -20,13 +20,13 @@ import (
 // scan splits SQL text into statements as Atlas' PostgreSQL driver does.
 func scan(text string) ([]*migrate.Stmt, error) { return (*postgres.Driver)(nil).ScanStmts(text) }
 
-// transactional tells whether f runs in one transaction: always, but for a file headed `-- atlas:txmode none`.
+// transactional reports whether f runs in one transaction: always, unless it starts with `-- atlas:txmode none`.
 func transactional(f migrate.File) bool {
 	local, ok := f.(*migrate.LocalFile)
 	return !ok || !slices.Contains(local.Directive("txmode"), "none")
 }
 
-// applyAll applies files in order and returns the versions that are done.
+// applyAll applies files in order and returns the versions that were applied.
 func applyAll(ctx context.Context, db *sql.DB, dir migrate.Dir, files []migrate.File, revisions []*migrate.Revision, log Logf) (applied []string, err error) {
 	sums, err := dir.Checksum()
 	if err != nil {
@@ -60,7 +60,7 @@ func applyAll(ctx context.Context, db *sql.DB, dir migrate.Dir, files []migrate.
 	return applied, nil
 }
 
-// applyInTx applies f and its record together or not at all.
+// applyInTx applies f and records it, atomically.
 func applyInTx(ctx context.Context, db *sql.DB, f migrate.File, stmts []*migrate.Stmt, r *migrate.Revision) (err error) {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
@@ -86,7 +86,7 @@ func applyInTx(ctx context.Context, db *sql.DB, f migrate.File, stmts []*migrate
 	return nil
 }
 
-// applyStepwise applies f statement by statement without a transaction and records each, so that what stopped
+// applyStepwise applies f statement by statement without a transaction and records each, so that a file that stops
 // half-way is known and can be resumed.
 func applyStepwise(ctx context.Context, db *sql.DB, f migrate.File, stmts []*migrate.Stmt, r *migrate.Revision) (err error) {
 	sums := partialHashes(stmts)
@@ -110,7 +110,7 @@ func applyStepwise(ctx context.Context, db *sql.DB, f migrate.File, stmts []*mig
 		if _, err := conn.ExecContext(ctx, stmt.Text); err != nil {
 			r.Error, r.ErrorStmt = err.Error(), stmt.Text
 			failed := stmtError(f, stmt, err, fmt.Sprintf("%d of %d statements are applied", r.Applied, r.Total))
-			// The record must be written although ctx may be what ended the statement.
+			// The record must be written even if ctx is what ended the statement.
 			return errors.Join(failed, writeRevision(context.WithoutCancel(ctx), db, r))
 		}
 		r.Applied++
@@ -123,7 +123,7 @@ func applyStepwise(ctx context.Context, db *sql.DB, f migrate.File, stmts []*mig
 	return writeRevision(ctx, conn, r)
 }
 
-// partialHashes are Atlas' hashes of each statement with all before it.
+// partialHashes returns Atlas' hash of each statement together with all statements before it.
 func partialHashes(stmts []*migrate.Stmt) []string {
 	h, sums := sha256.New(), make([]string, len(stmts))
 	for i, stmt := range stmts {

@@ -16,18 +16,18 @@ var catalogQuery string
 // object is one row of catalog.sql.
 type object struct {
 	Kind, Name, Definition string
-	// Shape is what CREATE OR REPLACE can't change of a routine; empty for other kinds.
+	// Shape is the part of a routine that CREATE OR REPLACE can't change; empty for other kinds.
 	Shape string
-	// Make and Remove are the statements that create and drop the object; empty where one statement can't.
+	// Make and Remove are the statements that create and drop the object; empty where one statement isn't enough.
 	Make, Remove string
 }
 
 func (o object) key() string { return o.Kind + " " + o.Name }
 
-// catalog is what a database consists of, by kind and name.
+// catalog holds the objects of a database, by kind and name.
 type catalog map[string]object
 
-// readCatalog lists the objects of db.
+// readCatalog returns the objects of db.
 func readCatalog(ctx context.Context, db querier) (_ catalog, err error) {
 	rows, err := db.QueryContext(ctx, catalogQuery)
 	if err != nil {
@@ -57,7 +57,7 @@ func (c catalog) of(kind string) []object {
 	return objects
 }
 
-// Difference is an object that isn't the same in two databases; the definition of one that is missing is empty.
+// Difference is an object that differs between two databases. If it is missing in one, its definition there is empty.
 type Difference struct {
 	Kind string `json:"kind"`
 	Name string `json:"name"`
@@ -79,13 +79,13 @@ func (d Difference) String() string {
 	}
 }
 
-// makeOrder is the order in which objects of a kind can be made; they go in the opposite one.
+// makeOrder is the order in which kinds of object can be created; they are dropped in reverse.
 var makeOrder = []string{
 	"extension", "schema", "type", "sequence", "table", "column", "partition", "constraint", "index", "statistics",
 	"routine", "trigger", "rule", "view", "materialized view", "row security", "policy", "comment", "default privilege", "grant",
 }
 
-// compare returns what have lacks of want, and has beyond it, in the order in which it can be made.
+// compare returns what have lacks of want and what it has in excess, in the order in which objects can be created.
 func compare(have, want catalog) []Difference {
 	var differences []Difference
 	for key, w := range want {
@@ -106,7 +106,7 @@ func compare(have, want catalog) []Difference {
 	return differences
 }
 
-// settle returns the statements that bring differences to nothing, as far as single statements do.
+// settle returns the statements that remove the differences, as far as single statements can.
 func settle(differences []Difference) []string {
 	var statements []string
 	for _, d := range slices.Backward(differences) {
@@ -122,7 +122,7 @@ func settle(differences []Difference) []string {
 	return statements
 }
 
-// squeeze puts s on one line and cuts it to a length that can be read.
+// squeeze puts s on one line and shortens it to a readable length.
 func squeeze(s string) string {
 	const most = 300
 	s = strings.Join(strings.Fields(s), " ")

@@ -10,7 +10,7 @@ import (
 	"ariga.io/atlas/sql/migrate"
 )
 
-// files returns the migrations that turn what is migrated into what is desired, checked by replaying them.
+// files returns the migrations that turn the migrated database into the desired one, checked by replaying them.
 func (d *diff) files(ctx context.Context, dir migrate.Dir) ([]migrate.File, error) {
 	version, err := nextVersion(dir)
 	if err != nil {
@@ -35,7 +35,7 @@ func (d *diff) files(ctx context.Context, dir migrate.Dir) ([]migrate.File, erro
 	if err != nil {
 		return nil, err
 	}
-	// Atlas doesn't know everything that PostgreSQL has: what is still different is settled object by object.
+	// Atlas doesn't cover everything in PostgreSQL: remaining differences are settled object by object.
 	differences, err := d.verify(ctx, dir, files)
 	if err != nil || len(differences) == 0 {
 		return files, err
@@ -55,7 +55,7 @@ func (d *diff) files(ctx context.Context, dir migrate.Dir) ([]migrate.File, erro
 		"Write that step by hand with `go run ./cmd/migrate new NAME`, then run diff again", strings.Join(lines, "\n"))
 }
 
-// verify replays files on a copy of what is migrated and returns what then still differs from what is desired.
+// verify replays files on a copy of the migrated database and returns how it then still differs from the desired one.
 func (d *diff) verify(ctx context.Context, dir migrate.Dir, files []migrate.File) (_ []Difference, err error) {
 	old, err := dir.Files()
 	if err != nil {
@@ -80,7 +80,7 @@ func (d *diff) verify(ctx context.Context, dir migrate.Dir, files []migrate.File
 	return compare(result, d.want), nil
 }
 
-// format writes script into a file that runs in a transaction and concurrent into one that doesn't.
+// format writes script to a file that runs in a transaction, and concurrent to one that doesn't.
 func (d *diff) format(version time.Time, script *script, concurrent []*migrate.Change) ([]migrate.File, error) {
 	var files []migrate.File
 	for _, plan := range []*migrate.Plan{

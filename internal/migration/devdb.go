@@ -13,7 +13,7 @@ import (
 	"github.com/lib/pq"
 )
 
-// Dev is a PostgreSQL server on which each command makes databases of its own and drops them again.
+// Dev is a PostgreSQL server on which each command creates its own databases and drops them again.
 type Dev struct {
 	// URL connects to any database of the server (postgres://…) as a role that may create databases, roles and extensions.
 	URL string
@@ -26,17 +26,17 @@ type devDatabase struct {
 	server    Dev
 }
 
-// create makes an empty database, or a copy of template when that isn't nil.
+// create creates an empty database, or a copy of template if that isn't nil.
 func (d Dev) create(ctx context.Context, template *devDatabase) (*devDatabase, error) {
 	u, err := url.Parse(d.URL)
 	if err != nil || u.Scheme == "" {
-		return nil, errors.New("the dev database has to be a URL such as postgres://user@localhost:5432/postgres?sslmode=disable")
+		return nil, errors.New("the dev database must be a URL such as postgres://user@localhost:5432/postgres?sslmode=disable")
 	}
 	name := "predicthealth_dev_" + rand.Text()
 	source := "template0"
 	if template != nil {
 		source = template.name
-		template.SetMaxIdleConns(0) // PostgreSQL copies only databases that nobody is connected to
+		template.SetMaxIdleConns(0) // PostgreSQL copies only databases without connections
 	}
 	if err := d.exec(ctx, fmt.Sprintf("CREATE DATABASE %s TEMPLATE %s", pq.QuoteIdentifier(name), pq.QuoteIdentifier(source))); err != nil {
 		return nil, fmt.Errorf("create dev database: %w", err)
@@ -53,7 +53,7 @@ func (d Dev) create(ctx context.Context, template *devDatabase) (*devDatabase, e
 func (db *devDatabase) Close() error { return errors.Join(db.DB.Close(), db.drop()) }
 
 func (db *devDatabase) drop() error {
-	// Also after an interrupt: what was made goes away.
+	// Even after an interrupt, the database must go.
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
 	return db.server.exec(ctx, fmt.Sprintf("DROP DATABASE IF EXISTS %s WITH (FORCE)", pq.QuoteIdentifier(db.name)))
@@ -69,7 +69,7 @@ func (d Dev) exec(ctx context.Context, statement string) (err error) {
 	return err
 }
 
-// replay applies the migrations of fsys up to version to (all when empty) in a fresh database.
+// replay applies the migrations of fsys up to version to, or all if to is empty, in a fresh database.
 func (d Dev) replay(ctx context.Context, fsys fs.FS, to string) (*devDatabase, error) {
 	db, err := d.create(ctx, nil)
 	if err != nil {
@@ -81,7 +81,7 @@ func (d Dev) replay(ctx context.Context, fsys fs.FS, to string) (*devDatabase, e
 	return db, nil
 }
 
-// load runs statements in a fresh database; name of a source stands in errors.
+// load runs the statements of sources in a fresh database. Errors name the source.
 func (d Dev) load(ctx context.Context, sources []source) (*devDatabase, error) {
 	db, err := d.create(ctx, nil)
 	if err != nil {

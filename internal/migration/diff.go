@@ -14,24 +14,24 @@ import (
 	"ariga.io/atlas/sql/schema"
 )
 
-// DiffOptions says how Diff names what it writes and who decides on renames.
+// DiffOptions says what Diff calls the new migration and who decides about renames.
 type DiffOptions struct {
 	// Name becomes part of the file's name: lower case letters, digits and underscores.
 	Name string
-	// Renames are the tables and columns that have a new name.
+	// Renames are the tables and columns that have new names.
 	Renames []Rename
-	// Confirm is asked whether what goes and what comes is a rename. Without it Diff takes both as they are and logs a hint.
+	// Confirm is asked whether a dropped and an added object are a rename. Without it, Diff drops and adds, and logs a hint.
 	Confirm func(Rename) (bool, error)
-	// Log gets hints.
+	// Log receives hints.
 	Log Logf
 }
 
 var fileName = regexp.MustCompile(`^[a-z0-9][a-z0-9_]*$`)
 
-// Diff writes what separates the migrations from the desired schema into a new migration, and brings atlas.sum,
-// schema.sql and objects.sum up to date. Indexes on existing tables go into a file of their own, made CONCURRENTLY.
-// It returns the names of the new files, none when nothing is to be done. What it writes is replayed before it is
-// kept: if the result differs from the desired schema in anything, nothing is written and the error says in what.
+// Diff writes the differences between the migrations and the desired schema to a new migration, and updates atlas.sum,
+// schema.sql and objects.sum. Indexes on existing tables go into a file of their own, which creates them CONCURRENTLY.
+// Diff returns the names of the new files; none if there is nothing to do. It replays what it wrote before keeping it: if
+// the result differs from the desired schema in any way, nothing is written and the error says how they differ.
 func (p Project) Diff(ctx context.Context, dev Dev, o DiffOptions) (_ []string, err error) {
 	if !fileName.MatchString(o.Name) {
 		return nil, fmt.Errorf("migration name %q: use lower case letters, digits and underscores, such as add_patient_notes", o.Name)
@@ -58,7 +58,7 @@ func (p Project) Diff(ctx context.Context, dev Dev, o DiffOptions) (_ []string, 
 	return p.save(dir, files, d)
 }
 
-// save writes the new files and everything that is derived from the desired schema.
+// save writes the new files and everything derived from the desired schema.
 func (p Project) save(dir *migrate.LocalDir, files []migrate.File, d *diff) ([]string, error) {
 	var names []string
 	for _, f := range files {
@@ -76,7 +76,7 @@ func (p Project) save(dir *migrate.LocalDir, files []migrate.File, d *diff) ([]s
 	return names, writeFile(p.sumsPath(), formatSums(append([]source{d.prelude}, d.objects...)))
 }
 
-// Hash writes atlas.sum for the files that are in dir.
+// Hash writes atlas.sum for the files in dir.
 func Hash(dir migrate.Dir) error {
 	sum, err := dir.Checksum()
 	if err != nil {
@@ -85,7 +85,7 @@ func Hash(dir migrate.Dir) error {
 	return migrate.WriteSumFile(dir, sum)
 }
 
-// New writes an empty migration to be filled by hand and returns its path. With inTx false it is marked to run
+// New writes an empty migration to fill in by hand, and returns its path. If inTx is false, the file is marked to run
 // without a transaction.
 func (p Project) New(name string, inTx bool) (string, error) {
 	if !fileName.MatchString(name) {
@@ -115,7 +115,7 @@ func (p Project) New(name string, inTx bool) (string, error) {
 
 const versionFormat = "20060102150405"
 
-// nextVersion is now, or a second after the last migration if that is later.
+// nextVersion returns the current time, or one second after the last migration if that is later.
 func nextVersion(dir migrate.Dir) (time.Time, error) {
 	now := time.Now().UTC().Truncate(time.Second)
 	files, err := dir.Files()
@@ -138,7 +138,7 @@ type diff struct {
 	objects  []source // desired managed objects
 	sums     sums     // managed objects at the last migration
 	migrated *devDatabase
-	current  *devDatabase // a copy of migrated in which renames are done; nil before
+	current  *devDatabase // a copy of migrated with the renames applied; nil before that
 	desired  *devDatabase
 	have     catalog // of migrated
 	want     catalog // of desired
@@ -167,7 +167,7 @@ func (p Project) newDiff(ctx context.Context, dev Dev, o DiffOptions) (_ *diff, 
 	return d, err
 }
 
-// read loads the desired state and the sums of the last migration from files.
+// read reads the desired state, and the sums of the last migration, from files.
 func (d *diff) read(ctx context.Context, p Project) (err error) {
 	text, err := p.Schema(ctx)
 	if err != nil {
@@ -198,7 +198,7 @@ func (d *diff) close() error {
 	return errors.Join(errs...)
 }
 
-// renames carries out the renames in current and returns their statements with the remaining changes of tables.
+// renames applies the renames to current, and returns their statements and the remaining changes to tables.
 func (d *diff) renames(ctx context.Context) (statements []string, changes schema.Changes, drv migrate.Driver, err error) {
 	if d.current, err = d.dev.create(ctx, d.migrated); err != nil {
 		return nil, nil, nil, err
@@ -230,7 +230,7 @@ func (d *diff) renames(ctx context.Context) (statements []string, changes schema
 	}
 }
 
-// confirm returns the first of likely that is a rename; each is asked once.
+// confirm returns the first of likely that is a rename; it asks about each only once.
 func (d *diff) confirm(likely []Rename, asked map[Rename]bool) ([]Rename, error) {
 	for _, r := range likely {
 		if asked[r] {

@@ -13,11 +13,11 @@ import (
 	"strings"
 )
 
-// entitiesFile holds a hash of each file that ent's code was generated from.
+// entitiesFile holds the hashes of the files from which ent's code was generated.
 const entitiesFile = "entities.sum"
 
-// SaveEntities notes in dir (ent/migrate) what the generated code was made of: the Go files of entities (ent/schema).
-// The generator calls it when it is done.
+// SaveEntities writes the hashes of the Go files of entities (ent/schema), from which the code was generated, to dir
+// (ent/migrate). The generator calls it when it is done.
 func SaveEntities(dir string, entities fs.FS) error {
 	sources, err := readEntities(entities)
 	if err != nil {
@@ -26,8 +26,8 @@ func SaveEntities(dir string, entities fs.FS) error {
 	return writeFile(filepath.Join(dir, entitiesFile), formatSums(sources))
 }
 
-// checkGenerated returns an error when ent/schema was edited and ent's code not generated since: a migration would miss
-// the edit.
+// checkGenerated returns an error if ent/schema has changed since ent's code was generated: a migration would miss the
+// change.
 func (p Project) checkGenerated() error {
 	if p.Entities == nil {
 		return nil
@@ -50,7 +50,7 @@ func (p Project) checkGenerated() error {
 	return nil
 }
 
-// readEntities returns the Go files of fsys, but for tests, as the compiler sees them: without comments and layout.
+// readEntities returns the Go files of fsys, except tests, as the compiler sees them: without comments and layout.
 func readEntities(fsys fs.FS) ([]source, error) {
 	var sources []source
 	err := fs.WalkDir(fsys, ".", func(path string, entry fs.DirEntry, err error) error {

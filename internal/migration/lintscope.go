@@ -11,12 +11,12 @@ import (
 	"ariga.io/atlas/sql/migrate"
 )
 
-// lintScope says which migrations are replayed only, and which are checked.
+// lintScope says which migrations are only replayed and which are checked.
 type lintScope struct {
 	base, files []migrate.File
-	// skip are names in files that the git base has already: replayed after a new file that is older, not reported.
+	// skip are the names of files in the git base that are replayed after an older new file, and not reported.
 	skip []string
-	// history are findings on the files of the git base themselves.
+	// history are findings about the files of the git base themselves.
 	history []Finding
 }
 
@@ -39,7 +39,7 @@ func chooseFiles(ctx context.Context, dir *migrate.LocalDir, o LintOptions) (lin
 	}
 }
 
-// sinceGit takes the files that the merge base of ref and HEAD doesn't have, committed or not.
+// sinceGit selects the files that the merge base of ref and HEAD doesn't have, committed or not.
 func sinceGit(ctx context.Context, dir string, files []migrate.File, ref string) (lintScope, error) {
 	base, err := git(ctx, dir, "merge-base", ref, "HEAD")
 	if err != nil {

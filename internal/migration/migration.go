@@ -1,9 +1,9 @@
 // Package migration writes, checks and applies the database's versioned migrations.
 //
-// The truth is one directory of SQL files in Atlas' format, so that "atlas migrate apply" and this
-// package are interchangeable on the same database. Writing (Diff) replays that directory into a fresh
-// database, loads the desired schema into another, and puts what differs into a new file; reading (Up)
-// applies the files that a database lacks, once, whoever starts at the same time.
+// The truth is one directory of SQL files in Atlas' format, so that "atlas migrate apply" and this package can be used
+// in turn on the same database. Diff replays that directory into a fresh database, loads the desired schema into another,
+// and writes the differences to a new file. Up applies the files that a database lacks, once, however many instances
+// start at the same time.
 package migration
 
 import (
@@ -26,7 +26,7 @@ func (l Logf) printf(format string, args ...any) {
 }
 
 // Dir reads the migrations of fsys (SQL files and atlas.sum at its top) into memory and checks them against atlas.sum.
-// It returns an error when the sum is missing or doesn't match.
+// It returns an error if atlas.sum is missing or doesn't match.
 func Dir(fsys fs.FS) (*migrate.MemDir, error) {
 	dir := &migrate.MemDir{}
 	names, err := fs.Glob(fsys, "*.sql")
@@ -56,7 +56,7 @@ func CheckSum(dir migrate.Dir) error {
 	case err == nil:
 		return nil
 	case errors.As(err, &mismatch):
-		return fmt.Errorf("atlas.sum, line %d: %s was %s since the sum was written; if that is meant, run `go run ./cmd/migrate hash`",
+		return fmt.Errorf("atlas.sum, line %d: %s was %s since the sum was written; if you meant that, run `go run ./cmd/migrate hash`",
 			mismatch.Line, mismatch.File, mismatch.Reason)
 	case errors.Is(err, migrate.ErrChecksumNotFound):
 		return errors.New("atlas.sum is missing; run `go run ./cmd/migrate hash`")
@@ -71,11 +71,11 @@ func open(url string) (*sql.DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("database URL: %w", err)
 	}
-	db.SetMaxOpenConns(3) // the lock, the migration, and a CONCURRENTLY beside it
+	db.SetMaxOpenConns(3) // for the lock, the migration, and a CONCURRENTLY beside it
 	return db, nil
 }
 
-// memFS lists the files of a MemDir, which by itself can only open them.
+// memFS lists the files of a MemDir, which can only open them.
 type memFS struct{ *migrate.MemDir }
 
 // Glob implements fs.GlobFS for patterns of the form *.sql.

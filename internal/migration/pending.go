@@ -9,20 +9,20 @@ import (
 	"ariga.io/atlas/sql/migrate"
 )
 
-// Reasons why a database isn't migrated; each error that Up and Status return for them wraps one.
+// Reasons why a database can't be migrated. Errors of Up and Status wrap one of them.
 var (
-	// ErrNewer: the database has migrations that this program doesn't know.
+	// ErrNewer means that the database has migrations that this program doesn't know.
 	ErrNewer = errors.New("the database is newer than this program")
-	// ErrHistory: applied migrations were changed, removed or added out of order since.
+	// ErrHistory means that applied migrations were changed or removed, or others added before them.
 	ErrHistory = errors.New("the migration history has changed")
-	// ErrHalfway: a migration without a transaction stopped before its end.
+	// ErrHalfway means that a migration without a transaction stopped before its end.
 	ErrHalfway = errors.New("a migration stopped half-way")
-	// ErrNotEmpty: the database has tables and no history.
+	// ErrNotEmpty means that the database has tables but no history.
 	ErrNotEmpty = errors.New("the database has tables but no migration history")
 )
 
 // pending returns the files that a database with these revisions lacks, in order, or an error that wraps one of the
-// reasons above. A file that stopped half-way is an error unless resume is set, and then comes first.
+// reasons above. A file that stopped half-way is an error unless resume is set; then it comes first.
 func pending(dir migrate.Dir, revisions []*migrate.Revision, resume bool) ([]migrate.File, error) {
 	files, err := dir.Files()
 	if err != nil {
@@ -64,7 +64,7 @@ func pending(dir migrate.Dir, revisions []*migrate.Revision, resume bool) ([]mig
 	return rest, nil
 }
 
-// checkKnown refuses a history with versions that are not among files.
+// checkKnown refuses a history with versions that aren't among files.
 func checkKnown(files []migrate.File, revisions []*migrate.Revision) error {
 	latest := ""
 	if len(files) > 0 {
@@ -81,7 +81,7 @@ func checkKnown(files []migrate.File, revisions []*migrate.Revision) error {
 		}
 	}
 	if len(newer) > 0 {
-		return fmt.Errorf("%w: it has %s, this program knows none after %q; start a newer program", ErrNewer, versions(newer), latest)
+		return fmt.Errorf("%w: it has %s, but this program knows none after %q; start a newer program", ErrNewer, versions(newer), latest)
 	}
 	if len(gone) > 0 {
 		return fmt.Errorf("%w: %s was applied to the database, but its file is gone; restore the file", ErrHistory, versions(gone))
@@ -107,8 +107,8 @@ func halfwayError(f migrate.File, r *migrate.Revision) error {
 		reason = fmt.Sprintf("%s\n  in: %s", r.Error, firstLine(r.ErrorStmt))
 	}
 	return fmt.Errorf("%w: %s has applied %d of %d statements: %s\n"+
-		"Put right what stopped it (an index made CONCURRENTLY may be left invalid: DROP INDEX CONCURRENTLY IF EXISTS it),\n"+
-		"then go on with `predicthealth migrate up --resume`", ErrHalfway, f.Name(), r.Applied, r.Total, reason)
+		"Fix what stopped it (an index created CONCURRENTLY may be left invalid: DROP INDEX CONCURRENTLY IF EXISTS it),\n"+
+		"then continue with `predicthealth migrate up --resume`", ErrHalfway, f.Name(), r.Applied, r.Total, reason)
 }
 
 // firstLine shortens a statement for a message.

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// printedIn is how PostgreSQL prints `column IN ('a', 'b')` for a varchar column.
+// printedIn matches how PostgreSQL prints `column IN ('a', 'b')` for a varchar column.
 var printedIn = regexp.MustCompile(
 	`\(((?:(?:"[^"]+"|\w+)\.)?(?:"[^"]+"|\w+))\)::text (= ANY|<> ALL) \(\(ARRAY\[((?:'(?:[^']|'')*'::character varying(?:, )?)+)\]\)::text\[\]\)`)
 

@@ -15,14 +15,14 @@ import (
 	entschema "entgo.io/ent/dialect/sql/schema"
 )
 
-// postgresVersion is the oldest server that schema.sql is written for.
+// postgresVersion is the oldest server version that schema.sql is written for.
 const postgresVersion = "15"
 
 // Project is the source tree that migrations are made from.
 type Project struct {
 	// Dir holds migrations/, schema.sql and objects.sum: ent/migrate in this project.
 	Dir string
-	// Entities is what Tables was generated from, ent/schema in this project; nil when nobody need watch that.
+	// Entities is the source of Tables, ent/schema in this project; nil to skip the check that Tables are current.
 	Entities fs.FS
 	// SQL holds prelude.sql, tables/ and the folders of managed objects.
 	SQL fs.FS
@@ -50,7 +50,7 @@ func (p Project) migrationsDir() string { return filepath.Join(p.Dir, "migration
 func (p Project) schemaPath() string    { return filepath.Join(p.Dir, schemaFile) }
 func (p Project) sumsPath() string      { return filepath.Join(p.Dir, objectsFile) }
 
-// Migrations returns the files of the migration directory; they aren't checked against atlas.sum.
+// Migrations returns the files of the migration directory, without checking them against atlas.sum.
 func (p Project) Migrations() (*migrate.LocalDir, error) {
 	if err := os.MkdirAll(p.migrationsDir(), 0o755); err != nil { //nolint:gosec // a source directory, as git makes them
 		return nil, err
@@ -58,10 +58,10 @@ func (p Project) Migrations() (*migrate.LocalDir, error) {
 	return migrate.NewLocalDir(p.migrationsDir())
 }
 
-// posDirective is a line in which ent tells where an entity is defined; it moves with every edit of that file.
+// posDirective is a line in which ent says where an entity is defined; it moves with every edit of that file.
 var posDirective = regexp.MustCompile(`(?m)^-- atlas:pos .*\n+`)
 
-// Schema returns the desired schema as SQL: the prelude, ent's tables, then what stands in tables/.
+// Schema returns the desired schema as SQL: the prelude, ent's tables, then the files of tables/.
 func (p Project) Schema(ctx context.Context) (string, error) {
 	prelude, err := readPrelude(p.SQL)
 	if err != nil {
@@ -102,7 +102,7 @@ func (p Project) entities(ctx context.Context) (string, error) {
 	return posDirective.ReplaceAllString(ddl, ""), nil
 }
 
-// WriteSchema brings schema.sql up to date and tells whether it wasn't.
+// WriteSchema updates schema.sql and reports whether it changed.
 func (p Project) WriteSchema(ctx context.Context) (changed bool, err error) {
 	if err := p.checkGenerated(); err != nil {
 		return false, err
@@ -121,7 +121,7 @@ func (p Project) WriteSchema(ctx context.Context) (changed bool, err error) {
 	return true, writeFile(p.schemaPath(), []byte(text))
 }
 
-// CheckSchema returns an error when schema.sql isn't what ent's schema and sql/ make of it.
+// CheckSchema returns an error if schema.sql isn't what ent's schema and sql/ generate.
 func (p Project) CheckSchema(ctx context.Context) error {
 	text, err := p.Schema(ctx)
 	if err != nil {

@@ -11,16 +11,16 @@ import (
 	"github.com/lib/pq"
 )
 
-// Rename says that a table, or a column of one, has a new name. Without it Diff sees one that goes and one that comes.
+// Rename says that a table, or one of its columns, has a new name. Without it, Diff sees a drop and an addition.
 type Rename struct {
-	// Table is the name that the table has then: the new one, if an earlier Rename gave it one.
+	// Table is the name of the table at that point: the new name, if an earlier Rename changed it.
 	Table string
-	// Column is empty when the table itself is renamed.
+	// Column is empty if the table itself is renamed.
 	Column string
 	New    string
 }
 
-// ParseRename reads "table=new" or "table.column=new".
+// ParseRename parses "table=new" or "table.column=new".
 func ParseRename(s string) (Rename, error) {
 	old, to, ok := strings.Cut(s, "=")
 	table, column, hasColumn := strings.Cut(old, ".")
@@ -30,7 +30,7 @@ func ParseRename(s string) (Rename, error) {
 	return Rename{Table: table, Column: column, New: to}, nil
 }
 
-// String is the form that ParseRename reads.
+// String returns the form that ParseRename parses.
 func (r Rename) String() string {
 	if r.Column == "" {
 		return r.Table + "=" + r.New
@@ -47,8 +47,8 @@ func (r Rename) statement() string {
 
 func quote(name string) string { return pq.QuoteIdentifier(name) }
 
-// likelyRenames finds in changes what may be a rename: a column that goes and one of the same type that comes in the
-// same table; a table that goes and one that comes with at least half of its columns.
+// likelyRenames returns changes that may be renames: a dropped column and an added column of the same type in the same
+// table, or a dropped table and an added table with at least half of its columns.
 func likelyRenames(changes schema.Changes) []Rename {
 	var (
 		renames []Rename
@@ -107,8 +107,8 @@ func sharedColumns(a, b *schema.Table) int {
 	return n
 }
 
-// followRenames renames the constraints and indexes of db that differ from want by name only, as they do after a table
-// or column is renamed: better than to check or build them anew. It returns the statements.
+// followRenames renames constraints and indexes of db that differ from want only by name, as they do after a table or
+// column is renamed. That is better than checking or building them anew. It returns the statements.
 func followRenames(ctx context.Context, db querier, want catalog) ([]string, error) {
 	have, err := readCatalog(ctx, db)
 	if err != nil {
@@ -137,7 +137,7 @@ func followRenames(ctx context.Context, db querier, want catalog) ([]string, err
 	return statements, nil
 }
 
-// anonymous is the definition of a constraint with its table, or of an index, without the object's own name.
+// anonymous returns the definition of a constraint with its table, or of an index, without the object's own name.
 func anonymous(o object) string {
 	if o.Kind == "index" {
 		return strings.Replace(o.Definition, " "+o.Name+" ON ", " ON ", 1)

@@ -14,7 +14,7 @@ import (
 	"github.com/lib/pq/pqerror"
 )
 
-// revisionsTable is where Atlas keeps the history of a database; ours has the same name and columns.
+// revisionsTable is where Atlas keeps the history of a database; our table has the same name and columns.
 const revisionsTable = "atlas_schema_revisions.atlas_schema_revisions"
 
 const createRevisions = `
@@ -40,9 +40,9 @@ type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 }
 
-// readRevisions returns the history in order of version; none when the table isn't there yet.
+// readRevisions returns the history in order of version; nothing if the table doesn't exist yet.
 func readRevisions(ctx context.Context, db querier) (_ []*migrate.Revision, err error) {
-	// A version that begins with a dot is Atlas' own note on the table, not a migration.
+	// A version that begins with a dot is Atlas' own note about the table, not a migration.
 	rows, err := db.QueryContext(ctx, `
 		SELECT version, description, type, applied, total, executed_at, execution_time,
 		       coalesce(error, ''), coalesce(error_stmt, ''), hash, coalesce(partial_hashes, 'null'), operator_version
@@ -73,7 +73,7 @@ func readRevisions(ctx context.Context, db querier) (_ []*migrate.Revision, err 
 	return revisions, rows.Err()
 }
 
-// writeRevision saves r, replacing an earlier state of the same version.
+// writeRevision saves r; it replaces an earlier state of the same version.
 func writeRevision(ctx context.Context, db querier, r *migrate.Revision) error {
 	partial, err := json.Marshal(r.PartialHashes)
 	if err != nil {
@@ -95,7 +95,7 @@ func writeRevision(ctx context.Context, db querier, r *migrate.Revision) error {
 	return nil
 }
 
-// newRevision starts the record of a file with total statements.
+// newRevision starts the record for a file with total statements.
 func newRevision(f migrate.File, hash string, total int) *migrate.Revision {
 	return &migrate.Revision{
 		Version: f.Version(), Description: f.Desc(), Type: migrate.RevisionTypeExecute,
@@ -103,12 +103,12 @@ func newRevision(f migrate.File, hash string, total int) *migrate.Revision {
 	}
 }
 
-// halfway tells whether r stopped before its end and nobody has settled it since.
+// halfway reports whether r stopped before its end and nobody has settled it since.
 func halfway(r *migrate.Revision) bool {
 	return !r.Type.Has(migrate.RevisionTypeResolved) && (r.Applied < r.Total || r.Error != "")
 }
 
-// versions joins the versions of rs for a message.
+// versions joins the versions of rs, for a message.
 func versions(rs []*migrate.Revision) string {
 	names := make([]string, len(rs))
 	for i, r := range rs {

@@ -15,25 +15,25 @@ import (
 	"strings"
 )
 
-// preludePath is the file of what tables need before they can be made: extensions, and functions in their expressions.
+// preludePath is the file with what must exist before tables: extensions, and functions in their expressions.
 const preludePath = "prelude.sql"
 
-// schemaFile is the file of the desired tables.
+// schemaFile is the file with the desired tables.
 const schemaFile = "schema.sql"
 
-// objectsFile holds a hash of each managed SQL object as the last migration made it.
+// objectsFile holds the hash of each managed SQL object as of the last migration.
 const objectsFile = "objects.sum"
 
-// objectFolders of sql/ hold the managed SQL objects, in the order in which they are made.
+// objectFolders are the folders of sql/ with managed SQL objects, in the order in which they are created.
 var objectFolders = []string{"functions", "procedures", "triggers", "views", "roles"}
 
 // source is a file of sql/.
 type source struct{ Path, Text string }
 
-// folder is the kind of object that s defines: a name of objectFolders, or "." for the prelude.
+// folder returns the folder of s, which is the kind of object that it defines: one of objectFolders, or "." for the prelude.
 func (s source) folder() string { return path.Dir(s.Path) }
 
-// name is the path that people look for: from the top of the repository, but for the generated schema.
+// name returns the path that people look for: from the top of the repository, except for the generated schema.
 func (s source) name() string {
 	if s.Path == schemaFile {
 		return s.Path
@@ -46,7 +46,7 @@ func (s source) hash() string {
 	return "h1:" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
-// run executes the statements of s one by one, so that an error names its line.
+// run executes the statements of s one by one, so that an error can name the line.
 func (s source) run(ctx context.Context, db querier) error {
 	stmts, err := scan(s.Text)
 	if err != nil {
@@ -61,7 +61,7 @@ func (s source) run(ctx context.Context, db querier) error {
 	return nil
 }
 
-// readFolder returns the .sql files of a folder in order of name; none when it isn't there.
+// readFolder returns the .sql files of a folder in order of name; none if the folder doesn't exist.
 func readFolder(fsys fs.FS, folder string) ([]source, error) {
 	names, err := fs.Glob(fsys, folder+"/*.sql")
 	if err != nil {
@@ -78,7 +78,7 @@ func readFolder(fsys fs.FS, folder string) ([]source, error) {
 	return sources, nil
 }
 
-// readPrelude returns prelude.sql, empty when there is none.
+// readPrelude returns prelude.sql; it is empty if there is no such file.
 func readPrelude(fsys fs.FS) (source, error) {
 	text, err := fs.ReadFile(fsys, preludePath)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -92,8 +92,8 @@ var (
 	plainTrigger = regexp.MustCompile(`(?i)^\s*CREATE\s+TRIGGER\b`)
 )
 
-// readObjects returns the managed SQL objects in the order in which they are made. A function, procedure or trigger
-// that isn't written so that it can replace its former self is an error.
+// readObjects returns the managed SQL objects in the order in which they are created. A function, procedure or trigger
+// that isn't written so that it can replace its earlier version is an error.
 func (p Project) readObjects() ([]source, error) {
 	var objects []source
 	for _, folder := range objectFolders {
@@ -121,10 +121,10 @@ func (p Project) readObjects() ([]source, error) {
 	return objects, nil
 }
 
-// sums are the hashes of sources by path, as objects.sum keeps them: one line each, so that branches seldom conflict.
+// sums are the hashes of sources by path, as in objects.sum: one on each line, so that branches seldom conflict.
 type sums map[string]string
 
-// parseSums reads the file called name.
+// parseSums parses the file called name.
 func parseSums(name string, data []byte) (sums, error) {
 	all := sums{}
 	for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
@@ -140,7 +140,7 @@ func parseSums(name string, data []byte) (sums, error) {
 	return all, nil
 }
 
-// stale are the paths, each behind prefix, of sources that are new or have changed, and of those that are gone.
+// stale returns the paths, prefixed with prefix, of sources that are new, have changed or are gone.
 func (s sums) stale(sources []source, prefix string) []string {
 	var paths []string
 	gone := maps.Clone(s)

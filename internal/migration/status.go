@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// State sums up how a database stands to the program's migrations.
+// State says how a database relates to the program's migrations.
 type State string
 
-// The states of a database.
+// Values of State.
 const (
 	StateCurrent State = "current" // has every migration
 	StatePending State = "pending" // lacks some; Up applies them
@@ -24,7 +24,7 @@ type Applied struct {
 	At      time.Time `json:"applied_at"`
 }
 
-// Status tells how a database stands to the program's migrations.
+// Status says which of the program's migrations a database has, and which it lacks.
 type Status struct {
 	State   State     `json:"state"`
 	Applied []Applied `json:"applied"`

@@ -13,26 +13,26 @@ import (
 	"ariga.io/atlas/sql/schema"
 )
 
-// lockName is the advisory lock of `atlas migrate apply`, so that it and Up exclude one another.
+// lockName is the advisory lock of `atlas migrate apply`, so that it and Up exclude each other.
 const lockName = "atlas_migrate_execute"
 
-// UpOptions says what Up applies. The zero value applies every migration, silently.
+// UpOptions says what Up applies. The zero value applies every migration and logs nothing.
 type UpOptions struct {
 	// Files has the migrations and atlas.sum at its top.
 	Files fs.FS
 	// To is the last version to apply; empty means all.
 	To string
-	// Resume goes on with a migration that stopped half-way, at its first statement not applied.
+	// Resume continues a migration that stopped half-way, at the first statement that wasn't applied.
 	Resume bool
-	// Wait is how long to wait for another instance that migrates; 0 means until the context ends.
+	// Wait is how long to wait for another instance that is migrating; 0 means until the context ends.
 	Wait time.Duration
-	// Log gets a line for each file, and when Up waits for another instance.
+	// Log receives a line for each file, and one when Up waits for another instance.
 	Log Logf
 }
 
-// Up brings the database at url to the newest migration, or to o.To, and returns the versions it applied.
-// Any number of processes may call it at once: one migrates, the others wait and find nothing to do.
-// Errors wrap ErrNewer, ErrHistory, ErrHalfway, ErrNotEmpty, or the database's own.
+// Up migrates the database at url to the newest migration, or to o.To, and returns the versions that it applied. Any
+// number of processes may call it at once: one migrates, the others wait and find nothing to do. Its errors wrap
+// ErrNewer, ErrHistory, ErrHalfway or ErrNotEmpty, or come from the database.
 func Up(ctx context.Context, url string, o UpOptions) (applied []string, err error) {
 	defer func() {
 		if err != nil && ctx.Err() != nil && !errors.Is(err, ctx.Err()) {
@@ -48,7 +48,7 @@ func Up(ctx context.Context, url string, o UpOptions) (applied []string, err err
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	// Most starts find nothing to do: they need no lock.
+	// Most starts find nothing to do, and need no lock.
 	if revisions, err := readRevisions(ctx, db); err != nil {
 		return nil, err
 	} else if files, err := pendingTo(dir, revisions, o); len(revisions) > 0 && err == nil && len(files) == 0 {
@@ -78,7 +78,7 @@ func Up(ctx context.Context, url string, o UpOptions) (applied []string, err err
 	return applyAll(ctx, db, dir, files, revisions, o.Log)
 }
 
-// pendingTo is pending, cut after o.To.
+// pendingTo is pending, cut off after o.To.
 func pendingTo(dir migrate.Dir, revisions []*migrate.Revision, o UpOptions) ([]migrate.File, error) {
 	files, err := pending(dir, revisions, o.Resume)
 	if err != nil || o.To == "" {
@@ -95,8 +95,8 @@ func pendingTo(dir migrate.Dir, revisions []*migrate.Revision, o UpOptions) ([]m
 	return files[:end+1], nil
 }
 
-// lock takes the advisory lock of the database by polling: a session blocked in pg_advisory_lock holds a snapshot
-// that CREATE INDEX CONCURRENTLY waits for, and the two would wait for one another.
+// lock takes the advisory lock of the database by polling. A session blocked in pg_advisory_lock holds a snapshot that
+// CREATE INDEX CONCURRENTLY waits for, so the two would wait for each other.
 func lock(ctx context.Context, db *sql.DB, o UpOptions) (schema.UnlockFunc, error) {
 	drv, err := postgres.Open(db)
 	if err != nil {
@@ -111,7 +111,7 @@ func lock(ctx context.Context, db *sql.DB, o UpOptions) (schema.UnlockFunc, erro
 		}
 		waited := time.Since(start).Round(time.Second)
 		if o.Wait > 0 && time.Since(start) > o.Wait {
-			return nil, fmt.Errorf("another instance is still migrating after %s; look at pg_locks (locktype advisory) for its pid", waited)
+			return nil, fmt.Errorf("another instance is still migrating after %s; find its pid in pg_locks (locktype advisory)", waited)
 		}
 		if time.Since(said) > report {
 			o.Log.printf("waiting for another instance that migrates the database (%s)", waited)
@@ -125,7 +125,7 @@ func lock(ctx context.Context, db *sql.DB, o UpOptions) (schema.UnlockFunc, erro
 	}
 }
 
-// checkEmpty refuses a database that has tables of its own: the first migration would stop in its middle.
+// checkEmpty refuses a database that already has tables: the first migration would stop half-way.
 func checkEmpty(ctx context.Context, db *sql.DB) error {
 	var table sql.NullString
 	err := db.QueryRowContext(ctx, `

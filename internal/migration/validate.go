@@ -8,15 +8,15 @@ import (
 	"strings"
 )
 
-// Check is one of the things that Validate looks at; Err is nil when it is in order.
+// Check is a result of Validate; Err is nil if everything is in order.
 type Check struct {
 	Name string
 	Err  error
 }
 
-// Validate checks the migration directory: that atlas.sum fits, that the files can be applied to an empty database,
-// that schema.sql and objects.sum are current, and that the migrated database is the desired one in everything that
-// PostgreSQL's catalog knows. It stops at the first check that makes the next ones pointless.
+// Validate checks the migration directory: that atlas.sum matches, that the files can be applied to an empty database,
+// that schema.sql and objects.sum are current, and that the migrated database equals the desired one in everything that
+// PostgreSQL's catalog knows. It stops at the first failure that makes the remaining checks pointless.
 func (p Project) Validate(ctx context.Context, dev Dev) []Check {
 	dir, err := p.Migrations()
 	if err == nil {
@@ -40,8 +40,8 @@ func (p Project) Validate(ctx context.Context, dev Dev) []Check {
 	return append(checks, Check{Name: "replayed migrations make the desired schema", Err: err})
 }
 
-// Parity compares a database made of the migrations with one made of the desired schema and the SQL objects. A
-// difference's Have is what the migrations make.
+// Parity compares a database built from the migrations with one built from the desired schema and the SQL objects. Have
+// of a difference is what the migrations create.
 func (p Project) Parity(ctx context.Context, dev Dev) (_ []Difference, err error) {
 	d, err := p.newDiff(ctx, dev, DiffOptions{})
 	if err != nil {
@@ -51,7 +51,7 @@ func (p Project) Parity(ctx context.Context, dev Dev) (_ []Difference, err error
 	return compare(d.have, d.want), nil
 }
 
-// checkObjects returns an error when an SQL object was changed and no migration made since.
+// checkObjects returns an error if an SQL object was changed without a migration since.
 func (p Project) checkObjects() error {
 	data, err := os.ReadFile(p.sumsPath())
 	if err != nil {

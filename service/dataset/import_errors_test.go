@@ -44,7 +44,7 @@ func TestImportFHIR_fails_whole(t *testing.T) {
 		while func(cancel func()) dataset.ImportOptions
 		want  string
 	}{
-		{"cut file", cut, nil, "Condition.ndjson: the file ends too early"},
+		{"cut file", cut, nil, "Condition.ndjson: the file is truncated"},
 		{"nothing to read", fstest.MapFS{"a.txt": {}}, nil, "no FHIR NDJSON file"},
 		{"unknown country", whole, func(func()) dataset.ImportOptions { return dataset.ImportOptions{Country: "XX"} }, "unknown country"},
 		{"canceled while reading", whole, func(cancel func()) dataset.ImportOptions {

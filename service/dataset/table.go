@@ -105,7 +105,7 @@ func columnsOf(heading []string) ([]Column, error) {
 			wrong = append(wrong, fmt.Sprintf("column %d has an unknown name", nth+1))
 			continue
 		case has(name):
-			wrong = append(wrong, name+" is there twice")
+			wrong = append(wrong, name+" appears twice")
 		}
 		columns = append(columns, Columns[at])
 	}

@@ -36,8 +36,8 @@ func TestCheckHeading(t *testing.T) {
 		{"semicolons", strings.ReplaceAll(heading, ",", ";"), "not by semicolons"},
 		{"tabs", strings.ReplaceAll(heading, ",", "\t"), "not by semicolons"},
 		{"all that is wrong", "identifier_value,what,last_name,last_name\n",
-			"column 2 has an unknown name; last_name is there twice; first_name is missing; date_of_birth is missing"},
-		{"FHIR", `{"resourceType":"Patient"}`, "no CSV"},
+			"column 2 has an unknown name; last_name appears twice; first_name is missing; date_of_birth is missing"},
+		{"FHIR", `{"resourceType":"Patient"}`, "not valid CSV"},
 	} {
 		err := dataset.CheckHeading(strings.NewReader(tt.file))
 		if tt.want == "" {
