@@ -282,7 +282,7 @@ func TestFilesThatAreRefusedLeaveNothing(t *testing.T) {
 			continue
 		}
 		assert.Equal(t, "failed", j.Status, name)
-		assert.Contains(t, *j.Failure, "too early", name)
+		assert.Contains(t, *j.Failure, "is truncated", name)
 	}
 	nothingStays(t, app)
 }

@@ -26,7 +26,7 @@ const (
 	bodyField  = "body"
 )
 
-var errNoRunID = errors.New("cache: Redis does not tell its run_id")
+var errNoRunID = errors.New("cache: Redis does not report its run_id")
 
 // store is the cache's access to Redis, with a time limit for each call. After repeated failures it
 // returns an error at once for a while.

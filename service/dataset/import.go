@@ -181,7 +181,7 @@ func (i *importer) run(ctx context.Context, files []sourceFile, report *ImportRe
 // errStopped ends an import whose patients would have a doctor who no longer practises. A repeated import refuses them.
 var errStopped = errors.New("a doctor who was to get new patients has stopped practising in the meantime: import again")
 
-// hold makes sure that those who are to care for new patients still may do so at the commit.
+// hold makes sure that the doctors of new patients, and the institution, may still treat them at the commit.
 func (i *importer) hold(ctx context.Context) error {
 	return forEach(ctx, i.tx, "import_hold", func(rows *sql.Rows) error {
 		var stopped int
