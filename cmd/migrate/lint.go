@@ -18,30 +18,30 @@ func newLintCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "lint",
 		Short: "Report what migrations may lose, fail on, or block",
-		Long: `Replays the migrations and reports what they may lose, fail on, or block. All are
-checked, unless --latest or --git-base narrows it to new ones.
+		Long: `Replays the migrations and reports what they may lose, fail on, or block. It checks all
+migrations, unless --latest or --git-base limits it to new ones.
 
   DS101–103  dropped schema, table, column        MF101–102  unique index on existing data
   CD101      dropped foreign key                  MF103–104  NOT NULL on existing rows
   BC101–102  renamed table, column                PH101      table rewritten, as by a type change
   PH102      index, REINDEX, LOCK that blocks     PH103      foreign key without an index
   PH104      SET NOT NULL that reads all rows     PH105      CONCURRENTLY inside a transaction
-  PH106      all rows of a table removed          PH107      merged migration edited or outrun
+  PH106      all rows of a table removed          PH107      merged migration edited or overtaken
   PH108      nolint without a reason              PH109      all rows of a table updated at once
   PH110      CHECK, foreign key not NOT VALID     PH111      dropped CHECK, unique, NOT NULL
   PH112      trigger, policy dropped or disabled  PH113      REVOKE, GRANT TO PUBLIC, owner
   PH114      view, function, default that the last release uses dropped or changed
   PH115      SECURITY DEFINER, no search_path     PH116      COMMIT inside the transaction
 
-Most is read off the database before and after the file, whatever the statements look
-like. What is made in the same file is exempt. A finding that is meant is excused above
-its statement, or for a whole file at its top, with a reason:
+Most checks compare the database before and after the file, whatever the statements look
+like. Objects created in the same file are exempt. To excuse an intended finding, write a
+comment with a reason above its statement, or at the top of the file for the whole file:
 
   -- atlas:nolint DS103 no program has read it since v1.4
 
-In GitHub Actions the findings become annotations.
+In GitHub Actions, the findings become annotations.
 
-Exit status: 0 clean, 1 findings, 2 wrong usage or not checked.`,
+Exit status: 0 no findings, 1 findings, 2 wrong usage or not checked.`,
 		Example: `  go run ./cmd/migrate lint --git-base origin/main
   go run ./cmd/migrate lint --latest 1 --json`,
 		Args: cobra.NoArgs,
@@ -54,7 +54,7 @@ Exit status: 0 clean, 1 findings, 2 wrong usage or not checked.`,
 	}
 	addDevURL(command, &devURL)
 	flags := command.Flags()
-	flags.IntVar(&options.Latest, "latest", 0, "check the last `n` migrations only")
+	flags.IntVar(&options.Latest, "latest", 0, "check only the last `n` migrations")
 	flags.StringVar(&options.GitBase, "git-base", "", "check the migrations that this git `ref` doesn't have")
 	flags.StringVar(&format, "format", defaultLintFormat(), "text, json or github")
 	flags.BoolVar(&asJSON, "json", false, "short for --format json")

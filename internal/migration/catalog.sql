@@ -1,7 +1,7 @@
--- What a database consists of, one row an object: kind, name, a definition that two equal objects share, for routines
--- the shape that CREATE OR REPLACE can't change, and the statements that make and remove it where one statement does.
--- Definitions are pretty-printed, for only so PostgreSQL prints the same of an expression that it has read from its own
--- print. Not listed: what belongs to an extension, the migration history, and what PostgreSQL derives from a parent object.
+-- The objects of a database, one in each row: kind, name, a definition that equal objects share, for routines the part
+-- that CREATE OR REPLACE can't change, and the statements that create and drop the object if one statement is enough.
+-- Definitions are pretty-printed, because only then does PostgreSQL print the same for an expression read from its own
+-- output. Not listed: objects of extensions, the migration history, and what PostgreSQL derives from a parent object.
 WITH ns AS (
   SELECT oid, nspname, nspowner, nspacl FROM pg_namespace
   WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'atlas_schema_revisions')

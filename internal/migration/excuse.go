@@ -13,12 +13,12 @@ import (
 	"ariga.io/atlas/sql/migrate"
 )
 
-// excuses are the nolint comments of a file. One above a statement is for that statement; one at the top of the file,
-// followed by an empty line, is for all of them.
+// excuses are the nolint comments of a file. A comment above a statement applies to that statement; one at the top of the
+// file, followed by an empty line, applies to all.
 type excuses struct {
 	all  []excuse
 	byAt map[int][]excuse // by position of the statement
-	// unreasoned are the lines of comments that give no reason.
+	// unreasoned are the lines of comments without a reason.
 	unreasoned []int
 }
 
@@ -48,10 +48,10 @@ func readExcuses(f *lintFile) *excuses {
 	return e
 }
 
-// excusesFile excuses what merged migrations do, which can take no comment any more.
+// excusesFile excuses dangers in merged migrations, to which no comment can be added any more.
 const excusesFile = "excuses.txt"
 
-// mergedExcuses reads the excuses of merged migrations by file: none when there is no such file.
+// mergedExcuses reads the excuses of merged migrations by file; none if there is no excusesFile.
 func (p Project) mergedExcuses() (map[string][]excuse, error) {
 	text, err := os.ReadFile(filepath.Join(p.Dir, excusesFile))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -77,7 +77,7 @@ func (p Project) mergedExcuses() (map[string][]excuse, error) {
 	return excuses, nil
 }
 
-// commentsAbove are the comment lines directly above a statement.
+// commentsAbove returns the comment lines directly above a statement.
 func commentsAbove(s *migrate.Stmt) []string {
 	var lines []string
 	for _, c := range s.Comments {
@@ -90,7 +90,7 @@ func isComment(text string) bool {
 	return !slices.ContainsFunc(strings.Split(strings.TrimSpace(text), "\n"), func(line string) bool { return !strings.HasPrefix(line, "--") })
 }
 
-// parse reads the nolint comments among lines, the first of which is line number first of the file.
+// parse reads the nolint comments in lines; first is the line number of the first of them.
 func (e *excuses) parse(lines []string, first int) []excuse {
 	var found []excuse
 	for i, line := range lines {
@@ -113,7 +113,7 @@ func (e *excuses) parse(lines []string, first int) []excuse {
 	return found
 }
 
-// cover tells whether a finding on the statement at pos is excused.
+// cover reports whether a finding about the statement at pos is excused.
 func (e *excuses) cover(pos int, code, analyzer string) bool {
 	return slices.ContainsFunc(append(e.byAt[pos], e.all...), func(x excuse) bool {
 		return len(x) == 0 || slices.Contains(x, code) || analyzer != "" && slices.Contains(x, analyzer)

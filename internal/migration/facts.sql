@@ -1,4 +1,4 @@
--- The tables of schema public with what tells a rename, a rewrite or a scan apart from other changes: names by number,
+-- The tables of schema public with what distinguishes a rename, a rewrite or a scan from other changes: names by number,
 -- the file that holds the rows, and the columns that a valid check already keeps from being NULL.
 SELECT c.oid::bigint, c.relname, c.relfilenode::bigint, c.relispartition, c.relkind = 'p',
        array_agg(a.attnum::int ORDER BY a.attnum), array_agg(a.attname::text ORDER BY a.attnum),

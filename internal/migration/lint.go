@@ -15,7 +15,7 @@ import (
 	"ariga.io/atlas/sql/sqlcheck"
 )
 
-// LintOptions chooses the migrations to check: all of them unless one of the two is set.
+// LintOptions chooses the migrations to check: all of them, unless one of the two is set.
 type LintOptions struct {
 	// Latest checks the last n migrations.
 	Latest int
@@ -39,9 +39,9 @@ type LintReport struct {
 }
 
 // Lint replays migrations on a dev database and reports what may lose data, fail on data, or block a running system.
-// The analyzers are Atlas' (destructive, data-dependent and incompatible changes, dropped constraints) and our own
-// (see rules). A statement is excused by a comment `-- atlas:nolint CODE reason`. Errors mean that the
-// migrations can't be checked; findings are no errors.
+// The analyzers are Atlas' (destructive, data-dependent and incompatible changes, dropped constraints) and our own (see
+// the codes). A comment `-- atlas:nolint CODE reason` excuses a statement. An error means that the migrations can't be
+// checked; findings are not errors.
 func (p Project) Lint(ctx context.Context, dev Dev, o LintOptions) (_ *LintReport, err error) {
 	dir, err := p.Migrations()
 	if err != nil {
@@ -133,8 +133,8 @@ func (f *lintFile) lint(ctx context.Context, merged []excuse) ([]Finding, error)
 	return findings, nil
 }
 
-// harmless tells whether d is one of Atlas' fears that PostgreSQL has an answer to: a NOT NULL on a column that a valid
-// check or a default keeps from being NULL, or on a new column that fills itself; a unique index on a new empty column.
+// harmless reports whether PostgreSQL rules out a danger that Atlas reports: a NOT NULL on a column that a valid check or
+// a default keeps from being NULL, or on a new column that fills itself; a unique index on a new, empty column.
 func (f *lintFile) harmless(d sqlcheck.Diagnostic) bool {
 	return slices.ContainsFunc(f.steps, func(s *lintStep) bool {
 		return s.Stmt.Pos == d.Pos && (d.Code == "MF104" && f.nullsExcluded(s) || d.Code == "MF103" && s.filledByItself() || d.Code == "MF101" && f.distinct(s))
@@ -143,7 +143,7 @@ func (f *lintFile) harmless(d sqlcheck.Diagnostic) bool {
 
 func (f *lintFile) line(pos int) int { return 1 + strings.Count(string(f.Bytes()[:pos]), "\n") }
 
-// String is the finding on one line as compilers print it, without suggestion.
+// String returns the finding on one line, as compilers print it, without the suggestion.
 func (f Finding) String() string {
 	return fmt.Sprintf("%s:%d: %s: %s", f.File, f.Line, f.Code, f.Text)
 }

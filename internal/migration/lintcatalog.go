@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// checkCatalog reports what the file takes away that is neither table nor constraint, view, routine or trigger: columns'
-// defaults, types, policies, rights.
+// checkCatalog reports what the file removes other than tables, constraints, views, routines and triggers: defaults of
+// columns, types, policies and rights.
 func (f *lintFile) checkCatalog(report fileReporter) {
 	for _, d := range compare(f.before.catalog, f.after.catalog) {
 		switch {
@@ -50,7 +50,7 @@ func (f *lintFile) checkGone(d Difference, report fileReporter) {
 	}
 }
 
-// grant is the name of a grant in the catalog, in its parts.
+// grant is the name of a grant in the catalog, split into its parts.
 type grant struct{ privilege, target, grantee string }
 
 func parseGrant(name string) grant {
@@ -59,25 +59,25 @@ func parseGrant(name string) grant {
 	return grant{privilege, rest[:i], rest[i+len(" to "):]}
 }
 
-// whole is the same grant on all columns.
+// whole returns the name of the same grant on all columns.
 func (g grant) whole() string {
 	privilege, _, _ := strings.Cut(g.privilege, " (")
 	return privilege + " on " + g.target + " to " + g.grantee
 }
 
-// targetName is the name of the object that a grant is on, of a routine without its arguments.
+// targetName returns the name of the object that a grant is on; for a routine, without its arguments.
 func targetName(target string) string {
 	_, name, _ := strings.Cut(target, " ")
 	return routineName(name)
 }
 
-// routineName is the name of a routine without its arguments.
+// routineName returns the name of a routine without its arguments.
 func routineName(signature string) string {
 	name, _, _ := strings.Cut(signature, "(")
 	return name
 }
 
-// hasTarget tells whether the object of a grant is there.
+// hasTarget reports whether the object of a grant exists.
 func (s snapshot) hasTarget(target string) bool {
 	word, name, _ := strings.Cut(target, " ")
 	switch word {
@@ -99,12 +99,12 @@ func (f *lintFile) checkColumn(d Difference, report fileReporter) {
 	}
 	for _, filling := range []string{" DEFAULT ", " GENERATED ", "identity="} {
 		if strings.Contains(d.Have, filling) && !strings.Contains(d.Want, filling) {
-			report(f.at(table, column), codeInUse, "Dropping what fills column %q of table %q: rows of the last release leave it out", column, table)
+			report(f.at(table, column), codeInUse, "Dropping the default of column %q of table %q: the last release inserts rows without a value for it", column, table)
 		}
 	}
 }
 
-// checkType reports a type that lost a value or got a constraint; further values are harmless.
+// checkType reports a type that lost a value or got a constraint; additional values are harmless.
 func (f *lintFile) checkType(d Difference, report fileReporter) {
 	values := statementWords(d.Want)
 	for _, value := range statementWords(d.Have) {
@@ -121,6 +121,6 @@ func (f *lintFile) checkType(d Difference, report fileReporter) {
 func (f *lintFile) checkDefiner(d Difference, report fileReporter) {
 	head, _, _ := strings.Cut(d.Want, "\nAS ")
 	if strings.Contains(head, "SECURITY DEFINER") && !strings.Contains(head, "SET search_path TO") {
-		report(f.at(routineName(d.Name)), codeDefiner, "Routine %q is SECURITY DEFINER without a search_path of its own", d.Name)
+		report(f.at(routineName(d.Name)), codeDefiner, "Routine %q is SECURITY DEFINER without its own search_path", d.Name)
 	}
 }

@@ -7,18 +7,18 @@ import (
 	"ariga.io/atlas/sql/migrate"
 )
 
-// lintStmt is a statement with the words that it executes, see executed.
+// lintStmt is a statement with the words that it executes; see executed.
 type lintStmt struct {
 	*migrate.Stmt
 	words [][]string
 }
 
-// follows tells whether the statement has the sequence somewhere.
+// follows reports whether the sequence occurs anywhere in the statement.
 func (s *lintStmt) follows(sequence ...string) bool {
 	return slices.ContainsFunc(s.words, func(words []string) bool { return follows(words, sequence...) })
 }
 
-// names tells whether the statement has the name, be it in a string.
+// names reports whether the statement contains the name, even in a string.
 func (s *lintStmt) names(name string) bool {
 	return slices.ContainsFunc(s.words, func(words []string) bool {
 		return slices.ContainsFunc(words, func(word string) bool {
@@ -27,8 +27,8 @@ func (s *lintStmt) names(name string) bool {
 	})
 }
 
-// at returns the last statement that defines, alters or drops what has all of the names; when there is none, as with
-// names that a DO block puts together, the last one that may touch what it doesn't name, or else the file's first.
+// at returns the last statement that defines, alters or drops something with all of the names. If there is none, as when
+// a DO block composes the names, it returns the last statement that may touch what it doesn't name, or else the file's first.
 func (f *lintFile) at(names ...string) *lintStmt {
 	for _, s := range slices.Backward(f.stmts) {
 		if begins(s.words[0], "CREATE|ALTER|DROP|REVOKE|DO|REASSIGN") &&
@@ -44,7 +44,8 @@ func (f *lintFile) at(names ...string) *lintStmt {
 	return f.stmts[0]
 }
 
-// checkForm reports what a statement's words tell, since the dev database, which is empty and used by nobody, can't.
+// checkForm reports dangers that show in a statement's words, because the dev database, which is empty and unused, can't
+// show them.
 func (f *lintFile) checkForm(s *lintStmt, report reporter) {
 	for _, words := range s.words {
 		f.checkRows(words, report)
@@ -56,7 +57,7 @@ func (f *lintFile) checkForm(s *lintStmt, report reporter) {
 	}
 	switch words := s.words[0]; {
 	case begins(words, "BEGIN|COMMIT|ROLLBACK|END|ABORT|SAVEPOINT"), begins(words, "START", "TRANSACTION"):
-		report(codeTransaction, "%s inside the file's transaction: what stands before it would no longer be undone together with what follows", words[0])
+		report(codeTransaction, "%s inside the file's transaction: statements before it would no longer be undone together with those after it", words[0])
 	case follows(words, "CONCURRENTLY") && !begins(words, "REFRESH"):
 		report(codeInTx, "CONCURRENTLY can't run in the file's transaction")
 	case begins(words, "VACUUM"), begins(words, "CREATE|DROP", "DATABASE|TABLESPACE"), begins(words, "ALTER", "SYSTEM"):
@@ -64,7 +65,7 @@ func (f *lintFile) checkForm(s *lintStmt, report reporter) {
 	}
 }
 
-// checkRows reports changes of all rows of a table that was there. A name that is put together may be any.
+// checkRows reports changes to all rows of a table that already existed. A composed name may be that of any table.
 func (f *lintFile) checkRows(words []string, report reporter) {
 	for _, change := range unlimitedChanges(words) {
 		if change.table != "%" && !f.before.hasTable(change.table) && !f.before.hasTable(quote(change.table)) {
@@ -94,16 +95,16 @@ func (f *lintFile) checkLocks(words []string, report reporter) {
 	case begins(words, "ALTER") && follows(words, "SET", "TABLESPACE"):
 		report(codeRewrite, "Moving to another tablespace copies all of it while nobody can read or write it")
 	case begins(words, "SET") && follows(words, "SESSION_REPLICATION_ROLE"):
-		report(codeUnguarded, "Without triggers and foreign keys nothing keeps the rules of the rows that are written")
+		report(codeUnguarded, "Without triggers and foreign keys, nothing enforces the rules on the rows that are written")
 	}
 }
 
 func checkRights(words []string, report reporter) {
 	switch {
 	case follows(words, "GRANT") && follows(words, "TO|,", "PUBLIC") && !begins(words, "CREATE"):
-		report(codeRights, "Granting to PUBLIC gives the right to every role, those of tomorrow included")
+		report(codeRights, "Granting to PUBLIC gives the right to every role, including future ones")
 	case begins(words, "ALTER") && follows(words, "OWNER", "TO"), begins(words, "REASSIGN", "OWNED"):
-		report(codeRights, "Another owner can do everything with it, and the old one can no longer migrate it")
+		report(codeRights, "A new owner can do everything with it, and the old one can no longer migrate it")
 	case begins(words, "DROP", "ROLE|USER|GROUP|OWNED"):
 		report(codeRights, "Dropping a role, or what it owns and may do")
 	case begins(words, "ALTER|CREATE", "ROLE|USER") && follows(words, "SUPERUSER|BYPASSRLS|CREATEROLE|REPLICATION"):

@@ -23,15 +23,15 @@ var factsQuery string
 //go:embed unindexed.sql
 var unindexedQuery string
 
-// lintFile is a migration with what each of its statements did to the dev database.
+// lintFile is a migration with the effects of each of its statements on the dev database.
 type lintFile struct {
 	*sqlcheck.File
 	dev   *sqlclient.Client
 	steps []*lintStep
 	stmts []*lintStmt
-	// before and after are the dev database around the file.
+	// before and after are the dev database before and after the file.
 	before, after snapshot
-	// unindexed are the foreign keys, as "table constraint", that no index serves when all files are applied.
+	// unindexed are the foreign keys, as "table constraint", that no index serves once all files are applied.
 	unindexed map[string]bool
 }
 
@@ -50,11 +50,11 @@ type tableFacts struct {
 	notNull     []string         // columns with a valid CHECK (… IS NOT NULL)
 }
 
-// untouching are statements that change no table, so that looking is spared.
+// untouching matches statements that change no table, after which there is no need to look.
 var untouching = regexp.MustCompile(`(?i)^\s*(CREATE\s+(OR\s+REPLACE\s+)?(FUNCTION|PROCEDURE|VIEW|TRIGGER|EXTENSION|ROLE|POLICY)|` +
 	`DROP\s+(FUNCTION|PROCEDURE|VIEW|TRIGGER|POLICY)|GRANT|REVOKE|COMMENT|INSERT|UPDATE|DELETE|SELECT|SET|ALTER\s+(DEFAULT|ROLE|FUNCTION|VIEW))\b`)
 
-// load executes the files of scope on db and records what they do.
+// load executes the files of scope on db and records their effects.
 func load(ctx context.Context, db *devDatabase, scope lintScope) ([]*lintFile, error) {
 	drv, err := postgres.Open(db)
 	if err != nil {
@@ -77,7 +77,7 @@ func load(ctx context.Context, db *devDatabase, scope lintScope) ([]*lintFile, e
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f.Name(), err)
 		}
-		// In the first migration all is new: one look at the end instead of one a statement.
+		// In the first migration everything is new: one look at the end replaces one for each statement.
 		bulk := i == 0 && len(scope.base) == 0
 		for n, stmt := range stmts {
 			file.stmts = append(file.stmts, &lintStmt{Stmt: stmt, words: executed(stmt.Text)})
@@ -108,7 +108,7 @@ func load(ctx context.Context, db *devDatabase, scope lintScope) ([]*lintFile, e
 	return files, err
 }
 
-// step adds what stmt did since state and returns the new state.
+// step records what stmt did since state, and returns the new state.
 func (f *lintFile) step(ctx context.Context, db querier, drv migrate.Driver, stmt *migrate.Stmt, state lintState) (lintState, error) {
 	next, err := look(ctx, db, drv)
 	if err != nil {
@@ -159,7 +159,7 @@ func look(ctx context.Context, db querier, drv migrate.Driver) (state lintState,
 	return state, rows.Err()
 }
 
-// seeRenames turns the drop and addition that Atlas sees of a rename back into one.
+// seeRenames turns a rename, which Atlas sees as a drop and an addition, back into a rename.
 func seeRenames(changes schema.Changes, before, after map[int64]tableFacts) schema.Changes {
 	for oid, old := range before {
 		now, ok := after[oid]
@@ -219,10 +219,10 @@ func readUnindexed(ctx context.Context, db querier) (_ map[string]bool, err erro
 	return keys, rows.Err()
 }
 
-// fills answers what Atlas' analyzers ask about statements.
+// fills answers the questions of Atlas' analyzers about statements.
 type fills struct{}
 
-// ColumnFilledBefore tells whether a statement before pos updates the column, so that it may hold no NULLs any more.
+// ColumnFilledBefore reports whether a statement before pos updates the column, so that it may no longer hold NULLs.
 func (fills) ColumnFilledBefore(stmts []*migrate.Stmt, t *schema.Table, c *schema.Column, pos int) (bool, error) {
 	update, err := regexp.Compile(`(?is)^\s*UPDATE\s+(ONLY\s+)?("?public"?\.)?"?` + regexp.QuoteMeta(t.Name) + `"?\s.*\bSET\b.*"?\b` + regexp.QuoteMeta(c.Name) + `\b"?\s*=`)
 	if err != nil {

@@ -59,11 +59,11 @@ func (s snapshot) hasColumn(table, column string) bool {
 	return s.has([]string{"column"}, table+"."+column)
 }
 
-// any tells whether one of the relied objects is what is asked for.
+// any reports whether is holds for one of the relied objects.
 func (s snapshot) any(is func(relied) bool) bool { return slices.ContainsFunc(s.relied, is) }
 
-// checkRelied reports what the file takes away from rows and from programs that run meanwhile, whatever its statements
-// look like: what is dropped and made anew is compared with what was.
+// checkRelied reports what the file takes away from rows, and from programs that run during the migration, whatever its
+// statements look like: what is dropped and created again is compared with what it was.
 func (f *lintFile) checkRelied(report fileReporter) {
 	for _, old := range f.before.relied {
 		if old.parent != "" && !f.after.hasTable(old.parent) && old.kind != "trigger" || f.after.any(func(now relied) bool { return now.serves(old) }) {
@@ -90,7 +90,7 @@ func (f *lintFile) checkRelied(report fileReporter) {
 	}
 }
 
-// serves tells whether now does what old did.
+// serves reports whether r does what old did.
 func (r relied) serves(old relied) bool {
 	switch old.kind {
 	case "view":
@@ -106,18 +106,18 @@ func (r relied) serves(old relied) bool {
 	}
 }
 
-// isUnique tells whether values of r's parts are unique in all rows. One on fewer columns is stricter.
+// isUnique reports whether the values of r's parts are unique in all rows. Uniqueness on fewer columns is stricter.
 func (r relied) isUnique() bool {
 	return r.kind == "unique constraint" || r.kind == "primary key constraint" || r.kind == "unique index" && r.detail == ""
 }
 
-// takes tells whether r can be called as old could.
+// takes reports whether r can be called as old could.
 func (r relied) takes(old relied) bool {
 	return len(r.parts) >= len(old.parts) && slices.Equal(r.parts[:len(old.parts)], old.parts) &&
 		len(r.parts)-r.optional <= len(old.parts)-old.optional
 }
 
-// returns tells whether r's result has what old's had: a table may have more columns.
+// returns reports whether r's result contains what old's did: a table may have more columns.
 func (r relied) returns(old relied) bool {
 	return r.detail == old.detail || strings.HasPrefix(old.detail, "TABLE(") && strings.HasPrefix(r.detail, strings.TrimSuffix(old.detail, ")")+",")
 }
@@ -135,11 +135,11 @@ func (f *lintFile) checkView(old relied, report fileReporter) {
 	}
 }
 
-// checkRule reports a constraint that is gone, but for one that went with its column or that NOT NULL stands for.
+// checkRule reports a constraint that is gone, unless it went with its column or NOT NULL replaces it.
 func (f *lintFile) checkRule(old relied, report fileReporter) {
 	for _, column := range old.parts {
 		if !f.after.hasColumn(old.parent, column) {
-			return // DS103 tells
+			return // DS103 reports that
 		}
 	}
 	if len(old.parts) == 1 && old.detail == fmt.Sprintf("CHECK (%s IS NOT NULL)", old.parts[0]) &&
@@ -149,8 +149,8 @@ func (f *lintFile) checkRule(old relied, report fileReporter) {
 	report(f.at(old.name), codeRuleGone, "Dropping %s %q of table %q", old.kind, old.name, old.parent)
 }
 
-// checkValidated reports a CHECK or foreign key that is checked at once against the rows of a table that was there: all
-// of it is read while nobody can write. What concerns only columns that are new reads nothing that could break it.
+// checkValidated reports a CHECK or foreign key that is checked at once against the rows of an existing table: PostgreSQL
+// reads the whole table while nobody can write. A constraint on new columns only has no rows that could break it.
 func (f *lintFile) checkValidated(now relied, report fileReporter) {
 	if now.kind != "CHECK constraint" && now.kind != "foreign key constraint" || strings.HasSuffix(now.detail, " NOT VALID") ||
 		!f.before.hasTable(now.parent) {
@@ -167,7 +167,7 @@ func (f *lintFile) checkValidated(now relied, report fileReporter) {
 	report(f.at(now.parent, now.name), codeValidated, "Adding %s %q reads the whole table %q while nobody can write it, and fails on a row that breaks it", now.kind, now.name, now.parent)
 }
 
-// says tells whether a statement that has the name has a sequence of words.
+// says reports whether a statement that contains the name also contains the sequence of words.
 func (f *lintFile) says(name string, sequence ...string) bool {
 	return slices.ContainsFunc(f.stmts, func(s *lintStmt) bool { return s.names(name) && s.follows(sequence...) })
 }

@@ -41,14 +41,14 @@ func (f *lintFile) ownDiagnostics() []sqlcheck.Diagnostic {
 	return all
 }
 
-// fileReporter takes a finding of what a file does as a whole, at the statement that seems to do it.
+// fileReporter receives a finding about a file as a whole, at the statement that seems to cause it.
 type fileReporter func(at *lintStmt, code, format string, args ...any)
 
-// reporter takes a finding of a statement.
+// reporter receives a finding about a statement.
 type reporter func(code, format string, args ...any)
 
-// checkTables reports rewrites and lost rows. That a table's file is another one afterwards is PostgreSQL's own word
-// that it was rewritten, whatever the statement was.
+// checkTables reports rewrites and lost rows. If a table has another file afterwards, PostgreSQL has rewritten it, whatever
+// the statement was.
 func (f *lintFile) checkTables(s *lintStep, report reporter) {
 	for oid, old := range s.before {
 		now, ok := s.after[oid]
@@ -64,12 +64,12 @@ func (f *lintFile) checkTables(s *lintStep, report reporter) {
 	}
 }
 
-// droppedParent tells whether s drops a table, of which a partition that goes may be part; DS102 reports that.
+// droppedParent reports whether s drops a table that a dropped partition may belong to; DS102 reports that table.
 func (f *lintFile) droppedParent(s *lintStep) bool {
 	return slices.ContainsFunc(s.Changes, func(c schema.Change) bool { _, ok := c.(*schema.DropTable); return ok })
 }
 
-// added tells whether the table was made in this file.
+// added reports whether the table was created in this file.
 func (f *lintFile) added(table string) bool {
 	for _, c := range f.Changes {
 		if c.IndexAddTable(table) >= 0 {
@@ -129,8 +129,8 @@ func (f *lintFile) checkKey(t *schema.Table, fk *schema.ForeignKey, report repor
 	}
 }
 
-// nullsExcluded tells whether no column can hold NULL that the statement makes NOT NULL: for a valid check, or because
-// the file has added it with a default.
+// nullsExcluded reports whether no column that the statement makes NOT NULL can hold NULL: because of a valid check, or
+// because the file added the column with a default.
 func (f *lintFile) nullsExcluded(s *lintStep) bool {
 	for _, c := range s.Changes {
 		m, ok := c.(*schema.ModifyTable)
@@ -148,13 +148,13 @@ func (f *lintFile) nullsExcluded(s *lintStep) bool {
 	return true
 }
 
-// isNew tells whether the file has added the column.
+// isNew reports whether the file added the column.
 func (f *lintFile) isNew(t *schema.Table, c *schema.Column) bool {
 	return f.ColumnSpan(t, c)&sqlcheck.SpanAdded != 0
 }
 
-// distinct tells whether each unique index that the statement makes has a column that the file has added without a
-// default: NULLs are no duplicates.
+// distinct reports whether each unique index that the statement creates has a column that the file added without a
+// default: NULLs are not duplicates.
 func (f *lintFile) distinct(s *lintStep) bool {
 	for _, c := range s.Changes {
 		m, ok := c.(*schema.ModifyTable)
@@ -182,7 +182,7 @@ func (s *lintStep) checked(table, column string) bool {
 	return false
 }
 
-// filledByItself tells whether every NOT NULL column that the statement adds is generated or an identity.
+// filledByItself reports whether every NOT NULL column that the statement adds is generated or an identity.
 func (s *lintStep) filledByItself() bool {
 	for _, c := range s.Changes {
 		m, ok := c.(*schema.ModifyTable)

@@ -7,7 +7,7 @@ import (
 )
 
 // statementWords splits SQL into words as PostgreSQL's lexer does: keywords and names in upper case, quoted names with
-// their quotes, strings of any kind as one word behind a ', every other character by itself. Comments are left out.
+// their quotes, any string as one word that begins with ', and every other character by itself. Comments are left out.
 func statementWords(sql string) []string {
 	var words []string
 	for len(sql) > 0 {
@@ -29,7 +29,7 @@ var (
 	plainWord   = regexp.MustCompile(`^[\pL_][\pL\pN_$]*|^[0-9][0-9.]*`)
 )
 
-// nextWord returns the first word of sql, empty for space and comments, and how many bytes it takes.
+// nextWord returns the first word of sql, empty for space and comments, and its length in bytes.
 func nextWord(sql string) (word string, length int) {
 	if space := spaceOrLine.FindString(sql); space != "" {
 		return "", len(space)
@@ -59,7 +59,7 @@ func nextWord(sql string) (word string, length int) {
 	return sql[:1], 1
 }
 
-// commentLength is the length of the block comment, which may hold others, that sql begins with.
+// commentLength returns the length of the block comment at the start of sql; comments may be nested.
 func commentLength(sql string) int {
 	depth := 0
 	for i := 0; i+1 < len(sql); i++ {
@@ -78,8 +78,8 @@ func commentLength(sql string) int {
 	return len(sql)
 }
 
-// executed returns the words of a statement, and for a DO block those of each statement in its body and in the strings
-// there, which it may EXECUTE.
+// executed returns the words of a statement. For a DO block it returns those of each statement in its body and in the
+// strings there, which it may EXECUTE.
 func executed(statement string) [][]string {
 	words := statementWords(statement)
 	all := [][]string{words}
@@ -96,7 +96,7 @@ func executed(statement string) [][]string {
 	return all
 }
 
-// bodyStatements are the statements of a block: what stands behind a word that one may follow, up to the next semicolon.
+// bodyStatements returns the statements of a block: from a word that a statement may follow to the next semicolon.
 func bodyStatements(words []string) [][]string {
 	var statements [][]string
 	for i := range words {
@@ -114,7 +114,7 @@ func bodyStatements(words []string) [][]string {
 	return statements
 }
 
-// follows tells whether words has the sequence somewhere; each place of it may name alternatives, as in "DROP|REVOKE".
+// follows reports whether the sequence occurs in words. Each item of the sequence may list alternatives, as in "DROP|REVOKE".
 func follows(words []string, sequence ...string) bool {
 	for i := range len(words) - len(sequence) + 1 {
 		if matches(words[i:], sequence) {
@@ -124,7 +124,7 @@ func follows(words []string, sequence ...string) bool {
 	return false
 }
 
-// begins tells whether words begin with the sequence.
+// begins reports whether words begin with the sequence.
 func begins(words []string, sequence ...string) bool {
 	return len(words) >= len(sequence) && matches(words, sequence)
 }
@@ -141,12 +141,12 @@ func matches(words, sequence []string) bool {
 // unlimited is an UPDATE or DELETE of all rows of a table.
 type unlimited struct{ verb, table string }
 
-// startOfStatement are the words that a statement may stand behind; behind others UPDATE or DELETE is part of a clause,
-// such as FOR UPDATE or ON DELETE.
+// startOfStatement are the words that a statement may follow. After other words, UPDATE or DELETE is part of a clause, such
+// as FOR UPDATE or ON DELETE.
 var startOfStatement = []string{";", "(", ")", "THEN", "ELSE", "BEGIN", "LOOP"}
 
-// unlimitedChanges finds each UPDATE and DELETE among words, be it in a WITH or in the body of a DO block, that no WHERE
-// limits.
+// unlimitedChanges returns each UPDATE and DELETE among words without a limiting WHERE, even in a WITH or in the body of
+// a DO block.
 func unlimitedChanges(words []string) []unlimited {
 	var found []unlimited
 	for i, word := range words {
@@ -170,7 +170,7 @@ func unlimitedChanges(words []string) []unlimited {
 	return found
 }
 
-// limited tells whether the statement that words begin with has a WHERE of its own that is more than true.
+// limited reports whether the statement that words begin with has its own WHERE that says more than true.
 func limited(words []string) bool {
 	depth := 0
 	for i, word := range words {
@@ -192,7 +192,7 @@ func limited(words []string) bool {
 	return false
 }
 
-// nameIn returns the name that words begin with, without its schema, as the catalog has it; "" when they begin with none.
+// nameIn returns the name that words begin with, without its schema, as in the catalog; "" if they don't begin with a name.
 func nameIn(words []string) string {
 	if len(words) >= 3 && words[1] == "." {
 		words = words[2:]
@@ -203,7 +203,7 @@ func nameIn(words []string) string {
 	return catalogName(words[0])
 }
 
-// catalogName is the name that a word stands for: quoted ones as they are, others in lower case.
+// catalogName returns the name that a word stands for: quoted names unchanged, others in lower case.
 func catalogName(word string) string {
 	if inner, ok := strings.CutPrefix(word, `"`); ok {
 		return strings.ReplaceAll(strings.TrimSuffix(inner, `"`), `""`, `"`)

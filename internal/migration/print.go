@@ -9,8 +9,8 @@ import (
 var printedIn = regexp.MustCompile(
 	`\(((?:(?:"[^"]+"|\w+)\.)?(?:"[^"]+"|\w+))\)::text (= ANY|<> ALL) \(\(ARRAY\[((?:'(?:[^']|'')*'::character varying(?:, )?)+)\]\)::text\[\]\)`)
 
-// restoreIn turns what PostgreSQL prints for an IN list back into one. Read as printed, it would become another
-// expression of the same meaning, and the migrated database would seem to differ from the desired one for ever.
+// restoreIn turns what PostgreSQL prints for an IN list back into an IN list. Read as printed, it would become another
+// expression with the same meaning, and the migrated database would always seem to differ from the desired one.
 func restoreIn(statement string) string {
 	return printedIn.ReplaceAllStringFunc(statement, func(printed string) string {
 		parts := printedIn.FindStringSubmatch(printed)

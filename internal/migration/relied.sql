@@ -1,6 +1,6 @@
--- What programs and rows rely on beyond tables and columns, one row an object: oid, kind, name, the table it belongs to,
--- its parts (a constraint's columns, a view's columns, a routine's types of arguments), how many of the last parts may be
--- left out, and what else tells two of them apart: definition, result, the function that a trigger calls.
+-- What programs and rows rely on in addition to tables and columns, one object in each row: oid, kind, name, the table it
+-- belongs to, its parts (columns of a constraint or a view, argument types of a routine), how many of the last parts are
+-- optional, and what else distinguishes two of them: definition, result, the function that a trigger calls.
 SELECT con.oid::bigint, CASE contype WHEN 'c' THEN 'CHECK' WHEN 'f' THEN 'foreign key' WHEN 'u' THEN 'unique' WHEN 'p' THEN 'primary key' ELSE 'exclusion' END
          || ' constraint' AS kind,
        conname::text AS name, conrelid::regclass::text AS parent,

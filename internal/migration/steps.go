@@ -12,10 +12,10 @@ import (
 	"ariga.io/atlas/sql/schema"
 )
 
-// script is the statements of a migration in the making.
+// script holds the statements of a migration while it is being written.
 type script struct{ changes []*migrate.Change }
 
-// add appends statements, the first of them under comment.
+// add appends statements, with comment above the first of them.
 func (s *script) add(comment string, statements ...string) {
 	for _, statement := range statements {
 		s.changes = append(s.changes, &migrate.Change{Cmd: strings.TrimSuffix(strings.TrimSpace(statement), ";"), Comment: comment})
@@ -39,8 +39,8 @@ func (s *script) addSources(files []source) error {
 	return nil
 }
 
-// steps puts the statements of the transaction in order: what is in the way goes, tables change, then routines,
-// triggers and views come, each after what it uses.
+// steps puts the statements of the transaction in order: objects in the way are dropped, tables change, then routines,
+// triggers and views are created, each after what it uses.
 func (d *diff) steps(ctx context.Context, renames []string, changes schema.Changes, tables tablePlan) (*script, error) {
 	s := &script{}
 	views, err := d.planViews(ctx, changes)
@@ -74,19 +74,19 @@ func (d *diff) steps(ctx context.Context, renames []string, changes schema.Chang
 	return s, s.addSources(d.changed("roles"))
 }
 
-// sources are the prelude and the managed objects of some folders.
+// sources returns the prelude and the managed objects of these folders.
 func (d *diff) sources(folders ...string) []source {
 	return slices.DeleteFunc(append([]source{d.prelude}, d.objects...), func(s source) bool {
 		return !slices.Contains(folders, s.folder())
 	})
 }
 
-// changed are those sources of folders that aren't what the last migration made of them.
+// changed returns those sources of folders that have changed since the last migration.
 func (d *diff) changed(folders ...string) []source {
 	return slices.DeleteFunc(d.sources(folders...), func(s source) bool { return d.sums[s.Path] == s.hash() })
 }
 
-// unique keeps the first of equal sources.
+// unique removes repeated sources.
 func unique(sources []source) []source {
 	seen := map[source]bool{}
 	return slices.DeleteFunc(sources, func(s source) bool {
@@ -96,7 +96,7 @@ func unique(sources []source) []source {
 	})
 }
 
-// goingRoutines aren't wanted any more, or can't become what is wanted by CREATE OR REPLACE.
+// goingRoutines returns routines that are no longer wanted, or that CREATE OR REPLACE can't replace.
 func (d *diff) goingRoutines() []object {
 	var going []object
 	for _, have := range d.have.of("routine") {
@@ -107,7 +107,7 @@ func (d *diff) goingRoutines() []object {
 	return going
 }
 
-// newPartitions makes the partitions that are missing: Atlas knows partitioned tables, but not these.
+// newPartitions creates missing partitions: Atlas knows partitioned tables, but not their partitions.
 func (d *diff) newPartitions() []string {
 	var makes []string
 	for _, want := range d.want.of("partition") {
@@ -118,8 +118,8 @@ func (d *diff) newPartitions() []string {
 	return makes
 }
 
-// goingTriggers drops the triggers that aren't wanted any more, and those that PostgreSQL ties to a column which
-// changes or goes. It returns also the sources of the latter, which come back.
+// goingTriggers drops triggers that are no longer wanted, and triggers that PostgreSQL ties to a column that is changed
+// or dropped. It also returns the sources of the latter, which must be created again.
 func (d *diff) goingTriggers(ctx context.Context, changes schema.Changes) (drops []string, back []source, err error) {
 	tied, err := d.tiedTriggers(ctx, touchedColumns(changes))
 	if err != nil {
@@ -142,7 +142,7 @@ func (d *diff) goingTriggers(ctx context.Context, changes schema.Changes) (drops
 	return drops, back, nil
 }
 
-// touchedColumns are the columns, as table.column, that change or go.
+// touchedColumns returns the columns, as table.column, that are changed or dropped.
 func touchedColumns(changes schema.Changes) map[string]bool {
 	touched := map[string]bool{}
 	for _, c := range changes {
@@ -162,7 +162,7 @@ func touchedColumns(changes schema.Changes) map[string]bool {
 	return touched
 }
 
-// tiedTriggers are the triggers, as in the catalog, that name one of the columns.
+// tiedTriggers returns the triggers, as in the catalog, that name one of the columns.
 func (d *diff) tiedTriggers(ctx context.Context, columns map[string]bool) (_ map[string]bool, err error) {
 	rows, err := d.current.QueryContext(ctx, `
 		SELECT quote_ident(t.tgname) || ' on ' || c.oid::regclass, c.relname || '.' || a.attname

@@ -11,16 +11,16 @@ import (
 	"ariga.io/atlas/sql/schema"
 )
 
-// tablePlan is what makes the tables of one database like those of another.
+// tablePlan turns the tables of one database into those of another.
 type tablePlan struct {
 	// changes run in one transaction.
 	changes []*migrate.Change
-	// concurrent are what need not block who uses a table with rows: its indexes, made and dropped CONCURRENTLY, which
-	// can't run in a transaction, and the validation of its new constraints.
+	// concurrent are changes that need not block users of a table with rows: indexes, created and dropped CONCURRENTLY, which
+	// can't run in a transaction, and the validation of new constraints.
 	concurrent []*migrate.Change
 }
 
-// diffTables inspects both databases and returns the changes of tables, as Atlas sees them.
+// diffTables inspects both databases and returns the changes to tables, as Atlas sees them.
 func diffTables(ctx context.Context, from, to *devDatabase) (schema.Changes, migrate.Driver, error) {
 	drv, err := postgres.Open(from)
 	if err != nil {
@@ -45,8 +45,8 @@ func diffTables(ctx context.Context, from, to *devDatabase) (schema.Changes, mig
 	return changes, drv, nil
 }
 
-// dropSpurious removes the changes of checks and indexes that Atlas sees where PostgreSQL only prints the same
-// expression with other parentheses.
+// dropSpurious removes changes to checks and indexes that Atlas sees only because PostgreSQL prints the same expression
+// with other parentheses.
 func dropSpurious(changes schema.Changes, have, want catalog) schema.Changes {
 	same := func(key string) bool {
 		h, ok := have[key]
@@ -74,12 +74,12 @@ func dropSpurious(changes schema.Changes, have, want catalog) schema.Changes {
 	})
 }
 
-// planTables turns changes into statements: first tables, then foreign keys that need one of the new unique indexes,
-// apart from both what is done without blocking.
+// planTables turns changes into statements: first tables, then foreign keys that need one of the new unique indexes;
+// what is done without blocking is kept apart.
 func planTables(ctx context.Context, drv migrate.Driver, changes schema.Changes) (tablePlan, error) {
 	parts := split(changes)
 	var plan tablePlan
-	added := map[string]bool{} // nothing can be lost or fail in a table that is new
+	added := map[string]bool{} // nothing can be lost or fail in a new table
 	for _, c := range changes {
 		if add, ok := c.(*schema.AddTable); ok {
 			added[add.T.Name] = true

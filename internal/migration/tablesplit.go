@@ -9,14 +9,14 @@ import (
 	"ariga.io/atlas/sql/schema"
 )
 
-// tableParts are the changes of tables by when and how they are made.
+// tableParts are the changes to tables, by when and how they are made.
 type tableParts struct {
 	first schema.Changes
-	// keys are foreign keys on columns that aren't a primary key: the unique index that they rely on is made after its table.
+	// keys are foreign keys on columns that aren't a primary key: the unique index that they need is created after its table.
 	keys schema.Changes
-	// concurrent are indexes on tables that were there, for they need not block writers.
+	// concurrent are indexes on existing tables, which need not block writers.
 	concurrent schema.Changes
-	// validations check the rows of tables that were there against their new constraints, which are added NOT VALID.
+	// validations check the rows of existing tables against new constraints, which are added NOT VALID.
 	validations []*migrate.Change
 }
 
@@ -105,15 +105,15 @@ func (p *tableParts) check(m *schema.ModifyTable, c *schema.Check, extra []schem
 	return &schema.AddCheck{C: c, Extra: append(extra, p.unvalidated(m, c.Name, columns)...)}
 }
 
-// unvalidated makes a constraint NOT VALID and validates it later, unless all of its columns are new, so that no row can
-// break it, or it can't be: a foreign key of a partitioned table.
+// unvalidated makes a constraint NOT VALID and validates it later. It doesn't if all of its columns are new, so that no row
+// can break it, nor for a foreign key of a partitioned table, which can't be NOT VALID.
 func (p *tableParts) unvalidated(m *schema.ModifyTable, constraint string, columns []string) []schema.Clause {
 	isNew := func(column string) bool { return schema.Changes(m.Changes).IndexAddColumn(column) >= 0 }
 	if !slices.ContainsFunc(columns, func(c string) bool { return !isNew(c) }) || has[*postgres.Partition](m.T.Attrs) {
 		return nil
 	}
 	p.validations = append(p.validations, &migrate.Change{
-		Comment: fmt.Sprintf("DATA-DEPENDENT: fails on rows that break %q; until they are mended it holds for new ones only.", constraint),
+		Comment: fmt.Sprintf("DATA-DEPENDENT: fails on rows that break %q; until they are fixed, it applies only to new rows.", constraint),
 		Cmd:     fmt.Sprintf("ALTER TABLE %s VALIDATE CONSTRAINT %s", quote(m.T.Name), quote(constraint)),
 	})
 	return []schema.Clause{&postgres.NotValid{}}
@@ -127,7 +127,7 @@ func keyColumns(fk *schema.ForeignKey) []string {
 	return names
 }
 
-// goesWithColumn tells whether PostgreSQL drops the index because a column of it is dropped.
+// goesWithColumn reports whether PostgreSQL drops the index because one of its columns is dropped.
 func goesWithColumn(m *schema.ModifyTable, index *schema.Index) bool {
 	return slices.ContainsFunc(index.Parts, func(p *schema.IndexPart) bool {
 		return p.C != nil && slices.ContainsFunc(m.Changes, func(c schema.Change) bool {
@@ -144,8 +144,8 @@ func appendModify(changes schema.Changes, t *schema.Table, of schema.Changes) sc
 	return append(changes, &schema.ModifyTable{T: t, Changes: of})
 }
 
-// canBeConcurrent tells whether an index on an existing table can be made CONCURRENTLY: not on a partitioned table, where
-// PostgreSQL can't, and not one that a constraint rests on, be it a new foreign key that refers to its columns.
+// canBeConcurrent reports whether an index on an existing table can be created CONCURRENTLY. It can't on a partitioned
+// table, nor if a constraint needs it, including a new foreign key that refers to its columns.
 func canBeConcurrent(t *schema.Table, index *schema.Index) bool {
 	return !has[*postgres.Partition](t.Attrs) && !has[*postgres.Constraint](index.Attrs)
 }

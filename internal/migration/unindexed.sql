@@ -1,5 +1,5 @@
--- Foreign keys that no index serves: deleting a referenced row reads the whole referring table. An index serves when
--- its first columns are the key's, or when its first column is one whose counterpart is unique by itself.
+-- Foreign keys that no index serves: deleting a referenced row reads the whole referring table. An index serves if its
+-- first columns are those of the key, or if its first column is one whose counterpart is unique on its own.
 SELECT con.conrelid::regclass::text, con.conname
 FROM pg_constraint con
 WHERE con.contype = 'f' AND con.conparentid = 0 AND con.connamespace = 'public'::regnamespace AND NOT EXISTS (

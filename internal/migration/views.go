@@ -44,7 +44,7 @@ func readViews(ctx context.Context, db querier) (_ views, err error) {
 	return all, rows.Err()
 }
 
-// word is what SQL calls the kind of view.
+// word returns SQL's word for the kind of view.
 func (v view) word() string {
 	if v.materialized {
 		return "MATERIALIZED VIEW"
@@ -52,13 +52,13 @@ func (v view) word() string {
 	return "VIEW"
 }
 
-// replaceable tells whether CREATE OR REPLACE makes v what it shall be: further columns at its end are all that may differ.
+// replaceable reports whether CREATE OR REPLACE can turn v into wanted: they may differ only in added columns at the end.
 func (v view) replaceable(wanted view) bool {
 	return !v.materialized && !wanted.materialized && len(wanted.columns) >= len(v.columns) &&
 		slices.Equal(wanted.columns[:len(v.columns)], v.columns)
 }
 
-// depth is 0 for a view of tables only, and else one more than that of the deepest view that it uses.
+// depth returns 0 for a view of tables only, and otherwise one more than the depth of the deepest view that it uses.
 func (all views) depth(v view) int {
 	deepest := 0
 	for _, name := range v.uses {
@@ -69,18 +69,18 @@ func (all views) depth(v view) int {
 	return deepest
 }
 
-// viewPlan is what becomes of the views.
+// viewPlan says what happens to the views.
 type viewPlan struct {
-	// drops are in the way of what changes, or can't be replaced; those that use others come first.
+	// drops are views that stand in the way of changes or can't be replaced; views that use others come first.
 	drops []view
-	// again are those of them that come back.
+	// again are the dropped views that are created again.
 	again []string
-	// sources make the views that are new, come back, or are replaced where they stand.
+	// sources create the views that are new or created again, and replace others in place.
 	sources []source
 }
 
-// planViews finds the views that a change of tables and routines, or of their own files, concerns; the others stay, with
-// the rights and the views of others that rest on them.
+// planViews returns the views that a change of tables and routines, or of their own files, affects. The others stay, with
+// their rights and with other people's views that use them.
 func (d *diff) planViews(ctx context.Context, changes schema.Changes) (viewPlan, error) {
 	have, err := readViews(ctx, d.current)
 	if err != nil {
@@ -90,7 +90,7 @@ func (d *diff) planViews(ctx context.Context, changes schema.Changes) (viewPlan,
 	if err != nil {
 		return viewPlan{}, err
 	}
-	current, err := readCatalog(ctx, d.current) // after renames, which views follow by themselves
+	current, err := readCatalog(ctx, d.current) // after renames, which views follow on their own
 	if err != nil {
 		return viewPlan{}, err
 	}
@@ -108,7 +108,7 @@ func (d *diff) planViews(ctx context.Context, changes schema.Changes) (viewPlan,
 			touched[name] = true
 		}
 	}
-	for changed := true; changed; { // what uses a view that goes has to go before it
+	for changed := true; changed; { // a view that uses a dropped view must be dropped before it
 		changed = false
 		for name, v := range have {
 			if !dropped[name] && slices.ContainsFunc(v.uses, func(used string) bool { return dropped[strings.TrimPrefix(used, "view ")] }) {
@@ -134,8 +134,8 @@ func (d *diff) planViews(ctx context.Context, changes schema.Changes) (viewPlan,
 	return p, err
 }
 
-// inTheWay returns what tells whether a view can't stay because of what it uses: a column that goes or changes its type,
-// a table that goes, a routine that goes.
+// inTheWay returns a function that reports whether a view can't stay because of what it uses: a dropped column, a column
+// with a changed type, a dropped table or a dropped routine.
 func (d *diff) inTheWay(changes schema.Changes) func(used string) bool {
 	blocked := map[string]bool{}
 	for _, c := range changes {
@@ -166,10 +166,10 @@ func (d *diff) inTheWay(changes schema.Changes) func(used string) bool {
 	return func(used string) bool { return blocked[used] }
 }
 
-// plainView is how views are written in sql/views: what is there already is replaced.
+// plainView matches how views are written in sql/views; existing views are replaced.
 var plainView = regexp.MustCompile(`(?i)^(\s*CREATE\s+)(VIEW\b)`)
 
-// viewSources returns the files of the touched views, in which those that stand are replaced.
+// viewSources returns the files of the touched views; existing views in them are replaced.
 func (d *diff) viewSources(touched map[string]bool, stands func(name string) bool) ([]source, error) {
 	var files []source
 	for _, f := range d.sources("views") {
@@ -194,7 +194,7 @@ func (d *diff) viewSources(touched map[string]bool, stands func(name string) boo
 	return files, nil
 }
 
-// viewMadeBy is the name of the view that a statement creates, as the catalog has it; empty when it creates none.
+// viewMadeBy returns the name of the view that a statement creates, as in the catalog; empty if it creates none.
 func viewMadeBy(statement string) string {
 	words := statementWords(statement)
 	for i, word := range words {
@@ -205,9 +205,9 @@ func viewMadeBy(statement string) string {
 	return ""
 }
 
-// keepGrants are statements that note who may do what with views that are dropped and come back, those that restore it
-// then: others than our own roles have rights too, which no file knows. The note is a table, for it must outlive the
-// connection when each statement has its own.
+// keepGrants returns statements that store the grants on views that are dropped and created again, and statements that
+// restore them: roles other than ours have rights too, which no file knows. The grants are stored in a table, because they
+// must outlive the connection if each statement has its own.
 func keepGrants(names []string) (before, after []string) {
 	if len(names) == 0 {
 		return nil, nil

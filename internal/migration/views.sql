@@ -1,4 +1,4 @@
--- The views of schema public, one row a view: whether it is materialized, its columns with their types, and what it uses
+-- The views of schema public, one in each row: whether it is materialized, its columns with their types, and what it uses
 -- (column table.name, table name for a whole row, view name, routine signature).
 SELECT c.oid::regclass::text, c.relkind = 'm',
   ARRAY(SELECT concat_ws(' ', quote_ident(attname), format_type(atttypid, atttypmod), 'COLLATE ' || nullif(attcollation, 0)::regcollation)

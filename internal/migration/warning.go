@@ -10,7 +10,7 @@ import (
 	"ariga.io/atlas/sql/schema"
 )
 
-// warnings says, for the reader of a migration, what its statement loses or what data it may fail on.
+// warnings says, for the reader of a migration, what data its statement loses and on what data it may fail.
 func warnings(c *migrate.Change) []string {
 	switch source := c.Source.(type) {
 	case *schema.DropTable:
@@ -28,7 +28,7 @@ func warnings(c *migrate.Change) []string {
 	}
 }
 
-// concerns tells whether statement carries out change: Atlas plans several statements for one changed table.
+// concerns reports whether statement carries out change: Atlas plans several statements for one changed table.
 func concerns(statement string, change schema.Change) bool {
 	if add, ok := change.(*schema.AddIndex); ok {
 		return (strings.HasPrefix(statement, "CREATE") || strings.HasPrefix(statement, "ALTER")) && strings.Contains(statement, quote(add.I.Name))
@@ -42,7 +42,7 @@ func tableWarning(change schema.Change) string {
 		return fmt.Sprintf("DESTRUCTIVE: the values of %q are lost.", change.C.Name)
 	case *schema.AddColumn:
 		if !change.C.Type.Null && change.C.Default == nil && !has[*schema.GeneratedExpr](change.C.Attrs) {
-			return fmt.Sprintf("DATA-DEPENDENT: fails when the table has rows; give %q a default, or add it as NULL and fill it.", change.C.Name)
+			return fmt.Sprintf("DATA-DEPENDENT: fails if the table has rows; give %q a default, or add it as NULL and fill it.", change.C.Name)
 		}
 	case *schema.ModifyColumn:
 		switch {
@@ -50,7 +50,7 @@ func tableWarning(change schema.Change) string {
 		case change.Change.Is(schema.ChangeType):
 			return fmt.Sprintf("DATA-DEPENDENT: changes the type of %q; may rewrite the table, and fail on values that don't fit.", change.From.Name)
 		case change.From.Type.Null && !change.To.Type.Null:
-			return fmt.Sprintf("DATA-DEPENDENT: fails when %q has NULLs, and reads the whole table.", change.From.Name)
+			return fmt.Sprintf("DATA-DEPENDENT: fails if %q has NULLs, and reads the whole table.", change.From.Name)
 		}
 	case *schema.AddIndex:
 		if change.I.Unique {
@@ -60,7 +60,7 @@ func tableWarning(change schema.Change) string {
 	return ""
 }
 
-// widens tells whether every value of the old type is one of the new type as it is stored, so that PostgreSQL only notes
+// widens reports whether every value of the old type is stored the same in the new type, so that PostgreSQL only notes
 // the new one.
 func widens(from, to schema.Type) bool {
 	switch from := from.(type) {
