@@ -209,8 +209,8 @@ func TestDiffWarns(t *testing.T) {
 	for _, want := range []string{
 		`DESTRUCTIVE: the rows of "old" are lost`,
 		`DESTRUCTIVE: the values of "gone" are lost`,
-		`DATA-DEPENDENT: fails when the table has rows; give "fresh" a default`,
-		`DATA-DEPENDENT: fails when "x" has NULLs`,
+		`DATA-DEPENDENT: fails if the table has rows; give "fresh" a default`,
+		`DATA-DEPENDENT: fails if "x" has NULLs`,
 		`DATA-DEPENDENT: changes the type of "y"`,
 		`DATA-DEPENDENT: fails on rows that break "positive"`,
 	} {
