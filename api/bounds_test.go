@@ -114,6 +114,6 @@ func TestBodiesHaveBounds(t *testing.T) {
 		{Name: "too deep", As: apitest.Doctor, Method: http.MethodPost, Path: "/api/v1/patients", Status: http.StatusBadRequest,
 			Body: strings.Repeat(`{"a":`, 5000), WantErrors: []string{" invalid"}},
 		{Name: "twice", As: apitest.Doctor, Method: http.MethodPost, Path: "/api/v1/patients", Status: http.StatusBadRequest,
-			Body: `{"first_name":"Ana","first_name":"Eva"}`, WantErrors: []string{" invalid"}, Contains: []string{"given twice"}},
+			Body: `{"first_name":"Ana","first_name":"Eva"}`, WantErrors: []string{" invalid"}, Contains: []string{"appears twice"}},
 	})
 }

@@ -14,13 +14,13 @@ import (
 
 const description = `Sign in with **auth**, send the access token as ` + "`Authorization: Bearer …`" + `.
 
-- Times are RFC 3339 in UTC, money is text, ids are UUIDs in lower case.
-- What you may not see is a 404, like what doesn't exist.
-- Errors are problem documents (RFC 9457) whose ` + "`errors`" + ` list every field at fault; [/problems](/problems) explains the types.
-- Lists have cursors in both directions; ` + "`Link`" + ` headers hold the addresses of the pages beside.
-- Requests are limited by account, or by address before sign-in: ` + "`RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset`" + ` (seconds)
-  tell how much is left; a 429 has ` + "`Retry-After`" + `.
-- ` + "`X-Request-Id`" + ` names a request: quote it when you report a problem.`
+- Times are in RFC 3339 format and in UTC, amounts of money are text, ids are lower-case UUIDs.
+- A resource that you may not see is answered with 404, just like one that does not exist.
+- Errors are problem documents (RFC 9457) whose ` + "`errors`" + ` list every invalid field; [/problems](/problems) explains the types.
+- Lists have cursors in both directions; ` + "`Link`" + ` headers point to the next and the previous page.
+- Requests are limited by account, or by address before sign-in. ` + "`RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset`" + ` (seconds)
+  say how much is left; a 429 has ` + "`Retry-After`" + `.
+- ` + "`X-Request-Id`" + ` identifies a request: quote it when you report a problem.`
 
 func config() huma.Config {
 	return huma.Config{
@@ -35,22 +35,22 @@ func config() huma.Config {
 			Components: &huma.Components{
 				Schemas: body.NewSchemas(schemaName),
 				SecuritySchemes: map[string]*huma.SecurityScheme{
-					endpoint.Bearer: {Type: "http", Scheme: "bearer", BearerFormat: "JWT", Description: "The access_token of a sign-in."},
+					endpoint.Bearer: {Type: "http", Scheme: "bearer", BearerFormat: "JWT", Description: "The access_token that you get when you sign in."},
 				},
 			},
 			Tags: []*huma.Tag{
-				{Name: "auth", Description: "Signing in."},
-				{Name: "service accounts", Description: "Machines and how they sign in."},
-				{Name: "accounts", Description: "What administrators do with others' accounts."},
-				{Name: "patients", Description: "People in care of a doctor at an institution."},
+				{Name: "auth", Description: "Signing in and out, passwords and sessions."},
+				{Name: "service accounts", Description: "Accounts for programs, and how they sign in."},
+				{Name: "accounts", Description: "How administrators manage other people's accounts."},
+				{Name: "patients", Description: "People in the care of a doctor at an institution."},
 				{Name: "cms", Description: "The platform itself: settings, roles and permissions."},
-				{Name: "catalogs", Description: "What other resources name by a code. Public."},
+				{Name: "catalogs", Description: "The codes that other resources use. Public."},
 				{Name: "contacts", Description: "How patients, doctors and institutions are reached."},
 				{Name: "doctors", Description: "Physicians, each of whom practises at one institution."},
-				{Name: "institutions", Description: "Houses that give care or pay for it."},
-				{Name: "imports", Description: "Files of patients that are loaded in the background."},
-				{Name: "audit", Description: "What was done, by whom, to what."},
-				{Name: "analytics", Description: "Answers about all records together."},
+				{Name: "institutions", Description: "Organisations that give care or pay for it."},
+				{Name: "imports", Description: "Files of patients that the platform loads in the background."},
+				{Name: "audit", Description: "The audit trail: who did what, and to which record."},
+				{Name: "analytics", Description: "Statistics over all records."},
 			},
 		},
 		Formats:       map[string]huma.Format{"application/json": endpoint.JSON, "json": endpoint.JSON, endpoint.CSVContentType: endpoint.CSV},
@@ -59,8 +59,8 @@ func config() huma.Config {
 	}
 }
 
-// schemaName is what generated clients call a type: that of Go without Body, a list of T as TList. Two types of one
-// name make the start fail.
+// schemaName returns the name of a type's schema, which generated clients use: the Go name without Body, and TList for a
+// list of T. Two types with the same name make the program fail at start.
 func schemaName(t reflect.Type, hint string) string {
 	if name, ok := releasedNames[t]; ok {
 		return name
@@ -72,7 +72,7 @@ func schemaName(t reflect.Type, hint string) string {
 	return name
 }
 
-// releasedNames are what the last release's clients call bodies whose own names are others.
+// releasedNames are the names that the last release's clients know bodies by, where those differ.
 var releasedNames = map[reflect.Type]string{
 	reflect.TypeFor[body.New[contact.Email]]():      "EmailAddition",
 	reflect.TypeFor[body.Change[contact.Email]]():   "EmailPatch",
@@ -82,7 +82,7 @@ var releasedNames = map[reflect.Type]string{
 	reflect.TypeFor[body.Change[contact.Address]](): "AddressPatch",
 }
 
-// allowNull adds null to the values of nullable properties, which JSON Schema wants to be among them and huma leaves out.
+// allowNull adds null to the enums of nullable properties: JSON Schema requires it there, and huma leaves it out.
 func allowNull(document *huma.OpenAPI) {
 	for _, schema := range document.Components.Schemas.Map() {
 		for _, property := range schema.Properties {

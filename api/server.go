@@ -1,4 +1,4 @@
-// Package api is the REST API: gin routes requests, huma describes and checks operations, services do the work.
+// Package api is the REST API: gin routes requests, huma describes and validates operations, services do the work.
 package api
 
 import (
@@ -30,39 +30,39 @@ import (
 	"github.com/predicthealth/predicthealth/service/worker"
 )
 
-// Version of the API's contract, as the OpenAPI document tells it.
+// Version is the version of the API's contract, as the OpenAPI document states it.
 const Version = "1.0.0"
 
-// Dependencies are what the API stands on.
+// Dependencies are what the API needs to run.
 type Dependencies struct {
 	Store *service.Store
 	// DB is the Store's pool.
 	DB *sql.DB
-	// ImportLease is for how long an instance that says nothing is believed to be loading a file; 0 means a minute.
+	// ImportLease is how long an instance that shows no sign of life is still believed to be loading a file; 0 means a minute.
 	ImportLease time.Duration
-	// Trail records what is done; Work ships and seals it.
+	// Trail records what callers do; Work ships and seals its events.
 	Trail *audit.Trail
 	Cache *cache.Cache
 	// Redis may be down at any time.
 	Redis *redis.Client
-	// Timeouts are those of a request; see their defaults.
+	// Timeouts are the time limits of a request; see their defaults.
 	Timeouts Timeouts
 	Keys     *auth.Keys
-	// Issuer and Audience of access tokens.
+	// Issuer and Audience are those of access tokens.
 	Issuer, Audience string
-	// Checks are what /readyz runs.
+	// Checks are the checks that /readyz runs.
 	Checks []health.Check
-	// MaxRequests is how many requests may be at work at a time.
+	// MaxRequests is how many requests may run at the same time.
 	MaxRequests int
-	// TrustedProxies are the addresses or networks whose X-Forwarded-For is believed.
+	// TrustedProxies are the addresses or networks whose X-Forwarded-For header is trusted.
 	TrustedProxies []string
-	// EncryptionKeys seal what must be readable again.
+	// EncryptionKeys encrypt secrets that the program must be able to read again.
 	EncryptionKeys *encryption.Keyring
-	// Mail is nil where there is no mail server: mails wait.
+	// Mail is nil where there is no mail server: mails then stay queued.
 	Mail transport.Transport
-	// PublicURL is where the links in mails begin.
+	// PublicURL is the start of the links in mails.
 	PublicURL string
-	// Registerer receives the metrics.
+	// Registerer registers the metrics.
 	Registerer prometheus.Registerer
 	Log        *slog.Logger
 }
@@ -78,8 +78,8 @@ type Server struct {
 // Document returns the OpenAPI document, in JSON.
 func (s *Server) Document() ([]byte, error) { return json.Marshal(s.document) }
 
-// Work does what goes on beside the requests, until ctx ends and all of it has stopped. Every instance works; what only
-// one may do at a time they settle in PostgreSQL.
+// Work runs the background work until ctx ends and everything has stopped. Every instance runs it; instances use
+// PostgreSQL to agree on work that only one of them may do.
 func (s *Server) Work(ctx context.Context) { worker.Run(ctx, s.log, s.workers...) }
 
 // New returns the API.
@@ -119,8 +119,8 @@ func newRouter(d Dependencies) (*gin.Engine, error) {
 	gin.SetMode(gin.ReleaseMode)
 	router := gin.New()
 	router.HandleMethodNotAllowed = true
-	router.RedirectTrailingSlash = false                 // an operation has one address; a redirected POST would surprise
-	router.RemoteIPHeaders = []string{"X-Forwarded-For"} // proxies that set it may let others pass
+	router.RedirectTrailingSlash = false                 // an operation has one address; a redirected POST would be a surprise
+	router.RemoteIPHeaders = []string{"X-Forwarded-For"} // proxies that set this header may let other such headers through
 	if err := router.SetTrustedProxies(d.TrustedProxies); err != nil {
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}
@@ -131,10 +131,10 @@ func newRouter(d Dependencies) (*gin.Engine, error) {
 	router.Use(middleware.RequestID, middleware.Log(d.Log), metrics, middleware.Headers, middleware.Recover,
 		middleware.Concurrency(d.MaxRequests, health.Paths...), middleware.Timeout(d.Timeouts.request()))
 	router.NoRoute(func(c *gin.Context) {
-		problem.New(c.Request.Context(), "not_found", "There is nothing at this address.").Write(c.Writer)
+		problem.New(c.Request.Context(), "not_found", "There is no resource at this address.").Write(c.Writer)
 	})
 	router.NoMethod(func(c *gin.Context) {
-		problem.New(c.Request.Context(), "method_not_allowed", "The Allow header names the methods that are allowed.").Write(c.Writer)
+		problem.New(c.Request.Context(), "method_not_allowed", "The Allow header lists the methods that are allowed.").Write(c.Writer)
 	})
 	return router, nil
 }

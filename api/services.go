@@ -49,13 +49,13 @@ import (
 )
 
 const (
-	// sweepInterval is how long rows of rate limits that no longer matter may stay.
+	// sweepInterval is how long expired rate-limit rows may stay.
 	sweepInterval = 10 * time.Minute
-	// keysInterval is how long a new signing key may take to be published.
+	// keysInterval is how long it may take until a new signing key is published.
 	keysInterval = time.Minute
 )
 
-// services are what several operations share; a service that one package of operations uses is made in register.
+// services are what several operations share; register creates those that only one package of operations uses.
 type services struct {
 	Dependencies
 	pulse     *auth.Pulse
@@ -107,7 +107,7 @@ func newServices(d Dependencies) (*services, error) {
 
 var allowedOrigins = setting.StringList("api.cors.allowed_origins")
 
-// allowedOrigins are those of web pages that may call the API.
+// allowedOrigins returns the origins of web pages that may call the API.
 func (s *services) allowedOrigins(ctx context.Context) ([]string, error) {
 	values, err := s.settings.Read(ctx)
 	return setting.Get(values, allowedOrigins), err
@@ -159,7 +159,7 @@ func (s *services) collectors() []prometheus.Collector {
 		s.mails.Collectors(), s.imports.Collectors())
 }
 
-// workers are what goes on beside the requests.
+// workers returns the background work.
 func (s *services) workers() []worker.Worker {
 	return slices.Concat(s.Trail.Workers(), s.pulse.Workers(), s.mails.Sender(), s.imports.Workers(), []worker.Worker{
 		s.guard.Sweeper(), s.answers.Sweeper(), s.auth.Sweeper(), s.accounts.Sweeper(),
@@ -168,7 +168,7 @@ func (s *services) workers() []worker.Worker {
 	})
 }
 
-// renewKeys takes up signing keys that were added or removed.
+// renewKeys picks up signing keys that were added or removed.
 func (s *services) renewKeys(ctx context.Context) error {
 	if err := s.Keys.Reload(ctx); err != nil {
 		return err

@@ -1,4 +1,4 @@
-// Package account has the operations of administrators on others' accounts.
+// Package account has the operations with which administrators manage other people's accounts.
 package account
 
 import (
@@ -13,11 +13,11 @@ import (
 	"github.com/predicthealth/predicthealth/service/accountadmin"
 )
 
-// realm is one of the two kinds of accounts, whose operations are the same.
+// realm is one of the two kinds of accounts; both have the same operations.
 type realm struct {
-	path, prefix string // of the URL and of operation ids
-	plural, one  string // for people
-	resource     string // of the permissions
+	path, prefix string // the start of the URL and of operation ids
+	plural, one  string // for texts
+	resource     string // the resource of the permissions
 	accounts     *accountadmin.Accounts
 }
 
@@ -25,7 +25,7 @@ type realm struct {
 func Register(api *endpoint.API, users *accountadmin.Accounts, staff *accountadmin.Staff) {
 	for _, r := range []realm{
 		{"/api/v1/cms/accounts", "", "the accounts of patients, doctors and institutions", "an account", "accounts", users},
-		{"/api/v1/cms/users", "cms-", "the accounts of the staff", "a staff member's account", "cms_users", staff.Accounts},
+		{"/api/v1/cms/users", "cms-", "staff accounts", "a staff account", "cms_users", staff.Accounts},
 	} {
 		r.registerList(api)
 		r.registerGet(api)
@@ -35,9 +35,9 @@ func Register(api *endpoint.API, users *accountadmin.Accounts, staff *accountadm
 	registerStaff(api, staff)
 }
 
-// PathInput names an account.
+// PathInput is the account in an operation's path.
 type PathInput struct {
-	ID string `path:"id" maxLength:"36" doc:"An account's id."`
+	ID string `path:"id" maxLength:"36" doc:"The account's id."`
 }
 
 type accountOutput struct {
@@ -49,22 +49,22 @@ type managedAccountBody struct {
 	ID                     uuid.UUID  `json:"id" format:"uuid"`
 	Email                  string     `json:"email"`
 	UserType               string     `json:"user_type" enum:"patient,doctor,institution,cms_user"`
-	RecordID               *uuid.UUID `json:"reference_id" format:"uuid" nullable:"true" doc:"The patient, doctor or institution whose account it is; null for staff."`
-	FirstName              *string    `json:"first_name" doc:"Of staff; null for others."`
-	LastName               *string    `json:"last_name" doc:"Of staff; null for others."`
-	Role                   *string    `json:"role" doc:"The code of a staff member's role; null for others."`
-	Active                 bool       `json:"active" doc:"false when it was disabled."`
-	Verified               bool       `json:"verified" doc:"Whether the e-mail address was confirmed."`
+	RecordID               *uuid.UUID `json:"reference_id" format:"uuid" nullable:"true" doc:"The patient, doctor or institution that the account belongs to; null for staff."`
+	FirstName              *string    `json:"first_name" doc:"Only for staff, otherwise null."`
+	LastName               *string    `json:"last_name" doc:"Only for staff, otherwise null."`
+	Role                   *string    `json:"role" doc:"The code of the role. Only for staff, otherwise null."`
+	Active                 bool       `json:"active" doc:"false when the account is disabled."`
+	Verified               bool       `json:"verified" doc:"Whether the e-mail address has been confirmed."`
 	LastLoginAt            *time.Time `json:"last_login_at"`
 	LastLoginIP            *string    `json:"last_login_ip"`
-	FailedLogins           int        `json:"failed_logins" doc:"Since the last sign-in."`
+	FailedLogins           int        `json:"failed_logins" doc:"Failed sign-ins since the last successful one."`
 	LastFailedLoginAt      *time.Time `json:"last_failed_login_at"`
-	LockedUntil            *time.Time `json:"locked_until" doc:"Until when sign-ins from anywhere are refused, after too many failures."`
-	PasswordChangedAt      *time.Time `json:"password_changed_at" doc:"When a password was chosen last; null for staff who were invited and haven't yet."`
-	PasswordChangeRequired bool       `json:"password_change_required" doc:"Whether it must choose another password before anything else."`
+	LockedUntil            *time.Time `json:"locked_until" doc:"After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from."`
+	PasswordChangedAt      *time.Time `json:"password_changed_at" doc:"When the password was last set; null for invited staff who haven't set one yet."`
+	PasswordChangeRequired bool       `json:"password_change_required" doc:"Whether the account must set a new password before it can do anything else."`
 	CreatedAt              time.Time  `json:"created_at"`
 	UpdatedAt              time.Time  `json:"updated_at"`
-	Version                int        `json:"version" doc:"Rises with each change; the ETag is made of it."`
+	Version                int        `json:"version" doc:"Increases with each change. The ETag is derived from it."`
 }
 
 func toOutput(a *accountadmin.Account) *accountOutput {
@@ -91,18 +91,18 @@ func toBody(a *accountadmin.Account) managedAccountBody {
 
 type listInput struct {
 	endpoint.ListInput
-	Sort     string `query:"sort" default:"email" enum:"email,-email" doc:"By e-mail address; a minus sign turns the order round."`
-	Email    string `query:"email" maxLength:"254" doc:"The beginning of the address."`
-	UserType string `query:"user_type" enum:"patient,doctor,institution" doc:"Only accounts of these."`
-	Active   string `query:"active" enum:"true,false" doc:"Only enabled, or only disabled accounts."`
+	Sort     string `query:"sort" default:"email" enum:"email,-email" doc:"Sort by e-mail address. A minus sign reverses the order."`
+	Email    string `query:"email" maxLength:"254" doc:"Only accounts whose e-mail address starts with this."`
+	UserType string `query:"user_type" enum:"patient,doctor,institution" doc:"Only accounts of this type."`
+	Active   string `query:"active" enum:"true,false" doc:"true: only enabled accounts; false: only disabled ones."`
 }
 
-// staffListInput has no user_type: the staff is of one.
+// staffListInput has no user_type, because all staff accounts have the same one.
 type staffListInput struct {
 	endpoint.ListInput
-	Sort   string `query:"sort" default:"email" enum:"email,-email" doc:"By e-mail address; a minus sign turns the order round."`
-	Email  string `query:"email" maxLength:"254" doc:"The beginning of the address."`
-	Active string `query:"active" enum:"true,false" doc:"Only enabled, or only disabled accounts."`
+	Sort   string `query:"sort" default:"email" enum:"email,-email" doc:"Sort by e-mail address. A minus sign reverses the order."`
+	Email  string `query:"email" maxLength:"254" doc:"Only accounts whose e-mail address starts with this."`
+	Active string `query:"active" enum:"true,false" doc:"true: only enabled accounts; false: only disabled ones."`
 }
 
 func (r realm) registerList(api *endpoint.API) {
@@ -151,7 +151,7 @@ func (r realm) registerGet(api *endpoint.API) {
 		Description: "For staff with the permission " + r.resource + ":read.",
 		Tags:        []string{"accounts"},
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The account is as If-None-Match says."}},
+		Responses:   map[string]*huma.Response{"304": {Description: "The account has not changed: If-None-Match names its current version."}},
 	}, func(ctx context.Context, in *getInput) (*accountOutput, error) {
 		id, err := endpoint.ID(in.ID)
 		if err != nil {

@@ -11,7 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/accountadmin"
 )
 
-// action is something that an administrator does to an account.
+// action is something that an administrator can do to an account.
 type action struct {
 	name, summary, description string
 	do                         func(ctx context.Context, id uuid.UUID, reason string) (*accountadmin.Account, error)
@@ -20,11 +20,11 @@ type action struct {
 func (r realm) actions() []action {
 	a := r.accounts
 	return []action{
-		{"disable", "Disable ", "It can't sign in, and all its sessions end within a second. Nobody disables their own account.", a.Disable},
-		{"enable", "Enable ", "It can sign in again.", a.Enable},
-		{"unlock", "Unlock ", "Forgets failed sign-ins: the account may be tried again at once, from everywhere.", a.Unlock},
-		{"end-sessions", "Sign out ", "All sessions end within a second.", a.EndSessions},
-		{"require-password-change", "Force a password change of ", "All sessions end; after the next sign-in nothing else works until another password was chosen.", a.RequirePasswordChange},
+		{"disable", "Disable ", "The account can't sign in any more, and all its sessions end within a second. You can't disable your own account.", a.Disable},
+		{"enable", "Enable ", "The account can sign in again.", a.Enable},
+		{"unlock", "Unlock ", "Forgets failed sign-ins: the account can sign in again at once, from anywhere.", a.Unlock},
+		{"end-sessions", "Sign out ", "All sessions of the account end within a second.", a.EndSessions},
+		{"require-password-change", "Require a new password for ", "All sessions end. After the next sign-in, the account can do nothing else until it has set a new password.", a.RequirePasswordChange},
 	}
 }
 

@@ -19,8 +19,8 @@ type historyInput struct {
 type loginAttemptBody struct {
 	At      time.Time `json:"at"`
 	Action  string    `json:"action" enum:"auth.login,account.locked"`
-	Outcome string    `json:"outcome" enum:"success,denied,failure" doc:"denied: the account was locked, and the password not even looked at."`
-	IP      *string   `json:"ip" doc:"Where it came from; null when unknown."`
+	Outcome string    `json:"outcome" enum:"success,denied,failure" doc:"denied means that the account was locked and the password was not checked."`
+	IP      *string   `json:"ip" doc:"The address that the attempt came from; null when unknown."`
 }
 
 func (r realm) registerLoginHistory(api *endpoint.API) {
@@ -29,7 +29,7 @@ func (r realm) registerLoginHistory(api *endpoint.API) {
 		Method:      http.MethodGet,
 		Path:        r.path + "/{id}/login-history",
 		Summary:     "List the sign-ins of " + r.one,
-		Description: "Newest first, failed ones and locks too, from the audit trail; what happened a moment ago is there within " +
+		Description: "Taken from the audit trail, newest first. Includes failed sign-ins and lockouts. New events appear within " +
 			"seconds. For staff with the permission " + r.resource + ":read.",
 		Tags:   []string{"accounts"},
 		Errors: []int{http.StatusForbidden, http.StatusNotFound},

@@ -18,16 +18,16 @@ type createStaffInput struct {
 }
 
 type newStaffBody struct {
-	Email     string `json:"email" maxLength:"254" example:"stella@example.org" doc:"Signs in; no other member of the staff has it."`
+	Email     string `json:"email" maxLength:"254" example:"stella@example.org" doc:"The address to sign in with. No other staff account may use it."`
 	FirstName string `json:"first_name" minLength:"1" maxLength:"100" example:"Stella"`
 	LastName  string `json:"last_name" minLength:"1" maxLength:"100" example:"Staff"`
-	Role      string `json:"role" minLength:"1" maxLength:"50" example:"editor" doc:"A role's code."`
+	Role      string `json:"role" minLength:"1" maxLength:"50" example:"editor" doc:"The code of the role."`
 
 	prepared accountadmin.Prepared
 }
 
 type createdStaffOutput struct {
-	Location string `header:"Location" doc:"Where the account is."`
+	Location string `header:"Location" doc:"The address of the new account."`
 	ETag     string `header:"ETag"`
 	Body     managedAccountBody
 }
@@ -41,19 +41,19 @@ type changeStaffInput struct {
 type staffChangeBody struct {
 	FirstName endpoint.Optional[string] `json:"first_name,omitempty" minLength:"1" maxLength:"100" example:"Stella"`
 	LastName  endpoint.Optional[string] `json:"last_name,omitempty" minLength:"1" maxLength:"100" example:"Staff"`
-	Role      endpoint.Optional[string] `json:"role,omitempty" minLength:"1" maxLength:"50" example:"editor" doc:"A role's code."`
+	Role      endpoint.Optional[string] `json:"role,omitempty" minLength:"1" maxLength:"50" example:"editor" doc:"The code of the role."`
 }
 
 type staffHandlers struct{ staff *accountadmin.Staff }
 
-// registerStaff registers what accounts of the staff have beside those of others.
+// registerStaff registers the operations that only staff accounts have.
 func registerStaff(api *endpoint.API, staff *accountadmin.Staff) {
 	h, tags := staffHandlers{staff}, []string{"accounts"}
 	endpoint.Write(api, huma.Operation{
 		OperationID: "create-cms-account", Method: http.MethodPost, Path: staffPath, Tags: tags,
-		Summary: "Make a staff member's account and invite them",
-		Description: "The address gets a link to choose a password, valid for as long as the setting auth.invitation.lifetime says. " +
-			"For staff with the permission cms_users:create, who must have every permission of the role.",
+		Summary: "Create a staff account and invite its owner",
+		Description: "Sends a mail with a link to set a password; the setting auth.invitation.lifetime says how long the link is valid. " +
+			"For staff with the permission cms_users:create who also have every permission of the role.",
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
 		Middlewares:   huma.Middlewares{endpoint.Lend(staff)},
@@ -61,15 +61,16 @@ func registerStaff(api *endpoint.API, staff *accountadmin.Staff) {
 	endpoint.Patch(api, huma.Operation{
 		OperationID: "change-cms-account", Path: staffPath + "/{id}", Tags: tags,
 		Summary: "Change a staff member's name or role",
-		Description: "What another role permits holds for their tokens within a second. For staff with the permission cms_users:update, " +
-			"who for another role must have every permission of both. The last active administrator stays one. Nothing can be removed.",
+		Description: "A new role's permissions apply to the member's existing tokens within a second. For staff with the permission " +
+			"cms_users:update; to change the role, they must also have every permission of the old and the new role. The last active " +
+			"administrator must remain one. None of these values can be removed with null.",
 		Errors: []int{http.StatusConflict},
 	}, h.change)
 	endpoint.Write(api, endpoint.Limited(huma.Operation{
 		OperationID: "invite-cms-account", Method: http.MethodPost, Path: staffPath + "/{id}/invitation", Tags: tags,
 		Summary: "Invite a staff member again",
-		Description: "The new link replaces the one before. A 409 of type has_password once they have chosen one. For staff with the permission " +
-			"cms_users:update.",
+		Description: "A new link replaces the previous one. The response is 409 with the type has_password if they have already set a " +
+			"password. For staff with the permission cms_users:update.",
 		Errors: []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
 	}, endpoint.Mail), h.invite)
 }
@@ -82,7 +83,7 @@ func (h staffHandlers) create(ctx context.Context, in *createStaffInput) (*creat
 	return &createdStaffOutput{staffPath + "/" + a.ID.String(), endpoint.VersionTag(a.Version), toBody(a)}, nil
 }
 
-// Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
+// Resolve adds the service's checks to those of the schema, so that the response lists all mistakes at once.
 func (b *newStaffBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, staff *accountadmin.Staff) (accountadmin.Prepared, []service.Field, error) {
 		return staff.Prepare(ctx, accountadmin.NewMember{Email: b.Email, FirstName: b.FirstName, LastName: b.LastName, Role: b.Role})

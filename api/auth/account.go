@@ -5,7 +5,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/account"
 )
 
-// RegisterAccount registers the operations by which people look after their accounts.
+// RegisterAccount registers the operations with which people manage their own accounts.
 func RegisterAccount(api *endpoint.API, accounts *account.Service) {
 	for _, r := range realms {
 		registerChangePassword(api, accounts, r)
@@ -23,5 +23,5 @@ type tokenInput struct {
 }
 
 type oneTimeTokenBody struct {
-	Token string `json:"token" maxLength:"200" doc:"What stands behind #token= in the link of the mail."`
+	Token string `json:"token" maxLength:"200" doc:"The text after #token= in the link in the mail."`
 }

@@ -16,7 +16,7 @@ type emailChangeInput struct {
 
 type emailChangeBody struct {
 	Email    string `json:"email" maxLength:"254" example:"ana@example.org" doc:"The new address."`
-	Password string `json:"password" maxLength:"1024" format:"password" doc:"That of the account, again."`
+	Password string `json:"password" maxLength:"1024" format:"password" doc:"The account's current password."`
 }
 
 func registerChangeEmail(api *endpoint.API, accounts *account.Service, r realm) {
@@ -24,9 +24,9 @@ func registerChangeEmail(api *endpoint.API, accounts *account.Service, r realm) 
 		OperationID: "change-email",
 		Method:      http.MethodPost,
 		Path:        "/change-email",
-		Summary:     "Ask for another e-mail address",
-		Description: "The new address gets a link that confirms it, and until then nothing changes; the old one gets a notice. " +
-			"The answer is the same when another account has the address. Wrong passwords count like failed sign-ins.",
+		Summary:     "Request a change of your e-mail address",
+		Description: "The new address gets a link that confirms it; nothing changes until then. The old address gets a notice. " +
+			"The response is the same if another account has the address. Wrong passwords count as failed sign-ins.",
 		DefaultStatus: http.StatusAccepted,
 		Errors:        []int{http.StatusForbidden},
 	})
@@ -42,8 +42,8 @@ func registerConfirmEmailChange(api *endpoint.API, accounts *account.Service, r 
 		OperationID:   "confirm-email-change",
 		Method:        http.MethodPost,
 		Path:          "/change-email/confirm",
-		Summary:       "Change the e-mail address with the token from a mail",
-		Description:   "From then on the account signs in with the new address. A token works once.",
+		Summary:       "Confirm a new e-mail address with the token from a mail",
+		Description:   "From then on, you sign in with the new address. A token works once.",
 		DefaultStatus: http.StatusNoContent,
 		Errors:        []int{http.StatusConflict},
 	})

@@ -16,7 +16,7 @@ func registerVerifyEmail(api *endpoint.API, accounts *account.Service, r realm) 
 		Method:        http.MethodPost,
 		Path:          "/verify-email",
 		Summary:       "Confirm an e-mail address with the token from a mail",
-		Description:   "New accounts get the mail. A token works once.",
+		Description:   "New accounts get this mail. A token works once.",
 		DefaultStatus: http.StatusNoContent,
 	})
 	endpoint.Public(api, endpoint.Limited(op, endpoint.SignIn), func(ctx context.Context, in *tokenInput) (*nothing, error) {
@@ -29,8 +29,8 @@ func registerResendVerification(api *endpoint.API, accounts *account.Service, r 
 		OperationID:   "resend-email-verification",
 		Method:        http.MethodPost,
 		Path:          "/verify-email/resend",
-		Summary:       "Ask for another mail to confirm your e-mail address",
-		Description:   "The new link replaces the one before. Nothing is sent when the address is confirmed.",
+		Summary:       "Request another mail to confirm your e-mail address",
+		Description:   "The new link replaces the previous one. No mail is sent if the address is already confirmed.",
 		DefaultStatus: http.StatusAccepted,
 		Errors:        []int{http.StatusForbidden},
 	})

@@ -24,8 +24,8 @@ func registerKeys(api *endpoint.API, service *auth.Service) {
 		OperationID: "list-signing-keys",
 		Method:      http.MethodGet,
 		Path:        "/.well-known/jwks.json",
-		Summary:     "The keys that verify access tokens",
-		Description: "A JWK set (RFC 7517) for services that check access tokens by themselves: EdDSA, with iss, aud and typ at+jwt.",
+		Summary:     "List the keys that verify access tokens",
+		Description: "A JWK set (RFC 7517) for services that verify access tokens themselves. Tokens are signed with EdDSA; check iss, aud and the typ at+jwt.",
 		Tags:        []string{"auth"},
 	}, func(context.Context, *struct{}) (*keysOutput, error) {
 		return &keysOutput{CacheControl: "public, max-age=300", Body: keySetBody{service.PublicKeys()}}, nil

@@ -1,4 +1,4 @@
-// Package auth has the operations of signing in.
+// Package auth has the operations of signing in, sessions and passwords.
 package auth
 
 import (
@@ -28,10 +28,10 @@ type loginOutput struct {
 }
 
 type grantBody struct {
-	AccessToken  string      `json:"access_token" doc:"Send it as Authorization: Bearer."`
-	RefreshToken string      `json:"refresh_token" doc:"Keep it secret: it stands for the session."`
+	AccessToken  string      `json:"access_token" doc:"Send it in the header Authorization: Bearer."`
+	RefreshToken string      `json:"refresh_token" doc:"Keep it secret: whoever has it has the session."`
 	TokenType    string      `json:"token_type" enum:"Bearer"`
-	ExpiresIn    int         `json:"expires_in" example:"600" doc:"The access token's life, in seconds."`
+	ExpiresIn    int         `json:"expires_in" example:"600" doc:"The lifetime of the access token, in seconds."`
 	User         accountBody `json:"user"`
 }
 
@@ -39,8 +39,8 @@ type accountBody struct {
 	ID       uuid.UUID  `json:"id" format:"uuid"`
 	Email    string     `json:"email"`
 	UserType string     `json:"user_type" enum:"patient,doctor,institution,cms_user"`
-	RecordID *uuid.UUID `json:"reference_id" format:"uuid" nullable:"true" doc:"The patient, doctor or institution whose account it is; null for staff."`
-	Role     *string    `json:"role" doc:"The code of a staff member's role; null for others."`
+	RecordID *uuid.UUID `json:"reference_id" format:"uuid" nullable:"true" doc:"The patient, doctor or institution that the account belongs to; null for staff."`
+	Role     *string    `json:"role" doc:"The code of the role. Only for staff, otherwise null."`
 }
 
 // Register registers the operations on api.
@@ -53,7 +53,7 @@ func Register(api *endpoint.API, service *auth.Service) {
 	registerLogin(api, huma.Operation{
 		OperationID: "cms-login",
 		Path:        "/api/v1/cms/auth/login",
-		Summary:     "Sign in as a member of the staff",
+		Summary:     "Sign in as a staff member",
 	}, service.LoginCMS)
 	for _, r := range realms {
 		registerRefresh(api, service, r)
@@ -69,8 +69,8 @@ func Register(api *endpoint.API, service *auth.Service) {
 func registerLogin(api *endpoint.API, op huma.Operation, login func(context.Context, auth.Login) (*auth.Grant, error)) {
 	op.Method = http.MethodPost
 	op.Tags = []string{"auth"}
-	op.Description = "Whatever the reason why it fails (unknown address, wrong password, disabled or locked account), " +
-		"the answer is the same."
+	op.Description = "If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password, disabled or " +
+		"locked account."
 	op.Errors = []int{http.StatusUnauthorized}
 	endpoint.Public(api, endpoint.Limited(op, endpoint.SignIn), func(ctx context.Context, in *loginInput) (*loginOutput, error) {
 		grant, err := login(ctx, auth.Login{

@@ -16,7 +16,7 @@ func registerLogout(api *endpoint.API, service *auth.Service, r realm) {
 		Method:        http.MethodPost,
 		Path:          "/logout",
 		Summary:       "Sign out",
-		Description:   "Ends the session: its refresh token is of no use any more, and its access tokens are refused everywhere within a second.",
+		Description:   "Ends the session: its refresh token no longer works, and its access tokens are refused everywhere within a second.",
 		Errors:        []int{http.StatusForbidden},
 		DefaultStatus: http.StatusNoContent,
 	})

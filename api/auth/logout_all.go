@@ -16,7 +16,7 @@ func registerLogoutAll(api *endpoint.API, service *auth.Service, r realm) {
 		Method:        http.MethodPost,
 		Path:          "/logout-all",
 		Summary:       "Sign out everywhere",
-		Description:   "Ends all sessions of the account, this one too.",
+		Description:   "Ends all sessions of your account, including this one.",
 		Errors:        []int{http.StatusForbidden},
 		DefaultStatus: http.StatusNoContent,
 	})

@@ -16,7 +16,7 @@ type passwordChangeInput struct {
 
 type passwordChangeBody struct {
 	CurrentPassword string `json:"current_password" maxLength:"1024" format:"password"`
-	NewPassword     string `json:"new_password" maxLength:"1024" format:"password" doc:"At least 8 characters, 15 are better; at most 72 bytes. No common password, and none that leans on name or address."`
+	NewPassword     string `json:"new_password" maxLength:"1024" format:"password" doc:"At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address."`
 }
 
 func registerChangePassword(api *endpoint.API, accounts *account.Service, r realm) {
@@ -25,7 +25,7 @@ func registerChangePassword(api *endpoint.API, accounts *account.Service, r real
 		Method:        http.MethodPost,
 		Path:          "/change-password",
 		Summary:       "Change your password",
-		Description:   "Ends your other sessions; this one goes on. Wrong current passwords count like failed sign-ins.",
+		Description:   "Ends your other sessions but not this one. Wrong current passwords count as failed sign-ins.",
 		DefaultStatus: http.StatusNoContent,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
 	})

@@ -23,8 +23,8 @@ func registerForgotPassword(api *endpoint.API, accounts *account.Service, r real
 		OperationID:   "forgot-password",
 		Method:        http.MethodPost,
 		Path:          "/forgot-password",
-		Summary:       "Ask for a mail to set a new password",
-		Description:   "The answer is the same, whether the address has an account or not. A new link replaces the one before.",
+		Summary:       "Request a mail to set a new password",
+		Description:   "The response is the same whether or not the address has an account. A new link replaces the previous one.",
 		DefaultStatus: http.StatusAccepted,
 	})
 	endpoint.Public(api, endpoint.Limited(op, endpoint.SignIn, endpoint.Mail), func(ctx context.Context, in *forgotPasswordInput) (*nothing, error) {

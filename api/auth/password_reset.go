@@ -15,8 +15,8 @@ type resetPasswordInput struct {
 }
 
 type resetPasswordBody struct {
-	Token       string `json:"token" maxLength:"200" doc:"What stands behind #token= in the link of the mail."`
-	NewPassword string `json:"new_password" maxLength:"1024" format:"password" doc:"At least 8 characters, 15 are better; at most 72 bytes. No common password, and none that leans on name or address."`
+	Token       string `json:"token" maxLength:"200" doc:"The text after #token= in the link in the mail."`
+	NewPassword string `json:"new_password" maxLength:"1024" format:"password" doc:"At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address."`
 }
 
 func registerResetPassword(api *endpoint.API, accounts *account.Service, r realm) {
@@ -25,7 +25,7 @@ func registerResetPassword(api *endpoint.API, accounts *account.Service, r realm
 		Method:        http.MethodPost,
 		Path:          "/reset-password",
 		Summary:       "Set a new password with the token from a mail",
-		Description:   "Unlocks the account, confirms its address and ends all of its sessions: sign in afterwards. A token works once.",
+		Description:   "Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token works once.",
 		DefaultStatus: http.StatusNoContent,
 		Errors:        []int{http.StatusConflict},
 	})

@@ -6,12 +6,12 @@ import (
 	"github.com/predicthealth/predicthealth/service/auth"
 )
 
-// realm is where one kind of accounts finds the operations; both have the same.
+// realm is where one kind of account has its operations; both kinds have the same ones.
 type realm struct {
 	of auth.Realm
-	// path is before every operation's, prefix before every operation's id.
+	// path is the start of every operation's path, prefix the start of every operation's id.
 	path, prefix string
-	// who tells in a summary whom the operation is for.
+	// who says in a summary whom the operation is for.
 	who string
 }
 
@@ -20,7 +20,7 @@ var realms = []realm{
 	{auth.Staff, "/api/v1/cms/auth", "cms-", " (staff)"},
 }
 
-// operation completes an operation of the realm, whose id, path and summary are those of users.
+// operation completes an operation of the realm; op has the id, path and summary that it has for users.
 func (r realm) operation(op huma.Operation) huma.Operation {
 	op.OperationID = r.prefix + op.OperationID
 	op.Path = r.path + op.Path
@@ -29,5 +29,5 @@ func (r realm) operation(op huma.Operation) huma.Operation {
 	return op
 }
 
-// nothing is an answer without a body.
+// nothing is a response without a body.
 type nothing struct{}

@@ -25,12 +25,12 @@ func registerRefresh(api *endpoint.API, service *auth.Service, r realm) {
 		Method:      http.MethodPost,
 		Path:        "/refresh",
 		Summary:     "Exchange a refresh token for new tokens",
-		Description: "Each refresh token is used once. When the answer was lost, send it again within ten seconds, before the " +
-			"new one is used. Any other reuse means that two have it, and ends the session. Whatever the reason why it fails, " +
-			"the answer is the same.",
+		Description: "Each refresh token works once. If you lose the response, send the same token again within ten seconds and before " +
+			"you use the new one. Any other reuse means that two parties have the token, and ends the session. If the request fails, " +
+			"the response is the same whatever the reason.",
 		Errors: []int{http.StatusUnauthorized},
 	})
-	// It doesn't count as a sign-in: nobody guesses a token, and all who share an address would be shut out by one of them.
+	// This doesn't count as a sign-in: nobody can guess a token, and one caller could shut out all who share an address.
 	endpoint.Public(api, op, func(ctx context.Context, in *refreshInput) (*loginOutput, error) {
 		grant, err := service.Refresh(ctx, r.of, auth.Refresh{
 			Token: in.Body.RefreshToken, IP: endpoint.ClientIP(ctx), UserAgent: in.UserAgent,

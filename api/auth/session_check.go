@@ -19,21 +19,21 @@ type sessionCheckOutput struct {
 type sessionCheckBody struct {
 	AccountID          uuid.UUID        `json:"account_id" format:"uuid"`
 	UserType           string           `json:"user_type" enum:"patient,doctor,institution,cms_user"`
-	RecordID           *uuid.UUID       `json:"reference_id" format:"uuid" nullable:"true" doc:"The patient, doctor or institution whose account it is; null for staff."`
-	Role               *string          `json:"role" doc:"The code of a staff member's role; null for others."`
-	Permissions        []string         `json:"permissions" nullable:"false" example:"[\"patients:read\"]" doc:"What a staff member may do, as resource:action."`
-	MustChangePassword bool             `json:"must_change_password" doc:"Whether nothing else is allowed before that."`
+	RecordID           *uuid.UUID       `json:"reference_id" format:"uuid" nullable:"true" doc:"The patient, doctor or institution that the account belongs to; null for staff."`
+	Role               *string          `json:"role" doc:"The code of the role. Only for staff, otherwise null."`
+	Permissions        []string         `json:"permissions" nullable:"false" example:"[\"patients:read\"]" doc:"The permissions of a staff member, as resource:action."`
+	MustChangePassword bool             `json:"must_change_password" doc:"Whether you must change your password before you can do anything else."`
 	Session            SessionTimesBody `json:"session"`
 }
 
-// SessionTimesBody is what sessions have in common. It is exported for the OpenAPI document, which else leaves out what
-// other types embed.
+// SessionTimesBody holds what all descriptions of a session have in common. It is exported because the OpenAPI document
+// leaves out the members of embedded types that are not.
 type SessionTimesBody struct {
 	ID            uuid.UUID `json:"id" format:"uuid"`
 	CreatedAt     time.Time `json:"created_at"`
-	LastSeenAt    time.Time `json:"last_seen_at" doc:"When its tokens were given or refreshed last."`
-	IdleExpiresAt time.Time `json:"idle_expires_at" doc:"When it ends unless it is refreshed."`
-	ExpiresAt     time.Time `json:"expires_at" doc:"When it ends however much it is used."`
+	LastSeenAt    time.Time `json:"last_seen_at" doc:"When its tokens were last issued or refreshed."`
+	IdleExpiresAt time.Time `json:"idle_expires_at" doc:"When the session ends unless it is refreshed."`
+	ExpiresAt     time.Time `json:"expires_at" doc:"When the session ends, however often it is refreshed."`
 }
 
 func registerSessionCheck(api *endpoint.API, service *auth.Service, r realm) {
@@ -41,7 +41,7 @@ func registerSessionCheck(api *endpoint.API, service *auth.Service, r realm) {
 		OperationID: "check-session",
 		Method:      http.MethodGet,
 		Path:        "/session",
-		Summary:     "Who is signed in, and until when",
+		Summary:     "Show who is signed in, and until when",
 		Errors:      []int{http.StatusForbidden},
 	})
 	endpoint.Read(api, endpoint.PrecedesPasswordChange(op), func(ctx context.Context, _ *struct{}) (*sessionCheckOutput, error) {

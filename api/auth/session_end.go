@@ -11,7 +11,7 @@ import (
 )
 
 type sessionEndInput struct {
-	ID string `path:"id" maxLength:"36" doc:"One of your sessions."`
+	ID string `path:"id" maxLength:"36" doc:"The id of one of your sessions."`
 }
 
 func registerSessionEnd(api *endpoint.API, service *auth.Service, r realm) {
@@ -20,7 +20,7 @@ func registerSessionEnd(api *endpoint.API, service *auth.Service, r realm) {
 		Method:        http.MethodDelete,
 		Path:          "/sessions/{id}",
 		Summary:       "End one of your sessions",
-		Description:   "Signs a device out; see logout. A session of somebody else is not found, like one that doesn't exist or has ended.",
+		Description:   "Signs a device out, as logout does. The response is 404 for somebody else's session, as it is for one that doesn't exist or has ended.",
 		Errors:        []int{http.StatusForbidden, http.StatusNotFound},
 		DefaultStatus: http.StatusNoContent,
 	})

@@ -12,9 +12,9 @@ import (
 
 type sessionBody struct {
 	SessionTimesBody
-	Device  *string `json:"device" doc:"What the device called itself (User-Agent); null when it didn't."`
-	Address *string `json:"address" doc:"Where the session was last refreshed from; null when unknown."`
-	Current bool    `json:"current" doc:"Whether it is the one that asks."`
+	Device  *string `json:"device" doc:"What the device called itself (User-Agent); null when it sent nothing."`
+	Address *string `json:"address" doc:"The address that the session was last refreshed from; null when unknown."`
+	Current bool    `json:"current" doc:"Whether this is the session that you are using."`
 }
 
 func registerSessionList(api *endpoint.API, service *auth.Service, r realm) {
@@ -23,7 +23,7 @@ func registerSessionList(api *endpoint.API, service *auth.Service, r realm) {
 		Method:      http.MethodGet,
 		Path:        "/sessions",
 		Summary:     "List your sessions",
-		Description: "The open sessions of the account, the newest first.",
+		Description: "The open sessions of your account, newest first.",
 		Errors:      []int{http.StatusForbidden},
 	})
 	endpoint.Read(api, op, func(ctx context.Context, in *endpoint.ListInput) (*endpoint.ListOutput[sessionBody], error) {

@@ -15,10 +15,10 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
-// ofPatient begins the paths of operations on one patient.
+// ofPatient is the start of the path of every operation on one patient.
 const ofPatient = "/api/v1/patients/{id}"
 
-// purposeParameter documents the header that package problem checks.
+// purposeParameter documents the header; package problem checks it.
 func purposeParameter() *huma.Param {
 	schema := &huma.Schema{Type: huma.TypeString}
 	for _, code := range audit.PurposesOfUse {
@@ -26,19 +26,19 @@ func purposeParameter() *huma.Param {
 	}
 	return &huma.Param{
 		Name: problem.PurposeHeader, In: "header", Schema: schema, Example: "TREAT",
-		Description: "Why the record is used: a code of HL7 v3 PurposeOfUse, kept in the audit trail.",
+		Description: "Why you use the record, as an HL7 v3 PurposeOfUse code. The audit trail keeps it.",
 	}
 }
 
-// audited returns a context that tells the trail where what is done in it comes from.
+// audited returns a context that tells the audit trail where its events come from.
 func audited(ctx huma.Context, ip string) context.Context {
 	return audit.WithRequest(ctx.Context(), audit.Request{
 		ID: telemetry.RequestID(ctx.Context()), SourceIP: ip, PurposeOfUse: ctx.Header(problem.PurposeHeader),
 	})
 }
 
-// noteDenial records that somebody who has signed in was refused an operation (403), or asked for what is not there or
-// not theirs to see (404).
+// noteDenial records in the audit trail that a signed-in caller was refused an operation (403), or asked for a record
+// that does not exist or that the caller may not see (404).
 func (a *API) noteDenial(ctx context.Context, op *huma.Operation, status int) error {
 	r := requestFrom(ctx)
 	if r.denied || len(op.Security) == 0 || status != http.StatusForbidden && status != http.StatusNotFound {
@@ -50,14 +50,14 @@ func (a *API) noteDenial(ctx context.Context, op *huma.Operation, status int) er
 	})
 }
 
-// noteRefusal is noteDenial for what is refused before the handler is asked: the answer has been given.
+// noteRefusal does what noteDenial does for a request that is refused before the handler runs: the response has been sent.
 func (a *API) noteRefusal(ctx context.Context, op *huma.Operation, status int) {
 	if err := a.noteDenial(ctx, op, status); err != nil {
 		slog.ErrorContext(ctx, "a denial is not in the audit trail", "error", err)
 	}
 }
 
-// patientAskedFor is the patient whom the request's path names, me included; nil when it names none.
+// patientAskedFor returns the patient named in the request's path, also as me; nil when the path names none.
 func patientAskedFor(ctx huma.Context) uuid.UUID {
 	if !strings.HasPrefix(ctx.Operation().Path, ofPatient) {
 		return uuid.Nil
@@ -65,6 +65,6 @@ func patientAskedFor(ctx huma.Context) uuid.UUID {
 	if ctx.Param("id") == "me" {
 		return service.AskingPatient(ctx.Context())
 	}
-	id, _ := uuid.Parse(ctx.Param("id")) // nil for what is none
+	id, _ := uuid.Parse(ctx.Param("id")) // nil when it is not a UUID
 	return id
 }

@@ -14,11 +14,11 @@ import (
 	"github.com/danielgtaylor/huma/v2/negotiation"
 )
 
-// CSVContentType is what a CSV file is called. With its parameter it is nothing that a caller asks for in Accept, so
-// only operations with a Format answer with it.
+// CSVContentType is the content type of a CSV response. Because of its parameter it matches nothing that a caller sends
+// in Accept, so only operations with a Format answer with it.
 const CSVContentType = "text/csv; charset=utf-8"
 
-// CSV writes rows as RFC 4180 has it: a heading of the JSON names, then a line a row.
+// CSV writes rows as RFC 4180 specifies: a header line with the JSON names, then one line per row.
 var CSV = huma.Format{
 	Marshal: marshalCSV,
 	Unmarshal: func([]byte, any) error {
@@ -26,30 +26,30 @@ var CSV = huma.Format{
 	},
 }
 
-// RowsBody are rows that come all at once, in one order.
+// RowsBody holds rows that all come in one response, in a fixed order.
 type RowsBody[T any] struct {
 	Items []T `json:"items" nullable:"false"`
 }
 
 func (b RowsBody[T]) rows() any { return b.Items }
 
-// Format of an answer, as the caller's Accept says: JSON unless CSV is wanted more.
+// Format is the format of a response, chosen by the caller's Accept header: JSON, unless the caller prefers CSV.
 type Format struct{ csv bool }
 
-// Resolve reads Accept. Whatever the answer, it depends on it.
+// Resolve reads Accept. Every response depends on it, so Vary names it.
 func (f *Format) Resolve(ctx huma.Context) []error {
 	f.csv = negotiation.SelectQValueFast(ctx.Header("Accept"), []string{"application/json", "text/csv"}) == "text/csv"
 	ctx.AppendHeader("Vary", "Accept")
 	return nil
 }
 
-// FormatOutput are the headers of an answer in a Format.
+// FormatOutput holds the headers of a response in a Format.
 type FormatOutput struct {
 	ContentType string `header:"Content-Type" hidden:"true"`
-	Disposition string `header:"Content-Disposition" doc:"The name of a CSV file."`
+	Disposition string `header:"Content-Disposition" doc:"The file name of a CSV response."`
 }
 
-// Output returns the headers; name is that of the file, without extension.
+// Output returns the headers; name is the file name without its extension.
 func (f Format) Output(name string) FormatOutput {
 	if !f.csv {
 		return FormatOutput{ContentType: "application/json"}
@@ -57,7 +57,7 @@ func (f Format) Output(name string) FormatOutput {
 	return FormatOutput{CSVContentType, fmt.Sprintf("attachment; filename=%q", name+".csv")}
 }
 
-// TagOf is the ETag of an answer in this format, from that of the answer in any.
+// TagOf returns the ETag of a response in this format, given the ETag that does not depend on the format.
 func (f Format) TagOf(etag string) string {
 	if !f.csv {
 		return etag
@@ -65,14 +65,14 @@ func (f Format) TagOf(etag string) string {
 	return strings.TrimSuffix(etag, `"`) + `-csv"`
 }
 
-// InFormats documents that an operation answers in each Format.
+// InFormats documents that an operation offers every Format.
 func InFormats(op huma.Operation) huma.Operation {
 	if op.Responses == nil {
 		op.Responses = map[string]*huma.Response{}
 	}
 	op.Responses["200"] = &huma.Response{Content: map[string]*huma.MediaType{
 		"application/json": {},
-		"text/csv":         {Schema: &huma.Schema{Type: huma.TypeString, Description: "RFC 4180, in UTF-8: a heading of the JSON names, then a line a row."}},
+		"text/csv":         {Schema: &huma.Schema{Type: huma.TypeString, Description: "RFC 4180, in UTF-8: a header line with the JSON names, then one line per row."}},
 	}}
 	return op
 }
@@ -121,7 +121,7 @@ func marshalCSV(w io.Writer, body any) error {
 	return file.Error()
 }
 
-// cell is what JSON says of a value: null is empty, text has no quotes, and lists and objects stay JSON.
+// cell returns a value as it appears in JSON, except that null is empty and text has no quotes. Lists and objects stay JSON.
 func cell(value any) (string, error) {
 	var encoded bytes.Buffer
 	encoder := json.NewEncoder(&encoded)
@@ -134,12 +134,12 @@ func cell(value any) (string, error) {
 	}
 	var text string
 	if err := json.Unmarshal(encoded.Bytes(), &text); err != nil {
-		return strings.TrimSuffix(encoded.String(), "\n"), nil //nolint:nilerr // it is no text
+		return strings.TrimSuffix(encoded.String(), "\n"), nil //nolint:nilerr // it is not a string
 	}
 	return harmless(text), nil
 }
 
-// harmless puts an apostrophe before a text that a spreadsheet would take for a formula.
+// harmless puts an apostrophe before text that a spreadsheet would take for a formula.
 func harmless(text string) string {
 	if text != "" && strings.ContainsRune("=+-@\t\r\n", rune(text[0])) {
 		return "'" + text

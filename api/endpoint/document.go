@@ -10,17 +10,17 @@ import (
 	"github.com/predicthealth/predicthealth/api/problem"
 )
 
-// documented are the headers that answers have besides those of an operation's output.
+// documented holds the response headers that don't belong to any one operation's output.
 var documented = map[string]*huma.Header{
-	"X-Request-Id":        required(text("Names the request: quote it when you report a problem.")),
-	"RateLimit-Limit":     whole("How many requests the closest limit lets you make; left out when that is not known."),
-	"RateLimit-Remaining": whole("How many more of them you may make at once."),
-	"RateLimit-Reset":     whole("Seconds until all of them are yours again."),
-	"Retry-After":         required(whole("Seconds to wait before the request is sent again.")),
-	"WWW-Authenticate":    required(text("How to say who you are (RFC 9110).")),
-	"Accept-Patch":        text("The media type of changes (RFC 5789)."),
-	replayedHeader:        text("true when this is the answer to an earlier request with the same " + problem.IdempotencyHeader + "."),
-	"ETag":                required(text("The version of the resource; If-Match and If-None-Match take it.")),
+	"X-Request-Id":        required(text("Identifies the request. Quote it when you report a problem.")),
+	"RateLimit-Limit":     whole("How many requests the limit that you are closest to allows. Left out when it is not known."),
+	"RateLimit-Remaining": whole("How many more requests you can send right now."),
+	"RateLimit-Reset":     whole("Seconds until you can send all of them again."),
+	"Retry-After":         required(whole("Seconds to wait before you send the request again.")),
+	"WWW-Authenticate":    required(text("How to authenticate (RFC 9110).")),
+	"Accept-Patch":        text("The media type to send changes in (RFC 5789)."),
+	replayedHeader:        text("true when this is the stored response to an earlier request with the same " + problem.IdempotencyHeader + "."),
+	"ETag":                required(text("The version of the resource, for If-Match and If-None-Match.")),
 }
 
 func text(description string) *huma.Header {
@@ -37,7 +37,7 @@ func required(header *huma.Header) *huma.Header {
 	return header
 }
 
-// documentHeaders gives each answer of an operation the headers that it has whatever the operation is.
+// documentHeaders adds to each response of an operation the headers that responses of every operation have.
 func documentHeaders(document *huma.OpenAPI, op *huma.Operation) {
 	if document.Components.Headers == nil {
 		document.Components.Headers = maps.Clone(documented)

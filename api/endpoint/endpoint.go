@@ -1,5 +1,5 @@
-// Package endpoint registers operations: it checks who is asking, gives an unsafe request its one transaction, and
-// turns the services' errors into problems, so that an operation is a description and a handler.
+// Package endpoint registers operations. It checks who the caller is, gives each unsafe request its one transaction, and
+// turns the services' errors into problems, so that an operation is just a description and a handler.
 package endpoint
 
 import (
@@ -21,13 +21,13 @@ import (
 	"github.com/predicthealth/predicthealth/service/idempotency"
 )
 
-// maxBodyBytes is the largest body of an operation that doesn't say otherwise.
+// maxBodyBytes is the largest request body of an operation that doesn't set its own limit.
 const maxBodyBytes = 256 << 10
 
-// Bearer names the security scheme of access tokens.
+// Bearer is the name of the access tokens' security scheme.
 const Bearer = "bearer"
 
-// Options of New.
+// Options are the options of New.
 type Options struct {
 	Store   *service.Store
 	Auth    *auth.Service
@@ -36,7 +36,7 @@ type Options struct {
 	Answers *idempotency.Answers
 }
 
-// API is where operations are registered.
+// API registers operations.
 type API struct {
 	huma    huma.API
 	store   *service.Store
@@ -54,16 +54,16 @@ func New(api huma.API, o Options) *API {
 	return a
 }
 
-// Handler is what an operation does.
+// Handler is the function that performs an operation.
 type Handler[I, O any] func(context.Context, *I) (*O, error)
 
-// Read registers an operation that changes nothing, for those who have signed in.
+// Read registers an operation that changes nothing, for signed-in callers.
 func Read[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 	register(a, secured(op), handle)
 }
 
-// Write registers an unsafe operation for those who have signed in. All that its handler does is one transaction,
-// which begins when it is first needed. A request with an Idempotency-Key can be repeated, unless the operation is Secret.
+// Write registers an unsafe operation for signed-in callers. Everything that its handler does is one transaction, which
+// begins when it is first needed. A request with an Idempotency-Key can be repeated, unless the operation is Secret.
 func Write[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 	if repeatable(op) {
 		op = withKeyParameter(op)
@@ -71,7 +71,7 @@ func Write[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 	register(a, secured(op), inUnit(a, op, handle))
 }
 
-// inUnit makes all that a handler does one transaction, and a request with an Idempotency-Key one that can be repeated.
+// inUnit runs a handler in one transaction, and makes a request with an Idempotency-Key repeatable.
 func inUnit[I, O any](a *API, op huma.Operation, handle Handler[I, O]) Handler[I, O] {
 	return func(ctx context.Context, in *I) (out *O, err error) {
 		if repeatable(op) && requestFrom(ctx).idempotencyKey != "" {
@@ -85,20 +85,20 @@ func inUnit[I, O any](a *API, op huma.Operation, handle Handler[I, O]) Handler[I
 	}
 }
 
-// Public registers an operation for everyone. It is in no transaction: a failed sign-in leaves its trace.
+// Public registers an operation for everyone. It runs in no transaction, so that a failed sign-in is recorded.
 func Public[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 	register(a, op, handle)
 }
 
-// beforePasswordChange is the operation's metadata that PrecedesPasswordChange sets.
+// beforePasswordChange is the key of the operation metadata that PrecedesPasswordChange sets.
 const beforePasswordChange = "before_password_change"
 
-// PrecedesPasswordChange lets those who must change their password use an operation before they have.
+// PrecedesPasswordChange lets callers who must change their password use an operation before they have done so.
 func PrecedesPasswordChange(op huma.Operation) huma.Operation {
 	return annotated(op, beforePasswordChange, true)
 }
 
-// annotated returns an operation with one more thing that this package knows of it.
+// annotated returns the operation with one more metadata entry for this package.
 func annotated(op huma.Operation, key string, value any) huma.Operation {
 	metadata := map[string]any{key: value}
 	maps.Copy(metadata, op.Metadata)
@@ -139,7 +139,7 @@ func register[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 	})
 }
 
-// toStatusError lets huma's own answers, such as 304, pass. A denial that can't be recorded isn't answered.
+// toStatusError lets huma's own responses, such as 304, pass. It fails when a denial can't be recorded in the audit trail.
 func (a *API) toStatusError(ctx context.Context, op *huma.Operation, err error, in string) error {
 	var answer huma.StatusError
 	if errors.As(err, &answer) {
@@ -152,8 +152,8 @@ func (a *API) toStatusError(ctx context.Context, op *huma.Operation, err error, 
 	return p
 }
 
-// authenticate puts the account that the access token was given to into the context, for operations that want one, and
-// counts the request against its limits, also one that is refused.
+// authenticate puts the access token's account into the context, for operations that require one, and counts the request
+// against its limits, even if it is refused.
 func (a *API) authenticate(ctx huma.Context, next func(huma.Context)) {
 	who, refusal := a.whoAsks(ctx)
 	if closed := a.maintenance(who, ctx); closed != nil {
@@ -169,7 +169,7 @@ func (a *API) authenticate(ctx huma.Context, next func(huma.Context)) {
 	next(huma.WithContext(ctx, who))
 }
 
-// whoAsks returns a context with the account, and the problem when the operation needs another one.
+// whoAsks returns a context with the account, and a problem if the operation requires a different one.
 func (a *API) whoAsks(ctx huma.Context) (context.Context, *problem.Problem) {
 	anonymous := ctx.Context()
 	if len(ctx.Operation().Security) == 0 {
@@ -177,14 +177,14 @@ func (a *API) whoAsks(ctx huma.Context) (context.Context, *problem.Problem) {
 	}
 	scheme, token, _ := strings.Cut(ctx.Header("Authorization"), " ")
 	if !strings.EqualFold(scheme, "Bearer") {
-		return anonymous, problem.New(anonymous, "unauthenticated", "This needs an access token.")
+		return anonymous, problem.New(anonymous, "unauthenticated", "This operation requires an access token.")
 	}
 	authenticated, err := a.auth.Authenticate(anonymous, strings.TrimSpace(token))
 	if err != nil {
 		return anonymous, problem.From(anonymous, err, "header")
 	}
 	if auth.MustChangePassword(authenticated) && !mayPrecedePasswordChange(ctx.Operation()) {
-		return authenticated, problem.New(anonymous, "password_change_required", "Change your password first; then refresh the access token.")
+		return authenticated, problem.New(anonymous, "password_change_required", "Change your password first. Then refresh the access token.")
 	}
 	return authenticated, nil
 }
@@ -204,16 +204,16 @@ type request struct {
 	ip      string
 	unknown []error
 	patient uuid.UUID // nil when the path names none
-	denied  bool      // and in the trail
-	// idempotencyKey is empty when the caller gave none.
+	denied  bool      // and recorded in the audit trail
+	// idempotencyKey is empty when the caller sent none.
 	idempotencyKey string
-	setHeader      func(name, value string) // of the answer
+	setHeader      func(name, value string) // of the response
 }
 
 type requestKey struct{}
 
-// keepRequest keeps the URL for links, and the parameters at fault: when other input is wrong too, package problem
-// tells of all together, else register does. It tells the trail where what is done comes from.
+// keepRequest keeps the URL for links, and the invalid parameters: when other input is wrong too, package problem reports
+// everything together, otherwise register does. It also tells the audit trail where the request comes from.
 func (a *API) keepRequest(ctx huma.Context, next func(huma.Context)) {
 	r := &request{
 		url: ctx.URL(), ip: humagin.Unwrap(ctx).ClientIP(),
@@ -232,11 +232,11 @@ func requestFrom(ctx context.Context) *request {
 	return &request{}
 }
 
-// URL is that of the request, path and query.
+// URL returns the request's URL, path and query.
 func URL(ctx context.Context) url.URL { return requestFrom(ctx).url }
 
-// ClientIP is the address that the request comes from, which a trusted proxy may have told.
+// ClientIP returns the caller's address, which a trusted proxy may have reported.
 func ClientIP(ctx context.Context) string { return requestFrom(ctx).ip }
 
-// SetHeader sets a header of the answer, of whatever status: a 304 has no other way to.
+// SetHeader sets a header of the response, whatever its status: a 304 has no other way to get one.
 func SetHeader(ctx context.Context, name, value string) { requestFrom(ctx).setHeader(name, value) }

@@ -13,13 +13,13 @@ import (
 
 // Conditional is the header of a conditional read.
 type Conditional struct {
-	IfNoneMatch string `header:"If-None-Match" maxLength:"1000" doc:"ETags that the caller has; 304 when the resource's is among them."`
+	IfNoneMatch string `header:"If-None-Match" maxLength:"1000" doc:"ETags of the versions that you have. The response is 304 when the current one is among them."`
 }
 
-// VersionTag is the ETag of a resource's version.
+// VersionTag returns the ETag of a version of a resource.
 func VersionTag(version int) string { return strconv.Quote("v" + strconv.Itoa(version)) }
 
-// Check returns the answer 304 when the caller has what etag names, else nil.
+// Check returns the response 304 when the caller already has the version that etag names, else nil.
 func (c Conditional) Check(etag string) error {
 	for candidate := range strings.SplitSeq(c.IfNoneMatch, ",") {
 		candidate = strings.TrimPrefix(strings.TrimSpace(candidate), "W/")
@@ -30,17 +30,17 @@ func (c Conditional) Check(etag string) error {
 	return nil
 }
 
-// Precondition is the header of a change: which version of the resource it is meant for.
+// Precondition is the header of a change: the version of the resource that the change is meant for.
 type Precondition struct {
-	IfMatch string `header:"If-Match" maxLength:"1000" example:"\"v1\"" doc:"The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412."`
+	IfMatch string `header:"If-Match" maxLength:"1000" example:"\"v1\"" doc:"The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412."`
 }
 
-// Versions returns what If-Match names, or the answer 428 when it isn't there. A tag that is none of ours names no
-// version, and so nothing matches it.
+// Versions returns the versions in If-Match, or the response 428 when the header is missing. A tag that isn't one of ours
+// names no version, so nothing matches it.
 func (p Precondition) Versions(ctx context.Context) (service.Versions, error) {
 	if strings.TrimSpace(p.IfMatch) == "" {
 		return service.Versions{}, problem.New(ctx, "precondition_required",
-			"Send If-Match with the ETag that you got when you read the record.")
+			"Send If-Match with the ETag from your last read of the record.")
 	}
 	var v service.Versions
 	for tag := range strings.SplitSeq(p.IfMatch, ",") {

@@ -16,8 +16,8 @@ const (
 	includeParameter = "include"
 )
 
-// documentFields tells which members of a list's items one may ask for, and has huma refuse others: those of the items'
-// schema but for what include adds.
+// documentFields lists the members of a list's items that callers may ask for, and has huma refuse any other: they are
+// those of the items' schema, except the ones that include adds.
 func documentFields(document *huma.OpenAPI, op *huma.Operation) {
 	fields := parameter(op, fieldsParameter)
 	if fields == nil {
@@ -46,8 +46,8 @@ func parameter(op *huma.Operation, name string) *huma.Param {
 	return op.Parameters[i]
 }
 
-// Project is a transformer: of the items of a list it leaves the members that fields names, the id, and what include
-// has added. What the viewer may not see is gone by then.
+// Project is a transformer. It keeps only those members of a list's items that fields names, plus the id and whatever
+// include has added. Members that the viewer may not see have been removed before.
 func Project(ctx huma.Context, _ string, body any) (any, error) {
 	list, ok := body.(interface {
 		only(members []string) (any, error)
@@ -59,7 +59,7 @@ func Project(ctx huma.Context, _ string, body any) (any, error) {
 	return list.only(append(strings.Split(fields+","+ctx.Query(includeParameter), ","), "id"))
 }
 
-// projection is a list with less in its items; what it was tells a CSV the order of its columns.
+// projection is a list whose items have fewer members. The original list gives a CSV file the order of its columns.
 type projection struct {
 	ListBody[map[string]json.RawMessage]
 	list    any
@@ -77,7 +77,7 @@ func (l ListBody[T]) only(members []string) (any, error) {
 			return nil, err
 		}
 		if err := json.Unmarshal(text.Bytes(), &less.Items[i]); err != nil {
-			return nil, fmt.Errorf("an item of a list is no object: %w", err)
+			return nil, fmt.Errorf("an item of a list is not an object: %w", err)
 		}
 		maps.DeleteFunc(less.Items[i], func(name string, _ json.RawMessage) bool { return !slices.Contains(members, name) })
 	}

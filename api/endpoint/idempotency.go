@@ -17,16 +17,16 @@ import (
 	"github.com/predicthealth/predicthealth/service/idempotency"
 )
 
-// replayedHeader tells an answer that was kept from one that is new.
+// replayedHeader marks a response that was stored earlier.
 const replayedHeader = "Idempotency-Replayed"
 
-// secretAnswer is the operation's metadata that Secret sets.
+// secretAnswer is the key of the operation metadata that Secret sets.
 const secretAnswer = "secret_answer"
 
-// Secret marks an operation whose answer holds a secret that is nowhere kept: it takes no Idempotency-Key.
+// Secret marks an operation whose response holds a secret that is stored nowhere: it takes no Idempotency-Key.
 func Secret(op huma.Operation) huma.Operation { return annotated(op, secretAnswer, true) }
 
-// repeatable tells whether answers of an operation are kept: never what signing in and out is about.
+// repeatable says whether an operation's responses are stored. Those of signing in and out never are.
 func repeatable(op huma.Operation) bool {
 	_, secret := op.Metadata[secretAnswer]
 	return !secret && !slices.Contains(op.Tags, "auth")
@@ -37,15 +37,16 @@ func withKeyParameter(op huma.Operation) huma.Operation {
 	shortest, longest := 1, 255
 	op.Parameters = append(op.Parameters, &huma.Param{
 		Name: problem.IdempotencyHeader, In: "header", Example: "5f1c2f6e-8a55-4f6b-b8de-1f2f3f8f0a11",
-		Description: "A text of your own, such as a UUID, one for each request: when the answer was lost, repeat the request " +
-			"with the same key to get the answer without the work being done again. Answers are kept for a day.",
+		Description: "A text of your choice, such as a UUID, new for each request. If you lose the response, repeat the request " +
+			"with the same key: you get the same response and the work is not done again. Responses are kept for a day.",
 		Schema: &huma.Schema{Type: "string", MinLength: &shortest, MaxLength: &longest},
 	})
 	op.Errors = append(op.Errors, http.StatusConflict)
 	return op
 }
 
-// once runs a handler in a unit of work, or answers as the first time when the request is repeated by who still may.
+// once runs a handler in a unit of work. If the request repeats an earlier one, and the caller still may make it, once
+// returns the earlier response instead.
 func once[I, O any](ctx context.Context, a *API, op string, in *I, handle Handler[I, O]) (out *O, err error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -68,7 +69,7 @@ func once[I, O any](ctx context.Context, a *API, op string, in *I, handle Handle
 	}
 	var kept *O
 	if err := json.Unmarshal(answer, &kept); err != nil {
-		return nil, fmt.Errorf("reading a kept answer: %w", err)
+		return nil, fmt.Errorf("reading a stored response: %w", err)
 	}
 	requestFrom(ctx).setHeader(replayedHeader, "true")
 	return kept, a.trail.Note(ctx, audit.Event{
@@ -76,10 +77,10 @@ func once[I, O any](ctx context.Context, a *API, op string, in *I, handle Handle
 	})
 }
 
-// recordOf is an answer that tells whose record it holds, where the path doesn't.
+// recordOf is a response that says which patient's record it holds, for operations whose path doesn't.
 type recordOf interface{ Patient() uuid.UUID }
 
-// patientIn is the patient whose record an answer holds; nil when it holds none.
+// patientIn returns the patient whose record a response holds; nil when it holds none.
 func patientIn(ctx context.Context, answer any) uuid.UUID {
 	if of, ok := answer.(recordOf); ok {
 		return of.Patient()

@@ -10,19 +10,19 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 )
 
-// JSON is the one format of bodies.
+// JSON is the only format of request bodies.
 var JSON = huma.Format{
 	Marshal:   huma.DefaultJSONFormat.Marshal,
 	Unmarshal: unmarshal,
 }
 
-// unmarshal reads JSON whose text PostgreSQL can store. Its errors don't tell of Go's types.
+// unmarshal reads JSON whose text PostgreSQL can store. Its errors don't reveal Go types.
 func unmarshal(data []byte, v any) error {
 	if !utf8.Valid(data) {
 		return errors.New("the body is not UTF-8")
 	}
 	if bytes.Contains(data, []byte(`\u0000`)) {
-		return errors.New("the body has a NUL character")
+		return errors.New("the body contains a NUL character")
 	}
 	if err := wellFormed(data); err != nil {
 		return err
@@ -35,14 +35,14 @@ func unmarshal(data []byte, v any) error {
 	case errors.As(err, &syntax):
 		return errors.New("the body is not JSON: " + syntax.Error())
 	}
-	return errors.New("a value of the body is of another type")
+	return errors.New("a value in the body has the wrong type")
 }
 
-// maxDepth is how deep arrays and objects may stand in each other; no body of ours needs half of it.
+// maxDepth is how deep arrays and objects may be nested; no body of ours needs half of it.
 const maxDepth = 32
 
-// wellFormed refuses what a valid document may still do to its reader: members given twice, of which readers choose
-// differently, and bottomless nesting. Errors of syntax it leaves to the reader.
+// wellFormed refuses what can mislead the reader of a valid document: duplicate members, of which readers choose
+// differently, and bottomless nesting. It leaves syntax errors to the reader.
 func wellFormed(data []byte) error {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.UseNumber()
@@ -50,12 +50,12 @@ func wellFormed(data []byte) error {
 	for {
 		token, err := decoder.Token()
 		if err != nil {
-			return nil //nolint:nilerr // the end, or the reader tells of it
+			return nil //nolint:nilerr // the end, or the reader reports the error
 		}
 		switch token {
 		case json.Delim('{'), json.Delim('['):
 			if len(open) == maxDepth {
-				return fmt.Errorf("the body is nested more than %d deep", maxDepth)
+				return fmt.Errorf("the body is nested more than %d levels deep", maxDepth)
 			}
 			if len(open) > 0 {
 				open[len(open)-1].valueRead()
@@ -67,12 +67,12 @@ func wellFormed(data []byte) error {
 			continue
 		}
 		if len(open) > 0 && !open[len(open)-1].read(token) {
-			return fmt.Errorf("the member %q is given twice", token)
+			return fmt.Errorf("the member %q appears twice", token)
 		}
 	}
 }
 
-// members are those of an object that is being read, or nothing of an array.
+// members tracks the members of the object that is being read; of an array it tracks nothing.
 type members struct {
 	names map[string]bool // nil for an array
 	value bool            // the next token is a value
@@ -85,7 +85,7 @@ func newMembers(object bool) members {
 	return members{names: map[string]bool{}}
 }
 
-// read takes a token that opens nothing; false when it names a member for the second time.
+// read takes a token that opens nothing. It returns false when the token names a member for the second time.
 func (m *members) read(token json.Token) bool {
 	if m.names == nil || m.value {
 		m.value = false
@@ -97,5 +97,5 @@ func (m *members) read(token json.Token) bool {
 	return !again
 }
 
-// valueRead says that the value of a member is an array or an object.
+// valueRead notes that a member's value is an array or an object.
 func (m *members) valueRead() { m.value = false }

@@ -15,7 +15,7 @@ func TestBodiesThatReadersUnderstandDifferently(t *testing.T) {
 		`{"a":[1,{"x":1}],"\u0061":3}`:   `the member "a" is given twice`,
 		strings.Repeat("[", 33):          "the body is nested more than 32 deep",
 		strings.Repeat(`{"a":`, 100_000): "the body is nested more than 32 deep",
-		`{"a":"\u0000"}`:                 "the body has a NUL character",
+		`{"a":"\u0000"}`:                 "the body contains a NUL character",
 		"{\"a\":\"\xff\"}":               "the body is not UTF-8",
 		`{"a":1`:                         "the body is not JSON: unexpected end of JSON input",
 		`{"a":1}}`:                       "the body is not JSON: invalid character '}' after top-level value",

@@ -23,16 +23,16 @@ type Limit struct {
 	name      string
 	requests  setting.Key[int]
 	period    time.Duration
-	byAddress bool // whoever asks
+	byAddress bool // whether or not the caller has signed in
 }
 
-// The limits. Whoever has signed in is counted as the account, others as the network they come from.
+// The limits. Signed-in callers are counted by account, others by the network that they come from.
 var (
-	// Requests counts for every operation that doesn't count against SignIn.
+	// Requests applies to every operation that doesn't count against SignIn.
 	Requests = Limit{name: "requests", requests: setting.Int("api.rate_limit.requests_per_minute", 600), period: time.Minute}
-	// SignIn is for operations that take a password, a secret or a token from strangers.
+	// SignIn is for operations that take a password, a secret or a token from callers who have not signed in.
 	SignIn = Limit{name: "login", requests: setting.Int("api.rate_limit.login_per_minute", 10), period: time.Minute, byAddress: true}
-	// Mail is for operations that send mail; it counts beside the other.
+	// Mail is for operations that send mail; it applies in addition to the other limit.
 	Mail = Limit{name: "mail", requests: setting.Int("api.rate_limit.mail_per_hour", 5), period: time.Hour}
 )
 
@@ -53,19 +53,19 @@ func limitsOf(op *huma.Operation) []Limit {
 	return []Limit{Requests}
 }
 
-// Limits counts requests.
+// Limits counts requests against limits.
 type Limits struct {
 	limiter  *ratelimit.Limiter
 	settings *setting.Reader
 }
 
-// NewLimits returns Limits whose numbers are in the settings api.rate_limit.*.
+// NewLimits returns Limits that read their numbers from the settings api.rate_limit.*.
 func NewLimits(limiter *ratelimit.Limiter, settings *setting.Reader) *Limits {
 	return &Limits{limiter, settings}
 }
 
-// exceeded counts a request of who is in the context and tells its answer how much is left, of the limit that is closest.
-// It returns the problem to answer with when a limit is exceeded or can't be told.
+// exceeded counts a request of the caller in the context and sets the response's headers to what is left of the limit
+// that is closest. It returns the problem to answer with when a limit is exceeded or can't be determined.
 func (l *Limits) exceeded(who context.Context, ctx huma.Context) *problem.Problem {
 	values, err := l.settings.Read(who)
 	if err != nil {
@@ -85,7 +85,7 @@ func (l *Limits) exceeded(who context.Context, ctx huma.Context) *problem.Proble
 			ctx.SetHeader("RateLimit-Reset", seconds(r.ResetAfter))
 		}
 		if !r.Allowed {
-			p := problem.New(who, "rate_limited", fmt.Sprintf("That were more than %d in %s. Retry-After says when to try again.", requests, limit.period))
+			p := problem.New(who, "rate_limited", fmt.Sprintf("You have sent more than %d requests in %s. Try again after the number of seconds in Retry-After.", requests, limit.period))
 			p.GetHeaders().Set("Retry-After", seconds(r.RetryAfter))
 			return p
 		}
@@ -93,7 +93,7 @@ func (l *Limits) exceeded(who context.Context, ctx huma.Context) *problem.Proble
 	return nil
 }
 
-// counted is for whom a request counts.
+// counted returns the key that a request is counted under: the caller's account or network.
 func (l Limit) counted(who context.Context, ctx huma.Context) string {
 	if v, err := service.Viewer(who); err == nil && !l.byAddress {
 		return "account " + v.AccountID.String()
@@ -101,7 +101,7 @@ func (l Limit) counted(who context.Context, ctx huma.Context) string {
 	return "address " + netaddr.Network(humagin.Unwrap(ctx).ClientIP())
 }
 
-// seconds are whole ones, at least 1.
+// seconds returns d in whole seconds, at least 1.
 func seconds(d time.Duration) string {
 	return strconv.Itoa(max(1, int(math.Ceil(d.Seconds()))))
 }

@@ -7,49 +7,49 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// ListInput are the parameters of every list, beside its sorts and filters.
+// ListInput holds the parameters that every list has in addition to its sort orders and filters.
 type ListInput struct {
 	PageInput
-	Total string `query:"total" default:"none" enum:"none,estimated,exact" doc:"Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly."`
+	Total string `query:"total" default:"none" enum:"none,estimated,exact" doc:"Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner."`
 }
 
-// Page asks a service for the page.
+// Page returns the page to ask a service for.
 func (l ListInput) Page() page.Request {
 	r := l.PageInput.Page()
 	r.Total = page.Total(l.Total)
 	return r
 }
 
-// PageInput are the parameters of a list that are the same in all.
+// PageInput holds the parameters that are the same in every list.
 type PageInput struct {
-	Limit  int    `query:"limit" default:"50" minimum:"1" maximum:"200" doc:"The most items of a page."`
-	Cursor string `query:"cursor" maxLength:"1000" doc:"next_cursor or prev_cursor of another page of the same list; without one, the first page."`
-	// Fields is for Project.
-	Fields []string `query:"fields" nullable:"false" maxItems:"100" doc:"Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires."`
+	Limit  int    `query:"limit" default:"50" minimum:"1" maximum:"200" doc:"The largest number of items on a page."`
+	Cursor string `query:"cursor" maxLength:"1000" doc:"The next_cursor or prev_cursor of another page of the same list. Without it you get the first page."`
+	// Fields is read by Project.
+	Fields []string `query:"fields" nullable:"false" maxItems:"100" doc:"Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them."`
 }
 
-// Page asks a service for the page.
+// Page returns the page to ask a service for.
 func (l PageInput) Page() page.Request { return page.Request{Limit: l.Limit, Cursor: l.Cursor} }
 
 // ListBody is a page of a list.
 type ListBody[T any] struct {
-	Items      []T     `json:"items" nullable:"false" doc:"In the order of sort."`
-	NextCursor *string `json:"next_cursor" doc:"Asks for the page after this one; null when it is the last."`
-	PrevCursor *string `json:"prev_cursor" doc:"Asks for the page before this one; null when it is the first."`
-	// Total and TotalIsEstimate are there when asked for.
-	Total           *int  `json:"total,omitempty" minimum:"0" doc:"How many items all pages have together; only when total asks for it."`
-	TotalIsEstimate *bool `json:"total_is_estimate,omitempty" doc:"Whether total is a guess."`
+	Items      []T     `json:"items" nullable:"false" doc:"The items, in the order of sort."`
+	NextCursor *string `json:"next_cursor" doc:"The cursor of the next page; null on the last page."`
+	PrevCursor *string `json:"prev_cursor" doc:"The cursor of the previous page; null on the first page."`
+	// Total and TotalIsEstimate are set only when the caller asked for them.
+	Total           *int  `json:"total,omitempty" minimum:"0" doc:"The number of items on all pages; only when total asks for it."`
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty" doc:"Whether total is an estimate."`
 }
 
 func (b ListBody[T]) rows() any { return b.Items }
 
-// ListOutput is a page of a list and the links to those beside it.
+// ListOutput is a page of a list, with the links to the next and the previous page.
 type ListOutput[T any] struct {
-	Link []string `header:"Link" doc:"The pages beside this one, with rel=\"next\" and rel=\"prev\" (RFC 8288)."`
+	Link []string `header:"Link" doc:"Links to the next and the previous page, with rel=\"next\" and rel=\"prev\" (RFC 8288)."`
 	Body ListBody[T]
 }
 
-// List answers with a service's page.
+// List returns a service's page as a response.
 func List[S, T any](ctx context.Context, p page.Page[S], convert func(S) T) *ListOutput[T] {
 	out := &ListOutput[T]{Body: ListBody[T]{Items: make([]T, len(p.Items))}}
 	for i, item := range p.Items {
@@ -69,7 +69,7 @@ func List[S, T any](ctx context.Context, p page.Page[S], convert func(S) T) *Lis
 	return out
 }
 
-// link is relative to the host, which proxies may call otherwise.
+// link is relative to the host, because proxies may use another name for it.
 func link(ctx context.Context, cursor, rel string) string {
 	u := URL(ctx)
 	query := u.Query()

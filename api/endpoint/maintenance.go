@@ -17,13 +17,13 @@ var (
 )
 
 const (
-	// maintenanceRetry is when to ask again, in seconds.
+	// maintenanceRetry is how long to wait before asking again, in seconds.
 	maintenanceRetry = "60"
-	// staffAuth begins the paths by which staff signs in, and so may end the maintenance.
+	// staffAuth is the start of the paths that staff sign in with. They stay open, so that staff can end the maintenance.
 	staffAuth = "/api/v1/cms/auth/"
 )
 
-// maintenance returns the problem to answer with while the platform is under maintenance, unless who asks may change
+// maintenance returns the problem to answer with while the platform is under maintenance, unless the caller may change
 // settings.
 func (a *API) maintenance(who context.Context, ctx huma.Context) *problem.Problem {
 	values, err := a.limits.settings.Read(who)
@@ -33,7 +33,7 @@ func (a *API) maintenance(who context.Context, ctx huma.Context) *problem.Proble
 	if !setting.Get(values, maintenanceEnabled) || strings.HasPrefix(ctx.Operation().Path, staffAuth) {
 		return nil
 	}
-	if len(ctx.Operation().Security) == 0 { // it hasn't been looked who asks
+	if len(ctx.Operation().Security) == 0 { // the caller hasn't been authenticated yet
 		if scheme, token, _ := strings.Cut(ctx.Header("Authorization"), " "); strings.EqualFold(scheme, "Bearer") {
 			if authenticated, err := a.auth.Authenticate(who, strings.TrimSpace(token)); err == nil {
 				who = authenticated

@@ -9,22 +9,23 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// NewAccountBody is an account that is opened together with the record whose it becomes.
+// NewAccountBody describes an account that is created together with its record.
 type NewAccountBody struct {
-	Email    string `json:"email" maxLength:"254" example:"dora@example.org" doc:"Signs in; no other account has it."`
-	Password string `json:"password" minLength:"8" maxLength:"72" format:"password" doc:"At least 8 characters, 15 are better; at most 72 bytes. No common password, and none that leans on name or address."`
+	Email    string `json:"email" maxLength:"254" example:"dora@example.org" doc:"The address to sign in with. No other account may use it."`
+	Password string `json:"password" minLength:"8" maxLength:"72" format:"password" doc:"At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address."`
 }
 
 type lentKey struct{}
 
-// Lend puts a service where Prepare finds it: huma makes bodies itself, so they can't hold it.
+// Lend returns a middleware that puts a service where Prepare finds it. huma creates bodies itself, so they can't hold it.
 func Lend[S any](s S) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) { next(huma.WithValue(ctx, lentKey{}, s)) }
 }
 
-// Prepare is for the Resolve method of a body: it keeps what a lent service prepares of it for the handler, and returns
-// what is wrong with it beside what the schema refuses, so that all mistakes are told at once and looked for once. Where
-// both refuse a field, as they do one that is missing, the schema's word counts.
+// Prepare is for the Resolve method of a body. It keeps for the handler what a lent service prepares of the body, and
+// returns what the service finds wrong in addition to what the schema refuses, so that the response lists all mistakes at
+// once and nothing is checked twice. Where both refuse a field, for example because it is missing, the schema's error is
+// the one that counts.
 func Prepare[S, P any](c huma.Context, kept *P, prepare func(context.Context, S) (P, []service.Field, error)) []error {
 	ctx := c.Context()
 	lent, _ := ctx.Value(lentKey{}).(S)

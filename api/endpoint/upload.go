@@ -10,13 +10,13 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 )
 
-// UploadBody is, embedded in an input, a body that is read as it arrives.
+// UploadBody is embedded in an input whose body is read as it arrives.
 type UploadBody struct {
 	reader     io.Reader
 	connection *http.ResponseController
 }
 
-// Resolve takes the body without reading it.
+// Resolve keeps the body's reader without reading from it.
 func (b *UploadBody) Resolve(ctx huma.Context) []error {
 	b.reader, b.connection = ctx.BodyReader(), http.NewResponseController(humagin.Unwrap(ctx).Writer)
 	return nil
@@ -25,20 +25,20 @@ func (b *UploadBody) Resolve(ctx huma.Context) []error {
 // Read reads the body.
 func (b *UploadBody) Read(p []byte) (int, error) { return b.reader.Read(p) }
 
-// extend gives the body, and after it the answer, more time than other requests have.
+// extend gives the body, and after it the response, more time than other requests have.
 func (b *UploadBody) extend(limit time.Duration) {
-	_ = b.connection.SetReadDeadline(time.Now().Add(limit)) // a test's has none
+	_ = b.connection.SetReadDeadline(time.Now().Add(limit)) // a test's connection has no deadline
 	_ = b.connection.SetWriteDeadline(time.Now().Add(limit + answerTime))
 }
 
 func (b *UploadBody) upload() *UploadBody { return b }
 
-// answerTime is how long the work after an upload and its answer may take.
+// answerTime is how long the work after an upload, and its response, may take.
 const answerTime = 30 * time.Second
 
-// Upload registers a Write whose body may take limit to arrive. receive takes it in before the transaction begins, and puts
-// into the input what the body is known by: a request that is repeated with the same key must have the same. done is
-// called when the operation has ended.
+// Upload registers a Write whose body may take up to limit to arrive. receive stores the body before the transaction
+// begins, and puts a value that identifies it into the input: a request that is repeated with the same key must have the
+// same value. done is called when the operation has ended.
 func Upload[I any, P interface {
 	*I
 	upload() *UploadBody

@@ -9,7 +9,7 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// UTC returns the instant in UTC, as the API tells times; nil for nil.
+// UTC returns the instant in UTC, which the API uses for all times; nil for nil.
 func UTC(t *time.Time) *time.Time {
 	if t == nil {
 		return nil
@@ -18,10 +18,10 @@ func UTC(t *time.Time) *time.Time {
 	return &u
 }
 
-// canonicalLength is that of a UUID as RFC 9562 writes it; uuid.Parse takes other forms too.
+// canonicalLength is the length of a UUID in the form of RFC 9562; uuid.Parse accepts other forms too.
 const canonicalLength = 36
 
-// ID reads an id in a path. What is none is the id of nothing: a missing record.
+// ID parses an id from a path. For a text that isn't a UUID it returns an error that says the record doesn't exist.
 func ID(text string) (uuid.UUID, error) {
 	id, err := uuid.Parse(text)
 	if err != nil || len(text) != canonicalLength {
@@ -30,7 +30,7 @@ func ID(text string) (uuid.UUID, error) {
 	return id, nil
 }
 
-// Money is text with two decimals, for JSON's numbers may lose digits; nil for nil.
+// Money returns the amount as text with two decimals, because JSON numbers may lose digits; nil for nil.
 func Money(amount *decimal.Decimal) *string {
 	if amount == nil {
 		return nil
@@ -39,7 +39,7 @@ func Money(amount *decimal.Decimal) *string {
 	return &text
 }
 
-// Number returns a number that needn't be exact; nil for nil.
+// Number returns d as a number that needn't be exact; nil for nil.
 func Number(d *decimal.Decimal) *float64 {
 	if d == nil {
 		return nil
@@ -48,12 +48,12 @@ func Number(d *decimal.Decimal) *float64 {
 	return &f
 }
 
-// ReasonBody is the body of an action that needs none.
+// ReasonBody is the optional body of an action.
 type ReasonBody struct {
-	Reason string `json:"reason,omitempty" maxLength:"500" doc:"Why, for the audit trail."`
+	Reason string `json:"reason,omitempty" maxLength:"500" doc:"The reason, for the audit trail."`
 }
 
-// Text is the reason; empty without a body.
+// Text returns the reason; empty without a body.
 func (b *ReasonBody) Text() string {
 	if b == nil {
 		return ""

@@ -1,4 +1,4 @@
-// Package health answers whether the program lives and whether it can serve.
+// Package health reports whether the program is alive and whether it is ready to serve.
 package health
 
 import (
@@ -11,12 +11,12 @@ import (
 	"github.com/gin-gonic/gin"
 )
 
-// Check asks one part that the program stands on.
+// Check tests one part that the program depends on.
 type Check struct {
 	Name string
-	// Required parts make the program unready when they fail; without the others it is degraded, but serves.
+	// Required makes the program unready when this check fails. If any other check fails it is degraded, but still serves.
 	Required bool
-	// Run returns nil when the part is as it should be.
+	// Run returns nil when the part works.
 	Run func(context.Context) error
 }
 
@@ -25,7 +25,7 @@ type report struct {
 	Checks map[string]string `json:"checks"` // ok or failing
 }
 
-// Paths are where the checks are.
+// Paths are the addresses of the health checks.
 var Paths = []string{"/livez", "/readyz"}
 
 // Register serves /livez and /readyz, where the checks together may take as long as timeout.
@@ -43,7 +43,7 @@ func Register(router gin.IRoutes, checks []Check, timeout time.Duration) {
 	})
 }
 
-// run runs the checks at the same time. Why one fails stands in the log, not in the answer.
+// run runs the checks concurrently. The reason for a failure goes to the log, not into the response.
 func run(ctx context.Context, checks []Check) report {
 	errs := make([]error, len(checks))
 	var running sync.WaitGroup

@@ -8,13 +8,13 @@ import (
 )
 
 const (
-	// compressFrom is the size of an answer, in bytes, from which compressing is worth its time.
+	// compressFrom is the response size, in bytes, from which compression is worth its time.
 	compressFrom = 1024
-	// jitter hides, in bytes, how well an answer compresses, from which a secret in it could be guessed (BREACH).
+	// jitter, in bytes, hides how well a response compresses, because a secret in it could be guessed from that (BREACH).
 	jitter = 64
 )
 
-// Compress sends larger answers gzipped to callers who take that.
+// Compress gzips larger responses for callers who accept it.
 func Compress() (func(http.Handler) http.HandlerFunc, error) {
 	wrap, err := gzhttp.NewWrapper(
 		gzhttp.MinSize(compressFrom),

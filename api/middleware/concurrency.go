@@ -8,8 +8,8 @@ import (
 	"github.com/predicthealth/predicthealth/api/problem"
 )
 
-// Concurrency answers requests beyond limit at a time with 503 at once: those that are at work then end in time, instead
-// of all failing slowly. Paths in exempt always pass, so that who watches can tell a busy instance from a dead one.
+// Concurrency answers 503 at once when limit requests are already running: those then finish in time, instead of all of
+// them failing slowly. Paths in exempt always pass, so that monitoring can tell a busy instance from a dead one.
 func Concurrency(limit int, exempt ...string) gin.HandlerFunc {
 	slots := make(chan struct{}, limit)
 	return func(c *gin.Context) {
@@ -22,7 +22,7 @@ func Concurrency(limit int, exempt ...string) gin.HandlerFunc {
 			defer func() { <-slots }()
 			c.Next()
 		default:
-			problem.New(c.Request.Context(), "unavailable", "Too many requests are at work. Try again shortly.").Write(c.Writer)
+			problem.New(c.Request.Context(), "unavailable", "Too many requests are being processed. Try again shortly.").Write(c.Writer)
 			c.Abort()
 		}
 	}

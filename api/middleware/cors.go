@@ -9,11 +9,11 @@ import (
 	"github.com/rs/cors"
 )
 
-// preflightAge is how long browsers remember what they were allowed.
+// preflightAge is how long browsers may cache a preflight response.
 const preflightAge = 10 * time.Minute
 
-// CORS lets web pages of the origins that origins returns call the API; a change is felt when the browser asks again.
-// Pages send access tokens, never cookies.
+// CORS lets web pages from the allowed origins call the API; origins returns them. A change takes effect when the
+// browser's cached preflight response expires. Pages send access tokens, never cookies.
 func CORS(origins func(context.Context) ([]string, error)) func(http.Handler) http.Handler {
 	return cors.New(cors.Options{
 		AllowOriginVaryRequestFunc: func(r *http.Request, origin string) (bool, []string) {

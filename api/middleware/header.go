@@ -2,8 +2,8 @@ package middleware
 
 import "github.com/gin-gonic/gin"
 
-// Headers sets what every answer says to browsers and caches. Nothing is stored unless an operation says otherwise:
-// most answers hold personal data.
+// Headers sets the security and caching headers of every response. Nothing may be stored unless an operation says
+// otherwise, because most responses hold personal data.
 func Headers(c *gin.Context) {
 	h := c.Writer.Header()
 	h.Set("Cache-Control", "no-store")

@@ -8,8 +8,8 @@ import (
 	"github.com/gin-gonic/gin"
 )
 
-// Log writes a line a request: what was asked, by route and not by path or query, which may hold what is nobody's
-// business; never a body or a header.
+// Log writes one line per request. It logs the route, not the path or the query, because those may hold personal data.
+// It never logs a body or a header.
 func Log(log *slog.Logger) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		began := time.Now()
@@ -29,7 +29,7 @@ func Log(log *slog.Logger) gin.HandlerFunc {
 	}
 }
 
-// route is the route's pattern, of which there are few.
+// route returns the route's pattern, because there are few of those.
 func route(c *gin.Context) string {
 	if pattern := c.FullPath(); pattern != "" {
 		return pattern

@@ -9,7 +9,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 )
 
-// Metrics counts requests and their time by method, route and status.
+// Metrics measures requests and their duration by method, route and status.
 func Metrics(registerer prometheus.Registerer) (gin.HandlerFunc, error) {
 	duration := prometheus.NewHistogramVec(prometheus.HistogramOpts{
 		Name:    "predicthealth_http_request_duration_seconds",
@@ -27,7 +27,7 @@ func Metrics(registerer prometheus.Registerer) (gin.HandlerFunc, error) {
 	}, nil
 }
 
-// method keeps made-up methods from becoming labels.
+// method keeps invented methods from becoming labels.
 func method(name string) string {
 	switch name {
 	case "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS":

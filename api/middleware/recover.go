@@ -12,7 +12,7 @@ import (
 	"github.com/predicthealth/predicthealth/api/problem"
 )
 
-// Recover answers a panic with a problem that tells nothing of it, and logs what it was.
+// Recover answers a panic with a problem that reveals nothing about it, and logs the cause.
 func Recover(c *gin.Context) {
 	defer func() {
 		reason := recover()
@@ -20,11 +20,11 @@ func Recover(c *gin.Context) {
 			return
 		}
 		if err, ok := reason.(error); ok && errors.Is(err, http.ErrAbortHandler) {
-			panic(reason) // how net/http wants a connection ended
+			panic(reason) // net/http uses this panic to close the connection
 		}
 		slog.ErrorContext(c.Request.Context(), "panic", "error", fmt.Sprint(reason), "stack", string(debug.Stack()))
 		if c.Writer.Written() {
-			panic(http.ErrAbortHandler) // half an answer must not look like a whole one
+			panic(http.ErrAbortHandler) // half a response must not look like a complete one
 		}
 		problem.From(c.Request.Context(), errors.New("panic"), "body").Write(c.Writer)
 		c.Abort()

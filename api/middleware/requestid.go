@@ -1,4 +1,4 @@
-// Package middleware is what happens around every request, whatever its operation.
+// Package middleware holds what runs around every request, whatever the operation.
 package middleware
 
 import (
@@ -10,13 +10,13 @@ import (
 	"github.com/predicthealth/predicthealth/internal/telemetry"
 )
 
-// requestIDHeader carries the request id in requests and answers.
+// requestIDHeader carries the request id, in requests and in responses.
 const requestIDHeader = "X-Request-Id"
 
 var requestIDFormat = regexp.MustCompile(`^[A-Za-z0-9._-]{8,64}$`)
 
-// RequestID takes the id that the caller gave the request, if it is a decent one, or makes one; logs and problems have
-// it, and so has the answer.
+// RequestID takes the request id that the caller sent, if it is well formed, or creates one. Logs, problems and the
+// response carry it.
 func RequestID(c *gin.Context) {
 	id := c.GetHeader(requestIDHeader)
 	if !requestIDFormat.MatchString(id) {

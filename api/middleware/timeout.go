@@ -7,7 +7,7 @@ import (
 	"github.com/gin-gonic/gin"
 )
 
-// Timeout ends the work of a request, its statements included, after limit.
+// Timeout cancels a request's work, its SQL statements included, after limit.
 func Timeout(limit time.Duration) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		ctx, cancel := context.WithTimeout(c.Request.Context(), limit)

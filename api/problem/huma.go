@@ -17,7 +17,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
-// huma makes its own errors with these functions, which are the package's: there is no other place to set them.
+// huma creates its own errors through these package variables; there is no other place to set them.
 func init() {
 	huma.ValidateStrictCasing = true
 	huma.NewError = func(status int, msg string, errs ...error) huma.StatusError {
@@ -29,24 +29,24 @@ func init() {
 			errs = append(errs, BadParameters(ctx)...)
 		}
 		p := fromHuma(ctx.Context(), status, msg, errs)
-		for name, values := range p.GetHeaders() { // which huma sets for errors of handlers only
+		for name, values := range p.GetHeaders() { // huma sets these only for handlers' errors
 			ctx.SetHeader(name, values[0])
 		}
 		return p
 	}
 }
 
-// PurposeHeader says why a record is used, in every request.
+// PurposeHeader is the request header that says why the caller uses a record.
 const PurposeHeader = "X-Purpose-Of-Use"
 
-// IdempotencyHeader names an unsafe request, so that it can be repeated (draft-ietf-httpapi-idempotency-key-header).
+// IdempotencyHeader identifies an unsafe request, so that it can be repeated (draft-ietf-httpapi-idempotency-key-header).
 const IdempotencyHeader = "Idempotency-Key"
 
 var idempotencyKeyFormat = regexp.MustCompile("^[!-~]{1,255}$")
 
-// BadParameters returns an error for each query parameter that the operation doesn't have or that is given more than
-// once, for each parameter of the path or the query that holds what no text may hold, for a query that can't be read, and
-// for a purpose of use or an idempotency key that is none.
+// BadParameters returns an error for each query parameter that the operation doesn't have or that is sent more than once,
+// for each path or query parameter that holds text PostgreSQL can't store, for a query string that can't be parsed, and
+// for a purpose of use or an idempotency key that isn't valid.
 func BadParameters(ctx huma.Context) []error {
 	var errs []error
 	if purpose := ctx.Header(PurposeHeader); purpose != "" && !slices.Contains(audit.PurposesOfUse, purpose) {
@@ -64,7 +64,7 @@ func BadParameters(ctx huma.Context) []error {
 	}
 	u := ctx.URL()
 	parameters, err := url.ParseQuery(u.RawQuery)
-	if err != nil { // what can't be read would be left out in silence
+	if err != nil { // url.ParseQuery silently drops what it can't parse
 		errs = append(errs, &huma.ErrorDetail{Location: "query", Message: badQuery})
 	}
 	for name, values := range parameters {
@@ -79,7 +79,7 @@ func BadParameters(ctx huma.Context) []error {
 	return errs
 }
 
-// storable says whether PostgreSQL takes a text.
+// storable says whether PostgreSQL can store a text.
 func storable(text string) bool { return utf8.ValidString(text) && !strings.ContainsRune(text, 0) }
 
 const (
@@ -91,7 +91,7 @@ const (
 	badText           = "expected text without NUL, in UTF-8"
 )
 
-// Invalid is the problem of a request whose only mistakes are these.
+// Invalid returns the problem of a request whose only mistakes are errs.
 func Invalid(ctx context.Context, errs []error) *Problem {
 	return fromHuma(ctx, http.StatusUnprocessableEntity, "", errs)
 }
@@ -100,7 +100,7 @@ func fromHuma(ctx context.Context, status int, msg string, errs []error) *Proble
 	if status == 0 { // huma asks for an example when it documents an operation
 		return &Problem{}
 	}
-	for _, err := range errs { // a check that could not be made, or that the viewer may not ask for
+	for _, err := range errs { // a check that failed, or that the viewer may not ask for
 		if p := (*Problem)(nil); errors.As(err, &p) {
 			return p
 		}
@@ -114,7 +114,7 @@ func fromHuma(ctx context.Context, status int, msg string, errs []error) *Proble
 	seen := map[string]FieldError{}
 	for _, err := range errs {
 		e := fromDetail(err)
-		if at := e.In + e.Pointer; !settled(seen, at) { // the schema's word comes first
+		if at := e.In + e.Pointer; !settled(seen, at) { // the schema's error comes first
 			seen[at] = e
 			p.Errors = append(p.Errors, e)
 		}
@@ -122,8 +122,8 @@ func fromHuma(ctx context.Context, status int, msg string, errs []error) *Proble
 	return p
 }
 
-// settled says whether what is wrong at a place has been told: of itself, or of what it would be in, which could not
-// be read.
+// settled says whether an error has already been reported for a field, or for something around it that could not be
+// parsed.
 func settled(seen map[string]FieldError, at string) bool {
 	if _, told := seen[at]; told {
 		return true
@@ -141,7 +141,7 @@ func detailOf(status int) string {
 	return types[ofStatus(status)].Advice
 }
 
-// Detail lets a field at fault ride in huma's list of errors.
+// Error returns the detail. It lets a FieldError travel in huma's list of errors.
 func (e FieldError) Error() string { return e.Detail }
 
 // fromDetail translates huma's error at a location such as body.emails[0].email.
@@ -182,7 +182,7 @@ func pointer(path string) string {
 	return "/" + strings.ReplaceAll(index.ReplaceAllString(escaped, ".$1"), ".", "/")
 }
 
-// codes tell huma's messages apart by how they begin; the first that fits counts.
+// codes map huma's messages, by their prefix, to our codes; the first match wins.
 var codes = []struct{ message, code string }{
 	{validation.MsgExpectedRequiredProperty, "required"},
 	{validation.MsgExpectedDependentRequiredProperty, "required"},

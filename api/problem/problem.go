@@ -1,5 +1,5 @@
-// Package problem is how the API says that something went wrong: RFC 9457 problem documents, for the services'
-// errors and for those that the HTTP layer finds itself.
+// Package problem turns errors into RFC 9457 problem documents: the errors that services return and those that the HTTP
+// layer finds itself.
 package problem
 
 import (
@@ -13,42 +13,42 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// ContentType of a problem document.
+// ContentType is the media type of a problem document.
 const ContentType = "application/problem+json"
 
 // Problem is an RFC 9457 problem document.
 type Problem struct {
-	Type      string       `json:"type" format:"uri-reference" example:"/problems/validation_failed" doc:"What kind of problem it is; a page that explains it."`
-	Title     string       `json:"title" example:"Some fields are not as they should be" doc:"The type in a few words."`
+	Type      string       `json:"type" format:"uri-reference" example:"/problems/validation_failed" doc:"The kind of problem, as a link to the page that explains it."`
+	Title     string       `json:"title" example:"Some fields are invalid" doc:"A short summary of the type."`
 	Status    int          `json:"status" example:"422" doc:"The HTTP status."`
-	Detail    string       `json:"detail" doc:"What happened this time, for people."`
-	RequestID string       `json:"request_id" doc:"Quote it when you report the problem."`
+	Detail    string       `json:"detail" doc:"What went wrong in this request, for people."`
+	RequestID string       `json:"request_id" doc:"Identifies the request. Quote it when you report the problem."`
 	Errors    []FieldError `json:"errors,omitempty" doc:"Every field at fault."`
-	// OAuth's clients read these two (RFC 6749, 5.2).
-	OAuthError       string `json:"error,omitempty" example:"invalid_client" doc:"OAuth's error code, where OAuth wants one."`
-	OAuthDescription string `json:"error_description,omitempty" doc:"The detail, where OAuth wants it."`
+	// OAuth clients read these two (RFC 6749, section 5.2).
+	OAuthError       string `json:"error,omitempty" example:"invalid_client" doc:"The OAuth error code, where OAuth requires one."`
+	OAuthDescription string `json:"error_description,omitempty" doc:"The same text as detail, where OAuth requires it."`
 
 	header http.Header
 }
 
-// FieldError is a field at fault.
+// FieldError describes one invalid field.
 type FieldError struct {
 	In      string `json:"in" enum:"body,query,path,header" doc:"Where the field was sent."`
-	Pointer string `json:"pointer" example:"/emails/0/email" doc:"JSON pointer (RFC 6901) to the field; of a parameter, a slash and its name."`
+	Pointer string `json:"pointer" example:"/emails/0/email" doc:"A JSON pointer (RFC 6901) to the field. For a parameter: a slash and its name."`
 	Code    string `json:"code" example:"format" doc:"What is wrong, for programs."`
 	Detail  string `json:"detail" doc:"What is wrong, for people."`
 }
 
-// Error is the detail.
+// Error returns the detail.
 func (p *Problem) Error() string { return p.Detail }
 
-// GetStatus tells huma the status.
+// GetStatus returns the HTTP status; huma calls it.
 func (p *Problem) GetStatus() int { return p.Status }
 
-// ContentType tells huma the content type.
+// ContentType returns the media type of a problem document; huma calls it.
 func (p *Problem) ContentType(string) string { return ContentType }
 
-// GetHeaders tells huma the headers that belong to the status; more may be added to them.
+// GetHeaders returns the headers that go with the status; huma calls it. Callers may add to them.
 func (p *Problem) GetHeaders() http.Header {
 	if p.header == nil {
 		p.header = http.Header{}
@@ -61,13 +61,13 @@ func (p *Problem) GetHeaders() http.Header {
 
 const challenge = `Bearer realm="predicthealth"`
 
-// headers that a status wants.
+// headers are those that a status requires.
 var headers = map[int]map[string]string{
 	http.StatusUnauthorized:       {"WWW-Authenticate": challenge},
 	http.StatusServiceUnavailable: {"Retry-After": "1"},
 }
 
-// statuses is the one map from the services' codes to HTTP.
+// statuses is the only map from the services' codes to HTTP statuses.
 var statuses = map[service.Code]int{
 	service.Invalid:         http.StatusUnprocessableEntity,
 	service.Unauthenticated: http.StatusUnauthorized,
@@ -79,7 +79,7 @@ var statuses = map[service.Code]int{
 	service.Internal:        http.StatusInternalServerError,
 }
 
-// New returns a problem of a type; title and status are the type's.
+// New returns a problem of the type with this name. The type gives it its title and status.
 func New(ctx context.Context, name, detail string) *Problem {
 	t := typeNamed(name)
 	return &Problem{
@@ -87,7 +87,7 @@ func New(ctx context.Context, name, detail string) *Problem {
 	}
 }
 
-// OAuth returns a problem that OAuth's clients understand too; name is both the type and OAuth's error code.
+// OAuth returns a problem that OAuth clients understand too; name is both the type and the OAuth error code.
 func OAuth(ctx context.Context, name, detail string) *Problem {
 	p := New(ctx, name, detail)
 	p.OAuthError, p.OAuthDescription = name, detail
@@ -97,8 +97,8 @@ func OAuth(ctx context.Context, name, detail string) *Problem {
 	return p
 }
 
-// From returns the problem that a service's error is. in says where the fields that it names were sent. What is
-// internal is logged and not told.
+// From returns the problem for a service's error. in says where the fields that the error names were sent. The cause of
+// an internal error is logged, not returned.
 func From(ctx context.Context, err error, in string) *Problem {
 	e := service.AsError(err)
 	status := statuses[e.Code]
@@ -123,7 +123,7 @@ func From(ctx context.Context, err error, in string) *Problem {
 	return p
 }
 
-// Write answers with the problem.
+// Write sends the problem as the response.
 func (p *Problem) Write(w http.ResponseWriter) {
 	for name, values := range p.GetHeaders() {
 		w.Header()[name] = values

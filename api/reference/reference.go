@@ -1,5 +1,5 @@
-// Package reference serves the OpenAPI document, a page to read and try it, and the pages that problem types point to.
-// Nothing of it is fetched from elsewhere.
+// Package reference serves the OpenAPI document, a page to read it and try it out, and the pages that problem types link
+// to. None of them loads anything from another site.
 package reference
 
 import (
@@ -29,14 +29,14 @@ var (
 )
 
 const (
-	// contentSecurityPolicy lets the page use what we serve and nothing else. Swagger UI sets style attributes.
+	// contentSecurityPolicy lets the page use only what this server serves. Swagger UI sets style attributes.
 	contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
 		"img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-	// cacheControl lets browsers keep what changes only with the program for an hour.
+		// cacheControl lets browsers cache for an hour what changes only when the program does.
 	cacheControl = "public, max-age=3600"
 )
 
-// Register serves the pages. The document must be complete: it is written once.
+// Register serves the pages. The document must be complete, because it is rendered only once.
 func Register(router gin.IRoutes, api *huma.OpenAPI) error {
 	document, err := json.Marshal(api)
 	if err != nil {
@@ -75,7 +75,7 @@ func setHeaders(c *gin.Context) {
 	c.Header("Cache-Control", cacheControl)
 }
 
-// renderProblems lists all types of problem; the page of one is the list, where a browser can search it.
+// renderProblems renders the list of problem types. The page of each type is this list, in which a browser finds it.
 func renderProblems() ([]byte, error) {
 	t, err := template.New("problems").Parse(problemPage)
 	if err != nil {

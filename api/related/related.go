@@ -1,5 +1,5 @@
-// Package related embeds in an answer the records that it names by their ids, for callers who ask so with the parameter
-// include. Whom they may not see is left out.
+// Package related embeds the doctors and institutions that a response refers to by id, when the caller asks for them with
+// the parameter include. It leaves out those that the caller may not see.
 package related
 
 import (
@@ -12,41 +12,41 @@ import (
 	"github.com/predicthealth/predicthealth/service/institution"
 )
 
-// What include names.
+// Values of the parameter include.
 const (
 	Doctor      = "doctor"
 	Institution = "institution"
 )
 
-// DoctorSummaryBody is what an answer tells of a doctor whom it names.
+// DoctorSummaryBody is the short form of a doctor that another resource refers to.
 type DoctorSummaryBody struct {
 	ID        uuid.UUID `json:"id" format:"uuid"`
 	FirstName string    `json:"first_name" example:"Dora"`
 	LastName  string    `json:"last_name" example:"Lima"`
-	Specialty string    `json:"specialty" example:"family_medicine" doc:"A code of the catalog doctor specialties."`
+	Specialty string    `json:"specialty" example:"family_medicine" doc:"A code from the catalog of doctor specialties."`
 	Status    string    `json:"status" enum:"active,suspended,retired"`
 }
 
-// InstitutionSummaryBody is what an answer tells of an institution that it names.
+// InstitutionSummaryBody is the short form of an institution that another resource refers to.
 type InstitutionSummaryBody struct {
 	ID   uuid.UUID `json:"id" format:"uuid"`
-	Type string    `json:"type" example:"hospital" doc:"A code of the catalog institution types."`
+	Type string    `json:"type" example:"hospital" doc:"A code from the catalog of institution types."`
 	Name string    `json:"name" example:"General Hospital"`
 }
 
-// Records finds what is embedded.
+// Records reads the records to embed.
 type Records struct {
 	doctors      *doctor.Service
 	institutions *institution.Service
 }
 
-// New returns Records.
+// New returns Records that read from these services.
 func New(doctors *doctor.Service, institutions *institution.Service) *Records {
 	return &Records{doctors, institutions}
 }
 
-// EmbedDoctors embeds doctors when include names them, with one statement: at says which doctor an item names, and where
-// the summary goes.
+// EmbedDoctors embeds doctors when include asks for them, in one statement. at returns the id of the doctor that an item
+// refers to, and where the summary goes.
 func EmbedDoctors[B any](ctx context.Context, r *Records, include []string, items []B, at func(*B) (uuid.UUID, **DoctorSummaryBody)) error {
 	if !slices.Contains(include, Doctor) {
 		return nil
@@ -56,7 +56,7 @@ func EmbedDoctors[B any](ctx context.Context, r *Records, include []string, item
 	})
 }
 
-// EmbedInstitutions does the same for institutions.
+// EmbedInstitutions embeds institutions, as EmbedDoctors embeds doctors.
 func EmbedInstitutions[B any](ctx context.Context, r *Records, include []string, items []B, at func(*B) (uuid.UUID, **InstitutionSummaryBody)) error {
 	if !slices.Contains(include, Institution) {
 		return nil
