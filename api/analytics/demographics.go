@@ -16,12 +16,12 @@ type demographicsInput struct {
 	endpoint.ListInput
 	endpoint.Format
 	Subject
-	Sort string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
+	Sort string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by registration, or by last and first name. A minus sign reverses the order."`
 }
 
 type demographicsOutput struct {
 	endpoint.FormatOutput
-	Link []string `header:"Link" doc:"The pages beside this one, with rel=\"next\" and rel=\"prev\" (RFC 8288)."`
+	Link []string `header:"Link" doc:"Links to the next and the previous page, with rel=\"next\" and rel=\"prev\" (RFC 8288)."`
 	Body endpoint.ListBody[demographicBody]
 }
 
@@ -31,7 +31,7 @@ type demographicBody struct {
 	LastName              string     `json:"last_name"`
 	DateOfBirth           string     `json:"date_of_birth" format:"date"`
 	DeceasedAt            *time.Time `json:"deceased_at"`
-	Age                   int        `json:"age" doc:"In whole years, at death for the deceased."`
+	Age                   int        `json:"age" doc:"In whole years; for a deceased patient, the age at death."`
 	Sex                   string     `json:"sex"`
 	Gender                *string    `json:"gender"`
 	PrimaryEmail          *string    `json:"primary_email"`
@@ -42,10 +42,10 @@ type demographicBody struct {
 	DoctorName            string     `json:"doctor_name"`
 	InstitutionID         uuid.UUID  `json:"institution_id" format:"uuid"`
 	InstitutionName       string     `json:"institution_name"`
-	InstitutionRegion     *string    `json:"institution_region" doc:"Of the institution's primary address; so the country."`
+	InstitutionRegion     *string    `json:"institution_region" doc:"From the institution's primary address, as is the country."`
 	InstitutionCountry    *string    `json:"institution_country"`
 	BloodType             *string    `json:"blood_type" example:"O-"`
-	DiagnosedConditions   []string   `json:"diagnosed_conditions" nullable:"false" doc:"Names of the conditions that the patient has now."`
+	DiagnosedConditions   []string   `json:"diagnosed_conditions" nullable:"false" doc:"The names of the conditions that the patient has now."`
 	ValidationStatus      string     `json:"validation_status" enum:"pending,doctor_validated,institution_validated,full_access,rejected"`
 	RegisteredAt          time.Time  `json:"registered_at"`
 }
@@ -68,8 +68,8 @@ func registerDemographics(api *endpoint.API, s *analytics.Service) {
 		OperationID: "list-patient-demographics",
 		Method:      http.MethodGet,
 		Path:        "/api/v1/analytics/patient-demographics",
-		Summary:     "The people behind the figures",
-		Description: clinicalAskers + "A row a patient in care, the deceased among them; each row leaves an event in the audit trail, and nothing is cached. Accept: text/csv gives a page as a file.",
+		Summary:     "List the patients behind the figures",
+		Description: clinicalAskers + "One row per patient in care, including deceased patients. Each row adds an event to the audit trail; nothing is cached. With Accept: text/csv you get the page as a file.",
 		Tags:        []string{"analytics"},
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
 	}), func(ctx context.Context, in *demographicsInput) (*demographicsOutput, error) {

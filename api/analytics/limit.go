@@ -7,7 +7,7 @@ import (
 
 type limitInput struct {
 	Input
-	Limit int `query:"limit" default:"100" minimum:"1" maximum:"1000" doc:"The most rows: those with the most patients. For the others ask about an institution or a doctor."`
+	Limit int `query:"limit" default:"100" minimum:"1" maximum:"1000" doc:"The largest number of rows; those with the most patients are returned. To see the others, ask for one institution or doctor."`
 }
 
 func (in *limitInput) question() analytics.Question {
@@ -16,7 +16,7 @@ func (in *limitInput) question() analytics.Question {
 	return q
 }
 
-// top registers a report whose rows grow with the platform.
+// top registers a report whose number of rows grows with the platform.
 func top[T any](api *endpoint.API, s *analytics.Service, report analytics.Report[T], name, summary string) {
 	register[limitInput](api, s, report, rows, operation(name, summary, report.Clinical))
 }

@@ -10,17 +10,17 @@ import (
 	"github.com/predicthealth/predicthealth/service/analytics"
 )
 
-// Input are the parameters of every report.
+// Input holds the parameters that every report has.
 type Input struct {
 	endpoint.Conditional
 	endpoint.Format
 	Subject
 }
 
-// Subject is whom a question is about.
+// Subject is the institution or the doctor that a report is about.
 type Subject struct {
-	InstitutionID string `query:"institution_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only this institution; me is the one that asks."`
-	DoctorID      string `query:"doctor_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only this doctor; me is the one who asks."`
+	InstitutionID string `query:"institution_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only this institution; me stands for the institution that is signed in."`
+	DoctorID      string `query:"doctor_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only this doctor; me stands for the doctor who is signed in."`
 }
 
 func (in *Input) common() *Input { return in }
@@ -39,15 +39,15 @@ type question[I any] interface {
 type output[B any] struct {
 	endpoint.FormatOutput
 	ETag         string `header:"ETag"`
-	Cache        string `header:"X-Cache" enum:"hit,miss" doc:"Whether the answer came from the cache."`
+	Cache        string `header:"X-Cache" enum:"hit,miss" doc:"Whether the response came from the cache."`
 	CacheControl string `header:"Cache-Control"`
 	Body         B
 }
 
-// rows is the body of a report of any number of rows.
+// rows makes the body of a report that has any number of rows.
 func rows[T any](items []T) endpoint.RowsBody[T] { return endpoint.RowsBody[T]{Items: items} }
 
-// row is the body of a report that is one row.
+// row makes the body of a report that has one row.
 func row[T any](items []T) T { return items[0] }
 
 func many[T any](api *endpoint.API, s *analytics.Service, report analytics.Report[T], name, summary string) {
@@ -58,10 +58,10 @@ func one[T any](api *endpoint.API, s *analytics.Service, report analytics.Report
 	register[Input](api, s, report, row, operation(name, summary, report.Clinical))
 }
 
-// Who may ask, for descriptions.
+// Descriptions of who may ask for a report.
 const (
-	askers         = "For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. "
-	clinicalAskers = "For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. "
+	askers         = "For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. "
+	clinicalAskers = "For staff with the permissions analytics:read and patients:read, about the whole platform or about one institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for doctors who are active, about themselves. "
 )
 
 func operation(name, summary string, clinical bool) huma.Operation {
@@ -74,14 +74,14 @@ func operation(name, summary string, clinical bool) huma.Operation {
 		Method:      http.MethodGet,
 		Path:        "/api/v1/analytics/" + name,
 		Summary:     summary,
-		Description: who + "Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.",
+		Description: who + "Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.",
 		Tags:        []string{"analytics"},
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The figures are as If-None-Match says."}},
+		Responses:   map[string]*huma.Response{"304": {Description: "The figures have not changed: If-None-Match names their current version."}},
 	})
 }
 
-// register registers an operation that answers a report with a body B of its rows T, asked by an input I.
+// register registers an operation that reads the parameters I and answers with a report whose rows T make up the body B.
 func register[I any, Q question[I], T, B any](
 	api *endpoint.API, s *analytics.Service, report analytics.Report[T], body func([]T) B, op huma.Operation,
 ) {

@@ -1,4 +1,4 @@
-// Package audit has the operations on the audit trail.
+// Package audit has the operations that read the audit trail.
 package audit
 
 import (
@@ -25,36 +25,36 @@ func Register(api *endpoint.API, trail *audit.Reader) {
 
 type listInput struct {
 	endpoint.PageInput
-	Total      string    `query:"total" default:"none" enum:"none,estimated" doc:"estimated tells roughly how many events all pages have together. Nobody counts the trail: it only grows."`
-	Action     string    `query:"action" maxLength:"50" example:"patient.read" doc:"Only acts of this name."`
+	Total      string    `query:"total" default:"none" enum:"none,estimated" doc:"estimated returns a rough number of events on all pages. There is no exact count, because the trail only ever grows."`
+	Action     string    `query:"action" maxLength:"50" example:"patient.read" doc:"Only events with this action."`
 	ActorType  string    `query:"actor_type" enum:"anonymous,user,cms_user,service_account,system"`
-	ActorID    string    `query:"actor_id" format:"uuid" maxLength:"36" doc:"Only what this account did."`
+	ActorID    string    `query:"actor_id" format:"uuid" maxLength:"36" doc:"Only events that this account caused."`
 	EntityType string    `query:"entity_type" maxLength:"50" example:"cms_user"`
-	EntityID   string    `query:"entity_id" maxLength:"50" doc:"Only what was done to this record; give entity_type too."`
-	PatientID  string    `query:"patient_id" format:"uuid" maxLength:"36" doc:"Only what concerns this patient, who may have been erased."`
+	EntityID   string    `query:"entity_id" maxLength:"50" doc:"Only events that concern this record. Send entity_type too."`
+	PatientID  string    `query:"patient_id" format:"uuid" maxLength:"36" doc:"Only events that concern this patient, who may have been erased."`
 	Outcome    string    `query:"outcome" enum:"success,denied,failure"`
-	RequestID  string    `query:"request_id" maxLength:"64" doc:"Only what this request did: its X-Request-Id."`
-	From       time.Time `query:"from" doc:"Only what happened at this time or later."`
-	To         time.Time `query:"to" doc:"Only what happened before this time."`
+	RequestID  string    `query:"request_id" maxLength:"64" doc:"Only events of the request with this X-Request-Id."`
+	From       time.Time `query:"from" doc:"Only events at this time or later."`
+	To         time.Time `query:"to" doc:"Only events before this time."`
 }
 
 type eventBody struct {
-	Number       int64           `json:"number" doc:"Its place in the trail: from 1, without gaps."`
-	SealedAt     time.Time       `json:"sealed_at" doc:"When it got its number and hash."`
+	Number       int64           `json:"number" doc:"The event's position in the trail, from 1, without gaps."`
+	SealedAt     time.Time       `json:"sealed_at" doc:"When the event got its number and its hash."`
 	OccurredAt   time.Time       `json:"occurred_at"`
 	ActorType    string          `json:"actor_type" enum:"anonymous,user,cms_user,service_account,system"`
-	ActorID      *uuid.UUID      `json:"actor_id" format:"uuid" nullable:"true" doc:"The account; null for anonymous and system."`
+	ActorID      *uuid.UUID      `json:"actor_id" format:"uuid" nullable:"true" doc:"The account of the actor; null for anonymous and system."`
 	Action       string          `json:"action" example:"patient.read"`
 	Outcome      string          `json:"outcome" enum:"success,denied,failure"`
 	EntityType   *string         `json:"entity_type" example:"patient"`
 	EntityID     *string         `json:"entity_id"`
-	PatientID    *uuid.UUID      `json:"patient_id" format:"uuid" nullable:"true" doc:"The patient whose record it concerns."`
-	PurposeOfUse *string         `json:"purpose_of_use" example:"TREAT" doc:"A code of HL7 v3 PurposeOfUse."`
+	PatientID    *uuid.UUID      `json:"patient_id" format:"uuid" nullable:"true" doc:"The patient whose record the event concerns."`
+	PurposeOfUse *string         `json:"purpose_of_use" example:"TREAT" doc:"An HL7 v3 PurposeOfUse code."`
 	RequestID    *string         `json:"request_id"`
 	SourceIP     *string         `json:"source_ip"`
-	ResultCount  *int            `json:"result_count" doc:"How many records the answer held that this one was part of."`
-	Payload      json.RawMessage `json:"payload" doc:"What changed; null when there is nothing more to say, or when it has been erased."`
-	Hash         string          `json:"hash" doc:"SHA-256 of the event and the one before it, in hexadecimal."`
+	ResultCount  *int            `json:"result_count" doc:"How many records were in the response that this record was part of."`
+	Payload      json.RawMessage `json:"payload" doc:"What changed; null when there is nothing to add or when it has been erased."`
+	Hash         string          `json:"hash" doc:"The SHA-256 hash of this event and the previous event's hash, in hexadecimal."`
 }
 
 func (h handlers) registerList(api *endpoint.API) {
@@ -62,8 +62,8 @@ func (h handlers) registerList(api *endpoint.API) {
 		OperationID: "list-audit-events",
 		Method:      http.MethodGet,
 		Path:        "/api/v1/cms/audit-events",
-		Summary:     "List what was done",
-		Description: "Newest first, for staff with the permission audit:read. All filters must hold. What happened a moment ago is there within seconds. Reading the trail is in the trail.",
+		Summary:     "List audit events",
+		Description: "Newest first. Filters are combined with AND. New events appear within seconds. Reading the trail is itself recorded in the trail. For staff with the permission audit:read.",
 		Tags:        []string{"audit"},
 		Errors:      []int{http.StatusForbidden},
 	}, h.list)
@@ -83,7 +83,7 @@ func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput
 	return endpoint.List(ctx, events, toBody), nil
 }
 
-// id is nil when none is given; the schema refuses what is none.
+// id parses a UUID; nil when there is none. The schema has refused anything else.
 func id(text string) uuid.UUID {
 	parsed, _ := uuid.Parse(text)
 	return parsed

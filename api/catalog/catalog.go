@@ -1,4 +1,4 @@
-// Package catalog has the operations that tell what the catalogs hold. They are public.
+// Package catalog has the operations that read the catalogs. They are public.
 package catalog
 
 import (
@@ -14,7 +14,7 @@ import (
 
 const (
 	path = "/api/v1/catalogs/"
-	// cacheControl lets browsers and proxies keep answers for a day: catalogs change with releases of what they repeat.
+	// cacheControl lets browsers and proxies keep responses for a day: catalogs change only with releases of their sources.
 	cacheControl = "public, max-age=86400"
 )
 
@@ -22,26 +22,26 @@ const (
 func Register(api *endpoint.API, catalogs *catalog.Reader) {
 	registerList(api, "countries", "The countries of ISO 3166-1, by name.", all, catalogs.Countries, toCountry)
 	registerList(api, "regions", "The subdivisions of ISO 3166-2, by code.", inCountry, catalogs.Regions, toRegion)
-	registerList(api, "institution-types", "What institutions are.", all, catalogs.InstitutionTypes, toNamed)
-	registerList(api, "sexes", "The administrative sexes of FHIR.", all, catalogs.Sexes, toNamed)
+	registerList(api, "institution-types", "The types of institutions.", all, catalogs.InstitutionTypes, toNamed)
+	registerList(api, "sexes", "The administrative sexes that FHIR defines.", all, catalogs.Sexes, toNamed)
 	registerList(api, "genders", "Gender identities.", all, catalogs.Genders, toNamed)
 	registerList(api, "blood-types", "The ABO and RhD groups.", all, catalogs.BloodTypes, toBloodType)
 	registerList(api, "email-types", "What e-mail addresses are used for.", all, catalogs.EmailTypes, toNamed)
 	registerList(api, "phone-types", "What phone numbers are used for.", all, catalogs.PhoneTypes, toNamed)
-	registerList(api, "specialty-categories", "The categories of specialties, a tree.", inCategory, catalogs.SpecialtyCategories, toSpecialtyCategory)
+	registerList(api, "specialty-categories", "The categories of specialties, which form a tree.", inCategory, catalogs.SpecialtyCategories, toSpecialtyCategory)
 	registerList(api, "doctor-specialties", "The specialties of doctors, by name.", ofCategory, catalogs.DoctorSpecialties, toDoctorSpecialty)
 	registerList(api, "medical-conditions", "Diagnoses and findings, by code system and code.", all, catalogs.Conditions, toCondition)
 	registerList(api, "medications", "Drugs, by code system and code.", all, catalogs.Medications, toCoded)
 	registerList(api, "allergies", "Allergies and intolerances, by code system and code.", all, catalogs.Allergies, toAllergy)
-	registerList(api, "allergic-reactions", "Reactions to what one is allergic to, by code system and code.", all, catalogs.AllergicReactions, toCoded)
+	registerList(api, "allergic-reactions", "Allergic reactions, by code system and code.", all, catalogs.AllergicReactions, toCoded)
 	registerCompatibility(api, catalogs)
 }
 
-// SearchInput are the parameters of every catalog.
+// SearchInput holds the parameters that every catalog has.
 type SearchInput struct {
 	endpoint.Conditional
 	endpoint.ListInput
-	Q string `query:"q" maxLength:"100" example:"diabetes" doc:"Part of the name, in any case, with or without accents, or the beginning of the code."`
+	Q string `query:"q" maxLength:"100" example:"diabetes" doc:"Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter."`
 }
 
 func (in SearchInput) query() catalog.Query { return catalog.Query{Text: in.Q, Request: in.Page()} }
@@ -50,8 +50,8 @@ func all(in *SearchInput) (SearchInput, catalog.Query) { return *in, in.query() 
 
 type regionsInput struct {
 	SearchInput
-	Country string `query:"country" maxLength:"2" pattern:"^[A-Z]{2}$" patternDescription:"a code of ISO 3166-1 alpha-2" example:"US" doc:"Only regions of the country of this code (ISO 3166-1 alpha-2)."`
-	Parent  string `query:"parent" maxLength:"6" example:"FR-ARA" doc:"Only regions that lie in the region of this code."`
+	Country string `query:"country" maxLength:"2" pattern:"^[A-Z]{2}$" patternDescription:"a code of ISO 3166-1 alpha-2" example:"US" doc:"Only regions of the country with this code (ISO 3166-1 alpha-2)."`
+	Parent  string `query:"parent" maxLength:"6" example:"FR-ARA" doc:"Only regions inside the region with this code."`
 }
 
 func inCountry(in *regionsInput) (SearchInput, catalog.Query) {
@@ -62,7 +62,7 @@ func inCountry(in *regionsInput) (SearchInput, catalog.Query) {
 
 type categoriesInput struct {
 	SearchInput
-	Parent string `query:"parent" maxLength:"50" example:"medical" doc:"Only categories that lie in the category of this code."`
+	Parent string `query:"parent" maxLength:"50" example:"medical" doc:"Only categories inside the category with this code."`
 }
 
 func inCategory(in *categoriesInput) (SearchInput, catalog.Query) {
@@ -73,7 +73,7 @@ func inCategory(in *categoriesInput) (SearchInput, catalog.Query) {
 
 type specialtiesInput struct {
 	SearchInput
-	Category string `query:"category" maxLength:"50" example:"primary_care" doc:"Only specialties of the category of this code."`
+	Category string `query:"category" maxLength:"50" example:"primary_care" doc:"Only specialties of the category with this code."`
 }
 
 func ofCategory(in *specialtiesInput) (SearchInput, catalog.Query) {
@@ -82,10 +82,10 @@ func ofCategory(in *specialtiesInput) (SearchInput, catalog.Query) {
 	return in.SearchInput, q
 }
 
-// Caching are the headers of an answer that is kept for long.
+// Caching holds the headers of a response that may be cached for a long time.
 type Caching struct {
 	ETag         string `header:"ETag"`
-	Cache        string `header:"X-Cache" enum:"hit,miss" doc:"Whether the answer came from the platform's cache."`
+	Cache        string `header:"X-Cache" enum:"hit,miss" doc:"Whether the response came from the platform's cache."`
 	CacheControl string `header:"Cache-Control"`
 }
 
@@ -96,7 +96,7 @@ func cachingOf[T any](c catalog.Cached[T]) Caching {
 	return Caching{c.ETag, "miss", cacheControl}
 }
 
-// check returns the answer 304, which may be kept as long as the other, when the caller has this one.
+// check returns the response 304 when the caller already has this version. A 304 may be cached as long as the full response.
 func (c Caching) check(ctx context.Context, in endpoint.Conditional) error {
 	endpoint.SetHeader(ctx, "Cache-Control", c.CacheControl)
 	endpoint.SetHeader(ctx, "X-Cache", c.Cache)
@@ -105,16 +105,16 @@ func (c Caching) check(ctx context.Context, in endpoint.Conditional) error {
 
 type listOutput[T any] struct {
 	Caching
-	Link []string `header:"Link" doc:"The pages beside this one, with rel=\"next\" and rel=\"prev\" (RFC 8288)."`
+	Link []string `header:"Link" doc:"Links to the next and the previous page, with rel=\"next\" and rel=\"prev\" (RFC 8288)."`
 	Body endpoint.ListBody[T]
 }
 
-// registerList registers the list of a catalog: ask reads its parameters, list answers, convert shapes an entry.
+// registerList registers the list of a catalog: ask reads the parameters, list gets the page, convert shapes an entry.
 func registerList[I, S, T any](
 	api *endpoint.API, name, description string, ask func(*I) (SearchInput, catalog.Query),
 	list func(context.Context, catalog.Query) (catalog.Cached[page.Page[S]], error), convert func(S) T,
 ) {
-	endpoint.Public(api, operation("list-"+name, name, "List "+name, description+" Only entries in use are listed."),
+	endpoint.Public(api, operation("list-"+name, name, "List "+name, description+" Lists only entries that are in use."),
 		func(ctx context.Context, in *I) (*listOutput[T], error) {
 			input, query := ask(in)
 			answer, err := list(ctx, query)
@@ -130,10 +130,10 @@ func registerList[I, S, T any](
 func operation(id, at, summary, description string) huma.Operation {
 	return huma.Operation{
 		OperationID: id, Method: http.MethodGet, Path: path + at, Summary: summary,
-		Description: description + " For everyone; answers may be kept for a day.",
+		Description: description + " For everyone. Responses may be cached for a day.",
 		Tags:        []string{"catalogs"},
 		Responses: map[string]*huma.Response{"304": {
-			Description: "The answer is as If-None-Match says.",
+			Description: "The list has not changed: If-None-Match names its current version.",
 			Headers:     map[string]*huma.Header{"X-Cache": {Schema: &huma.Schema{Type: huma.TypeString, Enum: []any{"hit", "miss"}}}},
 		}},
 	}
@@ -141,7 +141,7 @@ func operation(id, at, summary, description string) huma.Operation {
 
 type compatibilityInput struct {
 	endpoint.Conditional
-	Code string `path:"code" maxLength:"3" example:"O-" doc:"A blood type's code; + may be sent as %2B."`
+	Code string `path:"code" maxLength:"3" example:"O-" doc:"The code of the blood type; you may send + as %2B."`
 }
 
 type compatibilityOutput struct {
@@ -151,13 +151,13 @@ type compatibilityOutput struct {
 
 type compatibilityBody struct {
 	Code         string   `json:"code" example:"O-"`
-	GivesTo      []string `json:"gives_to" nullable:"false" example:"[\"O-\",\"O+\"]" doc:"The groups that may receive its red cells."`
-	ReceivesFrom []string `json:"receives_from" nullable:"false" example:"[\"O-\"]" doc:"The groups whose red cells it may receive."`
+	GivesTo      []string `json:"gives_to" nullable:"false" example:"[\"O-\",\"O+\"]" doc:"The blood types that may receive red cells of this type."`
+	ReceivesFrom []string `json:"receives_from" nullable:"false" example:"[\"O-\"]" doc:"The blood types whose red cells this type may receive."`
 }
 
 func registerCompatibility(api *endpoint.API, catalogs *catalog.Reader) {
-	op := operation("get-blood-compatibility", "blood-types/{code}/compatibility", "Who gives blood to whom",
-		"Which groups may receive red cells of a group, and whose it may receive.")
+	op := operation("get-blood-compatibility", "blood-types/{code}/compatibility", "Read the compatibility of a blood type",
+		"Lists the blood types that may receive red cells of this type, and those whose red cells this type may receive.")
 	op.Errors = []int{http.StatusNotFound}
 	endpoint.Public(api, op, func(ctx context.Context, in *compatibilityInput) (*compatibilityOutput, error) {
 		answer, err := catalogs.BloodCompatibility(ctx, in.Code)

@@ -1,4 +1,4 @@
-// Package cms has the operations of administrators on the platform itself: settings, roles and permissions.
+// Package cms has the operations with which administrators manage the platform itself: settings, roles and permissions.
 package cms
 
 import (
@@ -25,7 +25,7 @@ func Register(api *endpoint.API, cms *cms.Service) {
 	h.registerRoles(api)
 }
 
-// notModified documents the answer to a conditional read. huma adds the others to it.
+// notModified documents the 304 of a conditional read. huma adds the other responses.
 func notModified() map[string]*huma.Response {
-	return map[string]*huma.Response{"304": {Description: "It is as If-None-Match says."}}
+	return map[string]*huma.Response{"304": {Description: "The resource has not changed: If-None-Match names its current version."}}
 }

@@ -13,9 +13,9 @@ import (
 
 const rolesPath = "/api/v1/cms/roles"
 
-// RoleInput names a role.
+// RoleInput is the role in an operation's path.
 type RoleInput struct {
-	Code string `path:"code" maxLength:"50" example:"editor" doc:"A role's code."`
+	Code string `path:"code" maxLength:"50" example:"editor" doc:"The code of the role."`
 }
 
 type roleOutput struct {
@@ -27,15 +27,15 @@ type roleBody struct {
 	Code        string    `json:"code" example:"front_desk"`
 	Name        string    `json:"name" example:"Front desk"`
 	Description *string   `json:"description"`
-	BuiltIn     bool      `json:"built_in" doc:"Whether it came with the platform: then it can't be deleted and loses no permission."`
-	Permissions []string  `json:"permissions" nullable:"false" example:"[\"patients:read\"]" doc:"As resource:action."`
+	BuiltIn     bool      `json:"built_in" doc:"Whether the role is built in. Built-in roles can't be deleted and can't lose permissions."`
+	Permissions []string  `json:"permissions" nullable:"false" example:"[\"patients:read\"]" doc:"The permissions of the role, as resource:action."`
 	CreatedAt   time.Time `json:"created_at"`
 	UpdatedAt   time.Time `json:"updated_at"`
-	Version     int       `json:"version" doc:"Rises with each change; the ETag is made of it."`
+	Version     int       `json:"version" doc:"Increases with each change. The ETag is derived from it."`
 }
 
 type permissionBody struct {
-	Name     string `json:"name" example:"patients:read" doc:"What roles and scopes name it by."`
+	Name     string `json:"name" example:"patients:read" doc:"The name that roles and scopes use."`
 	Resource string `json:"resource" example:"patients"`
 	Action   string `json:"action" example:"read"`
 }
@@ -69,7 +69,7 @@ func (h handlers) registerRoles(api *endpoint.API) {
 	endpoint.Read(api, huma.Operation{
 		OperationID: "list-roles", Method: http.MethodGet, Path: rolesPath, Tags: tags, Errors: forbidden,
 		Summary:     "List roles by code",
-		Description: "Each with its permissions: the matrix of roles and permissions. For staff with the permission roles:read.",
+		Description: "Each role comes with its permissions, so the list is the matrix of roles and permissions. For staff with the permission roles:read.",
 	}, func(ctx context.Context, in *endpoint.ListInput) (*endpoint.ListOutput[roleBody], error) {
 		page, err := h.cms.Roles(ctx, in.Page())
 		if err != nil {

@@ -15,10 +15,10 @@ type createRoleInput struct {
 }
 
 type newRoleBody struct {
-	Code        string   `json:"code" minLength:"1" maxLength:"50" example:"front_desk" doc:"Lower-case letters, digits and underscores; it stays."`
+	Code        string   `json:"code" minLength:"1" maxLength:"50" example:"front_desk" doc:"Lower-case letters, digits and underscores. It can't be changed later."`
 	Name        string   `json:"name" minLength:"1" maxLength:"100" example:"Front desk"`
 	Description *string  `json:"description,omitempty" maxLength:"500"`
-	Permissions []string `json:"permissions,omitempty" nullable:"false" maxItems:"100" example:"[\"patients:read\"]" doc:"As resource:action, none that you lack."`
+	Permissions []string `json:"permissions,omitempty" nullable:"false" maxItems:"100" example:"[\"patients:read\"]" doc:"As resource:action. You can only grant permissions that you have yourself."`
 }
 
 type createdRoleOutput struct {
@@ -36,14 +36,14 @@ type changeRoleInput struct {
 type changeRoleBody struct {
 	Name        *string                   `json:"name,omitempty" minLength:"1" maxLength:"100" example:"Front desk"`
 	Description endpoint.Optional[string] `json:"description,omitempty" maxLength:"500"`
-	Permissions []string                  `json:"permissions,omitempty" nullable:"false" maxItems:"100" doc:"They replace those of before."`
+	Permissions []string                  `json:"permissions,omitempty" nullable:"false" maxItems:"100" doc:"The new permissions, which replace all previous ones."`
 }
 
 func (h handlers) registerRoleChanges(api *endpoint.API) {
 	endpoint.Write(api, huma.Operation{
 		OperationID: "create-role", Method: http.MethodPost, Path: rolesPath, Tags: tags, DefaultStatus: http.StatusCreated,
-		Summary: "Make a role", Errors: []int{http.StatusForbidden, http.StatusConflict},
-		Description: "For staff with the permission roles:create, who must have every permission that the role gets.",
+		Summary: "Create a role", Errors: []int{http.StatusForbidden, http.StatusConflict},
+		Description: "For staff with the permission roles:create who also have every permission that the new role has.",
 	}, func(ctx context.Context, in *createRoleInput) (*createdRoleOutput, error) {
 		role, err := h.cms.CreateRole(ctx, cms.NewRole(in.Body))
 		if err != nil {
@@ -53,8 +53,8 @@ func (h handlers) registerRoleChanges(api *endpoint.API) {
 	})
 	endpoint.Patch(api, huma.Operation{
 		OperationID: "change-role", Path: rolesPath + "/{code}", Tags: tags, Summary: "Change a role and its permissions",
-		Description: "Whoever has it feels the change within a second. For staff with the permission roles:update, who must have every " +
-			"permission that the role gains. Roles that came with the platform lose none.",
+		Description: "The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For staff " +
+			"with the permission roles:update who also have every permission that the role gains.",
 		Errors: []int{http.StatusConflict},
 	}, func(ctx context.Context, in *changeRoleInput) (*roleOutput, error) {
 		versions, err := in.Versions(ctx)
@@ -71,8 +71,8 @@ func (h handlers) registerRoleChanges(api *endpoint.API) {
 	})
 	endpoint.Write(api, huma.Operation{
 		OperationID: "delete-role", Method: http.MethodDelete, Path: rolesPath + "/{code}", Tags: tags,
-		DefaultStatus: http.StatusNoContent, Summary: "Delete a role that nobody has",
-		Description: "For staff with the permission roles:delete. A role in use is a 409 of type in_use.",
+		DefaultStatus: http.StatusNoContent, Summary: "Delete an unused role",
+		Description: "If anyone has the role, the response is 409 with the type in_use. For staff with the permission roles:delete.",
 		Errors: []int{
 			http.StatusForbidden, http.StatusNotFound, http.StatusConflict, http.StatusPreconditionFailed, http.StatusPreconditionRequired,
 		},

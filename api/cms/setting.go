@@ -15,9 +15,9 @@ import (
 
 const settingsPath = "/api/v1/cms/settings"
 
-// SettingInput names a setting.
+// SettingInput is the setting in an operation's path.
 type SettingInput struct {
-	Key string `path:"key" maxLength:"100" example:"auth.access_token.lifetime" doc:"A setting's key."`
+	Key string `path:"key" maxLength:"100" example:"auth.access_token.lifetime" doc:"The key of the setting."`
 }
 
 type settingOutput struct {
@@ -28,14 +28,14 @@ type settingOutput struct {
 type settingBody struct {
 	Key           string    `json:"key" example:"auth.access_token.lifetime"`
 	Description   string    `json:"description"`
-	ValueType     string    `json:"value_type" enum:"string,integer,decimal,boolean,duration,string_list" doc:"What value is; a duration is text such as 10m or 1h30m."`
-	Value         any       `json:"value" example:"\"10m\"" doc:"As it holds now."`
+	ValueType     string    `json:"value_type" enum:"string,integer,decimal,boolean,duration,string_list" doc:"The type of value. A duration is text such as 10m or 1h30m."`
+	Value         any       `json:"value" example:"\"10m\"" doc:"The current value."`
 	DefaultValue  any       `json:"default_value" example:"\"10m\""`
-	Minimum       *float64  `json:"minimum" example:"60" doc:"Of a number; of a duration in seconds; null without a bound."`
-	Maximum       *float64  `json:"maximum" example:"3600" doc:"Of a number; of a duration in seconds; null without a bound."`
-	AllowedValues []string  `json:"allowed_values" nullable:"true" doc:"The only values; null for any."`
+	Minimum       *float64  `json:"minimum" example:"60" doc:"The smallest number allowed, or the shortest duration in seconds; null without a bound."`
+	Maximum       *float64  `json:"maximum" example:"3600" doc:"The largest number allowed, or the longest duration in seconds; null without a bound."`
+	AllowedValues []string  `json:"allowed_values" nullable:"true" doc:"The only values allowed; null when any value is."`
 	UpdatedAt     time.Time `json:"updated_at"`
-	Version       int       `json:"version" doc:"Rises with each change; the ETag is made of it."`
+	Version       int       `json:"version" doc:"Increases with each change. The ETag is derived from it."`
 }
 
 func toSetting(s *cms.Setting) settingBody {
@@ -93,13 +93,13 @@ type changeSettingInput struct {
 }
 
 type changeSettingBody struct {
-	Value any `json:"value" example:"\"15m\"" doc:"Of the setting's type, within its bounds, and one of its allowed values."`
+	Value any `json:"value" example:"\"15m\"" doc:"A value of the setting's type, within its bounds and among its allowed values."`
 }
 
 func (h handlers) registerSettingChanges(api *endpoint.API) {
 	endpoint.Patch(api, huma.Operation{
 		OperationID: "change-setting", Path: settingsPath + "/{key}", Tags: tags, Summary: "Change a setting",
-		Description: "Every instance obeys it within a second. The trail keeps the value before. For staff with the permission settings:update.",
+		Description: "The change takes effect on every instance within a second. The audit trail keeps the previous value. For staff with the permission settings:update.",
 	}, func(ctx context.Context, in *changeSettingInput) (*settingOutput, error) {
 		versions, err := in.Versions(ctx)
 		if err != nil {
@@ -117,7 +117,7 @@ func (h handlers) registerSettingChanges(api *endpoint.API) {
 	})
 	endpoint.Write(api, huma.Operation{
 		OperationID: "reset-setting", Method: http.MethodPost, Path: settingsPath + "/{key}/reset", Tags: tags, Errors: forbiddenOrMissing,
-		Summary: "Give a setting its default value", Description: "For staff with the permission settings:update.",
+		Summary: "Reset a setting to its default value", Description: "For staff with the permission settings:update.",
 	}, func(ctx context.Context, in *SettingInput) (*settingOutput, error) {
 		setting, err := h.cms.ResetSetting(ctx, in.Key)
 		if err != nil {

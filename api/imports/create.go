@@ -17,7 +17,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/imports"
 )
 
-// formats are the media types of files.
+// formats are the accepted media types of files.
 var formats = map[string]dataset.Format{
 	"application/fhir+ndjson": dataset.NDJSON,
 	"application/x-ndjson":    dataset.NDJSON,
@@ -27,34 +27,34 @@ var formats = map[string]dataset.Format{
 type createInput struct {
 	endpoint.UploadBody
 	ContentType     string `header:"Content-Type" hidden:"true"`
-	ContentEncoding string `header:"Content-Encoding" enum:"identity,gzip" doc:"gzip for a file that is gzipped."`
-	DryRun          bool   `query:"dry_run" doc:"Do everything, report it and take it back."`
-	Source          string `query:"source" maxLength:"150" example:"https://fhir.example.org/r4" doc:"Base URL of the server that made an export, when its ids are no UUIDs; of CSV the identifier_system where a row has none."`
-	Country         string `query:"country" maxLength:"2" example:"US" doc:"ISO 3166-1 code of addresses and phones that name none."`
-	InstitutionID   string `query:"institution_id" maxLength:"36" format:"uuid" doc:"Only patients of this institution are written; of institutions their own are in any case."`
-	// Digest is what a repeated request must have too, beside the parameters.
+	ContentEncoding string `header:"Content-Encoding" enum:"identity,gzip" doc:"gzip if the file is gzipped."`
+	DryRun          bool   `query:"dry_run" doc:"Process the file and report the result, but roll everything back."`
+	Source          string `query:"source" maxLength:"150" example:"https://fhir.example.org/r4" doc:"For NDJSON, the base URL of the server that made the export, needed when its ids are not UUIDs. For CSV, the identifier_system of rows that have none."`
+	Country         string `query:"country" maxLength:"2" example:"US" doc:"The ISO 3166-1 code of the country for addresses and phone numbers that don't name one."`
+	InstitutionID   string `query:"institution_id" maxLength:"36" format:"uuid" doc:"Write only patients of this institution. A file from an institution writes only its own patients in any case."`
+	// Digest identifies the file: a repeated request must have the same one, and the same parameters.
 	Digest []byte `json:"digest" hidden:"true"`
 
 	received imports.Upload
 }
 
 type createOutput struct {
-	Location   string `header:"Location" doc:"Where to ask how far it has come."`
+	Location   string `header:"Location" doc:"The address of the import, to ask about its progress."`
 	ETag       string `header:"ETag"`
-	RetryAfter string `header:"Retry-After" doc:"Seconds until it is worth asking."`
+	RetryAfter string `header:"Retry-After" doc:"Seconds to wait before you ask about the progress."`
 	Body       importBody
 }
 
-const createDescription = `The file is read as it arrives and loaded in the background: all of it in one transaction, or nothing. Lines
-that break a rule are left out and told by list-import-problems. Loading a file again changes nothing; a newer one updates what it
-says.
+const createDescription = `The file is read as it arrives and loaded in the background, in one transaction: all of it or nothing. Lines
+that break a rule are left out; list-import-problems lists them. Loading a file again changes nothing, and a newer file updates the
+values that it contains.
 
-- **NDJSON** (application/fhir+ndjson, application/x-ndjson): FHIR R4 resources, one a line, of any of the types Organization,
-  Practitioner, Patient, Observation, Condition, MedicationRequest and AllergyIntolerance, mixed in one file.
-- **CSV** (text/csv, UTF-8, commas): a patient a line under a heading of these names, in any order:
+- **NDJSON** (application/fhir+ndjson, application/x-ndjson): FHIR R4 resources, one per line, of the types Organization,
+  Practitioner, Patient, Observation, Condition, MedicationRequest and AllergyIntolerance, in any mixture.
+- **CSV** (text/csv, UTF-8, commas): one patient per line, below a header line with these names, in any order:
 `
 
-// columns is the table of a CSV's columns.
+// columns lists the columns of a CSV file, as Markdown.
 func columns() string {
 	var b strings.Builder
 	for _, c := range dataset.Columns {
@@ -83,15 +83,15 @@ func (h handlers) registerCreate(api *endpoint.API) {
 	endpoint.Upload(api, huma.Operation{
 		OperationID: "create-import", Method: http.MethodPost, Path: path, Tags: tags,
 		DefaultStatus: http.StatusAccepted,
-		Summary:       "Hand in a file of patients",
-		Description: createDescription + columns() + "An institution's file writes its own patients and what belongs to them, nothing else: what " +
-			"it calls its records is true for it alone, and others' are refused as if they weren't there. " + who,
+		Summary:       "Import a file of patients",
+		Description: createDescription + columns() + "A file from an institution writes only its own patients and what belongs to them. The " +
+			"codes and identifiers that it uses apply to that institution only, and other institutions' records are refused as if they did not exist. " + who,
 		RequestBody: &huma.RequestBody{Required: true, Content: content},
 		Errors:      []int{http.StatusForbidden},
 	}, imports.ReceiveTime, h.receive, h.create)
 }
 
-// receive takes the file in.
+// receive stores the file.
 func (h handlers) receive(ctx context.Context, in *createInput) (func(), error) {
 	format, known := formatOf(in.ContentType)
 	if !known {
@@ -104,7 +104,7 @@ func (h handlers) receive(ctx context.Context, in *createInput) (func(), error) 
 	if in.InstitutionID != "" {
 		id, err := uuid.Parse(in.InstitutionID)
 		if err != nil {
-			return nil, err // the schema has refused it
+			return nil, err // the schema has refused it already
 		}
 		request.InstitutionID = &id
 	}
@@ -134,17 +134,17 @@ func formatOf(contentType string) (dataset.Format, bool) {
 	return format, known
 }
 
-// refusal is the problem of a file that did not arrive.
+// refusal returns the problem for a file that did not arrive completely.
 func refusal(ctx context.Context, err error) error {
 	var large *imports.TooLargeError
 	var broken *imports.BrokenError
 	switch {
 	case errors.As(err, &large):
-		return problem.New(ctx, "body_too_large", "The file is larger than is allowed: gzip it, or send it in parts. Nothing was kept.")
+		return problem.New(ctx, "body_too_large", "The file is too large. Gzip it, or send it in parts. Nothing was stored.")
 	case errors.As(err, &broken) && errors.Is(err, os.ErrDeadlineExceeded):
-		return problem.New(ctx, "request_timeout", "The file came too slowly: gzip it, or send it in parts. Nothing was kept.")
+		return problem.New(ctx, "request_timeout", "The file arrived too slowly. Gzip it, or send it in parts. Nothing was stored.")
 	case errors.As(err, &broken):
-		return problem.New(ctx, "invalid_body", "The file ended early. Nothing was kept.")
+		return problem.New(ctx, "invalid_body", "The file ended early. Nothing was stored.")
 	}
 	return err
 }

@@ -1,4 +1,4 @@
-// Package imports has the operations on files of patients that are loaded in the background.
+// Package imports has the operations on files of patients that the platform loads in the background.
 package imports
 
 import (
@@ -17,13 +17,13 @@ import (
 
 const (
 	path = "/api/v1/imports"
-	// pollAfter is how long to wait before asking again how far an import has come, in seconds.
+	// pollAfter is how long a caller should wait before asking about an import's progress again, in seconds.
 	pollAfter = 2
 )
 
-// who says for whom the operations are.
-const who = "For institutions, about their own patients; for staff with the permissions institutions:create, doctors:create, " +
-	"patients:create and catalogs:create, about the whole platform."
+// who describes the callers that may use the operations.
+const who = "For institutions, for their own patients; for staff with the permissions institutions:create, doctors:create, " +
+	"patients:create and catalogs:create, for the whole platform."
 
 var tags = []string{"imports"}
 
@@ -40,33 +40,33 @@ func Register(api *endpoint.API, s *imports.Service) {
 
 type importBody struct {
 	ID            string            `json:"id" format:"uuid"`
-	Status        string            `json:"status" enum:"accepted,in-progress,completed,failed,cancelled" doc:"As FHIR's task-status has it. Nothing is loaded unless it is completed."`
-	Step          string            `json:"step" example:"writing patients" doc:"What is being done, in a few words; empty when it has ended."`
-	BytesRead     int64             `json:"bytes_read" doc:"Of the file as it was sent."`
-	BytesTotal    int64             `json:"bytes_total"`
+	Status        string            `json:"status" enum:"accepted,in-progress,completed,failed,cancelled" doc:"A code of FHIR's task-status. Nothing is loaded unless the status is completed."`
+	Step          string            `json:"step" example:"writing patients" doc:"What the import is doing, in a few words; empty when it has ended."`
+	BytesRead     int64             `json:"bytes_read" doc:"Bytes read so far of the file as it was sent."`
+	BytesTotal    int64             `json:"bytes_total" doc:"The size of the file as it was sent."`
 	Format        string            `json:"format" enum:"ndjson,csv"`
-	DryRun        bool              `json:"dry_run" doc:"Everything is done, reported and taken back."`
-	InstitutionID *string           `json:"institution_id" format:"uuid" doc:"Whose patients alone are written; null when all are."`
-	Source        string            `json:"source" doc:"As it was asked for."`
-	Country       string            `json:"country" doc:"As it was asked for."`
+	DryRun        bool              `json:"dry_run" doc:"Whether the file is processed and reported on, but rolled back."`
+	InstitutionID *string           `json:"institution_id" format:"uuid" doc:"The only institution whose patients are written; null when all patients are."`
+	Source        string            `json:"source" doc:"As sent in the request."`
+	Country       string            `json:"country" doc:"As sent in the request."`
 	ProblemCount  int               `json:"problem_count" doc:"How many lines, or parts of lines, were left out."`
-	Report        *importReportBody `json:"report,omitempty" doc:"What became of the lines; left out until it is completed."`
-	Failure       *string           `json:"failure" doc:"Why nothing was loaded; null unless it has failed."`
+	Report        *importReportBody `json:"report,omitempty" doc:"What happened to the lines; left out until the import is completed."`
+	Failure       *string           `json:"failure" doc:"Why nothing was loaded; null unless the import has failed."`
 	CreatedAt     time.Time         `json:"created_at"`
 	StartedAt     *time.Time        `json:"started_at"`
 	EndedAt       *time.Time        `json:"ended_at"`
-	Version       int               `json:"version" doc:"Rises with each change; the ETag is made of it."`
+	Version       int               `json:"version" doc:"Increases with each change. The ETag is derived from it."`
 }
 
 type importReportBody struct {
-	Resources []importResourceBody `json:"resources" nullable:"false" doc:"One for each type of resource in the file; other are types that are not read."`
-	Tables    []importTableBody    `json:"tables" nullable:"false" doc:"What was written besides: contacts, identifiers, profiles, catalogs."`
+	Resources []importResourceBody `json:"resources" nullable:"false" doc:"One entry for each type of resource in the file; the entry other stands for types that are not read."`
+	Tables    []importTableBody    `json:"tables" nullable:"false" doc:"What else was written: contacts, identifiers, profiles, catalogs."`
 	Warnings  []importReasonBody   `json:"warnings" nullable:"false" doc:"Why parts of lines were left out."`
 }
 
 type importResourceBody struct {
 	Resource  string             `json:"resource" example:"Patient"`
-	Read      int                `json:"read" doc:"inserted + updated + unchanged + skipped."`
+	Read      int                `json:"read" doc:"The sum of inserted, updated, unchanged and skipped."`
 	Inserted  int                `json:"inserted"`
 	Updated   int                `json:"updated"`
 	Unchanged int                `json:"unchanged"`
@@ -84,7 +84,7 @@ type importTableBody struct {
 type importReasonBody struct {
 	Code  string `json:"code" example:"unknown_patient"`
 	Count int    `json:"count"`
-	Error bool   `json:"error" doc:"Whether it is a fault of the data, which the problems tell line by line."`
+	Error bool   `json:"error" doc:"Whether this is an error in the data. The problems list such errors line by line."`
 }
 
 func toBody(j *imports.Job) importBody {
@@ -128,10 +128,10 @@ func toReasons(reasons []dataset.ReasonCount) []importReasonBody {
 	return bodies
 }
 
-// output is a job and when to ask for it again.
+// output is an import, with the time to wait before asking for it again.
 type output struct {
 	ETag       string `header:"ETag"`
-	RetryAfter string `header:"Retry-After" doc:"Seconds until it is worth asking again; left out when the import has ended."`
+	RetryAfter string `header:"Retry-After" doc:"Seconds to wait before you ask again; left out when the import has ended."`
 	Body       importBody
 }
 
@@ -143,9 +143,9 @@ func toOutput(j *imports.Job) *output {
 	return out
 }
 
-// ImportInput names an import.
+// ImportInput is the import in an operation's path.
 type ImportInput struct {
-	ID string `path:"id" maxLength:"36" doc:"An import's id."`
+	ID string `path:"id" maxLength:"36" doc:"The id of the import."`
 }
 
 func (h handlers) registerRead(api *endpoint.API) {
@@ -154,7 +154,7 @@ func (h handlers) registerRead(api *endpoint.API) {
 		Summary: "List imports, newest first", Description: who,
 	}, func(ctx context.Context, in *struct {
 		endpoint.ListInput
-		Status string `query:"status" enum:"accepted,in-progress,completed,failed,cancelled" doc:"Only those of this status."`
+		Status string `query:"status" enum:"accepted,in-progress,completed,failed,cancelled" doc:"Only imports with this status."`
 	},
 	) (*endpoint.ListOutput[importBody], error) {
 		page, err := h.imports.List(ctx, in.Status, in.Page())
@@ -166,9 +166,9 @@ func (h handlers) registerRead(api *endpoint.API) {
 	endpoint.Read(api, huma.Operation{
 		OperationID: "get-import", Method: http.MethodGet, Path: path + "/{id}", Tags: tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Summary:     "Read how far an import has come, and its report",
-		Description: "Ask again after as many seconds as Retry-After says, until there is none. " + who,
-		Responses:   map[string]*huma.Response{"304": {Description: "The import is as If-None-Match says."}},
+		Summary:     "Read an import's progress and report",
+		Description: "Ask again after the number of seconds in Retry-After, until the response has no Retry-After. " + who,
+		Responses:   map[string]*huma.Response{"304": {Description: "The import has not changed: If-None-Match names its current version."}},
 	}, func(ctx context.Context, in *struct {
 		endpoint.Conditional
 		ImportInput
@@ -184,7 +184,7 @@ func (h handlers) registerRead(api *endpoint.API) {
 }
 
 func (h handlers) find(ctx context.Context, id string, do func(context.Context, uuid.UUID) (*imports.Job, error)) (*imports.Job, error) {
-	parsed, _ := endpoint.ID(id) // what is none is nobody's
+	parsed, _ := endpoint.ID(id) // what isn't a UUID names no import
 	return do(ctx, parsed)
 }
 
@@ -193,8 +193,8 @@ func (h handlers) registerCancel(api *endpoint.API) {
 		OperationID: "cancel-import", Method: http.MethodPost, Path: path + "/{id}/cancel", Tags: tags,
 		Errors:  []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
 		Summary: "Cancel an import",
-		Description: "Nothing of its file is or stays loaded. One that was completed or has failed is a 409 of type import_ended; " +
-			"one that was cancelled stays so. " + who,
+		Description: "Nothing from the file is loaded, or stays loaded. An import that was completed or has failed is answered with 409 and the type " +
+			"import_ended. Cancelling a cancelled import changes nothing. " + who,
 	}, func(ctx context.Context, in *ImportInput) (*output, error) {
 		job, err := h.find(ctx, in.ID, h.imports.Cancel)
 		if err != nil {

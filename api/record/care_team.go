@@ -22,20 +22,20 @@ type careTeamDoctorBody struct {
 	FirstName       string    `json:"first_name" example:"Dora"`
 	LastName        string    `json:"last_name" example:"Lima"`
 	LicenceNumber   string    `json:"licence_number" example:"MA-123456"`
-	Specialty       string    `json:"specialty" example:"family_medicine" doc:"A code of the catalog doctor specialties."`
+	Specialty       string    `json:"specialty" example:"family_medicine" doc:"A code from the catalog of doctor specialties."`
 	YearsExperience *int      `json:"years_experience" example:"12"`
 	Status          string    `json:"status" enum:"active,suspended,retired"`
 }
 
 type careTeamInstitutionBody struct {
 	ID       uuid.UUID          `json:"id" format:"uuid"`
-	Type     string             `json:"type" example:"hospital" doc:"A code of the catalog institution types."`
+	Type     string             `json:"type" example:"hospital" doc:"A code from the catalog of institution types."`
 	Name     string             `json:"name" example:"General Hospital"`
 	Website  *string            `json:"website" example:"https://hospital.example.org"`
 	Verified bool               `json:"verified" doc:"Whether an administrator has checked the licence."`
-	Email    *string            `json:"email" example:"desk@hospital.example.org" doc:"The primary one; null when there is none."`
-	Phone    *publicPhoneBody   `json:"phone,omitempty" doc:"The primary one; left out when there is none."`
-	Address  *publicAddressBody `json:"address,omitempty" doc:"The primary one; left out when there is none."`
+	Email    *string            `json:"email" example:"desk@hospital.example.org" doc:"The primary e-mail address; null when there is none."`
+	Phone    *publicPhoneBody   `json:"phone,omitempty" doc:"The primary phone number; left out when there is none."`
+	Address  *publicAddressBody `json:"address,omitempty" doc:"The primary address; left out when there is none."`
 }
 
 type publicPhoneBody struct {
@@ -48,7 +48,7 @@ type publicAddressBody struct {
 	Line2      *string  `json:"line2"`
 	City       string   `json:"city" example:"Boston"`
 	PostalCode *string  `json:"postal_code" example:"02108"`
-	Region     *string  `json:"region" example:"US-MA" doc:"ISO 3166-2, of the country."`
+	Region     *string  `json:"region" example:"US-MA" doc:"ISO 3166-2; a region of the country."`
 	Country    string   `json:"country" example:"US" doc:"ISO 3166-1 alpha-2."`
 	Latitude   *float64 `json:"latitude" example:"42.358"`
 	Longitude  *float64 `json:"longitude" example:"-71.064"`
@@ -60,8 +60,8 @@ func (h handlers) registerCareTeam(api *endpoint.API) {
 	endpoint.Read(api, operation(huma.Operation{
 		OperationID: "get-patient-care-team",
 		Path:        "/care-team",
-		Summary:     "Read who cares for a patient",
-		Description: "The doctor and the institution, with the institution's primary contacts, by which both are reached. Whoever may see the patient sees it; staff needs the permissions doctors:read and institutions:read too.",
+		Summary:     "Read a patient's care team",
+		Description: "The doctor and the institution, with the institution's primary contacts, which are used to reach both. For all callers who may see the patient; staff also need the permissions doctors:read and institutions:read.",
 	}), h.careTeam)
 }
 

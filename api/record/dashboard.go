@@ -11,41 +11,41 @@ import (
 	"github.com/predicthealth/predicthealth/service/record"
 )
 
-// convention is what an answer says of its health score.
-const convention = "A convention of this product, to follow a change over time. It is no diagnosis."
+// convention is the note that comes with every health score.
+const convention = "A convention of this product, for following changes over time. It is not a diagnosis."
 
 type patientDashboardBody struct {
 	PatientID   uuid.UUID              `json:"patient_id" format:"uuid"`
-	Age         int                    `json:"age" example:"46" doc:"In whole years; at death for who has died."`
+	Age         int                    `json:"age" example:"46" doc:"In whole years; for a deceased patient, the age at death."`
 	Deceased    bool                   `json:"deceased"`
-	BMI         *bmiBody               `json:"bmi,omitempty" doc:"Left out without height and weight."`
-	Conditions  []*clinical.Condition  `json:"conditions" nullable:"false" doc:"What the patient has now, the newest first."`
-	Medications []*clinical.Medication `json:"medications" nullable:"false" doc:"What the patient takes now, the newest first."`
+	BMI         *bmiBody               `json:"bmi,omitempty" doc:"Left out unless both height and weight are known."`
+	Conditions  []*clinical.Condition  `json:"conditions" nullable:"false" doc:"The conditions that the patient has now, newest first."`
+	Medications []*clinical.Medication `json:"medications" nullable:"false" doc:"The medications that the patient takes now, newest first."`
 	HealthScore healthScoreBody        `json:"health_score"`
 }
 
 type bmiBody struct {
-	Value float64 `json:"value" example:"22.85" doc:"Body mass index in kg/m², with two decimals."`
-	Class *string `json:"class" enum:"underweight,normal_range,pre_obese,obese_class_i,obese_class_ii,obese_class_iii" doc:"WHO's for adults (Technical Report Series 894): below 18.5, to 24.99, to 29.99, to 34.99, to 39.99, from 40. null for who is younger than 18 years: for them the index depends on age and sex."`
+	Value float64 `json:"value" example:"22.85" doc:"The body mass index in kg/m², with two decimals."`
+	Class *string `json:"class" enum:"underweight,normal_range,pre_obese,obese_class_i,obese_class_ii,obese_class_iii" doc:"The WHO class for adults (Technical Report Series 894): below 18.5, up to 24.99, up to 29.99, up to 34.99, up to 39.99, from 40. null for patients under 18, because their classes depend on age and sex."`
 }
 
 type healthScoreBody struct {
-	Value int            `json:"value" minimum:"0" maximum:"100" doc:"base and the points of all parts, kept within 0 to 100."`
+	Value int            `json:"value" minimum:"0" maximum:"100" doc:"The sum of base and the points of all parts, kept within 0 to 100."`
 	Base  int            `json:"base" example:"100"`
 	Parts scorePartsBody `json:"parts"`
-	Note  string         `json:"note" doc:"What the score is and is not."`
+	Note  string         `json:"note" doc:"What the score is, and what it is not."`
 }
 
 type scorePartsBody struct {
-	Conditions     countedBody  `json:"conditions" doc:"10 less for each condition that the patient has now."`
-	Medications    countedBody  `json:"medications" doc:"5 less for each medication that the patient takes now."`
-	Smoking        smokingBody  `json:"smoking" doc:"15 less for current smokers."`
-	Alcohol        alcoholBody  `json:"alcohol" doc:"10 less for who drinks regularly or daily."`
-	WeeklyActivity activityBody `json:"weekly_activity" doc:"10 more from 150 minutes a week (WHO 2020), 5 more from 75."`
+	Conditions     countedBody  `json:"conditions" doc:"Minus 10 points for each condition that the patient has now."`
+	Medications    countedBody  `json:"medications" doc:"Minus 5 points for each medication that the patient takes now."`
+	Smoking        smokingBody  `json:"smoking" doc:"Minus 15 points for current smokers."`
+	Alcohol        alcoholBody  `json:"alcohol" doc:"Minus 10 points for patients who drink regularly or daily."`
+	WeeklyActivity activityBody `json:"weekly_activity" doc:"Plus 10 points from 150 minutes a week (WHO 2020), plus 5 from 75."`
 }
 
 type countedBody struct {
-	Count  int `json:"count" doc:"The same one twice counts once."`
+	Count  int `json:"count" doc:"Duplicates count once."`
 	Points int `json:"points" example:"-10"`
 }
 
@@ -60,7 +60,7 @@ type alcoholBody struct {
 }
 
 type activityBody struct {
-	Minutes *int `json:"minutes" example:"150" doc:"null when it is unknown, which has no points."`
+	Minutes *int `json:"minutes" example:"150" doc:"null when it is unknown, which gives no points."`
 	Points  int  `json:"points" example:"10"`
 }
 
@@ -70,8 +70,8 @@ func (h handlers) registerDashboard(api *endpoint.API) {
 	endpoint.Read(api, operation(huma.Operation{
 		OperationID: "get-patient-dashboard",
 		Path:        "/dashboard",
-		Summary:     "Read a patient's health at a glance",
-		Description: "Age, body mass index, what the patient has and takes now, and a health score with its parts: 100, less 10 a condition, 5 a medication, 15 for a current smoker and 10 for regular or daily drinking, plus 10 from 150 minutes of weekly activity or 5 from 75. The score is a convention of this product, no diagnosis; what is unknown has no points. Who sees it is as for the medical record.",
+		Summary:     "Read a patient's health dashboard",
+		Description: "Age, body mass index, current conditions and medications, and a health score with its parts: 100, minus 10 per condition, minus 5 per medication, minus 15 for current smokers, minus 10 for regular or daily drinking, plus 10 from 150 minutes of weekly activity or plus 5 from 75. Unknown values give no points. The score is a convention of this product, not a diagnosis. For the callers who may see the medical record.",
 	}), h.dashboard)
 }
 

@@ -19,13 +19,13 @@ type patientExportBody struct {
 	ContactsBody
 	MedicalRecord *medicalRecordBody     `json:"medical_record,omitempty" doc:"Left out for insurers."`
 	Validation    patient.ValidationBody `json:"validation"`
-	Identifiers   []identifierBody       `json:"identifiers" nullable:"false" doc:"What other systems call the patient."`
-	Account       *exportedAccountBody   `json:"account,omitempty" doc:"What the patient signs in with, for the patient and staff with the permission accounts:read; left out without one."`
-	AccessLog     *exportedAccessesBody  `json:"access_log,omitempty" doc:"Who used the record, for the patient and staff with the permission audit:read."`
+	Identifiers   []identifierBody       `json:"identifiers" nullable:"false" doc:"The patient's ids in other systems."`
+	Account       *exportedAccountBody   `json:"account,omitempty" doc:"The patient's account; only for the patient and for staff with the permission accounts:read. Left out when there is none."`
+	AccessLog     *exportedAccessesBody  `json:"access_log,omitempty" doc:"Who used the record; only for the patient and for staff with the permission audit:read."`
 }
 
 type identifierBody struct {
-	System    string    `json:"system" example:"urn:oid:2.16.840.1.113883.4.3.25" doc:"A URI that names the system."`
+	System    string    `json:"system" example:"urn:oid:2.16.840.1.113883.4.3.25" doc:"A URI that identifies the system."`
 	Value     string    `json:"value"`
 	CreatedAt time.Time `json:"created_at"`
 }
@@ -43,11 +43,11 @@ type exportedAccountBody struct {
 
 type exportedAccessesBody struct {
 	Items    []patient.AccessBody `json:"items" nullable:"false" doc:"Newest first, at most 10,000."`
-	Complete bool                 `json:"complete" doc:"false when there are more, which the access log lists."`
+	Complete bool                 `json:"complete" doc:"false when there are more accesses; the access log lists them all."`
 }
 
 type exportOutput struct {
-	Disposition string `header:"Content-Disposition" doc:"The name of a file."`
+	Disposition string `header:"Content-Disposition" doc:"A file name for the export."`
 	Body        patientExportBody
 }
 
@@ -56,7 +56,7 @@ func (h handlers) registerExport(api *endpoint.API) {
 		OperationID: "export-patient",
 		Path:        "/export",
 		Summary:     "Export all data of a patient",
-		Description: "Person, contacts, medical record, validation, identifiers, account and access log in one file. For the patient, their doctor, their institution and staff with the permission reports:export. Each part is there as far as you may see it by itself.",
+		Description: "Personal data, contacts, medical record, validation, identifiers, account and access log in one file. You get only those parts that you may also read separately. For the patient, their doctor, their institution and staff with the permission reports:export.",
 	}), h.export)
 }
 

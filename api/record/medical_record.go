@@ -15,10 +15,10 @@ import (
 type medicalRecordBody struct {
 	PatientID     uuid.UUID                 `json:"patient_id" format:"uuid"`
 	HealthProfile patient.HealthProfileBody `json:"health_profile"`
-	Conditions    []*clinical.Condition     `json:"conditions" nullable:"false" doc:"By onset, newest first, whatever their status."`
-	Medications   []*clinical.Medication    `json:"medications" nullable:"false" doc:"By their beginning, newest first, whatever their status."`
-	Allergies     []*clinical.Allergy       `json:"allergies" nullable:"false" doc:"By when they were recorded, newest first, whatever their status."`
-	FamilyHistory []*clinical.Relative      `json:"family_history" nullable:"false" doc:"By relative."`
+	Conditions    []*clinical.Condition     `json:"conditions" nullable:"false" doc:"All conditions, whatever their status, by onset, newest first."`
+	Medications   []*clinical.Medication    `json:"medications" nullable:"false" doc:"All medications, whatever their status, by start, newest first."`
+	Allergies     []*clinical.Allergy       `json:"allergies" nullable:"false" doc:"All allergies, whatever their status, by the time they were recorded, newest first."`
+	FamilyHistory []*clinical.Relative      `json:"family_history" nullable:"false" doc:"The family history, by relative."`
 }
 
 type medicalRecordOutput struct{ Body medicalRecordBody }
@@ -27,8 +27,8 @@ func (h handlers) registerMedicalRecord(api *endpoint.API) {
 	endpoint.Read(api, operation(huma.Operation{
 		OperationID: "get-patient-medical-record",
 		Path:        "/medical-record",
-		Summary:     "Read everything clinical of a patient",
-		Description: "Health profile, conditions, medications, allergies and family history in one. Whoever may see the patient sees it, except insurers, for whom there is none. Colleagues of the patient's doctor see no notes.",
+		Summary:     "Read a patient's medical record",
+		Description: "Health profile, conditions, medications, allergies and family history in one response. For all callers who may see the patient, except insurers, who get a 404. Colleagues of the patient's doctor see no notes.",
 	}), h.medicalRecord)
 }
 

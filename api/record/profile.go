@@ -16,7 +16,7 @@ type profileBody struct {
 	HealthProfile *patient.HealthProfileBody `json:"health_profile,omitempty" doc:"Left out for insurers."`
 }
 
-// ContactsBody is how a patient is reached.
+// ContactsBody holds the ways to reach a patient.
 type ContactsBody struct {
 	Emails    []*contact.Email   `json:"emails" nullable:"false"`
 	Phones    []*contact.Phone   `json:"phones" nullable:"false"`
@@ -29,8 +29,8 @@ func (h handlers) registerProfile(api *endpoint.API) {
 	endpoint.Read(api, operation(huma.Operation{
 		OperationID: "get-patient-profile",
 		Path:        "/profile",
-		Summary:     "Read who a patient is",
-		Description: "The person, their contacts and their health profile in one. Whoever may see the patient sees it; insurers get no health profile, colleagues of the patient's doctor no notes.",
+		Summary:     "Read a patient's profile",
+		Description: "Personal data, contacts and health profile in one response. For all callers who may see the patient. Insurers get no health profile; colleagues of the patient's doctor get no notes.",
 	}), h.profile)
 }
 

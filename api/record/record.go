@@ -28,12 +28,12 @@ func Register(api *endpoint.API, records *record.Service, patients *patient.Serv
 	h.registerExport(api)
 }
 
-// PatientInput names the patient in the path.
+// PatientInput is the patient in an operation's path.
 type PatientInput struct {
-	ID string `path:"id" maxLength:"36" example:"me" doc:"A patient's id, or me for the patient who asks."`
+	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the patient, or me for the patient who is signed in."`
 }
 
-// patient reads the id of the patient; what is none belongs to nobody.
+// patient parses the id of the patient; an id that isn't a UUID belongs to nobody.
 func (h handlers) patient(ctx context.Context, in *PatientInput) (uuid.UUID, error) {
 	if in.ID == "me" {
 		return h.patients.Me(ctx)
@@ -41,7 +41,7 @@ func (h handlers) patient(ctx context.Context, in *PatientInput) (uuid.UUID, err
 	return endpoint.ID(in.ID)
 }
 
-// operation completes the description of a read.
+// operation completes the description of a read operation.
 func operation(op huma.Operation) huma.Operation {
 	op.Method = http.MethodGet
 	op.Path = "/api/v1/patients/{id}" + op.Path

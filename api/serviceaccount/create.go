@@ -16,8 +16,8 @@ type createInput struct {
 
 type newServiceAccountBody struct {
 	Name   string   `json:"name" minLength:"1" maxLength:"100" example:"laboratory"`
-	Role   string   `json:"role" maxLength:"50" example:"editor" doc:"The code of a role."`
-	Scopes []string `json:"scopes" nullable:"false" minItems:"1" maxItems:"100" example:"[\"patients:read\"]" doc:"Permissions of the role, as resource:action."`
+	Role   string   `json:"role" maxLength:"50" example:"editor" doc:"The code of the role."`
+	Scopes []string `json:"scopes" nullable:"false" minItems:"1" maxItems:"100" example:"[\"patients:read\"]" doc:"Permissions of the role that the account may use, as resource:action."`
 }
 
 type createdOutput struct {
@@ -28,7 +28,7 @@ type createdOutput struct {
 
 type createdServiceAccountBody struct {
 	ServiceAccountBody
-	ClientSecret string `json:"client_secret" doc:"The first secret. It is shown this once: keep it where the machine finds it."`
+	ClientSecret string `json:"client_secret" doc:"The first secret. It is shown only this once: store it where the program can read it."`
 }
 
 func (h handlers) registerCreate(api *endpoint.API) {
@@ -36,8 +36,8 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		OperationID:   "create-service-account",
 		Method:        http.MethodPost,
 		Path:          path,
-		Summary:       "Make a service account",
-		Description:   "For staff with the permission accounts:create, who must have every permission that the account gets.",
+		Summary:       "Create a service account",
+		Description:   "For staff with the permission accounts:create who also have every permission that the new account has.",
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},

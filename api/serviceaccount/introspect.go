@@ -16,19 +16,19 @@ type introspectOutput struct {
 	Body introspectionBody
 }
 
-// introspectionBody is RFC 7662's answer; an inactive token has only the first member.
+// introspectionBody is the response that RFC 7662 defines; for an inactive token it has only the first member.
 type introspectionBody struct {
-	Active    bool       `json:"active" doc:"Whether the token is valid now: signed by us, not expired, not revoked."`
+	Active    bool       `json:"active" doc:"Whether the token is valid now: signed by this platform, not expired and not revoked."`
 	TokenType string     `json:"token_type,omitempty" example:"Bearer"`
-	Scope     string     `json:"scope,omitempty" doc:"Permissions, separated by spaces; of staff and service accounts."`
-	ClientID  string     `json:"client_id,omitempty" doc:"The service account whose token it is."`
-	Subject   string     `json:"sub,omitempty" doc:"The account."`
+	Scope     string     `json:"scope,omitempty" doc:"The token's permissions, separated by spaces; only for staff and service accounts."`
+	ClientID  string     `json:"client_id,omitempty" doc:"The service account that the token belongs to."`
+	Subject   string     `json:"sub,omitempty" doc:"The id of the account."`
 	Issuer    string     `json:"iss,omitempty"`
 	Audience  string     `json:"aud,omitempty"`
 	IssuedAt  int64      `json:"iat,omitempty" doc:"Seconds since 1970."`
 	ExpiresAt int64      `json:"exp,omitempty" doc:"Seconds since 1970."`
 	UserType  string     `json:"user_type,omitempty" enum:"patient,doctor,institution,cms_user,service_account"`
-	RecordID  *uuid.UUID `json:"reference_id,omitempty" doc:"The patient, doctor or institution whose account it is."`
+	RecordID  *uuid.UUID `json:"reference_id,omitempty" doc:"The patient, doctor or institution that the account belongs to."`
 }
 
 func (h handlers) registerIntrospect(api *endpoint.API) {
@@ -36,17 +36,17 @@ func (h handlers) registerIntrospect(api *endpoint.API) {
 		OperationID: "introspect-token",
 		Method:      http.MethodPost,
 		Path:        "/api/v1/auth/introspect",
-		Summary:     "Ask about an access token",
-		Description: "Token introspection (RFC 7662) for services that are sent our access tokens. They authenticate as for a token " +
-			"of their own: with the client_id and the client_secret of a service account.",
+		Summary:     "Introspect an access token",
+		Description: "Token introspection (RFC 7662) for services that receive our access tokens. They authenticate with the client_id and the " +
+			"client_secret of a service account, as they do to get a token of their own.",
 		Tags:        []string{"service accounts"},
 		Errors:      []int{http.StatusUnauthorized},
 		RequestBody: &huma.RequestBody{Content: map[string]*huma.MediaType{}},
 	}
 	endpoint.Public(api, op, h.introspect)
 	describe(&op, []string{"token"}, map[string]*huma.Schema{
-		"token":           {Type: "string", Description: "What was sent as Authorization: Bearer."},
-		"token_type_hint": {Type: "string", Description: "Makes no difference: only access tokens are known."},
+		"token":           {Type: "string", Description: "The token that your service received as Authorization: Bearer."},
+		"token_type_hint": {Type: "string", Description: "Ignored: only access tokens can be introspected."},
 	})
 }
 
@@ -56,7 +56,7 @@ func (h handlers) introspect(ctx context.Context, in *oauthInput) (*introspectOu
 		return nil, err
 	}
 	if form.Get("token") == "" {
-		return nil, problem.OAuth(ctx, "invalid_request", "token is missing.")
+		return nil, problem.OAuth(ctx, "invalid_request", "The parameter token is missing.")
 	}
 	token, err := h.accounts.Introspect(ctx, credentials, form.Get("token"))
 	if err != nil {

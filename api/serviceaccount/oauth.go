@@ -16,13 +16,13 @@ import (
 
 const formType = "application/x-www-form-urlencoded"
 
-// oauthInput is a request as OAuth 2.0 has it: a form, and the credentials in the Authorization header or in the form.
+// oauthInput is an OAuth 2.0 request: a form, with the credentials in the Authorization header or in the form.
 type oauthInput struct {
 	Authorization string `header:"Authorization" hidden:"true"`
 	RawBody       []byte `contentType:"application/x-www-form-urlencoded"`
 }
 
-// read returns the parameters and who sends them.
+// read returns the parameters and the caller's credentials.
 func (in *oauthInput) read(ctx context.Context) (url.Values, serviceaccount.Credentials, error) {
 	form, err := in.form(ctx)
 	if err != nil {
@@ -32,21 +32,21 @@ func (in *oauthInput) read(ctx context.Context) (url.Values, serviceaccount.Cred
 	return form, credentials, err
 }
 
-// form reads the parameters; those that are not recognised are ignored (RFC 6749, 3.2), none may be repeated.
+// form reads the parameters. Unknown ones are ignored, repeated ones refused (RFC 6749, section 3.2).
 func (in *oauthInput) form(ctx context.Context) (url.Values, error) {
 	values, err := url.ParseQuery(string(in.RawBody))
 	if err != nil {
-		return nil, problem.OAuth(ctx, "invalid_request", "The body is no form: send "+formType+".")
+		return nil, problem.OAuth(ctx, "invalid_request", "The body is not a form. Send "+formType+".")
 	}
 	for name, all := range values {
 		if len(all) > 1 {
-			return nil, problem.OAuth(ctx, "invalid_request", "A parameter is given twice: "+name+".")
+			return nil, problem.OAuth(ctx, "invalid_request", "A parameter is sent twice: "+name+".")
 		}
 	}
 	return values, nil
 }
 
-// credentials reads client_id and client_secret (RFC 6749, 2.3.1), which must not come in both ways.
+// credentials reads client_id and client_secret (RFC 6749, section 2.3.1). They must not come in both ways.
 func (in *oauthInput) credentials(ctx context.Context, form url.Values) (serviceaccount.Credentials, error) {
 	posted := serviceaccount.Credentials{ClientID: form.Get("client_id"), Secret: form.Get("client_secret")}
 	scheme, encoded, _ := strings.Cut(in.Authorization, " ")
@@ -58,16 +58,16 @@ func (in *oauthInput) credentials(ctx context.Context, form url.Values) (service
 	}
 	decoded, err := base64.StdEncoding.DecodeString(strings.TrimSpace(encoded))
 	id, secret, found := strings.Cut(string(decoded), ":")
-	// Both are form-encoded inside the header.
+	// Inside the header, both are form-encoded.
 	id, errID := url.QueryUnescape(id)
 	secret, errSecret := url.QueryUnescape(secret)
 	if errors.Join(err, errID, errSecret) != nil || !found {
-		return posted, problem.OAuth(ctx, "invalid_request", "The Authorization header holds no client_id:client_secret.")
+		return posted, problem.OAuth(ctx, "invalid_request", "The Authorization header does not contain client_id:client_secret.")
 	}
 	return serviceaccount.Credentials{ClientID: id, Secret: secret}, nil
 }
 
-// oauthError gives the service's refusals the form that OAuth's clients read.
+// oauthError turns the service's refusals into the form that OAuth clients read.
 func oauthError(ctx context.Context, err error) error {
 	var e *service.Error
 	if errors.As(err, &e) && (e.Reason == "invalid_client" || e.Reason == "invalid_scope") {
@@ -76,9 +76,9 @@ func oauthError(ctx context.Context, err error) error {
 	return err
 }
 
-// describe replaces huma's description of the body, a binary string, by the form's parameters.
+// describe replaces huma's description of the body, a binary string, with the form's parameters.
 func describe(op *huma.Operation, required []string, properties map[string]*huma.Schema) {
-	properties["client_id"] = &huma.Schema{Type: "string", Format: "uuid", Description: "Unless the Authorization header has it."}
-	properties["client_secret"] = &huma.Schema{Type: "string", Format: "password", Description: "Unless the Authorization header has it."}
+	properties["client_id"] = &huma.Schema{Type: "string", Format: "uuid", Description: "Leave it out if the Authorization header has it."}
+	properties["client_secret"] = &huma.Schema{Type: "string", Format: "password", Description: "Leave it out if the Authorization header has it."}
 	op.RequestBody.Content[formType].Schema = &huma.Schema{Type: "object", Required: required, Properties: properties}
 }

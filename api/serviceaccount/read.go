@@ -9,9 +9,9 @@ import (
 	"github.com/predicthealth/predicthealth/api/endpoint"
 )
 
-// PathInput names an account.
+// PathInput is the service account in an operation's path.
 type PathInput struct {
-	ID string `path:"id" maxLength:"36" doc:"A service account's id, which is its client_id."`
+	ID string `path:"id" maxLength:"36" doc:"The id of the service account, which is its client_id."`
 }
 
 type getInput struct {
@@ -51,7 +51,7 @@ func (h handlers) registerGet(api *endpoint.API) {
 		Description: "For staff with the permission accounts:read.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The account is as If-None-Match says."}},
+		Responses:   map[string]*huma.Response{"304": {Description: "The account has not changed: If-None-Match names its current version."}},
 	}, func(ctx context.Context, in *getInput) (*serviceAccountOutput, error) {
 		id, err := endpoint.ID(in.ID)
 		if err != nil {

@@ -16,10 +16,11 @@ type addSecretInput struct {
 }
 
 type overlapBody struct {
-	OverlapSeconds *int `json:"overlap_seconds,omitempty" minimum:"0" maximum:"2592000" doc:"How long the older secret goes on working; a day (86400) when left out."`
+	OverlapSeconds *int `json:"overlap_seconds,omitempty" minimum:"0" maximum:"2592000" doc:"How long the older secret keeps working, in seconds; one day (86400) when left out."`
 }
 
-// overlap is a default of ours: one of the schema would stand for 0 too.
+// overlap returns how long the older secret keeps working. The default is set here, because a default in the schema would
+// also replace a 0.
 func (b overlapBody) overlap() time.Duration {
 	if b.OverlapSeconds == nil {
 		return 24 * time.Hour
@@ -33,12 +34,12 @@ type secretOutput struct {
 
 type newSecretBody struct {
 	ServiceSecretBody
-	ClientSecret string `json:"client_secret" doc:"It is shown this once: keep it where the machine finds it."`
+	ClientSecret string `json:"client_secret" doc:"It is shown only this once: store it where the program can read it."`
 }
 
 type deleteSecretInput struct {
 	PathInput
-	SecretID string `path:"secret_id" maxLength:"36" doc:"A secret's id."`
+	SecretID string `path:"secret_id" maxLength:"36" doc:"The id of the secret."`
 }
 
 func (h handlers) registerAddSecret(api *endpoint.API) {
@@ -46,9 +47,9 @@ func (h handlers) registerAddSecret(api *endpoint.API) {
 		OperationID: "add-service-account-secret",
 		Method:      http.MethodPost,
 		Path:        path + "/{id}/secrets",
-		Summary:     "Change a service account's secret",
-		Description: "Makes another secret; the older one works on for a while, so that the machine can be given the new one. " +
-			"For staff with the permission accounts:update, who must have every permission that the account has.",
+		Summary:     "Add a secret to a service account",
+		Description: "The older secret keeps working for a while, so that you can give the program the new one. For staff with the permission " +
+			"accounts:update who also have every permission that the account has.",
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
@@ -70,8 +71,8 @@ func (h handlers) registerDeleteSecret(api *endpoint.API) {
 		OperationID:   "delete-service-account-secret",
 		Method:        http.MethodDelete,
 		Path:          path + "/{id}/secrets/{secret_id}",
-		Summary:       "End a service account's secret",
-		Description:   "At once, with the access tokens that it was used for. Needs what changing the secret needs.",
+		Summary:       "Delete a service account's secret",
+		Description:   "The secret and the access tokens that were issued for it stop working at once. For staff with the permission accounts:update who also have every permission that the account has.",
 		Tags:          tags,
 		DefaultStatus: http.StatusNoContent,
 		Errors:        []int{http.StatusForbidden, http.StatusNotFound},

@@ -1,4 +1,4 @@
-// Package serviceaccount has the operations of machines' accounts, and those by which machines sign in.
+// Package serviceaccount has the operations that manage service accounts, and those with which programs sign in.
 package serviceaccount
 
 import (
@@ -29,25 +29,26 @@ func Register(api *endpoint.API, accounts *serviceaccount.Service) {
 	h.registerDeleteSecret(api)
 }
 
-// ServiceAccountBody is exported for the OpenAPI document, which else leaves out what other types embed.
+// ServiceAccountBody describes a service account. It is exported because the OpenAPI document leaves out the members of
+// embedded types that are not.
 type ServiceAccountBody struct {
-	ID         uuid.UUID           `json:"id" format:"uuid" doc:"The client_id."`
+	ID         uuid.UUID           `json:"id" format:"uuid" doc:"The id, which is also the client_id."`
 	Name       string              `json:"name" example:"laboratory"`
-	Role       string              `json:"role" example:"editor" doc:"The code of a role."`
-	Scopes     []string            `json:"scopes" nullable:"false" example:"[\"patients:read\"]" doc:"The permissions that it may use, of those that the role has."`
+	Role       string              `json:"role" example:"editor" doc:"The code of the role."`
+	Scopes     []string            `json:"scopes" nullable:"false" example:"[\"patients:read\"]" doc:"The permissions that the account may use, out of those of its role."`
 	Active     bool                `json:"active"`
-	LastUsedAt *time.Time          `json:"last_used_at" doc:"When it last got a token, to the minute."`
-	Secrets    []ServiceSecretBody `json:"secrets" nullable:"false" doc:"Without their values, which nobody can read again."`
+	LastUsedAt *time.Time          `json:"last_used_at" doc:"When the account last got a token, to the minute."`
+	Secrets    []ServiceSecretBody `json:"secrets" nullable:"false" doc:"The account's secrets, without their values, which nobody can read again."`
 	CreatedAt  time.Time           `json:"created_at"`
 	UpdatedAt  time.Time           `json:"updated_at"`
-	Version    int                 `json:"version" doc:"Rises with each change; the ETag is made of it."`
+	Version    int                 `json:"version" doc:"Increases with each change. The ETag is derived from it."`
 }
 
-// ServiceSecretBody is a secret but for its text; exported like ServiceAccountBody.
+// ServiceSecretBody describes a secret, without its value. It is exported for the same reason as ServiceAccountBody.
 type ServiceSecretBody struct {
 	ID        uuid.UUID  `json:"id" format:"uuid"`
 	CreatedAt time.Time  `json:"created_at"`
-	ExpiresAt *time.Time `json:"expires_at" doc:"When it stops working; null for never."`
+	ExpiresAt *time.Time `json:"expires_at" doc:"When the secret stops working; null for never."`
 }
 
 func toBody(a *serviceaccount.ServiceAccount) ServiceAccountBody {

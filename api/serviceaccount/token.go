@@ -18,10 +18,10 @@ type tokenOutput struct {
 }
 
 type tokenBody struct {
-	AccessToken string `json:"access_token" doc:"Send it as Authorization: Bearer."`
+	AccessToken string `json:"access_token" doc:"Send it in the header Authorization: Bearer."`
 	TokenType   string `json:"token_type" enum:"Bearer"`
-	ExpiresIn   int    `json:"expires_in" example:"600" doc:"The token's life, in seconds. There is no refresh token: ask for another access token."`
-	Scope       string `json:"scope" example:"patients:read doctors:read" doc:"What it was given for, separated by spaces."`
+	ExpiresIn   int    `json:"expires_in" example:"600" doc:"The lifetime of the token, in seconds. There is no refresh token: request another access token."`
+	Scope       string `json:"scope" example:"patients:read doctors:read" doc:"The scopes of the token, separated by spaces."`
 }
 
 func (h handlers) registerToken(api *endpoint.API) {
@@ -29,9 +29,9 @@ func (h handlers) registerToken(api *endpoint.API) {
 		OperationID: "create-token",
 		Method:      http.MethodPost,
 		Path:        "/api/v1/auth/token",
-		Summary:     "Sign in as a machine",
-		Description: "OAuth 2.0 client credentials (RFC 6749, 4.4), with the client_id and the client_secret of a service account " +
-			"in an Authorization: Basic header or in the form. Errors have OAuth's members error and error_description too.",
+		Summary:     "Sign in with a service account",
+		Description: "OAuth 2.0 client credentials (RFC 6749, section 4.4): the client_id and the client_secret of a service account, in an " +
+			"Authorization: Basic header or in the form. Errors also have the OAuth members error and error_description.",
 		Tags:        []string{"service accounts"},
 		Errors:      []int{http.StatusUnauthorized},
 		RequestBody: &huma.RequestBody{Content: map[string]*huma.MediaType{}},
@@ -39,7 +39,7 @@ func (h handlers) registerToken(api *endpoint.API) {
 	endpoint.Public(api, endpoint.Limited(op, endpoint.SignIn), h.token)
 	describe(&op, []string{"grant_type"}, map[string]*huma.Schema{
 		"grant_type": {Type: "string", Enum: []any{"client_credentials"}},
-		"scope":      {Type: "string", Description: "Some of the account's scopes, separated by spaces; all when left out."},
+		"scope":      {Type: "string", Description: "The scopes that you want, separated by spaces; all scopes of the account when left out."},
 	})
 }
 
@@ -51,9 +51,9 @@ func (h handlers) token(ctx context.Context, in *oauthInput) (*tokenOutput, erro
 	switch form.Get("grant_type") {
 	case "client_credentials":
 	case "":
-		return nil, problem.OAuth(ctx, "invalid_request", "grant_type is missing: send client_credentials.")
+		return nil, problem.OAuth(ctx, "invalid_request", "The parameter grant_type is missing. Send client_credentials.")
 	default:
-		return nil, problem.OAuth(ctx, "unsupported_grant_type", "The one grant_type is client_credentials.")
+		return nil, problem.OAuth(ctx, "unsupported_grant_type", "The only grant_type is client_credentials.")
 	}
 	grant, err := h.accounts.Token(ctx, credentials, serviceaccount.ParseScopes(form.Get("scope")))
 	if err != nil {

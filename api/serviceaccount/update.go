@@ -18,9 +18,9 @@ type updateInput struct {
 
 type changeServiceAccountBody struct {
 	Name   *string  `json:"name,omitempty" minLength:"1" maxLength:"100" example:"laboratory"`
-	Role   *string  `json:"role,omitempty" maxLength:"50" example:"editor" doc:"The code of a role."`
-	Scopes []string `json:"scopes,omitempty" nullable:"false" minItems:"1" maxItems:"100" doc:"Permissions of the role; they replace the scopes of before."`
-	Active *bool    `json:"active,omitempty" doc:"false shuts the account out, with the access tokens that it has."`
+	Role   *string  `json:"role,omitempty" maxLength:"50" example:"editor" doc:"The code of the role."`
+	Scopes []string `json:"scopes,omitempty" nullable:"false" minItems:"1" maxItems:"100" doc:"Permissions of the role. They replace the previous scopes."`
+	Active *bool    `json:"active,omitempty" doc:"false disables the account and the access tokens that it has."`
 }
 
 func (h handlers) registerUpdate(api *endpoint.API) {
@@ -28,8 +28,8 @@ func (h handlers) registerUpdate(api *endpoint.API) {
 		OperationID: "change-service-account",
 		Path:        path + "/{id}",
 		Summary:     "Change a service account",
-		Description: "Its access tokens feel the change within a second. For staff with the permission accounts:update, who must " +
-			"have every permission that the account has before and after.",
+		Description: "The change applies to existing access tokens within a second. For staff with the permission accounts:update who also have " +
+			"every permission that the account has, before and after the change.",
 		Tags:   tags,
 		Errors: []int{http.StatusConflict},
 	}, func(ctx context.Context, in *updateInput) (*serviceAccountOutput, error) {
