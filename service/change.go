@@ -2,14 +2,15 @@ package service
 
 import "slices"
 
-// Versions are those of a record that a change is meant for: it was read before, and is to be as it was.
+// Versions are the versions of a record that a change is meant for. If the record has a different one, it has changed
+// since the caller read it.
 type Versions struct {
-	// Any takes whatever version there is.
+	// Any accepts every version.
 	Any bool
 	Of  []int
 }
 
-// Check returns a Stale error when the record has another version.
+// Check returns a Stale error when the record's version is not one of these.
 func (v Versions) Check(version int) error {
 	if v.Any || slices.Contains(v.Of, version) {
 		return nil
@@ -17,20 +18,20 @@ func (v Versions) Check(version int) error {
 	return Changed()
 }
 
-// Changed returns the error of a record that has changed since the caller read it.
+// Changed returns the error for a record that has changed since the caller read it.
 func Changed() error {
-	return &Error{Code: Stale, Detail: "The record has changed since you read it: read it again and decide anew."}
+	return &Error{Code: Stale, Detail: "The record has changed since you read it. Read it again and decide whether your change still applies."}
 }
 
-// Optional is a value of a change.
+// Optional is a value in a change: left as it is, set or removed.
 type Optional[T any] struct {
-	// Given is false for what stays as it is.
+	// Given is false when the value stays as it is.
 	Given bool
-	// Value is nil for what is to be removed.
+	// Value is nil when the value is to be removed.
 	Value *T
 }
 
-// Or returns the value as it is after the change.
+// Or returns the value after the change; before is the value before it.
 func (o Optional[T]) Or(before *T) *T {
 	if o.Given {
 		return o.Value

@@ -8,10 +8,10 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 )
 
-// Checks collects the fields at fault, so that all are told at once.
+// Checks collects the fields at fault, so that all are reported at once.
 type Checks struct{ Fields []Field }
 
-// Refuse adds a field that is wrong.
+// Refuse adds the field when it is wrong.
 func (c *Checks) Refuse(wrong bool, pointer, code, detail string) {
 	if wrong {
 		c.Fields = append(c.Fields, Field{Pointer: pointer, Code: code, Detail: detail})
@@ -23,8 +23,8 @@ func (c *Checks) NotBlank(pointer, text string) {
 	c.Refuse(strings.TrimSpace(text) == "", pointer, "blank", "This must not be blank.")
 }
 
-// Entry returns the id of the catalog entry that a query finds, and refuses the field when there is none. Its error is the
-// database's.
+// Entry returns the id of the catalog entry that a query finds, and refuses the field when there is none. It fails only
+// when the database does.
 func (c *Checks) Entry(ctx context.Context, query interface {
 	OnlyID(context.Context) (int, error)
 }, pointer string) (int, error) {
@@ -32,9 +32,9 @@ func (c *Checks) Entry(ctx context.Context, query interface {
 	if err != nil && !ent.IsNotFound(err) {
 		return 0, fmt.Errorf("looking up what %s names: %w", pointer, err)
 	}
-	c.Refuse(err != nil, pointer, "unknown", "The catalog has no such code.")
+	c.Refuse(err != nil, pointer, "unknown", "The catalog does not have this code.")
 	return id, nil
 }
 
-// Err returns an Invalid error of all of them, nil without any.
+// Err returns an Invalid error with all the fields; nil when there are none.
 func (c *Checks) Err() error { return InvalidFields(c.Fields) }

@@ -3,7 +3,7 @@ package service
 // refusal is what a caller is told when PostgreSQL refuses a row.
 type refusal struct {
 	kind   Code
-	code   string // of the field
+	code   string // the field's code
 	detail string
 }
 
@@ -14,7 +14,7 @@ func (r refusal) reason() string {
 	return r.code
 }
 
-// or fills what a more particular refusal leaves open from a more general one.
+// or fills in what a specific refusal leaves open from a more general one.
 func (r refusal) or(general refusal) refusal {
 	if r.kind == "" {
 		r.kind = general.kind
@@ -28,56 +28,56 @@ func (r refusal) or(general refusal) refusal {
 	return r
 }
 
-// refusals gives each SQLSTATE its meaning; PH… are our own, which sql/README.md lists.
+// refusals gives each SQLSTATE its meaning. The PH… ones are our own; sql/README.md lists them.
 var refusals = map[string]refusal{
 	"23502": {Invalid, "required", "This is required."},
 	"23503": {Invalid, "unknown", "There is no such record."},
-	"23505": {Conflict, "taken", "Another record has this already."},
+	"23505": {Conflict, "taken", "Another record already has this value."},
 	"23514": {Invalid, "invalid", "This is not allowed."},
 	"22001": {Invalid, "too_long", "This is too long."},
 	"22003": {Invalid, "out_of_range", "This number is out of range."},
 	"22008": {Invalid, "out_of_range", "This date is out of range."},
-	"22021": {Invalid, "format", "This holds characters that can't be stored."},
+	"22021": {Invalid, "format", "This contains characters that can't be stored."},
 
 	"PH001": {Invalid, "in_future", "This is in the future."},
 	"PH002": {Invalid, "before_birth", "This is before the patient's birth."},
-	"PH003": {Invalid, "out_of_range", "A living patient is at most 120 years old."},
-	"PH004": {Invalid, "out_of_range", "These are more years of smoking than the patient has lived."},
-	"PH010": {Conflict, "validation_start", "A new patient's validation is pending."},
-	"PH011": {Conflict, "validation_step", "The validation can't go from where it is to there."},
-	"PH020": {Invalid, "other_institution", "The doctor is not of this institution."},
+	"PH003": {Invalid, "out_of_range", "A living patient can be at most 120 years old."},
+	"PH004": {Invalid, "out_of_range", "The patient can't have smoked for more years than they have lived."},
+	"PH010": {Conflict, "validation_start", "The validation of a new patient must be pending."},
+	"PH011": {Conflict, "validation_step", "This step is not possible from the validation's current status."},
+	"PH020": {Invalid, "other_institution", "The doctor does not belong to this institution."},
 	"PH021": {Invalid, "inactive", "The doctor is not active."},
-	"PH022": {Conflict, "taken", "This e-mail address has an account already."},
-	"PH023": {Invalid, "out_of_range", "This measure is out of range."},
-	"PH024": {Invalid, "unknown", "The catalog has no such code."},
+	"PH022": {Conflict, "taken", "This e-mail address already has an account."},
+	"PH023": {Invalid, "out_of_range", "This measurement is out of range."},
+	"PH024": {Invalid, "unknown", "The catalog does not have this code."},
 	"PH025": {Invalid, "required", "An account needs an e-mail address and a password."},
 }
 
-// constraint is what the name of a constraint doesn't say by itself.
+// constraint is what a constraint's name doesn't say by itself.
 type constraint struct {
 	column string
 	refusal
 }
 
 var (
-	beforeStart = refusal{code: "before_start", detail: "The end is before the beginning."}
-	inRecord    = refusal{code: "taken", detail: "The record has this entry already."}
+	beforeStart = refusal{code: "before_start", detail: "The end is before the start."}
+	inRecord    = refusal{code: "taken", detail: "The record already has this entry."}
 )
 
-// constraints are those whose names are not <table>_<column> and one of the suffixes below.
+// constraints are those whose names are not <table>_<column> with one of the suffixes below.
 var constraints = map[string]constraint{
 	"patients_doctor_of_institution_fkey":                   {"doctor_id", refusals["PH020"]},
 	"patients_deceased_after_birth":                         {"deceased_at", refusals["PH002"]},
-	"patients_age_at_death":                                 {"deceased_at", refusal{code: "out_of_range", detail: "A patient was at most 120 years old."}},
-	"patients_emergency_contact_both_or_neither":            {"emergency_contact", refusal{code: "required", detail: "An emergency contact needs a name and a phone."}},
-	"health_profiles_smoking_years":                         {"smoking_years", refusal{code: "out_of_range", detail: "Only current and former smokers have years of smoking, 1 or more."}},
-	"email_entity_type_entity_id_email":                     {"email", refusal{code: "taken", detail: "This address is there already."}},
-	"phone_entity_type_entity_id_number":                    {"number", refusal{code: "taken", detail: "This number is there already."}},
-	"emails_one_primary":                                    {"is_primary", refusal{code: "taken", detail: "There is another primary address."}},
-	"phones_one_primary":                                    {"is_primary", refusal{code: "taken", detail: "There is another primary phone."}},
-	"addresses_one_primary":                                 {"is_primary", refusal{code: "taken", detail: "There is another primary address."}},
-	"addresses_position_both_or_neither":                    {"latitude", refusal{code: "required", detail: "A position needs latitude and longitude."}},
-	"addresses_region_of_country_fkey":                      {"region", refusal{code: "other_country", detail: "The region is not of this country."}},
+	"patients_age_at_death":                                 {"deceased_at", refusal{code: "out_of_range", detail: "A patient can have been at most 120 years old."}},
+	"patients_emergency_contact_both_or_neither":            {"emergency_contact", refusal{code: "required", detail: "An emergency contact needs both a name and a phone number."}},
+	"health_profiles_smoking_years":                         {"smoking_years", refusal{code: "out_of_range", detail: "Only current and former smokers can have years of smoking, and then at least 1."}},
+	"email_entity_type_entity_id_email":                     {"email", refusal{code: "taken", detail: "The record already has this address."}},
+	"phone_entity_type_entity_id_number":                    {"number", refusal{code: "taken", detail: "The record already has this number."}},
+	"emails_one_primary":                                    {"is_primary", refusal{code: "taken", detail: "There is already another primary address."}},
+	"phones_one_primary":                                    {"is_primary", refusal{code: "taken", detail: "There is already another primary phone number."}},
+	"addresses_one_primary":                                 {"is_primary", refusal{code: "taken", detail: "There is already another primary address."}},
+	"addresses_position_both_or_neither":                    {"latitude", refusal{code: "required", detail: "A position needs both a latitude and a longitude."}},
+	"addresses_region_of_country_fkey":                      {"region", refusal{code: "other_country", detail: "The region is not in this country."}},
 	"patient_conditions_abatement_after_onset":              {"abatement_date", beforeStart},
 	"patient_medications_end_after_start":                   {"end_date", beforeStart},
 	"patientcondition_patient_id_onset_date_condition_id":   {"condition_id", inRecord},
@@ -86,18 +86,18 @@ var constraints = map[string]constraint{
 	"patientfamilyhistory_patient_id_relative_condition_id": {"condition_id", inRecord},
 }
 
-// constraintSuffixes are how constraints are named after their rule; the longest that fits counts.
+// constraintSuffixes map the end of a constraint's name to its rule; the longest match wins.
 var constraintSuffixes = []struct {
 	text string
 	refusal
 }{
 	{"_not_blank", refusal{code: "blank", detail: "This must not be blank."}},
-	{"_format", refusal{code: "format", detail: "This is not in the right format."}},
+	{"_format", refusal{code: "format", detail: "This does not have the right format."}},
 	{"_fkey", refusal{}},
 	{"_key", refusal{}},
 }
 
-// renamedColumns are columns that the API calls otherwise: catalog entries by their codes.
+// renamedColumns are columns that have another name in the API: it names catalog entries by their codes.
 var renamedColumns = map[string]string{
 	"sex_id":                  "sex",
 	"gender_id":               "gender",

@@ -15,8 +15,8 @@ import (
 	"github.com/predicthealth/predicthealth/ent/privacy"
 )
 
-// AsError returns what an error means to a caller: the Error in its chain, else what PostgreSQL, the access rules or
-// the request's end say, else an Internal error. It returns nil for nil.
+// AsError returns what an error means to a caller: the Error in its chain; otherwise what PostgreSQL, the access rules or
+// the end of the request say; otherwise an Internal error. It returns nil for nil.
 func AsError(err error) *Error {
 	var e *Error
 	switch {
@@ -25,7 +25,7 @@ func AsError(err error) *Error {
 	case errors.As(err, &e):
 		return e
 	case errors.Is(err, privacy.Deny):
-		return &Error{Code: Forbidden, Detail: "You may not do this.", Err: err}
+		return &Error{Code: Forbidden, Detail: "You are not allowed to do this.", Err: err}
 	case ent.IsNotFound(err):
 		return AsError(Missing())
 	case isUnavailable(err):
@@ -34,8 +34,8 @@ func AsError(err error) *Error {
 	return &Error{Code: Internal, Detail: "Something went wrong on our side. Quote the request_id when you report it.", Err: err}
 }
 
-// isUnavailable tells whether the same request may succeed later: the database is gone, starting, stopping, full or
-// too slow, or the request ran out of time.
+// isUnavailable says whether the same request may succeed later: the database is gone, starting, stopping, full or too
+// slow, or the request ran out of time.
 func isUnavailable(err error) bool {
 	var netErr *net.OpError
 	for _, target := range []error{
@@ -60,9 +60,9 @@ func isUnavailable(err error) bool {
 	return state == "40001" || state == "40P01" || state == "55P03" || state == "25P03"
 }
 
-// FromDatabase turns PostgreSQL's refusal of a row into an Error that names the field at fault. tables says under
-// which JSON pointer the caller sent a table's columns; "" is its body itself, and a pointer that ends in /- a list,
-// of whose elements PostgreSQL doesn't say which. Other errors come back as they are.
+// FromDatabase turns PostgreSQL's refusal of a row into an Error that names the field at fault. tables maps each table to
+// the JSON pointer under which the caller sent its columns: "" is the body itself, and a pointer that ends in /- is a list,
+// because PostgreSQL doesn't say which element is at fault. It returns other errors unchanged.
 func FromDatabase(err error, tables map[string]string) error {
 	var refusal *pq.Error
 	if !errors.As(err, &refusal) {
@@ -87,7 +87,7 @@ func FromDatabase(err error, tables map[string]string) error {
 	}
 }
 
-// pointer joins where a table's columns were sent and the column as the API names it.
+// pointer joins a table's pointer and a column's name in the API.
 func pointer(table, column string) string {
 	if list, ok := strings.CutSuffix(table, "/-"); ok {
 		return list

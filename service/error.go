@@ -1,5 +1,5 @@
-// Package service holds what the business rules share: one error type, the transaction of a request, and the meaning
-// of PostgreSQL's refusals. The rules stand in its subpackages, one a domain; none of them knows HTTP.
+// Package service holds what the business rules share: one error type, the transaction of a request, and the meaning of
+// PostgreSQL's refusals. The rules are in its subpackages, one per domain; none of them knows HTTP.
 package service
 
 import (
@@ -8,37 +8,37 @@ import (
 	"strings"
 )
 
-// Code says what kind of failure an error is. There are few of them, so that a surface can map each.
+// Code is the kind of failure. There are only a few, so that a surface can map each of them.
 type Code string
 
 // The codes.
 const (
-	Invalid         Code = "invalid"         // what was sent breaks a rule: see Fields
+	Invalid         Code = "invalid"         // the input breaks a rule: see Fields
 	Unauthenticated Code = "unauthenticated" // nobody is signed in, or the credentials are wrong
-	Forbidden       Code = "forbidden"       // whoever is signed in may not do this
+	Forbidden       Code = "forbidden"       // the viewer may not do this
 	NotFound        Code = "not_found"       // there is no such record, or the viewer may not see it
-	Conflict        Code = "conflict"        // it contradicts what is stored
+	Conflict        Code = "conflict"        // the request conflicts with stored data
 	Stale           Code = "stale"           // the record has changed since the caller read it
-	Unavailable     Code = "unavailable"     // a part of the platform does not answer; later it may
+	Unavailable     Code = "unavailable"     // a part of the platform does not answer now, but may later
 	Internal        Code = "internal"        // a defect of the program
 )
 
-// Error is the error of every service method that fails for a reason the caller can understand.
+// Error is the error of every service method that fails for a reason that callers can understand.
 type Error struct {
 	Code Code
-	// Reason is stable and machine-readable, such as "invalid_credentials". It is Code's where Code says enough.
+	// Reason is stable and machine-readable, such as "invalid_credentials". It equals Code when Code says enough.
 	Reason string
-	// Detail is for people; it holds nothing internal and nobody's data.
+	// Detail is for people. It contains nothing internal and nobody's data.
 	Detail string
-	// Fields are all the fields at fault.
+	// Fields holds all the fields at fault.
 	Fields []Field
-	// Err is the cause: for logs, never for the caller.
+	// Err is the cause, for logs only; callers never see it.
 	Err error
 }
 
 // Field is a field at fault.
 type Field struct {
-	// Pointer is a JSON pointer (RFC 6901) into what was sent, such as /emails/0/address.
+	// Pointer is a JSON pointer (RFC 6901) into the input, such as /emails/0/address.
 	Pointer string
 	// Code is stable and machine-readable, such as "taken".
 	Code string
@@ -46,7 +46,7 @@ type Field struct {
 	Detail string
 }
 
-// Error is for logs: it names the cause too.
+// Error returns a text for logs, including the cause.
 func (e *Error) Error() string {
 	var b strings.Builder
 	b.WriteString(string(e.Code))
@@ -68,12 +68,12 @@ func (e *Error) Error() string {
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Errorf returns an Error with a detail.
+// Errorf returns an Error with this code and detail.
 func Errorf(code Code, format string, args ...any) *Error {
 	return &Error{Code: code, Detail: fmt.Sprintf(format, args...)}
 }
 
-// CodeOf returns the code of an Error in err's chain; Internal when there is none, "" when err is nil.
+// CodeOf returns the code of the Error in err's chain; Internal when there is none, "" when err is nil.
 func CodeOf(err error) Code {
 	if err == nil {
 		return ""
@@ -85,7 +85,7 @@ func CodeOf(err error) Code {
 	return Internal
 }
 
-// InvalidFields returns the error of fields at fault, nil when there are none.
+// InvalidFields returns the error for fields at fault; nil when there are none.
 func InvalidFields(fields []Field) error {
 	if len(fields) == 0 {
 		return nil
@@ -93,12 +93,12 @@ func InvalidFields(fields []Field) error {
 	return &Error{
 		Code:   Invalid,
 		Reason: "validation_failed",
-		Detail: "Some fields are not as they should be; errors lists all of them.",
+		Detail: "Some fields are invalid. See errors for all of them.",
 		Fields: fields,
 	}
 }
 
-// Missing returns the error of a record that is not there or not the viewer's to see: the same for both.
+// Missing returns the error for a record that doesn't exist or that the viewer may not see; it is the same for both.
 func Missing() error {
-	return &Error{Code: NotFound, Detail: "There is no such record, or it is not yours to see."}
+	return &Error{Code: NotFound, Detail: "The record does not exist, or you may not see it."}
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 )
 
-// Selected returns text columns that were selected besides an entity's own; nil for NULL.
+// Selected returns text columns that a query selected in addition to the entity's own; nil for NULL.
 func Selected(row interface {
 	Value(name string) (ent.Value, error)
 }, columns ...string) ([]*string, error) {

@@ -21,8 +21,8 @@ func NewStore(client *ent.Client) *Store { return &Store{client, client.System()
 // reaches through ent, such as sessions, tokens and queues: what their methods do is theirs to permit.
 func (s *Store) AsSystem() *Store { return &Store{s.client, s.system, true} }
 
-// unit is what happens together or not at all. Its transaction begins when it is first needed, so that slow work
-// before that, such as bcrypt, holds no connection. It belongs to one goroutine.
+// unit is a unit of work, which is committed as a whole or not at all. Its transaction begins when it is first needed, so
+// that slow work before, such as bcrypt, holds no connection. It belongs to one goroutine.
 type unit struct {
 	tx          *ent.Tx
 	onBegin     func(context.Context, *ent.Tx) error
@@ -45,7 +45,7 @@ func (s *Store) Pool() *ent.Client {
 	return s.client
 }
 
-// Client returns the client of the transaction that the context carries and that has begun, else the pool's.
+// Client returns the client of the context's transaction if one has begun, otherwise the pool's.
 func (s *Store) Client(ctx context.Context) *ent.Client {
 	if u := unitFrom(ctx); u != nil && u.tx != nil {
 		return s.of(u.tx)
@@ -65,11 +65,11 @@ func (s *Store) of(tx *ent.Tx) *ent.Client {
 	return tx.Client()
 }
 
-// Unit runs fn so that every InTx below it joins one transaction. It commits when fn returns nil, else rolls back:
-// also what a method below has done whose error fn handled. Units don't nest.
+// Unit runs fn so that every InTx below it joins one transaction. It commits when fn returns nil, otherwise it rolls back,
+// including the work of methods whose error fn has handled. Units can't be nested.
 func (s *Store) Unit(ctx context.Context, fn func(context.Context) error) error {
 	if unitFrom(ctx) != nil {
-		return errors.New("service: a unit of work within another: join it with InTx")
+		return errors.New("service: a unit of work inside another; join it with InTx")
 	}
 	u := &unit{}
 	done := false
@@ -93,7 +93,7 @@ func (s *Store) Unit(ctx context.Context, fn func(context.Context) error) error 
 	return nil
 }
 
-// InTx runs fn in the context's unit of work, whose transaction it begins when none has begun, or in a unit of its own.
+// InTx runs fn in the context's unit of work, and begins its transaction if needed. Without a unit it runs fn in its own.
 func (s *Store) InTx(ctx context.Context, fn func(ctx context.Context, tx *ent.Client) error) error {
 	u := unitFrom(ctx)
 	if u == nil {
@@ -115,14 +115,14 @@ func (s *Store) InTx(ctx context.Context, fn func(ctx context.Context, tx *ent.C
 	return fn(ctx, s.of(u.tx))
 }
 
-// OnBegin runs hook in the transaction of the context's unit of work before anything else does. When it
-// fails, every InTx of the unit fails so.
+// OnBegin runs hook first in the transaction of the context's unit of work. If it fails, every InTx of the unit fails with
+// its error.
 func (s *Store) OnBegin(ctx context.Context, hook func(context.Context, *ent.Client) error) {
 	unitFrom(ctx).onBegin = func(ctx context.Context, tx *ent.Tx) error { return hook(ctx, s.of(tx)) }
 }
 
-// AfterCommit runs hook when the context's unit of work has committed, and never when it does not; at once when there
-// is no unit. A hook can't fail the request: what it does must be able to happen later or not at all.
+// AfterCommit runs hook when the context's unit of work has committed, and never when it has not. Without a unit it runs
+// hook at once. A hook can't fail the request: its work must be able to happen later or not at all.
 func (s *Store) AfterCommit(ctx context.Context, hook func(context.Context)) {
 	if u := unitFrom(ctx); u != nil {
 		u.afterCommit = append(u.afterCommit, hook)

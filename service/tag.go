@@ -1,8 +1,9 @@
 package service
 
-// Tags of cached answers: what they are made of. Who changes such rows invalidates the tag after the commit.
+// Tags of cached responses name the data that the responses are made of. Whoever changes such rows must invalidate the tag
+// after the commit.
 const (
-	TagPatients     = "patients" // and their health profiles, what they have and take
+	TagPatients     = "patients" // also their health profiles, conditions and medications
 	TagDoctors      = "doctors"
 	TagInstitutions = "institutions"
 	TagAccounts     = "accounts"

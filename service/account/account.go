@@ -1,7 +1,8 @@
-// Package account lets people look after their accounts: change or reset the password, confirm or change the address.
+// Package account lets people manage their own accounts: change or reset the password, confirm or change the e-mail
+// address.
 //
-// Mails carry one-time tokens of 256 random bits, of which only the SHA-256 is stored. Whoever has one may do the one
-// thing that it is for, once, until it expires.
+// Mails carry one-time tokens of 256 random bits, of which only the SHA-256 hash is stored. Whoever has a token may do the
+// one thing that it is for, once, until it expires.
 package account
 
 import (
@@ -30,7 +31,7 @@ var (
 	verificationLifetime = setting.Duration("auth.verification.lifetime", 24*time.Hour)
 )
 
-// Realm is where an account is.
+// Realm is the kind of an account, and so the table that it is in.
 type Realm = throttle.Realm
 
 // The realms.
@@ -39,7 +40,7 @@ const (
 	Staff = throttle.Staff
 )
 
-// Options of New.
+// Options are the options of New.
 type Options struct {
 	Store     *service.Store
 	Settings  *setting.Reader
@@ -52,7 +53,7 @@ type Options struct {
 	Cache     *cache.Cache
 }
 
-// Service is safe for concurrent use.
+// Service manages the accounts of its callers. It is safe for concurrent use.
 type Service struct{ Options }
 
 // New returns a Service.
@@ -61,13 +62,13 @@ func New(o Options) *Service {
 	return &Service{o}
 }
 
-// account is a row in users or cms_users.
+// account is a row of users or cms_users.
 type account struct {
 	id       uuid.UUID
 	kind     viewer.Kind
 	record   uuid.UUID // the patient, doctor or institution
 	email    string
-	hash     string // empty when it has no password yet
+	hash     string // empty when the account has no password yet
 	active   bool
 	verified bool
 	names    []string // of staff
@@ -88,13 +89,13 @@ func (s *Service) mine(ctx context.Context, r realm) (a *account, v viewer.Viewe
 	return a, v, err
 }
 
-// actingFor is a context in which the account's owner acts, as the token from a mail proves.
+// actingFor returns a context in which the account's owner acts; the token from a mail proves that.
 func actingFor(ctx context.Context, a *account) context.Context {
 	return viewer.NewContext(ctx, viewer.Viewer{Kind: a.kind, AccountID: a.id, SubjectID: a.record})
 }
 
-// confirm checks the password of whoever is asking, as a sign-in does: too many wrong ones lock the account. What is
-// wrong comes back as a field at pointer, and stands in the trail as the failure of action.
+// confirm checks the viewer's password, as a sign-in does: too many wrong ones lock the account. A wrong password is
+// returned as a field error at pointer, and recorded in the audit trail as a failure of action.
 func (s *Service) confirm(ctx context.Context, r realm, a *account, pointer, password, ip, action string) error {
 	right, err := s.Guard.Try(ctx, throttle.Account{Realm: r.name(), Name: a.email, ID: a.id}, ip,
 		func(ctx context.Context) (bool, error) { return s.Passwords.Matches(ctx, a.hash, password) })
@@ -105,7 +106,7 @@ func (s *Service) confirm(ctx context.Context, r realm, a *account, pointer, pas
 		return err
 	}
 	return service.InvalidFields([]service.Field{{
-		Pointer: pointer, Code: "wrong", Detail: "This is not your password, or too many attempts have locked the account for a while.",
+		Pointer: pointer, Code: "wrong", Detail: "The password is wrong, or too many attempts have locked the account for a while.",
 	}})
 }
 
@@ -114,7 +115,7 @@ func (s *Service) tell(ctx context.Context, a *account, template mail.Template, 
 	return s.Mails.Enqueue(ctx, mail.Message{To: a.email, Template: template, Link: link})
 }
 
-// changed drops cached answers that show accounts, once the change is there.
+// changed drops cached responses that show accounts, after the commit.
 func (s *Service) changed(ctx context.Context) {
 	s.Store.AfterCommit(ctx, func(ctx context.Context) { s.Cache.Invalidate(ctx, service.TagAccounts) })
 }
@@ -125,7 +126,7 @@ func event(r realm, a *account, action string, outcome audit.Outcome, payload an
 	}
 }
 
-// ofRealm are the rows of a realm. It panics for a realm whose accounts have no address.
+// ofRealm returns the rows of a realm. It panics for a realm whose accounts have no address.
 func ofRealm(name Realm) realm {
 	switch name {
 	case Users:
@@ -134,10 +135,10 @@ func ofRealm(name Realm) realm {
 		return staff{}
 	case throttle.ServiceAccounts:
 	}
-	panic(fmt.Sprintf("account: %q have no address", name))
+	panic(fmt.Sprintf("account: accounts of the realm %q have no address", name))
 }
 
-// ignoreMissing returns nothing for a row that isn't there.
+// ignoreMissing returns nil for a row that doesn't exist.
 func ignoreMissing[T any](row *T, err error) (*T, error) {
 	if ent.IsNotFound(err) {
 		return nil, nil
@@ -146,6 +147,6 @@ func ignoreMissing[T any](row *T, err error) (*T, error) {
 }
 
 var errChangedMeanwhile = &service.Error{
-	Code: service.Conflict, Detail: "The password has just been changed otherwise. Try again.",
-	Err: errors.New("the stored hash is another one"),
+	Code: service.Conflict, Detail: "The password has just been changed by another request. Try again.",
+	Err: errors.New("the stored hash is a different one"),
 }

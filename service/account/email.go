@@ -14,20 +14,20 @@ import (
 	"github.com/predicthealth/predicthealth/service/mail"
 )
 
-// EmailChange is a wish to sign in with another address.
+// EmailChange is a request to sign in with another address.
 type EmailChange struct {
 	Email, Password string
-	// IP is where it comes from; empty when unknown.
+	// IP is the address that the request comes from; empty when unknown.
 	IP string
 }
 
 // SendVerification mails a new account a link that confirms its address, in the context's unit of work. It is for
-// services and commands that have made the account; it fails only with the database.
+// services and commands that have created the account. It fails only when the database does.
 func (s *Service) SendVerification(ctx context.Context, name Realm, id uuid.UUID) error {
 	return s.sendVerification(ctx, ofRealm(name), id, mail.Message{Template: mail.VerifyEmail})
 }
 
-// sendVerification completes the message with address and link.
+// sendVerification adds the address and the link to the message and queues it.
 func (s *Service) sendVerification(ctx context.Context, r realm, id uuid.UUID, m mail.Message) error {
 	expires, err := s.expiry(ctx, verificationLifetime)
 	if err != nil {
@@ -46,8 +46,8 @@ func (s *Service) sendVerification(ctx context.Context, r realm, id uuid.UUID, m
 	})
 }
 
-// ResendVerification mails whoever is asking another link that confirms their address, in place of the one before;
-// nothing when it is confirmed. An account of the realm may call it; others are Forbidden.
+// ResendVerification mails the viewer a new link that confirms their address and replaces the previous one. It sends
+// nothing when the address is already confirmed. It fails with Forbidden for viewers whose account is not in the realm.
 func (s *Service) ResendVerification(ctx context.Context, name Realm) error {
 	r := ofRealm(name)
 	a, _, err := s.mine(ctx, r)
@@ -60,8 +60,8 @@ func (s *Service) ResendVerification(ctx context.Context, name Realm) error {
 	return s.Trail.Record(ctx, event(r, a, "email.verification_requested", audit.Success, nil))
 }
 
-// VerifyEmail spends a token of SendVerification: the account's address is confirmed. Whoever has the token may call it,
-// outside a unit of work. It fails with Invalid, naming /token, when that is not valid, or no longer.
+// VerifyEmail uses a token of SendVerification: it confirms the account's address. Whoever has the token may call it,
+// outside a unit of work. It fails with Invalid, naming /token, when the token is not valid or no longer valid.
 func (s *Service) VerifyEmail(ctx context.Context, name Realm, token string) error {
 	r := ofRealm(name)
 	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
@@ -83,10 +83,10 @@ func (s *Service) VerifyEmail(ctx context.Context, name Realm, token string) err
 	})
 }
 
-// ChangeEmail mails the new address a link that makes it the account's, and the old one a notice. An account of the realm
-// may call it, with its password. It fails with Invalid, naming /password (wrong) or /email (format, unchanged), and
-// with Forbidden for other viewers. An address that another account has is answered alike: its owner gets a mail, and
-// the link none.
+// ChangeEmail mails the new address a link that makes it the account's address, and the old address a notice. It needs
+// the account's password. It fails with Invalid, naming /password (wrong) or /email (format, unchanged), and with
+// Forbidden for viewers whose account is not in the realm. If another account has the address, the result is the same:
+// that account's owner gets a mail, and no mail contains a link.
 func (s *Service) ChangeEmail(ctx context.Context, name Realm, c EmailChange) error {
 	r := ofRealm(name)
 	a, _, err := s.mine(ctx, r)
@@ -95,7 +95,7 @@ func (s *Service) ChangeEmail(ctx context.Context, name Realm, c EmailChange) er
 	}
 	email, field := auth.NormalizeEmail("/email", c.Email)
 	if field == nil && email == a.email {
-		field = &service.Field{Pointer: "/email", Code: "unchanged", Detail: "This is the address that you have."}
+		field = &service.Field{Pointer: "/email", Code: "unchanged", Detail: "This is already your address."}
 	}
 	if field != nil {
 		return service.InvalidFields([]service.Field{*field})
@@ -116,7 +116,7 @@ func (s *Service) ChangeEmail(ctx context.Context, name Realm, c EmailChange) er
 	})
 }
 
-// requestMove does the same work whether the address is taken or not: then nobody learns of the token.
+// requestMove does the same work whether or not the address is taken, so that the time reveals nothing.
 func (s *Service) requestMove(ctx context.Context, tx *ent.Client, r realm, a *account, email string, taken bool, expires time.Time) error {
 	link, err := issue(ctx, tx, r, a, onetimetoken.PurposeChangeEmail, email, expires)
 	if err != nil {
@@ -135,9 +135,9 @@ func (s *Service) requestMove(ctx context.Context, tx *ent.Client, r realm, a *a
 	return s.Trail.Record(ctx, event(r, a, "email.change_requested", audit.Success, map[string]string{"to": email}))
 }
 
-// ConfirmEmailChange spends a token of ChangeEmail: from now on the account signs in with the new address. Whoever has
-// the token may call it, outside a unit of work. It fails with Invalid, naming /token, when that is not valid, or no
-// longer, and with Conflict when another account has got the address meanwhile.
+// ConfirmEmailChange uses a token of ChangeEmail: from then on the account signs in with the new address. Whoever has the
+// token may call it, outside a unit of work. It fails with Invalid, naming /token, when the token is not valid or no
+// longer valid, and with Conflict when another account has taken the address in the meantime.
 func (s *Service) ConfirmEmailChange(ctx context.Context, name Realm, token string) error {
 	r := ofRealm(name)
 	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {

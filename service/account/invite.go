@@ -11,9 +11,9 @@ import (
 	"github.com/predicthealth/predicthealth/service/mail"
 )
 
-// Invite mails a member of the staff who has no password a link to choose one, in place of the one before, in the
-// context's unit of work. It is for services that have checked who may. It fails with NotFound, or with a Conflict when the
-// account has a password (has_password) or is disabled (account_disabled).
+// Invite mails a staff member who has no password a link to set one, which replaces any previous link. It runs in the
+// context's unit of work and is for services that have checked the caller's permissions. It fails with NotFound, or with
+// Conflict when the account has a password (has_password) or is disabled (account_disabled).
 func (s *Service) Invite(ctx context.Context, id uuid.UUID) error {
 	expires, err := s.expiry(ctx, invitationLifetime)
 	if err != nil {
@@ -28,10 +28,10 @@ func (s *Service) Invite(ctx context.Context, id uuid.UUID) error {
 			return service.Missing()
 		case a.hash != "":
 			return &service.Error{Code: service.Conflict, Reason: "has_password",
-				Detail: "A password was chosen already: who has lost it asks for a new one at the sign-in."}
+				Detail: "The account already has a password. Anyone who has lost it can ask for a new one on the sign-in page."}
 		case !a.active:
 			return &service.Error{Code: service.Conflict, Reason: "account_disabled",
-				Detail: "The account is disabled: enable it first."}
+				Detail: "The account is disabled. Enable it first."}
 		}
 		link, err := issue(ctx, tx, staff{}, a, onetimetoken.PurposeResetPassword, a.email, expires)
 		if err != nil {

@@ -15,7 +15,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/auth"
 )
 
-// NewAccount is an account to open together with the record whose it becomes.
+// NewAccount is an account to create together with the record that it belongs to.
 type NewAccount struct{ Email, Password string }
 
 // Prepared is an account that Prepare found nothing wrong with.

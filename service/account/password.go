@@ -16,17 +16,17 @@ import (
 	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
-// PasswordChange is a wish for another password.
+// PasswordChange is a request to change the password.
 type PasswordChange struct {
 	Current, New string
-	// IP is where it comes from; empty when unknown.
+	// IP is the address that the request comes from; empty when unknown.
 	IP string
 }
 
-// ChangePassword gives whoever is asking another password, ends the account's other sessions and tells its address. An
-// account of the realm may call it, also one that must change its password. It fails with Invalid, naming
-// /current_password (wrong) or /new_password (a rule of passwords, or unchanged), with Forbidden for other viewers, and
-// with Conflict when the password was changed meanwhile.
+// ChangePassword changes the viewer's password, ends the account's other sessions and notifies its address. An account
+// that must change its password may call it too. It fails with Invalid, naming /current_password (wrong) or
+// /new_password (breaks a password rule, or unchanged), with Forbidden for viewers whose account is not in the realm, and
+// with Conflict when the password was changed in the meantime.
 func (s *Service) ChangePassword(ctx context.Context, name Realm, c PasswordChange) error {
 	r := ofRealm(name)
 	a, v, err := s.mine(ctx, r)
@@ -38,7 +38,7 @@ func (s *Service) ChangePassword(ctx context.Context, name Realm, c PasswordChan
 		return err
 	}
 	if len(fields) == 0 && c.New == c.Current {
-		fields = []service.Field{{Pointer: "/new_password", Code: "unchanged", Detail: "This is the password that you have."}}
+		fields = []service.Field{{Pointer: "/new_password", Code: "unchanged", Detail: "This is already your password."}}
 	}
 	if err := service.InvalidFields(fields); err != nil {
 		return err
@@ -58,10 +58,10 @@ func (s *Service) ChangePassword(ctx context.Context, name Realm, c PasswordChan
 	})
 }
 
-// ForgotPassword mails the account of an address a link to set a new password; an address without an account, or with a
-// disabled one, gets nothing, nor one that strangers have caused as many mails to as the setting
-// api.rate_limit.recipient_per_hour lets them. Anyone may call it, outside a unit of work: the answer is the same for all addresses, at
-// the same moments. It fails only with the database.
+// ForgotPassword mails the account with this address a link to set a new password. It sends nothing to an address without
+// an account or with a disabled one, nor to one that has had as many such mails as the setting
+// api.rate_limit.recipient_per_hour allows. Anyone may call it, outside a unit of work. The result is the same for all
+// addresses, at the same moments. It fails only when the database does.
 func (s *Service) ForgotPassword(ctx context.Context, name Realm, email string) error {
 	defer s.Passwords.HoldBack(ctx, time.Now())
 	r := ofRealm(name)
@@ -80,7 +80,7 @@ func (s *Service) ForgotPassword(ctx context.Context, name Realm, email string) 
 	if err != nil {
 		return err
 	}
-	if !may { // the link that they have goes on working
+	if !may { // the link that they already have keeps working
 		return s.Trail.Note(ctx, event(r, a, requested.Action, audit.Denied, nil))
 	}
 	expires, err := s.expiry(ctx, resetLifetime)
@@ -99,9 +99,9 @@ func (s *Service) ForgotPassword(ctx context.Context, name Realm, email string) 
 	})
 }
 
-// ResetPassword spends a token of ForgotPassword: it sets the password, unlocks the account, ends all of its sessions, and
-// confirms the address, which the token proves. Whoever has the token may call it, outside a unit of work. It fails with
-// Invalid, naming /token (not valid, or no longer, whatever the reason) or /new_password.
+// ResetPassword uses a token of ForgotPassword. It sets the password, unlocks the account, ends all its sessions and
+// confirms the address, because the token proves who owns it. Whoever has the token may call it, outside a unit of work.
+// It fails with Invalid, naming /token (not valid or no longer valid, whatever the reason) or /new_password.
 func (s *Service) ResetPassword(ctx context.Context, name Realm, token, password string) error {
 	r := ofRealm(name)
 	a, email, err := s.holder(ctx, r, onetimetoken.PurposeResetPassword, token)
@@ -138,7 +138,7 @@ func (s *Service) ResetPassword(ctx context.Context, name Realm, token, password
 	})
 }
 
-// weaknesses are what is wrong with a new password of an account.
+// weaknesses returns what is wrong with a new password for an account.
 func (s *Service) weaknesses(ctx context.Context, r realm, a *account, pointer, password string) ([]service.Field, error) {
 	names, err := r.namesOf(ctx, s.Store.Pool(), a)
 	if err != nil {
@@ -147,7 +147,7 @@ func (s *Service) weaknesses(ctx context.Context, r realm, a *account, pointer, 
 	return s.Passwords.Validate(ctx, pointer, password, append(names, a.email)...)
 }
 
-// setPassword replaces the hash, and ends what the old password has opened, but for one session.
+// setPassword replaces the hash, and ends the sessions that were opened with the old password, except one.
 func (s *Service) setPassword(ctx context.Context, tx *ent.Client, r realm, a *account, hash string, except uuid.UUID) error {
 	replaced, err := r.replaceHash(ctx, tx, a, hash)
 	if err != nil {

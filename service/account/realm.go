@@ -18,29 +18,29 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// realm is one of the two tables of accounts. Its methods need a context in which the program asks.
+// realm is one of the two tables of accounts. Its methods need a context for the program's own queries.
 type realm interface {
 	name() Realm
 	has(kind viewer.Kind) bool
-	// pages is where the pages that mails link to begin.
+	// pages is the start of the paths of the pages that mails link to.
 	pages() string
 
 	// byEmail and byID return nil when there is no such account.
 	byEmail(ctx context.Context, client *ent.Client, email string) (*account, error)
 	byID(ctx context.Context, client *ent.Client, id uuid.UUID) (*account, error)
-	// namesOf are those of whose account it is.
+	// namesOf returns the names of the account's owner.
 	namesOf(ctx context.Context, client *ent.Client, a *account) ([]string, error)
 
-	// lock makes others who change the account wait until the transaction ends.
+	// lock makes other changes to the account wait until the transaction ends.
 	lock(ctx context.Context, tx *ent.Client, id uuid.UUID) error
 	// replaceHash changes the password, unless it has been changed since the account was read.
 	replaceHash(ctx context.Context, tx *ent.Client, a *account, hash string) (replaced bool, err error)
 	passwordChanged(ctx context.Context, tx *ent.Client, id uuid.UUID, now time.Time) error
 	verify(ctx context.Context, tx *ent.Client, id uuid.UUID) error
-	// move gives the account another address, which is confirmed.
+	// move gives the account another address, which counts as confirmed.
 	move(ctx context.Context, tx *ent.Client, id uuid.UUID, email string) error
 
-	// tokens are those of all the realm's accounts, tokensOf of one.
+	// tokens matches the tokens of all the realm's accounts, tokensOf those of one account.
 	tokens() predicate.OneTimeToken
 	tokensOf(id uuid.UUID) predicate.OneTimeToken
 	own(token *ent.OneTimeTokenCreate, id uuid.UUID)
@@ -214,7 +214,7 @@ func wrap(what string, err error) error {
 	return fmt.Errorf("%s: %w", what, err)
 }
 
-// moved says what PostgreSQL says of an address: that another account has it by now.
+// moved turns a database error about an address into a service error: another account has the address by now.
 func moved(err error, table string) error {
 	return wrap("changing an address", service.FromDatabase(err, map[string]string{table: ""}))
 }

@@ -12,8 +12,9 @@ import (
 
 var mailsPerRecipient = setting.Int("api.rate_limit.recipient_per_hour", 5)
 
-// mayWrite counts a mail that a stranger causes and says whether its address may get it: the limits on who asks don't keep
-// many of them from flooding one mailbox. Only a digest of the address is kept. Whoever asked is not to learn of it.
+// mayWrite counts a mail that somebody who isn't signed in causes, and says whether its address may get it. The limits on
+// callers would not keep many of them from flooding one mailbox. Only a digest of the address is stored, and the caller
+// must not learn the result.
 func (s *Service) mayWrite(ctx context.Context, address string) (bool, error) {
 	values, err := s.Settings.Read(ctx)
 	if err != nil {

@@ -13,24 +13,24 @@ import (
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
-// forgotPasswordPage is that of the web application which asks for the address.
+// forgotPasswordPage is the web application's page that asks for an address to send the link to.
 const forgotPasswordPage = "/forgot-password"
 
 var selfRegistration = setting.Boolean("auth.self_registration.enabled", false)
 
-// MayRegister returns nil when patients may register by themselves, else a Forbidden error (self_registration_off).
+// MayRegister returns nil when patients may register themselves, otherwise a Forbidden error (self_registration_off).
 func (s *Service) MayRegister(ctx context.Context) error {
 	values, err := s.Settings.Read(ctx)
 	if err != nil || setting.Get(values, selfRegistration) {
 		return err
 	}
 	return &service.Error{Code: service.Forbidden, Reason: "self_registration_off",
-		Detail: "Patients don't register by themselves here: ask your doctor or institution to register you."}
+		Detail: "Patients can't register themselves here. Ask your doctor or institution to register you."}
 }
 
-// ConfirmFirst makes an account that a stranger has just opened wait until its address is confirmed: before nobody signs
-// in. The address gets the link, in a language, empty for the platform's. It is for services, in the unit of work that
-// makes the account; it fails only with the database.
+// ConfirmFirst keeps an account that somebody has opened for themselves from signing in until its address is confirmed.
+// It mails the address the link, in language, or in the platform's language when that is empty. It is for services, in
+// the unit of work that creates the account. It fails only when the database does.
 func (s *Service) ConfirmFirst(ctx context.Context, id uuid.UUID, language string) error {
 	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		// A password counts from when it is known whose it is: see auth.
@@ -50,7 +50,7 @@ func (s *Service) AlreadyRegistered(ctx context.Context, address, language strin
 	}
 	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		a, err := users{}.byEmail(ctx, tx, address)
-		if err != nil || a == nil { // gone meanwhile
+		if err != nil || a == nil { // deleted in the meantime
 			return err
 		}
 		refused := event(users{}, a, "auth.register", audit.Denied, nil)

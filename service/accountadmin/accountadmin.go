@@ -1,4 +1,4 @@
-// Package accountadmin is what administrators do with others' accounts.
+// Package accountadmin lets administrators manage other people's accounts.
 package accountadmin
 
 import (
@@ -17,15 +17,15 @@ import (
 	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
-// Account is what administrators see of an account; never a password's hash.
+// Account is an account as administrators see it. It never contains the password's hash.
 type Account struct {
 	ID    uuid.UUID
 	Email string
 	// Kind is patient, doctor, institution or cms_user.
 	Kind string
-	// RecordID is the patient, doctor or institution; nil for CMS users.
+	// RecordID is the patient, doctor or institution that the account belongs to; nil for CMS users.
 	RecordID uuid.UUID
-	// Name and Role are a CMS user's, the role by its code.
+	// FirstName, LastName and Role are set only for CMS users. Role is the role's code.
 	FirstName, LastName, Role string
 
 	Active, Verified       bool
@@ -37,25 +37,25 @@ type Account struct {
 	PasswordChangedAt      *time.Time
 	PasswordChangeRequired bool
 	CreatedAt, UpdatedAt   time.Time
-	// Version rises with each change.
+	// Version increases with each change.
 	Version int
 }
 
-// Options of Users and CMSUsers.
+// Options are the options of Users and CMSUsers.
 type Options struct {
 	Store    *service.Store
 	Sessions *auth.Service
-	// Invitations are for the staff.
+	// Invitations is needed only for staff.
 	Invitations *account.Service
 	Guard       *throttle.Guard
 	Cursors     *page.Cursors
 	Trail       *audit.Trail
 	Reader      *audit.Reader
-	// Pulse makes every instance learn of another role.
+	// Pulse tells every instance about changed roles.
 	Pulse *auth.Pulse
 }
 
-// Accounts administers the accounts of one realm. It is safe for concurrent use.
+// Accounts manages the accounts of one realm. It is safe for concurrent use.
 type Accounts struct {
 	Options
 	realm realm
@@ -74,10 +74,10 @@ func of(o Options, r realm) *Accounts {
 
 // realm is one of the two tables of accounts.
 type realm interface {
-	// kind tells the two realms apart where sessions are; resource is that of the permissions.
+	// kind tells the two realms apart where sessions are stored; resource is the resource in permissions.
 	kind() viewer.Kind
 	resource() string
-	// throttled is what the guard and the trail call the realm.
+	// throttled is the realm's name in package throttle and in the audit trail.
 	throttled() throttle.Realm
 	get(ctx context.Context, client *ent.Client, id uuid.UUID) (*Account, error)
 	list(ctx context.Context, client *ent.Client, cursors *page.Cursors, f Filter, r page.Request, o page.Order, list string) (page.Page[*Account], error)
@@ -85,7 +85,7 @@ type realm interface {
 	requirePasswordChange(ctx context.Context, client *ent.Client, id uuid.UUID) error
 }
 
-// Get returns an account, and notes who read it. Needs the permission to read; fails with Forbidden or NotFound.
+// Get returns an account and records who read it. Needs the permission to read; fails with Forbidden or NotFound.
 func (a *Accounts) Get(ctx context.Context, id uuid.UUID) (*Account, error) {
 	if err := service.Require(ctx, a.realm.resource()+":read"); err != nil {
 		return nil, err
@@ -97,13 +97,13 @@ func (a *Accounts) Get(ctx context.Context, id uuid.UUID) (*Account, error) {
 	return account, a.Trail.Note(ctx, a.event("account.read", id))
 }
 
-// Disable shuts an account out: it can't sign in, and its sessions end. Needs the permission to update; fails with
-// Forbidden, NotFound, or a Conflict when it is the viewer's own account or the last active administrator's.
+// Disable disables an account: it can't sign in, and its sessions end. Needs the permission to update; fails with
+// Forbidden, NotFound, or with Conflict when the account is the viewer's own or the last active administrator's.
 func (a *Accounts) Disable(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
 	return a.change(ctx, id, "account.disable", reason, func(ctx context.Context, tx *ent.Client) error {
 		if v, err := service.Viewer(ctx); err != nil || v.AccountID == id {
 			return &service.Error{Code: service.Conflict, Reason: "own_account", Err: err,
-				Detail: "You can't disable the account that you are signed in with: ask another administrator."}
+				Detail: "You can't disable the account that you are signed in with. Ask another administrator to do it."}
 		}
 		if err := a.realm.setActive(ctx, tx, id, false); err != nil {
 			return err
@@ -119,7 +119,7 @@ func (a *Accounts) Enable(ctx context.Context, id uuid.UUID, reason string) (*Ac
 	})
 }
 
-// Unlock forgets failed sign-ins, so that a locked account may be tried again at once. Needs the permission to update;
+// Unlock forgets failed sign-ins, so that a locked account can sign in again at once. Needs the permission to update;
 // fails with Forbidden or NotFound.
 func (a *Accounts) Unlock(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
 	return a.change(ctx, id, "account.unlock", reason, func(ctx context.Context, tx *ent.Client) error {
@@ -138,18 +138,18 @@ func (a *Accounts) EndSessions(ctx context.Context, id uuid.UUID, reason string)
 	})
 }
 
-// RequirePasswordChange signs an account out and makes it choose another password before it does anything else. Needs the permission to
-// update; fails with Forbidden or NotFound.
+// RequirePasswordChange signs an account out and makes it set a new password before it can do anything else. Needs the
+// permission to update; fails with Forbidden or NotFound.
 func (a *Accounts) RequirePasswordChange(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
 	return a.change(ctx, id, "account.require_password_change", reason, func(ctx context.Context, tx *ent.Client) error {
 		if err := a.realm.requirePasswordChange(ctx, tx, id); err != nil {
 			return err
 		}
-		return a.endSessions(ctx, id, auth.EndedByRevocation) // for tokens don't learn of it
+		return a.endSessions(ctx, id, auth.EndedByRevocation) // because tokens don't carry the change
 	})
 }
 
-// change does something to an account that is there, records it with the reason given, and returns the account.
+// change applies a change to an existing account, records it with the reason, and returns the account.
 func (a *Accounts) change(
 	ctx context.Context, id uuid.UUID, action, reason string, do func(context.Context, *ent.Client) error,
 ) (*Account, error) {

@@ -12,11 +12,11 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// administrator is the code of the role that may do everything.
+// administrator is the code of the role that has every permission.
 const administrator = "admin"
 
-// notLastAdministrator fails with a Conflict when an account is the only active administrator's. It holds the role, so that
-// of two who leave at once the second is told.
+// notLastAdministrator fails with Conflict when an account is the only active administrator's. It locks the role, so that
+// when two administrators leave at once the second one is refused.
 func notLastAdministrator(ctx context.Context, tx *ent.Client, id uuid.UUID) error {
 	role, err := tx.CMSRole.Query().Where(cmsrole.Code(administrator)).ForUpdate().OnlyID(ctx)
 	if err != nil {
@@ -28,7 +28,7 @@ func notLastAdministrator(ctx context.Context, tx *ent.Client, id uuid.UUID) err
 	}
 	if len(active) == 1 && active[0] == id {
 		return &service.Error{Code: service.Conflict, Reason: "last_administrator",
-			Detail: "This is the last active administrator: make another one first."}
+			Detail: "This is the last active administrator. Make somebody else an administrator first."}
 	}
 	return nil
 }

@@ -12,18 +12,18 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// Filter says which accounts to list.
+// Filter selects the accounts to list.
 type Filter struct {
-	// Email is the beginning of an address, in any case; empty lists all.
+	// Email is the start of an address, in any case; empty for all.
 	Email string
-	// Kind lists patients', doctors' or institutions' accounts; empty lists all. CMS users have only one kind.
+	// Kind selects accounts of patients, doctors or institutions; empty for all. CMS users have only one kind.
 	Kind string
-	// Active lists enabled or disabled accounts; nil lists both.
+	// Active selects enabled or disabled accounts; nil for both.
 	Active *bool
 }
 
-// List returns a page of the accounts by address, from z to a when desc, and notes who read it. Needs the permission to
-// read; fails with Forbidden, or an Invalid error when the kind, the limit or the cursor is none.
+// List returns a page of the accounts, sorted by address (descending if desc), and records who read it. Needs the
+// permission to read; fails with Forbidden, or with Invalid when the kind, the limit or the cursor is not valid.
 func (a *Accounts) List(ctx context.Context, f Filter, desc bool, r page.Request) (page.Page[*Account], error) {
 	if err := service.Require(ctx, a.realm.resource()+":read"); err != nil {
 		return page.Page[*Account]{}, err
@@ -34,7 +34,7 @@ func (a *Accounts) List(ctx context.Context, f Filter, desc bool, r page.Request
 	}
 	if f.Kind != "" && user.UserTypeValidator(user.UserType(f.Kind)) != nil {
 		return page.Page[*Account]{}, service.InvalidFields([]service.Field{
-			{Pointer: "/user_type", Code: "unknown", Detail: "An account is a patient's, a doctor's or an institution's."},
+			{Pointer: "/user_type", Code: "unknown", Detail: "Expected patient, doctor or institution."},
 		})
 	}
 	f.Email = strings.ToLower(strings.TrimSpace(f.Email))
@@ -49,8 +49,8 @@ func (a *Accounts) List(ctx context.Context, f Filter, desc bool, r page.Request
 	})
 }
 
-// LoginHistory returns a page of an account's sign-ins and of the attempts that failed, newest first. Needs the
-// permission to read; fails with Forbidden, NotFound, or an Invalid error when the limit or the cursor is none.
+// LoginHistory returns a page of an account's sign-ins and failed attempts, newest first. Needs the permission to read;
+// fails with Forbidden, NotFound, or with Invalid when the limit or the cursor is not valid.
 func (a *Accounts) LoginHistory(ctx context.Context, id uuid.UUID, r page.Request) (page.Page[audit.SealedEvent], error) {
 	if _, err := a.Get(ctx, id); err != nil {
 		return page.Page[audit.SealedEvent]{}, err

@@ -14,7 +14,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
-// userRealm are the accounts of patients, doctors and institutions.
+// userRealm has the accounts of patients, doctors and institutions.
 type userRealm struct{}
 
 func (userRealm) kind() viewer.Kind         { return viewer.Patient }
@@ -66,7 +66,7 @@ func fromUser(row *ent.User) *Account {
 	}
 }
 
-// cmsRealm are the accounts of the staff.
+// cmsRealm has the staff accounts.
 type cmsRealm struct{}
 
 func (cmsRealm) kind() viewer.Kind         { return viewer.CMSUser }

@@ -13,20 +13,20 @@ import (
 	"github.com/predicthealth/predicthealth/service/cms"
 )
 
-// Staff administers the staff: their accounts, who they are and what they may do.
+// Staff manages staff: their accounts, their names and their roles.
 type Staff struct{ *Accounts }
 
-// NewMember is a member of the staff to make.
+// NewMember is a staff member to create.
 type NewMember struct {
 	Email, FirstName, LastName string
-	// Role is a role's code.
+	// Role is the code of a role.
 	Role string
 }
 
-// MemberChange is what to change of a member of the staff; nothing can be removed.
+// MemberChange is a change of a staff member. No value can be removed.
 type MemberChange struct {
 	FirstName, LastName service.Optional[string]
-	// Role is a role's code.
+	// Role is the code of a role.
 	Role service.Optional[string]
 }
 
@@ -112,7 +112,7 @@ func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versi
 	return changed, err
 }
 
-// members are what changes. It fails as Change does.
+// members returns what changes. It fails as Change does.
 func (c MemberChange) members(ctx context.Context, tx *ent.Client, before *Account) ([]*change.Member, error) {
 	role := change.Of(cmsuser.FieldRoleID, c.Role, &before.Role).As("role")
 	members := change.Named(
@@ -146,7 +146,7 @@ func (c MemberChange) members(ctx context.Context, tx *ent.Client, before *Accou
 	return change.Different(members), nil
 }
 
-// mayMove returns why the viewer can't give a member of the staff another role; nil when they can.
+// mayMove returns the reason why the viewer can't give a staff member another role; nil when they can.
 func mayMove(ctx context.Context, tx *ent.Client, before *Account, to *cms.Role) error {
 	from, err := cms.ReadRole(ctx, tx, before.Role)
 	if err != nil {
@@ -161,7 +161,7 @@ func mayMove(ctx context.Context, tx *ent.Client, before *Account, to *cms.Role)
 	return notLastAdministrator(ctx, tx, before.ID)
 }
 
-// save writes members to the version that was read, and records them.
+// save writes members to the version that was read, and records the change.
 func (s *Staff) save(ctx context.Context, tx *ent.Client, before *Account, members []*change.Member, c MemberChange) error {
 	payload := map[string]any{"fields": change.Fields(members)}
 	if len(members) > 0 {
@@ -186,8 +186,8 @@ func (s *Staff) save(ctx context.Context, tx *ent.Client, before *Account, membe
 	return s.Trail.Record(ctx, event)
 }
 
-// Invite mails a member of the staff who has not chosen a password yet another link to do so, in place of the one before.
-// Needs cms_users:update; fails with Forbidden, NotFound, or a Conflict when there is a password (has_password) or the account
+// Invite mails a staff member who has not set a password yet a new link to do so, which replaces the previous one. Needs
+// cms_users:update; fails with Forbidden, NotFound, or with Conflict when there is a password (has_password) or the account
 // is disabled (account_disabled).
 func (s *Staff) Invite(ctx context.Context, id uuid.UUID) (*Account, error) {
 	return s.change(ctx, id, "account.invite", "", func(ctx context.Context, _ *ent.Client) error {
@@ -195,7 +195,7 @@ func (s *Staff) Invite(ctx context.Context, id uuid.UUID) (*Account, error) {
 	})
 }
 
-// roleNamed returns the role of a code; nil, with the field refused, when there is none.
+// roleNamed returns the role with this code. When there is none it returns nil and refuses the field.
 func roleNamed(ctx context.Context, client *ent.Client, code string, c *service.Checks) (*cms.Role, error) {
 	role, err := cms.ReadRole(ctx, client, code)
 	if err != nil && !ent.IsNotFound(err) {

@@ -16,13 +16,13 @@ import (
 	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
-// account is what signing in needs to know of a row in users or cms_users.
+// account is what signing in needs to know about a row of users or cms_users.
 type account struct {
 	id          uuid.UUID
 	kind        viewer.Kind
 	record      uuid.UUID // the patient, doctor or institution
 	email       string
-	hash        string // empty when it has no password yet
+	hash        string // empty when the account has no password yet
 	active      bool
 	confirmed   bool
 	lockedUntil *time.Time
@@ -39,22 +39,22 @@ func (a account) maySignIn(now time.Time) bool {
 // realm is one of the two tables whose accounts sign in.
 type realm interface {
 	name() throttle.Realm
-	// find returns the account of an address, an empty one when there is none.
+	// find returns the account with this address; an empty one when there is none.
 	find(ctx context.Context, client *ent.Client, email string) (account, error)
 	// get returns an account without its hash.
 	get(ctx context.Context, client *ent.Client, id uuid.UUID) (account, error)
 	// succeeded records a sign-in, unless the account was disabled or its password changed since it was found.
 	succeeded(ctx context.Context, client *ent.Client, a account, ip *string, now time.Time) (bool, error)
 	owns(session *ent.SessionCreate, id uuid.UUID)
-	// owner returns which of a session's two possible owners is of the realm.
+	// owner picks the realm's owner out of a session's two possible owners.
 	owner(user, cmsUser uuid.NullUUID) uuid.NullUUID
 	// has matches the sessions of an account.
 	has(id uuid.UUID) predicate.Session
-	// rehash replaces the hash of an account's password, unless the password has been changed meanwhile.
+	// rehash replaces the hash of an account's password, unless the password has been changed in the meantime.
 	rehash(ctx context.Context, client *ent.Client, id uuid.UUID, old, hash string) error
 }
 
-// userRealm are patients, doctors and institutions.
+// userRealm has the accounts of patients, doctors and institutions.
 type userRealm struct{}
 
 func (userRealm) name() throttle.Realm { return throttle.Users }
@@ -86,7 +86,7 @@ func userAccount(row *ent.User) account {
 	return account{
 		id: row.ID, kind: viewer.Kind(row.UserType), record: row.ReferenceID, email: row.Email,
 		active: row.Active, lockedUntil: row.LockedUntil,
-		// The password of a stranger who registered counts from when the address is confirmed, or replaced through it.
+		// After self-registration the password works only once the address is confirmed, or the password is reset through it.
 		confirmed:          row.Verified || row.PasswordChangedAt != nil,
 		mustChangePassword: row.PasswordChangeRequired, passwordChangedAt: row.PasswordChangedAt,
 	}
@@ -108,7 +108,7 @@ func (userRealm) has(id uuid.UUID) predicate.Session { return session.UserID(id)
 
 func (userRealm) owns(session *ent.SessionCreate, id uuid.UUID) { session.SetUserID(id) }
 
-// cmsRealm is the platform's staff.
+// cmsRealm has the accounts of the platform's staff.
 type cmsRealm struct{}
 
 func (cmsRealm) name() throttle.Realm { return throttle.Staff }

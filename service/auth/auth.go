@@ -1,4 +1,4 @@
-// Package auth signs people in, says who a token belongs to, and makes accounts.
+// Package auth signs people in, tells whom an access token belongs to, and creates accounts.
 package auth
 
 import (
@@ -20,7 +20,7 @@ var (
 	sessionAbsoluteLifetime = setting.Duration("auth.session.absolute_lifetime", 30*24*time.Hour)
 )
 
-// Options of New.
+// Options are the options of New.
 type Options struct {
 	Store     *service.Store
 	Redis     *redis.Client
@@ -31,11 +31,11 @@ type Options struct {
 	Guard     *throttle.Guard
 	Cursors   *page.Cursors
 	Keys      *Keys
-	// Issuer and Audience of access tokens.
+	// Issuer and Audience are the iss and aud of access tokens.
 	Issuer, Audience string
 }
 
-// Service is safe for concurrent use.
+// Service signs people in and manages their sessions. It is safe for concurrent use.
 type Service struct {
 	store     *service.Store
 	copies    copies
@@ -48,7 +48,7 @@ type Service struct {
 	tokens    *tokens
 }
 
-// New returns a Service.
+// New returns a Service with these options. It fails when the signing keys can't be used.
 func New(o Options) (*Service, error) {
 	tokens, err := newTokens(o.Keys, o.Issuer, o.Audience)
 	if err != nil {
@@ -60,5 +60,5 @@ func New(o Options) (*Service, error) {
 	}, nil
 }
 
-// PublicKeys are the keys that verify access tokens.
+// PublicKeys returns the keys that verify access tokens.
 func (s *Service) PublicKeys() []JWK { return s.tokens.keys.Public() }

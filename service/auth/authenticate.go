@@ -15,8 +15,8 @@ var (
 	errDisabled = errors.New("the account is disabled")
 )
 
-// Authenticate returns a context in which the account that the access token was given to is asking. It fails with an
-// Unauthenticated error when the token is not valid or no longer, and with an Unavailable one when that can't be told.
+// Authenticate returns a context whose viewer is the account that the access token was issued to. It fails with
+// Unauthenticated when the token is not valid or no longer valid, and with Unavailable when that can't be determined.
 func (s *Service) Authenticate(ctx context.Context, accessToken string) (context.Context, error) {
 	c, err := s.tokens.verify(accessToken)
 	if err != nil {
@@ -27,7 +27,7 @@ func (s *Service) Authenticate(ctx context.Context, accessToken string) (context
 		return nil, err
 	}
 	v, err := k.viewer(c)
-	if errors.Is(err, errDisabled) { // or made a moment ago
+	if errors.Is(err, errDisabled) { // or created a moment ago
 		if k, err = s.pulse.knowSince(ctx, time.Now()); err != nil {
 			return nil, err
 		}
@@ -39,7 +39,7 @@ func (s *Service) Authenticate(ctx context.Context, accessToken string) (context
 	return viewer.NewContext(ctx, v), nil
 }
 
-// viewer returns whom a verified token stands for, with the permissions of this moment.
+// viewer returns the viewer that a verified token stands for, with the permissions that it has at this moment.
 func (k *knowledge) viewer(c claims) (viewer.Viewer, error) {
 	v, err := c.viewer()
 	if err != nil {
@@ -66,7 +66,7 @@ func (k *knowledge) viewer(c claims) (viewer.Viewer, error) {
 	return v, nil
 }
 
-// MustChangePassword tells whether whoever is asking may do nothing else before that.
+// MustChangePassword says whether the viewer must change their password before they may do anything else.
 func MustChangePassword(ctx context.Context) bool {
 	v, _ := viewer.FromContext(ctx)
 	return v.MustChangePassword
@@ -75,6 +75,6 @@ func MustChangePassword(ctx context.Context) bool {
 func invalidToken(err error) error {
 	return &service.Error{
 		Code: service.Unauthenticated, Reason: "invalid_token", Err: err,
-		Detail: "The access token is not valid, or no longer: sign in again.",
+		Detail: "The access token is not valid or has expired. Sign in again.",
 	}
 }

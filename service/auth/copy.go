@@ -31,7 +31,7 @@ func (c copies) get(ctx context.Context, session uuid.UUID) (SessionTimes, bool)
 	return times, err == nil
 }
 
-// keep stores a session until it ends if it is idle.
+// keep stores a session until the time when it ends if it stays idle.
 func (c copies) keep(ctx context.Context, times SessionTimes, now time.Time) {
 	text, err := json.Marshal(times)
 	remaining := times.IdleExpiresAt.Sub(now)
@@ -40,7 +40,7 @@ func (c copies) keep(ctx context.Context, times SessionTimes, now time.Time) {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.timeout)
 	defer cancel()
-	_ = c.redis.Set(ctx, copyKey(times.ID), text, remaining).Err() // the next who asks reads PostgreSQL
+	_ = c.redis.Set(ctx, copyKey(times.ID), text, remaining).Err() // the next request reads PostgreSQL
 }
 
 // drop removes sessions that have ended.
@@ -51,5 +51,5 @@ func (c copies) drop(ctx context.Context, sessions []uuid.UUID) {
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.timeout)
 	defer cancel()
-	_ = c.redis.Del(ctx, keys...).Err() // it expires, and nobody's token asks for it any more
+	_ = c.redis.Del(ctx, keys...).Err() // a copy that stays expires, and no valid token refers to it any more
 }

@@ -20,31 +20,31 @@ import (
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
-// Accounts makes accounts. It is for commands and services that act for the platform.
+// Accounts creates accounts. It is for commands and services that act for the platform.
 type Accounts struct {
 	store     *service.Store
 	passwords *Passwords
 	trail     *audit.Trail
 }
 
-// NewAccounts returns an Accounts.
+// NewAccounts returns Accounts that write to the store.
 func NewAccounts(store *service.Store) *Accounts {
 	return &Accounts{store.AsSystem(), NewPasswords(setting.NewReader(store)), audit.New(store, nil)}
 }
 
-// NewUser is an account to make for a patient, a doctor or an institution.
+// NewUser is an account to create for a patient, a doctor or an institution.
 type NewUser struct {
 	// UserType is patient, doctor or institution.
 	UserType string
-	// RecordID is the row whose account it becomes; it has none yet.
+	// RecordID is the record that the account will belong to. It must not have an account yet.
 	RecordID        uuid.UUID
 	Email, Password string
-	// Verified says that the address is known to be theirs.
+	// Verified says that the address is known to belong to the owner.
 	Verified bool
 }
 
-// CreateUser makes an account and returns its id. It fails with an Invalid error that names the fields at fault, or
-// with a Conflict when the address or the record has an account.
+// CreateUser creates an account and returns its id. It fails with Invalid, naming the fields at fault, or with Conflict
+// when the address is taken or the record already has an account.
 func (a *Accounts) CreateUser(ctx context.Context, n NewUser) (uuid.UUID, error) {
 	email, hash, err := a.credentials(ctx, n.Email, n.Password)
 	if err != nil {
@@ -71,16 +71,16 @@ func (a *Accounts) CreateUser(ctx context.Context, n NewUser) (uuid.UUID, error)
 	return id, err
 }
 
-// NewCMSUser is an account to make for a member of the staff.
+// NewCMSUser is an account to create for a staff member.
 type NewCMSUser struct {
 	Email, Password     string
 	FirstName, LastName string
-	// Role is a role's code, such as admin.
+	// Role is the code of a role, such as admin.
 	Role string
 }
 
-// CreateCMSUser makes an account and returns its id. It fails with an Invalid error that names the fields at fault,
-// or with a Conflict when the address has an account.
+// CreateCMSUser creates an account and returns its id. It fails with Invalid, naming the fields at fault, or with
+// Conflict when the address is taken.
 func (a *Accounts) CreateCMSUser(ctx context.Context, n NewCMSUser) (uuid.UUID, error) {
 	email, hash, err := a.credentials(ctx, n.Email, n.Password, n.FirstName, n.LastName)
 	if err != nil {
@@ -114,8 +114,8 @@ func (a *Accounts) CreateCMSUser(ctx context.Context, n NewCMSUser) (uuid.UUID, 
 	return id, err
 }
 
-// SetPassword gives the account of an address another password. It fails with an Invalid error when the password breaks
-// a rule, and with NotFound when there is no such account.
+// SetPassword sets the password of the account with this address. It fails with Invalid when the password breaks a rule,
+// and with NotFound when there is no such account.
 func (a *Accounts) SetPassword(ctx context.Context, email, password string) error {
 	email, hash, err := a.credentials(ctx, email, password)
 	if err != nil {
@@ -139,7 +139,7 @@ func (a *Accounts) SetPassword(ctx context.Context, email, password string) erro
 	})
 }
 
-// credentials checks an address and a password, which must not lean on the address and the names, and returns the
+// credentials checks an address and a password, which must not be based on the address or the names. It returns the
 // address as it is stored and the password's hash.
 func (a *Accounts) credentials(ctx context.Context, email, password string, names ...string) (normal, hash string, err error) {
 	fields, err := a.passwords.Validate(ctx, "/password", password, append(names, email)...)
@@ -157,14 +157,14 @@ func (a *Accounts) credentials(ctx context.Context, email, password string, name
 	return normal, hash, err
 }
 
-// NormalizeEmail returns an address as it is stored: lower case, without space around it. Its field, with the
-// pointer, says what is wrong with what is no address.
+// NormalizeEmail returns an address as it is stored: in lower case, without surrounding space. For text that isn't an
+// address it returns a field error at pointer.
 func NormalizeEmail(pointer, email string) (string, *service.Field) {
 	normal := strings.ToLower(strings.TrimSpace(email))
 	address, err := mail.ParseAddress(normal)
 	_, domain, _ := strings.Cut(normal, "@")
 	if err != nil || address.Address != normal || !strings.Contains(domain, ".") || len(normal) > 254 {
-		return "", &service.Field{Pointer: pointer, Code: "format", Detail: "This is no e-mail address such as ana@example.org."}
+		return "", &service.Field{Pointer: pointer, Code: "format", Detail: "This is not an e-mail address. Expected something like ana@example.org."}
 	}
 	return normal, nil
 }

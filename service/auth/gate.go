@@ -9,10 +9,10 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// waitingPerSlot bounds the wait: at cost 10 some 3 seconds.
+// waitingPerSlot bounds the wait: with bcrypt at cost 10 it is about 3 seconds.
 const waitingPerSlot = 50
 
-// gate lets few do expensive work at a time, some wait, and turns the others away.
+// gate lets a few requests do expensive work at a time, makes some wait, and turns the others away.
 type gate struct {
 	slots      chan struct{}
 	waiting    atomic.Int64
@@ -26,7 +26,7 @@ func newGate() *gate {
 	return &gate{slots: make(chan struct{}, slots), mayWait: int64(slots * waitingPerSlot)}
 }
 
-// enter waits for a slot, which leave gives back. It fails with an Unavailable error when too many wait, or when ctx ends.
+// enter waits for a slot; leave gives it back. It fails with Unavailable when too many wait, or when ctx ends.
 func (g *gate) enter(ctx context.Context) error {
 	select {
 	case g.slots <- struct{}{}:
@@ -36,7 +36,7 @@ func (g *gate) enter(ctx context.Context) error {
 	defer g.waiting.Add(-1)
 	if g.waiting.Add(1) > g.mayWait {
 		g.turnedAway.Add(1)
-		return service.Errorf(service.Unavailable, "Too many sign-ins at this moment. Try again shortly.")
+		return service.Errorf(service.Unavailable, "Too many people are signing in right now. Try again shortly.")
 	}
 	select {
 	case g.slots <- struct{}{}:

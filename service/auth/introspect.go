@@ -11,21 +11,21 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// Introspection is what a valid access token says.
+// Introspection is the content of a valid access token.
 type Introspection struct {
 	AccountID uuid.UUID
 	// Kind is patient, doctor, institution, cms_user or service_account.
 	Kind string
-	// RecordID is the patient, doctor or institution whose account it is; nil for others.
+	// RecordID is the patient, doctor or institution that the account belongs to; nil for other accounts.
 	RecordID uuid.UUID
-	// Permissions are a CMS user's or a service account's.
+	// Permissions are those of staff and service accounts.
 	Permissions         []string
 	Issuer, Audience    string
 	IssuedAt, ExpiresAt time.Time
 }
 
-// Introspect returns what an access token says, nil when it isn't valid, or no longer: what Authenticate would refuse.
-// It is for services that have authenticated; it fails with Unavailable when that can't be told.
+// Introspect returns the content of an access token, or nil when Authenticate would refuse the token. It is for services
+// that have authenticated the caller. It fails with Unavailable when the token's validity can't be determined.
 func (s *Service) Introspect(ctx context.Context, accessToken string) (*Introspection, error) {
 	authenticated, err := s.Authenticate(ctx, accessToken)
 	var refusal *service.Error
@@ -37,7 +37,7 @@ func (s *Service) Introspect(ctx context.Context, accessToken string) (*Introspe
 	}
 	v, _ := viewer.FromContext(authenticated)
 	c, err := s.tokens.verify(accessToken)
-	if err != nil { // it has expired just now
+	if err != nil { // it has just expired
 		return nil, nil //nolint:nilerr // as above
 	}
 	return &Introspection{

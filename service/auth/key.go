@@ -22,11 +22,12 @@ import (
 
 const keyPattern = "*.pem"
 
-// publishedBefore is how long a new key is published before it signs: until then every instance, and every service
-// that keeps the key set, has it.
+// publishedBefore is how long a new key is published before it signs. By then every instance, and every service that
+// caches the key set, has it.
 const publishedBefore = 10 * time.Minute
 
-// Keys are the Ed25519 keys of access tokens: the newest that all know signs, all verify. It is safe for concurrent use.
+// Keys are the Ed25519 keys of access tokens. The newest one that everyone knows signs; all of them verify. Keys are safe
+// for concurrent use.
 type Keys struct {
 	dir    string
 	loaded atomic.Pointer[[]key] // by file name
@@ -38,8 +39,8 @@ type key struct {
 	since   time.Time // when its file was written
 }
 
-// LoadKeys reads every *.pem (PKCS #8, Ed25519) in a directory. To rotate, add a file with a later name; when it is ten
-// minutes old it signs. Remove the old file when the tokens that it signed have expired.
+// LoadKeys reads every *.pem file (PKCS #8, Ed25519) in a directory. To rotate keys, add a file whose name sorts last; it
+// signs once it is ten minutes old. Remove the old file when the tokens that it signed have expired.
 func LoadKeys(dir string) (*Keys, error) {
 	keys := &Keys{dir: dir}
 	if err := keys.Reload(context.Background()); err != nil {
@@ -48,7 +49,7 @@ func LoadKeys(dir string) (*Keys, error) {
 	return keys, nil
 }
 
-// Reload reads the directory again. When that fails the keys stay as they are.
+// Reload reads the directory again. If that fails, the keys stay as they are.
 func (k *Keys) Reload(context.Context) error {
 	loaded, err := readKeys(k.dir)
 	if err != nil {
@@ -60,14 +61,14 @@ func (k *Keys) Reload(context.Context) error {
 
 func readKeys(dir string) ([]key, error) {
 	if dir == "" {
-		return nil, errors.New("no signing keys: set JWT_KEYS_DIR to the directory that `predicthealth jwt-key create DIR` fills")
+		return nil, errors.New("no signing keys: set JWT_KEYS_DIR to a directory with keys; `predicthealth jwt-key create DIR` creates one")
 	}
 	paths, err := filepath.Glob(filepath.Join(dir, keyPattern))
 	if err != nil {
 		return nil, fmt.Errorf("signing keys: %w", err)
 	}
 	if len(paths) == 0 {
-		return nil, fmt.Errorf("no signing keys: %s has no %s; make one with `predicthealth jwt-key create %s`", dir, keyPattern, dir)
+		return nil, fmt.Errorf("no signing keys: %s has no %s file; create one with `predicthealth jwt-key create %s`", dir, keyPattern, dir)
 	}
 	slices.Sort(paths)
 	var keys []key
@@ -82,7 +83,7 @@ func readKeys(dir string) ([]key, error) {
 }
 
 func loadKey(path string) (key, error) {
-	text, err := os.ReadFile(path) //nolint:gosec // the operator names the directory
+	text, err := os.ReadFile(path) //nolint:gosec // the operator chooses the directory
 	if err != nil {
 		return key{}, err
 	}
@@ -96,7 +97,7 @@ func loadKey(path string) (key, error) {
 	}
 	private, ok := parsed.(ed25519.PrivateKey)
 	if !ok {
-		return key{}, errors.New("is not an Ed25519 key: make one with `predicthealth jwt-key create`")
+		return key{}, errors.New("is not an Ed25519 key; create one with `predicthealth jwt-key create`")
 	}
 	info, err := os.Stat(path)
 	if err != nil {
@@ -105,8 +106,8 @@ func loadKey(path string) (key, error) {
 	return newKey(private, info.ModTime()), nil
 }
 
-// GenerateKey writes a new signing key into a directory, which it makes when missing, and returns the file's path.
-// The file's name is the present time, so that the newest key signs.
+// GenerateKey writes a new signing key into a directory and returns the file's path. It creates the directory if needed.
+// The file is named after the current time, so that the newest key signs.
 func GenerateKey(dir string) (path string, err error) {
 	_, private, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
@@ -131,8 +132,8 @@ func GenerateKey(dir string) (path string, err error) {
 	return path, file.Close()
 }
 
-// EnsureKeys loads the keys of a directory, and makes the first when it has none. It is for development: two
-// programs that start at once in an empty directory make a key each.
+// EnsureKeys loads the keys of a directory, and creates the first one when there is none. It is for development: two
+// programs that start at once in an empty directory create a key each.
 func EnsureKeys(dir string) (*Keys, error) {
 	paths, err := filepath.Glob(filepath.Join(dir, keyPattern))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -155,8 +156,8 @@ func x(private ed25519.PrivateKey) string {
 	return base64.RawURLEncoding.EncodeToString(private.Public().(ed25519.PublicKey))
 }
 
-// ordered returns the key that signs and then the others, the newest first. It signs with the last by name that is old
-// enough to be known everywhere, with the first while none is.
+// ordered returns the signing key and then the others, newest first. The signing key is the last by name that is old
+// enough to be known everywhere; the first by name while none is.
 func (k *Keys) ordered() []key {
 	all := slices.Clone(*k.loaded.Load())
 	slices.Reverse(all)
@@ -170,7 +171,7 @@ func (k *Keys) ordered() []key {
 
 func (k *Keys) signing() key { return k.ordered()[0] }
 
-// public returns the key that verifies what kid signed.
+// public returns the key that verifies what the key kid signed.
 func (k *Keys) public(kid string) (crypto.PublicKey, bool) {
 	for _, key := range *k.loaded.Load() {
 		if key.id == kid {
@@ -180,7 +181,7 @@ func (k *Keys) public(kid string) (crypto.PublicKey, bool) {
 	return nil, false
 }
 
-// JWK is a public key as RFC 8037 has it.
+// JWK is a public key in the form of RFC 8037.
 type JWK struct {
 	KeyType   string `json:"kty" example:"OKP"`
 	Curve     string `json:"crv" example:"Ed25519"`
@@ -190,7 +191,7 @@ type JWK struct {
 	Algorithm string `json:"alg" example:"EdDSA"`
 }
 
-// Public returns the public keys, the one that signs first.
+// Public returns the public keys, the signing one first.
 func (k *Keys) Public() []JWK {
 	var all []JWK
 	for _, key := range k.ordered() {
@@ -199,8 +200,8 @@ func (k *Keys) Public() []JWK {
 	return all
 }
 
-// Derive returns a 32-byte secret for a purpose from each key, that of the signing key first, so that all instances have
-// the same ones. Make new things of the first and try all on old ones. What they protect lives no longer than the keys.
+// Derive derives a 32-byte secret for a purpose from each key, the signing key's first. All instances derive the same
+// secrets. Protect new data with the first, and try all of them on old data. Data that they protect can't outlive the keys.
 func (k *Keys) Derive(purpose string) ([][]byte, error) {
 	var secrets [][]byte
 	for _, key := range k.ordered() {

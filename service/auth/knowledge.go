@@ -12,24 +12,24 @@ import (
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
-// knowledge is what polls have brought so far. It never changes: a poll makes another.
+// knowledge is what polls have brought so far. It is immutable: each poll makes a new one.
 type knowledge struct {
 	// asked is when the last poll began.
 	asked time.Time
-	// last is the highest number of a revocation: all up to it are in revoked, until they expire.
+	// last is the highest revocation number: revoked holds all revocations up to it, until they expire.
 	last int64
-	// revoked are sessions and service accounts' secrets, and when the last of their tokens has expired.
+	// revoked maps sessions and service accounts' secrets to the time when the last of their tokens has expired.
 	revoked map[uuid.UUID]time.Time
-	// encoded is what platform was read from.
+	// encoded is the JSON that platform was read from.
 	encoded  []byte
 	platform *platform
 }
 
-// platform is what is known of everything but revocations.
+// platform is what is known besides revocations.
 type platform struct {
 	Settings setting.Values `json:"settings"`
 	Roles    map[int]role   `json:"roles"`
-	// Staff and ServiceAccounts are the active ones.
+	// Staff and ServiceAccounts hold only active accounts.
 	Staff           map[uuid.UUID]staffMember    `json:"staff"`
 	ServiceAccounts map[uuid.UUID]serviceAccount `json:"service_accounts"`
 }
@@ -49,7 +49,7 @@ type staffMember struct {
 	MustChangePassword bool `json:"must_change_password"`
 }
 
-// news is what a poll brings; at is PostgreSQL's time, the only clock that says when a revocation expires.
+// news is what a poll brings. at is PostgreSQL's time; no other clock decides when a revocation expires.
 type news struct {
 	at                    time.Time
 	revocations, platform []byte
@@ -61,7 +61,7 @@ type revocation struct {
 	ExpiresAt time.Time `json:"expires_at"`
 }
 
-// with returns knowledge with the news of a poll that began at asked.
+// with returns the knowledge, updated with the news of a poll that began at asked.
 func (k *knowledge) with(asked time.Time, n news) (*knowledge, error) {
 	next := &knowledge{asked: asked, last: k.last, revoked: k.revoked, encoded: k.encoded, platform: k.platform}
 	var revocations []revocation
@@ -91,8 +91,8 @@ func (k *knowledge) isRevoked(subject uuid.UUID) bool {
 	return revoked
 }
 
-// permissions returns what a service account's token with these scopes permits: no more than the account's scopes and
-// its role do.
+// permissions returns what a service account's token with these scopes permits: never more than the account's scopes and
+// its role permit.
 func (k *knowledge) permissions(a serviceAccount, scopes []string) []string {
 	return slices.DeleteFunc(slices.Clone(k.platform.Roles[a.Role].Permissions), func(permission string) bool {
 		return !slices.Contains(a.Scopes, permission) || !slices.Contains(scopes, permission)

@@ -16,49 +16,50 @@ import (
 	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
-// maxUserAgent is how much of a device's description is kept, in characters.
+// maxUserAgent is how many characters of a device's description are stored.
 const maxUserAgent = 255
 
 // Login is an attempt to sign in.
 type Login struct {
 	Email, Password string
-	// IP and UserAgent are where it comes from; empty when unknown.
+	// IP and UserAgent say where the attempt comes from; empty when unknown.
 	IP, UserAgent string
 }
 
-// Grant is what a successful sign-in gives.
+// Grant is the result of a successful sign-in.
 type Grant struct {
 	AccessToken  string
 	RefreshToken string
-	// ExpiresIn is the access token's life.
+	// ExpiresIn is the lifetime of the access token.
 	ExpiresIn time.Duration
 	Account   Account
 }
 
-// Account is who signed in.
+// Account is the account that signed in.
 type Account struct {
 	ID    uuid.UUID
 	Email string
 	// Kind is patient, doctor, institution or cms_user.
 	Kind string
-	// RecordID is the patient, doctor or institution; nil for CMS users.
+	// RecordID is the patient, doctor or institution that the account belongs to; nil for CMS users.
 	RecordID uuid.UUID
 	// Role is the code of a CMS user's role.
 	Role string
 }
 
-// Login signs in a patient, a doctor or an institution. Unknown address, wrong password, locked and disabled are the
-// same Unauthenticated error, told at the same moments; Unavailable when too many sign in at once.
+// Login signs in a patient, a doctor or an institution. An unknown address, a wrong password, a locked and a disabled
+// account all give the same Unauthenticated error, at the same moments. It fails with Unavailable when too many people sign
+// in at once.
 func (s *Service) Login(ctx context.Context, l Login) (*Grant, error) {
 	return s.login(ctx, userRealm{}, l)
 }
 
-// LoginCMS signs in a member of the staff; see Login.
+// LoginCMS signs in a staff member; see Login.
 func (s *Service) LoginCMS(ctx context.Context, l Login) (*Grant, error) {
 	return s.login(ctx, cmsRealm{}, l)
 }
 
-// login must not run in a unit of work: a failed attempt is an error whose count stays.
+// login must not run in a unit of work, because a failed attempt is an error that must still be counted.
 func (s *Service) login(ctx context.Context, r realm, l Login) (*Grant, error) {
 	began := time.Now()
 	a, err := s.identify(ctx, r, l)
@@ -70,14 +71,14 @@ func (s *Service) login(ctx context.Context, r realm, l Login) (*Grant, error) {
 	return s.open(ctx, r, a, l, time.Now())
 }
 
-// identify returns the account that may sign in with an address and a password.
+// identify returns the account that may sign in with this address and password.
 func (s *Service) identify(ctx context.Context, r realm, l Login) (account, error) {
 	email := strings.ToLower(strings.TrimSpace(l.Email))
 	a, err := r.find(ctx, s.store.Pool(), email) // nobody has signed in yet
 	if err != nil {
 		return account{}, err
 	}
-	outcome := audit.Denied // by a lock
+	outcome := audit.Denied // because the account is locked
 	who := throttle.Account{Realm: r.name(), Name: email, ID: a.id}
 	ok, err := s.guard.Try(ctx, who, l.IP, func(ctx context.Context) (bool, error) {
 		outcome = audit.Failure
@@ -99,10 +100,10 @@ func (s *Service) identify(ctx context.Context, r realm, l Login) (account, erro
 
 var errCredentials = &service.Error{
 	Code: service.Unauthenticated, Reason: "invalid_credentials",
-	Detail: "No account with this e-mail address and password can sign in.",
+	Detail: "No account can sign in with this e-mail address and password.",
 }
 
-// open begins a session and gives its tokens.
+// open starts a session and returns its tokens.
 func (s *Service) open(ctx context.Context, r realm, a account, l Login, now time.Time) (*Grant, error) {
 	values, err := s.settings.Read(ctx)
 	if err != nil {
@@ -144,7 +145,7 @@ func (s *Service) open(ctx context.Context, r realm, a account, l Login, now tim
 	return s.grant(a, times, token, values)
 }
 
-// grant gives an account the tokens of its session. No access token outlives it.
+// grant issues an account the tokens of its session. No access token outlives the session.
 func (s *Service) grant(a account, session SessionTimes, refreshToken string, values setting.Values) (*Grant, error) {
 	now := time.Now()
 	lifetime := min(setting.Get(values, accessTokenLifetime), setting.Get(values, sessionIdleLifetime), session.ExpiresAt.Sub(now))
@@ -165,7 +166,7 @@ func nonEmpty(s string) *string {
 	return &s
 }
 
-// shortened returns the beginning of a device's description, without what PostgreSQL can't store.
+// shortened returns the start of a device's description, without characters that PostgreSQL can't store.
 func shortened(userAgent string) string {
 	clean := []rune(strings.ReplaceAll(strings.ToValidUTF8(userAgent, ""), "\x00", ""))
 	return string(clean[:min(len(clean), maxUserAgent)])

@@ -11,8 +11,8 @@ import (
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
-// SignServiceAccount returns an access token, and its life, for a service account that has shown one of its secrets.
-// The token is good for what the scopes, the account and its role have in common at the time of use. It is for the
+// SignServiceAccount returns an access token, and its lifetime, for a service account that has presented one of its
+// secrets. Whenever the token is used, it permits only what its scopes, the account and its role all permit. It is for the
 // service that has checked the secret.
 func (s *Service) SignServiceAccount(
 	ctx context.Context, account, secret uuid.UUID, scopes []string,

@@ -18,29 +18,29 @@ var (
 	passwordMinLength = setting.Int("auth.password.min_length", 8)
 )
 
-// Passwords checks and hashes passwords. At most half of the processors do so at a time and a bounded number of requests
-// wait for it, so that sign-ins don't starve others.
+// Passwords checks and hashes passwords. At most half of the processors do so at a time, and a bounded number of requests
+// wait for it, so that sign-ins don't starve other work.
 type Passwords struct {
 	settings *setting.Reader
 	gate     *gate
 	bcrypts  atomic.Int64 // begun so far
-	// costliest is the highest cost met so far, of a hash or in the settings.
+	// costliest is the highest cost seen so far, in a hash or in the settings.
 	costliest atomic.Int64
 }
 
-// NewPasswords returns a Passwords whose rules are in the settings.
+// NewPasswords returns a Passwords that reads its rules from the settings.
 func NewPasswords(settings *setting.Reader) *Passwords {
 	return &Passwords{settings: settings, gate: newGate()}
 }
 
-// Collectors are the metrics.
+// Collectors returns the metrics.
 func (p *Passwords) Collectors() []prometheus.Collector {
 	return []prometheus.Collector{
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
-			Name: "predicthealth_bcrypt_waiting", Help: "Requests that wait to check or hash a password.",
+			Name: "predicthealth_bcrypt_waiting", Help: "Requests that are waiting to check or hash a password.",
 		}, func() float64 { return float64(p.gate.waiting.Load()) }),
 		prometheus.NewCounterFunc(prometheus.CounterOpts{
-			Name: "predicthealth_bcrypt_turned_away_total", Help: "Requests that found too many waiting to check or hash a password.",
+			Name: "predicthealth_bcrypt_turned_away_total", Help: "Requests turned away because too many were waiting to check or hash a password.",
 		}, func() float64 { return float64(p.gate.turnedAway.Load()) }),
 		prometheus.NewCounterFunc(prometheus.CounterOpts{
 			Name: "predicthealth_bcrypt_total", Help: "Passwords checked or hashed.",
@@ -48,8 +48,8 @@ func (p *Passwords) Collectors() []prometheus.Collector {
 	}
 }
 
-// Validate returns what is wrong with a new password, with the pointer it is given. context are texts that say nothing
-// secret, such as the names and the address of whose password it is: little must depend on them.
+// Validate returns what is wrong with a new password, as field errors at pointer. context holds texts that are not secret,
+// such as the owner's names and address; the password must not consist mainly of them.
 func (p *Passwords) Validate(ctx context.Context, pointer, password string, context ...string) ([]service.Field, error) {
 	values, err := p.settings.Read(ctx)
 	if err != nil {
@@ -61,7 +61,7 @@ func (p *Passwords) Validate(ctx context.Context, pointer, password string, cont
 	return nil, nil
 }
 
-// Hash returns the bcrypt hash of a valid password. It takes tens of milliseconds: call it outside transactions.
+// Hash returns the bcrypt hash of a valid password. It takes tens of milliseconds, so call it outside transactions.
 func (p *Passwords) Hash(ctx context.Context, password string) (string, error) {
 	values, err := p.settings.Read(ctx)
 	if err != nil {
@@ -81,8 +81,8 @@ func (p *Passwords) Hash(ctx context.Context, password string) (string, error) {
 	return string(hash), nil
 }
 
-// Matches compares a password with a hash, and with a hash that fits nothing when there is none: an unknown account
-// costs as much as a wrong password.
+// Matches compares a password with a hash. When there is no hash it compares with one that matches nothing, so that an
+// unknown account takes as long as a wrong password.
 func (p *Passwords) Matches(ctx context.Context, hash, password string) (bool, error) {
 	values, err := p.settings.Read(ctx)
 	if err != nil {
@@ -116,7 +116,7 @@ func (p *Passwords) Matches(ctx context.Context, hash, password string) (bool, e
 	return true, nil
 }
 
-// forms are a password as it is hashed, and as it was sent where that differs: passwords were once hashed as they were.
+// forms returns a password in the form that is hashed now, and as it was sent if that differs: older hashes are of that.
 func forms(password string) []string {
 	if normal := normalized(password); normal != password {
 		return []string{normal, password}
@@ -124,7 +124,7 @@ func forms(password string) []string {
 	return []string{password}
 }
 
-// unmatchable is a well-formed hash whose digest is not known to belong to any password.
+// unmatchable returns a well-formed hash that is not known to match any password.
 func unmatchable(cost int) string {
 	return fmt.Sprintf("$2a$%02d$%s", cost, "....................../////////////////////////////////"[:53])
 }

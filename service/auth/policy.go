@@ -14,43 +14,43 @@ import (
 )
 
 const (
-	// maxPasswordBytes is what bcrypt takes into account; more is refused, never cut.
+	// maxPasswordBytes is how many bytes bcrypt uses. A longer password is refused, never cut.
 	maxPasswordBytes = 72
-	// product is a word that no password gains from.
+	// product is a word that does not make a password stronger.
 	product = "PredictHealth"
-	// shortestWord is how many characters a word of context has at least to count.
+	// shortestWord is the smallest number of characters that a word of context must have to count.
 	shortestWord = 3
 )
 
-// weakness is why a password is refused.
+// weakness is the reason why a password is refused.
 type weakness struct{ code, detail string }
 
-// weaknessOf returns what is wrong with a new password, nil when nothing is. The rules are those of NIST SP 800-63B:
-// length, and nothing that attackers try first; no composition rules. context are texts that an attacker knows, such as
-// the name and the e-mail address.
+// weaknessOf returns what is wrong with a new password; nil when nothing is. The rules follow NIST SP 800-63B: a minimum
+// length, and nothing that attackers try first, but no composition rules. context holds texts that an attacker knows, such
+// as the name and the e-mail address.
 func weaknessOf(password string, shortest int, context []string) *weakness {
 	password = normalized(password)
 	comparable := plain(password)
 	switch {
 	case utf8.RuneCountInString(password) < shortest:
-		return &weakness{"too_short", fmt.Sprintf("A password has at least %d characters.", shortest)}
+		return &weakness{"too_short", fmt.Sprintf("The password must have at least %d characters.", shortest)}
 	case len(password) > maxPasswordBytes:
-		return &weakness{"too_long", fmt.Sprintf("A password has at most %d bytes.", maxPasswordBytes)}
+		return &weakness{"too_long", fmt.Sprintf("The password must have at most %d bytes.", maxPasswordBytes)}
 	case commonpasswords.Has(comparable):
-		return &weakness{"too_common", "Many people have this password, so it is tried first. Take several unrelated words."}
+		return &weakness{"too_common", "This password is too common. Use several unrelated words."}
 	case isSequence(comparable), isRepeated(comparable, shortest):
-		return &weakness{"too_predictable", "This is a sequence or a repetition. Take several unrelated words."}
+		return &weakness{"too_predictable", "This password is a sequence or a repetition. Use several unrelated words."}
 	case leansOn(comparable, shortest, append(slices.Clone(context), product)):
-		return &weakness{"too_predictable", "Little is left of this password without names, e-mail address and what the platform is called."}
+		return &weakness{"too_predictable", "This password consists mainly of the name, the e-mail address or the platform's name. Use several unrelated words."}
 	}
 	return nil
 }
 
-// normalized is a password as it is hashed: in Unicode's form NFC, as RFC 8265 has it, so that keyboards that compose
-// characters differently give the same password. NFKC would make different passwords equal.
+// normalized returns a password in the form that is hashed: Unicode NFC, as RFC 8265 requires, so that keyboards that
+// compose characters differently give the same password. NFKC would make different passwords equal.
 func normalized(password string) string { return norm.NFC.String(password) }
 
-// plain is text without case and accents, for comparing.
+// plain returns text without case and accents, for comparisons.
 func plain(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {
@@ -60,8 +60,8 @@ func plain(text string) string {
 	}, norm.NFKD.String(text))
 }
 
-// isSequence tells whether each character follows the one before by the same step of at most 1: 12345678, hgfedcba,
-// aaaaaaaa. Sequences on keyboards are among the common passwords.
+// isSequence says whether each character differs from the previous one by the same step of at most 1: 12345678, hgfedcba,
+// aaaaaaaa. Keyboard sequences are covered by the list of common passwords.
 func isSequence(password string) bool {
 	characters := []rune(password)
 	if len(characters) < 2 {
@@ -76,7 +76,7 @@ func isSequence(password string) bool {
 	return -1 <= step && step <= 1
 }
 
-// isRepeated tells whether a password is a part shorter than shortest again and again, the last time perhaps cut.
+// isRepeated says whether a password repeats a part shorter than shortest; the last repetition may be cut off.
 func isRepeated(password string, shortest int) bool {
 	characters := []rune(password)
 	for size := 1; size < shortest && size <= len(characters)/2; size++ {
@@ -87,7 +87,7 @@ func isRepeated(password string, shortest int) bool {
 	return false
 }
 
-// leansOn tells whether a password has words of the context and would be too short without them.
+// leansOn says whether a password contains words of the context and would be too short without them.
 func leansOn(password string, shortest int, context []string) bool {
 	rest := password
 	for _, word := range words(context) {
@@ -96,7 +96,7 @@ func leansOn(password string, shortest int, context []string) bool {
 	return rest != password && utf8.RuneCountInString(rest) < shortest
 }
 
-// words are the texts and the words that they consist of, for comparing, the longest first.
+// words returns the texts and the words in them, ready for comparison, longest first.
 func words(texts []string) []string {
 	var all []string
 	for _, text := range texts {

@@ -21,15 +21,15 @@ import (
 const (
 	// pulseInterval is the pause between two polls.
 	pulseInterval = 400 * time.Millisecond
-	// pulseTrust is how long, from the start of a poll, what it brought is relied on.
+	// pulseTrust is how long the result of a poll may be used, from the start of the poll.
 	pulseTrust = time.Second
 )
 
 var pulseQuery = sqlfiles.Query("pulse")
 
-// Pulse is what this instance knows of revocations, settings, roles, staff and service accounts. It asks PostgreSQL
-// every 400 ms and relies on the answer for one second from the question on; after that, whoever wants to know asks
-// PostgreSQL first, and fails when it doesn't answer. It is safe for concurrent use.
+// Pulse is what this instance knows about revocations, settings, roles, staff and service accounts. It polls PostgreSQL
+// every 400 ms and uses the result for one second from the start of the poll. After that, callers poll PostgreSQL first
+// and fail if it doesn't answer. Pulse is safe for concurrent use.
 type Pulse struct {
 	store    *service.Store
 	redis    *redis.Client
@@ -56,7 +56,7 @@ func NewPulse(store *service.Store, redis *redis.Client, timeouts Timeouts) *Pul
 	return &Pulse{store: store, redis: redis, timeouts: timeouts, trust: pulseTrust}
 }
 
-// Workers keep the Pulse beating.
+// Workers returns the workers that keep the Pulse up to date.
 func (p *Pulse) Workers() []worker.Worker {
 	return []worker.Worker{
 		{Name: "pulse", Interval: pulseInterval, Run: p.poll},
@@ -75,7 +75,7 @@ func (p *Pulse) Settings() *setting.Reader {
 	})
 }
 
-// roleOf returns the code of a staff member's role; empty when there is no such active member.
+// roleOf returns the code of a staff member's role; empty when there is no such active staff member.
 func (p *Pulse) roleOf(ctx context.Context, id uuid.UUID) (string, error) {
 	k, err := p.know(ctx)
 	if err != nil {
@@ -84,12 +84,12 @@ func (p *Pulse) roleOf(ctx context.Context, id uuid.UUID) (string, error) {
 	return k.platform.Roles[k.platform.Staff[id].Role].Code, nil
 }
 
-// know returns knowledge that was asked for at most a second before the call.
+// know returns knowledge from a poll that began at most a second before the call.
 func (p *Pulse) know(ctx context.Context) (*knowledge, error) {
 	return p.knowSince(ctx, time.Now().Add(-p.trust))
 }
 
-// knowSince returns knowledge that was asked for after a moment.
+// knowSince returns knowledge from a poll that began after a moment.
 func (p *Pulse) knowSince(ctx context.Context, moment time.Time) (*knowledge, error) {
 	for {
 		if k := p.known.Load(); k != nil && k.asked.After(moment) {
@@ -97,13 +97,13 @@ func (p *Pulse) knowSince(ctx context.Context, moment time.Time) (*knowledge, er
 		}
 		if err := p.ask(ctx); err != nil {
 			return nil, &service.Error{
-				Code: service.Unavailable, Detail: "The platform can't tell right now who may do what. Try again shortly.", Err: err,
+				Code: service.Unavailable, Detail: "The platform can't check permissions right now. Try again shortly.", Err: err,
 			}
 		}
 	}
 }
 
-// ask polls for all who ask at the same time.
+// ask polls once for all callers that ask at the same time.
 func (p *Pulse) ask(ctx context.Context) error {
 	detached := context.WithoutCancel(ctx)
 	answer := p.polls.DoChan("", func() (any, error) { return nil, p.poll(detached) })
@@ -114,13 +114,13 @@ func (p *Pulse) ask(ctx context.Context) error {
 		return a.Err
 	case <-ctx.Done():
 		return ctx.Err()
-	case <-limit.C: // on a dead connection a statement may outlast its deadline: others begin anew
+	case <-limit.C: // on a dead connection a statement may outlast its deadline: other callers start a new poll
 		p.polls.Forget("")
 		return context.DeadlineExceeded
 	}
 }
 
-// poll asks PostgreSQL for what it doesn't know yet.
+// poll asks PostgreSQL for what the Pulse doesn't know yet.
 func (p *Pulse) poll(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, p.timeouts.PostgreSQL)
 	defer cancel()
@@ -138,7 +138,7 @@ func (p *Pulse) poll(ctx context.Context) error {
 	if current := p.known.Load(); current != nil {
 		known = current
 	}
-	if asked.Before(known.asked) { // a later poll was faster
+	if asked.Before(known.asked) { // a poll that began later has already finished
 		return nil
 	}
 	next, err := known.with(asked, n)
@@ -149,7 +149,7 @@ func (p *Pulse) poll(ctx context.Context) error {
 	return nil
 }
 
-// read returns the news since a revocation.
+// read returns the news since the revocation with the number last.
 func (p *Pulse) read(ctx context.Context, last int64) (n news, err error) {
 	rows, err := p.store.Pool().QueryContext(ctx, pulseQuery, last)
 	if err != nil {

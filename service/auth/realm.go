@@ -24,7 +24,7 @@ func realmNamed(r Realm) realm {
 	return userRealm{}
 }
 
-// kindOf returns a kind of viewer of the realm: which table they are in is all that counts.
+// kindOf returns one of the realm's kinds of viewers; only the table that they are in matters.
 func kindOf(r Realm) viewer.Kind {
 	if r == Staff {
 		return viewer.CMSUser
@@ -32,7 +32,7 @@ func kindOf(r Realm) viewer.Kind {
 	return viewer.Patient
 }
 
-// signedIn returns the viewer, who must have signed in to the realm; else it fails with Forbidden or Unauthenticated.
+// signedIn returns the viewer, who must have signed in to the realm. Otherwise it fails with Forbidden or Unauthenticated.
 func signedIn(ctx context.Context, r Realm) (viewer.Viewer, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -48,5 +48,5 @@ func signedIn(ctx context.Context, r Realm) (viewer.Viewer, error) {
 			return v, nil
 		}
 	}
-	return v, service.Errorf(service.Forbidden, "This is for others: /api/v1/auth for patients, doctors and institutions, /api/v1/cms/auth for staff.")
+	return v, service.Errorf(service.Forbidden, "This operation is for the other kind of account. Use /api/v1/auth for patients, doctors and institutions, and /api/v1/cms/auth for staff.")
 }

@@ -22,25 +22,25 @@ import (
 )
 
 const (
-	// replayWindow is how long a used refresh token gives its successor again, to who lost the answer.
+	// replayWindow is how long a used refresh token returns its successor again, for callers who lost the response.
 	replayWindow = 10 * time.Second
-	// maxRefreshToken bounds what is hashed for strangers; ours have some 50 bytes.
+	// maxRefreshToken bounds what callers who are not signed in can make us hash; our tokens have about 50 bytes.
 	maxRefreshToken = 128
 )
 
 var refreshTokenQuery = sqlfiles.Query("refresh_token")
 
-// Refresh asks for new tokens of a session.
+// Refresh is a request for new tokens of a session.
 type Refresh struct {
 	Token string
-	// IP and UserAgent are where it comes from; empty when unknown.
+	// IP and UserAgent say where the request comes from; empty when unknown.
 	IP, UserAgent string
 }
 
-// Refresh uses a refresh token and gives its successor and an access token. A token whose answer was lost may be sent
-// again for ten seconds, for the same successor, until that is used; any other reuse means that two have it, and ends
-// the session. Whatever the reason, it fails with the same Unauthenticated error. Everyone may call it, but in no unit
-// of work: the end of a stolen session stays.
+// Refresh uses a refresh token and returns its successor and an access token. A caller who lost the response may send the
+// token again within ten seconds and gets the same successor, until that is used. Any other reuse means that two parties
+// have the token, and ends the session. Whatever the reason, it fails with the same Unauthenticated error. Anyone may call
+// it, but not in a unit of work, because the end of a stolen session must be kept.
 func (s *Service) Refresh(ctx context.Context, realm Realm, r Refresh) (*Grant, error) {
 	values, err := s.settings.Read(ctx)
 	if err != nil {
@@ -65,14 +65,14 @@ func (s *Service) Refresh(ctx context.Context, realm Realm, r Refresh) (*Grant, 
 }
 
 var (
-	errReused  = errors.New("the refresh token was used before")
+	errReused  = errors.New("the refresh token has already been used")
 	errRefused = &service.Error{
 		Code: service.Unauthenticated, Reason: "invalid_refresh_token",
-		Detail: "The refresh token is not valid, or no longer: sign in again.",
+		Detail: "The refresh token is not valid or has expired. Sign in again.",
 	}
 )
 
-// presented is a refresh token as it is stored.
+// presented is a refresh token that was sent, as it is stored.
 type presented struct {
 	secret          string
 	id, session     uuid.UUID
@@ -80,7 +80,7 @@ type presented struct {
 	opened, expires time.Time // the session
 	now             time.Time
 	used            sql.NullTime
-	over            bool // the token's life, or the session
+	over            bool // the token or the session has expired
 }
 
 func present(ctx context.Context, tx *ent.Client, secret string) (presented, error) {
@@ -126,7 +126,7 @@ func (s *Service) refresh(
 	if err != nil {
 		return nil, err
 	}
-	if !a.active { // a lock is about guesses: it ends nobody's session
+	if !a.active { // a lock is about guessed passwords: it ends no session
 		return nil, errRefused
 	}
 	if !t.used.Valid {
@@ -137,7 +137,7 @@ func (s *Service) refresh(
 	return s.grant(a, SessionTimes{ID: t.session, ExpiresAt: t.expires}, next, values)
 }
 
-// replay returns the successor of a used token for who lost the answer.
+// replay returns the successor of a used token, for a caller who lost the response.
 func replay(ctx context.Context, tx *ent.Client, t presented, successors []string) (string, error) {
 	if t.now.Sub(t.used.Time) > replayWindow {
 		return "", errReused
@@ -156,7 +156,7 @@ func replay(ctx context.Context, tx *ent.Client, t presented, successors []strin
 	return "", errReused
 }
 
-// rotate puts the next token in a token's place and prolongs the session.
+// rotate replaces a token with the next one and extends the session.
 func (s *Service) rotate(
 	ctx context.Context, tx *ent.Client, t presented, next string, from Refresh, values setting.Values,
 ) error {
@@ -189,8 +189,8 @@ func (s *Service) endStolen(ctx context.Context, realm Realm, t presented) error
 	return err
 }
 
-// successors returns what may follow a refresh token: by the present secret, and by those from before a rotation of
-// keys. It is made of the token, so that it need not be kept to be told twice.
+// successors returns the possible successors of a refresh token: one for the current secret, and one for each secret from
+// before a key rotation. A successor is derived from the token, so that it can be returned twice without being stored.
 func (s *Service) successors(token string) ([]string, error) {
 	secrets, err := s.tokens.keys.Derive("refresh")
 	if err != nil {
@@ -205,7 +205,7 @@ func (s *Service) successors(token string) ([]string, error) {
 	return all, nil
 }
 
-// hashOf is how refresh tokens are stored.
+// hashOf returns the hash that is stored of a refresh token.
 func hashOf(token string) []byte {
 	digest := sha256.Sum256([]byte(token))
 	return digest[:]

@@ -14,11 +14,11 @@ import (
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
-// strengthen hashes the password of an account that has just signed in again, when the setting of bcrypt's cost has risen
-// since. That it could not is no reason to refuse the sign-in.
+// strengthen hashes the password of an account again when it has just signed in and the setting for bcrypt's cost has
+// risen since. A failure to do so is no reason to refuse the sign-in.
 func (s *Service) strengthen(ctx context.Context, r realm, a account, password string) {
 	if err := s.tryStrengthen(ctx, r, a, password); err != nil {
-		slog.WarnContext(ctx, "a password could not be hashed at the cost of the settings", "error", err)
+		slog.WarnContext(ctx, "a password could not be hashed at the cost in the settings", "error", err)
 	}
 }
 

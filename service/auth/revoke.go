@@ -19,10 +19,10 @@ var (
 	revokeSecretsQuery  = sqlfiles.Query("revoke_secrets")
 )
 
-// EndReason says why a session ended.
+// EndReason is the reason why a session ended.
 type EndReason string
 
-// The reasons.
+// The reasons why sessions end.
 const (
 	EndedByLogout         EndReason = "logout"
 	EndedByRevocation     EndReason = "revoked"
@@ -31,32 +31,32 @@ const (
 	EndedByDisabling      EndReason = "disabled"
 )
 
-// SessionFilter says which sessions of an account are meant.
+// SessionFilter selects sessions of an account.
 type SessionFilter struct {
-	// AccountKind tells whether the account is in users or cms_users.
+	// AccountKind says whether the account is in users or cms_users.
 	AccountKind viewer.Kind
 	AccountID   uuid.UUID
-	// ID is the only session that is meant; all when nil.
+	// ID selects a single session; all sessions when nil.
 	ID uuid.UUID
-	// Except is a session that is not meant; none when nil.
+	// Except is a session to leave out; none when nil.
 	Except uuid.UUID
 }
 
-// EndSessions ends an account's open sessions in the context's unit of work and returns how many there were. From the
-// commit on this instance refuses their tokens, and every other within a second. It is for services that have checked
-// who may; it fails only with the database.
+// EndSessions ends an account's open sessions in the context's unit of work and returns how many there were. After the
+// commit this instance refuses their tokens at once, and every other instance within a second. It is for services that
+// have checked the caller's permissions. It fails only when the database does.
 func (s *Service) EndSessions(ctx context.Context, f SessionFilter, reason EndReason) (ended int, err error) {
 	return s.end(ctx, f, reason, audit.Event{Action: "session.end"})
 }
 
-// end is EndSessions with the event that tells of it.
+// end does what EndSessions does, and records e.
 func (s *Service) end(ctx context.Context, f SessionFilter, reason EndReason, e audit.Event) (ended int, err error) {
 	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		ids, err := endSessions(ctx, tx, f, reason)
 		if err != nil {
 			return err
 		}
-		s.store.AfterCommit(ctx, s.pulse.Changed) // also what the caller changed of the account
+		s.store.AfterCommit(ctx, s.pulse.Changed) // also publishes what the caller changed in the account
 		if ended = len(ids); ended == 0 {
 			return nil
 		}
@@ -93,8 +93,8 @@ func endSessions(ctx context.Context, tx *ent.Client, f SessionFilter, reason En
 	return ids, rows.Err()
 }
 
-// RevokeSecrets makes the access tokens that were given for secrets of service accounts invalid, in the context's unit
-// of work; see EndSessions.
+// RevokeSecrets invalidates the access tokens that were issued for these secrets of service accounts, in the context's
+// unit of work; see EndSessions.
 func (s *Service) RevokeSecrets(ctx context.Context, secrets ...uuid.UUID) error {
 	return s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		if _, err := tx.ExecContext(ctx, revocationLockQuery); err != nil {
@@ -108,7 +108,7 @@ func (s *Service) RevokeSecrets(ctx context.Context, secrets ...uuid.UUID) error
 	})
 }
 
-// table is where the account is, as the trail names entities.
+// table returns the table of the account, by the name that the audit trail uses.
 func (f SessionFilter) table() string {
 	if f.AccountKind == viewer.CMSUser {
 		return string(Staff)

@@ -16,7 +16,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// SessionTimes are a session's life: it ends when it is idle until IdleExpiresAt, and at ExpiresAt at the latest.
+// SessionTimes is the lifetime of a session: it ends at IdleExpiresAt unless it is refreshed, and at ExpiresAt at the latest.
 type SessionTimes struct {
 	ID            uuid.UUID `json:"id"`
 	CreatedAt     time.Time `json:"created_at"`
@@ -28,13 +28,13 @@ type SessionTimes struct {
 // Session is an open session of an account.
 type Session struct {
 	SessionTimes
-	// UserAgent and IP are where it was last refreshed from; empty when unknown.
+	// UserAgent and IP say where the session was last refreshed from; empty when unknown.
 	UserAgent, IP string
-	// Current says that it is the viewer's.
+	// Current says that this is the viewer's current session.
 	Current bool
 }
 
-// CurrentSession is who is asking, and until when.
+// CurrentSession is the account that is signed in, and its session.
 type CurrentSession struct {
 	Account            Account // without Email
 	Permissions        []string
@@ -42,7 +42,7 @@ type CurrentSession struct {
 	Session            SessionTimes
 }
 
-// CurrentSession returns the viewer's session. Whoever has signed in to the realm may call it; others get Forbidden or
+// CurrentSession returns the viewer's session. It is for viewers who have signed in to the realm; others get Forbidden or
 // Unauthenticated.
 func (s *Service) CurrentSession(ctx context.Context, realm Realm) (*CurrentSession, error) {
 	v, err := signedIn(ctx, realm)
@@ -62,7 +62,7 @@ func (s *Service) CurrentSession(ctx context.Context, realm Realm) (*CurrentSess
 	return current, err
 }
 
-// sessionTimes asks Redis for a session, else PostgreSQL.
+// sessionTimes reads a session from Redis, or else from PostgreSQL.
 func (s *Service) sessionTimes(ctx context.Context, id uuid.UUID) (SessionTimes, error) {
 	if times, ok := s.copies.get(ctx, id); ok {
 		return times, nil
@@ -82,8 +82,8 @@ func (s *Service) sessionTimes(ctx context.Context, id uuid.UUID) (SessionTimes,
 
 var sessionOrder = page.Order{Columns: []string{session.FieldCreatedAt, session.FieldID}, Desc: true}
 
-// Sessions returns a page of the viewer's open sessions, the newest first. Whoever has signed in to the realm may call
-// it; others get Forbidden or Unauthenticated. It fails with Invalid when limit or cursor is none.
+// Sessions returns a page of the viewer's open sessions, newest first. It is for viewers who have signed in to the realm;
+// others get Forbidden or Unauthenticated. It fails with Invalid when limit or cursor is not valid.
 func (s *Service) Sessions(ctx context.Context, realm Realm, r page.Request) (page.Page[Session], error) {
 	v, err := signedIn(ctx, realm)
 	if err != nil {
@@ -104,14 +104,14 @@ func (s *Service) Sessions(ctx context.Context, realm Realm, r page.Request) (pa
 	return p, nil
 }
 
-// EndSession ends one of the viewer's sessions. Whoever has signed in to the realm may call it; others get Forbidden or
-// Unauthenticated. It fails with NotFound when the viewer has no such open session.
+// EndSession ends one of the viewer's sessions. It is for viewers who have signed in to the realm; others get Forbidden
+// or Unauthenticated. It fails with NotFound when the viewer has no such open session.
 func (s *Service) EndSession(ctx context.Context, realm Realm, id uuid.UUID) error {
 	v, err := signedIn(ctx, realm)
 	if err != nil {
 		return err
 	}
-	if id == uuid.Nil { // which a filter takes for all
+	if id == uuid.Nil { // which a filter takes to mean all sessions
 		return service.Missing()
 	}
 	ended, err := s.EndSessions(ctx, SessionFilter{AccountKind: v.Kind, AccountID: v.AccountID, ID: id}, EndedByRevocation)
@@ -121,13 +121,13 @@ func (s *Service) EndSession(ctx context.Context, realm Realm, id uuid.UUID) err
 	return err
 }
 
-// Logout ends the viewer's session. Whoever has signed in to the realm may call it; others get Forbidden or
+// Logout ends the viewer's session. It is for viewers who have signed in to the realm; others get Forbidden or
 // Unauthenticated.
 func (s *Service) Logout(ctx context.Context, realm Realm) error {
 	return s.logout(ctx, realm, func(v viewer.Viewer) uuid.UUID { return v.SessionID })
 }
 
-// LogoutEverywhere ends all of the viewer's sessions; see Logout.
+// LogoutEverywhere ends all the viewer's sessions; see Logout.
 func (s *Service) LogoutEverywhere(ctx context.Context, realm Realm) error {
 	return s.logout(ctx, realm, func(viewer.Viewer) uuid.UUID { return uuid.Nil })
 }
@@ -142,7 +142,7 @@ func (s *Service) logout(ctx context.Context, realm Realm, which func(viewer.Vie
 	return err
 }
 
-// openAt matches sessions that have not ended.
+// openAt matches sessions that have not ended by now.
 func openAt(now time.Time) predicate.Session {
 	return session.And(session.EndedAtIsNil(), session.IdleExpiresAtGT(now))
 }

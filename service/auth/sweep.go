@@ -13,11 +13,11 @@ import (
 
 const (
 	sweepInterval = time.Hour
-	// sweepBatch is how many rows a statement takes, so that none locks many for long.
+	// sweepBatch is how many rows a statement deletes, so that none locks many rows for long.
 	sweepBatch = 1000
 )
 
-// sweeps are the statements of the sweeper, and how the trail calls what they do; empty for what nobody's session is.
+// sweeps are the sweeper's statements, with the action that the audit trail records for each; empty where no session ends.
 var sweeps = []struct{ query, action string }{
 	{sqlfiles.Query("session_sweep"), "session.expire"},
 	{sqlfiles.Query("refresh_token_sweep"), ""},
@@ -25,7 +25,7 @@ var sweeps = []struct{ query, action string }{
 	{sqlfiles.Query("one_time_token_sweep"), ""},
 }
 
-// Sweeper ends sessions whose time is over, and deletes tokens and revocations that no longer matter.
+// Sweeper returns a worker that ends expired sessions and deletes tokens and revocations that no longer matter.
 func (s *Service) Sweeper() worker.Worker {
 	return worker.Worker{Name: "session sweeper", Interval: sweepInterval, Run: s.sweep}
 }

@@ -14,28 +14,28 @@ import (
 )
 
 const (
-	// accessTokenType is RFC 9068's: nothing else we sign can be used as an access token.
+	// accessTokenType is the type from RFC 9068: nothing else that we sign can pass for an access token.
 	accessTokenType = "at+jwt"
-	// maxTokenBytes bounds the work a stranger can cause; ours have some 600.
+	// maxTokenBytes bounds the work that a caller who isn't signed in can cause; our tokens have about 600 bytes.
 	maxTokenBytes = 4096
 	// verifiedTokens is how many verified tokens are remembered; verifying one takes about 50 µs.
 	verifiedTokens = 10_000
 )
 
-// claims of an access token (RFC 9068). The subject is the account.
+// claims are the claims of an access token (RFC 9068). The subject is the account.
 type claims struct {
 	jwt.RegisteredClaims
-	// SessionID is a service account's secret.
+	// SessionID is the id of the session, or of a service account's secret.
 	SessionID uuid.UUID   `json:"sid"`
 	Kind      viewer.Kind `json:"kind"`
-	// Record is the patient, doctor or institution whose account it is; nil for others.
+	// Record is the patient, doctor or institution that the account belongs to; nil for other accounts.
 	Record *uuid.UUID `json:"record,omitempty"`
-	// Scope are a service account's scopes, separated by spaces.
+	// Scope holds a service account's scopes, separated by spaces.
 	Scope string `json:"scope,omitempty"`
-	// MustChangePassword is told of users; of staff the Pulse knows.
+	// MustChangePassword is set for users. For staff, the Pulse knows it.
 	MustChangePassword bool `json:"must_change_password,omitempty"`
 
-	keyID string // of the key that verified it
+	keyID string // the id of the key that verified the token
 }
 
 // tokens signs and verifies access tokens.
@@ -61,7 +61,7 @@ func newTokens(keys *Keys, issuer, audience string) (*tokens, error) {
 	}, nil
 }
 
-// claims returns those of a token for a session of the account.
+// claims returns the claims of a token for one of the account's sessions.
 func (a account) claims(session uuid.UUID) claims {
 	c := claims{SessionID: session, Kind: a.kind, MustChangePassword: a.mustChangePassword && a.kind != viewer.CMSUser}
 	c.Subject = a.id.String()
@@ -71,7 +71,7 @@ func (a account) claims(session uuid.UUID) claims {
 	return c
 }
 
-// sign returns a token with the claims that lives for lifetime from now on.
+// sign returns a token with these claims that expires after lifetime.
 func (t *tokens) sign(c claims, now time.Time, lifetime time.Duration) (string, error) {
 	c.RegisteredClaims = jwt.RegisteredClaims{
 		Issuer:    t.issuer,
@@ -94,7 +94,7 @@ func (t *tokens) sign(c claims, now time.Time, lifetime time.Duration) (string, 
 
 var errToken = errors.New("the access token is not valid")
 
-// verify returns what a token says. Every error is errToken: why is nobody's business.
+// verify returns the claims of a token. Every error is errToken, because callers must not learn the reason.
 func (t *tokens) verify(token string) (claims, error) {
 	if len(token) > maxTokenBytes {
 		return claims{}, errToken
@@ -115,7 +115,7 @@ func (t *tokens) verify(token string) (claims, error) {
 	return c, nil
 }
 
-// key finds the key that the token's header names. Only our own keys are used, whatever else the header says.
+// key returns the key that the token's header names. It uses only our own keys, whatever else the header says.
 func (t *tokens) key(token *jwt.Token) (any, error) {
 	kid, _ := token.Header["kid"].(string)
 	public, ok := t.keys.public(kid)

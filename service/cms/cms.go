@@ -1,4 +1,4 @@
-// Package cms is what administrators do with the platform itself: settings, roles and permissions.
+// Package cms lets administrators manage the platform itself: settings, roles and permissions.
 package cms
 
 import (
@@ -8,16 +8,16 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// Options of New.
+// Options are the options of New.
 type Options struct {
 	Store   *service.Store
 	Cursors *page.Cursors
 	Trail   *audit.Trail
-	// Pulse makes every instance learn of changes.
+	// Pulse tells every instance about changes.
 	Pulse *auth.Pulse
 }
 
-// Service is safe for concurrent use.
+// Service manages settings, roles and permissions. It is safe for concurrent use.
 type Service struct{ Options }
 
 // New returns a Service.

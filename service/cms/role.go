@@ -13,31 +13,31 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// Permission is the right to do an action with a resource.
+// Permission allows an action on a resource.
 type Permission struct {
 	Resource, Action string
 }
 
-// Name is the permission as resource:action.
+// Name returns the permission as resource:action.
 func (p Permission) Name() string { return p.Resource + ":" + p.Action }
 
 // Role is a named set of permissions.
 type Role struct {
-	// ID is the row's key, for services: clients name a role by its code.
+	// ID is the row's key, for services. Clients use the role's code.
 	ID          int
 	Code, Name  string
 	Description *string
-	// BuiltIn says that it came with the platform.
+	// BuiltIn says that the role came with the platform.
 	BuiltIn bool
-	// Permissions are resource:action, in order.
+	// Permissions are resource:action, sorted.
 	Permissions          []string
 	CreatedAt, UpdatedAt time.Time
-	// Version rises with each change.
+	// Version increases with each change.
 	Version int
 }
 
-// Permissions returns a page of all permissions by resource and action. Needs roles:read; fails with Forbidden, or an
-// Invalid error when the limit or the cursor is none.
+// Permissions returns a page of all permissions, by resource and action. Needs roles:read; fails with Forbidden, or with
+// Invalid when the limit or the cursor is not valid.
 func (s *Service) Permissions(ctx context.Context, r page.Request) (page.Page[Permission], error) {
 	if err := service.Require(ctx, "roles:read"); err != nil {
 		return page.Page[Permission]{}, err
@@ -48,8 +48,8 @@ func (s *Service) Permissions(ctx context.Context, r page.Request) (page.Page[Pe
 	return page.Map(rows, fromPermission), err
 }
 
-// Roles returns a page of the roles by code, with what they permit. Needs roles:read; fails with Forbidden, or an Invalid
-// error when the limit or the cursor is none.
+// Roles returns a page of the roles with their permissions, by code. Needs roles:read; fails with Forbidden, or with
+// Invalid when the limit or the cursor is not valid.
 func (s *Service) Roles(ctx context.Context, r page.Request) (page.Page[*Role], error) {
 	if err := service.Require(ctx, "roles:read"); err != nil {
 		return page.Page[*Role]{}, err
@@ -60,7 +60,7 @@ func (s *Service) Roles(ctx context.Context, r page.Request) (page.Page[*Role], 
 	return page.Map(rows, fromRole), err
 }
 
-// Role returns the role of a code. Needs roles:read; fails with Forbidden or NotFound.
+// Role returns the role with this code. Needs roles:read; fails with Forbidden or NotFound.
 func (s *Service) Role(ctx context.Context, code string) (*Role, error) {
 	if err := service.Require(ctx, "roles:read"); err != nil {
 		return nil, err
@@ -68,7 +68,8 @@ func (s *Service) Role(ctx context.Context, code string) (*Role, error) {
 	return ReadRole(ctx, s.Store.Client(ctx), code)
 }
 
-// ReadRole returns the role of a code, for services that have checked who may. It fails with NotFound.
+// ReadRole returns the role with this code, for services that have checked the caller's permissions. It fails with
+// NotFound.
 func ReadRole(ctx context.Context, client *ent.Client, code string) (*Role, error) {
 	row, err := withPermissions(client.System().CMSRole.Query().Where(cmsrole.Code(code))).Only(ctx)
 	if err != nil {
@@ -77,8 +78,8 @@ func ReadRole(ctx context.Context, client *ent.Client, code string) (*Role, erro
 	return fromRole(row), nil
 }
 
-// Covers returns nil when the viewer has all of the permissions, which an account has or would have: nobody gives, takes
-// away or gains through another account what they lack. Else the error is Forbidden.
+// Covers returns nil when the viewer has all these permissions, which an account has or would have. Otherwise it fails
+// with Forbidden: nobody may grant, take away or gain through another account permissions that they lack themselves.
 func Covers(ctx context.Context, permissions []string) error {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -86,7 +87,7 @@ func Covers(ctx context.Context, permissions []string) error {
 	}
 	for _, permission := range permissions {
 		if !v.Can(permission) {
-			return service.Errorf(service.Forbidden, "This account has or would have the permission %s, which you lack.", permission)
+			return service.Errorf(service.Forbidden, "This account has or would have the permission %s, which you do not have.", permission)
 		}
 	}
 	return nil

@@ -17,33 +17,33 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
-// NewRole is a role to make.
+// NewRole is a role to create.
 type NewRole struct {
-	// Code is of lower-case letters, digits and underscores.
+	// Code consists of lower-case letters, digits and underscores.
 	Code, Name  string
 	Description *string
 	// Permissions are resource:action.
 	Permissions []string
 }
 
-// RoleChange is what to change of a role; nil leaves a thing as it is.
+// RoleChange is a change of a role; nil leaves a value as it is.
 type RoleChange struct {
 	Name        *string
 	Description service.Optional[string]
-	// Permissions replace those of before.
+	// Permissions replace the previous permissions.
 	Permissions []string
 }
 
 var (
 	roleCode  = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 	sentRole  = map[string]string{"cms_roles": ""}
-	errBuilt  = &service.Error{Code: service.Conflict, Reason: "built_in", Detail: "This role came with the platform: it stays, with its permissions."}
-	errInUse  = &service.Error{Code: service.Conflict, Reason: "in_use", Detail: "Staff or service accounts have this role: give them another one first."}
+	errBuilt  = &service.Error{Code: service.Conflict, Reason: "built_in", Detail: "This role is built in. It can't be deleted and can't lose permissions."}
+	errInUse  = &service.Error{Code: service.Conflict, Reason: "in_use", Detail: "Staff or service accounts have this role. Give them another role first."}
 	errNoName = service.Field{Pointer: "/name", Code: "blank", Detail: "This must not be blank."}
 )
 
-// CreateRole makes a role. Needs roles:create and every permission that the role gets; fails with Forbidden, an Invalid
-// error that names the fields at fault, or a Conflict when the code or the name is taken.
+// CreateRole creates a role. Needs roles:create and every permission that the role gets; fails with Forbidden, with
+// Invalid, naming the fields at fault, or with Conflict when the code or the name is taken.
 func (s *Service) CreateRole(ctx context.Context, n NewRole) (*Role, error) {
 	if err := service.Require(ctx, "roles:create"); err != nil {
 		return nil, err
@@ -53,7 +53,7 @@ func (s *Service) CreateRole(ctx context.Context, n NewRole) (*Role, error) {
 		fields = append(fields, errNoName)
 	}
 	if !roleCode.MatchString(n.Code) {
-		fields = append(fields, service.Field{Pointer: "/code", Code: "format", Detail: "This is of lower-case letters, digits and underscores, a letter first."})
+		fields = append(fields, service.Field{Pointer: "/code", Code: "format", Detail: "Use lower-case letters, digits and underscores, and begin with a letter."})
 	}
 	var created *Role
 	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
@@ -77,9 +77,9 @@ func (s *Service) CreateRole(ctx context.Context, n NewRole) (*Role, error) {
 	return created, err
 }
 
-// ChangeRole changes a role; whoever has it feels it within a second. Needs roles:update and every permission that the role
-// gains; fails with Forbidden, NotFound, Stale when the role has another version, an Invalid error that names the fields at
-// fault, or a Conflict when the name is taken or a role that came with the platform would lose a permission.
+// ChangeRole changes a role. The change applies to everyone who has the role within a second. Needs roles:update and every
+// permission that the role gains; fails with Forbidden, NotFound, with Stale when the role has a different version, with
+// Invalid, naming the fields at fault, or with Conflict when the name is taken or a built-in role would lose a permission.
 func (s *Service) ChangeRole(ctx context.Context, code string, versions service.Versions, c RoleChange) (*Role, error) {
 	if err := service.Require(ctx, "roles:update"); err != nil {
 		return nil, err
@@ -110,7 +110,7 @@ func (s *Service) ChangeRole(ctx context.Context, code string, versions service.
 
 func (s *Service) saveRole(ctx context.Context, tx *ent.Client, before *Role, c RoleChange) error {
 	var fields []service.Field
-	// The version rises also when only permissions change, which are rows of their own.
+	// The version must also increase when only permissions change, which are rows of their own.
 	update := tx.CMSRole.Update().Where(cmsrole.ID(before.ID), cmsrole.Version(before.Version)).AddVersion(1)
 	if c.Name != nil {
 		name := strings.TrimSpace(*c.Name)
@@ -147,8 +147,8 @@ func (s *Service) saveRole(ctx context.Context, tx *ent.Client, before *Role, c 
 	return give(ctx, tx, before.ID, grants)
 }
 
-// DeleteRole deletes a role that nobody has. Needs roles:delete; fails with Forbidden, NotFound, Stale when the role has
-// another version, or a Conflict when it is in use or came with the platform.
+// DeleteRole deletes an unused role. Needs roles:delete; fails with Forbidden, NotFound, with Stale when the role has a
+// different version, or with Conflict when it is in use or built in.
 func (s *Service) DeleteRole(ctx context.Context, code string, versions service.Versions) error {
 	if err := service.Require(ctx, "roles:delete"); err != nil {
 		return err
@@ -178,8 +178,8 @@ func (s *Service) DeleteRole(ctx context.Context, code string, versions service.
 	})
 }
 
-// grants returns the keys of permissions. It fails with an Invalid error of the fields and of permissions that there are
-// not, and with a Forbidden one that names those that the role hasn't had and the viewer lacks.
+// grants returns the keys of permissions. It fails with Invalid, naming fields and permissions that don't exist, and with
+// Forbidden, naming the permissions that are new to the role and that the viewer lacks.
 func (s *Service) grants(ctx context.Context, tx *ent.Client, names, before []string, fields []service.Field) ([]int, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -198,9 +198,9 @@ func (s *Service) grants(ctx context.Context, tx *ent.Client, names, before []st
 	for i, name := range names {
 		pointer := fmt.Sprintf("/permissions/%d", i)
 		if keys[name] == 0 {
-			fields = append(fields, service.Field{Pointer: pointer, Code: "unknown", Detail: "There is no such permission."})
+			fields = append(fields, service.Field{Pointer: pointer, Code: "unknown", Detail: "This permission does not exist."})
 		} else if !slices.Contains(before, name) && !v.Can(name) {
-			lacking = append(lacking, service.Field{Pointer: pointer, Code: "forbidden", Detail: "You lack this permission: you can't give it."})
+			lacking = append(lacking, service.Field{Pointer: pointer, Code: "forbidden", Detail: "You can't grant this permission, because you do not have it."})
 		}
 		ids = append(ids, keys[name])
 	}
@@ -208,7 +208,7 @@ func (s *Service) grants(ctx context.Context, tx *ent.Client, names, before []st
 		return nil, err
 	}
 	if len(lacking) > 0 {
-		return nil, &service.Error{Code: service.Forbidden, Detail: "Nobody gives a permission that they lack.", Fields: lacking}
+		return nil, &service.Error{Code: service.Forbidden, Detail: "You can't grant permissions that you do not have.", Fields: lacking}
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids), nil
@@ -225,7 +225,7 @@ func give(ctx context.Context, tx *ent.Client, role int, permissions []int) erro
 	return nil
 }
 
-// recordRole records a change of a role and makes every instance learn of it.
+// recordRole records a change of a role and tells every instance about it.
 func (s *Service) recordRole(ctx context.Context, action, code string, payload map[string]any) error {
 	s.Store.AfterCommit(ctx, s.Pulse.Changed)
 	return s.Trail.Record(ctx, audit.Event{Action: action, EntityType: "role", EntityID: code, Payload: payload})

@@ -15,23 +15,23 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// Setting is a value that administrators change while the platform runs, and what it may be.
+// Setting is a value that administrators can change while the platform runs, with its limits.
 type Setting struct {
 	Key, Description string
-	// ValueType is string, integer, decimal, boolean, duration (as Go writes it, such as 10m) or string_list.
+	// ValueType is string, integer, decimal, boolean, duration (in Go's notation, such as 10m) or string_list.
 	ValueType      string
 	Value, Default json.RawMessage
-	// Minimum and Maximum bound numbers, and durations in seconds; nil without a bound.
+	// Minimum and Maximum limit numbers, and durations in seconds; nil without a limit.
 	Minimum, Maximum *decimal.Decimal
-	// AllowedValues are the only values; nil for any.
+	// AllowedValues are the only values allowed; nil when any value is.
 	AllowedValues []string
 	UpdatedAt     time.Time
-	// Version rises with each change.
+	// Version increases with each change.
 	Version int
 }
 
-// Settings returns a page of the settings by key. Needs settings:read; fails with Forbidden, or an Invalid error when the
-// limit or the cursor is none.
+// Settings returns a page of the settings, by key. Needs settings:read; fails with Forbidden, or with Invalid when the
+// limit or the cursor is not valid.
 func (s *Service) Settings(ctx context.Context, r page.Request) (page.Page[*Setting], error) {
 	if err := service.Require(ctx, "settings:read"); err != nil {
 		return page.Page[*Setting]{}, err
@@ -42,7 +42,7 @@ func (s *Service) Settings(ctx context.Context, r page.Request) (page.Page[*Sett
 	return page.Map(rows, fromSetting), err
 }
 
-// Setting returns the setting of a key. Needs settings:read; fails with Forbidden or NotFound.
+// Setting returns the setting with this key. Needs settings:read; fails with Forbidden or NotFound.
 func (s *Service) Setting(ctx context.Context, key string) (*Setting, error) {
 	if err := service.Require(ctx, "settings:read"); err != nil {
 		return nil, err
@@ -50,8 +50,9 @@ func (s *Service) Setting(ctx context.Context, key string) (*Setting, error) {
 	return readSetting(ctx, s.Store.Client(ctx), key)
 }
 
-// ChangeSetting gives a setting a value, which every instance obeys within a second. Needs settings:update; fails with
-// Forbidden, NotFound, Stale when the setting has another version, or an Invalid error that names /value.
+// ChangeSetting changes a setting's value. The change takes effect on every instance within a second. Needs
+// settings:update; fails with Forbidden, NotFound, with Stale when the setting has a different version, or with Invalid,
+// naming /value.
 func (s *Service) ChangeSetting(ctx context.Context, key string, versions service.Versions, value json.RawMessage) (*Setting, error) {
 	return s.changeSetting(ctx, key, "setting.update", versions, func(before *Setting) (json.RawMessage, error) {
 		value, field := before.check(value)
@@ -62,13 +63,13 @@ func (s *Service) ChangeSetting(ctx context.Context, key string, versions servic
 	})
 }
 
-// ResetSetting gives a setting its default value; see ChangeSetting.
+// ResetSetting resets a setting to its default value; see ChangeSetting.
 func (s *Service) ResetSetting(ctx context.Context, key string) (*Setting, error) {
 	return s.changeSetting(ctx, key, "setting.reset", service.Versions{Any: true},
 		func(before *Setting) (json.RawMessage, error) { return before.Default, nil })
 }
 
-// changeSetting stores the value that next returns, and records both.
+// changeSetting stores the value that next returns, and records the old and the new one.
 func (s *Service) changeSetting(
 	ctx context.Context, key, action string, versions service.Versions, next func(before *Setting) (json.RawMessage, error),
 ) (*Setting, error) {

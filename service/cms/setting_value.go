@@ -14,15 +14,15 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// Bounds of what has no others.
+// Limits of values that have no others.
 const (
 	maxText = 500 // characters
 	maxList = 100 // elements
-	// maxNumber is the longest number in JSON; an exponent must not make more of it.
+	// maxNumber is the longest number in JSON. It keeps an exponent from making the number huge.
 	maxNumber, maxExponent = 25, 20
 )
 
-// check returns a value as it is stored, or what is wrong with it.
+// check returns a value as it is stored, or the error in it.
 func (s *Setting) check(value json.RawMessage) (json.RawMessage, *service.Field) {
 	switch s.ValueType {
 	case "boolean":
@@ -42,24 +42,24 @@ func (s *Setting) checkBoolean(value json.RawMessage) (json.RawMessage, *service
 	case "true", "false":
 		return json.RawMessage(text), nil
 	}
-	return nil, wrong("type", "This setting is true or false.")
+	return nil, wrong("type", "The value must be true or false.")
 }
 
-// checkNumber writes an integer without point and exponent, for its readers take no others.
+// checkNumber writes an integer without decimal point and exponent, because its readers accept nothing else.
 func (s *Setting) checkNumber(value json.RawMessage) (json.RawMessage, *service.Field) {
 	var text json.Number
 	if trimmed := bytes.TrimSpace(value); len(trimmed) == 0 || trimmed[0] == '"' || json.Unmarshal(trimmed, &text) != nil || text == "" {
-		return nil, wrong("type", "This setting is a number.")
+		return nil, wrong("type", "The value must be a number.")
 	}
 	number, err := decimal.NewFromString(string(text))
 	if err != nil || len(text) > maxNumber || number.Exponent() > maxExponent || number.Exponent() < -maxExponent {
-		return nil, wrong("out_of_range", "This is no number of a reasonable size.")
+		return nil, wrong("out_of_range", "The number is too long.")
 	}
 	if s.ValueType == "integer" && !number.IsInteger() {
-		return nil, wrong("type", "This setting is a whole number.")
+		return nil, wrong("type", "The value must be a whole number.")
 	}
 	if s.outside(number) {
-		return nil, wrong("out_of_range", "This setting is "+s.bounds("")+".")
+		return nil, wrong("out_of_range", "The value must be "+s.bounds("")+".")
 	}
 	return json.RawMessage(number.String()), nil
 }
@@ -67,14 +67,14 @@ func (s *Setting) checkNumber(value json.RawMessage) (json.RawMessage, *service.
 func (s *Setting) checkDuration(value json.RawMessage) (json.RawMessage, *service.Field) {
 	var text string
 	if !isString(value) || json.Unmarshal(value, &text) != nil {
-		return nil, wrong("type", "This setting is a duration such as \"10m\".")
+		return nil, wrong("type", "The value must be a duration such as \"10m\".")
 	}
 	duration, err := time.ParseDuration(text)
 	if err != nil {
-		return nil, wrong("format", "This is no duration such as 90s, 10m or 1h30m.")
+		return nil, wrong("format", "This is not a duration. Expected something like 90s, 10m or 1h30m.")
 	}
 	if s.outside(decimal.New(int64(duration), -9)) {
-		return nil, wrong("out_of_range", "This setting is "+s.bounds(" seconds")+".")
+		return nil, wrong("out_of_range", "The value must be "+s.bounds(" seconds")+".")
 	}
 	return marshal(text), nil
 }
@@ -82,16 +82,16 @@ func (s *Setting) checkDuration(value json.RawMessage) (json.RawMessage, *servic
 func (s *Setting) checkText(value json.RawMessage) (json.RawMessage, *service.Field) {
 	var text string
 	if !isString(value) || json.Unmarshal(value, &text) != nil {
-		return nil, wrong("type", "This setting is text.")
+		return nil, wrong("type", "The value must be text.")
 	}
 	text = strings.TrimSpace(text)
 	switch {
 	case s.AllowedValues != nil && !slices.Contains(s.AllowedValues, text):
-		return nil, wrong("unknown", "This setting is one of "+strings.Join(s.AllowedValues, ", ")+".")
+		return nil, wrong("unknown", "The value must be one of "+strings.Join(s.AllowedValues, ", ")+".")
 	case text == "":
 		return nil, wrong("blank", "This must not be blank.")
 	case utf8.RuneCountInString(text) > maxText:
-		return nil, wrong("too_long", fmt.Sprintf("This has at most %d characters.", maxText))
+		return nil, wrong("too_long", fmt.Sprintf("The value must have at most %d characters.", maxText))
 	}
 	return marshal(text), nil
 }
@@ -99,10 +99,10 @@ func (s *Setting) checkText(value json.RawMessage) (json.RawMessage, *service.Fi
 func (s *Setting) checkList(value json.RawMessage) (json.RawMessage, *service.Field) {
 	var elements []json.RawMessage
 	if json.Unmarshal(value, &elements) != nil || elements == nil {
-		return nil, wrong("type", "This setting is a list of texts.")
+		return nil, wrong("type", "The value must be a list of texts.")
 	}
 	if len(elements) > maxList {
-		return nil, wrong("too_long", fmt.Sprintf("This has at most %d elements.", maxList))
+		return nil, wrong("too_long", fmt.Sprintf("The list must have at most %d elements.", maxList))
 	}
 	list := make([]json.RawMessage, len(elements))
 	for i, element := range elements {
@@ -119,7 +119,7 @@ func (s *Setting) outside(number decimal.Decimal) bool {
 	return s.Minimum != nil && number.LessThan(*s.Minimum) || s.Maximum != nil && number.GreaterThan(*s.Maximum)
 }
 
-// bounds are the minimum and the maximum, for people.
+// bounds describes the minimum and the maximum, for people.
 func (s *Setting) bounds(unit string) string {
 	switch {
 	case s.Maximum == nil:
@@ -130,7 +130,7 @@ func (s *Setting) bounds(unit string) string {
 	return fmt.Sprintf("%s to %s%s", s.Minimum, s.Maximum, unit)
 }
 
-// isString says whether JSON is a string: null would pass for one.
+// isString says whether a JSON value is a string; null would otherwise pass for one.
 func isString(value json.RawMessage) bool {
 	return bytes.HasPrefix(bytes.TrimSpace(value), []byte(`"`))
 }
@@ -139,11 +139,11 @@ func wrong(code, detail string) *service.Field {
 	return &service.Field{Pointer: "/value", Code: code, Detail: detail}
 }
 
-// marshal writes what JSON can hold.
+// marshal encodes a value that JSON can represent.
 func marshal(value any) json.RawMessage {
 	text, err := json.Marshal(value)
 	if err != nil {
-		panic(err) // texts and lists of them
+		panic(err) // only strings and lists of strings get here
 	}
 	return text
 }

@@ -1,5 +1,5 @@
-// Package idempotency lets unsafe requests be repeated: the first does its work and leaves its answer, in one
-// transaction; a repetition gets that answer and does nothing.
+// Package idempotency makes unsafe requests repeatable. The first request does its work and stores its response, in one
+// transaction; a repetition gets that response and does nothing.
 package idempotency
 
 import (
@@ -28,36 +28,36 @@ var (
 
 // Request is a request that may be repeated.
 type Request struct {
-	// Caller and Operation are where the key means something: two callers may use the same.
+	// Caller and Operation limit where the key is valid: two callers may use the same key.
 	Caller, Operation, Key string
-	// Hash tells requests apart that use the same key.
+	// Hash identifies the request's content, to tell apart requests with the same key.
 	Hash []byte
 }
 
-// Answers keeps the answers to requests. It is safe for concurrent use.
+// Answers stores the responses to requests. It is safe for concurrent use.
 type Answers struct {
 	store    *service.Store
 	settings *setting.Reader
 	keys     *encryption.Keyring
 }
 
-// New returns an Answers that encrypts what it keeps with keys.
+// New returns an Answers that encrypts what it stores with keys.
 func New(store *service.Store, settings *setting.Reader, keys *encryption.Keyring) *Answers {
 	return &Answers{store.AsSystem(), settings, keys}
 }
 
-// empty is the answer of what tells nothing but that it was done.
+// empty is the response of an operation that returns nothing.
 const empty = "null"
 
-// errAnswered ends a unit of work whose request was answered before it began.
-var errAnswered = errors.New("the request was answered before")
+// errAnswered ends a unit of work whose request had been answered before it began.
+var errAnswered = errors.New("the request has already been answered")
 
-// Do runs do in a unit of work and keeps what it returns; of a request that was answered before, it returns that answer
-// and true, unless the caller has lost the right to it since. For everyone, for requests of their own. It fails as do
-// does, and then keeps nothing; with a Conflict, reason request_in_progress, when the same request is at work; with an
-// Invalid error when the key was used for another one.
+// Do runs do in a unit of work and stores what it returns. For a request that has already been answered it returns that
+// response and true, unless the caller has lost the right to it since. Every caller may repeat their own requests. Do fails
+// as do does, and then stores nothing; with a Conflict (request_in_progress) when the same request is still being
+// processed; and with Invalid when the key was used for a different request.
 func (a *Answers) Do(ctx context.Context, r Request, do func(context.Context) ([]byte, error)) (answer []byte, repeated bool, err error) {
-	// What do checks before its transaction begins may have changed since the first time.
+	// What do checks before its transaction begins may have changed since the first request.
 	if answer, err = a.find(ctx, a.store.Pool(), r); err != nil {
 		return nil, false, err
 	}
@@ -70,7 +70,7 @@ func (a *Answers) Do(ctx context.Context, r Request, do func(context.Context) ([
 	return answer, repeated, err
 }
 
-// first is Do for a request that seems to be new.
+// first does what Do does, for a request that seems to be new.
 func (a *Answers) first(ctx context.Context, r Request, do func(context.Context) ([]byte, error)) (answer []byte, repeated bool, err error) {
 	err = a.store.Unit(ctx, func(ctx context.Context) error {
 		a.store.OnBegin(ctx, func(ctx context.Context, tx *ent.Client) (err error) {
@@ -93,10 +93,10 @@ func (a *Answers) first(ctx context.Context, r Request, do func(context.Context)
 	return answer, repeated, err
 }
 
-var errRehearsed = errors.New("nothing of a rehearsal stays")
+var errRehearsed = errors.New("a rehearsal is always rolled back")
 
-// rehearse does the work of a request that was answered before once more and takes it back. Who may not do it any more, or
-// not see what it is done to, gets the error of that instead of the answer; that it is done already is no such error.
+// rehearse repeats the work of an answered request and rolls it back. A caller who may no longer do it, or no longer see the
+// record, gets that error instead of the response. An error because the work has already been done doesn't count.
 func (a *Answers) rehearse(ctx context.Context, answer []byte, do func(context.Context) ([]byte, error)) error {
 	if string(answer) == empty {
 		return nil
@@ -114,7 +114,7 @@ func (a *Answers) rehearse(ctx context.Context, answer []byte, do func(context.C
 	return err
 }
 
-// claim returns the answer of before, else makes sure that only this transaction goes on.
+// claim returns the stored response; if there is none it makes sure that only this transaction continues.
 func (a *Answers) claim(ctx context.Context, tx *ent.Client, r Request) ([]byte, error) {
 	free, err := lock(ctx, tx, r)
 	if err != nil {
@@ -122,7 +122,7 @@ func (a *Answers) claim(ctx context.Context, tx *ent.Client, r Request) ([]byte,
 	}
 	if !free {
 		return nil, &service.Error{Code: service.Conflict, Reason: "request_in_progress",
-			Detail: "A request with this Idempotency-Key is at work: ask again shortly."}
+			Detail: "A request with this Idempotency-Key is still being processed. Try again shortly."}
 	}
 	answer, err := a.find(ctx, tx, r)
 	if err != nil || answer != nil {
@@ -145,7 +145,7 @@ func lock(ctx context.Context, tx *ent.Client, r Request) (free bool, err error)
 	return free, errors.Join(err, rows.Err())
 }
 
-// find returns the answer to a request, nil when there is none.
+// find returns the stored response to a request; nil when there is none.
 func (a *Answers) find(ctx context.Context, client *ent.Client, r Request) ([]byte, error) {
 	row, err := client.IdempotencyKey.Query().Where(r.row()...).Where(idempotencykey.ExpiresAtGT(time.Now())).
 		Only(ctx)
@@ -155,23 +155,23 @@ func (a *Answers) find(ctx context.Context, client *ent.Client, r Request) ([]by
 	case err != nil:
 		return nil, fmt.Errorf("finding an idempotency key: %w", err)
 	}
-	// Sealed, for a plain hash of a body with a password would let it be guessed.
+	// The hash is encrypted, because a plain hash of a body with a password would let the password be guessed.
 	hash, err := a.keys.Open(row.RequestHash, r.purpose()+" request")
 	if err != nil {
-		return nil, fmt.Errorf("reading a kept request: %w", err)
+		return nil, fmt.Errorf("reading a stored request: %w", err)
 	}
 	if !bytes.Equal(hash, r.Hash) {
 		return nil, &service.Error{Code: service.Invalid, Reason: "idempotency_key_reused",
-			Detail: "This Idempotency-Key was used for another request: make a new one for each."}
+			Detail: "This Idempotency-Key was used for another request. Use a new key for each request."}
 	}
 	answer, err := a.keys.Open(*row.Response, r.purpose())
 	if err != nil {
-		return nil, fmt.Errorf("reading a kept answer: %w", err)
+		return nil, fmt.Errorf("reading a stored response: %w", err)
 	}
 	return answer, nil
 }
 
-// keep keeps an answer in the unit of work that made it.
+// keep stores a response in the unit of work that made it.
 func (a *Answers) keep(ctx context.Context, r Request, answer []byte) error {
 	values, err := a.settings.Read(ctx)
 	if err != nil {
@@ -183,7 +183,7 @@ func (a *Answers) keep(ctx context.Context, r Request, answer []byte) error {
 			SetResponse(a.keys.Seal(answer, r.purpose())).SetExpiresAt(time.Now().Add(setting.Get(values, retention))).
 			Exec(ctx)
 		if err != nil {
-			return fmt.Errorf("keeping an answer: %w", err)
+			return fmt.Errorf("storing a response: %w", err)
 		}
 		return nil
 	})
@@ -195,12 +195,12 @@ func (r Request) row() []predicate.IdempotencyKey {
 	}
 }
 
-// purpose binds an answer to its request, so that another row's can't stand for it.
+// purpose binds a stored response to its request, so that another row's can't take its place.
 func (r Request) purpose() string {
 	return fmt.Sprintf("idempotency_keys %q %q %q", r.Caller, r.Operation, r.Key)
 }
 
-// Sweeper deletes answers whose time is over.
+// Sweeper returns a worker that deletes expired responses.
 func (a *Answers) Sweeper() worker.Worker {
 	return worker.Worker{Name: "idempotency sweeper", Interval: time.Hour, Run: func(ctx context.Context) error {
 		_, err := a.store.Pool().IdempotencyKey.Delete().Where(idempotencykey.ExpiresAtLTE(time.Now())).Exec(ctx)

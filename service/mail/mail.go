@@ -1,5 +1,5 @@
-// Package mail queues messages to people in PostgreSQL, in the unit of work that causes them, and sends them when the
-// mail server answers: one that is down loses nothing and slows no request.
+// Package mail queues mails to people in PostgreSQL, in the unit of work that causes them, and sends them when the mail
+// server answers. A mail server that is down loses no mail and slows no request.
 package mail
 
 import (
@@ -23,17 +23,17 @@ import (
 
 var defaultLanguage = setting.String("system.default_language", "en")
 
-// Message is a mail to be sent to one person.
+// Message is a mail to one person.
 type Message struct {
 	To       string
 	Template Template
-	// Language is what the person chose; empty for the setting system.default_language.
+	// Language is the person's choice; empty for the setting system.default_language.
 	Language string
-	// Link is what the person opens; nothing for a mere notice.
+	// Link is the link to open; empty in a mere notice.
 	Link Link
 }
 
-// Link leads to a page, which spends a one-time token if there is one.
+// Link leads to a page of the web application, which uses the one-time token if there is one.
 type Link struct {
 	// Page is a path below PUBLIC_URL, such as /reset-password.
 	Page    string    `json:"page,omitempty"`
@@ -41,26 +41,26 @@ type Link struct {
 	Expires time.Time `json:"expires,omitzero"`
 }
 
-// Options of New.
+// Options are the options of New.
 type Options struct {
 	Store    *service.Store
 	Settings *setting.Reader
-	// Keys seal what mails say until they are sent.
+	// Keys encrypt the contents of mails until they are sent.
 	Keys *encryption.Keyring
-	// Transport is nil where there is no mail server: mails wait.
+	// Transport is nil where there is no mail server: mails then stay queued.
 	Transport transport.Transport
-	// PublicURL is where people's links begin, without a slash at its end.
+	// PublicURL is the start of the links, without a slash at its end.
 	PublicURL string
 	Log       *slog.Logger
 }
 
-// Queue is safe for concurrent use, by any number of instances.
+// Queue queues and sends mails. It is safe for concurrent use, by any number of instances.
 type Queue struct {
 	Options
 	outcomes *prometheus.CounterVec
 }
 
-// New returns a Queue.
+// New returns a Queue with these options.
 func New(o Options) *Queue {
 	o.Store = o.Store.AsSystem()
 	return &Queue{o, prometheus.NewCounterVec(prometheus.CounterOpts{
@@ -68,14 +68,14 @@ func New(o Options) *Queue {
 	}, []string{"outcome"})}
 }
 
-// Collectors are the metrics.
+// Collectors returns the metrics.
 func (q *Queue) Collectors() []prometheus.Collector {
 	return []prometheus.Collector{q.outcomes, prometheus.NewGaugeFunc(prometheus.GaugeOpts{
-		Name: "predicthealth_mails_waiting", Help: "Mails that are neither sent nor given up; -1 when that isn't known.",
+		Name: "predicthealth_mails_waiting", Help: "Mails that are neither sent nor given up; -1 when the number isn't known.",
 	}, q.waiting)}
 }
 
-// waiting runs when metrics are read.
+// waiting runs whenever metrics are read.
 func (q *Queue) waiting() float64 {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
@@ -86,8 +86,8 @@ func (q *Queue) waiting() float64 {
 	return float64(n)
 }
 
-// Enqueue puts a message into the context's unit of work: it is sent once that has committed, and never when it does
-// not. It is for services that have checked that the person may be written to; its errors are the database's.
+// Enqueue adds a message to the context's unit of work. It is sent after the commit, and never without one. It is for
+// services that have checked that the person may get the mail. It fails only when the database does.
 func (q *Queue) Enqueue(ctx context.Context, m Message) error {
 	values, err := q.Settings.Read(ctx)
 	if err != nil {
@@ -113,5 +113,5 @@ func (q *Queue) Enqueue(ctx context.Context, m Message) error {
 	})
 }
 
-// purpose binds sealed parameters to their row.
+// purpose binds encrypted parameters to their row.
 func purpose(id uuid.UUID) string { return "mail_queue " + id.String() }

@@ -17,24 +17,24 @@ import (
 )
 
 const (
-	// batchSize is how many mails an instance takes at a time.
+	// batchSize is how many mails an instance claims at a time.
 	batchSize = 20
-	// batchTime is how long it may take to send them. It is less than firstPause, after which they are due again.
+	// batchTime is how long sending them may take. It is less than firstPause, after which they are due again.
 	batchTime = 45 * time.Second
-	// firstPause follows the first failed attempt and doubles with each, up to maxPause.
+	// firstPause is the pause after the first failed attempt. It doubles with each attempt, up to maxPause.
 	firstPause = time.Minute
 	maxPause   = time.Hour
-	// maxAge is for how long a mail is tried: mail servers commonly give up after some days too.
+	// maxAge is how long to keep trying; mail servers commonly give up after some days too.
 	maxAge = 3 * 24 * time.Hour
-	// markTime is for noting what became of a mail, also when the program is to stop.
+	// markTime is how long storing the result may take, even when the program is about to stop.
 	markTime = 5 * time.Second
-	// maxError is how much of an error is kept, in characters.
+	// maxError is how many characters of an error are stored.
 	maxError = 500
 )
 
 var claimQuery = sqlfiles.Query("mail_claim")
 
-// claimed is a mail that this instance alone may send until its next attempt is due.
+// claimed is a mail that only this instance may send until its next attempt is due.
 type claimed struct {
 	id                            uuid.UUID
 	recipient, template, language string
@@ -43,7 +43,7 @@ type claimed struct {
 	createdAt                     time.Time
 }
 
-// Sender sends what is due. Without a mail server there is nothing to run.
+// Sender returns the workers that send mails that are due; none without a mail server.
 func (q *Queue) Sender() []worker.Worker {
 	if q.Transport == nil {
 		return nil
@@ -106,8 +106,8 @@ func (q *Queue) deliver(ctx context.Context, m claimed) error {
 	return q.Transport.Deliver(ctx, message)
 }
 
-// mark notes what became of a mail. What was sent or given up needs its parameters no more. A program that is killed
-// between a server's word and this sends the mail twice, with the same Message-ID.
+// mark stores the result of an attempt. A mail that was sent or given up no longer needs its parameters. If the program is
+// killed between the server's reply and this, it sends the mail again, with the same Message-ID.
 func (q *Queue) mark(ctx context.Context, m claimed, err error) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), markTime)
 	defer cancel()
@@ -124,16 +124,16 @@ func (q *Queue) mark(ctx context.Context, m claimed, err error) error {
 		update.SetFailedAt(time.Now()).ClearParameters().SetLastError(storable(err))
 	default:
 		q.outcomes.WithLabelValues("retried").Inc()
-		q.Log.WarnContext(ctx, "a mail could not be sent; it is tried again", "mail", m.id, "attempts", m.attempts, "error", err)
+		q.Log.WarnContext(ctx, "a mail could not be sent; it will be tried again", "mail", m.id, "attempts", m.attempts, "error", err)
 		update.SetLastError(storable(err))
 	}
 	if err := update.Exec(ctx); err != nil && !ent.IsNotFound(err) {
-		return fmt.Errorf("noting what became of a mail: %w", err)
+		return fmt.Errorf("storing the result of a mail: %w", err)
 	}
 	return nil
 }
 
-// storable is the beginning of an error, without what PostgreSQL can't store.
+// storable returns the start of an error's text, without characters that PostgreSQL can't store.
 func storable(err error) string {
 	text := []rune(strings.ReplaceAll(strings.ToValidUTF8(err.Error(), ""), "\x00", ""))
 	return string(text[:min(len(text), maxError)])

@@ -13,7 +13,7 @@ import (
 	transport "github.com/predicthealth/predicthealth/internal/mail"
 )
 
-// Template is what a message says: templates/<language>/<template>.txt, the subject in its first line.
+// Template is the text of a message: templates/<language>/<template>.txt, with the subject in its first line.
 type Template string
 
 // The templates.
@@ -29,7 +29,7 @@ const (
 	RegistrationTaken Template = "registration_taken"
 )
 
-// fallback is the language of messages in a language that there are no templates in.
+// fallback is the language of messages for people whose language has no templates.
 const fallback = "en"
 
 //go:embed templates
@@ -37,14 +37,14 @@ var files embed.FS
 
 var layout = html.Must(html.ParseFS(files, "templates/layout.html"))
 
-// page is what templates and the layout see.
+// page holds the values for templates and the layout.
 type page struct {
 	Link, Expires     string
 	Language, Subject string
 	Paragraphs        []string
 }
 
-// render writes a message in a language: as text, and the same paragraphs as HTML.
+// render writes a message in a language, as text and as HTML with the same paragraphs.
 func render(name Template, language, publicURL string, link Link) (transport.Message, error) {
 	content, err := files.ReadFile(path(name, language))
 	if err != nil {
@@ -63,7 +63,7 @@ func render(name Template, language, publicURL string, link Link) (transport.Mes
 		p.Link = publicURL + link.Page
 	}
 	if link.Token != "" {
-		// Behind #, where no server and no log on the way sees it.
+		// The token comes after #, so that no server and no log on the way sees it.
 		p.Link += "#token=" + url.QueryEscape(link.Token)
 		p.Expires = link.Expires.UTC().Format(time.DateOnly + " 15:04 UTC")
 	}
@@ -73,7 +73,7 @@ func render(name Template, language, publicURL string, link Link) (transport.Mes
 	}
 	subject, body, found := strings.Cut(strings.TrimSpace(written.String()), "\n\n")
 	if !found {
-		return transport.Message{}, errors.New("mail: a template has a subject, an empty line and a text")
+		return transport.Message{}, errors.New("mail: a template needs a subject, an empty line and a text")
 	}
 	p.Subject, p.Paragraphs = subject, strings.Split(body, "\n\n")
 	var page strings.Builder

@@ -1,5 +1,5 @@
-// Package page lists records by keyset: a page begins after the last row of the one before, found by an index, so the
-// thousandth page costs what the first does.
+// Package page lists records by keyset: a page begins after the last row of the previous one, which an index finds. So the
+// thousandth page costs no more than the first.
 package page
 
 import (
@@ -14,12 +14,12 @@ import (
 	"sync/atomic"
 )
 
-// Cursors seals the places where pages begin. A cursor is encrypted, for sort keys may be names, and belongs to one
-// list: that of a viewer, a sort and filters. The same place has the same cursor, so that a page that hasn't changed is
-// the same to the byte.
+// Cursors encrypts and decrypts the positions where pages begin. Cursors are encrypted because sort keys may be names. Each
+// belongs to one list: one viewer, sort order and set of filters. The same position always gives the same cursor, so that a
+// page that hasn't changed is identical byte for byte.
 type Cursors struct{ ciphers atomic.Pointer[[]sealer] }
 
-// sealer encrypts with a nonce that is made of what it encrypts: none serves two texts.
+// sealer encrypts with a nonce that is derived from the text, so that no nonce is used for two texts.
 type sealer struct {
 	cipher.AEAD
 	nonceKey []byte
@@ -33,13 +33,13 @@ func (s sealer) nonce(text, list []byte) []byte {
 	return mac.Sum(nil)[:s.NonceSize()]
 }
 
-// NewCursors returns a Cursors that seals with the first secret and opens with all; each has 32 bytes.
+// NewCursors returns Cursors that encrypt with the first secret and decrypt with all of them. Each secret has 32 bytes.
 func NewCursors(secrets [][]byte) (*Cursors, error) {
 	c := &Cursors{}
 	return c, c.Renew(secrets)
 }
 
-// Renew replaces the secrets, as when keys rotate; see NewCursors.
+// Renew replaces the secrets, for example when keys rotate; see NewCursors.
 func (c *Cursors) Renew(secrets [][]byte) error {
 	if len(secrets) == 0 {
 		return errors.New("cursors: no secret")
@@ -78,7 +78,7 @@ func (c *Cursors) seal(p position, list string) (string, error) {
 	return base64.RawURLEncoding.EncodeToString(first.Seal(nonce, nonce, text, []byte(list))), nil
 }
 
-// open returns the position in a cursor of this list; false when it is none.
+// open returns the position in a cursor of this list; false when it isn't one.
 func (c *Cursors) open(cursor, list string) (p position, ok bool) {
 	sealed, err := base64.RawURLEncoding.DecodeString(cursor)
 	if err != nil {

@@ -17,18 +17,18 @@ const (
 	MaxLimit     = 200
 )
 
-// Request asks for a page.
+// Request is a request for a page.
 type Request struct {
-	// Limit is the most rows, 1 to MaxLimit; 0 means DefaultLimit.
+	// Limit is the largest number of rows, 1 to MaxLimit; 0 means DefaultLimit.
 	Limit int
-	// Cursor is a Next or Prev of the same list; empty asks for the first page.
+	// Cursor is the Next or Prev of a page of the same list; empty for the first page.
 	Cursor string
-	// Total asks how many rows the whole list has.
+	// Total says whether to return the number of rows of the whole list.
 	Total Total
 }
 
-// Page is some rows of a list in order. Next and Prev are cursors; empty when there is no such page. Total is nil unless
-// it was asked for.
+// Page holds some consecutive rows of a list. Next and Prev are cursors; empty when there is no such page. Total is nil
+// unless it was requested.
 type Page[T any] struct {
 	Items      []T
 	Next, Prev string
@@ -44,7 +44,7 @@ func Map[S, T any](p Page[S], convert func(S) T) Page[T] {
 	return Page[T]{items, p.Next, p.Prev, p.Total}
 }
 
-// Convert returns the page with each row converted, or the first error of that.
+// Convert returns the page with each row converted, or the first error of convert.
 func Convert[S, T any](p Page[S], convert func(S) (T, error)) (Page[T], error) {
 	items := make([]T, len(p.Items))
 	for i, row := range p.Items {
@@ -56,16 +56,16 @@ func Convert[S, T any](p Page[S], convert func(S) (T, error)) (Page[T], error) {
 	return Page[T]{items, p.Next, p.Prev, p.Total}, nil
 }
 
-// Order is how a list is sorted. The last column is unique.
+// Order is the sort order of a list. The last column must be unique.
 type Order struct {
 	Columns []string
 	Desc    bool
 }
 
-// By sorts a query that is not a page, as ent's option of Order.
+// By sorts a query that is not paged, as an argument of ent's Order.
 func (o Order) By(s *sql.Selector) { sorted(o.Columns, o.Desc)(s) }
 
-// Query is what ent's query builders of an entity E have in common.
+// Query is the common part of ent's query builders for an entity E.
 type Query[Q any, P, O ~func(*sql.Selector), E any, S Scanner] interface {
 	Where(...P) Q
 	Order(...O) Q
@@ -76,13 +76,13 @@ type Query[Q any, P, O ~func(*sql.Selector), E any, S Scanner] interface {
 	Modify(...func(*sql.Selector)) S
 }
 
-// Scanner is a query that answers with what isn't an entity.
+// Scanner is a query whose result isn't an entity.
 type Scanner interface {
 	Scan(ctx context.Context, v any) error
 }
 
-// List returns the page of a query that r asks for. list identifies what is listed, sort and filters included; keys
-// gives a row's values of the order's columns. It fails with an Invalid error when the cursor or limit is none.
+// List returns the page of a query that r asks for. list identifies the list, including sort order and filters; keys
+// returns a row's values of the order's columns. It fails with Invalid when the cursor or the limit is not valid.
 func List[Q Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E any, S Scanner](
 	ctx context.Context, cursors *Cursors, query Q, r Request, order Order, list string, keys func(*E) []any,
 ) (Page[*E], error) {
@@ -99,7 +99,7 @@ func List[Q Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E any, S Scanner](
 	if at != nil {
 		query = query.Where(P(beyond(order.Columns, at.Keys, descending)))
 	}
-	// One more row than asked tells whether there is a further page.
+	// One extra row tells whether there is another page.
 	rows, err := query.Order(O(sorted(order.Columns, descending))).Limit(limit + 1).All(ctx)
 	if err != nil {
 		return Page[*E]{}, err
@@ -132,7 +132,7 @@ func (r Request) parse(cursors *Cursors, list string, keys int) (limit int, at *
 	}
 	if limit < 1 || limit > MaxLimit {
 		fields = append(fields, service.Field{
-			Pointer: "/limit", Code: "out_of_range", Detail: fmt.Sprintf("A page has 1 to %d items.", MaxLimit),
+			Pointer: "/limit", Code: "out_of_range", Detail: fmt.Sprintf("The limit must be 1 to %d items.", MaxLimit),
 		})
 	}
 	if r.Cursor != "" {
@@ -140,7 +140,7 @@ func (r Request) parse(cursors *Cursors, list string, keys int) (limit int, at *
 		if !ok || len(p.Keys) != keys {
 			fields = append(fields, service.Field{
 				Pointer: "/cursor", Code: "invalid",
-				Detail: "This is no cursor of this list with this sort and these filters: begin without one.",
+				Detail: "The cursor does not belong to this list with this sort and these filters. Start again without a cursor.",
 			})
 		}
 		at = &p
@@ -148,7 +148,7 @@ func (r Request) parse(cursors *Cursors, list string, keys int) (limit int, at *
 	return limit, at, service.InvalidFields(fields)
 }
 
-// beyond is a row comparison, which an index on the columns answers.
+// beyond returns a row comparison, which an index on the columns can answer.
 func beyond(columns, keys []string, descending bool) func(*sql.Selector) {
 	return func(s *sql.Selector) {
 		args := make([]any, len(keys))
@@ -183,7 +183,7 @@ func qualified(s *sql.Selector, columns []string) []string {
 	return names
 }
 
-// texts writes sort keys so that PostgreSQL reads the same values again.
+// texts formats sort keys so that PostgreSQL reads back the same values.
 func texts(keys []any) []string {
 	all := make([]string, len(keys))
 	for i, key := range keys {

@@ -8,24 +8,24 @@ import (
 	"entgo.io/ent/dialect/sql"
 )
 
-// Total says whether a request wants to know how many rows the whole list has; empty is TotalNone.
+// Total says whether a request asks for the number of rows of the whole list; empty means TotalNone.
 type Total string
 
-// The totals. An exact one reads an index entry of every row; an estimated one costs the same however many there are.
+// The totals. An exact one reads an index entry for every row; an estimated one costs the same for any number of rows.
 const (
 	TotalNone      Total = "none"
 	TotalEstimated Total = "estimated"
 	TotalExact     Total = "exact"
 )
 
-// Count is how many rows a whole list has, for the viewer and with the filters. An estimated one is the planner's, from
-// samples of the tables: it may be wrong by any factor, more so for searches.
+// Count is the number of rows of a whole list, for the viewer and with the filters. An estimate is the query planner's, from
+// samples of the tables. It may be far from the truth, especially for searches.
 type Count struct {
 	Rows      int
 	Estimated bool
 }
 
-// count counts a query's rows; nil when none are asked for.
+// count counts a query's rows; nil when no total is requested.
 func count[Q Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E any, S Scanner](ctx context.Context, query Q, t Total) (*Count, error) {
 	switch t {
 	case TotalExact:
@@ -39,7 +39,7 @@ func count[Q Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E any, S Scanner](
 	}
 }
 
-// explain makes a query one for its own plan.
+// explain turns a query into one for its own plan.
 func explain(s *sql.Selector) {
 	s.Prefix(sql.ExprFunc(func(b *sql.Builder) { b.WriteString("EXPLAIN (FORMAT JSON)") }))
 }

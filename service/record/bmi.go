@@ -6,11 +6,11 @@ import (
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
-// adult is the age, in years, from which an index is classed: WHO's statistics of adults begin there. What an index means
-// for the younger depends on age and sex, as WHO's growth references have it.
+// adult is the age, in years, from which an index is classed: WHO's statistics for adults begin there. For younger people
+// the meaning of an index depends on age and sex, as in WHO's growth references.
 const adult = 18
 
-// bmiClasses are WHO's classes for adults (Technical Report Series 894), each with the index it begins at.
+// bmiClasses are WHO's classes for adults (Technical Report Series 894), each with the index at which it begins.
 var bmiClasses = []struct {
 	from decimal.Decimal
 	name string
@@ -27,12 +27,12 @@ var bmiClasses = []struct {
 type BMI struct {
 	// Value is in kg/m², with two decimals.
 	Value decimal.Decimal
-	// Class is WHO's for adults; nil for who is younger than 18 years.
+	// Class is WHO's class for adults; nil for people under 18.
 	Class *string
 }
 
-// bmiOf is that of a profile; nil without height and weight. It is rounded before it is classed, for the classes have two
-// decimals.
+// bmiOf returns the index of a profile; nil unless height and weight are known. It rounds the index before it classes it,
+// because the limits of the classes have two decimals.
 func bmiOf(p patient.Profile, age int) *BMI {
 	if p.HeightCM == nil || p.WeightKG == nil {
 		return nil

@@ -10,17 +10,17 @@ import (
 	"github.com/predicthealth/predicthealth/service/institution"
 )
 
-// CareTeam is who cares for a patient.
+// CareTeam is the doctor and the institution that care for a patient.
 type CareTeam struct {
 	Doctor      *doctor.Doctor
 	Institution *institution.Institution
-	// Contact is how the institution, and by it the doctor, is reached.
+	// Contact holds the ways to reach the institution and, through it, the doctor.
 	Contact contact.Public
 }
 
-// CareTeam returns who cares for a patient, and notes that it was read. Whoever may see the patient, the doctor and the
-// institution may call it: for staff these are the permissions patients:read, doctors:read and institutions:read, without
-// which it is Forbidden. It fails with the error of a missing record for others.
+// CareTeam returns a patient's care team and records the read. It is for viewers who may see the patient, the doctor and
+// the institution: for staff this takes the permissions patients:read, doctors:read and institutions:read, without which
+// it fails with Forbidden. For other viewers it fails as if the patient did not exist.
 func (s *Service) CareTeam(ctx context.Context, patientID uuid.UUID) (*CareTeam, error) {
 	p, err := s.Patients.Find(ctx, patientID)
 	if err != nil {

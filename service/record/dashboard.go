@@ -10,22 +10,22 @@ import (
 	"github.com/predicthealth/predicthealth/service/clinical"
 )
 
-// Dashboard is a patient's health at a glance.
+// Dashboard is an overview of a patient's health.
 type Dashboard struct {
 	PatientID uuid.UUID
-	// Age is in whole years, at death for who has died.
+	// Age is in whole years; for a deceased patient, the age at death.
 	Age      int
 	Deceased bool
-	// BMI is nil without height and weight.
+	// BMI is nil unless height and weight are known.
 	BMI *BMI
-	// Conditions and Medications are those that the patient has and takes now, the newest first.
+	// Conditions and Medications are the current ones, newest first.
 	Conditions  []*clinical.Condition
 	Medications []*clinical.Medication
 	Score       Score
 }
 
-// Dashboard returns a patient's dashboard, and notes that it was read. It is never cached: medical data stays in
-// PostgreSQL. Who may call it and how it fails is as for MedicalRecord.
+// Dashboard returns a patient's dashboard and records the read. It is never cached: medical data stays in PostgreSQL. It
+// is for the same viewers, and fails in the same ways, as MedicalRecord.
 func (s *Service) Dashboard(ctx context.Context, patientID uuid.UUID) (*Dashboard, error) {
 	p, err := s.Patients.Find(ctx, patientID)
 	if err != nil {
@@ -54,7 +54,7 @@ func (s *Service) Dashboard(ctx context.Context, patientID uuid.UUID) (*Dashboar
 	}, s.note(ctx, "dashboard.read", patientID)
 }
 
-// ageAt is the age in whole years at death, today (UTC) for the living; as age_in_years of the database.
+// ageAt is the age in whole years, at death or today (UTC), like the database's age_in_years.
 func ageAt(born time.Time, died *time.Time) int {
 	day := time.Now().UTC()
 	if died != nil {

@@ -15,31 +15,31 @@ import (
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
-// exportedAccesses is how many uses of the record an export tells, the newest ones.
+// exportedAccesses is how many uses of the record an export lists, newest first.
 const exportedAccesses = 10_000
 
-// Export is all that there is of one patient, as far as the viewer may see each part.
+// Export is all data of one patient, as far as the viewer may see each part.
 type Export struct {
 	ExportedAt time.Time
 	Patient    *patient.Patient
 	Contacts
-	// Medical is nil for who sees no clinical data.
+	// Medical is nil for viewers who see no clinical data.
 	Medical     *MedicalRecord
 	Validation  *patient.Validation
 	Identifiers []Identifier
-	// Account is nil without one, and for who may not see accounts.
+	// Account is nil when there is none, and for viewers who may not see accounts.
 	Account *Account
-	// Accesses is nil for who may not see the access log.
+	// Accesses is nil for viewers who may not see the access log.
 	Accesses *Accesses
 }
 
-// Identifier is what another system, named by a URI, calls the patient.
+// Identifier is the patient's id in another system, which is named by a URI.
 type Identifier struct {
 	System, Value string
 	CreatedAt     time.Time
 }
 
-// Account is a patient's account; nothing that signs in.
+// Account is a patient's account, without anything that could be used to sign in.
 type Account struct {
 	ID                uuid.UUID
 	Email             string
@@ -50,16 +50,17 @@ type Account struct {
 	CreatedAt         time.Time
 }
 
-// Accesses are the newest uses of a record; Complete says that there were no more.
+// Accesses are the newest uses of a record; Complete says that there are no more.
 type Accesses struct {
 	Items    []audit.Access
 	Complete bool
 }
 
-// Export returns all data of one patient, and notes that they were exported. The patient may call it, their doctor, their
-// institution, and staff with patients:read and reports:export. Each part is there as far as the viewer may see it by
-// itself: nothing clinical for insurers, the account for the patient and staff with accounts:read, the access log for the
-// patient and staff with audit:read. Who else sees the patient is Forbidden, others get the error of a missing record.
+// Export returns all data of one patient and records the export. It is for the patient, their doctor, their institution,
+// and staff with patients:read and reports:export. Each part is included only if the viewer may also read it separately:
+// clinical data not for insurers, the account for the patient and staff with accounts:read, the access log for the patient
+// and staff with audit:read. It fails with Forbidden for others who see the patient; for viewers who don't, it fails as if
+// the patient did not exist.
 func (s *Service) Export(ctx context.Context, patientID uuid.UUID) (*Export, error) {
 	e := &Export{ExportedAt: time.Now().UTC()}
 	var err error
@@ -102,7 +103,7 @@ func mayExport(ctx context.Context, p *patient.Patient) error {
 		if v.SubjectID == p.DoctorID {
 			return nil
 		}
-		return service.Errorf(service.Forbidden, "A patient's data are exported by the patient's own doctor.")
+		return service.Errorf(service.Forbidden, "Only the patient's own doctor can export the patient's data.")
 	}
 	return service.Require(ctx, "reports:export")
 }
@@ -120,7 +121,7 @@ func (s *Service) identifiers(ctx context.Context, patientID uuid.UUID) ([]Ident
 	return identifiers, nil
 }
 
-// account is that of a patient.
+// account returns the account of a patient.
 func (s *Service) account(ctx context.Context, patientID uuid.UUID) (*Account, error) {
 	row, err := s.Store.Client(ctx).User.Query().Where(user.PatientID(patientID)).Only(ctx)
 	if err != nil {

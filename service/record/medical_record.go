@@ -9,7 +9,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
-// MedicalRecord is everything clinical of a patient, as far as the viewer may see it.
+// MedicalRecord is all clinical data of a patient, as far as the viewer may see it.
 type MedicalRecord struct {
 	Profile       *patient.HealthProfile
 	Conditions    []*clinical.Condition
@@ -18,9 +18,9 @@ type MedicalRecord struct {
 	FamilyHistory []*clinical.Relative
 }
 
-// MedicalRecord returns a patient's medical record, and notes that it was read. Whoever may see the patient's clinical
-// data may call it: the patient, the doctors of their institution (notes only the patient's own), the institution unless
-// it is an insurer, staff with patients:read. It fails with the error of a missing record for others.
+// MedicalRecord returns a patient's medical record and records the read. It is for viewers who may see the patient's
+// clinical data: the patient, the doctors of their institution (notes only for the patient's own doctor), the institution
+// unless it is an insurer, and staff with patients:read. For other viewers it fails as if the patient did not exist.
 func (s *Service) MedicalRecord(ctx context.Context, patientID uuid.UUID) (*MedicalRecord, error) {
 	m, err := s.medicalRecord(ctx, patientID)
 	if err != nil {
@@ -29,7 +29,7 @@ func (s *Service) MedicalRecord(ctx context.Context, patientID uuid.UUID) (*Medi
 	return m, s.note(ctx, "medical_record.read", patientID)
 }
 
-// medicalRecord asks for the health profile first, which tells a patient without entries from one who is not to be seen.
+// medicalRecord reads the health profile first: it tells a patient without entries from one whom the viewer may not see.
 func (s *Service) medicalRecord(ctx context.Context, patientID uuid.UUID) (*MedicalRecord, error) {
 	m := &MedicalRecord{}
 	var err error

@@ -10,23 +10,23 @@ import (
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
-// Profile is who a patient is, how they are reached and how they live.
+// Profile is a patient's personal data, contacts and health profile.
 type Profile struct {
 	Patient *patient.Patient
 	Contacts
-	// HealthProfile is nil for who sees no clinical data.
+	// HealthProfile is nil for viewers who see no clinical data.
 	HealthProfile *patient.HealthProfile
 }
 
-// Contacts are how a patient is reached.
+// Contacts are the ways to reach a patient.
 type Contacts struct {
 	Emails    []*contact.Email
 	Phones    []*contact.Phone
 	Addresses []*contact.Address
 }
 
-// Profile returns a patient's profile, and notes that it was read. Whoever may see the patient may call it; insurers get no
-// health profile. It fails with the error of a missing record for others.
+// Profile returns a patient's profile and records the read. It is for viewers who may see the patient; insurers get no
+// health profile. For other viewers it fails as if the patient did not exist.
 func (s *Service) Profile(ctx context.Context, patientID uuid.UUID) (p *Profile, err error) {
 	p = &Profile{}
 	if p.Patient, err = s.Patients.Find(ctx, patientID); err != nil {
@@ -53,7 +53,7 @@ func (s *Service) contacts(ctx context.Context, patientID uuid.UUID) (c Contacts
 	return c, err
 }
 
-// seen is a part of the record of a patient whom the viewer sees; nil when this part is not theirs to see.
+// seen returns a part of the record of a patient whom the viewer sees; nil when the viewer may not see this part.
 func seen[T any](part *T, err error) (*T, error) {
 	if e := service.AsError(err); e != nil && (e.Code == service.NotFound || e.Code == service.Forbidden) {
 		return nil, nil

@@ -1,5 +1,5 @@
-// Package record puts a patient's record together: what is read of several of its parts at once. It has no rules of its own
-// about who may see which part: each service that it asks has them.
+// Package record reads several parts of a patient's record at once. It has no access rules of its own: each service that
+// it calls has them.
 package record
 
 import (
@@ -16,7 +16,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
-// Options of New.
+// Options are the options of New.
 type Options struct {
 	Store        *service.Store
 	Patients     *patient.Service
@@ -28,13 +28,13 @@ type Options struct {
 	Trail        *audit.Trail
 }
 
-// Service is safe for concurrent use.
+// Service reads patients' records. It is safe for concurrent use.
 type Service struct{ Options }
 
-// New returns a Service.
+// New returns a Service with these options.
 func New(o Options) *Service { return &Service{o} }
 
-// note notes that something of a patient's record was read.
+// note records that part of a patient's record was read.
 func (s *Service) note(ctx context.Context, action string, patientID uuid.UUID) error {
 	return s.Trail.Note(ctx, audit.Event{
 		Action: action, EntityType: "patient", EntityID: patientID.String(), PatientID: patientID, ResultCount: 1,

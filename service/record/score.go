@@ -8,7 +8,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// The points of a health score. They are a convention of this product; the minutes are WHO's (Guidelines on physical
+// The points of a health score are a convention of this product; the minutes are WHO's (Guidelines on physical
 // activity and sedentary behaviour, 2020: adults 150 to 300 a week).
 const (
 	scoreBase        = 100
@@ -21,32 +21,32 @@ const (
 	someMinutes, somePoints     = 75, 5
 )
 
-// Score is a health score and its parts: a number to follow, no diagnosis. What is not known has no points.
+// Score is a health score and its parts: a number to follow over time, not a diagnosis. Unknown values give no points.
 type Score struct {
-	// Value is Base and the points of all parts, kept within 0 to 100.
+	// Value is the sum of Base and the points of all parts, kept within 0 to 100.
 	Value, Base             int
 	Conditions, Medications Counted
 	Smoking, Alcohol        Answered
 	Activity                Active
 }
 
-// Counted are the points of each of a number of things.
+// Counted holds a number of things and the points for all of them.
 type Counted struct{ Count, Points int }
 
-// Answered are the points of an answer, which may be unknown.
+// Answered holds an answer, which may be unknown, and its points.
 type Answered struct {
 	Answer string
 	Points int
 }
 
-// Active are the points of weekly activity; Minutes is nil when it is unknown.
+// Active holds the minutes of weekly activity and their points; Minutes is nil when unknown.
 type Active struct {
 	Minutes *int
 	Points  int
 }
 
-// scoreOf scores a profile and what the patient has and takes now. A condition that is recorded twice counts once, and so
-// does a medication.
+// scoreOf scores a profile and the patient's current conditions and medications. A condition or a medication that is
+// recorded twice counts once.
 func scoreOf(p patient.Profile, conditions []*clinical.Condition, medications []*clinical.Medication) Score {
 	s := Score{
 		Base:        scoreBase,
@@ -77,7 +77,7 @@ func counted[T any](items []T, points int, of func(T) resource.Coding) Counted {
 	return Counted{len(different), len(different) * points}
 }
 
-// answered gives points to some answers.
+// answered gives points for some answers.
 func answered(answer string, points int, to ...string) Answered {
 	if slices.Contains(to, answer) {
 		return Answered{answer, points}

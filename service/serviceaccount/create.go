@@ -18,20 +18,20 @@ import (
 )
 
 const (
-	// secretPrefix lets scanners of source code and logs find a leaked secret.
+	// secretPrefix lets scanners of source code and logs find leaked secrets.
 	secretPrefix  = "phs_"
 	maxNameLength = 100
 )
 
-// NewAccount is a service account to make.
+// NewAccount is a service account to create.
 type NewAccount struct {
 	Name, Role string
 	// Scopes must be permissions of the role.
 	Scopes []string
 }
 
-// Create makes a service account with its first secret, whose value is returned this once. Needs accounts:create and
-// every permission that the account gets; fails with Forbidden, an Invalid error that names the fields at fault, or a
+// Create creates a service account with its first secret, whose value is returned only this once. Needs accounts:create
+// and every permission that the account gets; fails with Forbidden, with Invalid, naming the fields at fault, or with
 // Conflict when the name is taken.
 func (s *Service) Create(ctx context.Context, n NewAccount) (_ *ServiceAccount, secret string, err error) {
 	if err := service.Require(ctx, "accounts:create"); err != nil {
@@ -61,8 +61,8 @@ func (s *Service) Create(ctx context.Context, n NewAccount) (_ *ServiceAccount, 
 	return created, secret, err
 }
 
-// check returns the role's id, or what is wrong with the fields; it orders the scopes. Those in kept may stay, though the
-// role has lost them: they permit nothing.
+// check sorts the scopes and returns the role's id, or the errors in the fields. Scopes in kept are accepted even if the
+// role has lost them, because then they permit nothing.
 func (s *Service) check(ctx context.Context, tx *ent.Client, n *NewAccount, kept []string) (roleID int, err error) {
 	var fields []service.Field
 	n.Name = strings.TrimSpace(n.Name)
@@ -77,15 +77,15 @@ func (s *Service) check(ctx context.Context, tx *ent.Client, n *NewAccount, kept
 		return 0, err
 	}
 	if role == nil {
-		fields = append(fields, service.Field{Pointer: "/role", Code: "unknown", Detail: "There is no such role."})
+		fields = append(fields, service.Field{Pointer: "/role", Code: "unknown", Detail: "This role does not exist."})
 	}
 	if len(n.Scopes) == 0 {
-		fields = append(fields, service.Field{Pointer: "/scopes", Code: "required", Detail: "Without a scope the account may do nothing."})
+		fields = append(fields, service.Field{Pointer: "/scopes", Code: "required", Detail: "The account needs at least one scope."})
 	}
 	for i, scope := range n.Scopes {
 		if role != nil && !slices.Contains(role.Permissions, scope) && !slices.Contains(kept, scope) {
 			fields = append(fields, service.Field{
-				Pointer: fmt.Sprintf("/scopes/%d", i), Code: "unknown", Detail: "The role has no such permission.",
+				Pointer: fmt.Sprintf("/scopes/%d", i), Code: "unknown", Detail: "The role does not have this permission.",
 			})
 		}
 	}
@@ -100,12 +100,12 @@ func addSecret(ctx context.Context, tx *ent.Client, account uuid.UUID) (id uuid.
 	secret = secretPrefix + rand.Text() + rand.Text() // 256 bits
 	row, err := tx.ServiceAccountSecret.Create().SetServiceAccountID(account).SetSecretHash(hash(secret)).Save(ctx)
 	if err != nil {
-		return uuid.Nil, "", fmt.Errorf("keeping a secret: %w", err)
+		return uuid.Nil, "", fmt.Errorf("storing a secret: %w", err)
 	}
 	return row.ID, secret, nil
 }
 
-// hash is a plain digest: a secret that is random can't be guessed, so that a slow one would only cost time.
+// hash is a plain digest: a random secret can't be guessed, so a slow hash would only cost time.
 func hash(secret string) []byte {
 	digest := sha256.Sum256([]byte(secret))
 	return digest[:]

@@ -16,26 +16,26 @@ import (
 	"github.com/predicthealth/predicthealth/service/cms"
 )
 
-// MaxOverlap is the longest that a secret may go on beside the one that replaces it.
+// MaxOverlap is the longest time that a secret may stay valid beside the one that replaces it.
 const MaxOverlap = 30 * 24 * time.Hour
 
-// maxSecrets that are valid at a time.
+// maxSecrets is how many secrets may be valid at a time.
 const maxSecrets = 2
 
-// AddSecret gives an account a further secret, whose value is returned this once; the others stop working after
+// AddSecret adds a secret to an account. Its value is returned only this once; the other secrets stop working after
 // overlap, 0 to MaxOverlap. Needs accounts:update and every permission that the account has; fails with Forbidden,
-// NotFound, Invalid, or a Conflict when two secrets are valid already.
+// NotFound, Invalid, or with Conflict when two secrets are already valid.
 func (s *Service) AddSecret(ctx context.Context, id uuid.UUID, overlap time.Duration) (added Secret, value string, err error) {
 	if overlap < 0 || overlap > MaxOverlap {
 		return Secret{}, "", service.InvalidFields([]service.Field{{
-			Pointer: "/overlap_seconds", Code: "out_of_range", Detail: "Secrets overlap for at most 30 days.",
+			Pointer: "/overlap_seconds", Code: "out_of_range", Detail: "Secrets can overlap for at most 30 days.",
 		}})
 	}
 	err = s.manage(ctx, id, func(ctx context.Context, tx *ent.Client, account *ServiceAccount) error {
 		now := time.Now()
 		if len(valid(account.Secrets, now)) >= maxSecrets {
 			return &service.Error{Code: service.Conflict, Reason: "too_many_secrets",
-				Detail: "Two secrets are valid already: delete one first."}
+				Detail: "Two secrets are already valid. Delete one of them first."}
 		}
 		until := now.Add(overlap)
 		err := tx.ServiceAccountSecret.Update().Where(
@@ -55,8 +55,8 @@ func (s *Service) AddSecret(ctx context.Context, id uuid.UUID, overlap time.Dura
 	return added, value, err
 }
 
-// DeleteSecret ends a secret, and the access tokens that it was used for, at once. Needs accounts:update and every
-// permission that the account has; fails with Forbidden or NotFound.
+// DeleteSecret deletes a secret and revokes the access tokens that were issued for it, at once. Needs accounts:update and
+// every permission that the account has; fails with Forbidden or NotFound.
 func (s *Service) DeleteSecret(ctx context.Context, id, secretID uuid.UUID) error {
 	return s.manage(ctx, id, func(ctx context.Context, tx *ent.Client, _ *ServiceAccount) error {
 		deleted, err := tx.ServiceAccountSecret.Delete().Where(
@@ -75,7 +75,7 @@ func (s *Service) DeleteSecret(ctx context.Context, id, secretID uuid.UUID) erro
 	})
 }
 
-// manage changes an account, which no other request changes meanwhile.
+// manage changes an account and locks out concurrent changes.
 func (s *Service) manage(
 	ctx context.Context, id uuid.UUID, change func(context.Context, *ent.Client, *ServiceAccount) error,
 ) error {

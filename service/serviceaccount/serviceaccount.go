@@ -1,4 +1,4 @@
-// Package serviceaccount is about machines: accounts that sign in with OAuth 2.0 client credentials (RFC 6749, 4.4).
+// Package serviceaccount manages accounts for programs, which sign in with OAuth 2.0 client credentials (RFC 6749, section 4.4).
 package serviceaccount
 
 import (
@@ -18,24 +18,24 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// entityType is how the trail calls a service account.
+// entityType is the audit trail's name for a service account.
 const entityType = "service_account"
 
-// ServiceAccount is a machine's account.
+// ServiceAccount is an account for a program.
 type ServiceAccount struct {
 	// ID is the OAuth client_id.
 	ID   uuid.UUID
 	Name string
-	// Role is a CMS role by its code.
+	// Role is the code of a CMS role.
 	Role string
-	// Scopes are the permissions (resource:action) that the account may use, of those that the role has.
+	// Scopes are the permissions (resource:action) that the account may use, out of those of its role.
 	Scopes     []string
 	Active     bool
 	LastUsedAt *time.Time
 	Secrets    []Secret
 	CreatedAt  time.Time
 	UpdatedAt  time.Time
-	// Version rises with each change.
+	// Version increases with each change.
 	Version int
 }
 
@@ -43,11 +43,11 @@ type ServiceAccount struct {
 type Secret struct {
 	ID        uuid.UUID
 	CreatedAt time.Time
-	// ExpiresAt is when it stops working; nil for never.
+	// ExpiresAt is when the secret stops working; nil for never.
 	ExpiresAt *time.Time
 }
 
-// Options of New.
+// Options are the options of New.
 type Options struct {
 	Store   *service.Store
 	Auth    *auth.Service
@@ -55,7 +55,7 @@ type Options struct {
 	Trail   *audit.Trail
 }
 
-// Service is safe for concurrent use.
+// Service manages service accounts. It is safe for concurrent use.
 type Service struct{ Options }
 
 // New returns a Service.
@@ -72,8 +72,8 @@ func (s *Service) Get(ctx context.Context, id uuid.UUID) (*ServiceAccount, error
 	return read(ctx, s.Store.Client(ctx), id)
 }
 
-// List returns a page of the service accounts by name. Needs accounts:read; fails with Forbidden, or an Invalid error
-// when the limit or the cursor is none.
+// List returns a page of the service accounts, by name. Needs accounts:read; fails with Forbidden, or with Invalid when
+// the limit or the cursor is not valid.
 func (s *Service) List(ctx context.Context, r page.Request) (page.Page[*ServiceAccount], error) {
 	if err := service.Require(ctx, "accounts:read"); err != nil {
 		return page.Page[*ServiceAccount]{}, err
@@ -114,8 +114,8 @@ func fromRow(row *ent.ServiceAccount) *ServiceAccount {
 	return a
 }
 
-// covers returns nil when the viewer has every permission that an account of this role and these scopes would have:
-// nobody gains rights through a machine.
+// covers returns nil when the viewer has every permission that an account with this role and these scopes would have:
+// nobody may gain permissions through a service account.
 func covers(ctx context.Context, role *cms.Role, scopes []string) error {
 	return cms.Covers(ctx, slices.DeleteFunc(slices.Clone(scopes), func(scope string) bool {
 		return !slices.Contains(role.Permissions, scope)

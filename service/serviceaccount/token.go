@@ -18,23 +18,23 @@ import (
 	"github.com/predicthealth/predicthealth/service/cms"
 )
 
-// usedEvery is how exact LastUsedAt is.
+// usedEvery is the precision of LastUsedAt.
 const usedEvery = time.Minute
 
-// Credentials are what a machine signs in with.
+// Credentials are what a program signs in with.
 type Credentials struct{ ClientID, Secret string }
 
 // Grant is an access token.
 type Grant struct {
 	AccessToken string
 	ExpiresIn   time.Duration
-	// Scopes are what it was given for.
+	// Scopes are the scopes of the token.
 	Scopes []string
 }
 
-// Token gives an access token for some of the account's scopes, for all when none are named; there is no refresh token
-// (RFC 6749, 4.4.3). For everyone. It fails with an Unauthenticated error, reason invalid_client, whatever is wrong
-// with the credentials, or an Invalid error, reason invalid_scope.
+// Token issues an access token for some of the account's scopes, or for all when none are named. There is no refresh token
+// (RFC 6749, section 4.4.3). Anyone may call it. It fails with Unauthenticated (invalid_client) whatever is wrong with the
+// credentials, or with Invalid (invalid_scope).
 func (s *Service) Token(ctx context.Context, c Credentials, scopes []string) (*Grant, error) {
 	client, err := s.authenticate(ctx, c)
 	if err != nil {
@@ -46,7 +46,7 @@ func (s *Service) Token(ctx context.Context, c Credentials, scopes []string) (*G
 	for _, scope := range scopes {
 		if !slices.Contains(client.scopes, scope) {
 			return nil, &service.Error{Code: service.Invalid, Reason: "invalid_scope",
-				Detail: "The account has not all of these scopes."}
+				Detail: "The account does not have all of these scopes."}
 		}
 	}
 	token, lifetime, err := s.Auth.SignServiceAccount(ctx, client.id, client.secretID, scopes)
@@ -59,8 +59,8 @@ func (s *Service) Token(ctx context.Context, c Credentials, scopes []string) (*G
 	return &Grant{token, lifetime, scopes}, nil
 }
 
-// Introspect tells one of our services what it must know of an access token (RFC 7662); nil when it isn't valid, or no
-// longer. The service authenticates with its credentials, else Introspect fails as Token does.
+// Introspect returns what one of our services needs to know about an access token (RFC 7662); nil when the token isn't
+// valid or no longer valid. The service must authenticate with its credentials, otherwise Introspect fails as Token does.
 func (s *Service) Introspect(ctx context.Context, c Credentials, token string) (*auth.Introspection, error) {
 	if _, err := s.authenticate(ctx, c); err != nil {
 		return nil, err
@@ -68,10 +68,10 @@ func (s *Service) Introspect(ctx context.Context, c Credentials, token string) (
 	return s.Auth.Introspect(ctx, token)
 }
 
-// client is who has authenticated.
+// client is the service account that has authenticated.
 type client struct {
 	id, secretID uuid.UUID
-	scopes       []string // that the role permits
+	scopes       []string // those that the role permits
 	lastUsedAt   *time.Time
 }
 
@@ -91,14 +91,14 @@ func (s *Service) authenticate(ctx context.Context, c Credentials) (*client, err
 		return nil, err
 	}
 	return nil, &service.Error{Code: service.Unauthenticated, Reason: "invalid_client",
-		Detail: "No service account with these credentials can sign in."}
+		Detail: "No service account can sign in with these credentials."}
 }
 
-// find returns the account, without a secret's id when the credentials don't fit or it is disabled.
+// find returns the account, without a secret's id when the credentials don't match or the account is disabled.
 func (s *Service) find(ctx context.Context, c Credentials) (*client, error) {
 	id, err := uuid.Parse(c.ClientID)
 	if err != nil {
-		return &client{}, nil //nolint:nilerr // no id, no account
+		return &client{}, nil //nolint:nilerr // not an id, so not an account
 	}
 	pool := s.Store.Pool()
 	row, err := pool.ServiceAccount.Query().Where(serviceaccount.ID(id), serviceaccount.Active(true)).
@@ -127,7 +127,7 @@ func (s *Service) find(ctx context.Context, c Credentials) (*client, error) {
 	return found, nil
 }
 
-// used notes that a token was given.
+// used notes that a token was issued.
 func (s *Service) used(ctx context.Context, c *client) error {
 	err := s.Trail.Note(ctx, audit.Event{
 		Action: "auth.token", EntityType: entityType, EntityID: c.id.String(),
@@ -139,5 +139,5 @@ func (s *Service) used(ctx context.Context, c *client) error {
 	return err
 }
 
-// ParseScopes reads a space-separated list (RFC 6749, 3.3).
+// ParseScopes splits a space-separated list of scopes (RFC 6749, section 3.3).
 func ParseScopes(text string) []string { return strings.Fields(text) }

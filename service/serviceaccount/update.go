@@ -10,16 +10,16 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
-// Change is what to change of a service account; nil leaves a thing as it is.
+// Change is a change of a service account; nil leaves a value as it is.
 type Change struct {
 	Name, Role *string
 	Scopes     []string
 	Active     *bool
 }
 
-// Update changes a service account; tokens that it has feel it within a second. Needs accounts:update and every
-// permission that the account has before and after; fails with Forbidden, NotFound, an Invalid error that names the
-// fields at fault, a Conflict when the name is taken, or Stale when the account has another version.
+// Update changes a service account. The change applies to existing tokens within a second. Needs accounts:update and every
+// permission that the account has, before and after the change; fails with Forbidden, NotFound, with Invalid, naming the
+// fields at fault, with Conflict when the name is taken, or with Stale when the account has a different version.
 func (s *Service) Update(ctx context.Context, id uuid.UUID, versions service.Versions, c Change) (*ServiceAccount, error) {
 	var updated *ServiceAccount
 	err := s.manage(ctx, id, func(ctx context.Context, tx *ent.Client, account *ServiceAccount) error {

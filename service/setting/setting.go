@@ -13,42 +13,42 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// maxAge is how long a change may take to be seen.
+// maxAge is how long it may take until a change is seen.
 const maxAge = time.Second
 
-// Key names a setting, and its value where the database has none.
+// Key is the name of a setting, with the value to use where the database has none.
 type Key[T any] struct {
 	Name    string
 	Default T
 	parse   func(json.RawMessage) (T, error)
 }
 
-// Int is the key of an integer setting.
+// Int returns the key of an integer setting.
 func Int(name string, defaultValue int) Key[int] {
 	return Key[int]{name, defaultValue, parseJSON[int]}
 }
 
-// Float is the key of a decimal setting that needn't be exact.
+// Float returns the key of a decimal setting that needn't be exact.
 func Float(name string, defaultValue float64) Key[float64] {
 	return Key[float64]{name, defaultValue, parseJSON[float64]}
 }
 
-// String is the key of a setting that is text.
+// String returns the key of a text setting.
 func String(name, defaultValue string) Key[string] {
 	return Key[string]{name, defaultValue, parseJSON[string]}
 }
 
-// Boolean is the key of a setting that is true or false.
+// Boolean returns the key of a setting that is true or false.
 func Boolean(name string, defaultValue bool) Key[bool] {
 	return Key[bool]{name, defaultValue, parseJSON[bool]}
 }
 
-// StringList is the key of a setting that is a list of texts.
+// StringList returns the key of a setting that is a list of texts; its default is empty.
 func StringList(name string) Key[[]string] {
 	return Key[[]string]{name, nil, parseJSON[[]string]}
 }
 
-// Duration is the key of a setting that is a duration, such as "10m".
+// Duration returns the key of a setting that is a duration, such as "10m".
 func Duration(name string, defaultValue time.Duration) Key[time.Duration] {
 	return Key[time.Duration]{name, defaultValue, func(raw json.RawMessage) (time.Duration, error) {
 		text, err := parseJSON[string](raw)
@@ -65,10 +65,10 @@ func parseJSON[T any](raw json.RawMessage) (T, error) {
 	return value, err
 }
 
-// Values are all settings as they were at one moment.
+// Values holds all settings as they were at one moment.
 type Values map[string]json.RawMessage
 
-// Get returns the setting's value, or its default when the database has none that can be read.
+// Get returns the setting's value; its default when the database has no value, or none that can be parsed.
 func Get[T any](values Values, key Key[T]) T {
 	raw, ok := values[key.Name]
 	if !ok {
@@ -86,20 +86,20 @@ type Reader struct {
 	read func(context.Context) (Values, error)
 }
 
-// NewReader returns a reader that asks the store's database, for commands.
+// NewReader returns a reader that asks the store's database. It is for commands.
 func NewReader(store *service.Store) *Reader {
 	// The program reads its own settings; settings:read is for those who look at them.
 	r := &remembered{client: store.Pool().System()}
 	return &Reader{r.read}
 }
 
-// ReaderOf returns a reader of what read returns, for programs that learn of changes anyway.
+// ReaderOf returns a reader that calls read, for programs that learn of changes in another way.
 func ReaderOf(read func(context.Context) (Values, error)) *Reader { return &Reader{read} }
 
-// Read returns the settings. The error is the database's.
+// Read returns the settings. It fails only when the database does.
 func (r *Reader) Read(ctx context.Context) (Values, error) { return r.read(ctx) }
 
-// remembered are settings as they were read last.
+// remembered keeps the settings of the last read.
 type remembered struct {
 	client *ent.Client
 

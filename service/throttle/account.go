@@ -9,7 +9,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/loginthrottle"
 )
 
-// countFailure keeps a failure, and a lock over all networks, where administrators see them. Machines have no such
+// countFailure stores a failure, and a lock for all networks, where administrators see them. Service accounts have no such
 // columns.
 func (g *Guard) countFailure(ctx context.Context, who Account, lockedUntil *time.Time) error {
 	now := time.Now()
@@ -25,8 +25,8 @@ func (g *Guard) countFailure(ctx context.Context, who Account, lockedUntil *time
 	return nil
 }
 
-// Unlock forgets all failures and locks of an account, in the context's unit of work. It is for services that have
-// checked that the caller may do so, and that record it. Its errors are the database's.
+// Unlock forgets all failures and locks of an account, in the context's unit of work. It is for services that have checked
+// that the caller may do so and that record it. It fails only when the database does.
 func (g *Guard) Unlock(ctx context.Context, who Account) error {
 	return g.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		_, err := tx.LoginThrottle.Delete().Where(loginthrottle.AccountHash(who.hash())).Exec(ctx)

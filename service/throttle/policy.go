@@ -17,7 +17,7 @@ var (
 	maxDuration        = setting.Duration("auth.lockout.max_duration", time.Hour)
 )
 
-// limit is how many failures lock, counted in which window.
+// limit is how many failures within a window lock an account.
 type limit struct {
 	failures int
 	window   time.Duration

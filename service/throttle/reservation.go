@@ -15,20 +15,20 @@ var (
 	forgetQuery  = sqlfiles.Query("login_throttle_forget")
 )
 
-// allNetworks is the network under which attempts from anywhere are counted.
+// allNetworks is the key under which attempts from all networks are counted.
 const allNetworks = ""
 
-// reservation is an attempt that is counted as failed until it turns out otherwise.
+// reservation is an attempt that counts as failed until it turns out otherwise.
 type reservation struct {
 	allowed bool
 	account []byte
 	network string
-	// until when this attempt, if it fails, locks the account for its network and for all; nil when it doesn't.
+	// The times until which this attempt, if it fails, locks the account for its network and for all; nil for no lock.
 	lockedNetwork, lockedAccount *time.Time
 }
 
-// reserve counts an attempt for its network first: what a lock refuses there doesn't count for the others, or one
-// client could lock an account for everybody.
+// reserve counts an attempt for its network first. An attempt that is locked there doesn't count for all networks, or else
+// one client could lock an account for everybody.
 func (g *Guard) reserve(ctx context.Context, who Account, network string) (reservation, error) {
 	r := reservation{account: who.hash(), network: network}
 	p, err := g.policy(ctx)
@@ -45,7 +45,7 @@ func (g *Guard) reserve(ctx context.Context, who Account, network string) (reser
 	return r, g.takeBack(ctx, r.account, network, 1, r.lockedNetwork != nil)
 }
 
-// count counts an attempt in one row. It returns until when it locked, and whether no lock was there before.
+// count counts an attempt in one row. It returns the time until which it locked, and whether there was no lock before.
 func (g *Guard) count(ctx context.Context, account []byte, network string, p policy, l limit) (locked *time.Time, passes bool, err error) {
 	rows, err := g.store.Pool().QueryContext(ctx, reserveQuery, account, network, l.failures, l.window.Seconds(),
 		p.base.Seconds(), p.factor, p.max.Seconds())
@@ -55,7 +55,7 @@ func (g *Guard) count(ctx context.Context, account []byte, network string, p pol
 	return scanOptional[*time.Time](rows)
 }
 
-// release takes an attempt back that was not checked.
+// release takes back an attempt that was not checked.
 func (g *Guard) release(ctx context.Context, r reservation) error {
 	if err := g.takeBack(ctx, r.account, r.network, 1, r.lockedNetwork != nil); err != nil {
 		return err
@@ -63,8 +63,8 @@ func (g *Guard) release(ctx context.Context, r reservation) error {
 	return g.takeBack(ctx, r.account, allNetworks, 1, r.lockedAccount != nil)
 }
 
-// forget ends a network's count after a success. Whoever succeeds is taken to have failed there before, so the
-// account's own count goes down by as much; failures elsewhere stay.
+// forget resets a network's count after a success. The failures there are assumed to be the owner's, so the account's own
+// count goes down by as many; failures elsewhere stay.
 func (g *Guard) forget(ctx context.Context, r reservation) error {
 	rows, err := g.store.Pool().QueryContext(ctx, forgetQuery, r.account, r.network)
 	if err != nil {
@@ -84,7 +84,7 @@ func (g *Guard) takeBack(ctx context.Context, account []byte, network string, at
 	return nil
 }
 
-// scanOptional reads the one column of a row that may not be there.
+// scanOptional reads the only column of a row that may not exist.
 func scanOptional[T any](rows *sql.Rows) (value T, found bool, err error) {
 	defer func() { _ = rows.Close() }() // rows.Err tells what failed
 	if found = rows.Next(); found {

@@ -11,10 +11,10 @@ import (
 
 var sweepQuery = sqlfiles.Query("login_throttle_sweep")
 
-// sweepInterval is how long rows that no longer matter may stay.
+// sweepInterval is how long counts that no longer matter may stay.
 const sweepInterval = 10 * time.Minute
 
-// Sweeper deletes counts that no longer matter.
+// Sweeper returns a worker that deletes counts that no longer matter.
 func (g *Guard) Sweeper() worker.Worker {
 	return worker.Worker{Name: "login throttle sweeper", Interval: sweepInterval, Run: g.sweep}
 }

@@ -1,8 +1,8 @@
-// Package throttle slows down who guesses passwords and secrets: attempts on an account are counted for each network
-// they come from, and, with more patience, over all networks. Too many lock it, each time for longer.
+// Package throttle slows down callers who guess passwords and secrets. It counts attempts on an account for each network
+// that they come from and, with a higher limit, for all networks together. Too many lock the account, each time for longer.
 //
-// PostgreSQL holds the counts, so nothing that happens to Redis unlocks anybody. Names without an account are counted
-// alike: a lock tells nobody that there is one.
+// PostgreSQL holds the counts, so nothing that happens to Redis unlocks an account. Names without an account are counted in
+// the same way, so that a lock doesn't reveal whether the account exists.
 package throttle
 
 import (
@@ -21,7 +21,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
-// Realm is where a name is an account's. The audit trail calls accounts by it.
+// Realm is the kind of an account. The audit trail uses it as the account's entity type.
 type Realm string
 
 // The realms.
@@ -31,22 +31,22 @@ const (
 	ServiceAccounts Realm = "service_account"
 )
 
-// Account is whose password or secret is tried.
+// Account is the account whose password or secret is tried.
 type Account struct {
 	Realm Realm
-	// Name is what the caller signs in with, normalised: an address in lower case, a client id.
+	// Name is what the caller signs in with, normalised: an e-mail address in lower case, or a client id.
 	Name string
-	// ID is nil when there is no account of that name.
+	// ID is nil when no account has this name.
 	ID uuid.UUID
 }
 
-// hash stands for the account in the database; names that belong to nobody are not written down.
+// hash identifies the account in the database, so that names without an account are not stored.
 func (a Account) hash() []byte {
 	sum := sha256.Sum256([]byte(string(a.Realm) + " " + a.Name))
 	return sum[:]
 }
 
-// Guard lets attempts pass, or not. It is safe for concurrent use, by any number of instances.
+// Guard decides which attempts may pass. It is safe for concurrent use, by any number of instances.
 type Guard struct {
 	store    *service.Store
 	settings *setting.Reader
@@ -59,26 +59,25 @@ type Guard struct {
 func New(store *service.Store, settings *setting.Reader, trail *audit.Trail) *Guard {
 	return &Guard{store.AsSystem(), settings, trail,
 		prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "predicthealth_lockouts_total", Help: "Locks of accounts, for a network or for all of them (scope).",
+			Name: "predicthealth_lockouts_total", Help: "Account locks, for one network or for all networks (scope).",
 		}, []string{"scope"}),
 		prometheus.NewCounter(prometheus.CounterOpts{
-			Name: "predicthealth_locked_attempts_total", Help: "Attempts that a lock refused unchecked.",
+			Name: "predicthealth_locked_attempts_total", Help: "Attempts that a lock refused without a check.",
 		}),
 	}
 }
 
-// Collectors are the Guard's metrics.
+// Collectors returns the Guard's metrics.
 func (g *Guard) Collectors() []prometheus.Collector {
 	return []prometheus.Collector{g.lockouts, g.refused}
 }
 
-// Try runs check, which says whether the password or secret is right, unless the account is locked for the client at
-// ip; it returns whether check ran and said yes. However many attempts come at once, no more are checked than the
-// policy allows: each is counted as failed before, and taken back when it succeeds or when check returns an error,
-// which Try passes on.
+// Try runs check, which says whether the password or secret is right, unless the account is locked for the client at ip. It
+// returns true if check ran and said yes. However many attempts come at once, no more are checked than the policy allows:
+// each is first counted as failed, and taken back when it succeeds or when check returns an error, which Try returns.
 //
-// It is for services, on behalf of whoever asks, and must not run after a unit of work has begun its transaction: counts
-// stay whatever becomes of the request. Its own errors are the database's.
+// It is for services that act for a caller, and must not run after a unit of work has begun its transaction, because counts
+// must stay whatever happens to the request. Apart from check's errors, it fails only when the database does.
 func (g *Guard) Try(ctx context.Context, who Account, ip string, check func(context.Context) (bool, error)) (bool, error) {
 	r, err := g.reserve(ctx, who, netaddr.Network(ip))
 	if err != nil {
@@ -98,7 +97,7 @@ func (g *Guard) Try(ctx context.Context, who Account, ip string, check func(cont
 	return false, g.failed(ctx, who, r)
 }
 
-// failed shows a failure to administrators and tells the trail of a lock.
+// failed shows a failure to administrators and records a lock in the audit trail.
 func (g *Guard) failed(ctx context.Context, who Account, r reservation) error {
 	if r.lockedNetwork != nil {
 		g.lockouts.WithLabelValues("network").Inc()
@@ -122,7 +121,7 @@ func (g *Guard) failed(ctx context.Context, who Account, r reservation) error {
 	})
 }
 
-// lockPayload is what the trail keeps of a lock: until when for the network that failed, and for all of them.
+// lockPayload is what the audit trail stores about a lock: when it ends, for the network that failed and for all networks.
 type lockPayload struct {
 	Network      string     `json:"network"`
 	NetworkUntil *time.Time `json:"network_locked_until,omitempty"`
