@@ -59,8 +59,8 @@ func TestAuditCommands(t *testing.T) {
 	require.NoError(t, err)
 	said, status = audited("verify", "--anchor", file)
 	assert.Equal(t, cli.StatusFindings, status)
-	assert.Equal(t, `changed        record 2 was changed: its fields don't give its hash
-anchor_absent  record 3, which is anchored, is missing: the trail ends at 2
+	assert.Equal(t, `changed        record 2 was changed: its fields don't match its hash
+anchor_absent  the anchored record 3 is missing: the trail ends at 2
 2 records, up to number 2: 2 findings
 `, said)
 	said, status = audited("verify", "--anchor", file, "--json")

@@ -10,11 +10,11 @@ import (
 func TestBodiesThatReadersUnderstandDifferently(t *testing.T) {
 	t.Parallel()
 	for body, problem := range map[string]string{
-		`{"a":1,"a":2}`:                  `the member "a" is given twice`,
-		`{"a":{"b":[{"c":1,"c":null}]}}`: `the member "c" is given twice`,
-		`{"a":[1,{"x":1}],"\u0061":3}`:   `the member "a" is given twice`,
-		strings.Repeat("[", 33):          "the body is nested more than 32 deep",
-		strings.Repeat(`{"a":`, 100_000): "the body is nested more than 32 deep",
+		`{"a":1,"a":2}`:                  `the member "a" appears twice`,
+		`{"a":{"b":[{"c":1,"c":null}]}}`: `the member "c" appears twice`,
+		`{"a":[1,{"x":1}],"\u0061":3}`:   `the member "a" appears twice`,
+		strings.Repeat("[", 33):          "the body is nested more than 32 levels deep",
+		strings.Repeat(`{"a":`, 100_000): "the body is nested more than 32 levels deep",
 		`{"a":"\u0000"}`:                 "the body contains a NUL character",
 		"{\"a\":\"\xff\"}":               "the body is not UTF-8",
 		`{"a":1`:                         "the body is not JSON: unexpected end of JSON input",

@@ -96,7 +96,7 @@ func TestDashboard(t *testing.T) {
 	path += "/dashboard"
 	score := `"health_score":{"value":65,"base":100,"parts":{"conditions":{"count":1,"points":-10},"medications":{"count":1,"points":-5},` +
 		`"smoking":{"status":"current","points":-15},"alcohol":{"frequency":"daily","points":-10},"weekly_activity":{"minutes":80,"points":5}},` +
-		`"note":"A convention of this product, to follow a change over time. It is no diagnosis."}`
+		`"note":"A convention of this product, for following changes over time. It is not a diagnosis."}`
 	all := []string{`"bmi":{"value":22.85,"class":"normal_range"}`, "Asthma", "Salbutamol", `"deceased":false`, score}
 	app.Run(t, append(strangers(path),
 		read("the patient", apitest.Patient, patients+"me/dashboard", ok, append(all, secret)...),

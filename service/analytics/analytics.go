@@ -1,4 +1,4 @@
-// Package analytics answers questions about all records together: about the whole platform, an institution or a doctor.
+// Package analytics reports statistics over all records: for the whole platform, one institution or one doctor.
 package analytics
 
 import (
@@ -13,7 +13,7 @@ import (
 
 var dashboardTTL = setting.Duration("cache.dashboard.ttl", 30*time.Second)
 
-// Service is safe for concurrent use.
+// Service answers reports. It is safe for concurrent use.
 type Service struct {
 	store    *service.Store
 	patients *patient.Service
@@ -27,11 +27,11 @@ func New(store *service.Store, patients *patient.Service, cache *cache.Cache, se
 	return &Service{store, patients, cache, settings, trail}
 }
 
-// Cached is an answer that may come from the cache.
+// Cached is a result that may come from the cache.
 type Cached[T any] struct {
 	Value T
 	// ETag is strong and quoted.
 	ETag string
-	// Hit says that it came from the cache.
+	// Hit says that the result came from the cache.
 	Hit bool
 }

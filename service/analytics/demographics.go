@@ -13,14 +13,14 @@ import (
 
 var demographics = clinical[Demographic]("patient_demographics")
 
-// Demographic is a patient in a row, as vw_patient_demographics has it.
+// Demographic is a patient as a row of vw_patient_demographics.
 type Demographic struct {
 	PatientID             uuid.UUID      `sql:"patient_id"`
 	FirstName             string         `sql:"first_name"`
 	LastName              string         `sql:"last_name"`
 	DateOfBirth           string         `sql:"date_of_birth"` // YYYY-MM-DD
 	DeceasedAt            *time.Time     `sql:"deceased_at"`
-	Age                   int            `sql:"age"` // in whole years, at death for the deceased
+	Age                   int            `sql:"age"` // in whole years; for a deceased patient, at death
 	Sex                   string         `sql:"sex"`
 	Gender                *string        `sql:"gender"`
 	PrimaryEmail          *string        `sql:"primary_email"`
@@ -34,14 +34,14 @@ type Demographic struct {
 	InstitutionRegion     *string        `sql:"institution_region"`
 	InstitutionCountry    *string        `sql:"institution_country"`
 	BloodType             *string        `sql:"blood_type"`
-	DiagnosedConditions   pq.StringArray `sql:"diagnosed_conditions"` // names of those that the patient has now
+	DiagnosedConditions   pq.StringArray `sql:"diagnosed_conditions"` // names of the conditions that the patient has now
 	ValidationStatus      string         `sql:"validation_status"`
 	RegisteredAt          time.Time      `sql:"registered_at"`
 }
 
-// Demographics returns a page of the patients in care whom a question is about, in a sort of patients; the deceased are
-// among them. Who may ask and how it fails is as for a clinical report, see Read. Its rows are people: each leaves an audit
-// event, and none is cached.
+// Demographics returns a page of the patients in care whom a question is about, including deceased patients, in one of the
+// sort orders of patients. It is for the same viewers, and fails in the same ways, as a clinical report; see Read. Its rows
+// are people: each adds an event to the audit trail, and none is cached.
 func (s *Service) Demographics(ctx context.Context, q Question, sortBy string, r page.Request) (page.Page[Demographic], error) {
 	scope, err := s.scope(ctx, q, demographics.Clinical)
 	if err != nil {

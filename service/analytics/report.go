@@ -14,15 +14,15 @@ import (
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
 
-// Report is a kind of question whose answer is rows of T, in one order.
+// Report is a kind of report whose result is rows of T, in a fixed order.
 type Report[T any] struct {
-	// Name is stable: it stands in the trail.
+	// Name is stable, because the audit trail contains it.
 	Name string
-	// Clinical figures tell of what patients have: see Read.
+	// Clinical says that the figures are about patients' health: see Read.
 	Clinical bool
 
 	query string
-	// arguments are those of the query after the institution and the doctor; nil for none.
+	// arguments returns the query's arguments after the institution and the doctor; nil for none.
 	arguments func(Question) ([]any, error)
 }
 
@@ -41,20 +41,22 @@ func (r Report[T]) with(arguments func(Question) ([]any, error)) Report[T] {
 	return r
 }
 
-// tags: whatever a report counts, it names people, places and entries of catalogs, and says who is in whose care.
+// tags name all data: every report names people, places and catalog entries, and depends on who is in whose care.
 var tags = []string{
 	service.TagPatients, service.TagDoctors, service.TagInstitutions, service.TagAccounts, service.TagCatalogs,
 }
 
-// Read answers a question, and notes that it was asked. Staff with analytics:read may ask about everything, of clinical
-// reports those who may read patients (patients:read) too; an institution about itself and its doctors, an insurer no
-// clinical report; a doctor in practice about themselves. So nobody sees a clinical figure who may not see the records
-// behind it, and no small count needs to be hidden. It fails with a Forbidden error for others, with the error of a
-// missing record when the question is about somebody else's institution or doctor or one that doesn't exist, and with an
-// Invalid error when the period is none.
+// Read returns a report and records who asked for it. It is for these viewers:
+//   - staff with analytics:read, about everything; for clinical reports they need patients:read too,
+//   - an institution, about itself and its doctors; an insurer gets no clinical report,
+//   - an active doctor, about themselves.
 //
-// The answer is as new as the last change that this platform acknowledged; changes by plain SQL are seen when the cached
-// answer's time is over.
+// So only viewers who may see the records behind a clinical figure see the figure, and no small count needs to be hidden.
+// Read fails with Forbidden for other viewers; as for a missing record when the question is about an institution or a
+// doctor that doesn't exist or that the viewer may not ask about; and with Invalid when the period is not valid.
+//
+// The result is as recent as the last change that this platform has committed. Changes made in SQL appear when the cached
+// result expires.
 func Read[T any](ctx context.Context, s *Service, r Report[T], q Question) (Cached[[]T], error) {
 	scope, err := s.scope(ctx, q, r.Clinical)
 	if err != nil {

@@ -2,7 +2,7 @@ package analytics
 
 import "github.com/google/uuid"
 
-// The reports. "Patients" are the active and living ones.
+// The reports. Only active, living patients count.
 var (
 	Overview             = newReport[DashboardOverview]("dashboard_overview")
 	Doctors              = newReport[DoctorPerformance]("doctor_performance").with(limit)
@@ -17,21 +17,21 @@ var (
 	PatientValidation    = newReport[ValidationShare]("patient_validation_status")
 )
 
-// The rows of reports are said once: a json name is the column of the query, the member that the API answers with and
-// the heading of a CSV file. Money is text, for JSON's numbers may lose digits.
+// The rows of the reports. A json name is at once the column of the query, the member in the API's response and the
+// column heading of a CSV file. Money is text, because JSON numbers may lose digits.
 
-// DashboardOverview is all in numbers.
+// DashboardOverview holds the platform's key figures.
 type DashboardOverview struct {
-	TotalPatients          int     `json:"total_patients" doc:"Active and living."`
-	TotalDoctors           int     `json:"total_doctors" doc:"In practice."`
-	TotalInstitutions      int     `json:"total_institutions" doc:"Active."`
+	TotalPatients          int     `json:"total_patients" doc:"Active, living patients."`
+	TotalDoctors           int     `json:"total_doctors" doc:"Active doctors."`
+	TotalInstitutions      int     `json:"total_institutions" doc:"Active institutions."`
 	TotalUsers             int     `json:"total_users" doc:"Active accounts of patients, doctors and institutions."`
-	ValidatedPatients      int     `json:"validated_patients" doc:"Validated by doctor and institution."`
-	AverageConsultationFee *string `json:"average_consultation_fee" example:"120.50" doc:"Of the doctors who have one; null without any."`
-	FullAccessPercentage   float64 `json:"full_access_percentage" example:"12.5" doc:"Of the patients; 0 without any."`
+	ValidatedPatients      int     `json:"validated_patients" doc:"Patients whom both the doctor and the institution have validated."`
+	AverageConsultationFee *string `json:"average_consultation_fee" example:"120.50" doc:"The average over doctors with a fee; null when no doctor has one."`
+	FullAccessPercentage   float64 `json:"full_access_percentage" example:"12.5" doc:"The percentage of the patients; 0 when there are none."`
 }
 
-// DoctorPerformance is a doctor, of any status, and how many patients are in their care.
+// DoctorPerformance is a doctor, of any status, with the number of patients in their care.
 type DoctorPerformance struct {
 	DoctorID           uuid.UUID `json:"doctor_id" format:"uuid"`
 	DoctorName         string    `json:"doctor_name"`
@@ -43,15 +43,15 @@ type DoctorPerformance struct {
 	SpecialtyCategory  string    `json:"specialty_category"`
 	InstitutionID      uuid.UUID `json:"institution_id" format:"uuid"`
 	InstitutionName    string    `json:"institution_name"`
-	InstitutionType    string    `json:"institution_type" doc:"A code of the catalog institution types."`
-	InstitutionCity    *string   `json:"institution_city" doc:"Of the institution's primary address."`
+	InstitutionType    string    `json:"institution_type" doc:"A code from the catalog of institution types."`
+	InstitutionCity    *string   `json:"institution_city" doc:"From the institution's primary address, as are the region and the country."`
 	InstitutionRegion  *string   `json:"institution_region"`
 	InstitutionCountry *string   `json:"institution_country"`
-	PatientCount       int       `json:"patient_count" doc:"Active and living."`
-	AveragePatientAge  *float64  `json:"average_patient_age" doc:"In years; null without patients."`
+	PatientCount       int       `json:"patient_count" doc:"Active, living patients."`
+	AveragePatientAge  *float64  `json:"average_patient_age" doc:"In years; null when there are no patients."`
 }
 
-// TopCondition is how many patients have a condition now.
+// TopCondition is a condition with the number of patients who have it now.
 type TopCondition struct {
 	CodeSystem string `json:"code_system" example:"http://snomed.info/sct"`
 	Code       string `json:"code" example:"38341003"`
@@ -59,7 +59,7 @@ type TopCondition struct {
 	Patients   int    `json:"patients"`
 }
 
-// ConditionInMix is how many patients have a condition now, and of how many in a hundred they are.
+// ConditionInMix is a condition with the number of patients who have it now, and their percentage.
 type ConditionInMix struct {
 	CodeSystem string  `json:"code_system" example:"http://snomed.info/sct"`
 	Code       string  `json:"code" example:"38341003"`
@@ -68,101 +68,102 @@ type ConditionInMix struct {
 	Percentage float64 `json:"percentage"`
 }
 
-// DoctorPerformanceStats is a doctor and what their patients have.
+// DoctorPerformanceStats is a doctor with the most common conditions of their patients.
 type DoctorPerformanceStats struct {
 	DoctorID             uuid.UUID      `json:"doctor_id" format:"uuid"`
 	DoctorName           string         `json:"doctor_name"`
 	InstitutionID        uuid.UUID      `json:"institution_id" format:"uuid"`
 	InstitutionName      string         `json:"institution_name"`
-	Patients             int            `json:"patients" doc:"Active and living."`
-	AverageAge           *float64       `json:"average_age" doc:"In years; null without patients."`
-	FullAccessPercentage float64        `json:"full_access_percentage" doc:"Of the patients; 0 without any."`
-	TopConditions        []TopCondition `json:"top_conditions" nullable:"false" doc:"The five that most of them have now, most common first."`
+	Patients             int            `json:"patients" doc:"Active, living patients."`
+	AverageAge           *float64       `json:"average_age" doc:"In years; null when there are no patients."`
+	FullAccessPercentage float64        `json:"full_access_percentage" doc:"The percentage of the patients; 0 when there are none."`
+	TopConditions        []TopCondition `json:"top_conditions" nullable:"false" doc:"The five conditions that most of the patients have now, most common first."`
 }
 
-// SpecialtyShare is a specialty and the doctors in practice who have it.
+// SpecialtyShare is a specialty with the active doctors who have it.
 type SpecialtyShare struct {
 	SpecialtyCode          string   `json:"specialty_code"`
 	Specialty              string   `json:"specialty"`
 	SpecialtyCategory      string   `json:"specialty_category"`
-	Doctors                int      `json:"doctors" doc:"In practice."`
-	Percentage             float64  `json:"percentage" doc:"Of all of them."`
+	Doctors                int      `json:"doctors" doc:"Active doctors."`
+	Percentage             float64  `json:"percentage" doc:"The percentage of all active doctors."`
 	AverageYearsExperience *float64 `json:"average_years_experience"`
 	AverageConsultationFee *string  `json:"average_consultation_fee" example:"120.50"`
 }
 
-// PlaceShare is who is in a country, region and type of institution, by the institutions' primary addresses.
+// PlaceShare counts institutions of one type in a region and country, by their primary addresses, with their doctors and
+// patients.
 type PlaceShare struct {
 	CountryCode     *string `json:"country_code" example:"US" doc:"ISO 3166-1; null for institutions without an address."`
 	Country         *string `json:"country"`
-	RegionCode      *string `json:"region_code" example:"US-MA" doc:"ISO 3166-2; null where the address names none."`
+	RegionCode      *string `json:"region_code" example:"US-MA" doc:"ISO 3166-2; null where the address has no region."`
 	Region          *string `json:"region"`
-	InstitutionType string  `json:"institution_type" doc:"A code of the catalog institution types."`
-	Institutions    int     `json:"institutions" doc:"Active."`
-	Doctors         int     `json:"doctors" doc:"In practice."`
-	Patients        int     `json:"patients" doc:"Active and living."`
+	InstitutionType string  `json:"institution_type" doc:"A code from the catalog of institution types."`
+	Institutions    int     `json:"institutions" doc:"Active institutions."`
+	Doctors         int     `json:"doctors" doc:"Active doctors."`
+	Patients        int     `json:"patients" doc:"Active, living patients."`
 }
 
-// ConditionPrevalence is a condition and the patients who have it now.
+// ConditionPrevalence is a condition with the patients who have it now.
 type ConditionPrevalence struct {
 	CodeSystem     string  `json:"code_system" example:"http://snomed.info/sct"`
 	Code           string  `json:"code" example:"38341003"`
 	Condition      string  `json:"condition"`
 	ConditionGroup *string `json:"condition_group" example:"hypertension"`
-	Patients       int     `json:"patients" doc:"Each once, however many episodes."`
-	Percentage     float64 `json:"percentage" doc:"Of all active and living patients."`
+	Patients       int     `json:"patients" doc:"Each patient counts once, however many episodes there are."`
+	Percentage     float64 `json:"percentage" doc:"The percentage of all active, living patients."`
 }
 
-// HealthConditionStats is how many patients have or do what, each counted once.
+// HealthConditionStats counts patients with frequent conditions and habits. Each patient counts once.
 type HealthConditionStats struct {
-	Patients        int      `json:"patients" doc:"Active and living."`
-	Hypertension    int      `json:"hypertension" doc:"Who have a condition of the group now; so the next two."`
+	Patients        int      `json:"patients" doc:"Active, living patients."`
+	Hypertension    int      `json:"hypertension" doc:"Patients who have a condition of this group now; the same for the next two."`
 	Diabetes        int      `json:"diabetes"`
 	HighCholesterol int      `json:"high_cholesterol" doc:"The condition group hyperlipidemia."`
-	Smokers         int      `json:"smokers" doc:"Who smoke now."`
-	Drinkers        int      `json:"drinkers" doc:"Who drink alcohol, however rarely."`
-	AverageHeightCM *float64 `json:"average_height_cm" doc:"Of those whose height is known; null without any."`
+	Smokers         int      `json:"smokers" doc:"Patients who smoke now."`
+	Drinkers        int      `json:"drinkers" doc:"Patients who drink alcohol, however rarely."`
+	AverageHeightCM *float64 `json:"average_height_cm" doc:"The average over patients whose height is known; null when there are none."`
 	AverageWeightKG *float64 `json:"average_weight_kg"`
-	AverageBMI      *float64 `json:"average_bmi" doc:"kg/m², of those whose height and weight are known."`
+	AverageBMI      *float64 `json:"average_bmi" doc:"In kg/m²; the average over patients whose height and weight are known."`
 }
 
-// InstitutionAnalytics is an institution, its doctors and what its patients have.
+// InstitutionAnalytics is an institution with its doctors and its patients' conditions.
 type InstitutionAnalytics struct {
 	InstitutionID          uuid.UUID        `json:"institution_id" format:"uuid"`
 	InstitutionName        string           `json:"institution_name"`
-	Patients               int              `json:"patients" doc:"Active and living."`
-	Doctors                int              `json:"doctors" doc:"In practice."`
+	Patients               int              `json:"patients" doc:"Active, living patients."`
+	Doctors                int              `json:"doctors" doc:"Active doctors."`
 	AverageConsultationFee *string          `json:"average_consultation_fee" example:"120.50"`
-	MostCommonSpecialty    *string          `json:"most_common_specialty" doc:"Of equals the first by code."`
-	PatientsPerDoctor      *float64         `json:"patients_per_doctor" doc:"null without doctors."`
-	ValidatedPercentage    float64          `json:"validated_percentage" doc:"Patients validated by doctor and institution."`
-	ConditionMix           []ConditionInMix `json:"condition_mix" nullable:"false" doc:"What the patients have now, most common first; who has several conditions is in each."`
+	MostCommonSpecialty    *string          `json:"most_common_specialty" doc:"If several are equally common, the first by code."`
+	PatientsPerDoctor      *float64         `json:"patients_per_doctor" doc:"null when there are no doctors."`
+	ValidatedPercentage    float64          `json:"validated_percentage" doc:"The percentage of patients whom both the doctor and the institution have validated."`
+	ConditionMix           []ConditionInMix `json:"condition_mix" nullable:"false" doc:"The patients' current conditions, most common first. A patient with several conditions counts in each."`
 }
 
-// RegistrationMonth is a month and who was registered in it, of today's active and living patients.
+// RegistrationMonth is a month with the patients who were registered in it and who are active and living today.
 type RegistrationMonth struct {
 	Month    string         `json:"month" example:"2026-01"`
 	Total    int            `json:"total"`
-	BySex    map[string]int `json:"by_sex" doc:"By codes of the catalog sexes."`
-	ByGender map[string]int `json:"by_gender" doc:"By codes of the catalog genders; unspecified is none."`
+	BySex    map[string]int `json:"by_sex" doc:"Numbers of patients by code from the catalog of sexes."`
+	ByGender map[string]int `json:"by_gender" doc:"Numbers of patients by code from the catalog of genders; unspecified stands for patients without one."`
 }
 
-// PatientMonth is a month and the patients who were registered in it.
+// PatientMonth is a month with the patients who were registered in it.
 type PatientMonth struct {
 	Month                string   `json:"month" example:"2026-01"`
 	NewPatients          int      `json:"new_patients"`
-	CumulativePatients   int      `json:"cumulative_patients" doc:"Until the end of the month."`
-	AverageAge           *float64 `json:"average_age" doc:"Of the new ones, at registration; null without any."`
-	Pending              int      `json:"pending" doc:"Of the new ones, by their validation now; so the next four."`
+	CumulativePatients   int      `json:"cumulative_patients" doc:"All patients until the end of the month."`
+	AverageAge           *float64 `json:"average_age" doc:"The average age of the new patients at registration, in years; null when there are none."`
+	Pending              int      `json:"pending" doc:"New patients who have this validation status now; the same for the next four."`
 	DoctorValidated      int      `json:"doctor_validated"`
 	InstitutionValidated int      `json:"institution_validated"`
 	FullAccess           int      `json:"full_access"`
 	Rejected             int      `json:"rejected"`
 }
 
-// ValidationShare is a validation status and the patients who have it.
+// ValidationShare is a validation status with the patients who have it.
 type ValidationShare struct {
 	ValidationStatus string  `json:"validation_status" enum:"pending,doctor_validated,institution_validated,full_access,rejected"`
-	Patients         int     `json:"patients" doc:"Active and living."`
-	Percentage       float64 `json:"percentage" doc:"Of all of them; 0 without any."`
+	Patients         int     `json:"patients" doc:"Active, living patients."`
+	Percentage       float64 `json:"percentage" doc:"The percentage of all active, living patients; 0 when there are none."`
 }

@@ -14,22 +14,23 @@ import (
 
 var scopeQuery = sqlfiles.Query("report_scope")
 
-// me stands for the institution or the doctor who asks.
+// me stands for the institution or the doctor that asks.
 const me = "me"
 
-// Question says what a report is about. Nobody named is the whole platform for staff, and who asks for others.
+// Question says what a report is about. If it names nobody, the report is about the whole platform for staff, and about
+// the viewer for others.
 type Question struct {
 	// InstitutionID and DoctorID are ids, me, or empty.
 	InstitutionID, DoctorID string
-	// Year of a report by month, 1900 to 2999; 0 is this year, in UTC.
+	// Year is the year of a report by month, 1900 to 2999; 0 is the current year in UTC.
 	Year int
-	// From and To are the first and the last month (YYYY-MM) of a report on a period; empty is no bound.
+	// From and To are the first and the last month (YYYY-MM) of a report on a range of months; empty for no bound.
 	From, To string
-	// Limit is the most rows of a report that is cut, 1 to MaxLimit; 0 is DefaultLimit.
+	// Limit is the largest number of rows of a report that can be cut, 1 to MaxLimit; 0 is DefaultLimit.
 	Limit int
 }
 
-// scope is whose records are counted: everybody's, an institution's, or those of a doctor of an institution.
+// scope selects the records that count: all of them, an institution's, or those of a doctor of an institution.
 type scope struct {
 	InstitutionID *uuid.UUID `sql:"institution_id" json:"institution_id,omitempty"`
 	DoctorID      *uuid.UUID `sql:"doctor_id" json:"doctor_id,omitempty"`
@@ -50,7 +51,7 @@ func (s scope) String() string {
 
 func (s scope) arguments() []any { return []any{s.InstitutionID, s.DoctorID} }
 
-// scope returns what the viewer may ask: see Read.
+// scope returns the scope of a question, if the viewer may ask it: see Read.
 func (s *Service) scope(ctx context.Context, q Question, clinical bool) (scope, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -89,9 +90,9 @@ func (s *Service) scope(ctx context.Context, q Question, clinical bool) (scope, 
 	}
 	switch {
 	case v.Kind == viewer.Doctor && !found.Practising:
-		return scope{}, service.Errorf(service.Forbidden, "Only doctors in practice see figures.")
+		return scope{}, service.Errorf(service.Forbidden, "Only active doctors can see figures.")
 	case v.Kind == viewer.Institution && clinical && found.Insurer:
-		return scope{}, service.Errorf(service.Forbidden, "Insurers see no clinical figures.")
+		return scope{}, service.Errorf(service.Forbidden, "Insurers can't see clinical figures.")
 	}
 	return found, nil
 }
@@ -103,7 +104,7 @@ func requireStaff(ctx context.Context, clinical bool) error {
 	return service.Require(ctx, "patients:read")
 }
 
-// named returns the id that a text names, nil when it names none. What is nobody's id is that of a missing record.
+// named returns the id that a text names; nil when it is empty. For an unknown id it fails as for a missing record.
 func named(text string, v viewer.Viewer, self viewer.Kind) (*uuid.UUID, error) {
 	switch {
 	case text == "":

@@ -11,7 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// Access is a use of a patient's record, as the patient is told of it.
+// Access is a use of a patient's record, in the form that patients see.
 type Access struct {
 	OccurredAt   time.Time
 	By           Party
@@ -20,9 +20,9 @@ type Access struct {
 	PurposeOfUse *string
 }
 
-// AccessLog returns a page of who used a patient's record, newest first, and notes who read it. Patients may call it for
-// themselves, CMS users and service accounts with audit:read for any. It fails with the error of a missing record for
-// other patients and where there is none, and with a Forbidden error for all others.
+// AccessLog returns a page of the uses of a patient's record, newest first, and records who read it. Patients may read
+// their own; CMS users and service accounts with audit:read may read any. For other patients, and for a patient who doesn't
+// exist, it fails as for a missing record; for all other viewers with Forbidden.
 func (r *Reader) AccessLog(ctx context.Context, patientID uuid.UUID, request page.Request) (page.Page[Access], error) {
 	if err := r.mayReadAccessLog(ctx, patientID); err != nil {
 		return page.Page[Access]{}, err
@@ -42,8 +42,9 @@ func (r *Reader) AccessLog(ctx context.Context, patientID uuid.UUID, request pag
 	})
 }
 
-// Accesses returns the newest uses of a patient's record, at most limit, and whether there are more. Who may call it and
-// how it fails is as for AccessLog; it is for what puts a record together and notes that: it notes nothing.
+// Accesses returns the newest uses of a patient's record, at most limit, and whether there are more. It is for the same
+// viewers, and fails in the same ways, as AccessLog. It is for services that put a record together and record that
+// themselves: it records nothing.
 func (r *Reader) Accesses(ctx context.Context, patientID uuid.UUID, limit int) (accesses []Access, more bool, err error) {
 	if err := r.mayReadAccessLog(ctx, patientID); err != nil {
 		return nil, false, err
@@ -57,7 +58,7 @@ func (r *Reader) Accesses(ctx context.Context, patientID uuid.UUID, limit int) (
 	return accesses, len(rows) > limit, err
 }
 
-// accesses tells of rows who did what they say.
+// accesses returns the uses that rows stand for, with their actors.
 func (r *Reader) accesses(ctx context.Context, rows []*ent.AuditEvent) ([]Access, error) {
 	actors := make([]Actor, len(rows))
 	for i, row := range rows {

@@ -1,4 +1,4 @@
-// Package audit keeps the trail: who did what to whose record, from where and with what outcome.
+// Package audit keeps the audit trail: who did what to whose record, from where and with what outcome.
 package audit
 
 import (
@@ -7,35 +7,35 @@ import (
 	"github.com/google/uuid"
 )
 
-// Outcome is how an act ended.
+// Outcome is how an action ended.
 type Outcome string
 
 // The outcomes.
 const (
 	Success Outcome = "success"
 	Denied  Outcome = "denied"  // it was not allowed
-	Failure Outcome = "failure" // it was allowed and did not work, such as a wrong password
+	Failure Outcome = "failure" // it was allowed but did not work, for example because of a wrong password
 )
 
-// Event is an act to be recorded. Who acts is the context's viewer, and from where its Request.
+// Event is an action to record. The actor is the context's viewer; the context's Request says where it comes from.
 type Event struct {
 	// Action is resource.verb, such as patient.read or auth.login; at most 50 characters.
 	Action string
 	// Outcome is Success when empty.
 	Outcome Outcome
-	// EntityType and EntityID name what was acted on; empty when it is no single thing.
+	// EntityType and EntityID name the record that the action was about; empty when it was about no single record.
 	EntityType, EntityID string
-	// PatientID is the patient whose record it concerns; nil when it concerns none.
+	// PatientID is the patient whose record the action concerns; nil when there is none.
 	PatientID uuid.UUID
-	// ResultCount is how many records the answer held that this one was part of; 0 when it doesn't apply.
+	// ResultCount is how many records were in the response that this record was part of; 0 when this doesn't apply.
 	ResultCount int
-	// Payload says what changed, as JSON. It must hold no password, token or other secret.
+	// Payload says what changed, as JSON. It must not contain a password, a token or another secret.
 	Payload any
-	// Actor replaces the context's viewer, for who is not signed in yet.
+	// Actor replaces the context's viewer, for callers who are not signed in yet.
 	Actor *Actor
 }
 
-// Actor is who acts.
+// Actor is whoever performs an action.
 type Actor struct {
 	// Type is anonymous, user, cms_user, service_account or system.
 	Type string
@@ -43,21 +43,21 @@ type Actor struct {
 	ID uuid.UUID
 }
 
-// System is the actor of what the program does by itself or for who runs it.
+// System is the actor of what the program does by itself or for the operator.
 var System = &Actor{Type: "system"}
 
-// Request is where an act comes from.
+// Request says where an action comes from.
 type Request struct {
 	ID string
 	// SourceIP is the client's address; empty when unknown.
 	SourceIP string
-	// PurposeOfUse is a code of HL7 v3 PurposeOfUse, such as TREAT; empty when it was not told.
+	// PurposeOfUse is an HL7 v3 PurposeOfUse code, such as TREAT; empty when the caller sent none.
 	PurposeOfUse string
 }
 
 type requestKey struct{}
 
-// WithRequest returns a context whose acts come from r.
+// WithRequest returns a context whose actions come from r.
 func WithRequest(ctx context.Context, r Request) context.Context {
 	return context.WithValue(ctx, requestKey{}, r)
 }

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// Places in sealedRecord.fields.
+// Indexes into sealedRecord.fields.
 const (
 	sealedAtField = 1
 	digestField   = 14
@@ -19,7 +19,7 @@ type sealedRecord struct {
 	number             int64
 	previousHash, hash []byte
 	payload            sql.NullString
-	// fields are the texts that are hashed, in their order.
+	// fields are the texts that are hashed, in this order.
 	fields [digestField + 1]sql.NullString
 }
 
@@ -31,7 +31,7 @@ func (r *sealedRecord) scan(rows *sql.Rows) error {
 	return rows.Scan(values...)
 }
 
-// sealedAt is zero when somebody has made it no time.
+// sealedAt returns the zero time when somebody has replaced it with text that isn't a time.
 func (r *sealedRecord) sealedAt() time.Time {
 	microseconds, err := strconv.ParseInt(r.fields[sealedAtField].String, 10, 64)
 	if err != nil {
@@ -40,8 +40,8 @@ func (r *sealedRecord) sealedAt() time.Time {
 	return time.UnixMicro(microseconds).UTC()
 }
 
-// computedHash is what hash must be: SHA-256 of the previous hash and the fields as netstrings. docs/audit.md tells the
-// encoding; seal_audit_inbox in the database does the same, by itself.
+// computedHash returns what hash must be: the SHA-256 hash of the previous hash and the fields as netstrings.
+// docs/audit.md describes the encoding; the database's seal_audit_inbox computes the same independently.
 func (r *sealedRecord) computedHash() [sha256.Size]byte {
 	encoded := append(make([]byte, 0, 512), r.previousHash...)
 	for _, field := range r.fields {
@@ -57,7 +57,7 @@ func (r *sealedRecord) computedHash() [sha256.Size]byte {
 	return sha256.Sum256(encoded)
 }
 
-// payloadIntact tells whether the payload is what was sealed, or has been erased.
+// payloadIntact says whether the payload is the one that was sealed, or has been erased.
 func (r *sealedRecord) payloadIntact() bool {
 	if !r.payload.Valid {
 		return true

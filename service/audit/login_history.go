@@ -9,12 +9,12 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// loginActions are what an account's sign-in history tells of.
+// loginActions are the actions in an account's sign-in history.
 var loginActions = []string{"auth.login", "account.locked"}
 
-// LoginHistory returns a page of an account's sign-ins, of the attempts that failed and of the locks that they caused,
-// newest first. entityType is user or cms_user. It is for services that have checked who may; it fails with an Invalid
-// error when the cursor or the limit is none.
+// LoginHistory returns a page of an account's sign-ins, failed attempts and the locks that they caused, newest first.
+// entityType is user or cms_user. It is for services that have checked the caller's permissions; it fails with Invalid when
+// the cursor or the limit is not valid.
 func (r *Reader) LoginHistory(
 	ctx context.Context, entityType string, account uuid.UUID, request page.Request,
 ) (page.Page[SealedEvent], error) {

@@ -4,10 +4,10 @@ import "github.com/prometheus/client_golang/prometheus"
 
 var refusalsOptions = prometheus.CounterOpts{
 	Name: "predicthealth_audit_spool_refusals_total",
-	Help: "Requests that got no answer because the spool of audit records could not take theirs.",
+	Help: "Requests that were refused because the spool could not take their audit records.",
 }
 
-// metrics tell how the trail keeps up.
+// metrics show whether the trail keeps up.
 type metrics struct {
 	backlog, lag prometheus.Gauge
 	spool        []prometheus.Collector
@@ -33,7 +33,7 @@ func newMetrics(spool *Spool) *metrics {
 	return m
 }
 
-// Collectors are the trail's metrics.
+// Collectors returns the trail's metrics.
 func (t *Trail) Collectors() []prometheus.Collector {
 	return append([]prometheus.Collector{t.metrics.backlog, t.metrics.lag}, t.metrics.spool...)
 }

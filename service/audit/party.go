@@ -14,19 +14,19 @@ import (
 	"github.com/predicthealth/predicthealth/ent/user"
 )
 
-// Party is who used or changed a record, as those are told whose it is.
+// Party is whoever used or changed a record, as the record's owner sees them.
 type Party struct {
-	// Kind is patient, doctor, institution, staff, service, system or anonymous; user, cms_user and service_account for an
-	// account that is gone.
+	// Kind is patient, doctor, institution, staff, service, system or anonymous; for an account that no longer exists it is
+	// user, cms_user or service_account.
 	Kind string
-	// Name is a doctor's or an institution's, or the role of a member of the staff; nil for others.
+	// Name is the name of a doctor or an institution, or the role of a staff member; nil for others.
 	Name *string
 }
 
-// Parties are accounts by id.
+// Parties maps accounts' ids to parties.
 type Parties map[uuid.UUID]Party
 
-// Of returns who an actor is.
+// Of returns the party that an actor is.
 func (p Parties) Of(actor Actor) Party {
 	if known, ok := p[actor.ID]; ok {
 		return known

@@ -1,7 +1,7 @@
 package audit
 
-// PurposesOfUse are the codes of HL7's value set PurposeOfUse, http://terminology.hl7.org/ValueSet/v3-PurposeOfUse: those
-// below PurposeOfUse in the code system http://terminology.hl7.org/CodeSystem/v3-ActReason (HL7 Terminology 6).
+// PurposesOfUse are the codes of HL7's value set PurposeOfUse, http://terminology.hl7.org/ValueSet/v3-PurposeOfUse: the
+// codes below PurposeOfUse in the code system http://terminology.hl7.org/CodeSystem/v3-ActReason (HL7 Terminology 6).
 var PurposesOfUse = []string{
 	"PurposeOfUse",
 	"HMARKT", // marketing
@@ -13,7 +13,7 @@ var PurposesOfUse = []string{
 	"HPAYMT", "CLMATTCH", "COVAUTH", "COVERAGE", "ELIGDTRM", "ELIGVER", "ENROLLM", "MILDCRG", "REMITADV",
 	// research
 	"HRESCH", "BIORCH", "CLINTRCH", "CLINTRCHNPC", "CLINTRCHPC", "PRECLINTRCH", "DSRCH", "POARCH", "TRANSRCH",
-	// the patient's wish
+	// at the patient's request
 	"PATRQT", "FAMRQT", "PWATRNY", "SUPNWK",
 	// public health
 	"PUBHLTH", "DISASTER", "THREAT",

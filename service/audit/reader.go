@@ -17,13 +17,13 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// permission is what reading the trail needs.
+// permission is the permission that reading the trail requires.
 const permission = "audit:read"
 
 // newestFirst is the order of every list of the trail.
 var newestFirst = page.Order{Columns: []string{auditevent.FieldID}, Desc: true}
 
-// Reader lists what is in the trail. What was recorded a moment ago is in it once it is sealed, within a second or so.
+// Reader reads the trail. An event appears in it once it is sealed, within about a second.
 type Reader struct {
 	store   *service.Store
 	trail   *Trail
@@ -35,7 +35,7 @@ func NewReader(store *service.Store, trail *Trail, cursors *page.Cursors) *Reade
 	return &Reader{store.AsSystem(), trail, cursors}
 }
 
-// SealedEvent is an event as the trail has it.
+// SealedEvent is an event as it is stored in the trail.
 type SealedEvent struct {
 	Number               int64
 	SealedAt, OccurredAt time.Time
@@ -52,7 +52,7 @@ type SealedEvent struct {
 	Hash    []byte
 }
 
-// Filter says which events to list; what is empty lists all.
+// Filter selects the events to list. Empty values select all.
 type Filter struct {
 	Action     string
 	ActorType  string
@@ -62,12 +62,12 @@ type Filter struct {
 	PatientID  uuid.UUID
 	Outcome    Outcome
 	RequestID  string
-	// From and To bound when it happened: From is inside, To is not.
+	// From (inclusive) and To (exclusive) limit the time of the event.
 	From, To time.Time
 }
 
-// Events returns a page of the trail, newest first, and notes who read it. CMS users and service accounts with audit:read
-// may call it. It fails with a Forbidden error for others, and with an Invalid error when the cursor or the limit is none.
+// Events returns a page of the trail, newest first, and records who read it. It is for CMS users and service accounts with
+// audit:read. It fails with Forbidden for others, and with Invalid when the cursor or the limit is not valid.
 func (r *Reader) Events(ctx context.Context, f Filter, request page.Request) (page.Page[SealedEvent], error) {
 	if err := service.Require(ctx, permission); err != nil {
 		return page.Page[SealedEvent]{}, err
@@ -82,8 +82,8 @@ func (r *Reader) Events(ctx context.Context, f Filter, request page.Request) (pa
 	})
 }
 
-// list returns a page of rows. The cursor holds for this viewer, list and filter; the list's name stands for what else
-// its rows must be.
+// list returns a page of rows. The cursor is valid for this viewer, list and filter; name must also identify the
+// predicates in always.
 func (r *Reader) list(
 	ctx context.Context, name string, f Filter, request page.Request, always ...predicate.AuditEvent,
 ) (page.Page[*ent.AuditEvent], error) {
@@ -117,14 +117,14 @@ func (f Filter) predicates() []predicate.AuditEvent {
 	add(f.Outcome != "", auditevent.OutcomeEQ(auditevent.Outcome(f.Outcome)))
 	add(f.RequestID != "", auditevent.RequestID(f.RequestID))
 	if !f.From.IsZero() {
-		// Nothing is sealed before it happens, give or take the clocks: older partitions need not be read.
+		// An event is sealed after it happens, apart from differences between clocks: older partitions need not be read.
 		where = append(where, auditevent.OccurredAtGTE(f.From), auditevent.SealedAtGTE(f.From.Add(-time.Hour)))
 	}
 	add(!f.To.IsZero(), auditevent.OccurredAtLT(f.To))
 	return where
 }
 
-// told is the filter as the trail keeps it.
+// told returns the filter as the trail records it.
 func (f Filter) told() map[string]any {
 	told := map[string]any{}
 	for name, value := range map[string]string{
@@ -155,7 +155,7 @@ func toSealedEvent(row *ent.AuditEvent) SealedEvent {
 	}
 }
 
-// mayReadAccessLog returns nil for the patient, and for staff of the right permission when there is such a patient.
+// mayReadAccessLog returns nil for the patient, and for viewers with the permission when the patient exists.
 func (r *Reader) mayReadAccessLog(ctx context.Context, patientID uuid.UUID) error {
 	v, err := service.Viewer(ctx)
 	if err != nil {

@@ -16,12 +16,12 @@ import (
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
 
-// maxRecordBytes is the longest record, so that one can't fill a spool.
+// maxRecordBytes is the largest size of a record, so that no record can fill a spool.
 const maxRecordBytes = 64 << 10
 
 var recordQuery = sqlfiles.Query("audit_record")
 
-// record is an event as it is spooled and stored: its fields are the columns of audit_inbox.
+// record is an event as it is spooled and stored. Its fields are the columns of audit_inbox.
 type record struct {
 	ID           uuid.UUID       `json:"id"`
 	OccurredAt   time.Time       `json:"occurred_at"`
@@ -39,11 +39,11 @@ type record struct {
 	Payload      json.RawMessage `json:"payload,omitempty"`
 }
 
-// encode returns the event as JSON that PostgreSQL will store: what it would refuse later would be an act without a
-// trace, so that is an error now.
+// encode returns the event as JSON that PostgreSQL will store. It fails for what PostgreSQL would refuse later, because
+// then the action would leave no trace.
 func (e Event) encode(ctx context.Context) ([]byte, error) {
 	if e.Action == "" || len(e.Action) > 50 {
-		return nil, fmt.Errorf("recording %q: an action has 1 to 50 characters", e.Action)
+		return nil, fmt.Errorf("recording %q: an action must have 1 to 50 characters", e.Action)
 	}
 	id, err := uuid.NewV7()
 	if err != nil {
@@ -75,7 +75,7 @@ func (e Event) encode(ctx context.Context) ([]byte, error) {
 	case len(encoded) > maxRecordBytes:
 		return nil, fmt.Errorf("recording %s: the payload is too large", e.Action)
 	case bytes.Contains(encoded, []byte(`\u0000`)):
-		return nil, fmt.Errorf("recording %s: the payload has a NUL character", e.Action)
+		return nil, fmt.Errorf("recording %s: the payload contains a NUL character", e.Action)
 	}
 	return encoded, nil
 }
@@ -91,12 +91,12 @@ func encodeAll(ctx context.Context, events []Event) ([][]byte, error) {
 	return encoded, nil
 }
 
-// Executor is a database or a transaction in it.
+// Executor is a database, or a transaction in it.
 type Executor interface {
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 }
 
-// RecordIn records acts in a transaction of plain SQL, such as an import's.
+// RecordIn records events in a transaction of plain SQL, such as an import's.
 func RecordIn(ctx context.Context, tx Executor, events ...Event) error {
 	records, err := encodeAll(ctx, events)
 	if err != nil || len(records) == 0 {
@@ -108,12 +108,12 @@ func RecordIn(ctx context.Context, tx Executor, events ...Event) error {
 	return nil
 }
 
-// array is a JSON array of encoded values.
+// array returns a JSON array of encoded values.
 func array(values [][]byte) string {
 	return "[" + string(bytes.Join(values, []byte{','})) + "]"
 }
 
-// ActorOf is who is asking, as the trail calls them.
+// ActorOf returns the viewer as an actor of the trail.
 func ActorOf(ctx context.Context) Actor {
 	v, known := viewer.FromContext(ctx)
 	switch {
@@ -125,7 +125,7 @@ func ActorOf(ctx context.Context) Actor {
 	return Actor{"user", v.AccountID}
 }
 
-// present returns nil for no id, which is stored as NULL.
+// present returns nil for the nil UUID, which is stored as NULL.
 func present(id uuid.UUID) *uuid.UUID {
 	if id == uuid.Nil {
 		return nil
@@ -133,7 +133,7 @@ func present(id uuid.UUID) *uuid.UUID {
 	return &id
 }
 
-// storable is text as PostgreSQL takes it, at most max characters of it.
+// storable returns text that PostgreSQL can store, at most max characters of it.
 func storable(text string, max int) string {
 	text = strings.ReplaceAll(strings.ToValidUTF8(text, ""), "\x00", "")
 	if characters := []rune(text); len(characters) > max {
@@ -142,7 +142,7 @@ func storable(text string, max int) string {
 	return text
 }
 
-// address is an IP address as PostgreSQL takes it; empty when it is none.
+// address returns an IP address in a form that PostgreSQL accepts; empty when text isn't one.
 func address(text string) string {
 	ip, err := netip.ParseAddr(text)
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 const (
 	// sealBatch is how many records are sealed in one transaction.
 	sealBatch = 2000
-	// monthsAhead is for how many months there are partitions: for that long nobody need make any.
+	// monthsAhead is how many months ahead there are partitions, in case nothing creates new ones for a while.
 	monthsAhead = 3
 )
 
@@ -22,7 +22,7 @@ var (
 	backlogQuery    = sqlfiles.Query("audit_backlog")
 )
 
-// Workers are what keeps the trail going. Every instance runs them.
+// Workers returns the workers that keep the trail going. Every instance runs them.
 func (t *Trail) Workers() []worker.Worker {
 	return []worker.Worker{
 		{Name: "audit shipping", Interval: 250 * time.Millisecond, Run: t.Ship},
@@ -32,7 +32,7 @@ func (t *Trail) Workers() []worker.Worker {
 	}
 }
 
-// Seal seals all that is in the inbox. Where another instance is at it, it leaves it to that.
+// Seal seals everything in the inbox. While another instance is sealing, it does nothing.
 func (t *Trail) Seal(ctx context.Context) error {
 	for {
 		var sealed int
@@ -45,7 +45,7 @@ func (t *Trail) Seal(ctx context.Context) error {
 	}
 }
 
-// EnsurePartitions makes the partitions of this month and of those to come, where they are missing.
+// EnsurePartitions creates missing partitions for this month and the coming months.
 func (t *Trail) EnsurePartitions(ctx context.Context) error {
 	var made int
 	if err := t.scan(ctx, partitionsQuery, []any{monthsAhead}, &made); err != nil {
@@ -54,7 +54,7 @@ func (t *Trail) EnsurePartitions(ctx context.Context) error {
 	return nil
 }
 
-// measure tells the metrics how much waits to be sealed.
+// measure updates the metrics of what waits to be sealed.
 func (t *Trail) measure(ctx context.Context) error {
 	var (
 		records int
@@ -68,7 +68,7 @@ func (t *Trail) measure(ctx context.Context) error {
 	return nil
 }
 
-// scan reads the one row that a query answers.
+// scan reads the only row of a query's result.
 func (t *Trail) scan(ctx context.Context, query string, args []any, values ...any) error {
 	rows, err := t.store.Pool().QueryContext(ctx, query, args...)
 	if err != nil {

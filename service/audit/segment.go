@@ -17,28 +17,28 @@ import (
 
 const (
 	segmentSuffix = ".spool"
-	// checksumBytes are a line's checksum in hexadecimal and a space.
+	// checksumBytes is the length of a line's checksum in hexadecimal, with a space.
 	checksumBytes = 9
 )
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// segment is a file of a spool: records, one a line, after a checksum. Whoever works with it holds its lock, which the
-// kernel drops when the process ends; a segment without a lock is a dead instance's.
+// segment is a file of a spool: one record per line, each after its checksum. Whoever works with the file holds its lock,
+// which the kernel releases when the process ends. So a segment without a lock belongs to an instance that has died.
 type segment struct {
 	id   uuid.UUID // its name, and its row in audit_spools
 	path string
 	file *os.File
-	// size is how many bytes count. What stands behind them was never acknowledged.
+	// size is how many bytes are valid. What comes after them was never acknowledged.
 	size int64
-	// shipped is how many bytes are in the database, at least; uncertain says that it may be more.
+	// shipped is how many bytes are in the database, at least; uncertain says that there may be more.
 	shipped   int64
 	uncertain bool
 }
 
-// createSegment makes an empty segment.
+// createSegment creates an empty segment.
 func createSegment(dir string) (*segment, error) {
-	for range 3 { // another instance may have taken the new file for one that was left behind
+	for range 3 { // another instance may take the new file for an abandoned one
 		id := uuid.New()
 		path := filepath.Join(dir, id.String()+segmentSuffix)
 		file, err := lock(path, os.O_RDWR|os.O_APPEND|os.O_CREATE|os.O_EXCL)
@@ -52,11 +52,11 @@ func createSegment(dir string) (*segment, error) {
 	return nil, fmt.Errorf("new files in %s disappear", dir)
 }
 
-// adoptSegment takes over a segment that nobody has; nil when somebody does.
+// adoptSegment takes over a segment that no instance holds; nil when one does.
 func adoptSegment(path string) (*segment, error) {
 	id, err := uuid.Parse(strings.TrimSuffix(filepath.Base(path), segmentSuffix))
 	if err != nil {
-		return nil, nil //nolint:nilerr // a file of somebody else
+		return nil, nil //nolint:nilerr // not one of our files
 	}
 	file, err := lock(path, os.O_RDWR)
 	if err != nil || file == nil {
@@ -69,7 +69,7 @@ func adoptSegment(path string) (*segment, error) {
 	return s, nil
 }
 
-// lock opens a file that no process has locked and locks it; nil when one has, or has just removed it.
+// lock opens and locks a file that no process has locked; nil when one has, or has just removed it.
 func lock(path string, flag int) (*os.File, error) {
 	file, err := os.OpenFile(path, flag, 0o600) //nolint:gosec // in the operator's directory
 	if errors.Is(err, fs.ErrNotExist) {
@@ -95,7 +95,7 @@ func lock(path string, flag int) (*os.File, error) {
 	return file, nil
 }
 
-// wholeLines is the size of a file without the line that a crash may have torn.
+// wholeLines returns the size of a file without a last line that a crash may have cut off.
 func wholeLines(file *os.File) (int64, error) {
 	info, err := file.Stat()
 	if err != nil {
@@ -117,16 +117,16 @@ func wholeLines(file *os.File) (int64, error) {
 	return 0, nil
 }
 
-// remove removes the file before its lock is given up, so that nobody ships it again.
+// remove removes the file before it releases the lock, so that nobody ships it again.
 func (s *segment) remove() error { return errors.Join(os.Remove(s.path), s.file.Close()) }
 
-// line is a record as it stands in a segment.
+// line returns a record as it is written to a segment.
 func line(record []byte) []byte {
 	b := fmt.Appendf(make([]byte, 0, checksumBytes+len(record)+1), "%08x ", crc32.Checksum(record, castagnoli))
 	return append(append(b, record...), '\n')
 }
 
-// recordOf returns the record in a line without its end; false when the disk has lost part of it.
+// recordOf returns the record in a line, without the line's end; false when the disk has lost part of it.
 func recordOf(line []byte) ([]byte, bool) {
 	if len(line) < checksumBytes {
 		return nil, false

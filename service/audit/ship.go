@@ -14,16 +14,16 @@ import (
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
 
-// shipBytes is how much of a segment is shipped at a time; no record is longer.
+// shipBytes is how much of a segment is shipped at a time; no record is larger.
 const shipBytes = 256 << 10
 
 var shipQuery = sqlfiles.Query("audit_ship")
 
-// errShipped says that somebody else has shipped what was about to be.
+// errShipped says that another process has already shipped what was about to be shipped.
 var errShipped = errors.New("the segment has been shipped by another process: its lock did not hold")
 
-// Ship moves what is in the spool to the database, each record once, and takes over what dead instances have left. It
-// fails with the error of the database; then what is in the spool is synced to the disk and stays.
+// Ship moves the spool's records to the database, each of them once, and takes over what dead instances have left. If the
+// database fails it returns that error; the records then stay in the spool, synced to the disk.
 func (t *Trail) Ship(ctx context.Context) error {
 	if t.spool == nil {
 		return nil
@@ -31,11 +31,11 @@ func (t *Trail) Ship(ctx context.Context) error {
 	t.spool.shipping.Lock()
 	defer t.spool.shipping.Unlock()
 	if err := t.spool.adopt(); err != nil {
-		return fmt.Errorf("looking for records that were left behind: %w", err)
+		return fmt.Errorf("looking for abandoned records: %w", err)
 	}
 	for _, g := range t.spool.segments() {
 		if err := t.shipSegment(ctx, g); err != nil {
-			g.uncertain = true // whether the last statement was committed
+			g.uncertain = true // the last statement may have been committed
 			return errors.Join(fmt.Errorf("shipping audit records: %w", err), g.file.Sync())
 		}
 		if err := t.spool.drop(g); err != nil {
@@ -46,7 +46,7 @@ func (t *Trail) Ship(ctx context.Context) error {
 }
 
 func (t *Trail) shipSegment(ctx context.Context, g *segment) error {
-	from := g.shipped // which only shipping changes
+	from := g.shipped // only shipping changes this
 	if g.uncertain {
 		var err error
 		if from, err = t.progress(ctx, g.id); err != nil {
@@ -67,7 +67,7 @@ func (t *Trail) shipSegment(ctx context.Context, g *segment) error {
 	return nil
 }
 
-// progress is how much of a segment is in the database.
+// progress returns how much of a segment is in the database.
 func (t *Trail) progress(ctx context.Context, id uuid.UUID) (int64, error) {
 	row, err := t.store.Pool().AuditSpool.Get(ctx, id)
 	if ent.IsNotFound(err) {
@@ -79,7 +79,7 @@ func (t *Trail) progress(ctx context.Context, id uuid.UUID) (int64, error) {
 	return row.ShippedBytes, nil
 }
 
-// shipLines ships lines that begin at a byte of a segment, and returns where they end.
+// shipLines ships lines that begin at offset from of a segment, and returns the offset of their end.
 func (t *Trail) shipLines(ctx context.Context, g *segment, from int64, lines [][]byte) (int64, error) {
 	to := from
 	records := make([][]byte, len(lines))
@@ -98,7 +98,7 @@ func (t *Trail) shipLines(ctx context.Context, g *segment, from int64, lines [][
 	if !isRefusal(err) {
 		return to, err
 	}
-	if len(lines) == 1 { // one that PostgreSQL never takes must not hold up the others
+	if len(lines) == 1 { // a record that PostgreSQL will never accept must not hold up the others
 		record, err := damage(ctx, g, from, lines[0])
 		if err != nil {
 			return from, err
@@ -123,17 +123,17 @@ func (t *Trail) shipRecords(ctx context.Context, g *segment, from, to int64, rec
 	return nil
 }
 
-// isRefusal tells whether PostgreSQL will never take what it was given.
+// isRefusal says whether PostgreSQL will never accept the record.
 func isRefusal(err error) bool {
 	var e *pq.Error
 	if !errors.As(err, &e) {
 		return false
 	}
 	class := e.Code.Class()
-	return class == "22" || class == "23" // a value out of its type's range, or against a constraint
+	return class == "22" || class == "23" // a value that is out of range or violates a constraint
 }
 
-// damage is the record of a line that is not readable, in its place.
+// damage returns the record that takes the place of an unreadable line.
 func damage(ctx context.Context, g *segment, at int64, line []byte) ([]byte, error) {
 	return Event{
 		Action: "audit.lose", Outcome: Failure, Actor: System, EntityType: "audit_spool", EntityID: g.id.String(),
@@ -141,7 +141,7 @@ func damage(ctx context.Context, g *segment, at int64, line []byte) ([]byte, err
 	}.encode(ctx)
 }
 
-// read returns whole lines from a byte of the segment on, before size.
+// read returns the whole lines of the segment that begin at offset from and end before size.
 func (g *segment) read(from, size int64) ([][]byte, error) {
 	buffer := make([]byte, min(size-from, shipBytes))
 	if _, err := g.file.ReadAt(buffer, from); err != nil {
@@ -157,8 +157,8 @@ func (g *segment) read(from, size int64) ([][]byte, error) {
 	return lines, nil
 }
 
-// forgetRemoved removes the rows of segments whose files are gone. That comes last: without its row a file would be
-// shipped again.
+// forgetRemoved deletes the rows of segments whose files have been removed. This comes last, because a file without its row
+// would be shipped again.
 func (t *Trail) forgetRemoved(ctx context.Context) error {
 	if len(t.spool.removed) == 0 {
 		return nil

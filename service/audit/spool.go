@@ -18,32 +18,32 @@ import (
 
 const (
 	defaultSegmentBytes = 4 << 20
-	// adoptionInterval is how soon a dead neighbour's segments are found.
+	// adoptionInterval is how long it may take to find a dead instance's segments.
 	adoptionInterval = 5 * time.Second
 )
 
-// Spool keeps what Note records in a directory on this machine until it is in the database. Instances may share the
-// directory. What has been appended survives the end of the process, however it ends. A power cut may take what was
-// appended since the last shipping: less than a second's, for while the database can't be reached it is synced.
+// Spool keeps the events that Note records in a directory on this machine until they are in the database. Instances may
+// share the directory. Appended events survive the end of the process, however it ends. A power cut may lose what was
+// appended since the last shipping: less than a second's worth, because the spool is synced while the database can't be reached.
 type Spool struct {
 	dir      string
 	maxBytes int64
-	// segmentBytes is how large a segment grows before another is begun: a segment is removed as a whole.
+	// segmentBytes is the size at which a new segment is begun, because a segment is removed as a whole.
 	segmentBytes int64
 
 	mu      sync.Mutex
-	current *segment   // is appended to; nil when it could not be made
-	full    []*segment // are only shipped: full ones, and those of dead instances
+	current *segment   // records are appended to it; nil when it could not be created
+	full    []*segment // only shipped: full segments, and those of dead instances
 	closed  bool
 
 	refusals prometheus.Counter
 
-	shipping   sync.Mutex // held by who ships
+	shipping   sync.Mutex // held while shipping
 	adoptAfter time.Time
-	removed    []uuid.UUID // segments whose rows in the database are to be removed too
+	removed    []uuid.UUID // segments whose rows in the database must be deleted too
 }
 
-// OpenSpool opens a spool in a directory, which it makes. maxBytes is how much may wait there to be shipped.
+// OpenSpool opens a spool in a directory, which it creates if needed. maxBytes is how much may wait there to be shipped.
 func OpenSpool(dir string, maxBytes int64) (*Spool, error) {
 	dir, err := filepath.Abs(dir) // the working directory may change
 	if err == nil {
@@ -59,7 +59,7 @@ func OpenSpool(dir string, maxBytes int64) (*Spool, error) {
 	return s, nil
 }
 
-// append adds records, all or none. It fails with an Unavailable error when they can't be kept.
+// append adds records, all or none. It fails with Unavailable when they can't be stored.
 func (s *Spool) append(records [][]byte) error {
 	var lines bytes.Buffer
 	for _, r := range records {
@@ -72,7 +72,7 @@ func (s *Spool) append(records [][]byte) error {
 		s.refusals.Inc()
 		return &service.Error{
 			Code: service.Unavailable, Err: fmt.Errorf("the spool of audit records: %w", err),
-			Detail: "What is read can't be recorded right now, so nothing is shown. Try again shortly.",
+			Detail: "The audit trail can't record this read right now, so nothing is returned. Try again shortly.",
 		}
 	}
 	return nil
@@ -83,7 +83,7 @@ func (s *Spool) write(lines []byte) (err error) {
 		return errors.New("it is closed")
 	}
 	if s.pending()+int64(len(lines)) > s.maxBytes {
-		return errors.New("it is full: the database does not take the records, or AUDIT_SPOOL_MAX_MB is too low")
+		return errors.New("it is full: the database does not accept the records, or AUDIT_SPOOL_MAX_MB is too low")
 	}
 	if s.current == nil || s.current.size >= s.segmentBytes {
 		if err := s.rotate(); err != nil {
@@ -91,7 +91,7 @@ func (s *Spool) write(lines []byte) (err error) {
 		}
 	}
 	if _, err := s.current.file.Write(lines); err != nil {
-		if s.current.file.Truncate(s.current.size) != nil { // nothing may follow half a line
+		if s.current.file.Truncate(s.current.size) != nil { // nothing may follow an incomplete line
 			s.full, s.current = append(s.full, s.current), nil
 		}
 		return err
@@ -112,7 +112,7 @@ func (s *Spool) rotate() error {
 	return nil
 }
 
-// pending is how many bytes wait to be shipped. The caller holds mu.
+// pending returns how many bytes wait to be shipped. The caller holds mu.
 func (s *Spool) pending() (bytes int64) {
 	for _, segment := range s.all() {
 		bytes += segment.size - segment.shipped
@@ -120,14 +120,14 @@ func (s *Spool) pending() (bytes int64) {
 	return bytes
 }
 
-// bytes is pending for the metrics.
+// bytes returns pending, for the metrics.
 func (s *Spool) bytes() float64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return float64(s.pending())
 }
 
-// all are the segments, in the order in which they are shipped. The caller holds mu.
+// all returns the segments in the order in which they are shipped. The caller holds mu.
 func (s *Spool) all() []*segment {
 	if s.current == nil {
 		return slices.Clone(s.full)
@@ -135,28 +135,28 @@ func (s *Spool) all() []*segment {
 	return append(slices.Clone(s.full), s.current)
 }
 
-// segments are those that can be shipped.
+// segments returns the segments that can be shipped.
 func (s *Spool) segments() []*segment {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.all()
 }
 
-// size is how much of a segment counts now.
+// size returns how many bytes of a segment are valid now.
 func (s *Spool) size(g *segment) int64 {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return g.size
 }
 
-// setShipped tells how much of a segment has been shipped.
+// setShipped stores how much of a segment has been shipped.
 func (s *Spool) setShipped(g *segment, bytes int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	g.shipped, g.uncertain = bytes, false
 }
 
-// drop removes a segment that has been shipped, unless it still is appended to.
+// drop removes a segment that has been shipped, unless records are still appended to it.
 func (s *Spool) drop(g *segment) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -168,7 +168,7 @@ func (s *Spool) drop(g *segment) error {
 	return g.remove()
 }
 
-// adopt takes over the segments that dead instances have left, every few seconds.
+// adopt takes over segments that dead instances have left, every few seconds.
 func (s *Spool) adopt() error {
 	if time.Now().Before(s.adoptAfter) {
 		return nil
@@ -192,7 +192,7 @@ func (s *Spool) adopt() error {
 	return nil
 }
 
-// close closes the spool and removes the segments of which all has been shipped.
+// close closes the spool and removes the segments that have been shipped completely.
 func (s *Spool) close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -9,7 +9,7 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// Trail records acts. It is safe for concurrent use.
+// Trail records events in the audit trail. It is safe for concurrent use.
 type Trail struct {
 	store   *service.Store
 	spool   *Spool
@@ -21,14 +21,14 @@ func New(store *service.Store, spool *Spool) *Trail {
 	return &Trail{store.AsSystem(), spool, newMetrics(spool)}
 }
 
-// Record records acts in the context's unit of work: they are in the trail exactly when it commits.
+// Record records events in the context's unit of work: they are in the trail if and only if it commits.
 func (t *Trail) Record(ctx context.Context, events ...Event) error {
 	return t.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error { return RecordIn(ctx, tx, events...) })
 }
 
-// Note records acts that change nothing, or did not happen: reads, denials, failed sign-ins. When it returns nil they
-// survive the program's end, so an answer may leave. It fails with an Unavailable error when the spool is full: then
-// nothing may be answered.
+// Note records events that change nothing or did not happen: reads, denials, failed sign-ins. When it returns nil they
+// survive the end of the program, so that a response may be sent. It fails with Unavailable when the spool is full; then no
+// response may be sent.
 func (t *Trail) Note(ctx context.Context, events ...Event) error {
 	if t.spool == nil {
 		return RecordIn(ctx, t.store.Pool(), events...)
@@ -40,14 +40,14 @@ func (t *Trail) Note(ctx context.Context, events ...Event) error {
 	return t.spool.append(records)
 }
 
-// Close ships what is left of the spool, if the database is there, and closes it. Another instance, or the next start,
-// ships what still is left.
+// Close ships what is left in the spool, if the database answers, and closes it. Another instance, or the next start,
+// ships what is still left then.
 func (t *Trail) Close(ctx context.Context) error {
 	if t.spool == nil {
 		return nil
 	}
 	if err := t.Ship(ctx); err != nil {
-		return errors.Join(fmt.Errorf("the rest is shipped at the next start: %w", err), t.spool.close())
+		return errors.Join(fmt.Errorf("the rest will be shipped at the next start: %w", err), t.spool.close())
 	}
 	t.spool.shipping.Lock()
 	defer t.spool.shipping.Unlock()

@@ -15,9 +15,9 @@ import (
 )
 
 const (
-	// maxFindings is how many findings a report lists; it counts all.
+	// maxFindings is how many findings a report lists; it counts all of them.
 	maxFindings = 1000
-	// progressInterval is after how many records progress is told.
+	// progressInterval is the number of records after which progress is reported.
 	progressInterval = 50_000
 )
 
@@ -26,23 +26,23 @@ var (
 	headQuery  = sqlfiles.Query("audit_head")
 )
 
-// Anchor is a sealed record by its number and hash. Kept where the database's owner can't change it, it proves later
-// that the trail up to it is still the same.
+// Anchor is a sealed record's number and hash. Kept where the database's owner can't change it, it can later prove that
+// the trail up to that record is unchanged.
 type Anchor struct {
 	Number   int64     `json:"number"`
 	Hash     string    `json:"hash"` // hexadecimal
 	SealedAt time.Time `json:"sealed_at"`
 }
 
-// Anchor returns the anchor of the trail as it is now. It fails with a NotFound error while nothing is sealed. Who may
-// call it the database says.
+// Anchor returns the anchor of the trail's current end. It fails with NotFound while nothing is sealed. The database decides
+// who may call it.
 func (t *Trail) Anchor(ctx context.Context) (Anchor, error) {
 	var a Anchor
 	if err := t.scan(ctx, headQuery, nil, &a.Number, &a.Hash, &a.SealedAt); err != nil {
 		return Anchor{}, fmt.Errorf("reading the end of the trail: %w", err)
 	}
 	if a.Number == 0 {
-		return Anchor{}, service.Errorf(service.NotFound, "Nothing is sealed yet: the trail is empty.")
+		return Anchor{}, service.Errorf(service.NotFound, "Nothing has been sealed yet: the trail is empty.")
 	}
 	a.SealedAt = a.SealedAt.UTC()
 	return a, nil
@@ -50,36 +50,36 @@ func (t *Trail) Anchor(ctx context.Context) (Anchor, error) {
 
 // Kinds of findings.
 const (
-	FindingMissing      = "missing"       // numbers that nobody has
+	FindingMissing      = "missing"       // numbers that no record has
 	FindingDuplicate    = "duplicate"     // a number that two records have
-	FindingChanged      = "changed"       // a record whose fields don't give its hash
-	FindingUnlinked     = "unlinked"      // a record that doesn't continue the one before
+	FindingChanged      = "changed"       // a record whose fields don't match its hash
+	FindingUnlinked     = "unlinked"      // a record that doesn't continue the previous one
 	FindingPayload      = "payload"       // a payload that isn't the one that was sealed
-	FindingOutOfOrder   = "out_of_order"  // a record sealed before the one before it
+	FindingOutOfOrder   = "out_of_order"  // a record sealed before the previous one
 	FindingAnchor       = "anchor"        // a record that isn't the anchored one
-	FindingAnchorAbsent = "anchor_absent" // an anchored record that is gone
+	FindingAnchorAbsent = "anchor_absent" // an anchored record that no longer exists
 )
 
-// Finding is something that is wrong with the trail.
+// Finding is something wrong in the trail.
 type Finding struct {
 	Number int64  `json:"number"` // the record, or the first of the numbers that are missing
 	Kind   string `json:"kind"`
 	Detail string `json:"detail"` // for people
 }
 
-// Report is what Verify found.
+// Report is the result of Verify.
 type Report struct {
-	// Records is how many there are; Last is the last of them, nil when there is none.
+	// Records is the number of records; Last is the last of them, nil when there are none.
 	Records int64   `json:"records"`
 	Last    *Anchor `json:"last"`
-	// Findings are the first ones, in the trail's order, of Total.
+	// Findings are the first ones, in the trail's order; Total counts all.
 	Findings []Finding `json:"findings"`
 	Total    int       `json:"findings_total"`
 }
 
-// Verify reads the whole trail and computes its chain anew, without the database's help. progress, if there is one, is
-// told now and then how many records have been read and how many there are. It fails only when the trail can't be read:
-// what is wrong with it is in the report. Who may call it the database says.
+// Verify reads the whole trail and computes its chain again, without the database's help. If progress is not nil, Verify
+// calls it now and then with the number of records read and of all records. It fails only when the trail can't be read;
+// anything wrong with the trail is in the report. The database decides who may call it.
 func (t *Trail) Verify(ctx context.Context, anchors []Anchor, progress func(done, total int64)) (Report, error) {
 	head, err := t.Anchor(ctx)
 	if err != nil && service.CodeOf(err) != service.NotFound {
@@ -111,14 +111,14 @@ func (t *Trail) Verify(ctx context.Context, anchors []Anchor, progress func(done
 type verification struct {
 	report  Report
 	last    Anchor
-	anchors []Anchor // those still to come
+	anchors []Anchor // those not reached yet
 }
 
 func newVerification(anchors []Anchor) *verification {
 	sorted := slices.SortedFunc(slices.Values(anchors), func(a, b Anchor) int { return cmp.Compare(a.Number, b.Number) })
 	return &verification{
 		report: Report{Findings: []Finding{}}, anchors: sorted,
-		last: Anchor{Hash: hex.EncodeToString(make([]byte, sha256.Size))}, // what the first record continues
+		last: Anchor{Hash: hex.EncodeToString(make([]byte, sha256.Size))}, // the first record continues this
 	}
 }
 
@@ -134,35 +134,35 @@ func (v *verification) check(r *sealedRecord) {
 	v.passAnchors(here)
 	switch {
 	case r.number == v.last.Number:
-		v.found(r.number, FindingDuplicate, "record %d is there more than once", r.number)
+		v.found(r.number, FindingDuplicate, "record %d exists more than once", r.number)
 	case r.number > v.last.Number+1:
 		v.found(v.last.Number+1, FindingMissing, "%s missing", numbers(v.last.Number+1, r.number-1))
 	case hex.EncodeToString(r.previousHash) != v.last.Hash:
-		v.found(r.number, FindingUnlinked, "record %d does not continue the record before it: one of the two was put there or changed later", r.number)
+		v.found(r.number, FindingUnlinked, "record %d does not continue the previous record: one of the two was inserted or changed later", r.number)
 	}
 	if computed := r.computedHash(); !bytes.Equal(computed[:], r.hash) {
-		v.found(r.number, FindingChanged, "record %d was changed: its fields don't give its hash", r.number)
+		v.found(r.number, FindingChanged, "record %d was changed: its fields don't match its hash", r.number)
 	}
 	if !r.payloadIntact() {
-		v.found(r.number, FindingPayload, "the payload of record %d was changed: it doesn't give its digest", r.number)
+		v.found(r.number, FindingPayload, "the payload of record %d was changed: it doesn't match its digest", r.number)
 	}
 	if here.SealedAt.Before(v.last.SealedAt) {
-		v.found(r.number, FindingOutOfOrder, "record %d was sealed before the record before it", r.number)
+		v.found(r.number, FindingOutOfOrder, "record %d was sealed before the previous record", r.number)
 	}
 	v.last = here
 	v.report.Records++
 }
 
-// passAnchors compares the anchors up to a record with it.
+// passAnchors compares the anchors up to a record with the trail.
 func (v *verification) passAnchors(here Anchor) {
 	for len(v.anchors) > 0 && v.anchors[0].Number <= here.Number {
 		anchor := v.anchors[0]
 		v.anchors = v.anchors[1:]
 		switch {
 		case anchor.Number < here.Number:
-			v.found(anchor.Number, FindingAnchorAbsent, "record %d, which is anchored, is missing", anchor.Number)
+			v.found(anchor.Number, FindingAnchorAbsent, "the anchored record %d is missing", anchor.Number)
 		case anchor.Hash != here.Hash:
-			v.found(anchor.Number, FindingAnchor, "record %d is not the one that is anchored: the trail up to it was written anew", anchor.Number)
+			v.found(anchor.Number, FindingAnchor, "record %d is not the anchored one: the trail up to it was rewritten", anchor.Number)
 		}
 	}
 }
@@ -173,7 +173,7 @@ func (v *verification) end() Report {
 	}
 	for _, anchor := range v.anchors {
 		v.found(anchor.Number, FindingAnchorAbsent,
-			"record %d, which is anchored, is missing: the trail ends at %d", anchor.Number, v.last.Number)
+			"the anchored record %d is missing: the trail ends at %d", anchor.Number, v.last.Number)
 	}
 	return v.report
 }

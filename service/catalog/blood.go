@@ -11,15 +11,15 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// BloodTypes lists the ABO and RhD groups. For everyone.
+// BloodTypes lists the ABO and RhD groups. Anyone may call it.
 func (r *Reader) BloodTypes(ctx context.Context, q Query) (Cached[page.Page[BloodType]], error) {
 	return list(ctx, r, "blood_types", q, r.store.Pool().BloodType.Query(), page.Order{Columns: []string{bloodtype.FieldID}},
 		func(row *ent.BloodType) []any { return []any{row.ID} },
 		func(row *ent.BloodType) BloodType { return BloodType{row.Code, row.Name, row.Abo, row.RhPositive} })
 }
 
-// BloodCompatibility says whom red cells of a group, named by its code, may be given to, and whose it may receive. For
-// everyone; it fails with the error of a missing record when there is no such group.
+// BloodCompatibility returns the blood types that may receive red cells of a type, named by its code, and those whose red
+// cells the type may receive. Anyone may call it; it fails as for a missing record when there is no such type.
 func (r *Reader) BloodCompatibility(ctx context.Context, code string) (Cached[BloodCompatibility], error) {
 	return cached(ctx, r, "blood_compatibility", code, func(ctx context.Context) (BloodCompatibility, error) {
 		rows, err := r.store.Pool().BloodTypeCompatibility.Query().
@@ -30,7 +30,7 @@ func (r *Reader) BloodCompatibility(ctx context.Context, code string) (Cached[Bl
 		if err != nil {
 			return BloodCompatibility{}, fmt.Errorf("reading blood compatibility: %w", err)
 		}
-		if len(rows) == 0 { // each group goes with itself
+		if len(rows) == 0 { // each type is compatible with itself
 			return BloodCompatibility{}, service.Missing()
 		}
 		found := BloodCompatibility{Code: code}

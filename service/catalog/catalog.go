@@ -23,8 +23,8 @@ func query(name, table string) (string, error) {
 	return strings.ReplaceAll(string(text), "{{table}}", table), nil
 }
 
-// inTransaction runs fn in a transaction that holds the catalogs' lock, and commits it unless fn fails.
-// errRollback, returned by fn, rolls back without being an error.
+// inTransaction runs fn in a transaction that holds the catalogs' lock, and commits it unless fn fails. If fn returns
+// errRollback, it rolls back without failing.
 func inTransaction(ctx context.Context, db *sql.DB, fn func(*sql.Tx) error) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 // byCode is the order of the unique index of coded catalogs.
 var byCode = page.Order{Columns: []string{"code_system", "code"}}
 
-// Conditions lists diagnoses and findings by system and code. For everyone, like all that follow.
+// Conditions lists diagnoses and findings, by code system and code. Anyone may call it, and the functions below.
 func (r *Reader) Conditions(ctx context.Context, q Query) (Cached[page.Page[Condition]], error) {
 	return list(ctx, r, "medical_conditions", q, r.store.Pool().MedicalCondition.Query(), byCode,
 		func(row *ent.MedicalCondition) []any { return []any{row.CodeSystem, row.Code} },
@@ -19,14 +19,14 @@ func (r *Reader) Conditions(ctx context.Context, q Query) (Cached[page.Page[Cond
 		})
 }
 
-// Medications lists drugs by system and code.
+// Medications lists drugs, by code system and code.
 func (r *Reader) Medications(ctx context.Context, q Query) (Cached[page.Page[Coded]], error) {
 	return list(ctx, r, "medications", q, r.store.Pool().Medication.Query(), byCode,
 		func(row *ent.Medication) []any { return []any{row.CodeSystem, row.Code} },
 		func(row *ent.Medication) Coded { return Coded{row.CodeSystem, row.Code, row.Name} })
 }
 
-// Allergies lists allergies, intolerances and statements about them by system and code.
+// Allergies lists allergies, intolerances and statements about them, by code system and code.
 func (r *Reader) Allergies(ctx context.Context, q Query) (Cached[page.Page[Allergy]], error) {
 	return list(ctx, r, "allergies", q, r.store.Pool().Allergy.Query(), byCode,
 		func(row *ent.Allergy) []any { return []any{row.CodeSystem, row.Code} },
@@ -35,7 +35,7 @@ func (r *Reader) Allergies(ctx context.Context, q Query) (Cached[page.Page[Aller
 		})
 }
 
-// AllergicReactions lists reactions by system and code.
+// AllergicReactions lists reactions, by code system and code.
 func (r *Reader) AllergicReactions(ctx context.Context, q Query) (Cached[page.Page[Coded]], error) {
 	return list(ctx, r, "allergic_reactions", q, r.store.Pool().AllergicReaction.Query(), byCode,
 		func(row *ent.AllergicReaction) []any { return []any{row.CodeSystem, row.Code} },

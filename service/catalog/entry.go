@@ -2,24 +2,24 @@ package catalog
 
 // Country is a country of ISO 3166-1.
 type Country struct {
-	// Code is alpha-2.
+	// Code is the alpha-2 code.
 	Code, Alpha3, NumericCode, Name string
-	// CallingCode is E.164's, CurrencyCode ISO 4217's; nil for countries without.
+	// CallingCode is from E.164, CurrencyCode from ISO 4217; nil for countries without one.
 	CallingCode, CurrencyCode, CurrencyName *string
 }
 
 // Region is a subdivision of ISO 3166-2.
 type Region struct {
 	Code, Name string
-	// Category says what it is called there, such as state.
+	// Category is what the country calls this kind of region, such as state.
 	Category string
-	// Country is alpha-2.
+	// Country is the alpha-2 code.
 	Country string
-	// Parent is the code of the region that it lies in; nil for those of the country itself.
+	// Parent is the code of the region that contains this one; nil directly below the country.
 	Parent *string
 }
 
-// Named is an entry of a small catalog of the platform's.
+// Named is an entry of one of the platform's own small catalogs.
 type Named struct{ Code, Name string }
 
 // BloodType is one of the eight ABO and RhD groups.
@@ -28,7 +28,8 @@ type BloodType struct {
 	RhPositive      bool
 }
 
-// BloodCompatibility says by codes whom red cells of a group may be given to, and whose it may receive.
+// BloodCompatibility lists, by their codes, the blood types that may receive red cells of a type, and those whose red cells
+// the type may receive.
 type BloodCompatibility struct {
 	Code                  string
 	GivesTo, ReceivesFrom []string
@@ -37,38 +38,38 @@ type BloodCompatibility struct {
 // SpecialtyCategory groups specialties.
 type SpecialtyCategory struct {
 	Code, Name string
-	// Parent is the code of the category that it lies in; nil at the top.
+	// Parent is the code of the category that contains this one; nil at the top.
 	Parent *string
 }
 
 // DoctorSpecialty is a medical specialty.
 type DoctorSpecialty struct {
 	Code, Name string
-	// Category is a code.
+	// Category is the code of the category.
 	Category    string
 	Description *string
 }
 
 // Coded is an entry of a published code system.
 type Coded struct {
-	// CodeSystem is the URI that FHIR gives it.
+	// CodeSystem is its URI in FHIR.
 	CodeSystem, Code, Name string
 }
 
 // Condition is a diagnosis or finding.
 type Condition struct {
 	CodeSystem, Code, Name string
-	// ConditionGroup is what statistics count together, such as diabetes; nil for the ungrouped.
+	// ConditionGroup is the group that statistics count the condition in, such as diabetes; nil without a group.
 	ConditionGroup *string
-	// Chronic is nil where no source says.
+	// Chronic is nil when no source says.
 	Chronic *bool
 }
 
 // Allergy is an allergy or intolerance.
 type Allergy struct {
 	CodeSystem, Code, Name string
-	// Category is food, medication, environment or biologic; nil where it isn't known.
+	// Category is food, medication, environment or biologic; nil when unknown.
 	Category *string
-	// Statement says that it is a statement about allergies, such as that there is none.
+	// Statement says that this is a statement about allergies, for example that there are none.
 	Statement bool
 }

@@ -2,10 +2,10 @@ package catalog
 
 import "sync"
 
-// groupRule puts codes from first to last, both with all codes below them, into a group; without last, first alone.
+// groupRule puts the codes from first to last, and all codes below these, into a group; without last, only first.
 type groupRule struct{ group, first, last string }
 
-// groupRules are the rules of sql/seed/condition_groups.csv by code system.
+// groupRules are the rules of sql/seed/condition_groups.csv, by code system.
 var groupRules = sync.OnceValue(func() map[string][]groupRule {
 	rows, err := readSeed("condition_groups.csv")
 	if err != nil {
@@ -21,8 +21,8 @@ var groupRules = sync.OnceValue(func() map[string][]groupRule {
 	return rules
 })
 
-// ConditionGroup returns the group in which statistics count a condition, such as "diabetes", or "" for none.
-// The system is a FHIR URI such as [ICD10CM]. Names play no part.
+// ConditionGroup returns the group in which statistics count a condition, such as "diabetes", or "" for none. The system is
+// a FHIR URI such as [ICD10CM]. Names don't matter.
 func ConditionGroup(system, code string) string {
 	for _, rule := range groupRules()[system] {
 		if rule.covers(code) {

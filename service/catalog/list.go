@@ -12,7 +12,7 @@ import (
 	"unicode/utf8"
 )
 
-// Names that columns of code lists have in the wild, lower case.
+// columnNames are the names that published code lists use for our columns, in lower case.
 var columnNames = map[string][]string{
 	"code":     {"code", "icd-10-cm code", "snomed", "rxcui"},
 	"name":     {"name", "description", "display", "icd-10-cm code description"},
@@ -20,7 +20,7 @@ var columnNames = map[string][]string{
 	"category": {"category"},
 }
 
-// concept is a line of a code list; the last two are nil where the list doesn't say.
+// concept is a line of a code list; the last two fields are nil where the list doesn't say.
 type concept struct {
 	line     int
 	code     string
@@ -36,7 +36,7 @@ type listReader struct {
 	columns map[string]int
 }
 
-// newListReader reads the header. Columns may stand in any order, others are passed over.
+// newListReader reads the header. Columns may come in any order; unknown ones are ignored.
 func newListReader(r io.Reader, system string) (*listReader, error) {
 	buffered := bufio.NewReader(r)
 	if magic, _ := buffered.Peek(2); string(magic) == "\x1f\x8b" {
@@ -68,8 +68,8 @@ func newListReader(r io.Reader, system string) (*listReader, error) {
 	return l, nil
 }
 
-// next returns the next concept, a *Problem for a line that can't be loaded, io.EOF at the end, and any other
-// error when nothing more can be read.
+// next returns the next concept; a *Problem for a line that can't be loaded; io.EOF at the end; or any other error when
+// nothing more can be read.
 func (l *listReader) next() (concept, error) {
 	record, err := l.csv.Read()
 	var syntax *csv.ParseError
@@ -77,8 +77,8 @@ func (l *listReader) next() (concept, error) {
 	case errors.As(err, &syntax) && syntax.StartLine == syntax.Line:
 		return concept{}, &Problem{Line: syntax.Line, Reason: MalformedLine, Detail: syntax.Err.Error()}
 	case errors.As(err, &syntax):
-		// A quote that never closes has swallowed the lines up to here: who knows what they were.
-		return concept{}, fmt.Errorf("line %d: a quoted field is never closed; mend it and load again", syntax.StartLine)
+		// A quote that is never closed has swallowed the lines up to here, so nobody knows what they were.
+		return concept{}, fmt.Errorf("line %d: a quoted field is never closed; correct it and load the list again", syntax.StartLine)
 	case err != nil:
 		return concept{}, err
 	}
@@ -125,7 +125,7 @@ func (l *listReader) parse(record []string) (concept, *Problem) {
 	return c, nil
 }
 
-// field returns a column of the record, or "" when the list lacks it.
+// field returns a column of the record, or "" when the list doesn't have it.
 func (l *listReader) field(record []string, column string) string {
 	if i := l.columns[column]; i >= 0 && i < len(record) {
 		return record[i]
@@ -133,8 +133,8 @@ func (l *listReader) field(record []string, column string) string {
 	return ""
 }
 
-// setChronic understands true and false and AHRQ's Chronic Condition Indicator, where "Both" is an acute episode of
-// a chronic disease.
+// setChronic understands true and false, and AHRQ's Chronic Condition Indicator, where "Both" is an acute episode of a
+// chronic disease.
 func (c *concept) setChronic(value string) bool {
 	var chronic bool
 	switch strings.ToLower(strings.TrimSpace(value)) {

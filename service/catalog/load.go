@@ -10,7 +10,7 @@ import (
 	"slices"
 )
 
-// Why a line of a code list was skipped.
+// The reasons why a line of a code list was skipped.
 const (
 	MalformedLine   = "malformed_line"
 	MissingCode     = "missing_code"
@@ -22,10 +22,10 @@ const (
 	DuplicateCode   = "duplicate_code"
 )
 
-// maxProblems is how many skipped lines a summary names; it counts all.
+// maxProblems is how many skipped lines a summary lists; it counts all of them.
 const maxProblems = 1000
 
-// loadable are the catalogs that take code lists: their table, and the query that merges a staged list.
+// loadable are the catalogs that accept code lists, with their table and the query that merges a staged list.
 var loadable = map[string]struct{ table, query string }{
 	"conditions":  {"medical_conditions", "catalog_load_medical_conditions"},
 	"medications": {"medications", "catalog_load_coded"},
@@ -40,7 +40,7 @@ type LoadOptions struct {
 	DryRun  bool   // count, but change nothing
 }
 
-// LoadSummary counts what [Load] did: Read = Inserted + Updated + Unchanged + Skipped.
+// LoadSummary counts what [Load] did: Read is the sum of Inserted, Updated, Unchanged and Skipped.
 type LoadSummary struct {
 	Catalog   string         `json:"catalog"`
 	System    string         `json:"code_system"`
@@ -72,9 +72,9 @@ func (s *LoadSummary) skip(p Problem) {
 	}
 }
 
-// Load adds a code list to a catalog and updates what is there, in one transaction. The list is CSV, plain or
-// gzipped, whose first line names its columns: code and name, for conditions also chronic, for allergies category.
-// What a list doesn't say is kept, and codes that are missing from it stay. Bad lines are skipped and told in the
+// Load adds a code list to a catalog and updates existing entries, in one transaction. The list is CSV, plain or gzipped.
+// Its first line names its columns: code and name, for conditions also chronic, for allergies also category. Values that
+// the list doesn't contain are kept, and codes that are missing from it stay. Bad lines are skipped and reported in the
 // summary. Memory use doesn't grow with the list. Loading a list twice changes nothing.
 func Load(ctx context.Context, db *sql.DB, list io.Reader, options LoadOptions) (LoadSummary, error) {
 	summary := LoadSummary{
@@ -153,7 +153,7 @@ func (s *LoadSummary) stage(ctx context.Context, tx *sql.Tx, reader *listReader)
 	}
 }
 
-// takeDuplicates leaves the first line of each code in the staging table.
+// takeDuplicates keeps only the first line of each code in the staging table.
 func (s *LoadSummary) takeDuplicates(ctx context.Context, tx *sql.Tx) error {
 	text, err := query("catalog_take_duplicates", "")
 	if err != nil {

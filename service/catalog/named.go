@@ -11,13 +11,13 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// InstitutionTypes lists what institutions are. For everyone, like all that follow.
+// InstitutionTypes lists the types of institutions. Anyone may call it, and the functions below.
 func (r *Reader) InstitutionTypes(ctx context.Context, q Query) (Cached[page.Page[Named]], error) {
 	return listNamed(ctx, r, "institution_types", q, r.store.Pool().InstitutionType.Query(),
 		func(row *ent.InstitutionType) place { return place{row.DisplayOrder, row.ID, row.Code, row.Name} })
 }
 
-// Sexes lists the administrative sexes of FHIR.
+// Sexes lists the administrative sexes that FHIR defines.
 func (r *Reader) Sexes(ctx context.Context, q Query) (Cached[page.Page[Named]], error) {
 	return listNamed(ctx, r, "sexes", q, r.store.Pool().Sex.Query(),
 		func(row *ent.Sex) place { return place{row.DisplayOrder, row.ID, row.Code, row.Name} })
@@ -41,7 +41,7 @@ func (r *Reader) PhoneTypes(ctx context.Context, q Query) (Cached[page.Page[Name
 		func(row *ent.PhoneType) place { return place{row.DisplayOrder, row.ID, row.Code, row.Name} })
 }
 
-// SpecialtyCategories lists the categories of specialties, of all or in one.
+// SpecialtyCategories lists the categories of specialties: all of them, or those inside one.
 func (r *Reader) SpecialtyCategories(ctx context.Context, q Query) (Cached[page.Page[SpecialtyCategory]], error) {
 	query := r.store.Pool().SpecialtyCategory.Query().WithParent()
 	if q.In != "" {
@@ -58,7 +58,7 @@ func (r *Reader) SpecialtyCategories(ctx context.Context, q Query) (Cached[page.
 		})
 }
 
-// DoctorSpecialties lists the specialties by name, of all categories or of one.
+// DoctorSpecialties lists the specialties by name: all of them, or those of one category.
 func (r *Reader) DoctorSpecialties(ctx context.Context, q Query) (Cached[page.Page[DoctorSpecialty]], error) {
 	query := r.store.Pool().DoctorSpecialty.Query().WithCategory()
 	if q.Of != "" {
@@ -74,13 +74,13 @@ func (r *Reader) DoctorSpecialties(ctx context.Context, q Query) (Cached[page.Pa
 // byPlace is the order that administrators give small catalogs.
 var byPlace = page.Order{Columns: []string{"display_order", "id"}}
 
-// place is an entry of a small catalog and where it stands.
+// place is an entry of a small catalog, with its position.
 type place struct {
 	order, id  int
 	code, name string
 }
 
-// listNamed lists a catalog that has codes and names and no more.
+// listNamed lists a catalog whose entries have only a code and a name.
 func listNamed[Q page.Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E any, S page.Scanner](
 	ctx context.Context, r *Reader, name string, q Query, query Q, placeOf func(*E) place,
 ) (Cached[page.Page[Named]], error) {

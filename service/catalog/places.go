@@ -9,7 +9,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// Countries lists the countries by name. For everyone; see [Reader] and Query.
+// Countries lists the countries by name. Anyone may call it; see [Reader] and [Query].
 func (r *Reader) Countries(ctx context.Context, q Query) (Cached[page.Page[Country]], error) {
 	return list(ctx, r, "countries", q, r.store.Pool().Country.Query(), page.Order{Columns: []string{country.FieldName, country.FieldID}},
 		func(row *ent.Country) []any { return []any{row.Name, row.ID} },
@@ -18,7 +18,7 @@ func (r *Reader) Countries(ctx context.Context, q Query) (Cached[page.Page[Count
 		})
 }
 
-// Regions lists the regions by code, of a country and in a region. For everyone.
+// Regions lists the regions by code, of one country or inside one region if the query says so. Anyone may call it.
 func (r *Reader) Regions(ctx context.Context, q Query) (Cached[page.Page[Region]], error) {
 	query := r.store.Pool().Region.Query().WithCountry().WithParent()
 	if q.Of != "" {

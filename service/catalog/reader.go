@@ -17,8 +17,8 @@ import (
 
 var cacheTTL = setting.Duration("cache.catalog.ttl", 5*time.Minute)
 
-// Reader answers what the catalogs hold, to everyone: nobody needs to be signed in. Answers may come from the cache, where
-// they stay as long as the setting cache.catalog.ttl says. It is safe for concurrent use.
+// Reader reads the catalogs, for everyone: nobody needs to be signed in. Results may come from the cache, where they stay
+// for as long as the setting cache.catalog.ttl says. It is safe for concurrent use.
 type Reader struct {
 	store    *service.Store
 	cache    *cache.Cache
@@ -31,25 +31,25 @@ func NewReader(store *service.Store, cache *cache.Cache, settings *setting.Reade
 	return &Reader{store, cache, settings, cursors}
 }
 
-// Cached is an answer that may come from the cache.
+// Cached is a result that may come from the cache.
 type Cached[T any] struct {
 	Value T
 	// ETag is strong and quoted.
 	ETag string
-	// Hit says that it came from the cache.
+	// Hit says that the result came from the cache.
 	Hit bool
 }
 
-// Query asks for a page of the entries of a catalog that are offered.
+// Query is a request for a page of a catalog's active entries.
 type Query struct {
-	// Text is part of the name, in any case, with or without accents, or the beginning of the code; empty lists all.
+	// Text selects entries whose name contains it, whatever the case and accents, or whose code starts with it; empty for all.
 	Text string
-	// Of and In narrow trees: to a country or a category by its code, and to what lies in an entry. Empty lists all.
+	// Of selects entries of a country or a category, by its code; In selects those inside an entry. Empty for all.
 	Of, In string
 	page.Request
 }
 
-// list reads a page of the entries of a query. It fails with an Invalid error when the limit or the cursor is none.
+// list reads a page of the entries of a query. It fails with Invalid when the limit or the cursor is not valid.
 func list[Q page.Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E, T any, S page.Scanner](
 	ctx context.Context, r *Reader, name string, q Query, query Q, order page.Order, keys func(*E) []any, convert func(*E) T,
 ) (Cached[page.Page[T]], error) {
@@ -64,7 +64,7 @@ func list[Q page.Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E, T any, S pa
 	})
 }
 
-// cached answers from the cache, or loads.
+// cached returns a result from the cache, or loads it.
 func cached[T any](ctx context.Context, r *Reader, name, params string, load func(context.Context) (T, error)) (Cached[T], error) {
 	values, err := r.settings.Read(ctx)
 	if err != nil {
@@ -78,7 +78,7 @@ func cached[T any](ctx context.Context, r *Reader, name, params string, load fun
 	return Cached[T]{value, answer.ETag, answer.Hit}, err
 }
 
-// offered are the active entries that a text finds.
+// offered matches the active entries that a text finds.
 func offered[P ~func(*sql.Selector)](text string) P {
 	return func(s *sql.Selector) {
 		s.Where(sql.EQ(s.C("active"), true))

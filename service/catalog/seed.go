@@ -12,18 +12,18 @@ import (
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
 
-// A seed is a file of sql/seed and the query that writes its rows.
+// seed is a file of sql/seed with the query that writes its rows.
 type seed struct {
 	table string
-	file  string // <table>.csv unless told
-	query string // seed_<table> unless told
-	// tree: rows refer to other rows of the file, and the query writes one level of the tree at a time.
+	file  string // <table>.csv if empty
+	query string // seed_<table> if empty
+	// tree says that rows refer to other rows of the file, and that the query writes one level of the tree at a time.
 	tree bool
-	// complete adds to a row what follows from it.
+	// complete adds derived values to a row.
 	complete func(row)
 }
 
-// seeds stand in an order in which rows that are referred to come first.
+// seeds are in an order in which rows come before the rows that refer to them.
 var seeds = []seed{
 	{table: "countries"},
 	{table: "regions", tree: true},
@@ -47,15 +47,15 @@ var seeds = []seed{
 	{table: "system_settings", file: "system_settings.json"},
 }
 
-// row is a line of a seed file by column; an empty field is nil.
+// row is a line of a seed file, by column; an empty field is nil.
 type row map[string]any
 
-// SeedSummary counts what [Seed] did, a table at a time, in the order of writing.
+// SeedSummary counts what [Seed] did, per table, in the order of writing.
 type SeedSummary struct {
 	Tables []TableSummary `json:"tables"`
 }
 
-// TableSummary counts the seed's rows of a table.
+// TableSummary counts the seed's rows for one table.
 type TableSummary struct {
 	Table     string `json:"table"`
 	Inserted  int    `json:"inserted"`
@@ -63,7 +63,7 @@ type TableSummary struct {
 	Unchanged int    `json:"unchanged"`
 }
 
-// Changed tells whether any row was written.
+// Changed says whether any row was written.
 func (s SeedSummary) Changed() bool {
 	for _, t := range s.Tables {
 		if t.Inserted+t.Updated > 0 {
@@ -73,13 +73,13 @@ func (s SeedSummary) Changed() bool {
 	return false
 }
 
-// Seed writes the catalogs, roles and settings that the platform ships with, in one transaction. Seeding again
-// writes nothing, not even a sequence; several instances may seed at once. It needs the rights of the tables' owner.
+// Seed writes the catalogs, roles and settings that the platform ships with, in one transaction. Seeding again writes
+// nothing, not even a sequence; several instances may seed at once. It needs the rights of the tables' owner.
 //
-// Rows that repeat a standard (countries, regions, blood types, steps of validation) are brought up to date.
-// What administrators may word or choose stays as they left it: entries of small catalogs, specialties, values of
-// settings, permissions taken from a role (but Admin always has all). Coded concepts keep the name of
-// the list they were last loaded from.
+// Rows that repeat a standard (countries, regions, blood types, validation steps) are brought up to date. Whatever
+// administrators may word or choose stays as they left it: entries of small catalogs, specialties, values of settings,
+// permissions taken from a role (except that Admin always has all of them). Coded concepts keep the name from the list that
+// they were last loaded from.
 func Seed(ctx context.Context, db *sql.DB) (SeedSummary, error) {
 	var summary SeedSummary
 	err := inTransaction(ctx, db, func(tx *sql.Tx) error {
@@ -126,7 +126,7 @@ func (s seed) write(ctx context.Context, tx *sql.Tx) (TableSummary, error) {
 	}
 }
 
-// rows are the file's rows as a JSON array of objects.
+// rows returns the file's rows as a JSON array of objects.
 func (s seed) rows() ([]byte, error) {
 	file := s.file
 	if file == "" {
@@ -147,7 +147,7 @@ func (s seed) rows() ([]byte, error) {
 	return json.Marshal(rows)
 }
 
-// readSeed reads a CSV file of sql/seed.
+// readSeed reads a CSV file from sql/seed.
 func readSeed(file string) ([]row, error) {
 	text, err := sqlfiles.FS.ReadFile("seed/" + file)
 	if err != nil {

@@ -8,21 +8,22 @@ import (
 	"strings"
 )
 
-// Code systems by the URIs that FHIR gives them.
+// URIs of code systems in FHIR.
 const (
 	ICD10CM = "http://hl7.org/fhir/sid/icd-10-cm"
 	SNOMED  = "http://snomed.info/sct"
 	RxNorm  = "http://www.nlm.nih.gov/research/umls/rxnorm"
 )
 
-// Longest values of the columns, in characters.
+// Largest lengths of the columns, in characters.
 const (
 	maxSystem = 100
 	maxCode   = 50
 	maxName   = 300
 )
 
-// ParseSystem returns the URI of a code system named icd-10-cm, snomed-ct or rxnorm, or the URI that it is given.
+// ParseSystem returns the URI of the code system icd-10-cm, snomed-ct or rxnorm; any other URI is returned as it is. It
+// fails for a name that is neither.
 func ParseSystem(name string) (string, error) {
 	switch strings.ToLower(name) {
 	case "icd-10-cm":
@@ -47,8 +48,8 @@ var (
 	otherFormat   = regexp.MustCompile(`^[!-~]+$`)
 )
 
-// normalCode returns a code as its system writes it, and whether it is one. The files of ICD-10-CM's publisher
-// leave out the dot: E119 is E11.9.
+// normalCode returns a code in its system's notation, and whether it is valid. The files from ICD-10-CM's publisher leave
+// out the dot: E119 is E11.9.
 func normalCode(system, code string) (string, bool) {
 	switch system {
 	case ICD10CM:
@@ -64,7 +65,7 @@ func normalCode(system, code string) (string, bool) {
 	return code, len(code) <= maxCode && otherFormat.MatchString(code)
 }
 
-// verhoeff tells whether the last digit of a SNOMED CT identifier is the check digit of the others.
+// verhoeff says whether the last digit of a SNOMED CT identifier is the check digit of the others.
 func verhoeff(digits string) bool {
 	multiply := [10]string{
 		"0123456789", "1234067895", "2340178956", "3401289567", "4012395678",

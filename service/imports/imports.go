@@ -1,5 +1,5 @@
-// Package imports loads files of patients that are handed in by people and machines: each is a job (a Task, as FHIR calls
-// it), which waits in PostgreSQL with its file and is done by one instance, exactly once.
+// Package imports loads files of patients that people and programs send. Each file is a job (in FHIR's terms, a Task). A job
+// waits in PostgreSQL with its file until one instance loads it, exactly once.
 package imports
 
 import (
@@ -25,27 +25,27 @@ import (
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
-// Options of New.
+// Options are the options of New.
 type Options struct {
 	Store *service.Store
-	// DB is the Store's pool: imports COPY, which ent can't.
+	// DB is the Store's pool. Imports use COPY, which ent can't.
 	DB       *sql.DB
 	Cache    *cache.Cache
 	Settings *setting.Reader
 	Cursors  *page.Cursors
 	Trail    *audit.Trail
 	Log      *slog.Logger
-	// Lease is for how long an instance that says nothing is believed to be at work; 0 means a minute.
+	// Lease is how long an instance that shows no sign of life is still believed to be working; 0 means a minute.
 	Lease time.Duration
 }
 
-// Service is safe for concurrent use, by any number of instances.
+// Service receives and loads files. It is safe for concurrent use, by any number of instances.
 type Service struct {
 	Options
 	ended *prometheus.CounterVec
 }
 
-// New returns a Service.
+// New returns a Service with these options.
 func New(o Options) *Service {
 	o.Store = o.Store.AsSystem()
 	if o.Lease == 0 {
@@ -58,27 +58,27 @@ func New(o Options) *Service {
 
 // Parameters say how a file is imported.
 type Parameters struct {
-	// Source is the base URL of the server that made an export, for ids that are no UUIDs; in CSV the default of
-	// identifier_system. Country is the ISO 3166-1 code of addresses and phones that name none. Both may be empty.
+	// Source is the base URL of the server that made the export, for ids that are not UUIDs; in CSV it is the default of
+	// identifier_system. Country is the ISO 3166-1 code for addresses and phone numbers without one. Both may be empty.
 	Source  string `json:"source,omitempty"`
 	Country string `json:"country,omitempty"`
 }
 
-// Job is a file that is, was or will be loaded.
+// Job is a file that will be, is being or has been loaded.
 type Job struct {
 	Parameters
 	ID uuid.UUID
-	// InstitutionID is whose patients alone are written; nil when all are.
+	// InstitutionID is the only institution whose patients are written; nil when all patients are.
 	InstitutionID *uuid.UUID
-	// Requester is the account that handed the file in.
+	// Requester is the account that sent the file.
 	Requester audit.Actor
 	Format    dataset.Format
 	DryRun    bool
 	// Status is a code of FHIR's task-status: accepted, in-progress, completed, failed or cancelled.
 	Status string
-	// Step says in a few words what is being done.
+	// Step says what the job is doing, in a few words.
 	Step string
-	// BytesRead of BytesTotal, as the file was sent.
+	// BytesRead and BytesTotal count bytes of the file as it was sent.
 	BytesRead, BytesTotal int64
 	// Report is nil until the job is completed.
 	Report *dataset.ImportReport
@@ -88,11 +88,11 @@ type Job struct {
 	Failure              *string
 	CreatedAt, UpdatedAt time.Time
 	StartedAt, EndedAt   *time.Time
-	// Version rises with each change.
+	// Version increases with each change.
 	Version int
 }
 
-// Open tells whether the job has not ended.
+// Open says whether the job has not ended yet.
 func (j *Job) Open() bool { return j.EndedAt == nil }
 
 func fromRow(row *ent.ImportJob) (*Job, error) {
@@ -114,11 +114,11 @@ func fromRow(row *ent.ImportJob) (*Job, error) {
 	return j, nil
 }
 
-// permissions are what importing for the whole platform takes: it writes all of this.
+// permissions are those that importing for the whole platform requires, because it writes all these records.
 var permissions = []string{"institutions:create", "doctors:create", "patients:create", "catalogs:create"}
 
-// scope returns the institution to whose jobs the viewer is bound; nil for staff who may import for the platform. Everybody
-// else gets a Forbidden error.
+// scope returns the institution to which the viewer's jobs are limited; nil for staff who may import for the whole
+// platform. It fails with Forbidden for everybody else.
 func scope(ctx context.Context) (*uuid.UUID, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -135,10 +135,10 @@ func scope(ctx context.Context) (*uuid.UUID, error) {
 	return nil, nil
 }
 
-// complete are jobs whose file is there: of one that is still being sent, nobody is told.
+// complete matches jobs whose file has arrived; a job whose file is still being sent is invisible.
 func complete() predicate.ImportJob { return importjob.BytesTotalGT(0) }
 
-// visible are the jobs in a scope.
+// visible matches the jobs in a scope.
 func visible(institution *uuid.UUID) predicate.ImportJob {
 	if institution == nil {
 		return complete()
@@ -146,8 +146,8 @@ func visible(institution *uuid.UUID) predicate.ImportJob {
 	return importjob.And(complete(), importjob.InstitutionID(*institution))
 }
 
-// Get returns a job. For institutions, of their own; for staff who may import for the platform, any. It fails with
-// Forbidden or NotFound.
+// Get returns a job. Institutions may read their own; staff who may import for the whole platform may read any. It fails
+// with Forbidden or NotFound.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Job, error) {
 	institution, err := scope(ctx)
 	if err != nil {

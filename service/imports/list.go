@@ -16,9 +16,9 @@ import (
 // Statuses are the codes of FHIR's task-status that a job may have.
 var Statuses = []string{"accepted", "in-progress", "completed", "failed", "cancelled"}
 
-// List returns a page of the jobs of a status, all when it is empty, newest first. For institutions, of their own; for staff
-// who may import for the platform, all. It fails with Forbidden, or an Invalid error when the status, the limit or the cursor
-// is none.
+// List returns a page of the jobs with a status, or of all jobs when it is empty, newest first. Institutions see their own;
+// staff who may import for the whole platform see all. It fails with Forbidden, or with Invalid when the status, the limit or
+// the cursor is not valid.
 func (s *Service) List(ctx context.Context, status string, r page.Request) (page.Page[*Job], error) {
 	institution, err := scope(ctx)
 	if err != nil {
@@ -28,7 +28,7 @@ func (s *Service) List(ctx context.Context, status string, r page.Request) (page
 	if status != "" {
 		if importjob.StatusValidator(importjob.Status(status)) != nil {
 			return page.Page[*Job]{}, service.InvalidFields([]service.Field{
-				{Pointer: "/status", Code: "unknown", Detail: "One of " + strings.Join(Statuses, ", ") + "."},
+				{Pointer: "/status", Code: "unknown", Detail: "Expected one of " + strings.Join(Statuses, ", ") + "."},
 			})
 		}
 		query = query.Where(importjob.StatusEQ(importjob.Status(status)))
@@ -42,25 +42,25 @@ func (s *Service) List(ctx context.Context, status string, r page.Request) (page
 	return page.Convert(rows, fromRow)
 }
 
-// Problem is a line that was left out, or a part of one. It holds no value of the line.
+// Problem is a line that was left out, or part of one. It contains no value from the line.
 type Problem struct {
-	// Line of the file, from 1.
+	// Line is the line's number in the file, from 1.
 	Line int `json:"line"`
-	// Resource is the FHIR resource type, ResourceID what the file calls the record; empty when that can't be told.
+	// Resource is the FHIR resource type, ResourceID the record's id in the file; empty when unknown.
 	Resource   string `json:"resource"`
 	ResourceID string `json:"resource_id"`
-	// Field is the FHIR element or the column of the CSV; empty for the whole line.
+	// Field is the FHIR element or the CSV column; empty for the whole line.
 	Field string `json:"field"`
 	// Code is stable and machine-readable; Detail is for people.
 	Code   string `json:"code"`
 	Detail string `json:"detail"`
-	// Severity is error when the line was left out, warning when a part was.
+	// Severity is error when the line was left out, warning when part of it was.
 	Severity string `json:"severity"`
 }
 
-// Problems returns a page of a job's problems in the order in which they were found: those of reading the file, then those
-// of writing. Of more than [MaxProblems] the first are kept. For whom Get is; fails as Get does, or with an Invalid error when
-// the limit or the cursor is none.
+// Problems returns a page of a job's problems in the order in which they were found: first those found while reading the
+// file, then those found while writing. Only the first [MaxProblems] are kept. It is for the same viewers as Get, and fails
+// as Get does, or with Invalid when the limit or the cursor is not valid.
 func (s *Service) Problems(ctx context.Context, id uuid.UUID, r page.Request) (page.Page[Problem], error) {
 	if _, err := s.Get(ctx, id); err != nil {
 		return page.Page[Problem]{}, err

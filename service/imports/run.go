@@ -24,24 +24,24 @@ import (
 const (
 	// MaxProblems is how many problems of a job are kept. All of them are counted.
 	MaxProblems = 10_000
-	// maxAttempts is how often a job is begun: what ends the program each time must not do so for ever.
+	// maxAttempts is how often a job is started: a file that kills the program must not do so for ever.
 	maxAttempts = 3
-	// endTime is for noting what became of a job, also when the program is to stop.
+	// endTime is how long storing a job's result may take, even when the program is about to stop.
 	endTime = 5 * time.Second
 )
 
 var completeQuery = sqlfiles.Query("import_job_complete")
 
-// errLost is the end of an attempt whose job was cancelled, or given to another instance.
+// errLost ends an attempt whose job was cancelled or taken over by another instance.
 var errLost = errors.New("the import is no longer this attempt's")
 
-// claimed is a job that this instance alone works at, as long as it says so at least once in a lease.
+// claimed is a job that only this instance works on, as long as it renews its lease in time.
 type claimed struct {
 	*Job
 	attempt int
 }
 
-// work does one job after the other until none waits.
+// work loads one job after another until none is waiting.
 func (s *Service) work(ctx context.Context) error {
 	for ctx.Err() == nil {
 		job, err := s.claim(ctx)
@@ -49,7 +49,7 @@ func (s *Service) work(ctx context.Context) error {
 			return err
 		}
 		if job.attempt > maxAttempts {
-			err = s.fail(ctx, *job, fmt.Sprintf("the program ended %d times while it loaded the file: report the job's id", maxAttempts))
+			err = s.fail(ctx, *job, fmt.Sprintf("the program ended %d times while it was loading the file; report the job's id", maxAttempts))
 		} else {
 			err = s.load(ctx, *job)
 		}
@@ -60,8 +60,8 @@ func (s *Service) work(ctx context.Context) error {
 	return nil
 }
 
-// claim takes the job that has waited longest; nil when there is none, or when one is being loaded: imports wait for each
-// other anyway.
+// claim takes the job that has waited longest; nil when none is waiting or one is already being loaded, because imports
+// wait for each other anyway.
 func (s *Service) claim(ctx context.Context) (*claimed, error) {
 	var job *claimed
 	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
@@ -98,7 +98,7 @@ func (s *Service) claim(ctx context.Context) (*claimed, error) {
 	return job, nil
 }
 
-// load does a job and notes what became of it. It fails when that can't be noted, or the attempt is to be made again.
+// load loads a job and stores the result. It fails when it can't store the result, or when the attempt must be repeated.
 func (s *Service) load(ctx context.Context, job claimed) error {
 	report, err := s.attempt(ctx, job)
 	var file *dataset.FileError
@@ -113,16 +113,16 @@ func (s *Service) load(ctx context.Context, job claimed) error {
 	case errors.Is(err, errLost):
 		s.Log.InfoContext(ctx, "an import was cancelled or taken over", "import", job.ID)
 		return nil
-	case ctx.Err() != nil: // the program is to stop: another instance goes on, and it is no failed attempt
+	case ctx.Err() != nil: // the program is stopping: another instance takes over, and the attempt doesn't count as failed
 		return s.release(ctx, job, job.attempt-1, 0)
 	case errors.As(err, &file):
 		return s.fail(ctx, job, file.Detail)
 	}
 	s.Log.ErrorContext(ctx, "an import failed", "import", job.ID, "attempt", job.attempt, "error", err)
 	if job.attempt == maxAttempts {
-		return s.fail(ctx, job, "something went wrong on our side: report the job's id")
+		return s.fail(ctx, job, "something went wrong on our side; report the job's id")
 	}
-	return s.release(ctx, job, job.attempt, s.Lease/6) // whatever it was may pass
+	return s.release(ctx, job, job.attempt, s.Lease/6) // the cause may be temporary
 }
 
 // attempt imports the file and completes the job, in one transaction.
@@ -132,7 +132,7 @@ func (s *Service) attempt(ctx context.Context, job claimed) (report dataset.Impo
 	watch := s.watch(ctx, job, stop)
 	defer watch.end()
 	defer func() {
-		if p := recover(); p != nil { // one file must not end what others use
+		if p := recover(); p != nil { // one file must not end the program for everyone
 			err = fmt.Errorf("a panic: %v\n%s", p, debug.Stack())
 		}
 		if errors.Is(context.Cause(ctx), errLost) {
@@ -159,11 +159,11 @@ func (s *Service) attempt(ctx context.Context, job claimed) (report dataset.Impo
 func endWith(ctx context.Context, tx *sql.Tx, job claimed, report dataset.ImportReport, found *problems) error {
 	counts, err := json.Marshal(report)
 	if err != nil {
-		return fmt.Errorf("keeping a report: %w", err)
+		return fmt.Errorf("storing a report: %w", err)
 	}
 	kept, err := json.Marshal(found.kept)
 	if err != nil {
-		return fmt.Errorf("keeping problems: %w", err)
+		return fmt.Errorf("storing problems: %w", err)
 	}
 	var ended int
 	err = tx.QueryRowContext(ctx, completeQuery, job.ID, job.attempt, string(counts), found.count, string(kept)).Scan(&ended)
@@ -173,7 +173,7 @@ func endWith(ctx context.Context, tx *sql.Tx, job claimed, report dataset.Import
 	return err
 }
 
-// fail ends a job of which nothing was loaded.
+// fail ends a job without having loaded anything.
 func (s *Service) fail(ctx context.Context, job claimed, why string) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), endTime)
 	defer cancel()
@@ -194,7 +194,7 @@ func (s *Service) fail(ctx context.Context, job claimed, why string) error {
 	})
 }
 
-// release lets any instance take the job up again after a pause.
+// release lets any instance take over the job after a pause.
 func (s *Service) release(ctx context.Context, job claimed, attempts int, pause time.Duration) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), endTime)
 	defer cancel()
@@ -206,7 +206,7 @@ func (s *Service) release(ctx context.Context, job claimed, attempts int, pause 
 	return nil
 }
 
-// erase forgets the file of a job that has ended.
+// erase deletes the file of a job that has ended.
 func erase(ctx context.Context, tx *ent.Client, job uuid.UUID) error {
 	if _, err := tx.ImportChunk.Delete().Where(importchunk.JobID(job)).Exec(ctx); err != nil {
 		return fmt.Errorf("erasing a file: %w", err)
@@ -216,7 +216,7 @@ func erase(ctx context.Context, tx *ent.Client, job uuid.UUID) error {
 
 // chunks reads the file of a job.
 type chunks struct {
-	ctx      context.Context //nolint:containedctx // of one attempt, whose reader it is
+	ctx      context.Context //nolint:containedctx // the context of the only attempt that uses this reader
 	client   *ent.Client
 	job      uuid.UUID
 	position int
@@ -231,7 +231,7 @@ func (c *chunks) Read(p []byte) (int, error) {
 		}
 		row, err := c.client.ImportChunk.Query().Where(importchunk.JobID(c.job), importchunk.Position(c.position)).Only(c.ctx)
 		if err != nil {
-			return 0, fmt.Errorf("reading a kept file: %w", err)
+			return 0, fmt.Errorf("reading a stored file: %w", err)
 		}
 		c.piece, c.position, c.rest = row.Content, c.position+1, c.rest-int64(len(row.Content))
 	}

@@ -28,26 +28,27 @@ import (
 const (
 	// ReceiveTime is how long a file may take to arrive.
 	ReceiveTime = 5 * time.Minute
-	// chunkSize is the size of the pieces that a file is kept in, in bytes.
+	// chunkSize is the size of the pieces in which a file is stored, in bytes.
 	chunkSize = 1 << 20
-	// maxOpen is how many files of one account may wait, be sent or be loaded: they take space.
+	// maxOpen is how many files of one account may be waiting, arriving or being loaded, because they take up space.
 	maxOpen = 5
 )
 
 var maxMegabytes = setting.Int("api.import.max_megabytes", 64)
 
-// Request is a file to import.
+// Request is a request to import a file.
 type Request struct {
 	Parameters
 	Format dataset.Format
-	// Gzipped says that the file is.
+	// Gzipped says that the file is gzipped.
 	Gzipped bool
 	DryRun  bool
-	// InstitutionID is whose patients alone are to be written; nil for the viewer's institution, of staff for all.
+	// InstitutionID is the only institution whose patients are written. When it is nil, an institution's file is limited to
+	// its own patients, and a staff member's is not limited.
 	InstitutionID *uuid.UUID
 }
 
-// Upload is a file that has arrived and is not yet a job's: Submit makes it one, Discard forgets it.
+// Upload is a file that has arrived but is not yet a job: Submit makes it one, Discard deletes it.
 type Upload struct {
 	ID uuid.UUID
 	// Digest is the SHA-256 of the file.
@@ -55,14 +56,14 @@ type Upload struct {
 	size   int64
 }
 
-// TooLargeError says that a file has more bytes than the setting api.import.max_megabytes allows.
+// TooLargeError says that a file is larger than the setting api.import.max_megabytes allows.
 type TooLargeError struct{ Megabytes int }
 
 func (e *TooLargeError) Error() string {
 	return fmt.Sprintf("the file is larger than %d MiB", e.Megabytes)
 }
 
-// BrokenError says that a file did not arrive whole.
+// BrokenError says that a file did not arrive completely.
 type BrokenError struct{ Err error }
 
 func (e *BrokenError) Error() string { return "the file did not arrive: " + e.Err.Error() }
@@ -70,9 +71,9 @@ func (e *BrokenError) Error() string { return "the file did not arrive: " + e.Er
 // Unwrap returns the cause.
 func (e *BrokenError) Unwrap() error { return e.Err }
 
-// Receive takes a file in, piece by piece: of what ends early nothing stays. For institutions, and for staff who may import
-// for the platform. It fails with Forbidden; an Invalid error that names all parameters at fault, or what is wrong with the
-// file; Conflict, reason too_many_imports or institution_inactive; a [*TooLargeError] or a [*BrokenError].
+// Receive stores a file piece by piece; nothing is kept of a file that ends early. It is for institutions, and for staff who
+// may import for the whole platform. It fails with Forbidden; with Invalid, naming all parameters at fault or what is wrong
+// with the file; with Conflict (too_many_imports or institution_inactive); or with a [*TooLargeError] or a [*BrokenError].
 func (s *Service) Receive(ctx context.Context, r Request, body io.Reader) (Upload, error) {
 	institution, err := scope(ctx)
 	if err != nil {
@@ -80,7 +81,7 @@ func (s *Service) Receive(ctx context.Context, r Request, body io.Reader) (Uploa
 	}
 	if institution != nil {
 		if r.InstitutionID != nil && *r.InstitutionID != *institution {
-			return Upload{}, service.Errorf(service.Forbidden, "An institution imports its own patients only.")
+			return Upload{}, service.Errorf(service.Forbidden, "An institution can import only its own patients.")
 		}
 		r.InstitutionID = institution
 	}
@@ -102,7 +103,7 @@ func (s *Service) Receive(ctx context.Context, r Request, body io.Reader) (Uploa
 	return upload, nil
 }
 
-// check looks at what was said about the file.
+// check checks the parameters of the import.
 func (s *Service) check(ctx context.Context, r Request) error {
 	client := s.Store.Client(ctx)
 	var c service.Checks
@@ -111,7 +112,7 @@ func (s *Service) check(ctx context.Context, r Request) error {
 		if err != nil {
 			return fmt.Errorf("finding a country: %w", err)
 		}
-		c.Refuse(!known, "/country", "unknown", "Use the two letters of ISO 3166-1.")
+		c.Refuse(!known, "/country", "unknown", "Use a two-letter ISO 3166-1 code.")
 	}
 	if r.Source != "" {
 		u, err := url.Parse(r.Source)
@@ -123,16 +124,16 @@ func (s *Service) check(ctx context.Context, r Request) error {
 	institution, err := client.MedicalInstitution.Query().Where(medicalinstitution.ID(*r.InstitutionID)).Only(ctx)
 	switch {
 	case ent.IsNotFound(err):
-		c.Refuse(true, "/institution_id", "unknown", "There is no such institution.")
+		c.Refuse(true, "/institution_id", "unknown", "This institution does not exist.")
 	case err != nil:
 		return fmt.Errorf("finding an institution: %w", err)
 	case !institution.Active && len(c.Fields) == 0:
-		return &service.Error{Code: service.Conflict, Reason: "institution_inactive", Detail: "The institution is not active: it changes nothing."}
+		return &service.Error{Code: service.Conflict, Reason: "institution_inactive", Detail: "The institution is not active, so it can't change anything."}
 	}
 	return c.Err()
 }
 
-// begin makes the job whose the file will be. Nobody sees it, and no instance takes it, before it has a size.
+// begin creates the job that the file will belong to. Nobody sees it, and no instance takes it, before it has a size.
 func (s *Service) begin(ctx context.Context, r Request) (Upload, error) {
 	requester := audit.ActorOf(ctx)
 	options, err := json.Marshal(r.Parameters)
@@ -146,8 +147,8 @@ func (s *Service) begin(ctx context.Context, r Request) (Upload, error) {
 		return Upload{}, fmt.Errorf("making an import: %w", err)
 	}
 	upload := Upload{ID: row.ID}
-	// Counted with this one: of many that begin at once none overlooks the others. One more than may wait may be sent, for
-	// it may be one of them, repeated.
+	// The count includes this job, so that concurrent requests can't miss each other. One more job may arrive than may wait,
+	// because it may be a repetition of one of those.
 	if err := few(ctx, s.Store.Pool(), maxOpen+1); err != nil {
 		s.Discard(ctx, upload)
 		return Upload{}, err
@@ -155,7 +156,7 @@ func (s *Service) begin(ctx context.Context, r Request) (Upload, error) {
 	return upload, nil
 }
 
-// few returns the Conflict of an account that has more open imports than a number.
+// few returns a Conflict when the account has more than most open imports.
 func few(ctx context.Context, client *ent.Client, most int, where ...predicate.ImportJob) error {
 	requester := audit.ActorOf(ctx)
 	open, err := client.ImportJob.Query().Where(where...).Where(
@@ -167,12 +168,12 @@ func few(ctx context.Context, client *ent.Client, most int, where ...predicate.I
 	}
 	if open > most {
 		return &service.Error{Code: service.Conflict, Reason: "too_many_imports",
-			Detail: fmt.Sprintf("%d of your files wait or are being loaded: wait for one to end, or cancel one.", open-1)}
+			Detail: fmt.Sprintf("%d of your files are waiting or being loaded. Wait until one has ended, or cancel one.", open-1)}
 	}
 	return nil
 }
 
-// keep writes the file, with memory for one piece.
+// keep stores the file; it needs memory for one piece only.
 func (s *Service) keep(ctx context.Context, u *Upload, r Request, body io.Reader, megabytes int) error {
 	digest, piece := sha256.New(), make([]byte, chunkSize)
 	for position := 0; ; position++ {
@@ -193,7 +194,7 @@ func (s *Service) keep(ctx context.Context, u *Upload, r Request, body io.Reader
 			err := s.Store.Pool().ImportChunk.Create().SetJobID(u.ID).SetPosition(position).SetContent(piece[:n]).
 				Exec(ctx)
 			if err != nil {
-				return fmt.Errorf("keeping a file: %w", err)
+				return fmt.Errorf("storing a file: %w", err)
 			}
 		}
 		if last {
@@ -203,14 +204,14 @@ func (s *Service) keep(ctx context.Context, u *Upload, r Request, body io.Reader
 	}
 }
 
-// fill reads as much as piece takes, and tells when that is the end. io.ReadFull would take a body that is cut off for one
-// that ends.
+// fill reads until piece is full, and says whether the body has ended. io.ReadFull can't tell a body that was cut off from
+// one that ended.
 func fill(piece []byte, body io.Reader) (n int, last bool, err error) {
 	for n < len(piece) {
 		m, err := body.Read(piece[n:])
 		n += m
 		if err != nil {
-			last = err == io.EOF // as io.Reader has it: a wrapped one is another error
+			last = err == io.EOF // io.Reader's contract: a wrapped io.EOF is a different error
 			if last {
 				err = nil
 			}
@@ -220,7 +221,7 @@ func fill(piece []byte, body io.Reader) (n int, last bool, err error) {
 	return n, false, nil
 }
 
-// checkBeginning finds what is wrong with a file as a whole before anybody waits for it.
+// checkBeginning checks a file's first bytes, so that a file that is wrong as a whole is refused at once.
 func checkBeginning(r Request, beginning []byte) error {
 	var c service.Checks
 	c.Refuse(len(beginning) == 0, "", "empty", "The file is empty.")
@@ -238,23 +239,23 @@ func checkBeginning(r Request, beginning []byte) error {
 	return c.Err()
 }
 
-// sentence is a text for people.
+// sentence returns text as a sentence.
 func sentence(text string) string {
 	return strings.ToUpper(text[:1]) + text[1:] + "."
 }
 
-// Discard forgets a file, unless it has become a job's.
+// Discard deletes a file, unless it has become a job's.
 func (s *Service) Discard(ctx context.Context, u Upload) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), endTime)
 	defer cancel()
 	_, err := s.Store.Pool().ImportJob.Delete().Where(importjob.ID(u.ID), importjob.BytesTotal(0)).Exec(ctx)
 	if err != nil { // the sweeper will
-		s.Log.WarnContext(ctx, "a file that is not wanted stays for now", "import", u.ID, "error", err)
+		s.Log.WarnContext(ctx, "an unwanted file could not be deleted yet", "import", u.ID, "error", err)
 	}
 }
 
-// Submit makes a file that was received a job, which waits for its turn. For whom Receive is; fails with Forbidden,
-// NotFound when the file was discarded, or Conflict, reason too_many_imports.
+// Submit turns a received file into a job, which waits for its turn. It is for the same viewers as Receive. It fails with
+// Forbidden, NotFound when the file was discarded, or Conflict (too_many_imports).
 func (s *Service) Submit(ctx context.Context, u Upload) (*Job, error) {
 	institution, err := scope(ctx)
 	if err != nil {
@@ -283,13 +284,13 @@ func (s *Service) Submit(ctx context.Context, u Upload) (*Job, error) {
 	return job, err
 }
 
-// event is an act on the job, for the trail.
+// event returns an event about the job, for the audit trail.
 func (j *Job) event(action string, payload map[string]any) audit.Event {
 	return audit.Event{Action: action, EntityType: "import", EntityID: j.ID.String(), Payload: payload}
 }
 
-// Cancel ends a job that has not ended; nothing of its file is or stays loaded. For whom Get is; fails as Get does, or with
-// Conflict, reason import_ended, when the job was completed or has failed.
+// Cancel ends an open job; nothing from its file is loaded, or stays loaded. It is for the same viewers as Get. It fails as
+// Get does, or with Conflict (import_ended) when the job was completed or has failed.
 func (s *Service) Cancel(ctx context.Context, id uuid.UUID) (*Job, error) {
 	institution, err := scope(ctx)
 	if err != nil {
@@ -311,7 +312,7 @@ func (s *Service) Cancel(ctx context.Context, id uuid.UUID) (*Job, error) {
 		case n == 0 && job.Status == string(importjob.StatusCancelled):
 			return nil
 		case n == 0:
-			return &service.Error{Code: service.Conflict, Reason: "import_ended", Detail: "The import has ended: there is nothing to cancel."}
+			return &service.Error{Code: service.Conflict, Reason: "import_ended", Detail: "The import has ended, so there is nothing to cancel."}
 		}
 		if err := erase(ctx, tx, id); err != nil {
 			return err

@@ -13,10 +13,10 @@ import (
 	"github.com/predicthealth/predicthealth/service/dataset"
 )
 
-// progressInterval is how often a job says how far it has come.
+// progressInterval is how often a job reports its progress.
 const progressInterval = time.Second
 
-// Longest texts of a problem, in characters: see ent/schema.
+// Largest lengths of a problem's texts, in characters: see ent/schema.
 const (
 	maxStep   = 100
 	maxID     = 100
@@ -24,17 +24,17 @@ const (
 	maxDetail = 500
 )
 
-// skipLocked leaves rows to the instance that is looking at them.
+// skipLocked skips rows that another instance is looking at.
 var skipLocked = entsql.WithLockAction(entsql.SkipLocked)
 
-// mine are the rows of the job as long as it is this attempt's.
+// mine matches the job's row as long as the job belongs to this attempt.
 func (j claimed) mine() []predicate.ImportJob {
 	return []predicate.ImportJob{
 		importjob.ID(j.ID), importjob.Attempts(j.attempt), importjob.StatusEQ(importjob.StatusInProgress),
 	}
 }
 
-// watch tells how far a job has come, outside the import's transaction, and that the instance is alive.
+// watch reports a job's progress, and that the instance is alive, outside the import's transaction.
 type watch struct {
 	mu   sync.Mutex
 	now  dataset.Progress
@@ -42,7 +42,7 @@ type watch struct {
 	stop func()
 }
 
-// watch ends the attempt with errLost when the job is no longer its.
+// watch ends the attempt with errLost when the job no longer belongs to it.
 func (s *Service) watch(ctx context.Context, job claimed, lost context.CancelCauseFunc) *watch {
 	ctx, cancel := context.WithCancel(ctx)
 	w := &watch{done: make(chan struct{}), stop: cancel, now: dataset.Progress{Step: "starting"}}
@@ -60,8 +60,8 @@ func (s *Service) watch(ctx context.Context, job claimed, lost context.CancelCau
 			switch {
 			case ctx.Err() != nil:
 				return
-			case err != nil: // the lease lasts longer than most outages; after them the end tells whose the job is
-				s.Log.WarnContext(ctx, "how far an import has come can't be told", "import", job.ID, "error", err)
+			case err != nil: // the lease outlasts most outages; after a longer one, the last statement finds out whose job it is
+				s.Log.WarnContext(ctx, "an import's progress could not be reported", "import", job.ID, "error", err)
 			case n == 0:
 				lost(errLost)
 				return
@@ -95,19 +95,19 @@ func (w *watch) read() dataset.Progress {
 	return w.now
 }
 
-// end returns when nothing is told any more. It may be called again.
+// end returns when no more progress is reported. It may be called more than once.
 func (w *watch) end() {
 	w.stop()
 	<-w.done
 }
 
-// problems are those of an attempt; what is beyond MaxProblems is counted only.
+// problems collects the problems of an attempt; those beyond MaxProblems are only counted.
 type problems struct {
 	kept  []row
 	count int
 }
 
-// row is a problem and its place, as import_problems has them.
+// row is a problem with its position, as in import_problems.
 type row struct {
 	Position int `json:"position"`
 	Problem
@@ -124,7 +124,7 @@ func (p *problems) add(found dataset.Problem) error {
 	return nil
 }
 
-// shortened is text as PostgreSQL takes it, at most max characters of it.
+// shortened returns text that PostgreSQL can store, at most max characters of it.
 func shortened(text string, max int) string {
 	text = strings.ReplaceAll(strings.ToValidUTF8(text, ""), "\x00", "")
 	if characters := []rune(text); len(characters) > max {

@@ -16,7 +16,7 @@ import (
 const (
 	workInterval  = time.Second
 	sweepInterval = time.Hour
-	// abandoned is the age of a file that will never become a job's: whoever received it was killed.
+	// abandoned is the age of a file that will never become a job, because the instance that received it was killed.
 	abandoned = time.Hour
 )
 
@@ -25,7 +25,7 @@ var (
 	queueQuery = sqlfiles.Query("import_job_queue")
 )
 
-// Workers load the files that wait, and delete what is past its time.
+// Workers returns the workers that load waiting files and delete what has expired.
 func (s *Service) Workers() []worker.Worker {
 	return []worker.Worker{
 		{Name: "imports", Interval: workInterval, Run: s.work},
@@ -33,8 +33,8 @@ func (s *Service) Workers() []worker.Worker {
 	}
 }
 
-// Sweep deletes jobs that ended longer ago than api.import.retention, and files that were never handed in whole. It is for
-// the program alone.
+// Sweep deletes jobs that ended longer ago than api.import.retention, and files that never arrived completely. Only the
+// program itself may call it.
 func (s *Service) Sweep(ctx context.Context) error {
 	values, err := s.Settings.Read(ctx)
 	if err != nil {
@@ -43,7 +43,7 @@ func (s *Service) Sweep(ctx context.Context) error {
 	now := time.Now()
 	kept := now.Add(-setting.Get(values, retention))
 	_, err = s.Store.Pool().ImportJob.Delete().Where(importjob.Or(
-		importjob.And(importjob.CreatedAtLT(kept), importjob.EndedAtLT(kept)), // an index has the first
+		importjob.And(importjob.CreatedAtLT(kept), importjob.EndedAtLT(kept)), // an index has the first column
 		importjob.And(importjob.CreatedAtLT(now.Add(-abandoned)), importjob.BytesTotal(0)),
 	)).Exec(ctx)
 	if err != nil {
@@ -52,20 +52,20 @@ func (s *Service) Sweep(ctx context.Context) error {
 	return nil
 }
 
-// Collectors are the metrics.
+// Collectors returns the metrics.
 func (s *Service) Collectors() []prometheus.Collector {
 	return []prometheus.Collector{
 		s.ended,
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
-			Name: "predicthealth_imports_open", Help: "Imports that have not ended; -1 when that isn't known.",
+			Name: "predicthealth_imports_open", Help: "Imports that have not ended; -1 when the number isn't known.",
 		}, func() float64 { open, _ := s.queue(); return open }),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
-			Name: "predicthealth_imports_oldest_open_seconds", Help: "Age of the oldest import that has not ended; -1 when that isn't known.",
+			Name: "predicthealth_imports_oldest_open_seconds", Help: "Age of the oldest import that has not ended; -1 when it isn't known.",
 		}, func() float64 { _, age := s.queue(); return age }),
 	}
 }
 
-// queue runs when metrics are read.
+// queue runs whenever metrics are read.
 func (s *Service) queue() (open, age float64) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
