@@ -106,9 +106,35 @@ func TestGenerate(t *testing.T) {
 	}
 }
 
-func TestWhatTheGeneratorDoesNotKnowIsAnError(t *testing.T) {
+func TestBodiesOfSeveralKinds(t *testing.T) {
 	t.Parallel()
-	_, err := generate([]byte(`{"openapi": "3.1.0", "info": {"title": "", "version": "1"}, "paths": {},
-		"components": {"schemas": {"Thing": {"type": "object", "properties": {"a": {"oneOf": [{"type": "string"}]}}}}}}`))
-	assert.ErrorContains(t, err, "schema Thing: a: ")
+	for schema, want := range map[string]string{
+		`{"$ref": "#/components/schemas/Thing"}`:                                                                                  "body Thing",
+		`{"type": "array", "items": {"$ref": "#/components/schemas/Thing"}}`:                                                      "body []Thing",
+		`{"oneOf": [{"$ref": "#/components/schemas/Thing"}, {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}}]}`: "body any",
+		`{"type": "object", "properties": {"name": {"type": "string"}}}`:                                                          "body CreateThingBody",
+	} {
+		t.Run(want, func(t *testing.T) {
+			t.Parallel()
+			files, err := generate(withBody(schema))
+			require.NoError(t, err)
+			assert.Contains(t, string(files["operations.gen.go"]), "CreateThing(ctx context.Context, "+want+", opts ...Option) error")
+			assert.Contains(t, string(files["models.gen.go"]), "Of *Thing `json:\"of\"`", "null or a component")
+		})
+	}
+}
+
+func TestABodyWithoutATypeIsAnError(t *testing.T) {
+	t.Parallel()
+	_, err := generate(withBody(`{"type": "string"}`))
+	assert.ErrorContains(t, err, "POST /things: the schema of a body must be")
+}
+
+// withBody is a document of one operation, whose body has a schema.
+func withBody(schema string) []byte {
+	return []byte(`{"openapi": "3.1.0", "info": {"title": "", "version": "1"}, "paths": {"/things": {"post": {
+		"operationId": "create-thing", "summary": "Create a thing", "responses": {"204": {"description": ""}},
+		"requestBody": {"content": {"application/json": {"schema": ` + schema + `}}}}}},
+		"components": {"schemas": {"Thing": {"type": "object", "required": ["of"], "properties": {
+			"of": {"anyOf": [{"$ref": "#/components/schemas/Thing"}, {"type": "null"}]}}}}}}`)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -103,7 +102,7 @@ func (r *reader) field(parent, member string, s *openapi3.Schema, patch bool) (f
 		return f, err
 	}
 	required := slices.Contains(s.Required, member)
-	nullable := ref.Ref == "" && ref.Value.Type.Includes(openapi3.TypeNull)
+	nullable := ref.Ref == "" && (ref.Value.Type.Includes(openapi3.TypeNull) || ref.Value.Type == nil && base != "any")
 	reference := strings.HasPrefix(base, "[]") || strings.HasPrefix(base, "map[") || base == "any"
 	switch {
 	case patch && !required:
@@ -126,8 +125,8 @@ func (r *reader) goType(parent, member string, ref *openapi3.SchemaRef, patch bo
 	s := ref.Value
 	switch {
 	case s.Type == nil:
-		if len(s.AnyOf)+len(s.OneOf)+len(s.AllOf) > 0 {
-			return "", errors.New("the generator doesn't know anyOf, oneOf and allOf")
+		if one := alternatives(s); len(one) == 1 {
+			return r.goType(parent, member, one[0], patch)
 		}
 		return "any", nil
 	case s.Type.Includes(openapi3.TypeArray):
@@ -150,6 +149,16 @@ func (r *reader) goType(parent, member string, ref *openapi3.SchemaRef, patch bo
 		return e.Name, nil
 	}
 	return "string", nil
+}
+
+// alternatives are the schemas of which a value may be, beside null.
+func alternatives(s *openapi3.Schema) (out openapi3.SchemaRefs) {
+	for _, ref := range slices.Concat(s.AnyOf, s.OneOf) {
+		if ref.Ref != "" || !ref.Value.Type.Is(openapi3.TypeNull) {
+			out = append(out, ref)
+		}
+	}
+	return out
 }
 
 func (r *reader) objectType(parent, member string, s *openapi3.Schema, patch bool) (string, error) {

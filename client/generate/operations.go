@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -150,7 +151,7 @@ func (o *operation) readBody(ref *openapi3.RequestBodyRef) error {
 			continue
 		}
 		o.BodyType = media
-		if content.Schema.Ref == "" {
+		if content.Schema.Ref == "" && len(content.Schema.Value.Properties) > 0 {
 			o.Body, o.form = o.Name+"Body", content.Schema.Value
 			return nil
 		}
@@ -187,11 +188,17 @@ func (o *operation) readAnswer(responses *openapi3.Responses) error {
 	return nil
 }
 
-// referenced is the Go type that a schema names.
+// referenced is the Go type of a body: that of the component which it names, a list of such, or, of several alternatives, any.
 func referenced(ref *openapi3.SchemaRef) (string, error) {
-	name, ok := strings.CutPrefix(ref.Ref, "#/components/schemas/")
-	if !ok {
-		return "", fmt.Errorf("a body's schema must be a reference to a component")
+	if name, ok := strings.CutPrefix(ref.Ref, "#/components/schemas/"); ok {
+		return exported(name), nil
 	}
-	return exported(name), nil
+	switch s := ref.Value; {
+	case s.Type.Is(openapi3.TypeArray):
+		item, err := referenced(s.Items)
+		return "[]" + item, err
+	case len(alternatives(s)) > 0:
+		return "any", nil
+	}
+	return "", errors.New("the schema of a body must be a component, a list of one, or alternatives")
 }
