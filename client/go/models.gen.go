@@ -325,15 +325,15 @@ type Access struct {
 
 // AccessList is the answer of [Client.ListPatientAccesses].
 type AccessList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Access `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
@@ -341,40 +341,45 @@ type AccessList struct {
 type Account struct {
 	Email string `json:"email"`
 	ID    string `json:"id"`
-	// The patient, doctor or institution whose account it is; null for staff.
+	// The patient, doctor or institution that the account belongs to; null for staff.
 	ReferenceID *string `json:"reference_id"`
-	// The code of a staff member's role; null for others.
+	// The code of the role. Only for staff, otherwise null.
 	Role     *string  `json:"role"`
 	UserType UserType `json:"user_type"`
 }
 
 // Activity is part of other types.
 type Activity struct {
-	// null when it is unknown, which has no points.
+	// null when it is unknown, which gives no points.
 	Minutes *int `json:"minutes"`
 	Points  int  `json:"points"`
 }
 
 // Address is the answer of [Client.AddDoctorAddress], is the answer of [Client.GetDoctorAddress] and others.
 type Address struct {
+	// At most 100 characters.
 	City string `json:"city"`
-	// ISO 3166-1 alpha-2.
+	// ISO 3166-1 alpha-2. At most 2 characters.
 	Country   string    `json:"country"`
 	CreatedAt time.Time `json:"created_at"`
 	ID        string    `json:"id"`
 	// Whether it is the one to use first. There is exactly one as long as there are any.
 	IsPrimary bool `json:"is_primary"`
-	// In degrees, with 6 decimals; null without a longitude.
+	// In degrees, rounded to 6 decimals; only with a longitude. -90 to 90.
 	Latitude *float64 `json:"latitude"`
-	Line1    string   `json:"line1"`
-	Line2    *string  `json:"line2"`
-	// In degrees, with 6 decimals; null without a latitude.
-	Longitude  *float64 `json:"longitude"`
-	PostalCode *string  `json:"postal_code"`
-	// ISO 3166-2, of the country.
-	Region    *string    `json:"region"`
-	UpdatedAt time.Time  `json:"updated_at"`
-	Use       AddressUse `json:"use"`
+	// At most 200 characters.
+	Line1 string `json:"line1"`
+	// At most 200 characters.
+	Line2 *string `json:"line2"`
+	// In degrees, rounded to 6 decimals; only with a latitude. -180 to 180.
+	Longitude *float64 `json:"longitude"`
+	// At most 20 characters.
+	PostalCode *string `json:"postal_code"`
+	// ISO 3166-2, of the country. At most 6 characters.
+	Region    *string   `json:"region"`
+	UpdatedAt time.Time `json:"updated_at"`
+	// Of FHIR's address-use. Default home.
+	Use AddressUse `json:"use"`
 	// When somebody confirmed it as it is; null when nobody has, or it has changed since.
 	VerifiedAt *time.Time `json:"verified_at"`
 	// Rises with each change; the ETag is made of it.
@@ -404,22 +409,22 @@ type AddressAddition struct {
 	PostalCode *string `json:"postal_code,omitempty"`
 	// ISO 3166-2, of the country. At most 6 characters.
 	Region *string `json:"region,omitempty"`
-	// Default home.
+	// Of FHIR's address-use. Default home.
 	Use *AddressUse `json:"use,omitempty"`
 }
 
 // AddressList is the answer of [Client.ListDoctorAddresses], is the answer of
 // [Client.ListInstitutionAddresses] and others.
 type AddressList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Address `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
@@ -441,8 +446,9 @@ type AddressPatch struct {
 	// At most 20 characters.
 	PostalCode Optional[string] `json:"postal_code,omitzero"`
 	// ISO 3166-2, of the country. At most 6 characters.
-	Region Optional[string]     `json:"region,omitzero"`
-	Use    Optional[AddressUse] `json:"use,omitzero"`
+	Region Optional[string] `json:"region,omitzero"`
+	// Of FHIR's address-use.
+	Use Optional[AddressUse] `json:"use,omitzero"`
 }
 
 // Alcohol is part of other types.
@@ -479,28 +485,28 @@ func (v *Allergy) setETag(tag string) { v.ETag = tag }
 
 // AllergyEntry is part of other types.
 type AllergyEntry struct {
-	// null where it isn't known.
+	// null when it is not known.
 	Category *AllergyEntryCategory `json:"category"`
 	// Unique within the code system.
 	Code string `json:"code"`
-	// The code system's URI, as FHIR has it.
+	// The URI of the code system, as in FHIR.
 	CodeSystem string `json:"code_system"`
 	Name       string `json:"name"`
-	// Whether it is a statement about allergies, such as that there is none.
+	// Whether this is a statement about allergies, for example that there are none.
 	Statement bool `json:"statement"`
 }
 
 // AllergyEntryList is the answer of [Client.ListAllergies].
 type AllergyEntryList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []AllergyEntry `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -511,24 +517,24 @@ func (v *AllergyEntryList) setETag(tag string) { v.ETag = tag }
 
 // AllergyList is the answer of [Client.ListPatientAllergies].
 type AllergyList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Allergy `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
 // BMI is part of other types.
 type BMI struct {
-	// WHO's for adults (Technical Report Series 894): below 18.5, to 24.99, to 29.99, to 34.99, to 39.99, from 40.
-	// null for who is younger than 18 years: for them the index depends on age and sex.
+	// The WHO class for adults (Technical Report Series 894): below 18.5, up to 24.99, up to 29.99, up to 34.99,
+	// up to 39.99, from 40. null for patients under 18, because their classes depend on age and sex.
 	Class *BMIClass `json:"class"`
-	// Body mass index in kg/m², with two decimals.
+	// The body mass index in kg/m², with two decimals.
 	Value float64 `json:"value"`
 }
 
@@ -542,15 +548,15 @@ type BloodType struct {
 
 // BloodTypeList is the answer of [Client.ListBloodTypes].
 type BloodTypeList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []BloodType `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -572,7 +578,7 @@ type CareTeamDoctor struct {
 	ID            string `json:"id"`
 	LastName      string `json:"last_name"`
 	LicenceNumber string `json:"licence_number"`
-	// A code of the catalog doctor specialties.
+	// A code from the catalog of doctor specialties.
 	Specialty       string       `json:"specialty"`
 	Status          DoctorStatus `json:"status"`
 	YearsExperience *int         `json:"years_experience"`
@@ -580,15 +586,15 @@ type CareTeamDoctor struct {
 
 // CareTeamInstitution is part of other types.
 type CareTeamInstitution struct {
-	// The primary one; left out when there is none.
+	// The primary address; left out when there is none.
 	Address *PublicAddress `json:"address,omitempty"`
-	// The primary one; null when there is none.
+	// The primary e-mail address; null when there is none.
 	Email *string `json:"email"`
 	ID    string  `json:"id"`
 	Name  string  `json:"name"`
-	// The primary one; left out when there is none.
+	// The primary phone number; left out when there is none.
 	Phone *PublicPhone `json:"phone,omitempty"`
-	// A code of the catalog institution types.
+	// A code from the catalog of institution types.
 	Type string `json:"type"`
 	// Whether an administrator has checked the licence.
 	Verified bool    `json:"verified"`
@@ -597,22 +603,22 @@ type CareTeamInstitution struct {
 
 // CatalogEntry is part of other types.
 type CatalogEntry struct {
-	// What other resources name it by.
+	// The code that other resources use.
 	Code string `json:"code"`
 	Name string `json:"name"`
 }
 
 // CatalogEntryList is the answer of [Client.ListEmailTypes], is the answer of [Client.ListGenders] and others.
 type CatalogEntryList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []CatalogEntry `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -718,25 +724,25 @@ type ChangeRole struct {
 	Description Optional[string] `json:"description,omitzero"`
 	// At most 100 characters.
 	Name Optional[string] `json:"name,omitzero"`
-	// They replace those of before.
+	// The new permissions, which replace all previous ones.
 	Permissions Optional[[]string] `json:"permissions,omitzero"`
 }
 
 // ChangeServiceAccount is sent by [Client.ChangeServiceAccount].
 type ChangeServiceAccount struct {
-	// false shuts the account out, with the access tokens that it has.
+	// false disables the account and the access tokens that it has.
 	Active Optional[bool] `json:"active,omitzero"`
 	// At most 100 characters.
 	Name Optional[string] `json:"name,omitzero"`
-	// The code of a role. At most 50 characters.
+	// The code of the role. At most 50 characters.
 	Role Optional[string] `json:"role,omitzero"`
-	// Permissions of the role; they replace the scopes of before.
+	// Permissions of the role. They replace the previous scopes.
 	Scopes Optional[[]string] `json:"scopes,omitzero"`
 }
 
 // ChangeSetting is sent by [Client.ChangeSetting].
 type ChangeSetting struct {
-	// Of the setting's type, within its bounds, and one of its allowed values.
+	// A value of the setting's type, within its bounds and among its allowed values.
 	Value any `json:"value"`
 }
 
@@ -752,7 +758,7 @@ type Code struct {
 type CodedEntry struct {
 	// Unique within the code system.
 	Code string `json:"code"`
-	// The code system's URI, as FHIR has it.
+	// The URI of the code system, as in FHIR.
 	CodeSystem string `json:"code_system"`
 	Name       string `json:"name"`
 }
@@ -760,15 +766,15 @@ type CodedEntry struct {
 // CodedEntryList is the answer of [Client.ListAllergicReactions] and is the answer of
 // [Client.ListMedications].
 type CodedEntryList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []CodedEntry `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -787,9 +793,9 @@ type Coding struct {
 // Compatibility is the answer of [Client.GetBloodCompatibility].
 type Compatibility struct {
 	Code string `json:"code"`
-	// The groups that may receive its red cells.
+	// The blood types that may receive red cells of this type.
 	GivesTo []string `json:"gives_to"`
-	// The groups whose red cells it may receive.
+	// The blood types whose red cells this type may receive.
 	ReceivesFrom []string `json:"receives_from"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -835,28 +841,28 @@ type ConditionCount struct {
 
 // ConditionEntry is part of other types.
 type ConditionEntry struct {
-	// null where no source says.
+	// null when no source says.
 	Chronic *bool `json:"chronic"`
 	// Unique within the code system.
 	Code string `json:"code"`
-	// The code system's URI, as FHIR has it.
+	// The URI of the code system, as in FHIR.
 	CodeSystem string `json:"code_system"`
-	// What statistics count together; null for the ungrouped.
+	// The group that statistics count this condition in; null for conditions without a group.
 	ConditionGroup *string `json:"condition_group"`
 	Name           string  `json:"name"`
 }
 
 // ConditionEntryList is the answer of [Client.ListMedicalConditions].
 type ConditionEntryList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []ConditionEntry `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -882,15 +888,15 @@ type ConditionInMix struct {
 
 // ConditionList is the answer of [Client.ListPatientConditions].
 type ConditionList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Condition `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
@@ -900,9 +906,9 @@ type ConditionPrevalence struct {
 	CodeSystem     string  `json:"code_system"`
 	Condition      string  `json:"condition"`
 	ConditionGroup *string `json:"condition_group"`
-	// Each once, however many episodes.
+	// Each patient counts once, however many episodes there are.
 	Patients int `json:"patients"`
-	// Of all active and living patients.
+	// The percentage of all active, living patients.
 	Percentage float64 `json:"percentage"`
 }
 
@@ -918,7 +924,7 @@ type ConditionShare struct {
 
 // Counted is part of other types.
 type Counted struct {
-	// The same one twice counts once.
+	// Duplicates count once.
 	Count  int `json:"count"`
 	Points int `json:"points"`
 }
@@ -927,11 +933,11 @@ type Counted struct {
 type Country struct {
 	// ISO 3166-1 alpha-3.
 	Alpha3 string `json:"alpha3"`
-	// E.164, digits only; null for countries without.
+	// E.164, digits only; null for countries without a calling code.
 	CallingCode *string `json:"calling_code"`
 	// ISO 3166-1 alpha-2.
 	Code string `json:"code"`
-	// ISO 4217; null for countries without.
+	// ISO 4217; null for countries without a currency.
 	CurrencyCode *string `json:"currency_code"`
 	CurrencyName *string `json:"currency_name"`
 	Name         string  `json:"name"`
@@ -941,15 +947,15 @@ type Country struct {
 
 // CountryList is the answer of [Client.ListCountries].
 type CountryList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Country `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -960,34 +966,34 @@ func (v *CountryList) setETag(tag string) { v.ETag = tag }
 
 // CreateTokenBody is sent by [Client.CreateToken].
 type CreateTokenBody struct {
-	// Unless the Authorization header has it.
+	// Leave it out if the Authorization header has it.
 	ClientID *string `json:"client_id,omitempty"`
-	// Unless the Authorization header has it.
+	// Leave it out if the Authorization header has it.
 	ClientSecret *string `json:"client_secret,omitempty"`
 	GrantType    string  `json:"grant_type"`
-	// Some of the account's scopes, separated by spaces; all when left out.
+	// The scopes that you want, separated by spaces; all scopes of the account when left out.
 	Scope *string `json:"scope,omitempty"`
 }
 
 // CreatedServiceAccount is the answer of [Client.CreateServiceAccount].
 type CreatedServiceAccount struct {
 	Active bool `json:"active"`
-	// The first secret. It is shown this once: keep it where the machine finds it.
+	// The first secret. It is shown only this once: store it where the program can read it.
 	ClientSecret string    `json:"client_secret"`
 	CreatedAt    time.Time `json:"created_at"`
-	// The client_id.
+	// The id, which is also the client_id.
 	ID string `json:"id"`
-	// When it last got a token, to the minute.
+	// When the account last got a token, to the minute.
 	LastUsedAt *time.Time `json:"last_used_at"`
 	Name       string     `json:"name"`
-	// The code of a role.
+	// The code of the role.
 	Role string `json:"role"`
-	// The permissions that it may use, of those that the role has.
+	// The permissions that the account may use, out of those of its role.
 	Scopes []string `json:"scopes"`
-	// Without their values, which nobody can read again.
+	// The account's secrets, without their values, which nobody can read again.
 	Secrets   []ServiceSecret `json:"secrets"`
 	UpdatedAt time.Time       `json:"updated_at"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -1006,19 +1012,19 @@ type Credentials struct {
 
 // DashboardOverview is the answer of [Client.GetDashboardOverview].
 type DashboardOverview struct {
-	// Of the doctors who have one; null without any.
+	// The average over doctors with a fee; null when no doctor has one.
 	AverageConsultationFee *string `json:"average_consultation_fee"`
-	// Of the patients; 0 without any.
+	// The percentage of the patients; 0 when there are none.
 	FullAccessPercentage float64 `json:"full_access_percentage"`
-	// In practice.
+	// Active doctors.
 	TotalDoctors int `json:"total_doctors"`
-	// Active.
+	// Active institutions.
 	TotalInstitutions int `json:"total_institutions"`
-	// Active and living.
+	// Active, living patients.
 	TotalPatients int `json:"total_patients"`
 	// Active accounts of patients, doctors and institutions.
 	TotalUsers int `json:"total_users"`
-	// Validated by doctor and institution.
+	// Patients whom both the doctor and the institution have validated.
 	ValidatedPatients int `json:"validated_patients"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -1038,12 +1044,12 @@ type DashboardPatient struct {
 
 // Demographic is part of other types.
 type Demographic struct {
-	// In whole years, at death for the deceased.
+	// In whole years; for a deceased patient, the age at death.
 	Age         int        `json:"age"`
 	BloodType   *string    `json:"blood_type"`
 	DateOfBirth Date       `json:"date_of_birth"`
 	DeceasedAt  *time.Time `json:"deceased_at"`
-	// Names of the conditions that the patient has now.
+	// The names of the conditions that the patient has now.
 	DiagnosedConditions  []string `json:"diagnosed_conditions"`
 	DoctorID             string   `json:"doctor_id"`
 	DoctorName           string   `json:"doctor_name"`
@@ -1055,7 +1061,7 @@ type Demographic struct {
 	InstitutionCountry    *string `json:"institution_country"`
 	InstitutionID         string  `json:"institution_id"`
 	InstitutionName       string  `json:"institution_name"`
-	// Of the institution's primary address; so the country.
+	// From the institution's primary address, as is the country.
 	InstitutionRegion *string `json:"institution_region"`
 	LastName          string  `json:"last_name"`
 	PatientID         string  `json:"patient_id"`
@@ -1069,15 +1075,15 @@ type Demographic struct {
 
 // DemographicList is the answer of [Client.ListPatientDemographics].
 type DemographicList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Demographic `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
@@ -1146,35 +1152,35 @@ type DoctorDashboard struct {
 
 // DoctorList is the answer of [Client.ListDoctors] and is the answer of [Client.ListInstitutionDoctors].
 type DoctorList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Doctor `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
 // DoctorPerformance is part of other types.
 type DoctorPerformance struct {
-	// In years; null without patients.
+	// In years; null when there are no patients.
 	AveragePatientAge *float64 `json:"average_patient_age"`
 	ConsultationFee   *string  `json:"consultation_fee"`
 	DoctorID          string   `json:"doctor_id"`
 	DoctorName        string   `json:"doctor_name"`
-	// Of the institution's primary address.
+	// From the institution's primary address, as are the region and the country.
 	InstitutionCity    *string `json:"institution_city"`
 	InstitutionCountry *string `json:"institution_country"`
 	InstitutionID      string  `json:"institution_id"`
 	InstitutionName    string  `json:"institution_name"`
 	InstitutionRegion  *string `json:"institution_region"`
-	// A code of the catalog institution types.
+	// A code from the catalog of institution types.
 	InstitutionType string `json:"institution_type"`
 	LicenceNumber   string `json:"licence_number"`
-	// Active and living.
+	// Active, living patients.
 	PatientCount      int          `json:"patient_count"`
 	Specialty         string       `json:"specialty"`
 	SpecialtyCategory string       `json:"specialty_category"`
@@ -1184,23 +1190,23 @@ type DoctorPerformance struct {
 
 // DoctorPerformanceStats is part of other types.
 type DoctorPerformanceStats struct {
-	// In years; null without patients.
+	// In years; null when there are no patients.
 	AverageAge *float64 `json:"average_age"`
 	DoctorID   string   `json:"doctor_id"`
 	DoctorName string   `json:"doctor_name"`
-	// Of the patients; 0 without any.
+	// The percentage of the patients; 0 when there are none.
 	FullAccessPercentage float64 `json:"full_access_percentage"`
 	InstitutionID        string  `json:"institution_id"`
 	InstitutionName      string  `json:"institution_name"`
-	// Active and living.
+	// Active, living patients.
 	Patients int `json:"patients"`
-	// The five that most of them have now, most common first.
+	// The five conditions that most of the patients have now, most common first.
 	TopConditions []TopCondition `json:"top_conditions"`
 }
 
 // DoctorSpecialty is part of other types.
 type DoctorSpecialty struct {
-	// The code of its category.
+	// The code of the category.
 	Category    string  `json:"category"`
 	Code        string  `json:"code"`
 	Description *string `json:"description"`
@@ -1209,15 +1215,15 @@ type DoctorSpecialty struct {
 
 // DoctorSpecialtyList is the answer of [Client.ListDoctorSpecialties].
 type DoctorSpecialtyList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []DoctorSpecialty `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -1245,7 +1251,7 @@ type DoctorSummary struct {
 	FirstName string `json:"first_name"`
 	ID        string `json:"id"`
 	LastName  string `json:"last_name"`
-	// A code of the catalog doctor specialties.
+	// A code from the catalog of doctor specialties.
 	Specialty string       `json:"specialty"`
 	Status    DoctorStatus `json:"status"`
 }
@@ -1264,11 +1270,12 @@ type DoctorTransfer struct {
 // Email is the answer of [Client.AddDoctorEmail], is the answer of [Client.GetDoctorEmail] and others.
 type Email struct {
 	CreatedAt time.Time `json:"created_at"`
-	Email     string    `json:"email"`
-	ID        string    `json:"id"`
+	// Kept in lower case. At most 254 characters.
+	Email string `json:"email"`
+	ID    string `json:"id"`
 	// Whether it is the one to use first. There is exactly one as long as there are any.
 	IsPrimary bool `json:"is_primary"`
-	// A code of the catalog e-mail types.
+	// A code of the catalog e-mail types. At most 50 characters, default home.
 	Type      string    `json:"type"`
 	UpdatedAt time.Time `json:"updated_at"`
 	// When somebody confirmed it as it is; null when nobody has, or it has changed since.
@@ -1294,22 +1301,22 @@ type EmailAddition struct {
 type EmailChange struct {
 	// The new address. At most 254 characters.
 	Email string `json:"email"`
-	// That of the account, again. At most 1024 characters.
+	// The account's current password. At most 1024 characters.
 	Password string `json:"password"`
 }
 
 // EmailList is the answer of [Client.ListDoctorEmails], is the answer of [Client.ListInstitutionEmails] and
 // others.
 type EmailList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Email `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
@@ -1332,48 +1339,48 @@ type EmergencyContact struct {
 // Event is part of other types.
 type Event struct {
 	Action string `json:"action"`
-	// The account; null for anonymous and system.
+	// The account of the actor; null for anonymous and system.
 	ActorID    *string        `json:"actor_id"`
 	ActorType  EventActorType `json:"actor_type"`
 	EntityID   *string        `json:"entity_id"`
 	EntityType *string        `json:"entity_type"`
-	// SHA-256 of the event and the one before it, in hexadecimal.
+	// The SHA-256 hash of this event and the previous event's hash, in hexadecimal.
 	Hash string `json:"hash"`
-	// Its place in the trail: from 1, without gaps.
+	// The event's position in the trail, from 1, without gaps.
 	Number     int       `json:"number"`
 	OccurredAt time.Time `json:"occurred_at"`
 	Outcome    Outcome   `json:"outcome"`
-	// The patient whose record it concerns.
+	// The patient whose record the event concerns.
 	PatientID *string `json:"patient_id"`
-	// What changed; null when there is nothing more to say, or when it has been erased.
+	// What changed; null when there is nothing to add or when it has been erased.
 	Payload any `json:"payload"`
-	// A code of HL7 v3 PurposeOfUse.
+	// An HL7 v3 PurposeOfUse code.
 	PurposeOfUse *string `json:"purpose_of_use"`
 	RequestID    *string `json:"request_id"`
-	// How many records the answer held that this one was part of.
+	// How many records were in the response that this record was part of.
 	ResultCount *int `json:"result_count"`
-	// When it got its number and hash.
+	// When the event got its number and its hash.
 	SealedAt time.Time `json:"sealed_at"`
 	SourceIP *string   `json:"source_ip"`
 }
 
 // EventList is the answer of [Client.ListAuditEvents].
 type EventList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Event `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
 // ExportedAccesses is part of other types.
 type ExportedAccesses struct {
-	// false when there are more, which the access log lists.
+	// false when there are more accesses; the access log lists them all.
 	Complete bool `json:"complete"`
 	// Newest first, at most 10,000.
 	Items []Access `json:"items"`
@@ -1399,7 +1406,7 @@ type FieldError struct {
 	Detail string `json:"detail"`
 	// Where the field was sent.
 	In FieldErrorIn `json:"in"`
-	// JSON pointer (RFC 6901) to the field; of a parameter, a slash and its name.
+	// A JSON pointer (RFC 6901) to the field. For a parameter: a slash and its name.
 	Pointer string `json:"pointer"`
 }
 
@@ -1411,11 +1418,11 @@ type ForgotPassword struct {
 
 // Grant is the answer of [Client.Login], is the answer of [Client.Refresh] and others.
 type Grant struct {
-	// Send it as Authorization: Bearer.
+	// Send it in the header Authorization: Bearer.
 	AccessToken string `json:"access_token"`
-	// The access token's life, in seconds.
+	// The lifetime of the access token, in seconds.
 	ExpiresIn int `json:"expires_in"`
-	// Keep it secret: it stands for the session.
+	// Keep it secret: whoever has it has the session.
 	RefreshToken string  `json:"refresh_token"`
 	TokenType    string  `json:"token_type"`
 	User         Account `json:"user"`
@@ -1423,21 +1430,21 @@ type Grant struct {
 
 // HealthConditionStats is the answer of [Client.GetHealthConditionStats].
 type HealthConditionStats struct {
-	// kg/m², of those whose height and weight are known.
+	// In kg/m²; the average over patients whose height and weight are known.
 	AverageBMI *float64 `json:"average_bmi"`
-	// Of those whose height is known; null without any.
+	// The average over patients whose height is known; null when there are none.
 	AverageHeightCm *float64 `json:"average_height_cm"`
 	AverageWeightKg *float64 `json:"average_weight_kg"`
 	Diabetes        int      `json:"diabetes"`
-	// Who drink alcohol, however rarely.
+	// Patients who drink alcohol, however rarely.
 	Drinkers int `json:"drinkers"`
 	// The condition group hyperlipidemia.
 	HighCholesterol int `json:"high_cholesterol"`
-	// Who have a condition of the group now; so the next two.
+	// Patients who have a condition of this group now; the same for the next two.
 	Hypertension int `json:"hypertension"`
-	// Active and living.
+	// Active, living patients.
 	Patients int `json:"patients"`
-	// Who smoke now.
+	// Patients who smoke now.
 	Smokers int `json:"smokers"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -1475,50 +1482,51 @@ func (v *HealthProfile) setETag(tag string) { v.ETag = tag }
 // HealthScore is part of other types.
 type HealthScore struct {
 	Base int `json:"base"`
-	// What the score is and is not.
+	// What the score is, and what it is not.
 	Note  string     `json:"note"`
 	Parts ScoreParts `json:"parts"`
-	// base and the points of all parts, kept within 0 to 100. 0 to 100.
+	// The sum of base and the points of all parts, kept within 0 to 100. 0 to 100.
 	Value int `json:"value"`
 }
 
 // Identifier is part of other types.
 type Identifier struct {
 	CreatedAt time.Time `json:"created_at"`
-	// A URI that names the system.
+	// A URI that identifies the system.
 	System string `json:"system"`
 	Value  string `json:"value"`
 }
 
 // Import is the answer of [Client.CreateImport], is the answer of [Client.GetImport] and others.
 type Import struct {
-	// Of the file as it was sent.
-	BytesRead  int `json:"bytes_read"`
+	// Bytes read so far of the file as it was sent.
+	BytesRead int `json:"bytes_read"`
+	// The size of the file as it was sent.
 	BytesTotal int `json:"bytes_total"`
-	// As it was asked for.
+	// As sent in the request.
 	Country   string    `json:"country"`
 	CreatedAt time.Time `json:"created_at"`
-	// Everything is done, reported and taken back.
+	// Whether the file is processed and reported on, but rolled back.
 	DryRun  bool       `json:"dry_run"`
 	EndedAt *time.Time `json:"ended_at"`
-	// Why nothing was loaded; null unless it has failed.
+	// Why nothing was loaded; null unless the import has failed.
 	Failure *string      `json:"failure"`
 	Format  ImportFormat `json:"format"`
 	ID      string       `json:"id"`
-	// Whose patients alone are written; null when all are.
+	// The only institution whose patients are written; null when all patients are.
 	InstitutionID *string `json:"institution_id"`
 	// How many lines, or parts of lines, were left out.
 	ProblemCount int `json:"problem_count"`
-	// What became of the lines; left out until it is completed.
+	// What happened to the lines; left out until the import is completed.
 	Report *ImportReport `json:"report,omitempty"`
-	// As it was asked for.
+	// As sent in the request.
 	Source    string     `json:"source"`
 	StartedAt *time.Time `json:"started_at"`
-	// As FHIR's task-status has it. Nothing is loaded unless it is completed.
+	// A code of FHIR's task-status. Nothing is loaded unless the status is completed.
 	Status ImportStatus `json:"status"`
-	// What is being done, in a few words; empty when it has ended.
+	// What the import is doing, in a few words; empty when it has ended.
 	Step string `json:"step"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -1529,15 +1537,15 @@ func (v *Import) setETag(tag string) { v.ETag = tag }
 
 // ImportList is the answer of [Client.ListImports].
 type ImportList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Import `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
@@ -1545,31 +1553,31 @@ type ImportList struct {
 type ImportProblem struct {
 	// What is wrong, for programs.
 	Code string `json:"code"`
-	// What is wrong, for people. It has no value of the line.
+	// What is wrong, for people. It never contains a value from the line.
 	Detail string `json:"detail"`
-	// FHIR element, or column of the CSV; empty for the whole line.
+	// The FHIR element or the CSV column; empty for the whole line.
 	Field string `json:"field"`
-	// Of the file, from 1.
+	// The line number in the file, from 1.
 	Line int `json:"line"`
-	// FHIR resource type; empty when that can't be told.
+	// The FHIR resource type; empty when it can't be determined.
 	Resource string `json:"resource"`
-	// What the file calls the record: its id, of CSV identifier_system|identifier_value.
+	// The record's id in the file; for CSV, identifier_system|identifier_value.
 	ResourceID string `json:"resource_id"`
-	// error: the line was left out; warning: a part of it.
+	// error: the whole line was left out; warning: a part of it was left out.
 	Severity ImportProblemSeverity `json:"severity"`
 }
 
 // ImportProblemList is the answer of [Client.ListImportProblems].
 type ImportProblemList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []ImportProblem `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
@@ -1577,15 +1585,15 @@ type ImportProblemList struct {
 type ImportReason struct {
 	Code  string `json:"code"`
 	Count int    `json:"count"`
-	// Whether it is a fault of the data, which the problems tell line by line.
+	// Whether this is an error in the data. The problems list such errors line by line.
 	Error bool `json:"error"`
 }
 
 // ImportReport is part of other types.
 type ImportReport struct {
-	// One for each type of resource in the file; other are types that are not read.
+	// One entry for each type of resource in the file; the entry other stands for types that are not read.
 	Resources []ImportResource `json:"resources"`
-	// What was written besides: contacts, identifiers, profiles, catalogs.
+	// What else was written: contacts, identifiers, profiles, catalogs.
 	Tables []ImportTable `json:"tables"`
 	// Why parts of lines were left out.
 	Warnings []ImportReason `json:"warnings"`
@@ -1594,7 +1602,7 @@ type ImportReport struct {
 // ImportResource is part of other types.
 type ImportResource struct {
 	Inserted int `json:"inserted"`
-	// inserted + updated + unchanged + skipped.
+	// The sum of inserted, updated, unchanged and skipped.
 	Read int `json:"read"`
 	// Why lines were skipped.
 	Reasons   []ImportReason `json:"reasons"`
@@ -1640,19 +1648,19 @@ func (v *Institution) setETag(tag string) { v.ETag = tag }
 // InstitutionAnalytics is part of other types.
 type InstitutionAnalytics struct {
 	AverageConsultationFee *string `json:"average_consultation_fee"`
-	// What the patients have now, most common first; who has several conditions is in each.
+	// The patients' current conditions, most common first. A patient with several conditions counts in each.
 	ConditionMix []ConditionInMix `json:"condition_mix"`
-	// In practice.
+	// Active doctors.
 	Doctors         int    `json:"doctors"`
 	InstitutionID   string `json:"institution_id"`
 	InstitutionName string `json:"institution_name"`
-	// Of equals the first by code.
+	// If several are equally common, the first by code.
 	MostCommonSpecialty *string `json:"most_common_specialty"`
-	// Active and living.
+	// Active, living patients.
 	Patients int `json:"patients"`
-	// null without doctors.
+	// null when there are no doctors.
 	PatientsPerDoctor *float64 `json:"patients_per_doctor"`
-	// Patients validated by doctor and institution.
+	// The percentage of patients whom both the doctor and the institution have validated.
 	ValidatedPercentage float64 `json:"validated_percentage"`
 }
 
@@ -1670,15 +1678,15 @@ type InstitutionChange struct {
 
 // InstitutionList is the answer of [Client.ListInstitutions].
 type InstitutionList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Institution `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
@@ -1706,39 +1714,39 @@ type InstitutionStatistics struct {
 type InstitutionSummary struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
-	// A code of the catalog institution types.
+	// A code from the catalog of institution types.
 	Type string `json:"type"`
 }
 
 // IntrospectTokenBody is sent by [Client.IntrospectToken].
 type IntrospectTokenBody struct {
-	// Unless the Authorization header has it.
+	// Leave it out if the Authorization header has it.
 	ClientID *string `json:"client_id,omitempty"`
-	// Unless the Authorization header has it.
+	// Leave it out if the Authorization header has it.
 	ClientSecret *string `json:"client_secret,omitempty"`
-	// What was sent as Authorization: Bearer.
+	// The token that your service received as Authorization: Bearer.
 	Token string `json:"token"`
-	// Makes no difference: only access tokens are known.
+	// Ignored: only access tokens can be introspected.
 	TokenTypeHint *string `json:"token_type_hint,omitempty"`
 }
 
 // Introspection is the answer of [Client.IntrospectToken].
 type Introspection struct {
-	// Whether the token is valid now: signed by us, not expired, not revoked.
+	// Whether the token is valid now: signed by this platform, not expired and not revoked.
 	Active bool    `json:"active"`
 	Aud    *string `json:"aud,omitempty"`
-	// The service account whose token it is.
+	// The service account that the token belongs to.
 	ClientID *string `json:"client_id,omitempty"`
 	// Seconds since 1970.
 	Exp *int `json:"exp,omitempty"`
 	// Seconds since 1970.
 	Iat *int    `json:"iat,omitempty"`
 	Iss *string `json:"iss,omitempty"`
-	// The patient, doctor or institution whose account it is.
+	// The patient, doctor or institution that the account belongs to.
 	ReferenceID *string `json:"reference_id,omitempty"`
-	// Permissions, separated by spaces; of staff and service accounts.
+	// The token's permissions, separated by spaces; only for staff and service accounts.
 	Scope *string `json:"scope,omitempty"`
-	// The account.
+	// The id of the account.
 	Sub       *string                `json:"sub,omitempty"`
 	TokenType *string                `json:"token_type,omitempty"`
 	UserType  *IntrospectionUserType `json:"user_type,omitempty"`
@@ -1772,58 +1780,58 @@ type Leave struct {
 type LoginAttempt struct {
 	Action LoginAttemptAction `json:"action"`
 	At     time.Time          `json:"at"`
-	// Where it came from; null when unknown.
+	// The address that the attempt came from; null when unknown.
 	IP *string `json:"ip"`
-	// denied: the account was locked, and the password not even looked at.
+	// denied means that the account was locked and the password was not checked.
 	Outcome Outcome `json:"outcome"`
 }
 
 // LoginAttemptList is the answer of [Client.ListAccountLogins] and is the answer of
 // [Client.ListCMSAccountLogins].
 type LoginAttemptList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []LoginAttempt `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
 // ManagedAccount is the answer of [Client.GetAccount], is the answer of [Client.DisableAccount] and others.
 type ManagedAccount struct {
-	// false when it was disabled.
+	// false when the account is disabled.
 	Active    bool      `json:"active"`
 	CreatedAt time.Time `json:"created_at"`
 	Email     string    `json:"email"`
-	// Since the last sign-in.
+	// Failed sign-ins since the last successful one.
 	FailedLogins int `json:"failed_logins"`
-	// Of staff; null for others.
+	// Only for staff, otherwise null.
 	FirstName         *string    `json:"first_name"`
 	ID                string     `json:"id"`
 	LastFailedLoginAt *time.Time `json:"last_failed_login_at"`
 	LastLoginAt       *time.Time `json:"last_login_at"`
 	LastLoginIP       *string    `json:"last_login_ip"`
-	// Of staff; null for others.
+	// Only for staff, otherwise null.
 	LastName *string `json:"last_name"`
-	// Until when sign-ins from anywhere are refused, after too many failures.
+	// After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from.
 	LockedUntil *time.Time `json:"locked_until"`
-	// Whether it must choose another password before anything else.
+	// Whether the account must set a new password before it can do anything else.
 	PasswordChangeRequired bool `json:"password_change_required"`
-	// When a password was chosen last; null for staff who were invited and haven't yet.
+	// When the password was last set; null for invited staff who haven't set one yet.
 	PasswordChangedAt *time.Time `json:"password_changed_at"`
-	// The patient, doctor or institution whose account it is; null for staff.
+	// The patient, doctor or institution that the account belongs to; null for staff.
 	ReferenceID *string `json:"reference_id"`
-	// The code of a staff member's role; null for others.
+	// The code of the role. Only for staff, otherwise null.
 	Role      *string   `json:"role"`
 	UpdatedAt time.Time `json:"updated_at"`
 	UserType  UserType  `json:"user_type"`
-	// Whether the e-mail address was confirmed.
+	// Whether the e-mail address has been confirmed.
 	Verified bool `json:"verified"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -1834,28 +1842,28 @@ func (v *ManagedAccount) setETag(tag string) { v.ETag = tag }
 
 // ManagedAccountList is the answer of [Client.ListAccounts] and is the answer of [Client.ListCMSAccounts].
 type ManagedAccountList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []ManagedAccount `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
 // MedicalRecord is the answer of [Client.GetPatientMedicalRecord].
 type MedicalRecord struct {
-	// By when they were recorded, newest first, whatever their status.
+	// All allergies, whatever their status, by the time they were recorded, newest first.
 	Allergies []Allergy `json:"allergies"`
-	// By onset, newest first, whatever their status.
+	// All conditions, whatever their status, by onset, newest first.
 	Conditions []Condition `json:"conditions"`
-	// By relative.
+	// The family history, by relative.
 	FamilyHistory []Relative    `json:"family_history"`
 	HealthProfile HealthProfile `json:"health_profile"`
-	// By their beginning, newest first, whatever their status.
+	// All medications, whatever their status, by start, newest first.
 	Medications []Medication `json:"medications"`
 	PatientID   string       `json:"patient_id"`
 }
@@ -1890,24 +1898,24 @@ func (v *Medication) setETag(tag string) { v.ETag = tag }
 
 // MedicationList is the answer of [Client.ListPatientMedications].
 type MedicationList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Medication `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
 // NewAccount is part of other types.
 type NewAccount struct {
-	// Signs in; no other account has it. At most 254 characters.
+	// The address to sign in with. No other account may use it. At most 254 characters.
 	Email string `json:"email"`
-	// At least 8 characters, 15 are better; at most 72 bytes. No common password, and none that leans on name or
-	// address. At most 72 characters.
+	// At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based
+	// on the name or the e-mail address. At most 72 characters.
 	Password string `json:"password"`
 }
 
@@ -2075,22 +2083,22 @@ type NewRelative struct {
 
 // NewRole is sent by [Client.CreateRole].
 type NewRole struct {
-	// Lower-case letters, digits and underscores; it stays. At most 50 characters.
+	// Lower-case letters, digits and underscores. It can't be changed later. At most 50 characters.
 	Code string `json:"code"`
 	// At most 500 characters.
 	Description *string `json:"description,omitempty"`
 	// At most 100 characters.
 	Name string `json:"name"`
-	// As resource:action, none that you lack.
+	// As resource:action. You can only grant permissions that you have yourself.
 	Permissions []string `json:"permissions,omitempty"`
 }
 
 // NewSecret is the answer of [Client.AddServiceAccountSecret].
 type NewSecret struct {
-	// It is shown this once: keep it where the machine finds it.
+	// It is shown only this once: store it where the program can read it.
 	ClientSecret string    `json:"client_secret"`
 	CreatedAt    time.Time `json:"created_at"`
-	// When it stops working; null for never.
+	// When the secret stops working; null for never.
 	ExpiresAt *time.Time `json:"expires_at"`
 	ID        string     `json:"id"`
 }
@@ -2099,21 +2107,21 @@ type NewSecret struct {
 type NewServiceAccount struct {
 	// At most 100 characters.
 	Name string `json:"name"`
-	// The code of a role. At most 50 characters.
+	// The code of the role. At most 50 characters.
 	Role string `json:"role"`
-	// Permissions of the role, as resource:action.
+	// Permissions of the role that the account may use, as resource:action.
 	Scopes []string `json:"scopes"`
 }
 
 // NewStaff is sent by [Client.CreateCMSAccount].
 type NewStaff struct {
-	// Signs in; no other member of the staff has it. At most 254 characters.
+	// The address to sign in with. No other staff account may use it. At most 254 characters.
 	Email string `json:"email"`
 	// At most 100 characters.
 	FirstName string `json:"first_name"`
 	// At most 100 characters.
 	LastName string `json:"last_name"`
-	// A role's code. At most 50 characters.
+	// The code of the role. At most 50 characters.
 	Role string `json:"role"`
 }
 
@@ -2128,13 +2136,13 @@ type NextStep struct {
 
 // OneTimeToken is sent by [Client.ConfirmEmailChange], is sent by [Client.VerifyEmail] and others.
 type OneTimeToken struct {
-	// What stands behind #token= in the link of the mail. At most 200 characters.
+	// The text after #token= in the link in the mail. At most 200 characters.
 	Token string `json:"token"`
 }
 
 // Overlap is sent by [Client.AddServiceAccountSecret].
 type Overlap struct {
-	// How long the older secret goes on working; a day (86400) when left out. 0 to 2.592e+06.
+	// How long the older secret keeps working, in seconds; one day (86400) when left out. 0 to 2.592e+06.
 	OverlapSeconds *int `json:"overlap_seconds,omitempty"`
 }
 
@@ -2150,8 +2158,8 @@ type Party struct {
 type PasswordChange struct {
 	// At most 1024 characters.
 	CurrentPassword string `json:"current_password"`
-	// At least 8 characters, 15 are better; at most 72 bytes. No common password, and none that leans on name or
-	// address. At most 1024 characters.
+	// At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based
+	// on the name or the e-mail address. At most 1024 characters.
 	NewPassword string `json:"new_password"`
 }
 
@@ -2190,30 +2198,30 @@ func (v *Patient) setETag(tag string) { v.ETag = tag }
 
 // PatientDashboard is the answer of [Client.GetPatientDashboard].
 type PatientDashboard struct {
-	// In whole years; at death for who has died.
+	// In whole years; for a deceased patient, the age at death.
 	Age int `json:"age"`
-	// Left out without height and weight.
+	// Left out unless both height and weight are known.
 	BMI *BMI `json:"bmi,omitempty"`
-	// What the patient has now, the newest first.
+	// The conditions that the patient has now, newest first.
 	Conditions  []Condition `json:"conditions"`
 	Deceased    bool        `json:"deceased"`
 	HealthScore HealthScore `json:"health_score"`
-	// What the patient takes now, the newest first.
+	// The medications that the patient takes now, newest first.
 	Medications []Medication `json:"medications"`
 	PatientID   string       `json:"patient_id"`
 }
 
 // PatientExport is the answer of [Client.ExportPatient].
 type PatientExport struct {
-	// Who used the record, for the patient and staff with the permission audit:read.
+	// Who used the record; only for the patient and for staff with the permission audit:read.
 	AccessLog *ExportedAccesses `json:"access_log,omitempty"`
-	// What the patient signs in with, for the patient and staff with the permission accounts:read; left out
-	// without one.
+	// The patient's account; only for the patient and for staff with the permission accounts:read. Left out when
+	// there is none.
 	Account    *ExportedAccount `json:"account,omitempty"`
 	Addresses  []Address        `json:"addresses"`
 	Emails     []Email          `json:"emails"`
 	ExportedAt time.Time        `json:"exported_at"`
-	// What other systems call the patient.
+	// The patient's ids in other systems.
 	Identifiers []Identifier `json:"identifiers"`
 	// Left out for insurers.
 	MedicalRecord *MedicalRecord `json:"medical_record,omitempty"`
@@ -2225,30 +2233,30 @@ type PatientExport struct {
 // PatientList is the answer of [Client.ListDoctorPatients], is the answer of [Client.ListInstitutionPatients]
 // and others.
 type PatientList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Patient `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
 // PatientMonth is part of other types.
 type PatientMonth struct {
-	// Of the new ones, at registration; null without any.
+	// The average age of the new patients at registration, in years; null when there are none.
 	AverageAge *float64 `json:"average_age"`
-	// Until the end of the month.
+	// All patients until the end of the month.
 	CumulativePatients   int    `json:"cumulative_patients"`
 	DoctorValidated      int    `json:"doctor_validated"`
 	FullAccess           int    `json:"full_access"`
 	InstitutionValidated int    `json:"institution_validated"`
 	Month                string `json:"month"`
 	NewPatients          int    `json:"new_patients"`
-	// Of the new ones, by their validation now; so the next four.
+	// New patients who have this validation status now; the same for the next four.
 	Pending  int `json:"pending"`
 	Rejected int `json:"rejected"`
 }
@@ -2256,22 +2264,22 @@ type PatientMonth struct {
 // Permission is part of other types.
 type Permission struct {
 	Action string `json:"action"`
-	// What roles and scopes name it by.
+	// The name that roles and scopes use.
 	Name     string `json:"name"`
 	Resource string `json:"resource"`
 }
 
 // PermissionList is the answer of [Client.ListPermissions].
 type PermissionList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Permission `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
@@ -2286,9 +2294,10 @@ type Phone struct {
 	ID          string    `json:"id"`
 	// Whether it is the one to use first. There is exactly one as long as there are any.
 	IsPrimary bool `json:"is_primary"`
-	// E.164.
+	// International, with a plus sign; kept as E.164. It must be possible; whether it is assigned is not asked. At
+	// most 40 characters.
 	Number string `json:"number"`
-	// A code of the catalog phone types.
+	// A code of the catalog phone types. At most 50 characters, default mobile.
 	Type      string    `json:"type"`
 	UpdatedAt time.Time `json:"updated_at"`
 	// When somebody confirmed it as it is; null when nobody has, or it has changed since.
@@ -2315,22 +2324,23 @@ type PhoneAddition struct {
 // PhoneList is the answer of [Client.ListDoctorPhones], is the answer of [Client.ListInstitutionPhones] and
 // others.
 type PhoneList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Phone `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
 // PhonePatch is sent by [Client.ChangeDoctorPhone], is sent by [Client.ChangeInstitutionPhone] and others.
 type PhonePatch struct {
 	Extension Optional[string] `json:"extension,omitzero"`
-	// International, with a plus sign; kept as E.164. At most 40 characters.
+	// International, with a plus sign; kept as E.164. It must be possible; whether it is assigned is not asked. At
+	// most 40 characters.
 	Number Optional[string] `json:"number,omitzero"`
 	// A code of the catalog phone types. At most 50 characters.
 	Type Optional[string] `json:"type,omitzero"`
@@ -2341,36 +2351,36 @@ type PlaceShare struct {
 	Country *string `json:"country"`
 	// ISO 3166-1; null for institutions without an address.
 	CountryCode *string `json:"country_code"`
-	// In practice.
+	// Active doctors.
 	Doctors int `json:"doctors"`
-	// A code of the catalog institution types.
+	// A code from the catalog of institution types.
 	InstitutionType string `json:"institution_type"`
-	// Active.
+	// Active institutions.
 	Institutions int `json:"institutions"`
-	// Active and living.
+	// Active, living patients.
 	Patients int     `json:"patients"`
 	Region   *string `json:"region"`
-	// ISO 3166-2; null where the address names none.
+	// ISO 3166-2; null where the address has no region.
 	RegionCode *string `json:"region_code"`
 }
 
 // Problem is part of other types.
 type Problem struct {
-	// What happened this time, for people.
+	// What went wrong in this request, for people.
 	Detail string `json:"detail"`
-	// OAuth's error code, where OAuth wants one.
+	// The OAuth error code, where OAuth requires one.
 	Error *string `json:"error,omitempty"`
-	// The detail, where OAuth wants it.
+	// The same text as detail, where OAuth requires it.
 	ErrorDescription *string `json:"error_description,omitempty"`
 	// Every field at fault.
 	Errors []FieldError `json:"errors,omitempty"`
-	// Quote it when you report the problem.
+	// Identifies the request. Quote it when you report the problem.
 	RequestID string `json:"request_id"`
 	// The HTTP status.
 	Status int `json:"status"`
-	// The type in a few words.
+	// A short summary of the type.
 	Title string `json:"title"`
-	// What kind of problem it is; a page that explains it.
+	// The kind of problem, as a link to the page that explains it.
 	Type string `json:"type"`
 }
 
@@ -2394,7 +2404,7 @@ type PublicAddress struct {
 	Line2      *string  `json:"line2"`
 	Longitude  *float64 `json:"longitude"`
 	PostalCode *string  `json:"postal_code"`
-	// ISO 3166-2, of the country.
+	// ISO 3166-2; a region of the country.
 	Region *string `json:"region"`
 }
 
@@ -2407,7 +2417,7 @@ type PublicPhone struct {
 
 // Reason is sent by [Client.DisableAccount], is sent by [Client.EnableAccount] and others.
 type Reason struct {
-	// Why, for the audit trail. At most 500 characters.
+	// The reason, for the audit trail. At most 500 characters.
 	Reason *string `json:"reason,omitempty"`
 }
 
@@ -2419,28 +2429,28 @@ type Refresh struct {
 
 // Region is part of other types.
 type Region struct {
-	// What it is called there.
+	// What the country calls this kind of region.
 	Category string `json:"category"`
 	// ISO 3166-2.
 	Code string `json:"code"`
 	// ISO 3166-1 alpha-2.
 	Country string `json:"country"`
 	Name    string `json:"name"`
-	// The code of the region that it lies in; null for those of the country itself.
+	// The code of the region that contains this one; null directly below the country.
 	Parent *string `json:"parent"`
 }
 
 // RegionList is the answer of [Client.ListRegions].
 type RegionList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Region `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -2451,9 +2461,9 @@ func (v *RegionList) setETag(tag string) { v.ETag = tag }
 
 // RegistrationMonth is part of other types.
 type RegistrationMonth struct {
-	// By codes of the catalog genders; unspecified is none.
+	// Numbers of patients by code from the catalog of genders; unspecified stands for patients without one.
 	ByGender map[string]any `json:"by_gender"`
-	// By codes of the catalog sexes.
+	// Numbers of patients by code from the catalog of sexes.
 	BySex map[string]any `json:"by_sex"`
 	Month string         `json:"month"`
 	Total int            `json:"total"`
@@ -2484,39 +2494,39 @@ func (v *Relative) setETag(tag string) { v.ETag = tag }
 
 // RelativeList is the answer of [Client.ListPatientFamilyHistory].
 type RelativeList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Relative `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
 // ResetPassword is sent by [Client.ResetPassword] and is sent by [Client.CMSResetPassword].
 type ResetPassword struct {
-	// At least 8 characters, 15 are better; at most 72 bytes. No common password, and none that leans on name or
-	// address. At most 1024 characters.
+	// At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based
+	// on the name or the e-mail address. At most 1024 characters.
 	NewPassword string `json:"new_password"`
-	// What stands behind #token= in the link of the mail. At most 200 characters.
+	// The text after #token= in the link in the mail. At most 200 characters.
 	Token string `json:"token"`
 }
 
 // Role is the answer of [Client.CreateRole], is the answer of [Client.GetRole] and others.
 type Role struct {
-	// Whether it came with the platform: then it can't be deleted and loses no permission.
+	// Whether the role is built in. Built-in roles can't be deleted and can't lose permissions.
 	BuiltIn     bool      `json:"built_in"`
 	Code        string    `json:"code"`
 	CreatedAt   time.Time `json:"created_at"`
 	Description *string   `json:"description"`
 	Name        string    `json:"name"`
-	// As resource:action.
+	// The permissions of the role, as resource:action.
 	Permissions []string  `json:"permissions"`
 	UpdatedAt   time.Time `json:"updated_at"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -2527,15 +2537,15 @@ func (v *Role) setETag(tag string) { v.ETag = tag }
 
 // RoleList is the answer of [Client.ListRoles].
 type RoleList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Role `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
@@ -2631,15 +2641,15 @@ func (v *RowsValidationShare) setETag(tag string) { v.ETag = tag }
 
 // ScoreParts is part of other types.
 type ScoreParts struct {
-	// 10 less for who drinks regularly or daily.
+	// Minus 10 points for patients who drink regularly or daily.
 	Alcohol Alcohol `json:"alcohol"`
-	// 10 less for each condition that the patient has now.
+	// Minus 10 points for each condition that the patient has now.
 	Conditions Counted `json:"conditions"`
-	// 5 less for each medication that the patient takes now.
+	// Minus 5 points for each medication that the patient takes now.
 	Medications Counted `json:"medications"`
-	// 15 less for current smokers.
+	// Minus 15 points for current smokers.
 	Smoking Smoking `json:"smoking"`
-	// 10 more from 150 minutes a week (WHO 2020), 5 more from 75.
+	// Plus 10 points from 150 minutes a week (WHO 2020), plus 5 from 75.
 	WeeklyActivity Activity `json:"weekly_activity"`
 }
 
@@ -2675,19 +2685,19 @@ type SelfRegistration struct {
 type ServiceAccount struct {
 	Active    bool      `json:"active"`
 	CreatedAt time.Time `json:"created_at"`
-	// The client_id.
+	// The id, which is also the client_id.
 	ID string `json:"id"`
-	// When it last got a token, to the minute.
+	// When the account last got a token, to the minute.
 	LastUsedAt *time.Time `json:"last_used_at"`
 	Name       string     `json:"name"`
-	// The code of a role.
+	// The code of the role.
 	Role string `json:"role"`
-	// The permissions that it may use, of those that the role has.
+	// The permissions that the account may use, out of those of its role.
 	Scopes []string `json:"scopes"`
-	// Without their values, which nobody can read again.
+	// The account's secrets, without their values, which nobody can read again.
 	Secrets   []ServiceSecret `json:"secrets"`
 	UpdatedAt time.Time       `json:"updated_at"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -2698,54 +2708,54 @@ func (v *ServiceAccount) setETag(tag string) { v.ETag = tag }
 
 // ServiceAccountList is the answer of [Client.ListServiceAccounts].
 type ServiceAccountList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []ServiceAccount `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
 // ServiceSecret is part of other types.
 type ServiceSecret struct {
 	CreatedAt time.Time `json:"created_at"`
-	// When it stops working; null for never.
+	// When the secret stops working; null for never.
 	ExpiresAt *time.Time `json:"expires_at"`
 	ID        string     `json:"id"`
 }
 
 // Session is part of other types.
 type Session struct {
-	// Where the session was last refreshed from; null when unknown.
+	// The address that the session was last refreshed from; null when unknown.
 	Address   *string   `json:"address"`
 	CreatedAt time.Time `json:"created_at"`
-	// Whether it is the one that asks.
+	// Whether this is the session that you are using.
 	Current bool `json:"current"`
-	// What the device called itself (User-Agent); null when it didn't.
+	// What the device called itself (User-Agent); null when it sent nothing.
 	Device *string `json:"device"`
-	// When it ends however much it is used.
+	// When the session ends, however often it is refreshed.
 	ExpiresAt time.Time `json:"expires_at"`
 	ID        string    `json:"id"`
-	// When it ends unless it is refreshed.
+	// When the session ends unless it is refreshed.
 	IdleExpiresAt time.Time `json:"idle_expires_at"`
-	// When its tokens were given or refreshed last.
+	// When its tokens were last issued or refreshed.
 	LastSeenAt time.Time `json:"last_seen_at"`
 }
 
 // SessionCheck is the answer of [Client.CheckSession] and is the answer of [Client.CMSCheckSession].
 type SessionCheck struct {
 	AccountID string `json:"account_id"`
-	// Whether nothing else is allowed before that.
+	// Whether you must change your password before you can do anything else.
 	MustChangePassword bool `json:"must_change_password"`
-	// What a staff member may do, as resource:action.
+	// The permissions of a staff member, as resource:action.
 	Permissions []string `json:"permissions"`
-	// The patient, doctor or institution whose account it is; null for staff.
+	// The patient, doctor or institution that the account belongs to; null for staff.
 	ReferenceID *string `json:"reference_id"`
-	// The code of a staff member's role; null for others.
+	// The code of the role. Only for staff, otherwise null.
 	Role     *string      `json:"role"`
 	Session  SessionTimes `json:"session"`
 	UserType UserType     `json:"user_type"`
@@ -2753,47 +2763,47 @@ type SessionCheck struct {
 
 // SessionList is the answer of [Client.ListSessions] and is the answer of [Client.CMSListSessions].
 type SessionList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Session `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
 // SessionTimes is part of other types.
 type SessionTimes struct {
 	CreatedAt time.Time `json:"created_at"`
-	// When it ends however much it is used.
+	// When the session ends, however often it is refreshed.
 	ExpiresAt time.Time `json:"expires_at"`
 	ID        string    `json:"id"`
-	// When it ends unless it is refreshed.
+	// When the session ends unless it is refreshed.
 	IdleExpiresAt time.Time `json:"idle_expires_at"`
-	// When its tokens were given or refreshed last.
+	// When its tokens were last issued or refreshed.
 	LastSeenAt time.Time `json:"last_seen_at"`
 }
 
 // Setting is the answer of [Client.GetSetting], is the answer of [Client.ChangeSetting] and others.
 type Setting struct {
-	// The only values; null for any.
+	// The only values allowed; null when any value is.
 	AllowedValues []string `json:"allowed_values"`
 	DefaultValue  any      `json:"default_value"`
 	Description   string   `json:"description"`
 	Key           string   `json:"key"`
-	// Of a number; of a duration in seconds; null without a bound.
+	// The largest number allowed, or the longest duration in seconds; null without a bound.
 	Maximum *float64 `json:"maximum"`
-	// Of a number; of a duration in seconds; null without a bound.
+	// The smallest number allowed, or the shortest duration in seconds; null without a bound.
 	Minimum   *float64  `json:"minimum"`
 	UpdatedAt time.Time `json:"updated_at"`
-	// As it holds now.
+	// The current value.
 	Value any `json:"value"`
-	// What value is; a duration is text such as 10m or 1h30m.
+	// The type of value. A duration is text such as 10m or 1h30m.
 	ValueType SettingValueType `json:"value_type"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -2804,15 +2814,15 @@ func (v *Setting) setETag(tag string) { v.ETag = tag }
 
 // SettingList is the answer of [Client.ListSettings].
 type SettingList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []Setting `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
@@ -2826,21 +2836,21 @@ type Smoking struct {
 type SpecialtyCategory struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
-	// The code of the category that it lies in; null at the top.
+	// The code of the category that contains this one; null at the top.
 	Parent *string `json:"parent"`
 }
 
 // SpecialtyCategoryList is the answer of [Client.ListSpecialtyCategories].
 type SpecialtyCategoryList struct {
-	// In the order of sort.
+	// The items, in the order of sort.
 	Items []SpecialtyCategory `json:"items"`
-	// Asks for the page after this one; null when it is the last.
+	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
-	// Asks for the page before this one; null when it is the first.
+	// The cursor of the previous page; null on the first page.
 	PrevCursor *string `json:"prev_cursor"`
-	// How many items all pages have together; only when total asks for it.
+	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
-	// Whether total is a guess.
+	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -2853,9 +2863,9 @@ func (v *SpecialtyCategoryList) setETag(tag string) { v.ETag = tag }
 type SpecialtyShare struct {
 	AverageConsultationFee *string  `json:"average_consultation_fee"`
 	AverageYearsExperience *float64 `json:"average_years_experience"`
-	// In practice.
+	// Active doctors.
 	Doctors int `json:"doctors"`
-	// Of all of them.
+	// The percentage of all active doctors.
 	Percentage        float64 `json:"percentage"`
 	Specialty         string  `json:"specialty"`
 	SpecialtyCategory string  `json:"specialty_category"`
@@ -2868,17 +2878,17 @@ type StaffChange struct {
 	FirstName Optional[string] `json:"first_name,omitzero"`
 	// At most 100 characters.
 	LastName Optional[string] `json:"last_name,omitzero"`
-	// A role's code. At most 50 characters.
+	// The code of the role. At most 50 characters.
 	Role Optional[string] `json:"role,omitzero"`
 }
 
 // Token is the answer of [Client.CreateToken].
 type Token struct {
-	// Send it as Authorization: Bearer.
+	// Send it in the header Authorization: Bearer.
 	AccessToken string `json:"access_token"`
-	// The token's life, in seconds. There is no refresh token: ask for another access token.
+	// The lifetime of the token, in seconds. There is no refresh token: request another access token.
 	ExpiresIn int `json:"expires_in"`
-	// What it was given for, separated by spaces.
+	// The scopes of the token, separated by spaces.
 	Scope     string `json:"scope"`
 	TokenType string `json:"token_type"`
 }
@@ -2942,9 +2952,9 @@ type ValidationEvent struct {
 
 // ValidationShare is part of other types.
 type ValidationShare struct {
-	// Active and living.
+	// Active, living patients.
 	Patients int `json:"patients"`
-	// Of all of them; 0 without any.
+	// The percentage of all active, living patients; 0 when there are none.
 	Percentage       float64          `json:"percentage"`
 	ValidationStatus ValidationStatus `json:"validation_status"`
 }

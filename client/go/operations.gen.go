@@ -8,10 +8,10 @@ import (
 	"iter"
 )
 
-// ListSigningKeys: the keys that verify access tokens.
+// ListSigningKeys: list the keys that verify access tokens.
 //
-// A JWK set (RFC 7517) for services that check access tokens by themselves: EdDSA, with iss, aud and typ
-// at+jwt.
+// A JWK set (RFC 7517) for services that verify access tokens themselves. Tokens are signed with EdDSA; check
+// iss, aud and the typ at+jwt.
 func (c *Client) ListSigningKeys(ctx context.Context, opts ...Option) (*KeySet, error) {
 	return do[KeySet](ctx, c, request{
 		id: "list-signing-keys", method: "GET", path: "/.well-known/jwks.json",
@@ -20,17 +20,18 @@ func (c *Client) ListSigningKeys(ctx context.Context, opts ...Option) (*KeySet, 
 
 // GetDashboardOverviewParams are parameters of [Client.GetDashboardOverview]. What is zero isn't sent.
 type GetDashboardOverviewParams struct {
-	// Only this institution; me is the one that asks. At most 36 characters.
+	// Only this institution; me stands for the institution that is signed in. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
-	// Only this doctor; me is the one who asks. At most 36 characters.
+	// Only this doctor; me stands for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
 }
 
-// GetDashboardOverview: everything in numbers.
+// GetDashboardOverview: get the platform's key figures.
 //
-// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
-// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
-// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+// For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
+// for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
+// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
+// cache, which every change clears.
 func (c *Client) GetDashboardOverview(ctx context.Context, params *GetDashboardOverviewParams, opts ...Option) (*DashboardOverview, error) {
 	return do[DashboardOverview](ctx, c, request{
 		id: "get-dashboard-overview", method: "GET", path: "/api/v1/analytics/dashboard-overview", params: params, bearer: true,
@@ -46,20 +47,21 @@ func (c *Client) GetDashboardOverviewCSV(ctx context.Context, params *GetDashboa
 
 // GetDoctorPerformanceParams are parameters of [Client.GetDoctorPerformance]. What is zero isn't sent.
 type GetDoctorPerformanceParams struct {
-	// Only this institution; me is the one that asks. At most 36 characters.
+	// Only this institution; me stands for the institution that is signed in. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
-	// Only this doctor; me is the one who asks. At most 36 characters.
+	// Only this doctor; me stands for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
-	// The most rows: those with the most patients. For the others ask about an institution or a doctor. 1 to 1000,
-	// default 100.
+	// The largest number of rows; those with the most patients are returned. To see the others, ask for one
+	// institution or doctor. 1 to 1000, default 100.
 	Limit int `query:"limit"`
 }
 
-// GetDoctorPerformance: doctors and how many patients they have.
+// GetDoctorPerformance: list doctors with their numbers of patients.
 //
-// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
-// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
-// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+// For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
+// for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
+// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
+// cache, which every change clears.
 func (c *Client) GetDoctorPerformance(ctx context.Context, params *GetDoctorPerformanceParams, opts ...Option) (*RowsDoctorPerformance, error) {
 	return do[RowsDoctorPerformance](ctx, c, request{
 		id: "get-doctor-performance", method: "GET", path: "/api/v1/analytics/doctor-performance", params: params, bearer: true,
@@ -75,21 +77,21 @@ func (c *Client) GetDoctorPerformanceCSV(ctx context.Context, params *GetDoctorP
 
 // GetDoctorPerformanceStatsParams are parameters of [Client.GetDoctorPerformanceStats]. What is zero isn't sent.
 type GetDoctorPerformanceStatsParams struct {
-	// Only this institution; me is the one that asks. At most 36 characters.
+	// Only this institution; me stands for the institution that is signed in. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
-	// Only this doctor; me is the one who asks. At most 36 characters.
+	// Only this doctor; me stands for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
-	// The most rows: those with the most patients. For the others ask about an institution or a doctor. 1 to 1000,
-	// default 100.
+	// The largest number of rows; those with the most patients are returned. To see the others, ask for one
+	// institution or doctor. 1 to 1000, default 100.
 	Limit int `query:"limit"`
 }
 
-// GetDoctorPerformanceStats: doctors and what their patients have.
+// GetDoctorPerformanceStats: list doctors with their patients' conditions.
 //
-// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for
-// institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about
-// themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from
-// a cache that every change drops.
+// For staff with the permissions analytics:read and patients:read, about the whole platform or about one
+// institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for
+// doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get
+// a file. The response may come from a cache, which every change clears.
 func (c *Client) GetDoctorPerformanceStats(ctx context.Context, params *GetDoctorPerformanceStatsParams, opts ...Option) (*RowsDoctorPerformanceStats, error) {
 	return do[RowsDoctorPerformanceStats](ctx, c, request{
 		id: "get-doctor-performance-stats", method: "GET", path: "/api/v1/analytics/doctor-performance-stats", params: params, bearer: true,
@@ -105,17 +107,18 @@ func (c *Client) GetDoctorPerformanceStatsCSV(ctx context.Context, params *GetDo
 
 // GetDoctorSpecialtyDistributionParams are parameters of [Client.GetDoctorSpecialtyDistribution]. What is zero isn't sent.
 type GetDoctorSpecialtyDistributionParams struct {
-	// Only this institution; me is the one that asks. At most 36 characters.
+	// Only this institution; me stands for the institution that is signed in. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
-	// Only this doctor; me is the one who asks. At most 36 characters.
+	// Only this doctor; me stands for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
 }
 
-// GetDoctorSpecialtyDistribution: doctors by specialty.
+// GetDoctorSpecialtyDistribution: count doctors by specialty.
 //
-// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
-// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
-// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+// For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
+// for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
+// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
+// cache, which every change clears.
 func (c *Client) GetDoctorSpecialtyDistribution(ctx context.Context, params *GetDoctorSpecialtyDistributionParams, opts ...Option) (*RowsSpecialtyShare, error) {
 	return do[RowsSpecialtyShare](ctx, c, request{
 		id: "get-doctor-specialty-distribution", method: "GET", path: "/api/v1/analytics/doctor-specialty-distribution", params: params, bearer: true,
@@ -131,20 +134,21 @@ func (c *Client) GetDoctorSpecialtyDistributionCSV(ctx context.Context, params *
 
 // GetGeographicDistributionParams are parameters of [Client.GetGeographicDistribution]. What is zero isn't sent.
 type GetGeographicDistributionParams struct {
-	// Only this institution; me is the one that asks. At most 36 characters.
+	// Only this institution; me stands for the institution that is signed in. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
-	// Only this doctor; me is the one who asks. At most 36 characters.
+	// Only this doctor; me stands for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
-	// The most rows: those with the most patients. For the others ask about an institution or a doctor. 1 to 1000,
-	// default 100.
+	// The largest number of rows; those with the most patients are returned. To see the others, ask for one
+	// institution or doctor. 1 to 1000, default 100.
 	Limit int `query:"limit"`
 }
 
-// GetGeographicDistribution: institutions, doctors and patients by place.
+// GetGeographicDistribution: count institutions, doctors and patients by place.
 //
-// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
-// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
-// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+// For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
+// for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
+// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
+// cache, which every change clears.
 func (c *Client) GetGeographicDistribution(ctx context.Context, params *GetGeographicDistributionParams, opts ...Option) (*RowsPlaceShare, error) {
 	return do[RowsPlaceShare](ctx, c, request{
 		id: "get-geographic-distribution", method: "GET", path: "/api/v1/analytics/geographic-distribution", params: params, bearer: true,
@@ -160,21 +164,21 @@ func (c *Client) GetGeographicDistributionCSV(ctx context.Context, params *GetGe
 
 // GetHealthConditionPrevalenceParams are parameters of [Client.GetHealthConditionPrevalence]. What is zero isn't sent.
 type GetHealthConditionPrevalenceParams struct {
-	// Only this institution; me is the one that asks. At most 36 characters.
+	// Only this institution; me stands for the institution that is signed in. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
-	// Only this doctor; me is the one who asks. At most 36 characters.
+	// Only this doctor; me stands for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
-	// The most rows: those with the most patients. For the others ask about an institution or a doctor. 1 to 1000,
-	// default 100.
+	// The largest number of rows; those with the most patients are returned. To see the others, ask for one
+	// institution or doctor. 1 to 1000, default 100.
 	Limit int `query:"limit"`
 }
 
-// GetHealthConditionPrevalence: how many patients have which condition.
+// GetHealthConditionPrevalence: count patients by condition.
 //
-// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for
-// institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about
-// themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from
-// a cache that every change drops.
+// For staff with the permissions analytics:read and patients:read, about the whole platform or about one
+// institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for
+// doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get
+// a file. The response may come from a cache, which every change clears.
 func (c *Client) GetHealthConditionPrevalence(ctx context.Context, params *GetHealthConditionPrevalenceParams, opts ...Option) (*RowsConditionPrevalence, error) {
 	return do[RowsConditionPrevalence](ctx, c, request{
 		id: "get-health-condition-prevalence", method: "GET", path: "/api/v1/analytics/health-condition-prevalence", params: params, bearer: true,
@@ -190,18 +194,18 @@ func (c *Client) GetHealthConditionPrevalenceCSV(ctx context.Context, params *Ge
 
 // GetHealthConditionStatsParams are parameters of [Client.GetHealthConditionStats]. What is zero isn't sent.
 type GetHealthConditionStatsParams struct {
-	// Only this institution; me is the one that asks. At most 36 characters.
+	// Only this institution; me stands for the institution that is signed in. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
-	// Only this doctor; me is the one who asks. At most 36 characters.
+	// Only this doctor; me stands for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
 }
 
-// GetHealthConditionStats: frequent conditions and habits.
+// GetHealthConditionStats: count frequent conditions and habits.
 //
-// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for
-// institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about
-// themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from
-// a cache that every change drops.
+// For staff with the permissions analytics:read and patients:read, about the whole platform or about one
+// institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for
+// doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get
+// a file. The response may come from a cache, which every change clears.
 func (c *Client) GetHealthConditionStats(ctx context.Context, params *GetHealthConditionStatsParams, opts ...Option) (*HealthConditionStats, error) {
 	return do[HealthConditionStats](ctx, c, request{
 		id: "get-health-condition-stats", method: "GET", path: "/api/v1/analytics/health-condition-stats", params: params, bearer: true,
@@ -217,21 +221,21 @@ func (c *Client) GetHealthConditionStatsCSV(ctx context.Context, params *GetHeal
 
 // GetInstitutionAnalyticsParams are parameters of [Client.GetInstitutionAnalytics]. What is zero isn't sent.
 type GetInstitutionAnalyticsParams struct {
-	// Only this institution; me is the one that asks. At most 36 characters.
+	// Only this institution; me stands for the institution that is signed in. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
-	// Only this doctor; me is the one who asks. At most 36 characters.
+	// Only this doctor; me stands for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
-	// The most rows: those with the most patients. For the others ask about an institution or a doctor. 1 to 1000,
-	// default 100.
+	// The largest number of rows; those with the most patients are returned. To see the others, ask for one
+	// institution or doctor. 1 to 1000, default 100.
 	Limit int `query:"limit"`
 }
 
-// GetInstitutionAnalytics: institutions, their doctors and what their patients have.
+// GetInstitutionAnalytics: list institutions with their doctors and their patients' conditions.
 //
-// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for
-// institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about
-// themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from
-// a cache that every change drops.
+// For staff with the permissions analytics:read and patients:read, about the whole platform or about one
+// institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for
+// doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get
+// a file. The response may come from a cache, which every change clears.
 func (c *Client) GetInstitutionAnalytics(ctx context.Context, params *GetInstitutionAnalyticsParams, opts ...Option) (*RowsInstitutionAnalytics, error) {
 	return do[RowsInstitutionAnalytics](ctx, c, request{
 		id: "get-institution-analytics", method: "GET", path: "/api/v1/analytics/institution-analytics", params: params, bearer: true,
@@ -247,21 +251,22 @@ func (c *Client) GetInstitutionAnalyticsCSV(ctx context.Context, params *GetInst
 
 // GetMonthlyRegistrationsParams are parameters of [Client.GetMonthlyRegistrations]. What is zero isn't sent.
 type GetMonthlyRegistrationsParams struct {
-	// Only this institution; me is the one that asks. At most 36 characters.
+	// Only this institution; me stands for the institution that is signed in. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
-	// Only this doctor; me is the one who asks. At most 36 characters.
+	// Only this doctor; me stands for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
-	// The first month.
+	// The first month of the report.
 	From string `query:"from"`
-	// The last month.
+	// The last month of the report.
 	To string `query:"to"`
 }
 
-// GetMonthlyRegistrations: registrations by month, sex and gender.
+// GetMonthlyRegistrations: count registrations by month, sex and gender.
 //
-// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
-// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
-// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+// For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
+// for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
+// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
+// cache, which every change clears.
 func (c *Client) GetMonthlyRegistrations(ctx context.Context, params *GetMonthlyRegistrationsParams, opts ...Option) (*RowsRegistrationMonth, error) {
 	return do[RowsRegistrationMonth](ctx, c, request{
 		id: "get-monthly-registrations", method: "GET", path: "/api/v1/analytics/monthly-registrations", params: params, bearer: true,
@@ -277,33 +282,33 @@ func (c *Client) GetMonthlyRegistrationsCSV(ctx context.Context, params *GetMont
 
 // ListPatientDemographicsParams are parameters of [Client.ListPatientDemographics]. What is zero isn't sent.
 type ListPatientDemographicsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only this institution; me is the one that asks. At most 36 characters.
+	// Only this institution; me stands for the institution that is signed in. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
-	// Only this doctor; me is the one who asks. At most 36 characters.
+	// Only this doctor; me stands for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
-	// By registration or by last and first name; a minus sign turns the order round. Default -created_at.
+	// Sort by registration, or by last and first name. A minus sign reverses the order. Default -created_at.
 	Sort string `query:"sort"`
 }
 
 func (p *ListPatientDemographicsParams) setCursor(cursor string) { p.Cursor = cursor }
 
-// ListPatientDemographics: the people behind the figures.
+// ListPatientDemographics: list the patients behind the figures.
 //
-// For staff with the permissions analytics:read and patients:read, about everything or whom they name; for
-// institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about
-// themselves. A row a patient in care, the deceased among them; each row leaves an event in the audit trail,
-// and nothing is cached. Accept: text/csv gives a page as a file.
+// For staff with the permissions analytics:read and patients:read, about the whole platform or about one
+// institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for
+// doctors who are active, about themselves. One row per patient in care, including deceased patients. Each row
+// adds an event to the audit trail; nothing is cached. With Accept: text/csv you get the page as a file.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListPatientDemographics(ctx context.Context, params *ListPatientDemographicsParams, opts ...Option) iter.Seq2[Demographic, error] {
@@ -332,19 +337,20 @@ func (c *Client) ListPatientDemographicsCSV(ctx context.Context, params *ListPat
 
 // GetPatientStatsByMonthParams are parameters of [Client.GetPatientStatsByMonth]. What is zero isn't sent.
 type GetPatientStatsByMonthParams struct {
-	// Only this institution; me is the one that asks. At most 36 characters.
+	// Only this institution; me stands for the institution that is signed in. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
-	// Only this doctor; me is the one who asks. At most 36 characters.
+	// Only this doctor; me stands for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
-	// Without one, this year. 1900 to 2999.
+	// The year of the report; this year when left out. 1900 to 2999.
 	Year int `query:"year"`
 }
 
-// GetPatientStatsByMonth: A year's registrations and validations by month.
+// GetPatientStatsByMonth: count a year's registrations and validations by month.
 //
-// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
-// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
-// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+// For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
+// for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
+// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
+// cache, which every change clears.
 func (c *Client) GetPatientStatsByMonth(ctx context.Context, params *GetPatientStatsByMonthParams, opts ...Option) (*RowsPatientMonth, error) {
 	return do[RowsPatientMonth](ctx, c, request{
 		id: "get-patient-stats-by-month", method: "GET", path: "/api/v1/analytics/patient-stats-by-month", params: params, bearer: true,
@@ -360,17 +366,18 @@ func (c *Client) GetPatientStatsByMonthCSV(ctx context.Context, params *GetPatie
 
 // GetPatientValidationStatusParams are parameters of [Client.GetPatientValidationStatus]. What is zero isn't sent.
 type GetPatientValidationStatusParams struct {
-	// Only this institution; me is the one that asks. At most 36 characters.
+	// Only this institution; me stands for the institution that is signed in. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
-	// Only this doctor; me is the one who asks. At most 36 characters.
+	// Only this doctor; me stands for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
 }
 
-// GetPatientValidationStatus: patients by validation status.
+// GetPatientValidationStatus: count patients by validation status.
 //
-// For staff with the permission analytics:read, about everything or whom they name; for institutions, about
-// themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and
-// living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+// For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
+// for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
+// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
+// cache, which every change clears.
 func (c *Client) GetPatientValidationStatus(ctx context.Context, params *GetPatientValidationStatusParams, opts ...Option) (*RowsValidationShare, error) {
 	return do[RowsValidationShare](ctx, c, request{
 		id: "get-patient-validation-status", method: "GET", path: "/api/v1/analytics/patient-validation-status", params: params, bearer: true,
@@ -384,19 +391,19 @@ func (c *Client) GetPatientValidationStatusCSV(ctx context.Context, params *GetP
 	}, opts)
 }
 
-// ChangeEmail: ask for another e-mail address.
+// ChangeEmail: request a change of your e-mail address.
 //
-// The new address gets a link that confirms it, and until then nothing changes; the old one gets a notice. The
-// answer is the same when another account has the address. Wrong passwords count like failed sign-ins.
+// The new address gets a link that confirms it; nothing changes until then. The old address gets a notice. The
+// response is the same if another account has the address. Wrong passwords count as failed sign-ins.
 func (c *Client) ChangeEmail(ctx context.Context, body EmailChange, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "change-email", method: "POST", path: "/api/v1/auth/change-email", body: body, contentType: "application/json", bearer: true,
 	}, opts)
 }
 
-// ConfirmEmailChange: change the e-mail address with the token from a mail.
+// ConfirmEmailChange: confirm a new e-mail address with the token from a mail.
 //
-// From then on the account signs in with the new address. A token works once.
+// From then on, you sign in with the new address. A token works once.
 func (c *Client) ConfirmEmailChange(ctx context.Context, body OneTimeToken, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "confirm-email-change", method: "POST", path: "/api/v1/auth/change-email/confirm", body: body, contentType: "application/json",
@@ -405,26 +412,26 @@ func (c *Client) ConfirmEmailChange(ctx context.Context, body OneTimeToken, opts
 
 // ChangePassword: change your password.
 //
-// Ends your other sessions; this one goes on. Wrong current passwords count like failed sign-ins.
+// Ends your other sessions but not this one. Wrong current passwords count as failed sign-ins.
 func (c *Client) ChangePassword(ctx context.Context, body PasswordChange, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "change-password", method: "POST", path: "/api/v1/auth/change-password", body: body, contentType: "application/json", bearer: true,
 	}, opts)
 }
 
-// ForgotPassword: ask for a mail to set a new password.
+// ForgotPassword: request a mail to set a new password.
 //
-// The answer is the same, whether the address has an account or not. A new link replaces the one before.
+// The response is the same whether or not the address has an account. A new link replaces the previous one.
 func (c *Client) ForgotPassword(ctx context.Context, body ForgotPassword, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "forgot-password", method: "POST", path: "/api/v1/auth/forgot-password", body: body, contentType: "application/json",
 	}, opts)
 }
 
-// IntrospectToken: ask about an access token.
+// IntrospectToken: introspect an access token.
 //
-// Token introspection (RFC 7662) for services that are sent our access tokens. They authenticate as for a
-// token of their own: with the client_id and the client_secret of a service account.
+// Token introspection (RFC 7662) for services that receive our access tokens. They authenticate with the
+// client_id and the client_secret of a service account, as they do to get a token of their own.
 func (c *Client) IntrospectToken(ctx context.Context, body IntrospectTokenBody, opts ...Option) (*Introspection, error) {
 	return do[Introspection](ctx, c, request{
 		id: "introspect-token", method: "POST", path: "/api/v1/auth/introspect", body: body, contentType: "application/x-www-form-urlencoded",
@@ -433,8 +440,8 @@ func (c *Client) IntrospectToken(ctx context.Context, body IntrospectTokenBody, 
 
 // Login: sign in as a patient, a doctor or an institution.
 //
-// Whatever the reason why it fails (unknown address, wrong password, disabled or locked account), the answer
-// is the same.
+// If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password,
+// disabled or locked account.
 func (c *Client) Login(ctx context.Context, body Credentials, opts ...Option) (*Grant, error) {
 	return do[Grant](ctx, c, request{
 		id: "login", method: "POST", path: "/api/v1/auth/login", body: body, contentType: "application/json",
@@ -443,8 +450,8 @@ func (c *Client) Login(ctx context.Context, body Credentials, opts ...Option) (*
 
 // Logout: sign out.
 //
-// Ends the session: its refresh token is of no use any more, and its access tokens are refused everywhere
-// within a second.
+// Ends the session: its refresh token no longer works, and its access tokens are refused everywhere within a
+// second.
 func (c *Client) Logout(ctx context.Context, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "logout", method: "POST", path: "/api/v1/auth/logout", bearer: true,
@@ -453,7 +460,7 @@ func (c *Client) Logout(ctx context.Context, opts ...Option) error {
 
 // LogoutAll: sign out everywhere.
 //
-// Ends all sessions of the account, this one too.
+// Ends all sessions of your account, including this one.
 func (c *Client) LogoutAll(ctx context.Context, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "logout-all", method: "POST", path: "/api/v1/auth/logout-all", bearer: true,
@@ -462,9 +469,9 @@ func (c *Client) LogoutAll(ctx context.Context, opts ...Option) error {
 
 // Refresh: exchange a refresh token for new tokens.
 //
-// Each refresh token is used once. When the answer was lost, send it again within ten seconds, before the new
-// one is used. Any other reuse means that two have it, and ends the session. Whatever the reason why it fails,
-// the answer is the same.
+// Each refresh token works once. If you lose the response, send the same token again within ten seconds and
+// before you use the new one. Any other reuse means that two parties have the token, and ends the session. If
+// the request fails, the response is the same whatever the reason.
 func (c *Client) Refresh(ctx context.Context, body Refresh, opts ...Option) (*Grant, error) {
 	return do[Grant](ctx, c, request{
 		id: "refresh", method: "POST", path: "/api/v1/auth/refresh", body: body, contentType: "application/json",
@@ -484,15 +491,15 @@ func (c *Client) Register(ctx context.Context, body SelfRegistration, opts ...Op
 
 // ResetPassword: set a new password with the token from a mail.
 //
-// Unlocks the account, confirms its address and ends all of its sessions: sign in afterwards. A token works
-// once.
+// Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token
+// works once.
 func (c *Client) ResetPassword(ctx context.Context, body ResetPassword, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "reset-password", method: "POST", path: "/api/v1/auth/reset-password", body: body, contentType: "application/json",
 	}, opts)
 }
 
-// CheckSession: who is signed in, and until when.
+// CheckSession: show who is signed in, and until when.
 func (c *Client) CheckSession(ctx context.Context, opts ...Option) (*SessionCheck, error) {
 	return do[SessionCheck](ctx, c, request{
 		id: "check-session", method: "GET", path: "/api/v1/auth/session", bearer: true,
@@ -501,16 +508,16 @@ func (c *Client) CheckSession(ctx context.Context, opts ...Option) (*SessionChec
 
 // ListSessionsParams are parameters of [Client.ListSessions]. What is zero isn't sent.
 type ListSessionsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -518,7 +525,7 @@ func (p *ListSessionsParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListSessions: list your sessions.
 //
-// The open sessions of the account, the newest first.
+// The open sessions of your account, newest first.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListSessions(ctx context.Context, params *ListSessionsParams, opts ...Option) iter.Seq2[Session, error] {
@@ -540,19 +547,19 @@ func (c *Client) ListSessionsPage(ctx context.Context, params *ListSessionsParam
 
 // EndSession: end one of your sessions.
 //
-// Signs a device out; see logout. A session of somebody else is not found, like one that doesn't exist or has
-// ended.
+// Signs a device out, as logout does. The response is 404 for somebody else's session, as it is for one that
+// doesn't exist or has ended.
 func (c *Client) EndSession(ctx context.Context, id string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "end-session", method: "DELETE", path: "/api/v1/auth/sessions/" + segment(id), bearer: true,
 	}, opts)
 }
 
-// CreateToken: sign in as a machine.
+// CreateToken: sign in with a service account.
 //
-// OAuth 2.0 client credentials (RFC 6749, 4.4), with the client_id and the client_secret of a service account
-// in an Authorization: Basic header or in the form. Errors have OAuth's members error and error_description
-// too.
+// OAuth 2.0 client credentials (RFC 6749, section 4.4): the client_id and the client_secret of a service
+// account, in an Authorization: Basic header or in the form. Errors also have the OAuth members error and
+// error_description.
 func (c *Client) CreateToken(ctx context.Context, body CreateTokenBody, opts ...Option) (*Token, error) {
 	return do[Token](ctx, c, request{
 		id: "create-token", method: "POST", path: "/api/v1/auth/token", body: body, contentType: "application/x-www-form-urlencoded",
@@ -561,16 +568,16 @@ func (c *Client) CreateToken(ctx context.Context, body CreateTokenBody, opts ...
 
 // VerifyEmail: confirm an e-mail address with the token from a mail.
 //
-// New accounts get the mail. A token works once.
+// New accounts get this mail. A token works once.
 func (c *Client) VerifyEmail(ctx context.Context, body OneTimeToken, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "verify-email", method: "POST", path: "/api/v1/auth/verify-email", body: body, contentType: "application/json",
 	}, opts)
 }
 
-// ResendEmailVerification: ask for another mail to confirm your e-mail address.
+// ResendEmailVerification: request another mail to confirm your e-mail address.
 //
-// The new link replaces the one before. Nothing is sent when the address is confirmed.
+// The new link replaces the previous one. No mail is sent if the address is already confirmed.
 func (c *Client) ResendEmailVerification(ctx context.Context, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "resend-email-verification", method: "POST", path: "/api/v1/auth/verify-email/resend", bearer: true,
@@ -579,19 +586,19 @@ func (c *Client) ResendEmailVerification(ctx context.Context, opts ...Option) er
 
 // ListAllergicReactionsParams are parameters of [Client.ListAllergicReactions]. What is zero isn't sent.
 type ListAllergicReactionsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -599,8 +606,8 @@ func (p *ListAllergicReactionsParams) setCursor(cursor string) { p.Cursor = curs
 
 // ListAllergicReactions: list allergic-reactions.
 //
-// Reactions to what one is allergic to, by code system and code. Only entries in use are listed. For everyone;
-// answers may be kept for a day.
+// Allergic reactions, by code system and code. Lists only entries that are in use. For everyone. Responses may
+// be cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListAllergicReactions(ctx context.Context, params *ListAllergicReactionsParams, opts ...Option) iter.Seq2[CodedEntry, error] {
@@ -622,19 +629,19 @@ func (c *Client) ListAllergicReactionsPage(ctx context.Context, params *ListAlle
 
 // ListAllergiesParams are parameters of [Client.ListAllergies]. What is zero isn't sent.
 type ListAllergiesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -642,8 +649,8 @@ func (p *ListAllergiesParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListAllergies: list allergies.
 //
-// Allergies and intolerances, by code system and code. Only entries in use are listed. For everyone; answers
-// may be kept for a day.
+// Allergies and intolerances, by code system and code. Lists only entries that are in use. For everyone.
+// Responses may be cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListAllergies(ctx context.Context, params *ListAllergiesParams, opts ...Option) iter.Seq2[AllergyEntry, error] {
@@ -665,19 +672,19 @@ func (c *Client) ListAllergiesPage(ctx context.Context, params *ListAllergiesPar
 
 // ListBloodTypesParams are parameters of [Client.ListBloodTypes]. What is zero isn't sent.
 type ListBloodTypesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -685,7 +692,7 @@ func (p *ListBloodTypesParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListBloodTypes: list blood-types.
 //
-// The ABO and RhD groups. Only entries in use are listed. For everyone; answers may be kept for a day.
+// The ABO and RhD groups. Lists only entries that are in use. For everyone. Responses may be cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListBloodTypes(ctx context.Context, params *ListBloodTypesParams, opts ...Option) iter.Seq2[BloodType, error] {
@@ -705,10 +712,10 @@ func (c *Client) ListBloodTypesPage(ctx context.Context, params *ListBloodTypesP
 	}, opts)
 }
 
-// GetBloodCompatibility: who gives blood to whom.
+// GetBloodCompatibility: read the compatibility of a blood type.
 //
-// Which groups may receive red cells of a group, and whose it may receive. For everyone; answers may be kept
-// for a day.
+// Lists the blood types that may receive red cells of this type, and those whose red cells this type may
+// receive. For everyone. Responses may be cached for a day.
 func (c *Client) GetBloodCompatibility(ctx context.Context, code string, opts ...Option) (*Compatibility, error) {
 	return do[Compatibility](ctx, c, request{
 		id: "get-blood-compatibility", method: "GET", path: "/api/v1/catalogs/blood-types/" + segment(code) + "/compatibility",
@@ -717,19 +724,19 @@ func (c *Client) GetBloodCompatibility(ctx context.Context, code string, opts ..
 
 // ListCountriesParams are parameters of [Client.ListCountries]. What is zero isn't sent.
 type ListCountriesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -737,8 +744,8 @@ func (p *ListCountriesParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListCountries: list countries.
 //
-// The countries of ISO 3166-1, by name. Only entries in use are listed. For everyone; answers may be kept for
-// a day.
+// The countries of ISO 3166-1, by name. Lists only entries that are in use. For everyone. Responses may be
+// cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListCountries(ctx context.Context, params *ListCountriesParams, opts ...Option) iter.Seq2[Country, error] {
@@ -760,21 +767,21 @@ func (c *Client) ListCountriesPage(ctx context.Context, params *ListCountriesPar
 
 // ListDoctorSpecialtiesParams are parameters of [Client.ListDoctorSpecialties]. What is zero isn't sent.
 type ListDoctorSpecialtiesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
-	// Only specialties of the category of this code. At most 50 characters.
+	// Only specialties of the category with this code. At most 50 characters.
 	Category string `query:"category"`
 }
 
@@ -782,8 +789,8 @@ func (p *ListDoctorSpecialtiesParams) setCursor(cursor string) { p.Cursor = curs
 
 // ListDoctorSpecialties: list doctor-specialties.
 //
-// The specialties of doctors, by name. Only entries in use are listed. For everyone; answers may be kept for a
-// day.
+// The specialties of doctors, by name. Lists only entries that are in use. For everyone. Responses may be
+// cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListDoctorSpecialties(ctx context.Context, params *ListDoctorSpecialtiesParams, opts ...Option) iter.Seq2[DoctorSpecialty, error] {
@@ -805,19 +812,19 @@ func (c *Client) ListDoctorSpecialtiesPage(ctx context.Context, params *ListDoct
 
 // ListEmailTypesParams are parameters of [Client.ListEmailTypes]. What is zero isn't sent.
 type ListEmailTypesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -825,8 +832,8 @@ func (p *ListEmailTypesParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListEmailTypes: list email-types.
 //
-// What e-mail addresses are used for. Only entries in use are listed. For everyone; answers may be kept for a
-// day.
+// What e-mail addresses are used for. Lists only entries that are in use. For everyone. Responses may be
+// cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListEmailTypes(ctx context.Context, params *ListEmailTypesParams, opts ...Option) iter.Seq2[CatalogEntry, error] {
@@ -848,19 +855,19 @@ func (c *Client) ListEmailTypesPage(ctx context.Context, params *ListEmailTypesP
 
 // ListGendersParams are parameters of [Client.ListGenders]. What is zero isn't sent.
 type ListGendersParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -868,7 +875,7 @@ func (p *ListGendersParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListGenders: list genders.
 //
-// Gender identities. Only entries in use are listed. For everyone; answers may be kept for a day.
+// Gender identities. Lists only entries that are in use. For everyone. Responses may be cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListGenders(ctx context.Context, params *ListGendersParams, opts ...Option) iter.Seq2[CatalogEntry, error] {
@@ -890,19 +897,19 @@ func (c *Client) ListGendersPage(ctx context.Context, params *ListGendersParams,
 
 // ListInstitutionTypesParams are parameters of [Client.ListInstitutionTypes]. What is zero isn't sent.
 type ListInstitutionTypesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -910,7 +917,8 @@ func (p *ListInstitutionTypesParams) setCursor(cursor string) { p.Cursor = curso
 
 // ListInstitutionTypes: list institution-types.
 //
-// What institutions are. Only entries in use are listed. For everyone; answers may be kept for a day.
+// The types of institutions. Lists only entries that are in use. For everyone. Responses may be cached for a
+// day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListInstitutionTypes(ctx context.Context, params *ListInstitutionTypesParams, opts ...Option) iter.Seq2[CatalogEntry, error] {
@@ -932,19 +940,19 @@ func (c *Client) ListInstitutionTypesPage(ctx context.Context, params *ListInsti
 
 // ListMedicalConditionsParams are parameters of [Client.ListMedicalConditions]. What is zero isn't sent.
 type ListMedicalConditionsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -952,8 +960,8 @@ func (p *ListMedicalConditionsParams) setCursor(cursor string) { p.Cursor = curs
 
 // ListMedicalConditions: list medical-conditions.
 //
-// Diagnoses and findings, by code system and code. Only entries in use are listed. For everyone; answers may
-// be kept for a day.
+// Diagnoses and findings, by code system and code. Lists only entries that are in use. For everyone. Responses
+// may be cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListMedicalConditions(ctx context.Context, params *ListMedicalConditionsParams, opts ...Option) iter.Seq2[ConditionEntry, error] {
@@ -975,19 +983,19 @@ func (c *Client) ListMedicalConditionsPage(ctx context.Context, params *ListMedi
 
 // ListMedicationsParams are parameters of [Client.ListMedications]. What is zero isn't sent.
 type ListMedicationsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -995,7 +1003,8 @@ func (p *ListMedicationsParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListMedications: list medications.
 //
-// Drugs, by code system and code. Only entries in use are listed. For everyone; answers may be kept for a day.
+// Drugs, by code system and code. Lists only entries that are in use. For everyone. Responses may be cached
+// for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListMedications(ctx context.Context, params *ListMedicationsParams, opts ...Option) iter.Seq2[CodedEntry, error] {
@@ -1017,19 +1026,19 @@ func (c *Client) ListMedicationsPage(ctx context.Context, params *ListMedication
 
 // ListPhoneTypesParams are parameters of [Client.ListPhoneTypes]. What is zero isn't sent.
 type ListPhoneTypesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -1037,8 +1046,8 @@ func (p *ListPhoneTypesParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListPhoneTypes: list phone-types.
 //
-// What phone numbers are used for. Only entries in use are listed. For everyone; answers may be kept for a
-// day.
+// What phone numbers are used for. Lists only entries that are in use. For everyone. Responses may be cached
+// for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListPhoneTypes(ctx context.Context, params *ListPhoneTypesParams, opts ...Option) iter.Seq2[CatalogEntry, error] {
@@ -1060,23 +1069,23 @@ func (c *Client) ListPhoneTypesPage(ctx context.Context, params *ListPhoneTypesP
 
 // ListRegionsParams are parameters of [Client.ListRegions]. What is zero isn't sent.
 type ListRegionsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
-	// Only regions of the country of this code (ISO 3166-1 alpha-2). At most 2 characters.
+	// Only regions of the country with this code (ISO 3166-1 alpha-2). At most 2 characters.
 	Country string `query:"country"`
-	// Only regions that lie in the region of this code. At most 6 characters.
+	// Only regions inside the region with this code. At most 6 characters.
 	Parent string `query:"parent"`
 }
 
@@ -1084,8 +1093,8 @@ func (p *ListRegionsParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListRegions: list regions.
 //
-// The subdivisions of ISO 3166-2, by code. Only entries in use are listed. For everyone; answers may be kept
-// for a day.
+// The subdivisions of ISO 3166-2, by code. Lists only entries that are in use. For everyone. Responses may be
+// cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListRegions(ctx context.Context, params *ListRegionsParams, opts ...Option) iter.Seq2[Region, error] {
@@ -1107,19 +1116,19 @@ func (c *Client) ListRegionsPage(ctx context.Context, params *ListRegionsParams,
 
 // ListSexesParams are parameters of [Client.ListSexes]. What is zero isn't sent.
 type ListSexesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -1127,8 +1136,8 @@ func (p *ListSexesParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListSexes: list sexes.
 //
-// The administrative sexes of FHIR. Only entries in use are listed. For everyone; answers may be kept for a
-// day.
+// The administrative sexes that FHIR defines. Lists only entries that are in use. For everyone. Responses may
+// be cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListSexes(ctx context.Context, params *ListSexesParams, opts ...Option) iter.Seq2[CatalogEntry, error] {
@@ -1150,21 +1159,21 @@ func (c *Client) ListSexesPage(ctx context.Context, params *ListSexesParams, opt
 
 // ListSpecialtyCategoriesParams are parameters of [Client.ListSpecialtyCategories]. What is zero isn't sent.
 type ListSpecialtyCategoriesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Part of the name, in any case, with or without accents, or the beginning of the code. At most 100
-	// characters.
+	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
+	// At most 100 characters.
 	Q string `query:"q"`
-	// Only categories that lie in the category of this code. At most 50 characters.
+	// Only categories inside the category with this code. At most 50 characters.
 	Parent string `query:"parent"`
 }
 
@@ -1172,8 +1181,8 @@ func (p *ListSpecialtyCategoriesParams) setCursor(cursor string) { p.Cursor = cu
 
 // ListSpecialtyCategories: list specialty-categories.
 //
-// The categories of specialties, a tree. Only entries in use are listed. For everyone; answers may be kept for
-// a day.
+// The categories of specialties, which form a tree. Lists only entries that are in use. For everyone.
+// Responses may be cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListSpecialtyCategories(ctx context.Context, params *ListSpecialtyCategoriesParams, opts ...Option) iter.Seq2[SpecialtyCategory, error] {
@@ -1195,24 +1204,24 @@ func (c *Client) ListSpecialtyCategoriesPage(ctx context.Context, params *ListSp
 
 // ListAccountsParams are parameters of [Client.ListAccounts]. What is zero isn't sent.
 type ListAccountsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// By e-mail address; a minus sign turns the order round. Default email.
+	// Sort by e-mail address. A minus sign reverses the order. Default email.
 	Sort string `query:"sort"`
-	// The beginning of the address. At most 254 characters.
+	// Only accounts whose e-mail address starts with this. At most 254 characters.
 	Email string `query:"email"`
-	// Only accounts of these.
+	// Only accounts of this type.
 	UserType string `query:"user_type"`
-	// Only enabled, or only disabled accounts.
+	// true: only enabled accounts; false: only disabled ones.
 	Active string `query:"active"`
 }
 
@@ -1251,8 +1260,8 @@ func (c *Client) GetAccount(ctx context.Context, id string, opts ...Option) (*Ma
 
 // DisableAccount: disable an account.
 //
-// It can't sign in, and all its sessions end within a second. Nobody disables their own account. For staff
-// with the permission accounts:update.
+// The account can't sign in any more, and all its sessions end within a second. You can't disable your own
+// account. For staff with the permission accounts:update.
 func (c *Client) DisableAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
 	return do[ManagedAccount](ctx, c, request{
 		id: "disable-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/disable", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -1261,7 +1270,7 @@ func (c *Client) DisableAccount(ctx context.Context, id string, body Reason, opt
 
 // EnableAccount: enable an account.
 //
-// It can sign in again. For staff with the permission accounts:update.
+// The account can sign in again. For staff with the permission accounts:update.
 func (c *Client) EnableAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
 	return do[ManagedAccount](ctx, c, request{
 		id: "enable-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/enable", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -1270,7 +1279,7 @@ func (c *Client) EnableAccount(ctx context.Context, id string, body Reason, opts
 
 // EndSessionsAccount: sign out an account.
 //
-// All sessions end within a second. For staff with the permission accounts:update.
+// All sessions of the account end within a second. For staff with the permission accounts:update.
 func (c *Client) EndSessionsAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
 	return do[ManagedAccount](ctx, c, request{
 		id: "end-sessions-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/end-sessions", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -1279,16 +1288,16 @@ func (c *Client) EndSessionsAccount(ctx context.Context, id string, body Reason,
 
 // ListAccountLoginsParams are parameters of [Client.ListAccountLogins]. What is zero isn't sent.
 type ListAccountLoginsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -1296,7 +1305,7 @@ func (p *ListAccountLoginsParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListAccountLogins: list the sign-ins of an account.
 //
-// Newest first, failed ones and locks too, from the audit trail; what happened a moment ago is there within
+// Taken from the audit trail, newest first. Includes failed sign-ins and lockouts. New events appear within
 // seconds. For staff with the permission accounts:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
@@ -1317,10 +1326,10 @@ func (c *Client) ListAccountLoginsPage(ctx context.Context, id string, params *L
 	}, opts)
 }
 
-// RequirePasswordChangeAccount: force a password change of an account.
+// RequirePasswordChangeAccount: require a new password for an account.
 //
-// All sessions end; after the next sign-in nothing else works until another password was chosen. For staff
-// with the permission accounts:update.
+// All sessions end. After the next sign-in, the account can do nothing else until it has set a new password.
+// For staff with the permission accounts:update.
 func (c *Client) RequirePasswordChangeAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
 	return do[ManagedAccount](ctx, c, request{
 		id: "require-password-change-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/require-password-change", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -1329,8 +1338,8 @@ func (c *Client) RequirePasswordChangeAccount(ctx context.Context, id string, bo
 
 // UnlockAccount: unlock an account.
 //
-// Forgets failed sign-ins: the account may be tried again at once, from everywhere. For staff with the
-// permission accounts:update.
+// Forgets failed sign-ins: the account can sign in again at once, from anywhere. For staff with the permission
+// accounts:update.
 func (c *Client) UnlockAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
 	return do[ManagedAccount](ctx, c, request{
 		id: "unlock-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/unlock", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -1339,43 +1348,43 @@ func (c *Client) UnlockAccount(ctx context.Context, id string, body Reason, opts
 
 // ListAuditEventsParams are parameters of [Client.ListAuditEvents]. What is zero isn't sent.
 type ListAuditEventsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// estimated tells roughly how many events all pages have together. Nobody counts the trail: it only grows.
-	// Default none.
+	// estimated returns a rough number of events on all pages. There is no exact count, because the trail only
+	// ever grows. Default none.
 	Total string `query:"total"`
-	// Only acts of this name. At most 50 characters.
+	// Only events with this action. At most 50 characters.
 	Action    string         `query:"action"`
 	ActorType EventActorType `query:"actor_type"`
-	// Only what this account did. At most 36 characters.
+	// Only events that this account caused. At most 36 characters.
 	ActorID string `query:"actor_id"`
 	// At most 50 characters.
 	EntityType string `query:"entity_type"`
-	// Only what was done to this record; give entity_type too. At most 50 characters.
+	// Only events that concern this record. Send entity_type too. At most 50 characters.
 	EntityID string `query:"entity_id"`
-	// Only what concerns this patient, who may have been erased. At most 36 characters.
+	// Only events that concern this patient, who may have been erased. At most 36 characters.
 	PatientID string  `query:"patient_id"`
 	Outcome   Outcome `query:"outcome"`
-	// Only what this request did: its X-Request-Id. At most 64 characters.
+	// Only events of the request with this X-Request-Id. At most 64 characters.
 	RequestID string `query:"request_id"`
-	// Only what happened at this time or later.
+	// Only events at this time or later.
 	From string `query:"from"`
-	// Only what happened before this time.
+	// Only events before this time.
 	To string `query:"to"`
 }
 
 func (p *ListAuditEventsParams) setCursor(cursor string) { p.Cursor = cursor }
 
-// ListAuditEvents: list what was done.
+// ListAuditEvents: list audit events.
 //
-// Newest first, for staff with the permission audit:read. All filters must hold. What happened a moment ago is
-// there within seconds. Reading the trail is in the trail.
+// Newest first. Filters are combined with AND. New events appear within seconds. Reading the trail is itself
+// recorded in the trail. For staff with the permission audit:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListAuditEvents(ctx context.Context, params *ListAuditEventsParams, opts ...Option) iter.Seq2[Event, error] {
@@ -1395,19 +1404,19 @@ func (c *Client) ListAuditEventsPage(ctx context.Context, params *ListAuditEvent
 	}, opts)
 }
 
-// CMSChangeEmail: ask for another e-mail address (staff).
+// CMSChangeEmail: request a change of your e-mail address (staff).
 //
-// The new address gets a link that confirms it, and until then nothing changes; the old one gets a notice. The
-// answer is the same when another account has the address. Wrong passwords count like failed sign-ins.
+// The new address gets a link that confirms it; nothing changes until then. The old address gets a notice. The
+// response is the same if another account has the address. Wrong passwords count as failed sign-ins.
 func (c *Client) CMSChangeEmail(ctx context.Context, body EmailChange, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-change-email", method: "POST", path: "/api/v1/cms/auth/change-email", body: body, contentType: "application/json", bearer: true,
 	}, opts)
 }
 
-// CMSConfirmEmailChange: change the e-mail address with the token from a mail (staff).
+// CMSConfirmEmailChange: confirm a new e-mail address with the token from a mail (staff).
 //
-// From then on the account signs in with the new address. A token works once.
+// From then on, you sign in with the new address. A token works once.
 func (c *Client) CMSConfirmEmailChange(ctx context.Context, body OneTimeToken, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-confirm-email-change", method: "POST", path: "/api/v1/cms/auth/change-email/confirm", body: body, contentType: "application/json",
@@ -1416,26 +1425,26 @@ func (c *Client) CMSConfirmEmailChange(ctx context.Context, body OneTimeToken, o
 
 // CMSChangePassword: change your password (staff).
 //
-// Ends your other sessions; this one goes on. Wrong current passwords count like failed sign-ins.
+// Ends your other sessions but not this one. Wrong current passwords count as failed sign-ins.
 func (c *Client) CMSChangePassword(ctx context.Context, body PasswordChange, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-change-password", method: "POST", path: "/api/v1/cms/auth/change-password", body: body, contentType: "application/json", bearer: true,
 	}, opts)
 }
 
-// CMSForgotPassword: ask for a mail to set a new password (staff).
+// CMSForgotPassword: request a mail to set a new password (staff).
 //
-// The answer is the same, whether the address has an account or not. A new link replaces the one before.
+// The response is the same whether or not the address has an account. A new link replaces the previous one.
 func (c *Client) CMSForgotPassword(ctx context.Context, body ForgotPassword, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-forgot-password", method: "POST", path: "/api/v1/cms/auth/forgot-password", body: body, contentType: "application/json",
 	}, opts)
 }
 
-// CMSLogin: sign in as a member of the staff.
+// CMSLogin: sign in as a staff member.
 //
-// Whatever the reason why it fails (unknown address, wrong password, disabled or locked account), the answer
-// is the same.
+// If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password,
+// disabled or locked account.
 func (c *Client) CMSLogin(ctx context.Context, body Credentials, opts ...Option) (*Grant, error) {
 	return do[Grant](ctx, c, request{
 		id: "cms-login", method: "POST", path: "/api/v1/cms/auth/login", body: body, contentType: "application/json",
@@ -1444,8 +1453,8 @@ func (c *Client) CMSLogin(ctx context.Context, body Credentials, opts ...Option)
 
 // CMSLogout: sign out (staff).
 //
-// Ends the session: its refresh token is of no use any more, and its access tokens are refused everywhere
-// within a second.
+// Ends the session: its refresh token no longer works, and its access tokens are refused everywhere within a
+// second.
 func (c *Client) CMSLogout(ctx context.Context, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-logout", method: "POST", path: "/api/v1/cms/auth/logout", bearer: true,
@@ -1454,7 +1463,7 @@ func (c *Client) CMSLogout(ctx context.Context, opts ...Option) error {
 
 // CMSLogoutAll: sign out everywhere (staff).
 //
-// Ends all sessions of the account, this one too.
+// Ends all sessions of your account, including this one.
 func (c *Client) CMSLogoutAll(ctx context.Context, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-logout-all", method: "POST", path: "/api/v1/cms/auth/logout-all", bearer: true,
@@ -1463,9 +1472,9 @@ func (c *Client) CMSLogoutAll(ctx context.Context, opts ...Option) error {
 
 // CMSRefresh: exchange a refresh token for new tokens (staff).
 //
-// Each refresh token is used once. When the answer was lost, send it again within ten seconds, before the new
-// one is used. Any other reuse means that two have it, and ends the session. Whatever the reason why it fails,
-// the answer is the same.
+// Each refresh token works once. If you lose the response, send the same token again within ten seconds and
+// before you use the new one. Any other reuse means that two parties have the token, and ends the session. If
+// the request fails, the response is the same whatever the reason.
 func (c *Client) CMSRefresh(ctx context.Context, body Refresh, opts ...Option) (*Grant, error) {
 	return do[Grant](ctx, c, request{
 		id: "cms-refresh", method: "POST", path: "/api/v1/cms/auth/refresh", body: body, contentType: "application/json",
@@ -1474,15 +1483,15 @@ func (c *Client) CMSRefresh(ctx context.Context, body Refresh, opts ...Option) (
 
 // CMSResetPassword: set a new password with the token from a mail (staff).
 //
-// Unlocks the account, confirms its address and ends all of its sessions: sign in afterwards. A token works
-// once.
+// Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token
+// works once.
 func (c *Client) CMSResetPassword(ctx context.Context, body ResetPassword, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-reset-password", method: "POST", path: "/api/v1/cms/auth/reset-password", body: body, contentType: "application/json",
 	}, opts)
 }
 
-// CMSCheckSession: who is signed in, and until when (staff).
+// CMSCheckSession: show who is signed in, and until when (staff).
 func (c *Client) CMSCheckSession(ctx context.Context, opts ...Option) (*SessionCheck, error) {
 	return do[SessionCheck](ctx, c, request{
 		id: "cms-check-session", method: "GET", path: "/api/v1/cms/auth/session", bearer: true,
@@ -1491,16 +1500,16 @@ func (c *Client) CMSCheckSession(ctx context.Context, opts ...Option) (*SessionC
 
 // CMSListSessionsParams are parameters of [Client.CMSListSessions]. What is zero isn't sent.
 type CMSListSessionsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -1508,7 +1517,7 @@ func (p *CMSListSessionsParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // CMSListSessions: list your sessions (staff).
 //
-// The open sessions of the account, the newest first.
+// The open sessions of your account, newest first.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) CMSListSessions(ctx context.Context, params *CMSListSessionsParams, opts ...Option) iter.Seq2[Session, error] {
@@ -1530,8 +1539,8 @@ func (c *Client) CMSListSessionsPage(ctx context.Context, params *CMSListSession
 
 // CMSEndSession: end one of your sessions (staff).
 //
-// Signs a device out; see logout. A session of somebody else is not found, like one that doesn't exist or has
-// ended.
+// Signs a device out, as logout does. The response is 404 for somebody else's session, as it is for one that
+// doesn't exist or has ended.
 func (c *Client) CMSEndSession(ctx context.Context, id string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-end-session", method: "DELETE", path: "/api/v1/cms/auth/sessions/" + segment(id), bearer: true,
@@ -1540,16 +1549,16 @@ func (c *Client) CMSEndSession(ctx context.Context, id string, opts ...Option) e
 
 // CMSVerifyEmail: confirm an e-mail address with the token from a mail (staff).
 //
-// New accounts get the mail. A token works once.
+// New accounts get this mail. A token works once.
 func (c *Client) CMSVerifyEmail(ctx context.Context, body OneTimeToken, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-verify-email", method: "POST", path: "/api/v1/cms/auth/verify-email", body: body, contentType: "application/json",
 	}, opts)
 }
 
-// CMSResendEmailVerification: ask for another mail to confirm your e-mail address (staff).
+// CMSResendEmailVerification: request another mail to confirm your e-mail address (staff).
 //
-// The new link replaces the one before. Nothing is sent when the address is confirmed.
+// The new link replaces the previous one. No mail is sent if the address is already confirmed.
 func (c *Client) CMSResendEmailVerification(ctx context.Context, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-resend-email-verification", method: "POST", path: "/api/v1/cms/auth/verify-email/resend", bearer: true,
@@ -1558,16 +1567,16 @@ func (c *Client) CMSResendEmailVerification(ctx context.Context, opts ...Option)
 
 // ListPermissionsParams are parameters of [Client.ListPermissions]. What is zero isn't sent.
 type ListPermissionsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -1597,16 +1606,16 @@ func (c *Client) ListPermissionsPage(ctx context.Context, params *ListPermission
 
 // ListRolesParams are parameters of [Client.ListRoles]. What is zero isn't sent.
 type ListRolesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -1614,7 +1623,8 @@ func (p *ListRolesParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListRoles: list roles by code.
 //
-// Each with its permissions: the matrix of roles and permissions. For staff with the permission roles:read.
+// Each role comes with its permissions, so the list is the matrix of roles and permissions. For staff with the
+// permission roles:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListRoles(ctx context.Context, params *ListRolesParams, opts ...Option) iter.Seq2[Role, error] {
@@ -1634,18 +1644,19 @@ func (c *Client) ListRolesPage(ctx context.Context, params *ListRolesParams, opt
 	}, opts)
 }
 
-// CreateRole: make a role.
+// CreateRole: create a role.
 //
-// For staff with the permission roles:create, who must have every permission that the role gets.
+// For staff with the permission roles:create who also have every permission that the new role has.
 func (c *Client) CreateRole(ctx context.Context, body NewRole, opts ...Option) (*Role, error) {
 	return do[Role](ctx, c, request{
 		id: "create-role", method: "POST", path: "/api/v1/cms/roles", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// DeleteRole: delete a role that nobody has.
+// DeleteRole: delete an unused role.
 //
-// For staff with the permission roles:delete. A role in use is a 409 of type in_use.
+// If anyone has the role, the response is 409 with the type in_use. For staff with the permission
+// roles:delete.
 func (c *Client) DeleteRole(ctx context.Context, code string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "delete-role", method: "DELETE", path: "/api/v1/cms/roles/" + segment(code), ifMatch: ifMatch, bearer: true, keyed: true,
@@ -1663,8 +1674,8 @@ func (c *Client) GetRole(ctx context.Context, code string, opts ...Option) (*Rol
 
 // ChangeRole: change a role and its permissions.
 //
-// Whoever has it feels the change within a second. For staff with the permission roles:update, who must have
-// every permission that the role gains. Roles that came with the platform lose none.
+// The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For
+// staff with the permission roles:update who also have every permission that the role gains.
 func (c *Client) ChangeRole(ctx context.Context, code string, ifMatch string, body ChangeRole, opts ...Option) (*Role, error) {
 	return do[Role](ctx, c, request{
 		id: "change-role", method: "PATCH", path: "/api/v1/cms/roles/" + segment(code), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -1673,16 +1684,16 @@ func (c *Client) ChangeRole(ctx context.Context, code string, ifMatch string, bo
 
 // ListServiceAccountsParams are parameters of [Client.ListServiceAccounts]. What is zero isn't sent.
 type ListServiceAccountsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -1710,9 +1721,9 @@ func (c *Client) ListServiceAccountsPage(ctx context.Context, params *ListServic
 	}, opts)
 }
 
-// CreateServiceAccount: make a service account.
+// CreateServiceAccount: create a service account.
 //
-// For staff with the permission accounts:create, who must have every permission that the account gets.
+// For staff with the permission accounts:create who also have every permission that the new account has.
 func (c *Client) CreateServiceAccount(ctx context.Context, body NewServiceAccount, opts ...Option) (*CreatedServiceAccount, error) {
 	return do[CreatedServiceAccount](ctx, c, request{
 		id: "create-service-account", method: "POST", path: "/api/v1/cms/service-accounts", body: body, contentType: "application/json", bearer: true,
@@ -1730,27 +1741,28 @@ func (c *Client) GetServiceAccount(ctx context.Context, id string, opts ...Optio
 
 // ChangeServiceAccount: change a service account.
 //
-// Its access tokens feel the change within a second. For staff with the permission accounts:update, who must
-// have every permission that the account has before and after.
+// The change applies to existing access tokens within a second. For staff with the permission accounts:update
+// who also have every permission that the account has, before and after the change.
 func (c *Client) ChangeServiceAccount(ctx context.Context, id string, ifMatch string, body ChangeServiceAccount, opts ...Option) (*ServiceAccount, error) {
 	return do[ServiceAccount](ctx, c, request{
 		id: "change-service-account", method: "PATCH", path: "/api/v1/cms/service-accounts/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
-// AddServiceAccountSecret: change a service account's secret.
+// AddServiceAccountSecret: add a secret to a service account.
 //
-// Makes another secret; the older one works on for a while, so that the machine can be given the new one. For
-// staff with the permission accounts:update, who must have every permission that the account has.
+// The older secret keeps working for a while, so that you can give the program the new one. For staff with the
+// permission accounts:update who also have every permission that the account has.
 func (c *Client) AddServiceAccountSecret(ctx context.Context, id string, body Overlap, opts ...Option) (*NewSecret, error) {
 	return do[NewSecret](ctx, c, request{
 		id: "add-service-account-secret", method: "POST", path: "/api/v1/cms/service-accounts/" + segment(id) + "/secrets", body: body, contentType: "application/json", bearer: true,
 	}, opts)
 }
 
-// DeleteServiceAccountSecret: end a service account's secret.
+// DeleteServiceAccountSecret: delete a service account's secret.
 //
-// At once, with the access tokens that it was used for. Needs what changing the secret needs.
+// The secret and the access tokens that were issued for it stop working at once. For staff with the permission
+// accounts:update who also have every permission that the account has.
 func (c *Client) DeleteServiceAccountSecret(ctx context.Context, id string, secretID string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "delete-service-account-secret", method: "DELETE", path: "/api/v1/cms/service-accounts/" + segment(id) + "/secrets/" + segment(secretID), bearer: true, keyed: true,
@@ -1759,16 +1771,16 @@ func (c *Client) DeleteServiceAccountSecret(ctx context.Context, id string, secr
 
 // ListSettingsParams are parameters of [Client.ListSettings]. What is zero isn't sent.
 type ListSettingsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -1807,15 +1819,15 @@ func (c *Client) GetSetting(ctx context.Context, key string, opts ...Option) (*S
 
 // ChangeSetting: change a setting.
 //
-// Every instance obeys it within a second. The trail keeps the value before. For staff with the permission
-// settings:update.
+// The change takes effect on every instance within a second. The audit trail keeps the previous value. For
+// staff with the permission settings:update.
 func (c *Client) ChangeSetting(ctx context.Context, key string, ifMatch string, body ChangeSetting, opts ...Option) (*Setting, error) {
 	return do[Setting](ctx, c, request{
 		id: "change-setting", method: "PATCH", path: "/api/v1/cms/settings/" + segment(key), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
-// ResetSetting: give a setting its default value.
+// ResetSetting: reset a setting to its default value.
 //
 // For staff with the permission settings:update.
 func (c *Client) ResetSetting(ctx context.Context, key string, opts ...Option) (*Setting, error) {
@@ -1826,28 +1838,28 @@ func (c *Client) ResetSetting(ctx context.Context, key string, opts ...Option) (
 
 // ListCMSAccountsParams are parameters of [Client.ListCMSAccounts]. What is zero isn't sent.
 type ListCMSAccountsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// By e-mail address; a minus sign turns the order round. Default email.
+	// Sort by e-mail address. A minus sign reverses the order. Default email.
 	Sort string `query:"sort"`
-	// The beginning of the address. At most 254 characters.
+	// Only accounts whose e-mail address starts with this. At most 254 characters.
 	Email string `query:"email"`
-	// Only enabled, or only disabled accounts.
+	// true: only enabled accounts; false: only disabled ones.
 	Active string `query:"active"`
 }
 
 func (p *ListCMSAccountsParams) setCursor(cursor string) { p.Cursor = cursor }
 
-// ListCMSAccounts: list the accounts of the staff.
+// ListCMSAccounts: list staff accounts.
 //
 // For staff with the permission cms_users:read.
 //
@@ -1869,17 +1881,17 @@ func (c *Client) ListCMSAccountsPage(ctx context.Context, params *ListCMSAccount
 	}, opts)
 }
 
-// CreateCMSAccount: make a staff member's account and invite them.
+// CreateCMSAccount: create a staff account and invite its owner.
 //
-// The address gets a link to choose a password, valid for as long as the setting auth.invitation.lifetime
-// says. For staff with the permission cms_users:create, who must have every permission of the role.
+// Sends a mail with a link to set a password; the setting auth.invitation.lifetime says how long the link is
+// valid. For staff with the permission cms_users:create who also have every permission of the role.
 func (c *Client) CreateCMSAccount(ctx context.Context, body NewStaff, opts ...Option) (*ManagedAccount, error) {
 	return do[ManagedAccount](ctx, c, request{
 		id: "create-cms-account", method: "POST", path: "/api/v1/cms/users", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// GetCMSAccount: read a staff member's account.
+// GetCMSAccount: read a staff account.
 //
 // For staff with the permission cms_users:read.
 func (c *Client) GetCMSAccount(ctx context.Context, id string, opts ...Option) (*ManagedAccount, error) {
@@ -1890,37 +1902,37 @@ func (c *Client) GetCMSAccount(ctx context.Context, id string, opts ...Option) (
 
 // ChangeCMSAccount: change a staff member's name or role.
 //
-// What another role permits holds for their tokens within a second. For staff with the permission
-// cms_users:update, who for another role must have every permission of both. The last active administrator
-// stays one. Nothing can be removed.
+// A new role's permissions apply to the member's existing tokens within a second. For staff with the
+// permission cms_users:update; to change the role, they must also have every permission of the old and the new
+// role. The last active administrator must remain one. None of these values can be removed with null.
 func (c *Client) ChangeCMSAccount(ctx context.Context, id string, ifMatch string, body StaffChange, opts ...Option) (*ManagedAccount, error) {
 	return do[ManagedAccount](ctx, c, request{
 		id: "change-cms-account", method: "PATCH", path: "/api/v1/cms/users/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
-// DisableCMSAccount: disable a staff member's account.
+// DisableCMSAccount: disable a staff account.
 //
-// It can't sign in, and all its sessions end within a second. Nobody disables their own account. For staff
-// with the permission cms_users:update.
+// The account can't sign in any more, and all its sessions end within a second. You can't disable your own
+// account. For staff with the permission cms_users:update.
 func (c *Client) DisableCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
 	return do[ManagedAccount](ctx, c, request{
 		id: "disable-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/disable", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// EnableCMSAccount: enable a staff member's account.
+// EnableCMSAccount: enable a staff account.
 //
-// It can sign in again. For staff with the permission cms_users:update.
+// The account can sign in again. For staff with the permission cms_users:update.
 func (c *Client) EnableCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
 	return do[ManagedAccount](ctx, c, request{
 		id: "enable-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/enable", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// EndSessionsCMSAccount: sign out a staff member's account.
+// EndSessionsCMSAccount: sign out a staff account.
 //
-// All sessions end within a second. For staff with the permission cms_users:update.
+// All sessions of the account end within a second. For staff with the permission cms_users:update.
 func (c *Client) EndSessionsCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
 	return do[ManagedAccount](ctx, c, request{
 		id: "end-sessions-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/end-sessions", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -1929,8 +1941,8 @@ func (c *Client) EndSessionsCMSAccount(ctx context.Context, id string, body Reas
 
 // InviteCMSAccount: invite a staff member again.
 //
-// The new link replaces the one before. A 409 of type has_password once they have chosen one. For staff with
-// the permission cms_users:update.
+// A new link replaces the previous one. The response is 409 with the type has_password if they have already
+// set a password. For staff with the permission cms_users:update.
 func (c *Client) InviteCMSAccount(ctx context.Context, id string, opts ...Option) (*ManagedAccount, error) {
 	return do[ManagedAccount](ctx, c, request{
 		id: "invite-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/invitation", bearer: true, keyed: true,
@@ -1939,24 +1951,24 @@ func (c *Client) InviteCMSAccount(ctx context.Context, id string, opts ...Option
 
 // ListCMSAccountLoginsParams are parameters of [Client.ListCMSAccountLogins]. What is zero isn't sent.
 type ListCMSAccountLoginsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
 func (p *ListCMSAccountLoginsParams) setCursor(cursor string) { p.Cursor = cursor }
 
-// ListCMSAccountLogins: list the sign-ins of a staff member's account.
+// ListCMSAccountLogins: list the sign-ins of a staff account.
 //
-// Newest first, failed ones and locks too, from the audit trail; what happened a moment ago is there within
+// Taken from the audit trail, newest first. Includes failed sign-ins and lockouts. New events appear within
 // seconds. For staff with the permission cms_users:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
@@ -1977,20 +1989,20 @@ func (c *Client) ListCMSAccountLoginsPage(ctx context.Context, id string, params
 	}, opts)
 }
 
-// RequirePasswordChangeCMSAccount: force a password change of a staff member's account.
+// RequirePasswordChangeCMSAccount: require a new password for a staff account.
 //
-// All sessions end; after the next sign-in nothing else works until another password was chosen. For staff
-// with the permission cms_users:update.
+// All sessions end. After the next sign-in, the account can do nothing else until it has set a new password.
+// For staff with the permission cms_users:update.
 func (c *Client) RequirePasswordChangeCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
 	return do[ManagedAccount](ctx, c, request{
 		id: "require-password-change-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/require-password-change", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// UnlockCMSAccount: unlock a staff member's account.
+// UnlockCMSAccount: unlock a staff account.
 //
-// Forgets failed sign-ins: the account may be tried again at once, from everywhere. For staff with the
-// permission cms_users:update.
+// Forgets failed sign-ins: the account can sign in again at once, from anywhere. For staff with the permission
+// cms_users:update.
 func (c *Client) UnlockCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
 	return do[ManagedAccount](ctx, c, request{
 		id: "unlock-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/unlock", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -1999,16 +2011,16 @@ func (c *Client) UnlockCMSAccount(ctx context.Context, id string, body Reason, o
 
 // ListDoctorsParams are parameters of [Client.ListDoctors]. What is zero isn't sent.
 type ListDoctorsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// What to embed; what you may not see is left out.
 	Include []string `query:"include"`
@@ -2098,16 +2110,16 @@ func (c *Client) ChangeDoctor(ctx context.Context, id string, ifMatch string, bo
 
 // ListDoctorAddressesParams are parameters of [Client.ListDoctorAddresses]. What is zero isn't sent.
 type ListDoctorAddressesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -2198,16 +2210,16 @@ func (c *Client) VerifyDoctorAddress(ctx context.Context, id string, contactID s
 
 // ListDoctorEmailsParams are parameters of [Client.ListDoctorEmails]. What is zero isn't sent.
 type ListDoctorEmailsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -2308,16 +2320,16 @@ func (c *Client) GetDoctorInstitution(ctx context.Context, id string, opts ...Op
 
 // ListDoctorPatientsParams are parameters of [Client.ListDoctorPatients]. What is zero isn't sent.
 type ListDoctorPatientsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// What to embed, joined by commas; whom you may not see is left out.
 	Include []string `query:"include"`
@@ -2359,16 +2371,16 @@ func (c *Client) ListDoctorPatientsPage(ctx context.Context, id string, params *
 
 // ListDoctorPhonesParams are parameters of [Client.ListDoctorPhones]. What is zero isn't sent.
 type ListDoctorPhonesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -2513,18 +2525,18 @@ func (c *Client) TransferDoctor(ctx context.Context, id string, body DoctorTrans
 
 // ListImportsParams are parameters of [Client.ListImports]. What is zero isn't sent.
 type ListImportsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only those of this status.
+	// Only imports with this status.
 	Status ImportStatus `query:"status"`
 }
 
@@ -2532,8 +2544,8 @@ func (p *ListImportsParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListImports: list imports, newest first.
 //
-// For institutions, about their own patients; for staff with the permissions institutions:create,
-// doctors:create, patients:create and catalogs:create, about the whole platform.
+// For institutions, for their own patients; for staff with the permissions institutions:create,
+// doctors:create, patients:create and catalogs:create, for the whole platform.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListImports(ctx context.Context, params *ListImportsParams, opts ...Option) iter.Seq2[Import, error] {
@@ -2555,68 +2567,70 @@ func (c *Client) ListImportsPage(ctx context.Context, params *ListImportsParams,
 
 // CreateImportParams are parameters of [Client.CreateImport]. What is zero isn't sent.
 type CreateImportParams struct {
-	// gzip for a file that is gzipped.
+	// gzip if the file is gzipped.
 	ContentEncoding string `header:"Content-Encoding"`
-	// Do everything, report it and take it back.
+	// Process the file and report the result, but roll everything back.
 	DryRun *bool `query:"dry_run"`
-	// Base URL of the server that made an export, when its ids are no UUIDs; of CSV the identifier_system where a
-	// row has none. At most 150 characters.
+	// For NDJSON, the base URL of the server that made the export, needed when its ids are not UUIDs. For CSV, the
+	// identifier_system of rows that have none. At most 150 characters.
 	Source string `query:"source"`
-	// ISO 3166-1 code of addresses and phones that name none. At most 2 characters.
-	Country string `query:"country"`
-	// Only patients of this institution are written; of institutions their own are in any case. At most 36
+	// The ISO 3166-1 code of the country for addresses and phone numbers that don't name one. At most 2
 	// characters.
+	Country string `query:"country"`
+	// Write only patients of this institution. A file from an institution writes only its own patients in any
+	// case. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
 }
 
-// CreateImport: hand in a file of patients.
+// CreateImport: import a file of patients.
 //
-// The file is read as it arrives and loaded in the background: all of it in one transaction, or nothing. Lines
-// that break a rule are left out and told by list-import-problems. Loading a file again changes nothing; a
-// newer one updates what it
-// says.
+// The file is read as it arrives and loaded in the background, in one transaction: all of it or nothing. Lines
+// that break a rule are left out; list-import-problems lists them. Loading a file again changes nothing, and a
+// newer file updates the
+// values that it contains.
 //
-// - **NDJSON** (application/fhir+ndjson, application/x-ndjson): FHIR R4 resources, one a line, of any of the
-// types Organization,
+// - **NDJSON** (application/fhir+ndjson, application/x-ndjson): FHIR R4 resources, one per line, of the types
+// Organization,
 //
-//	Practitioner, Patient, Observation, Condition, MedicationRequest and AllergyIntolerance, mixed in one
+//	Practitioner, Patient, Observation, Condition, MedicationRequest and AllergyIntolerance, in any mixture.
 //
-// file.
-//   - **CSV** (text/csv, UTF-8, commas): a patient a line under a heading of these names, in any order:
-//     `identifier_system`: URI of the naming system of identifier_value; source without one;
-//     `identifier_value` (required): finds the patient again when the file is loaded once more;
-//     `first_name` (required);
-//     `last_name` (required);
-//     `date_of_birth` (required): YYYY-MM-DD;
-//     `deceased_at`: YYYY-MM-DD, or an instant of RFC 3339;
-//     `sex`: male, female, other or unknown;
-//     `gender`: a code of the catalog genders;
-//     `email`;
-//     `phone`: +16175550101; without + it is a number of address_country, else of country;
-//     `doctor_licence`: licence number of the doctor of a new patient;
-//     `doctor_id`: id of that doctor, instead;
-//     `address_line1`;
-//     `address_line2`;
-//     `address_city`;
-//     `address_postal_code`;
-//     `address_region`: a code of ISO 3166-2, or a name;
-//     `address_country`: a code of ISO 3166-1, or a name; country without one.
+// - **CSV** (text/csv, UTF-8, commas): one patient per line, below a header line with these names, in any
+// order:
 //
-// An institution's file writes its own patients and what belongs to them, nothing else: what it calls its
-// records is true for it alone, and others' are refused as if they weren't there. For institutions, about
-// their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and
-// catalogs:create, about the whole platform.
+//	`identifier_system`: URI of the naming system of identifier_value; by default the parameter source;
+//	`identifier_value` (required): identifies the patient when the file is loaded again;
+//	`first_name` (required);
+//	`last_name` (required);
+//	`date_of_birth` (required): YYYY-MM-DD;
+//	`deceased_at`: YYYY-MM-DD, or an RFC 3339 time;
+//	`sex`: male, female, other or unknown;
+//	`gender`: a code from the catalog genders;
+//	`email`;
+//	`phone`: +16175550101; without + it is a number of address_country, else of country;
+//	`doctor_licence`: licence number of a new patient's doctor;
+//	`doctor_id`: id of a new patient's doctor, instead of the licence number;
+//	`address_line1`;
+//	`address_line2`;
+//	`address_city`;
+//	`address_postal_code`;
+//	`address_region`: an ISO 3166-2 code, or a name;
+//	`address_country`: an ISO 3166-1 code, or a name; by default the parameter country.
+//
+// A file from an institution writes only its own patients and what belongs to them. The codes and identifiers
+// that it uses apply to that institution only, and other institutions' records are refused as if they did not
+// exist. For institutions, for their own patients; for staff with the permissions institutions:create,
+// doctors:create, patients:create and catalogs:create, for the whole platform.
 func (c *Client) CreateImport(ctx context.Context, contentType string, body io.Reader, params *CreateImportParams, opts ...Option) (*Import, error) {
 	return do[Import](ctx, c, request{
 		id: "create-import", method: "POST", path: "/api/v1/imports", params: params, file: body, contentType: contentType, bearer: true, keyed: true,
 	}, opts)
 }
 
-// GetImport: read how far an import has come, and its report.
+// GetImport: read an import's progress and report.
 //
-// Ask again after as many seconds as Retry-After says, until there is none. For institutions, about their own
-// patients; for staff with the permissions institutions:create, doctors:create, patients:create and
-// catalogs:create, about the whole platform.
+// Ask again after the number of seconds in Retry-After, until the response has no Retry-After. For
+// institutions, for their own patients; for staff with the permissions institutions:create, doctors:create,
+// patients:create and catalogs:create, for the whole platform.
 func (c *Client) GetImport(ctx context.Context, id string, opts ...Option) (*Import, error) {
 	return do[Import](ctx, c, request{
 		id: "get-import", method: "GET", path: "/api/v1/imports/" + segment(id), bearer: true,
@@ -2625,9 +2639,10 @@ func (c *Client) GetImport(ctx context.Context, id string, opts ...Option) (*Imp
 
 // CancelImport: cancel an import.
 //
-// Nothing of its file is or stays loaded. One that was completed or has failed is a 409 of type import_ended;
-// one that was cancelled stays so. For institutions, about their own patients; for staff with the permissions
-// institutions:create, doctors:create, patients:create and catalogs:create, about the whole platform.
+// Nothing from the file is loaded, or stays loaded. An import that was completed or has failed is answered
+// with 409 and the type import_ended. Cancelling a cancelled import changes nothing. For institutions, for
+// their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and
+// catalogs:create, for the whole platform.
 func (c *Client) CancelImport(ctx context.Context, id string, opts ...Option) (*Import, error) {
 	return do[Import](ctx, c, request{
 		id: "cancel-import", method: "POST", path: "/api/v1/imports/" + segment(id) + "/cancel", bearer: true, keyed: true,
@@ -2636,16 +2651,16 @@ func (c *Client) CancelImport(ctx context.Context, id string, opts ...Option) (*
 
 // ListImportProblemsParams are parameters of [Client.ListImportProblems]. What is zero isn't sent.
 type ListImportProblemsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -2653,10 +2668,10 @@ func (p *ListImportProblemsParams) setCursor(cursor string) { p.Cursor = cursor 
 
 // ListImportProblems: list what an import left out, line by line.
 //
-// Those of reading the file come first, then those of writing, each in the order of the lines. There are none
-// until the import is completed, and of more than 10,000 only the first are kept; problem_count counts all.
-// Accept: text/csv gives a page as a file. For institutions, about their own patients; for staff with the
-// permissions institutions:create, doctors:create, patients:create and catalogs:create, about the whole
+// Problems found while reading the file come first, then those found while writing, each in the order of the
+// lines. The list is empty until the import is completed. Only the first 10,000 are kept; problem_count counts
+// all. With Accept: text/csv you get the page as a file. For institutions, for their own patients; for staff
+// with the permissions institutions:create, doctors:create, patients:create and catalogs:create, for the whole
 // platform.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
@@ -2686,16 +2701,16 @@ func (c *Client) ListImportProblemsCSV(ctx context.Context, id string, params *L
 
 // ListInstitutionsParams are parameters of [Client.ListInstitutions]. What is zero isn't sent.
 type ListInstitutionsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// By registration or by name; a minus sign turns the order round. Near a point the nearest come first. Default
 	// -created_at.
@@ -2778,16 +2793,16 @@ func (c *Client) ChangeInstitution(ctx context.Context, id string, ifMatch strin
 
 // ListInstitutionAddressesParams are parameters of [Client.ListInstitutionAddresses]. What is zero isn't sent.
 type ListInstitutionAddressesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -2887,16 +2902,16 @@ func (c *Client) DeactivateInstitution(ctx context.Context, id string, body Reas
 
 // ListInstitutionDoctorsParams are parameters of [Client.ListInstitutionDoctors]. What is zero isn't sent.
 type ListInstitutionDoctorsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// What to embed; what you may not see is left out.
 	Include []string `query:"include"`
@@ -2937,16 +2952,16 @@ func (c *Client) ListInstitutionDoctorsPage(ctx context.Context, id string, para
 
 // ListInstitutionEmailsParams are parameters of [Client.ListInstitutionEmails]. What is zero isn't sent.
 type ListInstitutionEmailsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -3035,16 +3050,16 @@ func (c *Client) VerifyInstitutionEmail(ctx context.Context, id string, contactI
 
 // ListInstitutionPatientsParams are parameters of [Client.ListInstitutionPatients]. What is zero isn't sent.
 type ListInstitutionPatientsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// What to embed, joined by commas; whom you may not see is left out.
 	Include []string `query:"include"`
@@ -3085,16 +3100,16 @@ func (c *Client) ListInstitutionPatientsPage(ctx context.Context, id string, par
 
 // ListInstitutionPhonesParams are parameters of [Client.ListInstitutionPhones]. What is zero isn't sent.
 type ListInstitutionPhonesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -3212,16 +3227,16 @@ func (c *Client) VerifyInstitution(ctx context.Context, id string, body Reason, 
 
 // ListPatientsParams are parameters of [Client.ListPatients]. What is zero isn't sent.
 type ListPatientsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// What to embed, joined by commas; whom you may not see is left out.
 	Include []string `query:"include"`
@@ -3300,16 +3315,16 @@ func (c *Client) ChangePatient(ctx context.Context, id string, ifMatch string, b
 
 // ListPatientAccessesParams are parameters of [Client.ListPatientAccesses]. What is zero isn't sent.
 type ListPatientAccessesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -3340,16 +3355,16 @@ func (c *Client) ListPatientAccessesPage(ctx context.Context, id string, params 
 
 // ListPatientAddressesParams are parameters of [Client.ListPatientAddresses]. What is zero isn't sent.
 type ListPatientAddressesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -3438,16 +3453,16 @@ func (c *Client) VerifyPatientAddress(ctx context.Context, id string, contactID 
 
 // ListPatientAllergiesParams are parameters of [Client.ListPatientAllergies]. What is zero isn't sent.
 type ListPatientAllergiesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only those of this status.
 	Status AllergyStatus `query:"status"`
@@ -3520,10 +3535,10 @@ func (c *Client) ChangePatientAllergy(ctx context.Context, id string, entryID st
 	}, opts)
 }
 
-// GetPatientCareTeam: read who cares for a patient.
+// GetPatientCareTeam: read a patient's care team.
 //
-// The doctor and the institution, with the institution's primary contacts, by which both are reached. Whoever
-// may see the patient sees it; staff needs the permissions doctors:read and institutions:read too.
+// The doctor and the institution, with the institution's primary contacts, which are used to reach both. For
+// all callers who may see the patient; staff also need the permissions doctors:read and institutions:read.
 func (c *Client) GetPatientCareTeam(ctx context.Context, id string, opts ...Option) (*CareTeam, error) {
 	return do[CareTeam](ctx, c, request{
 		id: "get-patient-care-team", method: "GET", path: "/api/v1/patients/" + segment(id) + "/care-team", bearer: true,
@@ -3532,16 +3547,16 @@ func (c *Client) GetPatientCareTeam(ctx context.Context, id string, opts ...Opti
 
 // ListPatientConditionsParams are parameters of [Client.ListPatientConditions]. What is zero isn't sent.
 type ListPatientConditionsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only those of this status.
 	Status ConditionStatus `query:"status"`
@@ -3613,12 +3628,12 @@ func (c *Client) ChangePatientCondition(ctx context.Context, id string, entryID 
 	}, opts)
 }
 
-// GetPatientDashboard: read a patient's health at a glance.
+// GetPatientDashboard: read a patient's health dashboard.
 //
-// Age, body mass index, what the patient has and takes now, and a health score with its parts: 100, less 10 a
-// condition, 5 a medication, 15 for a current smoker and 10 for regular or daily drinking, plus 10 from 150
-// minutes of weekly activity or 5 from 75. The score is a convention of this product, no diagnosis; what is
-// unknown has no points. Who sees it is as for the medical record.
+// Age, body mass index, current conditions and medications, and a health score with its parts: 100, minus 10
+// per condition, minus 5 per medication, minus 15 for current smokers, minus 10 for regular or daily drinking,
+// plus 10 from 150 minutes of weekly activity or plus 5 from 75. Unknown values give no points. The score is a
+// convention of this product, not a diagnosis. For the callers who may see the medical record.
 func (c *Client) GetPatientDashboard(ctx context.Context, id string, opts ...Option) (*PatientDashboard, error) {
 	return do[PatientDashboard](ctx, c, request{
 		id: "get-patient-dashboard", method: "GET", path: "/api/v1/patients/" + segment(id) + "/dashboard", bearer: true,
@@ -3637,16 +3652,16 @@ func (c *Client) DeactivatePatient(ctx context.Context, id string, opts ...Optio
 
 // ListPatientEmailsParams are parameters of [Client.ListPatientEmails]. What is zero isn't sent.
 type ListPatientEmailsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -3735,9 +3750,9 @@ func (c *Client) VerifyPatientEmail(ctx context.Context, id string, contactID st
 
 // ExportPatient: export all data of a patient.
 //
-// Person, contacts, medical record, validation, identifiers, account and access log in one file. For the
-// patient, their doctor, their institution and staff with the permission reports:export. Each part is there as
-// far as you may see it by itself.
+// Personal data, contacts, medical record, validation, identifiers, account and access log in one file. You
+// get only those parts that you may also read separately. For the patient, their doctor, their institution and
+// staff with the permission reports:export.
 func (c *Client) ExportPatient(ctx context.Context, id string, opts ...Option) (*PatientExport, error) {
 	return do[PatientExport](ctx, c, request{
 		id: "export-patient", method: "GET", path: "/api/v1/patients/" + segment(id) + "/export", bearer: true,
@@ -3746,16 +3761,16 @@ func (c *Client) ExportPatient(ctx context.Context, id string, opts ...Option) (
 
 // ListPatientFamilyHistoryParams are parameters of [Client.ListPatientFamilyHistory]. What is zero isn't sent.
 type ListPatientFamilyHistoryParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -3845,10 +3860,10 @@ func (c *Client) ChangePatientHealthProfile(ctx context.Context, id string, ifMa
 	}, opts)
 }
 
-// GetPatientMedicalRecord: read everything clinical of a patient.
+// GetPatientMedicalRecord: read a patient's medical record.
 //
-// Health profile, conditions, medications, allergies and family history in one. Whoever may see the patient
-// sees it, except insurers, for whom there is none. Colleagues of the patient's doctor see no notes.
+// Health profile, conditions, medications, allergies and family history in one response. For all callers who
+// may see the patient, except insurers, who get a 404. Colleagues of the patient's doctor see no notes.
 func (c *Client) GetPatientMedicalRecord(ctx context.Context, id string, opts ...Option) (*MedicalRecord, error) {
 	return do[MedicalRecord](ctx, c, request{
 		id: "get-patient-medical-record", method: "GET", path: "/api/v1/patients/" + segment(id) + "/medical-record", bearer: true,
@@ -3857,16 +3872,16 @@ func (c *Client) GetPatientMedicalRecord(ctx context.Context, id string, opts ..
 
 // ListPatientMedicationsParams are parameters of [Client.ListPatientMedications]. What is zero isn't sent.
 type ListPatientMedicationsParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only those of this status.
 	Status MedicationStatus `query:"status"`
@@ -3940,16 +3955,16 @@ func (c *Client) ChangePatientMedication(ctx context.Context, id string, entryID
 
 // ListPatientPhonesParams are parameters of [Client.ListPatientPhones]. What is zero isn't sent.
 type ListPatientPhonesParams struct {
-	// The most items of a page. 1 to 200, default 50.
+	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
-	// next_cursor or prev_cursor of another page of the same list; without one, the first page. At most 1000
-	// characters.
+	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
+	// 1000 characters.
 	Cursor string `query:"cursor"`
-	// Only these members of each item, joined by commas; id and what include names are always there. The others
-	// are missing, also those that the schema requires.
+	// Return only these members of each item, separated by commas. id and what include names are always returned.
+	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the
-	// database, quickly and roughly. Default none.
+	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
+	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -4036,10 +4051,10 @@ func (c *Client) VerifyPatientPhone(ctx context.Context, id string, contactID st
 	}, opts)
 }
 
-// GetPatientProfile: read who a patient is.
+// GetPatientProfile: read a patient's profile.
 //
-// The person, their contacts and their health profile in one. Whoever may see the patient sees it; insurers
-// get no health profile, colleagues of the patient's doctor no notes.
+// Personal data, contacts and health profile in one response. For all callers who may see the patient.
+// Insurers get no health profile; colleagues of the patient's doctor get no notes.
 func (c *Client) GetPatientProfile(ctx context.Context, id string, opts ...Option) (*Profile, error) {
 	return do[Profile](ctx, c, request{
 		id: "get-patient-profile", method: "GET", path: "/api/v1/patients/" + segment(id) + "/profile", bearer: true,

@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The keys that verify access tokens
-         * @description A JWK set (RFC 7517) for services that check access tokens by themselves: EdDSA, with iss, aud and typ at+jwt.
+         * List the keys that verify access tokens
+         * @description A JWK set (RFC 7517) for services that verify access tokens themselves. Tokens are signed with EdDSA; check iss, aud and the typ at+jwt.
          */
         get: operations["list-signing-keys"];
         put?: never;
@@ -29,8 +29,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything in numbers
-         * @description For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+         * Get the platform's key figures
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-dashboard-overview"];
         put?: never;
@@ -49,8 +49,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Doctors and how many patients they have
-         * @description For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+         * List doctors with their numbers of patients
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-doctor-performance"];
         put?: never;
@@ -69,8 +69,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Doctors and what their patients have
-         * @description For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+         * List doctors with their patients' conditions
+         * @description For staff with the permissions analytics:read and patients:read, about the whole platform or about one institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-doctor-performance-stats"];
         put?: never;
@@ -89,8 +89,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Doctors by specialty
-         * @description For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+         * Count doctors by specialty
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-doctor-specialty-distribution"];
         put?: never;
@@ -109,8 +109,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Institutions, doctors and patients by place
-         * @description For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+         * Count institutions, doctors and patients by place
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-geographic-distribution"];
         put?: never;
@@ -129,8 +129,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many patients have which condition
-         * @description For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+         * Count patients by condition
+         * @description For staff with the permissions analytics:read and patients:read, about the whole platform or about one institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-health-condition-prevalence"];
         put?: never;
@@ -149,8 +149,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Frequent conditions and habits
-         * @description For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+         * Count frequent conditions and habits
+         * @description For staff with the permissions analytics:read and patients:read, about the whole platform or about one institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-health-condition-stats"];
         put?: never;
@@ -169,8 +169,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Institutions, their doctors and what their patients have
-         * @description For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+         * List institutions with their doctors and their patients' conditions
+         * @description For staff with the permissions analytics:read and patients:read, about the whole platform or about one institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-institution-analytics"];
         put?: never;
@@ -189,8 +189,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Registrations by month, sex and gender
-         * @description For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+         * Count registrations by month, sex and gender
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-monthly-registrations"];
         put?: never;
@@ -209,8 +209,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The people behind the figures
-         * @description For staff with the permissions analytics:read and patients:read, about everything or whom they name; for institutions, except insurers, about themselves or a doctor of theirs; for doctors in practice, about themselves. A row a patient in care, the deceased among them; each row leaves an event in the audit trail, and nothing is cached. Accept: text/csv gives a page as a file.
+         * List the patients behind the figures
+         * @description For staff with the permissions analytics:read and patients:read, about the whole platform or about one institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for doctors who are active, about themselves. One row per patient in care, including deceased patients. Each row adds an event to the audit trail; nothing is cached. With Accept: text/csv you get the page as a file.
          */
         get: operations["list-patient-demographics"];
         put?: never;
@@ -229,8 +229,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A year's registrations and validations by month
-         * @description For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+         * Count a year's registrations and validations by month
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-patient-stats-by-month"];
         put?: never;
@@ -249,8 +249,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Patients by validation status
-         * @description For staff with the permission analytics:read, about everything or whom they name; for institutions, about themselves or a doctor of theirs; for doctors in practice, about themselves. Patients are the active and living ones. Accept: text/csv gives a file. The answer may come from a cache that every change drops.
+         * Count patients by validation status
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-patient-validation-status"];
         put?: never;
@@ -271,8 +271,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for another e-mail address
-         * @description The new address gets a link that confirms it, and until then nothing changes; the old one gets a notice. The answer is the same when another account has the address. Wrong passwords count like failed sign-ins.
+         * Request a change of your e-mail address
+         * @description The new address gets a link that confirms it; nothing changes until then. The old address gets a notice. The response is the same if another account has the address. Wrong passwords count as failed sign-ins.
          */
         post: operations["change-email"];
         delete?: never;
@@ -291,8 +291,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change the e-mail address with the token from a mail
-         * @description From then on the account signs in with the new address. A token works once.
+         * Confirm a new e-mail address with the token from a mail
+         * @description From then on, you sign in with the new address. A token works once.
          */
         post: operations["confirm-email-change"];
         delete?: never;
@@ -312,7 +312,7 @@ export interface paths {
         put?: never;
         /**
          * Change your password
-         * @description Ends your other sessions; this one goes on. Wrong current passwords count like failed sign-ins.
+         * @description Ends your other sessions but not this one. Wrong current passwords count as failed sign-ins.
          */
         post: operations["change-password"];
         delete?: never;
@@ -331,8 +331,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a mail to set a new password
-         * @description The answer is the same, whether the address has an account or not. A new link replaces the one before.
+         * Request a mail to set a new password
+         * @description The response is the same whether or not the address has an account. A new link replaces the previous one.
          */
         post: operations["forgot-password"];
         delete?: never;
@@ -351,8 +351,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask about an access token
-         * @description Token introspection (RFC 7662) for services that are sent our access tokens. They authenticate as for a token of their own: with the client_id and the client_secret of a service account.
+         * Introspect an access token
+         * @description Token introspection (RFC 7662) for services that receive our access tokens. They authenticate with the client_id and the client_secret of a service account, as they do to get a token of their own.
          */
         post: operations["introspect-token"];
         delete?: never;
@@ -372,7 +372,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in as a patient, a doctor or an institution
-         * @description Whatever the reason why it fails (unknown address, wrong password, disabled or locked account), the answer is the same.
+         * @description If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password, disabled or locked account.
          */
         post: operations["login"];
         delete?: never;
@@ -392,7 +392,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Ends the session: its refresh token is of no use any more, and its access tokens are refused everywhere within a second.
+         * @description Ends the session: its refresh token no longer works, and its access tokens are refused everywhere within a second.
          */
         post: operations["logout"];
         delete?: never;
@@ -412,7 +412,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out everywhere
-         * @description Ends all sessions of the account, this one too.
+         * @description Ends all sessions of your account, including this one.
          */
         post: operations["logout-all"];
         delete?: never;
@@ -432,7 +432,7 @@ export interface paths {
         put?: never;
         /**
          * Exchange a refresh token for new tokens
-         * @description Each refresh token is used once. When the answer was lost, send it again within ten seconds, before the new one is used. Any other reuse means that two have it, and ends the session. Whatever the reason why it fails, the answer is the same.
+         * @description Each refresh token works once. If you lose the response, send the same token again within ten seconds and before you use the new one. Any other reuse means that two parties have the token, and ends the session. If the request fails, the response is the same whatever the reason.
          */
         post: operations["refresh"];
         delete?: never;
@@ -472,7 +472,7 @@ export interface paths {
         put?: never;
         /**
          * Set a new password with the token from a mail
-         * @description Unlocks the account, confirms its address and ends all of its sessions: sign in afterwards. A token works once.
+         * @description Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token works once.
          */
         post: operations["reset-password"];
         delete?: never;
@@ -488,7 +488,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in, and until when */
+        /** Show who is signed in, and until when */
         get: operations["check-session"];
         put?: never;
         post?: never;
@@ -507,7 +507,7 @@ export interface paths {
         };
         /**
          * List your sessions
-         * @description The open sessions of the account, the newest first.
+         * @description The open sessions of your account, newest first.
          */
         get: operations["list-sessions"];
         put?: never;
@@ -530,7 +530,7 @@ export interface paths {
         post?: never;
         /**
          * End one of your sessions
-         * @description Signs a device out; see logout. A session of somebody else is not found, like one that doesn't exist or has ended.
+         * @description Signs a device out, as logout does. The response is 404 for somebody else's session, as it is for one that doesn't exist or has ended.
          */
         delete: operations["end-session"];
         options?: never;
@@ -548,8 +548,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in as a machine
-         * @description OAuth 2.0 client credentials (RFC 6749, 4.4), with the client_id and the client_secret of a service account in an Authorization: Basic header or in the form. Errors have OAuth's members error and error_description too.
+         * Sign in with a service account
+         * @description OAuth 2.0 client credentials (RFC 6749, section 4.4): the client_id and the client_secret of a service account, in an Authorization: Basic header or in the form. Errors also have the OAuth members error and error_description.
          */
         post: operations["create-token"];
         delete?: never;
@@ -569,7 +569,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm an e-mail address with the token from a mail
-         * @description New accounts get the mail. A token works once.
+         * @description New accounts get this mail. A token works once.
          */
         post: operations["verify-email"];
         delete?: never;
@@ -588,8 +588,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for another mail to confirm your e-mail address
-         * @description The new link replaces the one before. Nothing is sent when the address is confirmed.
+         * Request another mail to confirm your e-mail address
+         * @description The new link replaces the previous one. No mail is sent if the address is already confirmed.
          */
         post: operations["resend-email-verification"];
         delete?: never;
@@ -607,7 +607,7 @@ export interface paths {
         };
         /**
          * List allergic-reactions
-         * @description Reactions to what one is allergic to, by code system and code. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description Allergic reactions, by code system and code. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-allergic-reactions"];
         put?: never;
@@ -627,7 +627,7 @@ export interface paths {
         };
         /**
          * List allergies
-         * @description Allergies and intolerances, by code system and code. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description Allergies and intolerances, by code system and code. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-allergies"];
         put?: never;
@@ -647,7 +647,7 @@ export interface paths {
         };
         /**
          * List blood-types
-         * @description The ABO and RhD groups. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description The ABO and RhD groups. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-blood-types"];
         put?: never;
@@ -666,8 +666,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who gives blood to whom
-         * @description Which groups may receive red cells of a group, and whose it may receive. For everyone; answers may be kept for a day.
+         * Read the compatibility of a blood type
+         * @description Lists the blood types that may receive red cells of this type, and those whose red cells this type may receive. For everyone. Responses may be cached for a day.
          */
         get: operations["get-blood-compatibility"];
         put?: never;
@@ -687,7 +687,7 @@ export interface paths {
         };
         /**
          * List countries
-         * @description The countries of ISO 3166-1, by name. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description The countries of ISO 3166-1, by name. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-countries"];
         put?: never;
@@ -707,7 +707,7 @@ export interface paths {
         };
         /**
          * List doctor-specialties
-         * @description The specialties of doctors, by name. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description The specialties of doctors, by name. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-doctor-specialties"];
         put?: never;
@@ -727,7 +727,7 @@ export interface paths {
         };
         /**
          * List email-types
-         * @description What e-mail addresses are used for. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description What e-mail addresses are used for. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-email-types"];
         put?: never;
@@ -747,7 +747,7 @@ export interface paths {
         };
         /**
          * List genders
-         * @description Gender identities. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description Gender identities. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-genders"];
         put?: never;
@@ -767,7 +767,7 @@ export interface paths {
         };
         /**
          * List institution-types
-         * @description What institutions are. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description The types of institutions. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-institution-types"];
         put?: never;
@@ -787,7 +787,7 @@ export interface paths {
         };
         /**
          * List medical-conditions
-         * @description Diagnoses and findings, by code system and code. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description Diagnoses and findings, by code system and code. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-medical-conditions"];
         put?: never;
@@ -807,7 +807,7 @@ export interface paths {
         };
         /**
          * List medications
-         * @description Drugs, by code system and code. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description Drugs, by code system and code. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-medications"];
         put?: never;
@@ -827,7 +827,7 @@ export interface paths {
         };
         /**
          * List phone-types
-         * @description What phone numbers are used for. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description What phone numbers are used for. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-phone-types"];
         put?: never;
@@ -847,7 +847,7 @@ export interface paths {
         };
         /**
          * List regions
-         * @description The subdivisions of ISO 3166-2, by code. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description The subdivisions of ISO 3166-2, by code. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-regions"];
         put?: never;
@@ -867,7 +867,7 @@ export interface paths {
         };
         /**
          * List sexes
-         * @description The administrative sexes of FHIR. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description The administrative sexes that FHIR defines. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-sexes"];
         put?: never;
@@ -887,7 +887,7 @@ export interface paths {
         };
         /**
          * List specialty-categories
-         * @description The categories of specialties, a tree. Only entries in use are listed. For everyone; answers may be kept for a day.
+         * @description The categories of specialties, which form a tree. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-specialty-categories"];
         put?: never;
@@ -949,7 +949,7 @@ export interface paths {
         put?: never;
         /**
          * Disable an account
-         * @description It can't sign in, and all its sessions end within a second. Nobody disables their own account. For staff with the permission accounts:update.
+         * @description The account can't sign in any more, and all its sessions end within a second. You can't disable your own account. For staff with the permission accounts:update.
          */
         post: operations["disable-account"];
         delete?: never;
@@ -969,7 +969,7 @@ export interface paths {
         put?: never;
         /**
          * Enable an account
-         * @description It can sign in again. For staff with the permission accounts:update.
+         * @description The account can sign in again. For staff with the permission accounts:update.
          */
         post: operations["enable-account"];
         delete?: never;
@@ -989,7 +989,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out an account
-         * @description All sessions end within a second. For staff with the permission accounts:update.
+         * @description All sessions of the account end within a second. For staff with the permission accounts:update.
          */
         post: operations["end-sessions-account"];
         delete?: never;
@@ -1007,7 +1007,7 @@ export interface paths {
         };
         /**
          * List the sign-ins of an account
-         * @description Newest first, failed ones and locks too, from the audit trail; what happened a moment ago is there within seconds. For staff with the permission accounts:read.
+         * @description Taken from the audit trail, newest first. Includes failed sign-ins and lockouts. New events appear within seconds. For staff with the permission accounts:read.
          */
         get: operations["list-account-logins"];
         put?: never;
@@ -1028,8 +1028,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Force a password change of an account
-         * @description All sessions end; after the next sign-in nothing else works until another password was chosen. For staff with the permission accounts:update.
+         * Require a new password for an account
+         * @description All sessions end. After the next sign-in, the account can do nothing else until it has set a new password. For staff with the permission accounts:update.
          */
         post: operations["require-password-change-account"];
         delete?: never;
@@ -1049,7 +1049,7 @@ export interface paths {
         put?: never;
         /**
          * Unlock an account
-         * @description Forgets failed sign-ins: the account may be tried again at once, from everywhere. For staff with the permission accounts:update.
+         * @description Forgets failed sign-ins: the account can sign in again at once, from anywhere. For staff with the permission accounts:update.
          */
         post: operations["unlock-account"];
         delete?: never;
@@ -1066,8 +1066,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what was done
-         * @description Newest first, for staff with the permission audit:read. All filters must hold. What happened a moment ago is there within seconds. Reading the trail is in the trail.
+         * List audit events
+         * @description Newest first. Filters are combined with AND. New events appear within seconds. Reading the trail is itself recorded in the trail. For staff with the permission audit:read.
          */
         get: operations["list-audit-events"];
         put?: never;
@@ -1088,8 +1088,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for another e-mail address (staff)
-         * @description The new address gets a link that confirms it, and until then nothing changes; the old one gets a notice. The answer is the same when another account has the address. Wrong passwords count like failed sign-ins.
+         * Request a change of your e-mail address (staff)
+         * @description The new address gets a link that confirms it; nothing changes until then. The old address gets a notice. The response is the same if another account has the address. Wrong passwords count as failed sign-ins.
          */
         post: operations["cms-change-email"];
         delete?: never;
@@ -1108,8 +1108,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change the e-mail address with the token from a mail (staff)
-         * @description From then on the account signs in with the new address. A token works once.
+         * Confirm a new e-mail address with the token from a mail (staff)
+         * @description From then on, you sign in with the new address. A token works once.
          */
         post: operations["cms-confirm-email-change"];
         delete?: never;
@@ -1129,7 +1129,7 @@ export interface paths {
         put?: never;
         /**
          * Change your password (staff)
-         * @description Ends your other sessions; this one goes on. Wrong current passwords count like failed sign-ins.
+         * @description Ends your other sessions but not this one. Wrong current passwords count as failed sign-ins.
          */
         post: operations["cms-change-password"];
         delete?: never;
@@ -1148,8 +1148,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a mail to set a new password (staff)
-         * @description The answer is the same, whether the address has an account or not. A new link replaces the one before.
+         * Request a mail to set a new password (staff)
+         * @description The response is the same whether or not the address has an account. A new link replaces the previous one.
          */
         post: operations["cms-forgot-password"];
         delete?: never;
@@ -1168,8 +1168,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in as a member of the staff
-         * @description Whatever the reason why it fails (unknown address, wrong password, disabled or locked account), the answer is the same.
+         * Sign in as a staff member
+         * @description If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password, disabled or locked account.
          */
         post: operations["cms-login"];
         delete?: never;
@@ -1189,7 +1189,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out (staff)
-         * @description Ends the session: its refresh token is of no use any more, and its access tokens are refused everywhere within a second.
+         * @description Ends the session: its refresh token no longer works, and its access tokens are refused everywhere within a second.
          */
         post: operations["cms-logout"];
         delete?: never;
@@ -1209,7 +1209,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out everywhere (staff)
-         * @description Ends all sessions of the account, this one too.
+         * @description Ends all sessions of your account, including this one.
          */
         post: operations["cms-logout-all"];
         delete?: never;
@@ -1229,7 +1229,7 @@ export interface paths {
         put?: never;
         /**
          * Exchange a refresh token for new tokens (staff)
-         * @description Each refresh token is used once. When the answer was lost, send it again within ten seconds, before the new one is used. Any other reuse means that two have it, and ends the session. Whatever the reason why it fails, the answer is the same.
+         * @description Each refresh token works once. If you lose the response, send the same token again within ten seconds and before you use the new one. Any other reuse means that two parties have the token, and ends the session. If the request fails, the response is the same whatever the reason.
          */
         post: operations["cms-refresh"];
         delete?: never;
@@ -1249,7 +1249,7 @@ export interface paths {
         put?: never;
         /**
          * Set a new password with the token from a mail (staff)
-         * @description Unlocks the account, confirms its address and ends all of its sessions: sign in afterwards. A token works once.
+         * @description Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token works once.
          */
         post: operations["cms-reset-password"];
         delete?: never;
@@ -1265,7 +1265,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in, and until when (staff) */
+        /** Show who is signed in, and until when (staff) */
         get: operations["cms-check-session"];
         put?: never;
         post?: never;
@@ -1284,7 +1284,7 @@ export interface paths {
         };
         /**
          * List your sessions (staff)
-         * @description The open sessions of the account, the newest first.
+         * @description The open sessions of your account, newest first.
          */
         get: operations["cms-list-sessions"];
         put?: never;
@@ -1307,7 +1307,7 @@ export interface paths {
         post?: never;
         /**
          * End one of your sessions (staff)
-         * @description Signs a device out; see logout. A session of somebody else is not found, like one that doesn't exist or has ended.
+         * @description Signs a device out, as logout does. The response is 404 for somebody else's session, as it is for one that doesn't exist or has ended.
          */
         delete: operations["cms-end-session"];
         options?: never;
@@ -1326,7 +1326,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm an e-mail address with the token from a mail (staff)
-         * @description New accounts get the mail. A token works once.
+         * @description New accounts get this mail. A token works once.
          */
         post: operations["cms-verify-email"];
         delete?: never;
@@ -1345,8 +1345,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for another mail to confirm your e-mail address (staff)
-         * @description The new link replaces the one before. Nothing is sent when the address is confirmed.
+         * Request another mail to confirm your e-mail address (staff)
+         * @description The new link replaces the previous one. No mail is sent if the address is already confirmed.
          */
         post: operations["cms-resend-email-verification"];
         delete?: never;
@@ -1384,13 +1384,13 @@ export interface paths {
         };
         /**
          * List roles by code
-         * @description Each with its permissions: the matrix of roles and permissions. For staff with the permission roles:read.
+         * @description Each role comes with its permissions, so the list is the matrix of roles and permissions. For staff with the permission roles:read.
          */
         get: operations["list-roles"];
         put?: never;
         /**
-         * Make a role
-         * @description For staff with the permission roles:create, who must have every permission that the role gets.
+         * Create a role
+         * @description For staff with the permission roles:create who also have every permission that the new role has.
          */
         post: operations["create-role"];
         delete?: never;
@@ -1414,15 +1414,15 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete a role that nobody has
-         * @description For staff with the permission roles:delete. A role in use is a 409 of type in_use.
+         * Delete an unused role
+         * @description If anyone has the role, the response is 409 with the type in_use. For staff with the permission roles:delete.
          */
         delete: operations["delete-role"];
         options?: never;
         head?: never;
         /**
          * Change a role and its permissions
-         * @description Whoever has it feels the change within a second. For staff with the permission roles:update, who must have every permission that the role gains. Roles that came with the platform lose none.
+         * @description The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For staff with the permission roles:update who also have every permission that the role gains.
          */
         patch: operations["change-role"];
         trace?: never;
@@ -1441,8 +1441,8 @@ export interface paths {
         get: operations["list-service-accounts"];
         put?: never;
         /**
-         * Make a service account
-         * @description For staff with the permission accounts:create, who must have every permission that the account gets.
+         * Create a service account
+         * @description For staff with the permission accounts:create who also have every permission that the new account has.
          */
         post: operations["create-service-account"];
         delete?: never;
@@ -1470,7 +1470,7 @@ export interface paths {
         head?: never;
         /**
          * Change a service account
-         * @description Its access tokens feel the change within a second. For staff with the permission accounts:update, who must have every permission that the account has before and after.
+         * @description The change applies to existing access tokens within a second. For staff with the permission accounts:update who also have every permission that the account has, before and after the change.
          */
         patch: operations["change-service-account"];
         trace?: never;
@@ -1485,8 +1485,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change a service account's secret
-         * @description Makes another secret; the older one works on for a while, so that the machine can be given the new one. For staff with the permission accounts:update, who must have every permission that the account has.
+         * Add a secret to a service account
+         * @description The older secret keeps working for a while, so that you can give the program the new one. For staff with the permission accounts:update who also have every permission that the account has.
          */
         post: operations["add-service-account-secret"];
         delete?: never;
@@ -1506,8 +1506,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End a service account's secret
-         * @description At once, with the access tokens that it was used for. Needs what changing the secret needs.
+         * Delete a service account's secret
+         * @description The secret and the access tokens that were issued for it stop working at once. For staff with the permission accounts:update who also have every permission that the account has.
          */
         delete: operations["delete-service-account-secret"];
         options?: never;
@@ -1554,7 +1554,7 @@ export interface paths {
         head?: never;
         /**
          * Change a setting
-         * @description Every instance obeys it within a second. The trail keeps the value before. For staff with the permission settings:update.
+         * @description The change takes effect on every instance within a second. The audit trail keeps the previous value. For staff with the permission settings:update.
          */
         patch: operations["change-setting"];
         trace?: never;
@@ -1569,7 +1569,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give a setting its default value
+         * Reset a setting to its default value
          * @description For staff with the permission settings:update.
          */
         post: operations["reset-setting"];
@@ -1587,14 +1587,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the accounts of the staff
+         * List staff accounts
          * @description For staff with the permission cms_users:read.
          */
         get: operations["list-cms-accounts"];
         put?: never;
         /**
-         * Make a staff member's account and invite them
-         * @description The address gets a link to choose a password, valid for as long as the setting auth.invitation.lifetime says. For staff with the permission cms_users:create, who must have every permission of the role.
+         * Create a staff account and invite its owner
+         * @description Sends a mail with a link to set a password; the setting auth.invitation.lifetime says how long the link is valid. For staff with the permission cms_users:create who also have every permission of the role.
          */
         post: operations["create-cms-account"];
         delete?: never;
@@ -1611,7 +1611,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a staff member's account
+         * Read a staff account
          * @description For staff with the permission cms_users:read.
          */
         get: operations["get-cms-account"];
@@ -1622,7 +1622,7 @@ export interface paths {
         head?: never;
         /**
          * Change a staff member's name or role
-         * @description What another role permits holds for their tokens within a second. For staff with the permission cms_users:update, who for another role must have every permission of both. The last active administrator stays one. Nothing can be removed.
+         * @description A new role's permissions apply to the member's existing tokens within a second. For staff with the permission cms_users:update; to change the role, they must also have every permission of the old and the new role. The last active administrator must remain one. None of these values can be removed with null.
          */
         patch: operations["change-cms-account"];
         trace?: never;
@@ -1637,8 +1637,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Disable a staff member's account
-         * @description It can't sign in, and all its sessions end within a second. Nobody disables their own account. For staff with the permission cms_users:update.
+         * Disable a staff account
+         * @description The account can't sign in any more, and all its sessions end within a second. You can't disable your own account. For staff with the permission cms_users:update.
          */
         post: operations["disable-cms-account"];
         delete?: never;
@@ -1657,8 +1657,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Enable a staff member's account
-         * @description It can sign in again. For staff with the permission cms_users:update.
+         * Enable a staff account
+         * @description The account can sign in again. For staff with the permission cms_users:update.
          */
         post: operations["enable-cms-account"];
         delete?: never;
@@ -1677,8 +1677,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign out a staff member's account
-         * @description All sessions end within a second. For staff with the permission cms_users:update.
+         * Sign out a staff account
+         * @description All sessions of the account end within a second. For staff with the permission cms_users:update.
          */
         post: operations["end-sessions-cms-account"];
         delete?: never;
@@ -1698,7 +1698,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a staff member again
-         * @description The new link replaces the one before. A 409 of type has_password once they have chosen one. For staff with the permission cms_users:update.
+         * @description A new link replaces the previous one. The response is 409 with the type has_password if they have already set a password. For staff with the permission cms_users:update.
          */
         post: operations["invite-cms-account"];
         delete?: never;
@@ -1715,8 +1715,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the sign-ins of a staff member's account
-         * @description Newest first, failed ones and locks too, from the audit trail; what happened a moment ago is there within seconds. For staff with the permission cms_users:read.
+         * List the sign-ins of a staff account
+         * @description Taken from the audit trail, newest first. Includes failed sign-ins and lockouts. New events appear within seconds. For staff with the permission cms_users:read.
          */
         get: operations["list-cms-account-logins"];
         put?: never;
@@ -1737,8 +1737,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Force a password change of a staff member's account
-         * @description All sessions end; after the next sign-in nothing else works until another password was chosen. For staff with the permission cms_users:update.
+         * Require a new password for a staff account
+         * @description All sessions end. After the next sign-in, the account can do nothing else until it has set a new password. For staff with the permission cms_users:update.
          */
         post: operations["require-password-change-cms-account"];
         delete?: never;
@@ -1757,8 +1757,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Unlock a staff member's account
-         * @description Forgets failed sign-ins: the account may be tried again at once, from everywhere. For staff with the permission cms_users:update.
+         * Unlock a staff account
+         * @description Forgets failed sign-ins: the account can sign in again at once, from anywhere. For staff with the permission cms_users:update.
          */
         post: operations["unlock-cms-account"];
         delete?: never;
@@ -2260,39 +2260,39 @@ export interface paths {
         };
         /**
          * List imports, newest first
-         * @description For institutions, about their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and catalogs:create, about the whole platform.
+         * @description For institutions, for their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and catalogs:create, for the whole platform.
          */
         get: operations["list-imports"];
         put?: never;
         /**
-         * Hand in a file of patients
-         * @description The file is read as it arrives and loaded in the background: all of it in one transaction, or nothing. Lines
-         *     that break a rule are left out and told by list-import-problems. Loading a file again changes nothing; a newer one updates what it
-         *     says.
+         * Import a file of patients
+         * @description The file is read as it arrives and loaded in the background, in one transaction: all of it or nothing. Lines
+         *     that break a rule are left out; list-import-problems lists them. Loading a file again changes nothing, and a newer file updates the
+         *     values that it contains.
          *
-         *     - **NDJSON** (application/fhir+ndjson, application/x-ndjson): FHIR R4 resources, one a line, of any of the types Organization,
-         *       Practitioner, Patient, Observation, Condition, MedicationRequest and AllergyIntolerance, mixed in one file.
-         *     - **CSV** (text/csv, UTF-8, commas): a patient a line under a heading of these names, in any order:
-         *       `identifier_system`: URI of the naming system of identifier_value; source without one;
-         *       `identifier_value` (required): finds the patient again when the file is loaded once more;
+         *     - **NDJSON** (application/fhir+ndjson, application/x-ndjson): FHIR R4 resources, one per line, of the types Organization,
+         *       Practitioner, Patient, Observation, Condition, MedicationRequest and AllergyIntolerance, in any mixture.
+         *     - **CSV** (text/csv, UTF-8, commas): one patient per line, below a header line with these names, in any order:
+         *       `identifier_system`: URI of the naming system of identifier_value; by default the parameter source;
+         *       `identifier_value` (required): identifies the patient when the file is loaded again;
          *       `first_name` (required);
          *       `last_name` (required);
          *       `date_of_birth` (required): YYYY-MM-DD;
-         *       `deceased_at`: YYYY-MM-DD, or an instant of RFC 3339;
+         *       `deceased_at`: YYYY-MM-DD, or an RFC 3339 time;
          *       `sex`: male, female, other or unknown;
-         *       `gender`: a code of the catalog genders;
+         *       `gender`: a code from the catalog genders;
          *       `email`;
          *       `phone`: +16175550101; without + it is a number of address_country, else of country;
-         *       `doctor_licence`: licence number of the doctor of a new patient;
-         *       `doctor_id`: id of that doctor, instead;
+         *       `doctor_licence`: licence number of a new patient's doctor;
+         *       `doctor_id`: id of a new patient's doctor, instead of the licence number;
          *       `address_line1`;
          *       `address_line2`;
          *       `address_city`;
          *       `address_postal_code`;
-         *       `address_region`: a code of ISO 3166-2, or a name;
-         *       `address_country`: a code of ISO 3166-1, or a name; country without one.
+         *       `address_region`: an ISO 3166-2 code, or a name;
+         *       `address_country`: an ISO 3166-1 code, or a name; by default the parameter country.
          *
-         *     An institution's file writes its own patients and what belongs to them, nothing else: what it calls its records is true for it alone, and others' are refused as if they weren't there. For institutions, about their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and catalogs:create, about the whole platform.
+         *     A file from an institution writes only its own patients and what belongs to them. The codes and identifiers that it uses apply to that institution only, and other institutions' records are refused as if they did not exist. For institutions, for their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and catalogs:create, for the whole platform.
          */
         post: operations["create-import"];
         delete?: never;
@@ -2309,8 +2309,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read how far an import has come, and its report
-         * @description Ask again after as many seconds as Retry-After says, until there is none. For institutions, about their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and catalogs:create, about the whole platform.
+         * Read an import's progress and report
+         * @description Ask again after the number of seconds in Retry-After, until the response has no Retry-After. For institutions, for their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and catalogs:create, for the whole platform.
          */
         get: operations["get-import"];
         put?: never;
@@ -2332,7 +2332,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an import
-         * @description Nothing of its file is or stays loaded. One that was completed or has failed is a 409 of type import_ended; one that was cancelled stays so. For institutions, about their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and catalogs:create, about the whole platform.
+         * @description Nothing from the file is loaded, or stays loaded. An import that was completed or has failed is answered with 409 and the type import_ended. Cancelling a cancelled import changes nothing. For institutions, for their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and catalogs:create, for the whole platform.
          */
         post: operations["cancel-import"];
         delete?: never;
@@ -2350,7 +2350,7 @@ export interface paths {
         };
         /**
          * List what an import left out, line by line
-         * @description Those of reading the file come first, then those of writing, each in the order of the lines. There are none until the import is completed, and of more than 10,000 only the first are kept; problem_count counts all. Accept: text/csv gives a page as a file. For institutions, about their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and catalogs:create, about the whole platform.
+         * @description Problems found while reading the file come first, then those found while writing, each in the order of the lines. The list is empty until the import is completed. Only the first 10,000 are kept; problem_count counts all. With Accept: text/csv you get the page as a file. For institutions, for their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and catalogs:create, for the whole platform.
          */
         get: operations["list-import-problems"];
         put?: never;
@@ -3025,8 +3025,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read who cares for a patient
-         * @description The doctor and the institution, with the institution's primary contacts, by which both are reached. Whoever may see the patient sees it; staff needs the permissions doctors:read and institutions:read too.
+         * Read a patient's care team
+         * @description The doctor and the institution, with the institution's primary contacts, which are used to reach both. For all callers who may see the patient; staff also need the permissions doctors:read and institutions:read.
          */
         get: operations["get-patient-care-team"];
         put?: never;
@@ -3097,8 +3097,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a patient's health at a glance
-         * @description Age, body mass index, what the patient has and takes now, and a health score with its parts: 100, less 10 a condition, 5 a medication, 15 for a current smoker and 10 for regular or daily drinking, plus 10 from 150 minutes of weekly activity or 5 from 75. The score is a convention of this product, no diagnosis; what is unknown has no points. Who sees it is as for the medical record.
+         * Read a patient's health dashboard
+         * @description Age, body mass index, current conditions and medications, and a health score with its parts: 100, minus 10 per condition, minus 5 per medication, minus 15 for current smokers, minus 10 for regular or daily drinking, plus 10 from 150 minutes of weekly activity or plus 5 from 75. Unknown values give no points. The score is a convention of this product, not a diagnosis. For the callers who may see the medical record.
          */
         get: operations["get-patient-dashboard"];
         put?: never;
@@ -3230,7 +3230,7 @@ export interface paths {
         };
         /**
          * Export all data of a patient
-         * @description Person, contacts, medical record, validation, identifiers, account and access log in one file. For the patient, their doctor, their institution and staff with the permission reports:export. Each part is there as far as you may see it by itself.
+         * @description Personal data, contacts, medical record, validation, identifiers, account and access log in one file. You get only those parts that you may also read separately. For the patient, their doctor, their institution and staff with the permission reports:export.
          */
         get: operations["export-patient"];
         put?: never;
@@ -3325,8 +3325,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read everything clinical of a patient
-         * @description Health profile, conditions, medications, allergies and family history in one. Whoever may see the patient sees it, except insurers, for whom there is none. Colleagues of the patient's doctor see no notes.
+         * Read a patient's medical record
+         * @description Health profile, conditions, medications, allergies and family history in one response. For all callers who may see the patient, except insurers, who get a 404. Colleagues of the patient's doctor see no notes.
          */
         get: operations["get-patient-medical-record"];
         put?: never;
@@ -3489,8 +3489,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read who a patient is
-         * @description The person, their contacts and their health profile in one. Whoever may see the patient sees it; insurers get no health profile, colleagues of the patient's doctor no notes.
+         * Read a patient's profile
+         * @description Personal data, contacts and health profile in one response. For all callers who may see the patient. Insurers get no health profile; colleagues of the patient's doctor get no notes.
          */
         get: operations["get-patient-profile"];
         put?: never;
@@ -3603,18 +3603,18 @@ export interface components {
             purpose_of_use: string | null;
         };
         AccessList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Access"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         Account: {
@@ -3623,10 +3623,10 @@ export interface components {
             id: string;
             /**
              * Format: uuid
-             * @description The patient, doctor or institution whose account it is; null for staff.
+             * @description The patient, doctor or institution that the account belongs to; null for staff.
              */
             reference_id: string | null;
-            /** @description The code of a staff member's role; null for others. */
+            /** @description The code of the role. Only for staff, otherwise null. */
             role: string | null;
             /** @enum {string} */
             user_type: "patient" | "doctor" | "institution" | "cms_user";
@@ -3634,7 +3634,7 @@ export interface components {
         Activity: {
             /**
              * Format: int64
-             * @description null when it is unknown, which has no points.
+             * @description null when it is unknown, which gives no points.
              * @example 150
              */
             minutes: number | null;
@@ -3660,7 +3660,7 @@ export interface components {
             is_primary: boolean;
             /**
              * Format: double
-             * @description In degrees, with 6 decimals; null without a longitude.
+             * @description In degrees, rounded to 6 decimals; only with a longitude.
              * @example 42.358
              */
             latitude: number | null;
@@ -3670,7 +3670,7 @@ export interface components {
             line2: string | null;
             /**
              * Format: double
-             * @description In degrees, with 6 decimals; null without a latitude.
+             * @description In degrees, rounded to 6 decimals; only with a latitude.
              * @example -71.064
              */
             longitude: number | null;
@@ -3683,7 +3683,11 @@ export interface components {
             region: string | null;
             /** Format: date-time */
             updated_at: string;
-            /** @enum {string} */
+            /**
+             * @description Of FHIR's address-use.
+             * @default home
+             * @enum {string}
+             */
             use: "home" | "work" | "temp" | "old" | "billing";
             /**
              * Format: date-time
@@ -3728,24 +3732,25 @@ export interface components {
              */
             region?: string;
             /**
+             * @description Of FHIR's address-use.
              * @default home
              * @enum {string}
              */
             use?: "home" | "work" | "temp" | "old" | "billing";
         };
         AddressList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Address"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         AddressPatch: {
@@ -3779,7 +3784,10 @@ export interface components {
              * @example US-MA
              */
             region?: string | null;
-            /** @enum {string|null} */
+            /**
+             * @description Of FHIR's address-use.
+             * @enum {string|null}
+             */
             use?: "home" | "work" | "temp" | "old" | "billing" | null;
         };
         Alcohol: {
@@ -3828,7 +3836,7 @@ export interface components {
         };
         AllergyEntry: {
             /**
-             * @description null where it isn't known.
+             * @description null when it is not known.
              * @enum {string|null}
              */
             category: "food" | "medication" | "environment" | "biologic" | null;
@@ -3838,43 +3846,43 @@ export interface components {
              */
             code: string;
             /**
-             * @description The code system's URI, as FHIR has it.
+             * @description The URI of the code system, as in FHIR.
              * @example http://snomed.info/sct
              */
             code_system: string;
             /** @example Eggs (edible) (substance) */
             name: string;
-            /** @description Whether it is a statement about allergies, such as that there is none. */
+            /** @description Whether this is a statement about allergies, for example that there are none. */
             statement: boolean;
         };
         AllergyEntryList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["AllergyEntry"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         AllergyList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Allergy"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         BloodType: {
@@ -3887,29 +3895,29 @@ export interface components {
             rh_positive: boolean;
         };
         BloodTypeList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["BloodType"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         Bmi: {
             /**
-             * @description WHO's for adults (Technical Report Series 894): below 18.5, to 24.99, to 29.99, to 34.99, to 39.99, from 40. null for who is younger than 18 years: for them the index depends on age and sex.
+             * @description The WHO class for adults (Technical Report Series 894): below 18.5, up to 24.99, up to 29.99, up to 34.99, up to 39.99, from 40. null for patients under 18, because their classes depend on age and sex.
              * @enum {string|null}
              */
             class: "underweight" | "normal_range" | "pre_obese" | "obese_class_i" | "obese_class_ii" | "obese_class_iii" | null;
             /**
              * Format: double
-             * @description Body mass index in kg/m², with two decimals.
+             * @description The body mass index in kg/m², with two decimals.
              * @example 22.85
              */
             value: number;
@@ -3930,7 +3938,7 @@ export interface components {
             /** @example MA-123456 */
             licence_number: string;
             /**
-             * @description A code of the catalog doctor specialties.
+             * @description A code from the catalog of doctor specialties.
              * @example family_medicine
              */
             specialty: string;
@@ -3943,10 +3951,10 @@ export interface components {
             years_experience: number | null;
         };
         CareTeamInstitution: {
-            /** @description The primary one; left out when there is none. */
+            /** @description The primary address; left out when there is none. */
             address?: components["schemas"]["PublicAddress"];
             /**
-             * @description The primary one; null when there is none.
+             * @description The primary e-mail address; null when there is none.
              * @example desk@hospital.example.org
              */
             email: string | null;
@@ -3954,10 +3962,10 @@ export interface components {
             id: string;
             /** @example General Hospital */
             name: string;
-            /** @description The primary one; left out when there is none. */
+            /** @description The primary phone number; left out when there is none. */
             phone?: components["schemas"]["PublicPhone"];
             /**
-             * @description A code of the catalog institution types.
+             * @description A code from the catalog of institution types.
              * @example hospital
              */
             type: string;
@@ -3968,7 +3976,7 @@ export interface components {
         };
         CatalogEntry: {
             /**
-             * @description What other resources name it by.
+             * @description The code that other resources use.
              * @example work
              */
             code: string;
@@ -3976,18 +3984,18 @@ export interface components {
             name: string;
         };
         CatalogEntryList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["CatalogEntry"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         Change: {
@@ -4151,25 +4159,25 @@ export interface components {
             description?: string | null;
             /** @example Front desk */
             name?: string;
-            /** @description They replace those of before. */
+            /** @description The new permissions, which replace all previous ones. */
             permissions?: string[];
         };
         ChangeServiceAccount: {
-            /** @description false shuts the account out, with the access tokens that it has. */
+            /** @description false disables the account and the access tokens that it has. */
             active?: boolean;
             /** @example laboratory */
             name?: string;
             /**
-             * @description The code of a role.
+             * @description The code of the role.
              * @example editor
              */
             role?: string;
-            /** @description Permissions of the role; they replace the scopes of before. */
+            /** @description Permissions of the role. They replace the previous scopes. */
             scopes?: string[];
         };
         ChangeSetting: {
             /**
-             * @description Of the setting's type, within its bounds, and one of its allowed values.
+             * @description A value of the setting's type, within its bounds and among its allowed values.
              * @example 15m
              */
             value: unknown;
@@ -4190,7 +4198,7 @@ export interface components {
              */
             code: string;
             /**
-             * @description The code system's URI, as FHIR has it.
+             * @description The URI of the code system, as in FHIR.
              * @example http://www.nlm.nih.gov/research/umls/rxnorm
              */
             code_system: string;
@@ -4198,18 +4206,18 @@ export interface components {
             name: string;
         };
         CodedEntryList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["CodedEntry"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         Coding: {
@@ -4227,7 +4235,7 @@ export interface components {
             /** @example O- */
             code: string;
             /**
-             * @description The groups that may receive its red cells.
+             * @description The blood types that may receive red cells of this type.
              * @example [
              *       "O-",
              *       "O+"
@@ -4235,7 +4243,7 @@ export interface components {
              */
             gives_to: string[];
             /**
-             * @description The groups whose red cells it may receive.
+             * @description The blood types whose red cells this type may receive.
              * @example [
              *       "O-"
              *     ]
@@ -4291,7 +4299,7 @@ export interface components {
             patients: number;
         };
         ConditionEntry: {
-            /** @description null where no source says. */
+            /** @description null when no source says. */
             chronic: boolean | null;
             /**
              * @description Unique within the code system.
@@ -4299,12 +4307,12 @@ export interface components {
              */
             code: string;
             /**
-             * @description The code system's URI, as FHIR has it.
+             * @description The URI of the code system, as in FHIR.
              * @example http://hl7.org/fhir/sid/icd-10-cm
              */
             code_system: string;
             /**
-             * @description What statistics count together; null for the ungrouped.
+             * @description The group that statistics count this condition in; null for conditions without a group.
              * @example diabetes
              */
             condition_group: string | null;
@@ -4312,18 +4320,18 @@ export interface components {
             name: string;
         };
         ConditionEntryList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["ConditionEntry"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         ConditionGroup: {
@@ -4344,18 +4352,18 @@ export interface components {
             percentage: number;
         };
         ConditionList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Condition"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         ConditionPrevalence: {
@@ -4368,12 +4376,12 @@ export interface components {
             condition_group: string | null;
             /**
              * Format: int64
-             * @description Each once, however many episodes.
+             * @description Each patient counts once, however many episodes there are.
              */
             patients: number;
             /**
              * Format: double
-             * @description Of all active and living patients.
+             * @description The percentage of all active, living patients.
              */
             percentage: number;
         };
@@ -4395,7 +4403,7 @@ export interface components {
         Counted: {
             /**
              * Format: int64
-             * @description The same one twice counts once.
+             * @description Duplicates count once.
              */
             count: number;
             /**
@@ -4411,7 +4419,7 @@ export interface components {
              */
             alpha3: string;
             /**
-             * @description E.164, digits only; null for countries without.
+             * @description E.164, digits only; null for countries without a calling code.
              * @example 52
              */
             calling_code: string | null;
@@ -4421,7 +4429,7 @@ export interface components {
              */
             code: string;
             /**
-             * @description ISO 4217; null for countries without.
+             * @description ISO 4217; null for countries without a currency.
              * @example MXN
              */
             currency_code: string | null;
@@ -4436,57 +4444,57 @@ export interface components {
             numeric_code: string;
         };
         CountryList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Country"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         CreatedServiceAccount: {
             active: boolean;
-            /** @description The first secret. It is shown this once: keep it where the machine finds it. */
+            /** @description The first secret. It is shown only this once: store it where the program can read it. */
             client_secret: string;
             /** Format: date-time */
             created_at: string;
             /**
              * Format: uuid
-             * @description The client_id.
+             * @description The id, which is also the client_id.
              */
             id: string;
             /**
              * Format: date-time
-             * @description When it last got a token, to the minute.
+             * @description When the account last got a token, to the minute.
              */
             last_used_at: string | null;
             /** @example laboratory */
             name: string;
             /**
-             * @description The code of a role.
+             * @description The code of the role.
              * @example editor
              */
             role: string;
             /**
-             * @description The permissions that it may use, of those that the role has.
+             * @description The permissions that the account may use, out of those of its role.
              * @example [
              *       "patients:read"
              *     ]
              */
             scopes: string[];
-            /** @description Without their values, which nobody can read again. */
+            /** @description The account's secrets, without their values, which nobody can read again. */
             secrets: components["schemas"]["ServiceSecret"][];
             /** Format: date-time */
             updated_at: string;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
@@ -4498,29 +4506,29 @@ export interface components {
         };
         DashboardOverview: {
             /**
-             * @description Of the doctors who have one; null without any.
+             * @description The average over doctors with a fee; null when no doctor has one.
              * @example 120.50
              */
             average_consultation_fee: string | null;
             /**
              * Format: double
-             * @description Of the patients; 0 without any.
+             * @description The percentage of the patients; 0 when there are none.
              * @example 12.5
              */
             full_access_percentage: number;
             /**
              * Format: int64
-             * @description In practice.
+             * @description Active doctors.
              */
             total_doctors: number;
             /**
              * Format: int64
-             * @description Active.
+             * @description Active institutions.
              */
             total_institutions: number;
             /**
              * Format: int64
-             * @description Active and living.
+             * @description Active, living patients.
              */
             total_patients: number;
             /**
@@ -4530,7 +4538,7 @@ export interface components {
             total_users: number;
             /**
              * Format: int64
-             * @description Validated by doctor and institution.
+             * @description Patients whom both the doctor and the institution have validated.
              */
             validated_patients: number;
         };
@@ -4547,7 +4555,7 @@ export interface components {
         Demographic: {
             /**
              * Format: int64
-             * @description In whole years, at death for the deceased.
+             * @description In whole years; for a deceased patient, the age at death.
              */
             age: number;
             /** @example O- */
@@ -4556,7 +4564,7 @@ export interface components {
             date_of_birth: string;
             /** Format: date-time */
             deceased_at: string | null;
-            /** @description Names of the conditions that the patient has now. */
+            /** @description The names of the conditions that the patient has now. */
             diagnosed_conditions: string[];
             /** Format: uuid */
             doctor_id: string;
@@ -4570,7 +4578,7 @@ export interface components {
             /** Format: uuid */
             institution_id: string;
             institution_name: string;
-            /** @description Of the institution's primary address; so the country. */
+            /** @description From the institution's primary address, as is the country. */
             institution_region: string | null;
             last_name: string;
             /** Format: uuid */
@@ -4585,18 +4593,18 @@ export interface components {
             validation_status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
         };
         DemographicList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Demographic"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         Doctor: {
@@ -4702,24 +4710,24 @@ export interface components {
             patients: number;
         };
         DoctorList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Doctor"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         DoctorPerformance: {
             /**
              * Format: double
-             * @description In years; null without patients.
+             * @description In years; null when there are no patients.
              */
             average_patient_age: number | null;
             /** @example 120.50 */
@@ -4727,19 +4735,19 @@ export interface components {
             /** Format: uuid */
             doctor_id: string;
             doctor_name: string;
-            /** @description Of the institution's primary address. */
+            /** @description From the institution's primary address, as are the region and the country. */
             institution_city: string | null;
             institution_country: string | null;
             /** Format: uuid */
             institution_id: string;
             institution_name: string;
             institution_region: string | null;
-            /** @description A code of the catalog institution types. */
+            /** @description A code from the catalog of institution types. */
             institution_type: string;
             licence_number: string;
             /**
              * Format: int64
-             * @description Active and living.
+             * @description Active, living patients.
              */
             patient_count: number;
             specialty: string;
@@ -4752,7 +4760,7 @@ export interface components {
         DoctorPerformanceStats: {
             /**
              * Format: double
-             * @description In years; null without patients.
+             * @description In years; null when there are no patients.
              */
             average_age: number | null;
             /** Format: uuid */
@@ -4760,7 +4768,7 @@ export interface components {
             doctor_name: string;
             /**
              * Format: double
-             * @description Of the patients; 0 without any.
+             * @description The percentage of the patients; 0 when there are none.
              */
             full_access_percentage: number;
             /** Format: uuid */
@@ -4768,15 +4776,15 @@ export interface components {
             institution_name: string;
             /**
              * Format: int64
-             * @description Active and living.
+             * @description Active, living patients.
              */
             patients: number;
-            /** @description The five that most of them have now, most common first. */
+            /** @description The five conditions that most of the patients have now, most common first. */
             top_conditions: components["schemas"]["TopCondition"][];
         };
         DoctorSpecialty: {
             /**
-             * @description The code of its category.
+             * @description The code of the category.
              * @example primary_care
              */
             category: string;
@@ -4787,18 +4795,18 @@ export interface components {
             name: string;
         };
         DoctorSpecialtyList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["DoctorSpecialty"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         DoctorStatistics: {
@@ -4832,7 +4840,7 @@ export interface components {
             /** @example Lima */
             last_name: string;
             /**
-             * @description A code of the catalog doctor specialties.
+             * @description A code from the catalog of doctor specialties.
              * @example family_medicine
              */
             specialty: string;
@@ -4856,7 +4864,10 @@ export interface components {
         Email: {
             /** Format: date-time */
             created_at: string;
-            /** @example ana@example.org */
+            /**
+             * @description Kept in lower case.
+             * @example ana@example.org
+             */
             email: string;
             /** Format: uuid */
             id: string;
@@ -4864,6 +4875,7 @@ export interface components {
             is_primary: boolean;
             /**
              * @description A code of the catalog e-mail types.
+             * @default home
              * @example home
              */
             type: string;
@@ -4889,6 +4901,7 @@ export interface components {
             /**
              * @description A code of the catalog e-mail types.
              * @default home
+             * @example home
              */
             type?: string;
         };
@@ -4900,23 +4913,23 @@ export interface components {
             email: string;
             /**
              * Format: password
-             * @description That of the account, again.
+             * @description The account's current password.
              */
             password: string;
         };
         EmailList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Email"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         EmailPatch: {
@@ -4944,7 +4957,7 @@ export interface components {
             action: string;
             /**
              * Format: uuid
-             * @description The account; null for anonymous and system.
+             * @description The account of the actor; null for anonymous and system.
              */
             actor_id: string | null;
             /** @enum {string} */
@@ -4952,11 +4965,11 @@ export interface components {
             entity_id: string | null;
             /** @example patient */
             entity_type: string | null;
-            /** @description SHA-256 of the event and the one before it, in hexadecimal. */
+            /** @description The SHA-256 hash of this event and the previous event's hash, in hexadecimal. */
             hash: string;
             /**
              * Format: int64
-             * @description Its place in the trail: from 1, without gaps.
+             * @description The event's position in the trail, from 1, without gaps.
              */
             number: number;
             /** Format: date-time */
@@ -4965,46 +4978,46 @@ export interface components {
             outcome: "success" | "denied" | "failure";
             /**
              * Format: uuid
-             * @description The patient whose record it concerns.
+             * @description The patient whose record the event concerns.
              */
             patient_id: string | null;
-            /** @description What changed; null when there is nothing more to say, or when it has been erased. */
+            /** @description What changed; null when there is nothing to add or when it has been erased. */
             payload: unknown;
             /**
-             * @description A code of HL7 v3 PurposeOfUse.
+             * @description An HL7 v3 PurposeOfUse code.
              * @example TREAT
              */
             purpose_of_use: string | null;
             request_id: string | null;
             /**
              * Format: int64
-             * @description How many records the answer held that this one was part of.
+             * @description How many records were in the response that this record was part of.
              */
             result_count: number | null;
             /**
              * Format: date-time
-             * @description When it got its number and hash.
+             * @description When the event got its number and its hash.
              */
             sealed_at: string;
             source_ip: string | null;
         };
         EventList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Event"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         ExportedAccesses: {
-            /** @description false when there are more, which the access log lists. */
+            /** @description false when there are more accesses; the access log lists them all. */
             complete: boolean;
             /** @description Newest first, at most 10,000. */
             items: components["schemas"]["Access"][];
@@ -5037,7 +5050,7 @@ export interface components {
              */
             in: "body" | "query" | "path" | "header";
             /**
-             * @description JSON pointer (RFC 6901) to the field; of a parameter, a slash and its name.
+             * @description A JSON pointer (RFC 6901) to the field. For a parameter: a slash and its name.
              * @example /emails/0/email
              */
             pointer: string;
@@ -5047,15 +5060,15 @@ export interface components {
             email: string;
         };
         Grant: {
-            /** @description Send it as Authorization: Bearer. */
+            /** @description Send it in the header Authorization: Bearer. */
             access_token: string;
             /**
              * Format: int64
-             * @description The access token's life, in seconds.
+             * @description The lifetime of the access token, in seconds.
              * @example 600
              */
             expires_in: number;
-            /** @description Keep it secret: it stands for the session. */
+            /** @description Keep it secret: whoever has it has the session. */
             refresh_token: string;
             /** @enum {string} */
             token_type: "Bearer";
@@ -5064,12 +5077,12 @@ export interface components {
         HealthConditionStats: {
             /**
              * Format: double
-             * @description kg/m², of those whose height and weight are known.
+             * @description In kg/m²; the average over patients whose height and weight are known.
              */
             average_bmi: number | null;
             /**
              * Format: double
-             * @description Of those whose height is known; null without any.
+             * @description The average over patients whose height is known; null when there are none.
              */
             average_height_cm: number | null;
             /** Format: double */
@@ -5078,7 +5091,7 @@ export interface components {
             diabetes: number;
             /**
              * Format: int64
-             * @description Who drink alcohol, however rarely.
+             * @description Patients who drink alcohol, however rarely.
              */
             drinkers: number;
             /**
@@ -5088,17 +5101,17 @@ export interface components {
             high_cholesterol: number;
             /**
              * Format: int64
-             * @description Who have a condition of the group now; so the next two.
+             * @description Patients who have a condition of this group now; the same for the next two.
              */
             hypertension: number;
             /**
              * Format: int64
-             * @description Active and living.
+             * @description Active, living patients.
              */
             patients: number;
             /**
              * Format: int64
-             * @description Who smoke now.
+             * @description Patients who smoke now.
              */
             smokers: number;
         };
@@ -5150,12 +5163,12 @@ export interface components {
              * @example 100
              */
             base: number;
-            /** @description What the score is and is not. */
+            /** @description What the score is, and what it is not. */
             note: string;
             parts: components["schemas"]["ScoreParts"];
             /**
              * Format: int64
-             * @description base and the points of all parts, kept within 0 to 100.
+             * @description The sum of base and the points of all parts, kept within 0 to 100.
              */
             value: number;
         };
@@ -5163,7 +5176,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             /**
-             * @description A URI that names the system.
+             * @description A URI that identifies the system.
              * @example urn:oid:2.16.840.1.113883.4.3.25
              */
             system: string;
@@ -5172,20 +5185,23 @@ export interface components {
         Import: {
             /**
              * Format: int64
-             * @description Of the file as it was sent.
+             * @description Bytes read so far of the file as it was sent.
              */
             bytes_read: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The size of the file as it was sent.
+             */
             bytes_total: number;
-            /** @description As it was asked for. */
+            /** @description As sent in the request. */
             country: string;
             /** Format: date-time */
             created_at: string;
-            /** @description Everything is done, reported and taken back. */
+            /** @description Whether the file is processed and reported on, but rolled back. */
             dry_run: boolean;
             /** Format: date-time */
             ended_at: string | null;
-            /** @description Why nothing was loaded; null unless it has failed. */
+            /** @description Why nothing was loaded; null unless the import has failed. */
             failure: string | null;
             /** @enum {string} */
             format: "ndjson" | "csv";
@@ -5193,7 +5209,7 @@ export interface components {
             id: string;
             /**
              * Format: uuid
-             * @description Whose patients alone are written; null when all are.
+             * @description The only institution whose patients are written; null when all patients are.
              */
             institution_id: string | null;
             /**
@@ -5201,41 +5217,41 @@ export interface components {
              * @description How many lines, or parts of lines, were left out.
              */
             problem_count: number;
-            /** @description What became of the lines; left out until it is completed. */
+            /** @description What happened to the lines; left out until the import is completed. */
             report?: components["schemas"]["ImportReport"];
-            /** @description As it was asked for. */
+            /** @description As sent in the request. */
             source: string;
             /** Format: date-time */
             started_at: string | null;
             /**
-             * @description As FHIR's task-status has it. Nothing is loaded unless it is completed.
+             * @description A code of FHIR's task-status. Nothing is loaded unless the status is completed.
              * @enum {string}
              */
             status: "accepted" | "in-progress" | "completed" | "failed" | "cancelled";
             /**
-             * @description What is being done, in a few words; empty when it has ended.
+             * @description What the import is doing, in a few words; empty when it has ended.
              * @example writing patients
              */
             step: string;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
         ImportList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Import"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         ImportProblem: {
@@ -5244,44 +5260,44 @@ export interface components {
              * @example birth_in_the_future
              */
             code: string;
-            /** @description What is wrong, for people. It has no value of the line. */
+            /** @description What is wrong, for people. It never contains a value from the line. */
             detail: string;
             /**
-             * @description FHIR element, or column of the CSV; empty for the whole line.
+             * @description The FHIR element or the CSV column; empty for the whole line.
              * @example birthDate
              */
             field: string;
             /**
              * Format: int64
-             * @description Of the file, from 1.
+             * @description The line number in the file, from 1.
              */
             line: number;
             /**
-             * @description FHIR resource type; empty when that can't be told.
+             * @description The FHIR resource type; empty when it can't be determined.
              * @example Patient
              */
             resource: string;
-            /** @description What the file calls the record: its id, of CSV identifier_system|identifier_value. */
+            /** @description The record's id in the file; for CSV, identifier_system|identifier_value. */
             resource_id: string;
             /**
-             * @description error: the line was left out; warning: a part of it.
+             * @description error: the whole line was left out; warning: a part of it was left out.
              * @enum {string}
              */
             severity: "error" | "warning";
         };
         ImportProblemList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["ImportProblem"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         ImportReason: {
@@ -5289,13 +5305,13 @@ export interface components {
             code: string;
             /** Format: int64 */
             count: number;
-            /** @description Whether it is a fault of the data, which the problems tell line by line. */
+            /** @description Whether this is an error in the data. The problems list such errors line by line. */
             error: boolean;
         };
         ImportReport: {
-            /** @description One for each type of resource in the file; other are types that are not read. */
+            /** @description One entry for each type of resource in the file; the entry other stands for types that are not read. */
             resources: components["schemas"]["ImportResource"][];
-            /** @description What was written besides: contacts, identifiers, profiles, catalogs. */
+            /** @description What else was written: contacts, identifiers, profiles, catalogs. */
             tables: components["schemas"]["ImportTable"][];
             /** @description Why parts of lines were left out. */
             warnings: components["schemas"]["ImportReason"][];
@@ -5305,7 +5321,7 @@ export interface components {
             inserted: number;
             /**
              * Format: int64
-             * @description inserted + updated + unchanged + skipped.
+             * @description The sum of inserted, updated, unchanged and skipped.
              */
             read: number;
             /** @description Why lines were skipped. */
@@ -5365,31 +5381,31 @@ export interface components {
         InstitutionAnalytics: {
             /** @example 120.50 */
             average_consultation_fee: string | null;
-            /** @description What the patients have now, most common first; who has several conditions is in each. */
+            /** @description The patients' current conditions, most common first. A patient with several conditions counts in each. */
             condition_mix: components["schemas"]["ConditionInMix"][];
             /**
              * Format: int64
-             * @description In practice.
+             * @description Active doctors.
              */
             doctors: number;
             /** Format: uuid */
             institution_id: string;
             institution_name: string;
-            /** @description Of equals the first by code. */
+            /** @description If several are equally common, the first by code. */
             most_common_specialty: string | null;
             /**
              * Format: int64
-             * @description Active and living.
+             * @description Active, living patients.
              */
             patients: number;
             /**
              * Format: double
-             * @description null without doctors.
+             * @description null when there are no doctors.
              */
             patients_per_doctor: number | null;
             /**
              * Format: double
-             * @description Patients validated by doctor and institution.
+             * @description The percentage of patients whom both the doctor and the institution have validated.
              */
             validated_percentage: number;
         };
@@ -5410,18 +5426,18 @@ export interface components {
             website?: string | null;
         };
         InstitutionList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Institution"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         InstitutionStatistics: {
@@ -5468,16 +5484,16 @@ export interface components {
             /** @example General Hospital */
             name: string;
             /**
-             * @description A code of the catalog institution types.
+             * @description A code from the catalog of institution types.
              * @example hospital
              */
             type: string;
         };
         Introspection: {
-            /** @description Whether the token is valid now: signed by us, not expired, not revoked. */
+            /** @description Whether the token is valid now: signed by this platform, not expired and not revoked. */
             active: boolean;
             aud?: string;
-            /** @description The service account whose token it is. */
+            /** @description The service account that the token belongs to. */
             client_id?: string;
             /**
              * Format: int64
@@ -5490,11 +5506,11 @@ export interface components {
              */
             iat?: number;
             iss?: string;
-            /** @description The patient, doctor or institution whose account it is. */
+            /** @description The patient, doctor or institution that the account belongs to. */
             reference_id?: string;
-            /** @description Permissions, separated by spaces; of staff and service accounts. */
+            /** @description The token's permissions, separated by spaces; only for staff and service accounts. */
             scope?: string;
-            /** @description The account. */
+            /** @description The id of the account. */
             sub?: string;
             /** @example Bearer */
             token_type?: string;
@@ -5530,41 +5546,41 @@ export interface components {
             action: "auth.login" | "account.locked";
             /** Format: date-time */
             at: string;
-            /** @description Where it came from; null when unknown. */
+            /** @description The address that the attempt came from; null when unknown. */
             ip: string | null;
             /**
-             * @description denied: the account was locked, and the password not even looked at.
+             * @description denied means that the account was locked and the password was not checked.
              * @enum {string}
              */
             outcome: "success" | "denied" | "failure";
         };
         LoginAttemptList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["LoginAttempt"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         ManagedAccount: {
-            /** @description false when it was disabled. */
+            /** @description false when the account is disabled. */
             active: boolean;
             /** Format: date-time */
             created_at: string;
             email: string;
             /**
              * Format: int64
-             * @description Since the last sign-in.
+             * @description Failed sign-ins since the last successful one.
              */
             failed_logins: number;
-            /** @description Of staff; null for others. */
+            /** @description Only for staff, otherwise null. */
             first_name: string | null;
             /** Format: uuid */
             id: string;
@@ -5573,63 +5589,63 @@ export interface components {
             /** Format: date-time */
             last_login_at: string | null;
             last_login_ip: string | null;
-            /** @description Of staff; null for others. */
+            /** @description Only for staff, otherwise null. */
             last_name: string | null;
             /**
              * Format: date-time
-             * @description Until when sign-ins from anywhere are refused, after too many failures.
+             * @description After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from.
              */
             locked_until: string | null;
-            /** @description Whether it must choose another password before anything else. */
+            /** @description Whether the account must set a new password before it can do anything else. */
             password_change_required: boolean;
             /**
              * Format: date-time
-             * @description When a password was chosen last; null for staff who were invited and haven't yet.
+             * @description When the password was last set; null for invited staff who haven't set one yet.
              */
             password_changed_at: string | null;
             /**
              * Format: uuid
-             * @description The patient, doctor or institution whose account it is; null for staff.
+             * @description The patient, doctor or institution that the account belongs to; null for staff.
              */
             reference_id: string | null;
-            /** @description The code of a staff member's role; null for others. */
+            /** @description The code of the role. Only for staff, otherwise null. */
             role: string | null;
             /** Format: date-time */
             updated_at: string;
             /** @enum {string} */
             user_type: "patient" | "doctor" | "institution" | "cms_user";
-            /** @description Whether the e-mail address was confirmed. */
+            /** @description Whether the e-mail address has been confirmed. */
             verified: boolean;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
         ManagedAccountList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["ManagedAccount"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         MedicalRecord: {
-            /** @description By when they were recorded, newest first, whatever their status. */
+            /** @description All allergies, whatever their status, by the time they were recorded, newest first. */
             allergies: components["schemas"]["Allergy"][];
-            /** @description By onset, newest first, whatever their status. */
+            /** @description All conditions, whatever their status, by onset, newest first. */
             conditions: components["schemas"]["Condition"][];
-            /** @description By relative. */
+            /** @description The family history, by relative. */
             family_history: components["schemas"]["Relative"][];
             health_profile: components["schemas"]["HealthProfile"];
-            /** @description By their beginning, newest first, whatever their status. */
+            /** @description All medications, whatever their status, by start, newest first. */
             medications: components["schemas"]["Medication"][];
             /** Format: uuid */
             patient_id: string;
@@ -5673,29 +5689,29 @@ export interface components {
             version: number;
         };
         MedicationList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Medication"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         NewAccount: {
             /**
-             * @description Signs in; no other account has it.
+             * @description The address to sign in with. No other account may use it.
              * @example dora@example.org
              */
             email: string;
             /**
              * Format: password
-             * @description At least 8 characters, 15 are better; at most 72 bytes. No common password, and none that leans on name or address.
+             * @description At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address.
              */
             password: string;
         };
@@ -5948,7 +5964,7 @@ export interface components {
         };
         NewRole: {
             /**
-             * @description Lower-case letters, digits and underscores; it stays.
+             * @description Lower-case letters, digits and underscores. It can't be changed later.
              * @example front_desk
              */
             code: string;
@@ -5956,7 +5972,7 @@ export interface components {
             /** @example Front desk */
             name: string;
             /**
-             * @description As resource:action, none that you lack.
+             * @description As resource:action. You can only grant permissions that you have yourself.
              * @example [
              *       "patients:read"
              *     ]
@@ -5964,13 +5980,13 @@ export interface components {
             permissions?: string[];
         };
         NewSecret: {
-            /** @description It is shown this once: keep it where the machine finds it. */
+            /** @description It is shown only this once: store it where the program can read it. */
             client_secret: string;
             /** Format: date-time */
             created_at: string;
             /**
              * Format: date-time
-             * @description When it stops working; null for never.
+             * @description When the secret stops working; null for never.
              */
             expires_at: string | null;
             /** Format: uuid */
@@ -5980,12 +5996,12 @@ export interface components {
             /** @example laboratory */
             name: string;
             /**
-             * @description The code of a role.
+             * @description The code of the role.
              * @example editor
              */
             role: string;
             /**
-             * @description Permissions of the role, as resource:action.
+             * @description Permissions of the role that the account may use, as resource:action.
              * @example [
              *       "patients:read"
              *     ]
@@ -5994,7 +6010,7 @@ export interface components {
         };
         NewStaff: {
             /**
-             * @description Signs in; no other member of the staff has it.
+             * @description The address to sign in with. No other staff account may use it.
              * @example stella@example.org
              */
             email: string;
@@ -6003,7 +6019,7 @@ export interface components {
             /** @example Staff */
             last_name: string;
             /**
-             * @description A role's code.
+             * @description The code of the role.
              * @example editor
              */
             role: string;
@@ -6017,13 +6033,13 @@ export interface components {
             to: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
         };
         OneTimeToken: {
-            /** @description What stands behind #token= in the link of the mail. */
+            /** @description The text after #token= in the link in the mail. */
             token: string;
         };
         Overlap: {
             /**
              * Format: int64
-             * @description How long the older secret goes on working; a day (86400) when left out.
+             * @description How long the older secret keeps working, in seconds; one day (86400) when left out.
              */
             overlap_seconds?: number;
         };
@@ -6041,7 +6057,7 @@ export interface components {
             current_password: string;
             /**
              * Format: password
-             * @description At least 8 characters, 15 are better; at most 72 bytes. No common password, and none that leans on name or address.
+             * @description At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address.
              */
             new_password: string;
         };
@@ -6091,31 +6107,31 @@ export interface components {
         PatientDashboard: {
             /**
              * Format: int64
-             * @description In whole years; at death for who has died.
+             * @description In whole years; for a deceased patient, the age at death.
              * @example 46
              */
             age: number;
-            /** @description Left out without height and weight. */
+            /** @description Left out unless both height and weight are known. */
             bmi?: components["schemas"]["Bmi"];
-            /** @description What the patient has now, the newest first. */
+            /** @description The conditions that the patient has now, newest first. */
             conditions: components["schemas"]["Condition"][];
             deceased: boolean;
             health_score: components["schemas"]["HealthScore"];
-            /** @description What the patient takes now, the newest first. */
+            /** @description The medications that the patient takes now, newest first. */
             medications: components["schemas"]["Medication"][];
             /** Format: uuid */
             patient_id: string;
         };
         PatientExport: {
-            /** @description Who used the record, for the patient and staff with the permission audit:read. */
+            /** @description Who used the record; only for the patient and for staff with the permission audit:read. */
             access_log?: components["schemas"]["ExportedAccesses"];
-            /** @description What the patient signs in with, for the patient and staff with the permission accounts:read; left out without one. */
+            /** @description The patient's account; only for the patient and for staff with the permission accounts:read. Left out when there is none. */
             account?: components["schemas"]["ExportedAccount"];
             addresses: components["schemas"]["Address"][];
             emails: components["schemas"]["Email"][];
             /** Format: date-time */
             exported_at: string;
-            /** @description What other systems call the patient. */
+            /** @description The patient's ids in other systems. */
             identifiers: components["schemas"]["Identifier"][];
             /** @description Left out for insurers. */
             medical_record?: components["schemas"]["MedicalRecord"];
@@ -6124,29 +6140,29 @@ export interface components {
             validation: components["schemas"]["Validation"];
         };
         PatientList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Patient"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         PatientMonth: {
             /**
              * Format: double
-             * @description Of the new ones, at registration; null without any.
+             * @description The average age of the new patients at registration, in years; null when there are none.
              */
             average_age: number | null;
             /**
              * Format: int64
-             * @description Until the end of the month.
+             * @description All patients until the end of the month.
              */
             cumulative_patients: number;
             /** Format: int64 */
@@ -6161,7 +6177,7 @@ export interface components {
             new_patients: number;
             /**
              * Format: int64
-             * @description Of the new ones, by their validation now; so the next four.
+             * @description New patients who have this validation status now; the same for the next four.
              */
             pending: number;
             /** Format: int64 */
@@ -6171,7 +6187,7 @@ export interface components {
             /** @example read */
             action: string;
             /**
-             * @description What roles and scopes name it by.
+             * @description The name that roles and scopes use.
              * @example patients:read
              */
             name: string;
@@ -6179,18 +6195,18 @@ export interface components {
             resource: string;
         };
         PermissionList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Permission"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         Phone: {
@@ -6213,12 +6229,13 @@ export interface components {
             /** @description Whether it is the one to use first. There is exactly one as long as there are any. */
             is_primary: boolean;
             /**
-             * @description E.164.
+             * @description International, with a plus sign; kept as E.164. It must be possible; whether it is assigned is not asked.
              * @example +16175550100
              */
             number: string;
             /**
              * @description A code of the catalog phone types.
+             * @default mobile
              * @example mobile
              */
             type: string;
@@ -6246,29 +6263,30 @@ export interface components {
             /**
              * @description A code of the catalog phone types.
              * @default mobile
+             * @example mobile
              */
             type?: string;
         };
         PhoneList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Phone"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         PhonePatch: {
             /** @example 12 */
             extension?: string | null;
             /**
-             * @description International, with a plus sign; kept as E.164.
+             * @description International, with a plus sign; kept as E.164. It must be possible; whether it is assigned is not asked.
              * @example +16175550100
              */
             number?: string | null;
@@ -6287,41 +6305,41 @@ export interface components {
             country_code: string | null;
             /**
              * Format: int64
-             * @description In practice.
+             * @description Active doctors.
              */
             doctors: number;
-            /** @description A code of the catalog institution types. */
+            /** @description A code from the catalog of institution types. */
             institution_type: string;
             /**
              * Format: int64
-             * @description Active.
+             * @description Active institutions.
              */
             institutions: number;
             /**
              * Format: int64
-             * @description Active and living.
+             * @description Active, living patients.
              */
             patients: number;
             region: string | null;
             /**
-             * @description ISO 3166-2; null where the address names none.
+             * @description ISO 3166-2; null where the address has no region.
              * @example US-MA
              */
             region_code: string | null;
         };
         Problem: {
-            /** @description What happened this time, for people. */
+            /** @description What went wrong in this request, for people. */
             detail: string;
             /**
-             * @description OAuth's error code, where OAuth wants one.
+             * @description The OAuth error code, where OAuth requires one.
              * @example invalid_client
              */
             error?: string;
-            /** @description The detail, where OAuth wants it. */
+            /** @description The same text as detail, where OAuth requires it. */
             error_description?: string;
             /** @description Every field at fault. */
             errors?: components["schemas"]["FieldError"][] | null;
-            /** @description Quote it when you report the problem. */
+            /** @description Identifies the request. Quote it when you report the problem. */
             request_id: string;
             /**
              * Format: int64
@@ -6330,13 +6348,13 @@ export interface components {
              */
             status: number;
             /**
-             * @description The type in a few words.
-             * @example Some fields are not as they should be
+             * @description A short summary of the type.
+             * @example Some fields are invalid
              */
             title: string;
             /**
              * Format: uri-reference
-             * @description What kind of problem it is; a page that explains it.
+             * @description The kind of problem, as a link to the page that explains it.
              * @example /problems/validation_failed
              */
             type: string;
@@ -6373,7 +6391,7 @@ export interface components {
             /** @example 02108 */
             postal_code: string | null;
             /**
-             * @description ISO 3166-2, of the country.
+             * @description ISO 3166-2; a region of the country.
              * @example US-MA
              */
             region: string | null;
@@ -6388,7 +6406,7 @@ export interface components {
             number: string;
         };
         Reason: {
-            /** @description Why, for the audit trail. */
+            /** @description The reason, for the audit trail. */
             reason?: string;
         };
         Refresh: {
@@ -6397,7 +6415,7 @@ export interface components {
         };
         Region: {
             /**
-             * @description What it is called there.
+             * @description What the country calls this kind of region.
              * @example state
              */
             category: string;
@@ -6413,30 +6431,30 @@ export interface components {
             country: string;
             /** @example Massachusetts */
             name: string;
-            /** @description The code of the region that it lies in; null for those of the country itself. */
+            /** @description The code of the region that contains this one; null directly below the country. */
             parent: string | null;
         };
         RegionList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Region"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         RegistrationMonth: {
-            /** @description By codes of the catalog genders; unspecified is none. */
+            /** @description Numbers of patients by code from the catalog of genders; unspecified stands for patients without one. */
             by_gender: {
                 [key: string]: number;
             };
-            /** @description By codes of the catalog sexes. */
+            /** @description Numbers of patients by code from the catalog of sexes. */
             by_sex: {
                 [key: string]: number;
             };
@@ -6472,31 +6490,31 @@ export interface components {
             version: number;
         };
         RelativeList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Relative"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         ResetPassword: {
             /**
              * Format: password
-             * @description At least 8 characters, 15 are better; at most 72 bytes. No common password, and none that leans on name or address.
+             * @description At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address.
              */
             new_password: string;
-            /** @description What stands behind #token= in the link of the mail. */
+            /** @description The text after #token= in the link in the mail. */
             token: string;
         };
         Role: {
-            /** @description Whether it came with the platform: then it can't be deleted and loses no permission. */
+            /** @description Whether the role is built in. Built-in roles can't be deleted and can't lose permissions. */
             built_in: boolean;
             /** @example front_desk */
             code: string;
@@ -6506,7 +6524,7 @@ export interface components {
             /** @example Front desk */
             name: string;
             /**
-             * @description As resource:action.
+             * @description The permissions of the role, as resource:action.
              * @example [
              *       "patients:read"
              *     ]
@@ -6516,23 +6534,23 @@ export interface components {
             updated_at: string;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
         RoleList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Role"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         RowsConditionPrevalence: {
@@ -6563,15 +6581,15 @@ export interface components {
             items: components["schemas"]["ValidationShare"][];
         };
         ScoreParts: {
-            /** @description 10 less for who drinks regularly or daily. */
+            /** @description Minus 10 points for patients who drink regularly or daily. */
             alcohol: components["schemas"]["Alcohol"];
-            /** @description 10 less for each condition that the patient has now. */
+            /** @description Minus 10 points for each condition that the patient has now. */
             conditions: components["schemas"]["Counted"];
-            /** @description 5 less for each medication that the patient takes now. */
+            /** @description Minus 5 points for each medication that the patient takes now. */
             medications: components["schemas"]["Counted"];
-            /** @description 15 less for current smokers. */
+            /** @description Minus 15 points for current smokers. */
             smoking: components["schemas"]["Smoking"];
-            /** @description 10 more from 150 minutes a week (WHO 2020), 5 more from 75. */
+            /** @description Plus 10 points from 150 minutes a week (WHO 2020), plus 5 from 75. */
             weekly_activity: components["schemas"]["Activity"];
         };
         SelfRegistration: {
@@ -6624,51 +6642,51 @@ export interface components {
             created_at: string;
             /**
              * Format: uuid
-             * @description The client_id.
+             * @description The id, which is also the client_id.
              */
             id: string;
             /**
              * Format: date-time
-             * @description When it last got a token, to the minute.
+             * @description When the account last got a token, to the minute.
              */
             last_used_at: string | null;
             /** @example laboratory */
             name: string;
             /**
-             * @description The code of a role.
+             * @description The code of the role.
              * @example editor
              */
             role: string;
             /**
-             * @description The permissions that it may use, of those that the role has.
+             * @description The permissions that the account may use, out of those of its role.
              * @example [
              *       "patients:read"
              *     ]
              */
             scopes: string[];
-            /** @description Without their values, which nobody can read again. */
+            /** @description The account's secrets, without their values, which nobody can read again. */
             secrets: components["schemas"]["ServiceSecret"][];
             /** Format: date-time */
             updated_at: string;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
         ServiceAccountList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["ServiceAccount"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         ServiceSecret: {
@@ -6676,46 +6694,46 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description When it stops working; null for never.
+             * @description When the secret stops working; null for never.
              */
             expires_at: string | null;
             /** Format: uuid */
             id: string;
         };
         Session: {
-            /** @description Where the session was last refreshed from; null when unknown. */
+            /** @description The address that the session was last refreshed from; null when unknown. */
             address: string | null;
             /** Format: date-time */
             created_at: string;
-            /** @description Whether it is the one that asks. */
+            /** @description Whether this is the session that you are using. */
             current: boolean;
-            /** @description What the device called itself (User-Agent); null when it didn't. */
+            /** @description What the device called itself (User-Agent); null when it sent nothing. */
             device: string | null;
             /**
              * Format: date-time
-             * @description When it ends however much it is used.
+             * @description When the session ends, however often it is refreshed.
              */
             expires_at: string;
             /** Format: uuid */
             id: string;
             /**
              * Format: date-time
-             * @description When it ends unless it is refreshed.
+             * @description When the session ends unless it is refreshed.
              */
             idle_expires_at: string;
             /**
              * Format: date-time
-             * @description When its tokens were given or refreshed last.
+             * @description When its tokens were last issued or refreshed.
              */
             last_seen_at: string;
         };
         SessionCheck: {
             /** Format: uuid */
             account_id: string;
-            /** @description Whether nothing else is allowed before that. */
+            /** @description Whether you must change your password before you can do anything else. */
             must_change_password: boolean;
             /**
-             * @description What a staff member may do, as resource:action.
+             * @description The permissions of a staff member, as resource:action.
              * @example [
              *       "patients:read"
              *     ]
@@ -6723,28 +6741,28 @@ export interface components {
             permissions: string[];
             /**
              * Format: uuid
-             * @description The patient, doctor or institution whose account it is; null for staff.
+             * @description The patient, doctor or institution that the account belongs to; null for staff.
              */
             reference_id: string | null;
-            /** @description The code of a staff member's role; null for others. */
+            /** @description The code of the role. Only for staff, otherwise null. */
             role: string | null;
             session: components["schemas"]["SessionTimes"];
             /** @enum {string} */
             user_type: "patient" | "doctor" | "institution" | "cms_user";
         };
         SessionList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Session"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         SessionTimes: {
@@ -6752,24 +6770,24 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description When it ends however much it is used.
+             * @description When the session ends, however often it is refreshed.
              */
             expires_at: string;
             /** Format: uuid */
             id: string;
             /**
              * Format: date-time
-             * @description When it ends unless it is refreshed.
+             * @description When the session ends unless it is refreshed.
              */
             idle_expires_at: string;
             /**
              * Format: date-time
-             * @description When its tokens were given or refreshed last.
+             * @description When its tokens were last issued or refreshed.
              */
             last_seen_at: string;
         };
         Setting: {
-            /** @description The only values; null for any. */
+            /** @description The only values allowed; null when any value is. */
             allowed_values: string[] | null;
             /** @example 10m */
             default_value: unknown;
@@ -6778,47 +6796,47 @@ export interface components {
             key: string;
             /**
              * Format: double
-             * @description Of a number; of a duration in seconds; null without a bound.
+             * @description The largest number allowed, or the longest duration in seconds; null without a bound.
              * @example 3600
              */
             maximum: number | null;
             /**
              * Format: double
-             * @description Of a number; of a duration in seconds; null without a bound.
+             * @description The smallest number allowed, or the shortest duration in seconds; null without a bound.
              * @example 60
              */
             minimum: number | null;
             /** Format: date-time */
             updated_at: string;
             /**
-             * @description As it holds now.
+             * @description The current value.
              * @example 10m
              */
             value: unknown;
             /**
-             * @description What value is; a duration is text such as 10m or 1h30m.
+             * @description The type of value. A duration is text such as 10m or 1h30m.
              * @enum {string}
              */
             value_type: "string" | "integer" | "decimal" | "boolean" | "duration" | "string_list";
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
         SettingList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["Setting"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         Smoking: {
@@ -6836,24 +6854,24 @@ export interface components {
             /** @example Internal medicine and its subspecialties */
             name: string;
             /**
-             * @description The code of the category that it lies in; null at the top.
+             * @description The code of the category that contains this one; null at the top.
              * @example medical
              */
             parent: string | null;
         };
         SpecialtyCategoryList: {
-            /** @description In the order of sort. */
+            /** @description The items, in the order of sort. */
             items: components["schemas"]["SpecialtyCategory"][];
-            /** @description Asks for the page after this one; null when it is the last. */
+            /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
-            /** @description Asks for the page before this one; null when it is the first. */
+            /** @description The cursor of the previous page; null on the first page. */
             prev_cursor: string | null;
             /**
              * Format: int64
-             * @description How many items all pages have together; only when total asks for it.
+             * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
-            /** @description Whether total is a guess. */
+            /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
         SpecialtyShare: {
@@ -6863,12 +6881,12 @@ export interface components {
             average_years_experience: number | null;
             /**
              * Format: int64
-             * @description In practice.
+             * @description Active doctors.
              */
             doctors: number;
             /**
              * Format: double
-             * @description Of all of them.
+             * @description The percentage of all active doctors.
              */
             percentage: number;
             specialty: string;
@@ -6881,22 +6899,22 @@ export interface components {
             /** @example Staff */
             last_name?: string | null;
             /**
-             * @description A role's code.
+             * @description The code of the role.
              * @example editor
              */
             role?: string | null;
         };
         Token: {
-            /** @description Send it as Authorization: Bearer. */
+            /** @description Send it in the header Authorization: Bearer. */
             access_token: string;
             /**
              * Format: int64
-             * @description The token's life, in seconds. There is no refresh token: ask for another access token.
+             * @description The lifetime of the token, in seconds. There is no refresh token: request another access token.
              * @example 600
              */
             expires_in: number;
             /**
-             * @description What it was given for, separated by spaces.
+             * @description The scopes of the token, separated by spaces.
              * @example patients:read doctors:read
              */
             scope: string;
@@ -6970,12 +6988,12 @@ export interface components {
         ValidationShare: {
             /**
              * Format: int64
-             * @description Active and living.
+             * @description Active, living patients.
              */
             patients: number;
             /**
              * Format: double
-             * @description Of all of them; 0 without any.
+             * @description The percentage of all active, living patients; 0 when there are none.
              */
             percentage: number;
             /** @enum {string} */
@@ -7217,9 +7235,9 @@ export interface operations {
     "get-dashboard-overview": {
         parameters: {
             query?: {
-                /** @description Only this institution; me is the one that asks. */
+                /** @description Only this institution; me stands for the institution that is signed in. */
                 institution_id?: string;
-                /** @description Only this doctor; me is the one who asks. */
+                /** @description Only this doctor; me stands for the doctor who is signed in. */
                 doctor_id?: string;
             };
             header?: never;
@@ -7252,11 +7270,11 @@ export interface operations {
     "get-doctor-performance": {
         parameters: {
             query?: {
-                /** @description Only this institution; me is the one that asks. */
+                /** @description Only this institution; me stands for the institution that is signed in. */
                 institution_id?: string;
-                /** @description Only this doctor; me is the one who asks. */
+                /** @description Only this doctor; me stands for the doctor who is signed in. */
                 doctor_id?: string;
-                /** @description The most rows: those with the most patients. For the others ask about an institution or a doctor. */
+                /** @description The largest number of rows; those with the most patients are returned. To see the others, ask for one institution or doctor. */
                 limit?: number;
             };
             header?: never;
@@ -7289,11 +7307,11 @@ export interface operations {
     "get-doctor-performance-stats": {
         parameters: {
             query?: {
-                /** @description Only this institution; me is the one that asks. */
+                /** @description Only this institution; me stands for the institution that is signed in. */
                 institution_id?: string;
-                /** @description Only this doctor; me is the one who asks. */
+                /** @description Only this doctor; me stands for the doctor who is signed in. */
                 doctor_id?: string;
-                /** @description The most rows: those with the most patients. For the others ask about an institution or a doctor. */
+                /** @description The largest number of rows; those with the most patients are returned. To see the others, ask for one institution or doctor. */
                 limit?: number;
             };
             header?: never;
@@ -7326,9 +7344,9 @@ export interface operations {
     "get-doctor-specialty-distribution": {
         parameters: {
             query?: {
-                /** @description Only this institution; me is the one that asks. */
+                /** @description Only this institution; me stands for the institution that is signed in. */
                 institution_id?: string;
-                /** @description Only this doctor; me is the one who asks. */
+                /** @description Only this doctor; me stands for the doctor who is signed in. */
                 doctor_id?: string;
             };
             header?: never;
@@ -7361,11 +7379,11 @@ export interface operations {
     "get-geographic-distribution": {
         parameters: {
             query?: {
-                /** @description Only this institution; me is the one that asks. */
+                /** @description Only this institution; me stands for the institution that is signed in. */
                 institution_id?: string;
-                /** @description Only this doctor; me is the one who asks. */
+                /** @description Only this doctor; me stands for the doctor who is signed in. */
                 doctor_id?: string;
-                /** @description The most rows: those with the most patients. For the others ask about an institution or a doctor. */
+                /** @description The largest number of rows; those with the most patients are returned. To see the others, ask for one institution or doctor. */
                 limit?: number;
             };
             header?: never;
@@ -7398,11 +7416,11 @@ export interface operations {
     "get-health-condition-prevalence": {
         parameters: {
             query?: {
-                /** @description Only this institution; me is the one that asks. */
+                /** @description Only this institution; me stands for the institution that is signed in. */
                 institution_id?: string;
-                /** @description Only this doctor; me is the one who asks. */
+                /** @description Only this doctor; me stands for the doctor who is signed in. */
                 doctor_id?: string;
-                /** @description The most rows: those with the most patients. For the others ask about an institution or a doctor. */
+                /** @description The largest number of rows; those with the most patients are returned. To see the others, ask for one institution or doctor. */
                 limit?: number;
             };
             header?: never;
@@ -7435,9 +7453,9 @@ export interface operations {
     "get-health-condition-stats": {
         parameters: {
             query?: {
-                /** @description Only this institution; me is the one that asks. */
+                /** @description Only this institution; me stands for the institution that is signed in. */
                 institution_id?: string;
-                /** @description Only this doctor; me is the one who asks. */
+                /** @description Only this doctor; me stands for the doctor who is signed in. */
                 doctor_id?: string;
             };
             header?: never;
@@ -7470,11 +7488,11 @@ export interface operations {
     "get-institution-analytics": {
         parameters: {
             query?: {
-                /** @description Only this institution; me is the one that asks. */
+                /** @description Only this institution; me stands for the institution that is signed in. */
                 institution_id?: string;
-                /** @description Only this doctor; me is the one who asks. */
+                /** @description Only this doctor; me stands for the doctor who is signed in. */
                 doctor_id?: string;
-                /** @description The most rows: those with the most patients. For the others ask about an institution or a doctor. */
+                /** @description The largest number of rows; those with the most patients are returned. To see the others, ask for one institution or doctor. */
                 limit?: number;
             };
             header?: never;
@@ -7507,13 +7525,13 @@ export interface operations {
     "get-monthly-registrations": {
         parameters: {
             query?: {
-                /** @description Only this institution; me is the one that asks. */
+                /** @description Only this institution; me stands for the institution that is signed in. */
                 institution_id?: string;
-                /** @description Only this doctor; me is the one who asks. */
+                /** @description Only this doctor; me stands for the doctor who is signed in. */
                 doctor_id?: string;
-                /** @description The first month. */
+                /** @description The first month of the report. */
                 from?: string;
-                /** @description The last month. */
+                /** @description The last month of the report. */
                 to?: string;
             };
             header?: never;
@@ -7546,19 +7564,19 @@ export interface operations {
     "list-patient-demographics": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("age" | "blood_type" | "date_of_birth" | "deceased_at" | "diagnosed_conditions" | "doctor_id" | "doctor_name" | "emergency_contact_name" | "emergency_contact_phone" | "first_name" | "gender" | "institution_country" | "institution_id" | "institution_name" | "institution_region" | "last_name" | "patient_id" | "primary_email" | "primary_phone" | "registered_at" | "sex" | "validation_status")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only this institution; me is the one that asks. */
+                /** @description Only this institution; me stands for the institution that is signed in. */
                 institution_id?: string;
-                /** @description Only this doctor; me is the one who asks. */
+                /** @description Only this doctor; me stands for the doctor who is signed in. */
                 doctor_id?: string;
-                /** @description By registration or by last and first name; a minus sign turns the order round. */
+                /** @description Sort by registration, or by last and first name. A minus sign reverses the order. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
             };
             header?: never;
@@ -7591,11 +7609,11 @@ export interface operations {
     "get-patient-stats-by-month": {
         parameters: {
             query?: {
-                /** @description Only this institution; me is the one that asks. */
+                /** @description Only this institution; me stands for the institution that is signed in. */
                 institution_id?: string;
-                /** @description Only this doctor; me is the one who asks. */
+                /** @description Only this doctor; me stands for the doctor who is signed in. */
                 doctor_id?: string;
-                /** @description Without one, this year. */
+                /** @description The year of the report; this year when left out. */
                 year?: number;
             };
             header?: never;
@@ -7628,9 +7646,9 @@ export interface operations {
     "get-patient-validation-status": {
         parameters: {
             query?: {
-                /** @description Only this institution; me is the one that asks. */
+                /** @description Only this institution; me stands for the institution that is signed in. */
                 institution_id?: string;
-                /** @description Only this doctor; me is the one who asks. */
+                /** @description Only this doctor; me stands for the doctor who is signed in. */
                 doctor_id?: string;
             };
             header?: never;
@@ -7796,17 +7814,17 @@ export interface operations {
                 "application/x-www-form-urlencoded": {
                     /**
                      * Format: uuid
-                     * @description Unless the Authorization header has it.
+                     * @description Leave it out if the Authorization header has it.
                      */
                     client_id?: string;
                     /**
                      * Format: password
-                     * @description Unless the Authorization header has it.
+                     * @description Leave it out if the Authorization header has it.
                      */
                     client_secret?: string;
-                    /** @description What was sent as Authorization: Bearer. */
+                    /** @description The token that your service received as Authorization: Bearer. */
                     token: string;
-                    /** @description Makes no difference: only access tokens are known. */
+                    /** @description Ignored: only access tokens can be introspected. */
                     token_type_hint?: string;
                 };
             };
@@ -8046,13 +8064,13 @@ export interface operations {
     "list-sessions": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("address" | "created_at" | "current" | "device" | "expires_at" | "id" | "idle_expires_at" | "last_seen_at")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -8086,7 +8104,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description One of your sessions. */
+                /** @description The id of one of your sessions. */
                 id: string;
             };
             cookie?: never;
@@ -8123,17 +8141,17 @@ export interface operations {
                 "application/x-www-form-urlencoded": {
                     /**
                      * Format: uuid
-                     * @description Unless the Authorization header has it.
+                     * @description Leave it out if the Authorization header has it.
                      */
                     client_id?: string;
                     /**
                      * Format: password
-                     * @description Unless the Authorization header has it.
+                     * @description Leave it out if the Authorization header has it.
                      */
                     client_secret?: string;
                     /** @enum {string} */
                     grant_type: "client_credentials";
-                    /** @description Some of the account's scopes, separated by spaces; all when left out. */
+                    /** @description The scopes that you want, separated by spaces; all scopes of the account when left out. */
                     scope?: string;
                 };
             };
@@ -8220,15 +8238,15 @@ export interface operations {
     "list-allergic-reactions": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "code_system" | "name")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8260,15 +8278,15 @@ export interface operations {
     "list-allergies": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("category" | "code" | "code_system" | "name" | "statement")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8300,15 +8318,15 @@ export interface operations {
     "list-blood-types": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("abo" | "code" | "name" | "rh_positive")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8342,7 +8360,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A blood type's code; + may be sent as %2B. */
+                /** @description The code of the blood type; you may send + as %2B. */
                 code: string;
             };
             cookie?: never;
@@ -8372,15 +8390,15 @@ export interface operations {
     "list-countries": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("alpha3" | "calling_code" | "code" | "currency_code" | "currency_name" | "name" | "numeric_code")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8412,17 +8430,17 @@ export interface operations {
     "list-doctor-specialties": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("category" | "code" | "description" | "name")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
-                /** @description Only specialties of the category of this code. */
+                /** @description Only specialties of the category with this code. */
                 category?: string;
             };
             header?: never;
@@ -8454,15 +8472,15 @@ export interface operations {
     "list-email-types": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "name")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8494,15 +8512,15 @@ export interface operations {
     "list-genders": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "name")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8534,15 +8552,15 @@ export interface operations {
     "list-institution-types": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "name")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8574,15 +8592,15 @@ export interface operations {
     "list-medical-conditions": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("chronic" | "code" | "code_system" | "condition_group" | "name")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8614,15 +8632,15 @@ export interface operations {
     "list-medications": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "code_system" | "name")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8654,15 +8672,15 @@ export interface operations {
     "list-phone-types": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "name")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8694,19 +8712,19 @@ export interface operations {
     "list-regions": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("category" | "code" | "country" | "name" | "parent")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
-                /** @description Only regions of the country of this code (ISO 3166-1 alpha-2). */
+                /** @description Only regions of the country with this code (ISO 3166-1 alpha-2). */
                 country?: string;
-                /** @description Only regions that lie in the region of this code. */
+                /** @description Only regions inside the region with this code. */
                 parent?: string;
             };
             header?: never;
@@ -8738,15 +8756,15 @@ export interface operations {
     "list-sexes": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "name")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8778,17 +8796,17 @@ export interface operations {
     "list-specialty-categories": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "name" | "parent")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Part of the name, in any case, with or without accents, or the beginning of the code. */
+                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
                 q?: string;
-                /** @description Only categories that lie in the category of this code. */
+                /** @description Only categories inside the category with this code. */
                 parent?: string;
             };
             header?: never;
@@ -8820,21 +8838,21 @@ export interface operations {
     "list-accounts": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "email" | "failed_logins" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "locked_until" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "updated_at" | "user_type" | "verified" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description By e-mail address; a minus sign turns the order round. */
+                /** @description Sort by e-mail address. A minus sign reverses the order. */
                 sort?: "email" | "-email";
-                /** @description The beginning of the address. */
+                /** @description Only accounts whose e-mail address starts with this. */
                 email?: string;
-                /** @description Only accounts of these. */
+                /** @description Only accounts of this type. */
                 user_type?: "patient" | "doctor" | "institution";
-                /** @description Only enabled, or only disabled accounts. */
+                /** @description true: only enabled accounts; false: only disabled ones. */
                 active?: "true" | "false";
             };
             header?: never;
@@ -8868,7 +8886,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -8900,7 +8918,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -8936,7 +8954,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -8972,7 +8990,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -9006,18 +9024,18 @@ export interface operations {
     "list-account-logins": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("action" | "at" | "ip" | "outcome")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -9049,7 +9067,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -9085,7 +9103,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -9119,30 +9137,30 @@ export interface operations {
     "list-audit-events": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("action" | "actor_id" | "actor_type" | "entity_id" | "entity_type" | "hash" | "number" | "occurred_at" | "outcome" | "patient_id" | "payload" | "purpose_of_use" | "request_id" | "result_count" | "sealed_at" | "source_ip")[];
-                /** @description estimated tells roughly how many events all pages have together. Nobody counts the trail: it only grows. */
+                /** @description estimated returns a rough number of events on all pages. There is no exact count, because the trail only ever grows. */
                 total?: "none" | "estimated";
-                /** @description Only acts of this name. */
+                /** @description Only events with this action. */
                 action?: string;
                 actor_type?: "anonymous" | "user" | "cms_user" | "service_account" | "system";
-                /** @description Only what this account did. */
+                /** @description Only events that this account caused. */
                 actor_id?: string;
                 entity_type?: string;
-                /** @description Only what was done to this record; give entity_type too. */
+                /** @description Only events that concern this record. Send entity_type too. */
                 entity_id?: string;
-                /** @description Only what concerns this patient, who may have been erased. */
+                /** @description Only events that concern this patient, who may have been erased. */
                 patient_id?: string;
                 outcome?: "success" | "denied" | "failure";
-                /** @description Only what this request did: its X-Request-Id. */
+                /** @description Only events of the request with this X-Request-Id. */
                 request_id?: string;
-                /** @description Only what happened at this time or later. */
+                /** @description Only events at this time or later. */
                 from?: string;
-                /** @description Only what happened before this time. */
+                /** @description Only events before this time. */
                 to?: string;
             };
             header?: never;
@@ -9478,13 +9496,13 @@ export interface operations {
     "cms-list-sessions": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("address" | "created_at" | "current" | "device" | "expires_at" | "id" | "idle_expires_at" | "last_seen_at")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -9518,7 +9536,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description One of your sessions. */
+                /** @description The id of one of your sessions. */
                 id: string;
             };
             cookie?: never;
@@ -9604,13 +9622,13 @@ export interface operations {
     "list-permissions": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("action" | "name" | "resource")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -9642,13 +9660,13 @@ export interface operations {
     "list-roles": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("built_in" | "code" | "created_at" | "description" | "name" | "permissions" | "updated_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -9715,7 +9733,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A role's code. */
+                /** @description The code of the role. */
                 code: string;
             };
             cookie?: never;
@@ -9746,11 +9764,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description A role's code. */
+                /** @description The code of the role. */
                 code: string;
             };
             cookie?: never;
@@ -9779,11 +9797,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description A role's code. */
+                /** @description The code of the role. */
                 code: string;
             };
             cookie?: never;
@@ -9817,13 +9835,13 @@ export interface operations {
     "list-service-accounts": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "id" | "last_used_at" | "name" | "role" | "scopes" | "secrets" | "updated_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -9890,7 +9908,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A service account's id, which is its client_id. */
+                /** @description The id of the service account, which is its client_id. */
                 id: string;
             };
             cookie?: never;
@@ -9921,11 +9939,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description A service account's id, which is its client_id. */
+                /** @description The id of the service account, which is its client_id. */
                 id: string;
             };
             cookie?: never;
@@ -9961,7 +9979,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A service account's id, which is its client_id. */
+                /** @description The id of the service account, which is its client_id. */
                 id: string;
             };
             cookie?: never;
@@ -9997,9 +10015,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A service account's id, which is its client_id. */
+                /** @description The id of the service account, which is its client_id. */
                 id: string;
-                /** @description A secret's id. */
+                /** @description The id of the secret. */
                 secret_id: string;
             };
             cookie?: never;
@@ -10027,13 +10045,13 @@ export interface operations {
     "list-settings": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("allowed_values" | "default_value" | "description" | "key" | "maximum" | "minimum" | "updated_at" | "value" | "value_type" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -10067,7 +10085,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A setting's key. */
+                /** @description The key of the setting. */
                 key: string;
             };
             cookie?: never;
@@ -10098,11 +10116,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description A setting's key. */
+                /** @description The key of the setting. */
                 key: string;
             };
             cookie?: never;
@@ -10138,7 +10156,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A setting's key. */
+                /** @description The key of the setting. */
                 key: string;
             };
             cookie?: never;
@@ -10168,19 +10186,19 @@ export interface operations {
     "list-cms-accounts": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "email" | "failed_logins" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "locked_until" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "updated_at" | "user_type" | "verified" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description By e-mail address; a minus sign turns the order round. */
+                /** @description Sort by e-mail address. A minus sign reverses the order. */
                 sort?: "email" | "-email";
-                /** @description The beginning of the address. */
+                /** @description Only accounts whose e-mail address starts with this. */
                 email?: string;
-                /** @description Only enabled, or only disabled accounts. */
+                /** @description true: only enabled accounts; false: only disabled ones. */
                 active?: "true" | "false";
             };
             header?: never;
@@ -10247,7 +10265,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -10278,11 +10296,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -10318,7 +10336,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -10354,7 +10372,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -10390,7 +10408,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -10426,7 +10444,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -10456,18 +10474,18 @@ export interface operations {
     "list-cms-account-logins": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("action" | "at" | "ip" | "outcome")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -10499,7 +10517,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -10535,7 +10553,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An account's id. */
+                /** @description The account's id. */
                 id: string;
             };
             cookie?: never;
@@ -10569,13 +10587,13 @@ export interface operations {
     "list-doctors": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("consultation_fee" | "created_at" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "licence_number" | "sex" | "specialty" | "status" | "updated_at" | "version" | "years_experience")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description What to embed; what you may not see is left out. */
                 include?: "institution"[];
@@ -10717,7 +10735,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -10755,13 +10773,13 @@ export interface operations {
     "list-doctor-addresses": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("city" | "country" | "created_at" | "id" | "is_primary" | "latitude" | "line1" | "line2" | "longitude" | "postal_code" | "region" | "updated_at" | "use" | "verified_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -10897,7 +10915,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11002,13 +11020,13 @@ export interface operations {
     "list-doctor-emails": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("created_at" | "email" | "id" | "is_primary" | "type" | "updated_at" | "verified_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -11144,7 +11162,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11281,13 +11299,13 @@ export interface operations {
     "list-doctor-patients": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description What to embed, joined by commas; whom you may not see is left out. */
                 include?: ("doctor" | "institution")[];
@@ -11332,13 +11350,13 @@ export interface operations {
     "list-doctor-phones": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("area_code" | "country_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -11474,7 +11492,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -11755,15 +11773,15 @@ export interface operations {
     "list-imports": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("bytes_read" | "bytes_total" | "country" | "created_at" | "dry_run" | "ended_at" | "failure" | "format" | "id" | "institution_id" | "problem_count" | "report" | "source" | "started_at" | "status" | "step" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only those of this status. */
+                /** @description Only imports with this status. */
                 status?: "accepted" | "in-progress" | "completed" | "failed" | "cancelled";
             };
             header?: never;
@@ -11795,17 +11813,17 @@ export interface operations {
     "create-import": {
         parameters: {
             query?: {
-                /** @description Do everything, report it and take it back. */
+                /** @description Process the file and report the result, but roll everything back. */
                 dry_run?: boolean;
-                /** @description Base URL of the server that made an export, when its ids are no UUIDs; of CSV the identifier_system where a row has none. */
+                /** @description For NDJSON, the base URL of the server that made the export, needed when its ids are not UUIDs. For CSV, the identifier_system of rows that have none. */
                 source?: string;
-                /** @description ISO 3166-1 code of addresses and phones that name none. */
+                /** @description The ISO 3166-1 code of the country for addresses and phone numbers that don't name one. */
                 country?: string;
-                /** @description Only patients of this institution are written; of institutions their own are in any case. */
+                /** @description Write only patients of this institution. A file from an institution writes only its own patients in any case. */
                 institution_id?: string;
             };
             header?: {
-                /** @description gzip for a file that is gzipped. */
+                /** @description gzip if the file is gzipped. */
                 "Content-Encoding"?: "identity" | "gzip";
             };
             path?: never;
@@ -11849,7 +11867,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An import's id. */
+                /** @description The id of the import. */
                 id: string;
             };
             cookie?: never;
@@ -11881,7 +11899,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An import's id. */
+                /** @description The id of the import. */
                 id: string;
             };
             cookie?: never;
@@ -11911,18 +11929,18 @@ export interface operations {
     "list-import-problems": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "detail" | "field" | "line" | "resource" | "resource_id" | "severity")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
             path: {
-                /** @description An import's id. */
+                /** @description The id of the import. */
                 id: string;
             };
             cookie?: never;
@@ -11953,13 +11971,13 @@ export interface operations {
     "list-institutions": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "distance_km" | "id" | "licence_number" | "name" | "type" | "updated_at" | "verified" | "version" | "website")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description By registration or by name; a minus sign turns the order round. Near a point the nearest come first. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
@@ -12077,7 +12095,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -12115,13 +12133,13 @@ export interface operations {
     "list-institution-addresses": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("city" | "country" | "created_at" | "id" | "is_primary" | "latitude" | "line1" | "line2" | "longitude" | "postal_code" | "region" | "updated_at" | "use" | "verified_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -12257,7 +12275,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -12398,13 +12416,13 @@ export interface operations {
     "list-institution-doctors": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("consultation_fee" | "created_at" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "licence_number" | "sex" | "specialty" | "status" | "updated_at" | "version" | "years_experience")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description What to embed; what you may not see is left out. */
                 include?: "institution"[];
@@ -12449,13 +12467,13 @@ export interface operations {
     "list-institution-emails": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("created_at" | "email" | "id" | "is_primary" | "type" | "updated_at" | "verified_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -12591,7 +12609,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -12696,13 +12714,13 @@ export interface operations {
     "list-institution-patients": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description What to embed, joined by commas; whom you may not see is left out. */
                 include?: ("doctor" | "institution")[];
@@ -12747,13 +12765,13 @@ export interface operations {
     "list-institution-phones": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("area_code" | "country_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -12889,7 +12907,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -13098,13 +13116,13 @@ export interface operations {
     "list-patients": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description What to embed, joined by commas; whom you may not see is left out. */
                 include?: ("doctor" | "institution")[];
@@ -13217,7 +13235,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -13255,13 +13273,13 @@ export interface operations {
     "list-patient-accesses": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("action" | "by" | "occurred_at" | "outcome" | "purpose_of_use")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -13296,13 +13314,13 @@ export interface operations {
     "list-patient-addresses": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("city" | "country" | "created_at" | "id" | "is_primary" | "latitude" | "line1" | "line2" | "longitude" | "postal_code" | "region" | "updated_at" | "use" | "verified_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -13438,7 +13456,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -13543,13 +13561,13 @@ export interface operations {
     "list-patient-allergies": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("allergy" | "created_at" | "id" | "notes" | "patient_id" | "reaction" | "recorded_date" | "severity" | "status" | "updated_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only those of this status. */
                 status?: "active" | "inactive" | "resolved";
@@ -13656,7 +13674,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -13690,7 +13708,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -13731,7 +13749,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -13761,13 +13779,13 @@ export interface operations {
     "list-patient-conditions": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("abatement_date" | "condition" | "created_at" | "id" | "notes" | "onset_date" | "patient_id" | "severity" | "status" | "updated_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only those of this status. */
                 status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved";
@@ -13874,7 +13892,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -13908,7 +13926,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -13949,7 +13967,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -14011,13 +14029,13 @@ export interface operations {
     "list-patient-emails": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("created_at" | "email" | "id" | "is_primary" | "type" | "updated_at" | "verified_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -14153,7 +14171,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -14260,7 +14278,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -14290,13 +14308,13 @@ export interface operations {
     "list-patient-family-history": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("age_at_onset" | "condition" | "created_at" | "id" | "notes" | "patient_id" | "relative" | "updated_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -14401,7 +14419,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -14435,7 +14453,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -14507,7 +14525,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -14547,7 +14565,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -14577,13 +14595,13 @@ export interface operations {
     "list-patient-medications": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("created_at" | "dosage" | "end_date" | "id" | "medication" | "notes" | "patient_id" | "start_date" | "status" | "updated_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only those of this status. */
                 status?: "active" | "on-hold" | "completed" | "stopped" | "cancelled" | "unknown";
@@ -14690,7 +14708,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -14724,7 +14742,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -14763,13 +14781,13 @@ export interface operations {
     "list-patient-phones": {
         parameters: {
             query?: {
-                /** @description The most items of a page. */
+                /** @description The largest number of items on a page. */
                 limit?: number;
-                /** @description next_cursor or prev_cursor of another page of the same list; without one, the first page. */
+                /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
-                /** @description Only these members of each item, joined by commas; id and what include names are always there. The others are missing, also those that the schema requires. */
+                /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("area_code" | "country_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
-                /** @description Whether to tell how many items all pages have together: exact counts them, estimated asks the planner of the database, quickly and roughly. */
+                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -14905,7 +14923,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
@@ -15012,7 +15030,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -15143,7 +15161,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that came with the resource: without one the answer is a 428, with another than the resource's a 412. */
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
                 "If-Match"?: string;
             };
             path: {
