@@ -1,6 +1,6 @@
 # `make help` lists what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help run test race rest bench lint words generate clients ci build release atlas
+.PHONY: help run test race rest bench lint words generate clients generators ci build release atlas
 
 GOLANGCI_LINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
@@ -56,6 +56,10 @@ clients: ## Generate the Go and TypeScript clients from the OpenAPI document of 
 	go run ./client/generate bin/openapi.json client/go
 	npm --prefix client/typescript --silent ci
 	npm --prefix client/typescript --silent run generate
+
+generators: ## What other generators and Postman make of the OpenAPI document: without warnings, and it works
+	@scripts/install test
+	go test -count=1 -tags generators -run TestGenerators -timeout 30m ./client
 
 release: ## Keep the OpenAPI document that later ones are compared with
 	go test ./api -run TestCompatibleWithTheLastRelease -release
