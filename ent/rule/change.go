@@ -15,16 +15,16 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
-// columns are those that a kind of viewer may set; a kind that isn't in it may set all.
+// columns are the columns that each kind of viewer may set; a kind that isn't in it may set all.
 type columns map[viewer.Kind][]string
 
-// updates is the mutation rule that narrows an update to the rows that the viewer may change, and lets them set only
-// their columns.
+// updates returns the mutation rule that narrows an update to the rows that the viewer may change, and lets the viewer set
+// only the allowed columns.
 func updates[M interface{ Where(...P) }, P ~func(*sql.Selector)](changeable scope[P], only columns) privacy.MutationRule {
 	return narrowed[M](ent.OpUpdate|ent.OpUpdateOne, changeable, only)
 }
 
-// deletes is the mutation rule that narrows a deletion to the rows that the viewer may change.
+// deletes returns the mutation rule that narrows a deletion to the rows that the viewer may change.
 func deletes[M interface{ Where(...P) }, P ~func(*sql.Selector)](changeable scope[P]) privacy.MutationRule {
 	return narrowed[M](ent.OpDelete|ent.OpDeleteOne, changeable, nil)
 }
@@ -53,8 +53,8 @@ type ofPatient interface {
 	Client() *ent.Client
 }
 
-// creates is the mutation rule that lets the viewer add rows to the record of a patient that they may change. A new row
-// has no predicate to narrow: the rule asks for the patient first, in the same transaction.
+// creates returns the mutation rule that lets the viewer add rows to the record of a patient that the viewer may change. A
+// new row has no predicate to narrow: the rule queries the patient first, in the same transaction.
 func creates[M ofPatient](changeable scope[predicate.Patient], only columns) privacy.MutationRule {
 	return privacy.MutationRuleFunc(func(ctx context.Context, mutation ent.Mutation) error {
 		m, expected := mutation.(M)
@@ -78,8 +78,8 @@ func creates[M ofPatient](changeable scope[predicate.Patient], only columns) pri
 	})
 }
 
-// allow says whether the mutation sets only columns that the viewer may set. Rows of a neighbour are not set through an
-// edge: that would pass the neighbour's policy by.
+// allow reports whether the mutation sets only columns that the viewer may set. It refuses setting rows of a neighbour
+// through an edge, which would bypass the neighbour's policy.
 func (c columns) allow(v viewer.Viewer, m ent.Mutation) bool {
 	set := slices.Concat(m.Fields(), m.AddedFields(), m.ClearedFields())
 	for _, edge := range slices.Concat(m.AddedEdges(), m.RemovedEdges(), m.ClearedEdges()) {
@@ -97,10 +97,10 @@ func (c columns) allow(v viewer.Viewer, m ent.Mutation) bool {
 	return !slices.ContainsFunc(set, func(column string) bool { return !slices.Contains(allowed, column) })
 }
 
-// always are the columns that every new row has: its keys, and what ent fills in.
+// always are the columns that every new row has: its keys, and those that ent fills in.
 var always = []string{"id", "patient_id", "created_at", "updated_at", "version"}
 
-// given is no predicate for none.
+// given returns the predicate as a list, which is empty for nil.
 func given[P ~func(*sql.Selector)](p P) []P {
 	if p == nil {
 		return nil

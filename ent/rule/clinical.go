@@ -11,7 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
-// HealthProfile is the policy of health profiles. Patients answer for their habits; the rest is measured.
+// HealthProfile is the policy of health profiles. Patients report their habits; the rest is measured.
 func HealthProfile() entgo.Policy {
 	habits := columns{viewer.Patient: Lifestyle}
 	return policy(
@@ -67,7 +67,7 @@ func PatientFamilyHistory() entgo.Policy {
 	)
 }
 
-// belongingTo is the scope of what belongs to the patients in a scope.
+// belongingTo returns the scope of the rows that belong to the patients in a scope.
 func belongingTo[P ~func(*sql.Selector)](patients scope[predicate.Patient]) scope[P] {
 	return func(v viewer.Viewer) (P, bool) {
 		owner, ok := patients(v)

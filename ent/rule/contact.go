@@ -18,7 +18,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
-// Email is the policy of e-mail addresses.
+// Email is the policy of email addresses.
 func Email() entgo.Policy { return contacts[*ent.EmailQuery, *ent.EmailMutation]() }
 
 // Phone is the policy of phone numbers.
@@ -32,8 +32,8 @@ func Identifier() entgo.Policy {
 	return policy(reads[*ent.IdentifierQuery](owned[predicate.Identifier]))
 }
 
-// contacts is the policy of a kind of contact data. That a contact was verified others say than whose it is; that it no
-// longer is, whoever changes it.
+// contacts is the policy of a kind of contact data. The owner can't mark a contact as verified, only others can; anyone who
+// changes a contact may clear the mark.
 func contacts[Q interface{ Where(...P) Q }, M contactMutation[P], P ~func(*sql.Selector)]() entgo.Policy {
 	return policy(reads[Q](owned[P]),
 		unlessSet(email.FieldVerifiedAt, addsContact[M]()),
@@ -61,8 +61,8 @@ func unlessSet(column string, rule privacy.MutationRule) privacy.MutationRule {
 	})
 }
 
-// addsContact is the mutation rule that lets the viewer add contacts to those of whom they may change them. A new row has
-// no predicate to narrow: the rule asks for its owner first, in the same transaction.
+// addsContact returns the mutation rule that lets viewers add contacts to owners whose contacts they may change. A new row
+// has no predicate to narrow: the rule queries its owner first, in the same transaction.
 func addsContact[M contactMutation[P], P ~func(*sql.Selector)]() privacy.MutationRule {
 	return privacy.MutationRuleFunc(func(ctx context.Context, mutation ent.Mutation) error {
 		m, expected := mutation.(M)
@@ -83,7 +83,7 @@ func addsContact[M contactMutation[P], P ~func(*sql.Selector)]() privacy.Mutatio
 	})
 }
 
-// ownerInScope says whether the viewer may change the contacts of a patient, doctor or institution.
+// ownerInScope reports whether the viewer may change the contacts of a patient, doctor or institution.
 func ownerInScope(ctx context.Context, client *ent.Client, v viewer.Viewer, kind string, id uuid.UUID) (bool, error) {
 	switch kind {
 	case "patient":
@@ -102,8 +102,8 @@ func ownerInScope(ctx context.Context, client *ent.Client, v viewer.Viewer, kind
 	return false, nil
 }
 
-// owned: what belongs to a patient, a doctor or an institution is seen by who sees the owner, except that patients see
-// only their own and doctors not each other's: how to reach a doctor is the doctor's to say, and the institution's.
+// owned is the scope of the contacts that a viewer sees: those of every owner whom the viewer sees, except that patients see
+// only their own, and doctors not each other's: only doctors and their institution decide how to reach a doctor.
 func owned[P ~func(*sql.Selector)](v viewer.Viewer) (P, bool) {
 	switch v.Kind {
 	case viewer.Patient:
@@ -114,8 +114,8 @@ func owned[P ~func(*sql.Selector)](v viewer.Viewer) (P, bool) {
 	return inScopes[P](v, patients, doctors, institutions)
 }
 
-// ofPatientsOfInstitutionOf: what belongs to patients of the institution at which a doctor practises. It looks up the one
-// patient of a row: of EXISTS beside an OR, PostgreSQL might collect all patients of the institution first.
+// ofPatientsOfInstitutionOf is the scope of the rows that belong to patients of the institution at which a doctor practises.
+// It looks up the patient of each row: with EXISTS beside an OR, PostgreSQL might first collect all patients of the institution.
 func ofPatientsOfInstitutionOf[P ~func(*sql.Selector)](v viewer.Viewer) P {
 	return func(s *sql.Selector) {
 		p := sql.Table(patient.Table)
@@ -128,13 +128,14 @@ func ofPatientsOfInstitutionOf[P ~func(*sql.Selector)](v viewer.Viewer) P {
 	}
 }
 
-// changeable: changed by who may change the owner: patients by themselves, their doctor and institution, doctors by
-// themselves and their institution, institutions by themselves, and all by staff who may read and update the owner.
+// changeable is the scope of the contacts that a viewer may change: patients and their doctor and institution change a
+// patient's, doctors and their institution a doctor's, institutions their own, and staff those of owners whom they may
+// read and update.
 func changeable[P ~func(*sql.Selector)](v viewer.Viewer) (P, bool) {
 	return inScopes[P](v, patientsInCare, doctorsManaged, institutionsManaged)
 }
 
-// vouchable: of those who may change it, verified by all but whose it is.
+// vouchable is the scope of the contacts that a viewer may verify: those that the viewer may change, except the viewer's own.
 func vouchable[P ~func(*sql.Selector)](v viewer.Viewer) (P, bool) {
 	switch v.Kind {
 	case viewer.Patient:
@@ -148,7 +149,7 @@ func vouchable[P ~func(*sql.Selector)](v viewer.Viewer) (P, bool) {
 	}
 }
 
-// inScopes: what belongs to whom the scopes reach.
+// inScopes is the scope of the rows that belong to owners in the given scopes.
 func inScopes[P ~func(*sql.Selector)](
 	v viewer.Viewer, patients scope[predicate.Patient], doctors scope[predicate.Doctor], institutions scope[predicate.MedicalInstitution],
 ) (P, bool) {
@@ -165,5 +166,5 @@ func inScopes[P ~func(*sql.Selector)](
 	return sql.OrPredicates(reached...), len(reached) > 0
 }
 
-// none is the scope that reaches nothing.
+// none is the scope that contains nothing.
 func none[P ~func(*sql.Selector)](viewer.Viewer) (P, bool) { return nil, false }

@@ -15,14 +15,14 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
-// Doctor is the policy of doctors. Nobody but the program moves one to another institution or deletes one.
+// Doctor is the policy of doctors. Only the program moves a doctor to another institution or deletes one.
 func Doctor() entgo.Policy {
 	return policy(reads[*ent.DoctorQuery](doctors),
 		updates[*ent.DoctorMutation](doctorsManaged, doctorColumns), privacy.DoctorMutationRuleFunc(registersDoctor))
 }
 
-// doctors: a doctor is seen by themselves, the colleagues who share their patients, their patients, their institution
-// and staff who may read doctors.
+// doctors: a doctor is visible to themselves, to the colleagues who share their patients, to their patients, to their
+// institution and to staff who may read doctors.
 func doctors(v viewer.Viewer) (predicate.Doctor, bool) {
 	switch v.Kind {
 	case viewer.Patient:
@@ -36,7 +36,7 @@ func doctors(v viewer.Viewer) (predicate.Doctor, bool) {
 	}
 }
 
-// colleagues: the doctors of a doctor's institution; those who don't practise see only themselves. It compares with a
+// colleagues are the doctors of a doctor's institution; doctors who don't practise see only themselves. It compares with a
 // scalar, so that an index on institution_id gives the page in order.
 func colleagues(v viewer.Viewer) predicate.Doctor {
 	return func(s *sql.Selector) {
@@ -51,8 +51,8 @@ func doctorsManaged(v viewer.Viewer) (predicate.Doctor, bool) {
 	return holding[predicate.Doctor](managedDoctor(v))
 }
 
-// managedDoctor: a doctor who practises is changed by themselves, any doctor by their institution and staff who may
-// read and update doctors.
+// managedDoctor: practising doctors may change themselves; their institution, and staff who may read and update doctors,
+// may change any doctor.
 func managedDoctor(v viewer.Viewer) (values, bool) {
 	switch v.Kind {
 	case viewer.Patient:
@@ -66,7 +66,7 @@ func managedDoctor(v viewer.Viewer) (values, bool) {
 	}
 }
 
-// DoctorColumns returns the columns of a doctor that the viewer may set; none when the viewer may not change the doctor.
+// DoctorColumns returns the columns of a doctor that the viewer may set; none if the viewer may not change the doctor.
 func DoctorColumns(v viewer.Viewer, id, institutionID uuid.UUID, status doctor.Status) []string {
 	want, ok := managedDoctor(v)
 	if !ok || !want.in(values{doctor.FieldID: id, doctor.FieldInstitutionID: institutionID, doctor.FieldStatus: status}) {
@@ -76,7 +76,7 @@ func DoctorColumns(v viewer.Viewer, id, institutionID uuid.UUID, status doctor.S
 }
 
 var (
-	// presentation is what doctors say of their own practice; the rest is what their institution vouches for.
+	// presentation is what doctors say about their own practice; their institution vouches for the rest.
 	presentation = []string{doctor.FieldGenderID, doctor.FieldYearsExperience, doctor.FieldConsultationFee}
 
 	employment = append([]string{
@@ -91,7 +91,7 @@ var (
 	}
 )
 
-// registersDoctor lets institutions register doctors of their own, and staff who may create doctors any.
+// registersDoctor lets institutions register their own doctors, and staff who may create doctors register any.
 func registersDoctor(ctx context.Context, m *ent.DoctorMutation) error {
 	v, known := viewer.FromContext(ctx)
 	institution, named := m.InstitutionID()
@@ -102,14 +102,14 @@ func registersDoctor(ctx context.Context, m *ent.DoctorMutation) error {
 	return privacy.Skip
 }
 
-// employerOf selects the institution of a doctor, of one who doesn't practise too.
+// employerOf selects the institution of a doctor, even of one who doesn't practise.
 func employerOf(v viewer.Viewer) *sql.Selector {
 	d := sql.Table(doctor.Table)
 	return sql.Select(d.C(doctor.FieldInstitutionID)).From(d).Where(sql.EQ(d.C(doctor.FieldID), v.SubjectID))
 }
 
-// institutionOf selects the institution of a doctor who practises; of one who is suspended or retired it selects no row,
-// with which nothing is equal.
+// institutionOf selects the institution of a practising doctor. For one who is suspended or retired it selects no row, and
+// nothing equals that.
 func institutionOf(v viewer.Viewer) *sql.Selector {
 	d := sql.Table(doctor.Table)
 	return sql.Select(d.C(doctor.FieldInstitutionID)).From(d).Where(sql.And(

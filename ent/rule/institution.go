@@ -15,14 +15,14 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
-// Institution is the policy of medical institutions. Nobody but the program deletes one.
+// Institution is the policy of medical institutions. Only the program deletes one.
 func Institution() entgo.Policy {
 	return policy(reads[*ent.MedicalInstitutionQuery](institutions),
 		updates[*ent.MedicalInstitutionMutation](institutionsManaged, institutionColumns),
 		privacy.MedicalInstitutionMutationRuleFunc(registersInstitution))
 }
 
-// institutions: an institution is seen by itself, its patients, its doctors and staff who may read institutions.
+// institutions: an institution is visible to itself, its patients, its doctors and staff who may read institutions.
 func institutions(v viewer.Viewer) (predicate.MedicalInstitution, bool) {
 	switch v.Kind {
 	case viewer.Patient:
@@ -44,8 +44,7 @@ func institutionsManaged(v viewer.Viewer) (predicate.MedicalInstitution, bool) {
 	return holding[predicate.MedicalInstitution](managedInstitution(v))
 }
 
-// managedInstitution: an institution that is active is changed by itself, any by staff who may read and update
-// institutions.
+// managedInstitution: an active institution may change itself; staff who may read and update institutions may change any.
 func managedInstitution(v viewer.Viewer) (values, bool) {
 	switch v.Kind {
 	case viewer.Patient, viewer.Doctor:
@@ -57,7 +56,7 @@ func managedInstitution(v viewer.Viewer) (values, bool) {
 	}
 }
 
-// InstitutionColumns returns the columns of an institution that the viewer may set; none when the viewer may not change it.
+// InstitutionColumns returns the columns of an institution that the viewer may set; none if the viewer may not change it.
 func InstitutionColumns(v viewer.Viewer, id uuid.UUID, active bool) []string {
 	want, ok := managedInstitution(v)
 	if !ok || !want.in(values{medicalinstitution.FieldID: id, medicalinstitution.FieldActive: active}) {
@@ -71,7 +70,7 @@ var (
 		medicalinstitution.FieldInstitutionTypeID, medicalinstitution.FieldName, medicalinstitution.FieldLicenceNumber,
 		medicalinstitution.FieldWebsite, medicalinstitution.FieldVerified, medicalinstitution.FieldActive,
 	}
-	// institutionColumns: an institution says where it is found; staff say the rest, and that it was verified.
+	// institutionColumns: an institution says where it is on the web; staff set the rest and verify it.
 	institutionColumns = columns{
 		viewer.Institution:    {medicalinstitution.FieldWebsite},
 		viewer.CMSUser:        vouched,

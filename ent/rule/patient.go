@@ -11,13 +11,13 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
-// Patient is the policy of patients. Nobody but the program makes one (a procedure does), deletes one or moves its
-// validation.
+// Patient is the policy of patients. Only the program creates a patient (by a procedure), deletes one or takes a step of
+// the validation.
 func Patient() entgo.Policy {
 	return policy(reads[*ent.PatientQuery](patients), updates[*ent.PatientMutation](patientsInCare, patientColumns))
 }
 
-// patients: a patient is seen by themselves, the doctors of their institution, the institution and staff who may read
+// patients: a patient is visible to themselves, the doctors of their institution, the institution and staff who may read
 // patients.
 func patients(v viewer.Viewer) (predicate.Patient, bool) {
 	switch v.Kind {
@@ -32,13 +32,13 @@ func patients(v viewer.Viewer) (predicate.Patient, bool) {
 	}
 }
 
-// ofOwn selects a column of the patient who asks.
+// ofOwn selects a column of the calling patient.
 func ofOwn(v viewer.Viewer, column string) *sql.Selector {
 	p := sql.Table(patient.Table)
 	return sql.Select(p.C(column)).From(p).Where(sql.EQ(p.C(patient.FieldID), v.SubjectID))
 }
 
-// ofInstitutionOf: the patients of the institution at which a doctor practises. It compares with a scalar, so that an
+// ofInstitutionOf are the patients of the institution at which a doctor practises. It compares with a scalar, so that an
 // index on institution_id and the sort keys gives the page in order.
 func ofInstitutionOf(v viewer.Viewer) predicate.Patient {
 	return func(s *sql.Selector) {
@@ -46,7 +46,7 @@ func ofInstitutionOf(v viewer.Viewer) predicate.Patient {
 	}
 }
 
-// patientsInCare: the patients whom the viewer may change, of a doctor while the doctor practises.
+// patientsInCare are the patients whom the viewer may change; for a doctor, only while the doctor practises.
 func patientsInCare(v viewer.Viewer) (predicate.Patient, bool) {
 	own, ok := holding[predicate.Patient](managedPatient(v))
 	if v.Kind == viewer.Doctor {
@@ -55,7 +55,7 @@ func patientsInCare(v viewer.Viewer) (predicate.Patient, bool) {
 	return own, ok
 }
 
-// managedPatient: a patient's record is changed by themselves, their doctor, their institution and staff who may read
+// managedPatient: a patient's record may be changed by the patient, their doctor, their institution and staff who may read
 // and update patients. Colleagues of the doctor only see it.
 func managedPatient(v viewer.Viewer) (values, bool) {
 	switch v.Kind {
@@ -70,8 +70,8 @@ func managedPatient(v viewer.Viewer) (values, bool) {
 	}
 }
 
-// PatientColumns returns the columns of a patient in the care of a doctor that the viewer, who sees the patient, may set;
-// none when the viewer may not change the patient.
+// PatientColumns returns the columns of a patient in a doctor's care that the viewer, who sees the patient, may set; none
+// if the viewer may not change the patient.
 func PatientColumns(v viewer.Viewer, doctorID uuid.UUID) []string {
 	want, ok := managedPatient(v)
 	if treats, limited := want[patient.FieldDoctorID]; !ok || limited && treats != doctorID {
@@ -92,8 +92,8 @@ var (
 		patient.FieldDoctorID, patient.FieldInstitutionID, patient.FieldActive,
 	}, demographics...)
 
-	// patientColumns: patients say whom to call, doctors correct who the patient is, institutions and staff also say who
-	// treats them.
+	// patientColumns: patients say whom to call in an emergency, doctors correct personal data, and institutions and staff
+	// also say who treats the patient.
 	patientColumns = columns{
 		viewer.Patient:        EmergencyContact,
 		viewer.Doctor:         demographics,

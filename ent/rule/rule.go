@@ -1,8 +1,8 @@
-// Package rule holds the record-level access rules of the entities: one policy an entity, and in it one scope
+// Package rule holds the record-level access rules of the entities: one policy for each entity, and in it one scope
 // predicate for each kind of viewer. What no rule allows is denied.
 //
-// A predicate rides in the statement itself. Subqueries, HasXWith and sorting by an edge bypass the neighbour's policy: who
-// uses them states the scope again. docs/access.md says what the rules amount to for every operation.
+// A predicate is part of the statement itself. Subqueries, HasXWith and sorting by an edge bypass the neighbour's policy: code
+// that uses them applies the scope again. docs/access.md says what the rules mean for every operation.
 package rule
 
 import (
@@ -16,13 +16,13 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
-// SystemOnly is the policy of what no account reads or writes through ent: credentials, sessions, tokens, the trail.
+// SystemOnly is the policy of tables that no account reads or writes through ent: credentials, sessions, tokens, the trail.
 func SystemOnly() entgo.Policy { return policy(privacy.AlwaysDenyRule()) }
 
 // Catalog is the policy of reference data: everyone may read it.
 func Catalog() entgo.Policy { return policy(privacy.AlwaysAllowRule()) }
 
-// policy allows the system everything and others what the rules allow.
+// policy allows the system everything, and others what the rules allow.
 func policy(query privacy.QueryRule, mutations ...privacy.MutationRule) entgo.Policy {
 	mutation := append(privacy.MutationPolicy{allowSystem{}}, mutations...)
 	return privacy.Policy{
@@ -51,10 +51,10 @@ func passes(ctx context.Context, asked any) error {
 	return privacy.Skip
 }
 
-// scope is what a viewer may reach: not ok is nothing, and no predicate is everything.
+// scope is the set of rows that a viewer may reach: not ok means none, and no predicate means all.
 type scope[P ~func(*sql.Selector)] func(viewer.Viewer) (predicate P, ok bool)
 
-// reads is the query rule that narrows a query to what the viewer may see.
+// reads returns the query rule that narrows a query to the rows that the viewer may see.
 func reads[Q interface{ Where(...P) Q }, P ~func(*sql.Selector)](seen scope[P]) privacy.QueryRule {
 	return privacy.QueryRuleFunc(func(ctx context.Context, query ent.Query) error {
 		q, expected := query.(Q)
@@ -80,7 +80,7 @@ const (
 	institutionID = "institution_id"
 )
 
-// of narrows rows to those whose column refers to a row of table for which the predicates hold.
+// of narrows rows to those whose column refers to a row of table that matches the predicates.
 func of[P, O ~func(*sql.Selector)](column, table string, owner ...O) P {
 	return func(s *sql.Selector) {
 		b := sql.Dialect(s.Dialect())

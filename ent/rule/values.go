@@ -9,12 +9,12 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 )
 
-// values are what the columns of a row must hold for a viewer to change it; without any, the viewer may change every row.
-// The same values give the predicate of a statement and the answer for a row that a service has read, so a service can
-// refuse a change politely before the statement finds no row.
+// values are what the columns of a row must hold so that a viewer may change it; with none, the viewer may change every row.
+// The same values give the predicate of a statement, and the answer for a row that a service has already read, so that a
+// service can refuse a change with a clear message before the statement finds no row.
 type values map[string]any
 
-// holding is the scope of the rows that hold the values.
+// holding returns the scope of the rows that hold the values.
 func holding[P ~func(*sql.Selector)](want values, ok bool) (P, bool) {
 	if !ok || len(want) == 0 {
 		return nil, ok
