@@ -37,7 +37,7 @@ func (Address) Fields() []ent.Field {
 	}
 }
 
-// Edges of Address. That the region is of the country is a composite foreign key in sql/tables.
+// Edges of Address. A composite foreign key in sql/tables makes sure that the region belongs to the country.
 func (Address) Edges() []ent.Edge {
 	return []ent.Edge{
 		belongsTo("addresses", "region", "region_id", Region.Type, entsql.Restrict),
@@ -51,9 +51,9 @@ func (Address) Indexes() []ent.Index {
 		// The one primary address of an entity.
 		index.Fields("entity_type", "entity_id").Unique().StorageKey("addresses_one_primary").
 			Annotations(entsql.IndexWhere("is_primary")),
-		// Who is in a region; the composite foreign key.
+		// Addresses in a region; the composite foreign key.
 		index.Fields("region_id", "country_id"),
-		// Who is in a country; the foreign key.
+		// Addresses in a country; the foreign key.
 		index.Fields("country_id"),
 	}
 }

@@ -33,9 +33,9 @@ func (BloodTypeCompatibility) Edges() []ent.Edge {
 // Indexes of BloodTypeCompatibility.
 func (BloodTypeCompatibility) Indexes() []ent.Index {
 	return []ent.Index{
-		// Who may receive from a group; the foreign key.
+		// Recipients of a group; the foreign key.
 		index.Fields("donor_id", "recipient_id").Unique(),
-		// Who may give to a group; the foreign key.
+		// Donors for a group; the foreign key.
 		index.Fields("recipient_id"),
 	}
 }

@@ -1,5 +1,5 @@
-// Package schema declares the entities, one a file: their columns, edges, indexes, checks and policies. What ent can't
-// say about a table stands in sql/tables.
+// Package schema declares the entities, one in each file: their columns, edges, indexes, checks and policies. sql/tables
+// has what ent can't express about a table.
 package schema
 
 import (
@@ -15,7 +15,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// postgres names the column type that ent would otherwise choose more loosely.
+// postgres sets the column type, where ent would choose a looser one.
 func postgres(columnType string) map[string]string {
 	return map[string]string{dialect.Postgres: columnType}
 }
@@ -25,28 +25,28 @@ func varchar(n int) map[string]string {
 	return postgres(fmt.Sprintf("varchar(%d)", n))
 }
 
-// ip is an IPv4 or IPv6 address, unknown when NULL.
+// ip is an IPv4 or IPv6 address; NULL means unknown.
 func ip(name string) ent.Field {
 	return field.String(name).Optional().Nillable().SchemaType(postgres("inet"))
 }
 
-// instant is a point in time, absent when NULL.
+// instant is a point in time; NULL means absent.
 func instant(name string) ent.Field {
 	return field.Time(name).Optional().Nillable().SchemaType(postgres("timestamptz"))
 }
 
-// instantNow is a point in time that is the present unless told.
+// instantNow is a point in time whose default is the current time.
 func instantNow(name string) ent.Field {
 	return field.Time(name).Default(time.Now).SchemaType(postgres("timestamptz")).
 		Annotations(entsql.DefaultExpr("now()"))
 }
 
-// date is a calendar date without a time zone, absent when NULL.
+// date is a calendar date without a time zone; NULL means absent.
 func date(name string) ent.Field {
 	return field.Time(name).Optional().Nillable().SchemaType(postgres("date"))
 }
 
-// measure is an exact number of the given precision and scale, absent when NULL.
+// measure is an exact number with the given precision and scale; NULL means absent.
 func measure(name string, precision, scale int) ent.Field {
 	return field.Other(name, decimal.Decimal{}).Optional().Nillable().
 		SchemaType(postgres(fmt.Sprintf("numeric(%d,%d)", precision, scale)))
@@ -62,9 +62,9 @@ func generatedID(name string) ent.Field {
 	return field.UUID(name, uuid.UUID{}).Optional().Nillable().Immutable().Annotations(entsql.Skip())
 }
 
-// belongsTo is a foreign key. It has no edge back: an edge costs hundreds of generated lines in the entity it goes from,
-// and asking for the children of a row is a predicate on their column. Its constraint is called <table>_<column>_fkey, as PostgreSQL
-// would call it, so that services can tell by the name which field is at fault.
+// belongsTo is a foreign key. It has no edge back: an edge costs hundreds of generated lines in the entity that it starts
+// from, and a predicate on the column finds the children of a row. Its constraint is called <table>_<column>_fkey, as
+// PostgreSQL would call it, so that services can tell the bad field from the name.
 func belongsTo(table, name, column string, target any, onDelete entsql.ReferenceOption) ent.Edge {
 	return edge.To(name, target).Field(column).Unique().
 		StorageKey(foreignKey(table, column)).
@@ -96,7 +96,7 @@ func foreignKey(table, column string) edge.StorageOption {
 	return edge.Symbol(table + "_" + column + "_fkey")
 }
 
-// oneOf is a CHECK expression: the column holds one of the values.
+// oneOf returns a CHECK expression: the column holds one of the values.
 func oneOf(column string, values ...string) string {
 	list := ""
 	for i, v := range values {
@@ -108,17 +108,17 @@ func oneOf(column string, values ...string) string {
 	return column + " IN (" + list + ")"
 }
 
-// emailFormat is a CHECK expression: an address as the service stores it, lower case with one @ and a dotted domain.
+// emailFormat returns a CHECK expression: an address as the service stores it, in lower case with one @ and a dotted domain.
 func emailFormat(column string) string {
 	return column + ` ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND ` + column + ` = lower(` + column + `)`
 }
 
-// phoneFormat is a CHECK expression: E.164, a plus sign and 7 to 15 digits that don't start with 0.
+// phoneFormat returns a CHECK expression: E.164, a plus sign and 7 to 15 digits that don't start with 0.
 func phoneFormat(column string) string {
 	return column + ` ~ '^[+][1-9][0-9]{6,14}$'`
 }
 
-// licenceFormat is a CHECK expression: letters, digits and inner separators, at most 50 characters.
+// licenceFormat returns a CHECK expression: letters, digits and inner separators, at most 50 characters.
 func licenceFormat(column string) string {
 	return column + ` ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'`
 }

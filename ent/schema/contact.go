@@ -10,8 +10,8 @@ import (
 // entityTypes are the kinds of row that contacts, identifiers and accounts belong to.
 var entityTypes = []string{"patient", "doctor", "institution"}
 
-// owned is the soft reference (entity_type, entity_id) made safe: patient_id, doctor_id and institution_id are
-// generated from it by PostgreSQL and are real foreign keys (sql/tables).
+// owned is a safe soft reference (entity_type, entity_id): PostgreSQL generates patient_id, doctor_id and institution_id
+// from it, which are real foreign keys (sql/tables).
 type owned struct{ mixin.Schema }
 
 // Fields of owned.

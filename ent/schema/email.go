@@ -11,7 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// Email is an e-mail address by which an entity is reached; the address that signs in is in User.
+// Email is an email address for contacting an entity; the address that signs in is in User.
 type Email struct{ ent.Schema }
 
 // Mixin of Email.

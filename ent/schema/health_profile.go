@@ -12,7 +12,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// HealthProfile is what is known of a patient's body and habits; each patient has at most one.
+// HealthProfile holds what is known about a patient's body and habits; each patient has at most one.
 type HealthProfile struct{ ent.Schema }
 
 // Mixin of HealthProfile.
@@ -52,7 +52,7 @@ func (HealthProfile) Indexes() []ent.Index {
 	}
 }
 
-// Annotations of HealthProfile. That smoking_years does not exceed the age is a trigger: it looks at patients.
+// Annotations of HealthProfile. A trigger makes sure that smoking_years doesn't exceed the age, because it looks at patients.
 func (HealthProfile) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
 		"health_profiles_height_cm":      "height_cm BETWEEN 20 AND 272",

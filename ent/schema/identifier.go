@@ -11,8 +11,8 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// Identifier is what another system calls an entity (FHIR Identifier): records keep their numbers, and loading the
-// same ones twice finds them again.
+// Identifier is another system's identifier for an entity (FHIR Identifier). With it, records keep their numbers, and
+// loading the same records twice finds them again.
 type Identifier struct{ ent.Schema }
 
 // Mixin of Identifier.

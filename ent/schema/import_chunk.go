@@ -10,7 +10,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// ImportChunk is a piece of the file that an ImportJob loads. Chunks are erased when the job has ended.
+// ImportChunk is a piece of the file that an ImportJob loads. Chunks are erased when the job ends.
 type ImportChunk struct{ ent.Schema }
 
 // Mixin of ImportChunk.

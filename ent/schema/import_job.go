@@ -29,7 +29,7 @@ var (
 // Fields of ImportJob.
 func (ImportJob) Fields() []ent.Field {
 	return []ent.Field{
-		foreignID("institution_id"), // whose patients alone may be written; NULL writes all
+		foreignID("institution_id"), // the only institution whose patients may be written; NULL writes all
 		field.String("requester_type").MaxRuneLen(20).Immutable().SchemaType(varchar(20)),
 		field.UUID("requester_id", uuid.UUID{}).Immutable().Comment("the account"),
 		field.Enum("format").Values(importFormats...).Immutable().SchemaType(varchar(10)),

@@ -17,7 +17,7 @@ import (
 // validationStatuses are the states of a patient's validation.
 var validationStatuses = []string{"pending", "doctor_validated", "institution_validated", "full_access", "rejected"}
 
-// Patient is a person in care of a doctor at that doctor's institution.
+// Patient is a person in the care of a doctor at that doctor's institution.
 type Patient struct{ ent.Schema }
 
 // Mixin of Patient.
@@ -43,7 +43,7 @@ func (Patient) Fields() []ent.Field {
 	}
 }
 
-// Edges of Patient. That the doctor is of the institution is a composite foreign key in sql/tables.
+// Edges of Patient. A composite foreign key in sql/tables makes sure that the doctor belongs to the institution.
 func (Patient) Edges() []ent.Edge {
 	return []ent.Edge{
 		requires("patients", "doctor", "doctor_id", Doctor.Type, entsql.Restrict),
@@ -53,7 +53,7 @@ func (Patient) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of Patient. Name search (trigram) is in sql/tables: ent can't say expressions.
+// Indexes of Patient. Name search (trigram) is in sql/tables, because ent can't express it.
 func (Patient) Indexes() []ent.Index {
 	return []ent.Index{
 		// A doctor's patients whatever their state; the composite foreign key to doctors.
@@ -67,7 +67,7 @@ func (Patient) Indexes() []ent.Index {
 		// All patients, newest first or by name; registrations by month.
 		index.Fields("active", "created_at", "id"),
 		index.Fields("active", "last_name", "first_name", "id"),
-		// Who waits for validation, at an institution or anywhere.
+		// Patients waiting for validation, at an institution or anywhere.
 		index.Fields("institution_id", "validation_status", "created_at", "id").
 			Annotations(entsql.IndexWhere("active AND validation_status <> 'full_access'")),
 		index.Fields("validation_status", "created_at", "id").

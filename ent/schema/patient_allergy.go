@@ -51,7 +51,7 @@ func (PatientAllergy) Indexes() []ent.Index {
 	return []ent.Index{
 		// A patient's allergies by date; the grain; the foreign key.
 		index.Fields("patient_id", "recorded_date", "allergy_id").Unique(),
-		// Who has an allergy; the foreign key.
+		// Patients with an allergy; the foreign key.
 		index.Fields("allergy_id"),
 		// The foreign key.
 		index.Fields("reaction_id"),

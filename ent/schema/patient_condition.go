@@ -53,7 +53,7 @@ func (PatientCondition) Indexes() []ent.Index {
 	return []ent.Index{
 		// A patient's conditions by date; the grain; the foreign key.
 		index.Fields("patient_id", "onset_date", "condition_id").Unique(),
-		// Who has a condition now: filter by health condition, prevalence.
+		// Patients who have a condition now: filter by health condition, prevalence.
 		index.Fields("condition_id", "patient_id").
 			Annotations(entsql.IndexWhere("status IN ('active', 'recurrence', 'relapse')")),
 		// The foreign key to the catalog, whatever the status.

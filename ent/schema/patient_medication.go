@@ -50,7 +50,7 @@ func (PatientMedication) Indexes() []ent.Index {
 	return []ent.Index{
 		// A patient's medications by date; the grain; the foreign key.
 		index.Fields("patient_id", "start_date", "medication_id").Unique(),
-		// Who takes a drug, as when it is recalled; the foreign key.
+		// Patients who take a drug, for example when it is recalled; the foreign key.
 		index.Fields("medication_id"),
 	}
 }

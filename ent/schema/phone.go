@@ -11,7 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// Phone is a phone number in E.164 by which an entity is reached.
+// Phone is a phone number in E.164 for contacting an entity.
 type Phone struct{ ent.Schema }
 
 // Mixin of Phone.

@@ -12,8 +12,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// RefreshToken is a token of a session, stored as the SHA-256 of its secret. A used one stays, so that using it
-// again is seen.
+// RefreshToken is a token of a session, stored as the SHA-256 of its secret. Used tokens stay, so that reuse is noticed.
 type RefreshToken struct{ ent.Schema }
 
 // Mixin of RefreshToken.

@@ -13,7 +13,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// Session is one sign-in of a user or a CMS user: a family of refresh tokens with an end.
+// Session is a sign-in of a user or a CMS user: a family of refresh tokens that ends.
 type Session struct{ ent.Schema }
 
 // Mixin of Session.

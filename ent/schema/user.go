@@ -13,7 +13,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// User is the account of a patient, a doctor or an institution; each of those has at most one.
+// User is the account of a patient, a doctor or an institution; each of them has at most one.
 type User struct{ ent.Schema }
 
 // Mixin of User.
@@ -21,7 +21,7 @@ func (User) Mixin() []ent.Mixin {
 	return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}, signIn{}}
 }
 
-// Fields of User. As for contacts, reference_id is a soft reference that generated columns make a real one.
+// Fields of User. As for contacts, reference_id is a soft reference that generated columns turn into real foreign keys.
 func (User) Fields() []ent.Field {
 	return []ent.Field{
 		field.Enum("user_type").Values(entityTypes...).Immutable().SchemaType(varchar(20)),
@@ -41,7 +41,7 @@ func (User) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of User. One account per domain row is a unique index on each generated column (sql/tables).
+// Indexes of User. A unique index on each generated column (sql/tables) allows one account for each domain row.
 func (User) Indexes() []ent.Index {
 	return []ent.Index{
 		// Accounts of a type, newest first.

@@ -115,7 +115,7 @@ func TestUpFailsWhole(t *testing.T) {
 	require.Empty(t, db.value("SELECT to_regclass('b')"))
 	p.write(second, "CREATE TABLE b ();")
 	_, err = p.up(db.url, UpOptions{})
-	require.NoError(t, err, "a file that failed whole may be mended")
+	require.NoError(t, err, "a file that failed as a whole may be fixed")
 }
 
 func TestUpHalfway(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 	"entgo.io/ent/schema/mixin"
 )
 
-// Created stamps rows that never change after they were written.
+// Created stamps rows that never change once written.
 type Created struct{ mixin.Schema }
 
 // Fields of Created.
@@ -24,8 +24,8 @@ func (Created) Fields() []ent.Field {
 	}
 }
 
-// Mutable stamps rows that change. The trigger set_updated_at, which migrations give to every such table, keeps
-// updated_at and version, whoever writes; version is what an ETag is made of and what `UPDATE … WHERE version` compares.
+// Mutable stamps rows that change. The trigger set_updated_at, which migrations add to every such table, maintains
+// updated_at and version, whoever writes. ETags are made from version, and `UPDATE … WHERE version` compares it.
 type Mutable struct{ mixin.Schema }
 
 // Fields of Mutable.

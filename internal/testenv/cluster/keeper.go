@@ -73,7 +73,7 @@ func (r run) startKeeper() error {
 	}
 	var answer report
 	if err := json.NewDecoder(stdout).Decode(&answer); err != nil {
-		return fmt.Errorf("the process that keeps the servers ended without a word: %w", errors.Join(err, keeper.Wait()))
+		return fmt.Errorf("the process that keeps the servers ended without a report: %w", errors.Join(err, keeper.Wait()))
 	}
 	if answer.Error != "" {
 		return errors.Join(errors.New(answer.Error), keeper.Wait())
