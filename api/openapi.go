@@ -10,6 +10,7 @@ import (
 	"github.com/predicthealth/predicthealth/api/body"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service/contact"
+	"github.com/predicthealth/predicthealth/service/patient"
 )
 
 const description = `Sign in with **auth**, send the access token as ` + "`Authorization: Bearer …`" + `.
@@ -74,6 +75,7 @@ func schemaName(t reflect.Type, hint string) string {
 
 // releasedNames are the names that the last release's clients know bodies by, where those differ.
 var releasedNames = map[reflect.Type]string{
+	reflect.TypeFor[body.Change[patient.Patient]](): "Change",
 	reflect.TypeFor[body.New[contact.Email]]():      "EmailAddition",
 	reflect.TypeFor[body.Change[contact.Email]]():   "EmailPatch",
 	reflect.TypeFor[body.New[contact.Phone]]():      "PhoneAddition",

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service/analytics"
 )
 
@@ -26,28 +27,28 @@ type demographicsOutput struct {
 }
 
 type demographicBody struct {
-	PatientID             uuid.UUID  `json:"patient_id" format:"uuid"`
-	FirstName             string     `json:"first_name"`
-	LastName              string     `json:"last_name"`
-	DateOfBirth           string     `json:"date_of_birth" format:"date"`
-	DeceasedAt            *time.Time `json:"deceased_at"`
-	Age                   int        `json:"age" doc:"In whole years; for a deceased patient, the age at death."`
-	Sex                   string     `json:"sex"`
-	Gender                *string    `json:"gender"`
-	PrimaryEmail          *string    `json:"primary_email"`
-	PrimaryPhone          *string    `json:"primary_phone" doc:"E.164."`
-	EmergencyContactName  *string    `json:"emergency_contact_name"`
-	EmergencyContactPhone *string    `json:"emergency_contact_phone" doc:"E.164."`
-	DoctorID              uuid.UUID  `json:"doctor_id" format:"uuid"`
-	DoctorName            string     `json:"doctor_name"`
-	InstitutionID         uuid.UUID  `json:"institution_id" format:"uuid"`
-	InstitutionName       string     `json:"institution_name"`
-	InstitutionRegion     *string    `json:"institution_region" doc:"From the institution's primary address, as is the country."`
-	InstitutionCountry    *string    `json:"institution_country"`
-	BloodType             *string    `json:"blood_type" example:"O-"`
-	DiagnosedConditions   []string   `json:"diagnosed_conditions" nullable:"false" doc:"The names of the conditions that the patient has now."`
-	ValidationStatus      string     `json:"validation_status" enum:"pending,doctor_validated,institution_validated,full_access,rejected"`
-	RegisteredAt          time.Time  `json:"registered_at"`
+	PatientID             uuid.UUID                 `json:"patient_id" format:"uuid"`
+	FirstName             string                    `json:"first_name"`
+	LastName              string                    `json:"last_name"`
+	DateOfBirth           string                    `json:"date_of_birth" format:"date"`
+	DeceasedAt            *time.Time                `json:"deceased_at"`
+	Age                   int                       `json:"age" doc:"In whole years; for a deceased patient, the age at death."`
+	Sex                   string                    `json:"sex"`
+	Gender                *string                   `json:"gender"`
+	PrimaryEmail          *string                   `json:"primary_email"`
+	PrimaryPhone          *string                   `json:"primary_phone" doc:"E.164."`
+	EmergencyContactName  *string                   `json:"emergency_contact_name"`
+	EmergencyContactPhone *string                   `json:"emergency_contact_phone" doc:"E.164."`
+	DoctorID              uuid.UUID                 `json:"doctor_id" format:"uuid"`
+	DoctorName            string                    `json:"doctor_name"`
+	InstitutionID         uuid.UUID                 `json:"institution_id" format:"uuid"`
+	InstitutionName       string                    `json:"institution_name"`
+	InstitutionRegion     *string                   `json:"institution_region" doc:"From the institution's primary address, as is the country."`
+	InstitutionCountry    *string                   `json:"institution_country"`
+	BloodType             *string                   `json:"blood_type" example:"O-"`
+	DiagnosedConditions   []string                  `json:"diagnosed_conditions" nullable:"false" doc:"The names of the conditions that the patient has now."`
+	ValidationStatus      valueset.ValidationStatus `json:"validation_status"`
+	RegisteredAt          time.Time                 `json:"registered_at"`
 }
 
 func toDemographic(d analytics.Demographic) demographicBody {

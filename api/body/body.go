@@ -3,6 +3,7 @@
 package body
 
 import (
+	"path"
 	"reflect"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -18,7 +19,7 @@ func (b *New[T]) UnmarshalJSON(text []byte) error { return b.Read(text, resource
 
 // TransformSchema returns the body's schema.
 func (New[T]) TransformSchema(r huma.Registry, _ *huma.Schema) *huma.Schema {
-	return bodySchema(r, resource.TypeOf[T](), resource.Create)
+	return objectSchema(r, resource.TypeOf[T]().Members, resource.Create)
 }
 
 // Change is the merge patch that changes a T. Its schema has the members that the tags of T's fields let an update set.
@@ -29,45 +30,45 @@ func (b *Change[T]) UnmarshalJSON(text []byte) error { return b.Read(text, resou
 
 // TransformSchema returns the body's schema.
 func (Change[T]) TransformSchema(r huma.Registry, _ *huma.Schema) *huma.Schema {
-	return bodySchema(r, resource.TypeOf[T](), resource.Update)
+	return objectSchema(r, resource.TypeOf[T]().Members, resource.Update)
 }
 
-// bodySchema is that of the members of a resource that an operation sets.
-func bodySchema(r huma.Registry, t *resource.Type, operation string) *huma.Schema {
-	body := &huma.Schema{Type: huma.TypeObject, Properties: map[string]*huma.Schema{}, AdditionalProperties: false}
-	for _, m := range t.Members {
+// objectSchema is that of the members that an operation sets.
+func objectSchema(r huma.Registry, members []*resource.Member, operation string) *huma.Schema {
+	object := &huma.Schema{Type: huma.TypeObject, Properties: map[string]*huma.Schema{}, AdditionalProperties: false}
+	for _, m := range members {
 		if !m.SetBy(operation) {
 			continue
 		}
-		member := memberSchema(r, m)
-		if operation == resource.Update {
-			member = removable(r, member)
-		} else if !m.Optional() && m.Default == "" {
-			body.Required = append(body.Required, m.Name)
+		name, member := path.Base(m.Name), memberSchema(r, m, operation)
+		if operation == resource.Create && !m.Optional() && m.Default == "" {
+			object.Required = append(object.Required, name)
 		}
-		body.Properties[m.Name] = member
+		object.Properties[name] = member
 	}
-	body.PrecomputeMessages()
-	return body
+	object.PrecomputeMessages()
+	return object
 }
 
-// memberSchema is that of a member's value as callers send it: an entry of a coded catalog by its code.
-func memberSchema(r huma.Registry, m *resource.Member) *huma.Schema {
+// memberSchema is that of a member's value as callers send it: an entry of a coded catalog by its code. In an update it is
+// null too, for what is removed, has no default, and holds an object's members itself: a reference can't be nullable.
+func memberSchema(r huma.Registry, m *resource.Member, operation string) *huma.Schema {
 	field := m.Field
 	if field.Type = m.Type(); field.Type == reflect.TypeFor[resource.Coding]() {
 		field.Type = reflect.TypeFor[resource.Code]()
 	}
-	return huma.SchemaFromField(r, field, "")
-}
-
-// removable returns a schema that is null too, for what is removed, and has no default. It holds an object's members itself: a
-// reference can't be nullable.
-func removable(r huma.Registry, s *huma.Schema) *huma.Schema {
-	if s.Ref != "" {
-		object := *r.SchemaFromRef(s.Ref)
-		object.Description = s.Description
-		s = &object
+	schema := huma.SchemaFromField(r, field, "")
+	if operation == resource.Create {
+		return schema
 	}
-	s.Nullable, s.Default = true, nil
-	return s
+	if schema.Ref != "" {
+		object := *r.SchemaFromRef(schema.Ref)
+		if len(m.Members) > 0 {
+			object = *objectSchema(r, m.Members, operation)
+		}
+		object.Description = schema.Description
+		schema = &object
+	}
+	schema.Nullable, schema.Default = true, nil
+	return schema
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service/doctor"
 )
 
@@ -38,11 +39,11 @@ type conditionGroupBody struct {
 }
 
 type dashboardPatientBody struct {
-	ID               uuid.UUID `json:"id" format:"uuid"`
-	FirstName        string    `json:"first_name"`
-	LastName         string    `json:"last_name"`
-	ValidationStatus string    `json:"validation_status" enum:"pending,doctor_validated,institution_validated,full_access,rejected"`
-	CreatedAt        time.Time `json:"created_at"`
+	ID               uuid.UUID                 `json:"id" format:"uuid"`
+	FirstName        string                    `json:"first_name"`
+	LastName         string                    `json:"last_name"`
+	ValidationStatus valueset.ValidationStatus `json:"validation_status"`
+	CreatedAt        time.Time                 `json:"created_at"`
 }
 
 func (h handlers) registerDashboard(api *endpoint.API) {

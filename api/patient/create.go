@@ -33,14 +33,14 @@ type newPatientBody struct {
 
 // PersonBody is who is registered, and how they are reached.
 type PersonBody struct {
-	FirstName        string                `json:"first_name" minLength:"1" maxLength:"100" example:"Ana"`
-	LastName         string                `json:"last_name" minLength:"1" maxLength:"100" example:"García"`
-	DateOfBirth      string                `json:"date_of_birth" format:"date" example:"1980-06-15" doc:"At most 120 years ago."`
-	Sex              string                `json:"sex" maxLength:"50" example:"female" doc:"A code of the catalog sexes."`
-	Gender           *string               `json:"gender,omitempty" maxLength:"50" example:"woman" doc:"A code of the catalog genders."`
-	EmergencyContact *emergencyContactBody `json:"emergency_contact,omitempty"`
-	Emails           []newEmailBody        `json:"emails,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
-	Phones           []newPhoneBody        `json:"phones,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
+	FirstName        string                    `json:"first_name" minLength:"1" maxLength:"100" example:"Ana"`
+	LastName         string                    `json:"last_name" minLength:"1" maxLength:"100" example:"García"`
+	DateOfBirth      string                    `json:"date_of_birth" format:"date" example:"1980-06-15" doc:"At most 120 years ago."`
+	Sex              string                    `json:"sex" maxLength:"50" example:"female" doc:"A code of the catalog sexes."`
+	Gender           *string                   `json:"gender,omitempty" maxLength:"50" example:"woman" doc:"A code of the catalog genders."`
+	EmergencyContact *patient.EmergencyContact `json:"emergency_contact,omitempty"`
+	Emails           []newEmailBody            `json:"emails,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
+	Phones           []newPhoneBody            `json:"phones,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
 }
 
 type newHealthProfileBody struct {

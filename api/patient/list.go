@@ -8,17 +8,18 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
 type listInput struct {
 	endpoint.ListInput
 	IncludeInput
-	Sort             string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
-	Name             string `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
-	Active           bool   `query:"active" default:"true" doc:"false lists deactivated patients instead."`
-	ValidationStatus string `query:"validation_status" enum:"pending,doctor_validated,institution_validated,full_access,rejected" doc:"Only patients of this status."`
-	DoctorID         string `query:"doctor_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only the patients of this doctor; me is the doctor who asks."`
+	Sort             string                    `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
+	Name             string                    `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
+	Active           bool                      `query:"active" default:"true" doc:"false lists deactivated patients instead."`
+	ValidationStatus valueset.ValidationStatus `query:"validation_status" doc:"Only patients of this status."`
+	DoctorID         string                    `query:"doctor_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only the patients of this doctor; me is the doctor who asks."`
 }
 
 func (h handlers) registerList(api *endpoint.API) {

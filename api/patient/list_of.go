@@ -8,6 +8,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/api/related"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
@@ -22,11 +23,11 @@ type Owner struct {
 type listOfInput struct {
 	endpoint.ListInput
 	IncludeInput
-	ID               string `path:"id" maxLength:"36" example:"me" doc:"An id, or me for who asks."`
-	Sort             string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
-	Name             string `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
-	Active           bool   `query:"active" default:"true" doc:"false lists deactivated patients instead."`
-	ValidationStatus string `query:"validation_status" enum:"pending,doctor_validated,institution_validated,full_access,rejected" doc:"Only patients of this status."`
+	ID               string                    `path:"id" maxLength:"36" example:"me" doc:"An id, or me for who asks."`
+	Sort             string                    `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
+	Name             string                    `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
+	Active           bool                      `query:"active" default:"true" doc:"false lists deactivated patients instead."`
+	ValidationStatus valueset.ValidationStatus `query:"validation_status" doc:"Only patients of this status."`
 }
 
 // RegisterOf registers the list of an owner's patients.

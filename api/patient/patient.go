@@ -3,7 +3,6 @@ package patient
 
 import (
 	"context"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -42,29 +41,9 @@ func Register(api *endpoint.API, patients *patient.Service, trail *audit.Reader,
 
 // PatientBody is a patient in an answer.
 type PatientBody struct {
-	ID               uuid.UUID                       `json:"id" format:"uuid"`
-	DoctorID         uuid.UUID                       `json:"doctor_id" format:"uuid"`
-	InstitutionID    uuid.UUID                       `json:"institution_id" format:"uuid"`
-	Doctor           *related.DoctorSummaryBody      `json:"doctor,omitempty" doc:"When include names it and you may see the doctor."`
-	Institution      *related.InstitutionSummaryBody `json:"institution,omitempty" doc:"When include names it and you may see the institution."`
-	FirstName        string                          `json:"first_name"`
-	LastName         string                          `json:"last_name"`
-	DateOfBirth      string                          `json:"date_of_birth" format:"date"`
-	DeceasedAt       *time.Time                      `json:"deceased_at"`
-	Sex              string                          `json:"sex" example:"female" doc:"A code of the catalog sexes."`
-	Gender           *string                         `json:"gender" example:"woman" doc:"A code of the catalog genders."`
-	EmergencyContact *emergencyContactBody           `json:"emergency_contact,omitempty"`
-	ValidationStatus string                          `json:"validation_status" enum:"pending,doctor_validated,institution_validated,full_access,rejected"`
-	RejectionReason  *string                         `json:"rejection_reason"`
-	Active           bool                            `json:"active" doc:"Whether the patient is in care."`
-	CreatedAt        time.Time                       `json:"created_at"`
-	UpdatedAt        time.Time                       `json:"updated_at"`
-	Version          int                             `json:"version" doc:"Rises with each change; the ETag is made of it."`
-}
-
-type emergencyContactBody struct {
-	Name  string `json:"name" minLength:"1" maxLength:"200"`
-	Phone string `json:"phone" maxLength:"40" example:"+16175550100" doc:"International, with a plus sign; kept as E.164."`
+	patient.Patient
+	Doctor      *related.DoctorSummaryBody      `json:"doctor,omitempty" doc:"When include names it and you may see the doctor."`
+	Institution *related.InstitutionSummaryBody `json:"institution,omitempty" doc:"When include names it and you may see the institution."`
 }
 
 // PathInput is the input of an operation on one patient that takes nothing else.
@@ -106,17 +85,4 @@ func toOutput(p *patient.Patient) *output {
 }
 
 // ToPatient is the body of a patient.
-func ToPatient(p *patient.Patient) PatientBody {
-	body := PatientBody{
-		ID: p.ID, DoctorID: p.DoctorID, InstitutionID: p.InstitutionID,
-		FirstName: p.FirstName, LastName: p.LastName,
-		DateOfBirth: p.DateOfBirth.Format(time.DateOnly), DeceasedAt: endpoint.UTC(p.DeceasedAt),
-		Sex: p.Sex, Gender: p.Gender,
-		ValidationStatus: p.ValidationStatus, RejectionReason: p.RejectionReason,
-		Active: p.Active, CreatedAt: p.CreatedAt.UTC(), UpdatedAt: p.UpdatedAt.UTC(), Version: p.Version,
-	}
-	if c := p.EmergencyContact; c != nil {
-		body.EmergencyContact = &emergencyContactBody{c.Name, c.Phone}
-	}
-	return body
-}
+func ToPatient(p *patient.Patient) PatientBody { return PatientBody{Patient: *p} }

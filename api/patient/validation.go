@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
@@ -22,26 +23,26 @@ func (o *validationOutput) Patient() uuid.UUID { return o.Body.PatientID }
 
 // ValidationBody is a validation in an answer.
 type ValidationBody struct {
-	PatientID       uuid.UUID             `json:"patient_id" format:"uuid"`
-	Status          string                `json:"status" enum:"pending,doctor_validated,institution_validated,full_access,rejected"`
-	RejectionReason *string               `json:"rejection_reason" doc:"Present exactly while the status is rejected."`
-	NextSteps       []nextStepBody        `json:"next_steps" nullable:"false" doc:"The steps that are possible now; none from full_access."`
-	History         []validationEventBody `json:"history" nullable:"false" doc:"The steps that were taken, newest first, at most 500. A transfer to another doctor is a step back to pending."`
-	Version         int                   `json:"version" doc:"That of the patient, which rises with each change; the ETag is made of it."`
+	PatientID       uuid.UUID                 `json:"patient_id" format:"uuid"`
+	Status          valueset.ValidationStatus `json:"status"`
+	RejectionReason *string                   `json:"rejection_reason" doc:"Present exactly while the status is rejected."`
+	NextSteps       []nextStepBody            `json:"next_steps" nullable:"false" doc:"The steps that are possible now; none from full_access."`
+	History         []validationEventBody     `json:"history" nullable:"false" doc:"The steps that were taken, newest first, at most 500. A transfer to another doctor is a step back to pending."`
+	Version         int                       `json:"version" doc:"That of the patient, which rises with each change; the ETag is made of it."`
 }
 
 type nextStepBody struct {
-	To      string   `json:"to" enum:"pending,doctor_validated,institution_validated,full_access,rejected"`
-	By      []string `json:"by" nullable:"false" enum:"patient,doctor,institution,staff" doc:"Who may take it: the patient, their doctor, their institution, staff with the permission patients:validate."`
-	MayTake bool     `json:"may_take" doc:"Whether you may."`
+	To      valueset.ValidationStatus `json:"to"`
+	By      []string                  `json:"by" nullable:"false" enum:"patient,doctor,institution,staff" doc:"Who may take it: the patient, their doctor, their institution, staff with the permission patients:validate."`
+	MayTake bool                      `json:"may_take" doc:"Whether you may."`
 }
 
 type validationEventBody struct {
-	OccurredAt time.Time `json:"occurred_at"`
-	From       *string   `json:"from" enum:"pending,doctor_validated,institution_validated,full_access,rejected" doc:"null at registration."`
-	To         string    `json:"to" enum:"pending,doctor_validated,institution_validated,full_access,rejected"`
-	By         partyBody `json:"by"`
-	Reason     *string   `json:"reason" doc:"Of a rejection."`
+	OccurredAt time.Time                  `json:"occurred_at"`
+	From       *valueset.ValidationStatus `json:"from" doc:"null at registration."`
+	To         valueset.ValidationStatus  `json:"to"`
+	By         partyBody                  `json:"by"`
+	Reason     *string                    `json:"reason" doc:"Of a rejection."`
 }
 
 func (h handlers) registerValidation(api *endpoint.API) {

@@ -7,6 +7,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
@@ -17,8 +18,8 @@ type validationStepInput struct {
 }
 
 type validationStepBody struct {
-	To     string `json:"to" enum:"pending,doctor_validated,institution_validated,full_access,rejected"`
-	Reason string `json:"reason,omitempty" maxLength:"500" example:"The date of birth is not that of the identity card." doc:"Why it is rejected; required then, and out of place otherwise."`
+	To     valueset.ValidationStatus `json:"to"`
+	Reason string                    `json:"reason,omitempty" maxLength:"500" example:"The date of birth is not that of the identity card." doc:"Why it is rejected; required then, and out of place otherwise."`
 }
 
 func (h handlers) registerValidationStep(api *endpoint.API) {

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service/clinical"
 	"github.com/predicthealth/predicthealth/service/record"
 )
@@ -50,13 +51,13 @@ type countedBody struct {
 }
 
 type smokingBody struct {
-	Status string `json:"status" enum:"never,former,current,unknown"`
-	Points int    `json:"points" example:"0"`
+	Status valueset.SmokingStatus `json:"status"`
+	Points int                    `json:"points" example:"0"`
 }
 
 type alcoholBody struct {
-	Frequency string `json:"frequency" enum:"never,rarely,occasionally,regularly,daily,unknown"`
-	Points    int    `json:"points" example:"0"`
+	Frequency valueset.AlcoholFrequency `json:"frequency"`
+	Points    int                       `json:"points" example:"0"`
 }
 
 type activityBody struct {

@@ -7,18 +7,18 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
-	"github.com/predicthealth/predicthealth/api/patient"
 	"github.com/predicthealth/predicthealth/service/clinical"
+	"github.com/predicthealth/predicthealth/service/patient"
 	"github.com/predicthealth/predicthealth/service/record"
 )
 
 type medicalRecordBody struct {
-	PatientID     uuid.UUID                 `json:"patient_id" format:"uuid"`
-	HealthProfile patient.HealthProfileBody `json:"health_profile"`
-	Conditions    []*clinical.Condition     `json:"conditions" nullable:"false" doc:"All conditions, whatever their status, by onset, newest first."`
-	Medications   []*clinical.Medication    `json:"medications" nullable:"false" doc:"All medications, whatever their status, by start, newest first."`
-	Allergies     []*clinical.Allergy       `json:"allergies" nullable:"false" doc:"All allergies, whatever their status, by the time they were recorded, newest first."`
-	FamilyHistory []*clinical.Relative      `json:"family_history" nullable:"false" doc:"The family history, by relative."`
+	PatientID     uuid.UUID              `json:"patient_id" format:"uuid"`
+	HealthProfile *patient.HealthProfile `json:"health_profile"`
+	Conditions    []*clinical.Condition  `json:"conditions" nullable:"false" doc:"All conditions, whatever their status, by onset, newest first."`
+	Medications   []*clinical.Medication `json:"medications" nullable:"false" doc:"All medications, whatever their status, by start, newest first."`
+	Allergies     []*clinical.Allergy    `json:"allergies" nullable:"false" doc:"All allergies, whatever their status, by the time they were recorded, newest first."`
+	FamilyHistory []*clinical.Relative   `json:"family_history" nullable:"false" doc:"The family history, by relative."`
 }
 
 type medicalRecordOutput struct{ Body medicalRecordBody }
@@ -46,7 +46,7 @@ func (h handlers) medicalRecord(ctx context.Context, in *PatientInput) (*medical
 
 func toMedicalRecord(id uuid.UUID, m *record.MedicalRecord) medicalRecordBody {
 	return medicalRecordBody{
-		PatientID: id, HealthProfile: patient.ToHealthProfile(m.Profile),
+		PatientID: id, HealthProfile: m.Profile,
 		Conditions: m.Conditions, Medications: m.Medications, Allergies: m.Allergies, FamilyHistory: m.FamilyHistory,
 	}
 }

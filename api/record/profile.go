@@ -8,12 +8,13 @@ import (
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/api/patient"
 	"github.com/predicthealth/predicthealth/service/contact"
+	servicepatient "github.com/predicthealth/predicthealth/service/patient"
 )
 
 type profileBody struct {
 	Patient patient.PatientBody `json:"patient"`
 	ContactsBody
-	HealthProfile *patient.HealthProfileBody `json:"health_profile,omitempty" doc:"Left out for insurers."`
+	HealthProfile *servicepatient.HealthProfile `json:"health_profile,omitempty" doc:"Left out for insurers."`
 }
 
 // ContactsBody holds the ways to reach a patient.
@@ -43,10 +44,5 @@ func (h handlers) profile(ctx context.Context, in *PatientInput) (*profileOutput
 	if err != nil {
 		return nil, err
 	}
-	body := profileBody{Patient: patient.ToPatient(p.Patient), ContactsBody: ContactsBody(p.Contacts)}
-	if p.HealthProfile != nil {
-		health := patient.ToHealthProfile(p.HealthProfile)
-		body.HealthProfile = &health
-	}
-	return &profileOutput{body}, nil
+	return &profileOutput{profileBody{patient.ToPatient(p.Patient), ContactsBody(p.Contacts), p.HealthProfile}}, nil
 }

@@ -10,10 +10,16 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
 // HealthProfile holds what is known about a patient's body and habits; each patient has at most one.
 type HealthProfile struct{ ent.Schema }
+
+var (
+	smokingStatuses    = valueset.SmokingStatus("").Values()
+	alcoholFrequencies = valueset.AlcoholFrequency("").Values()
+)
 
 // Mixin of HealthProfile.
 func (HealthProfile) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
@@ -25,9 +31,9 @@ func (HealthProfile) Fields() []ent.Field {
 		measure("height_cm", 5, 2),
 		measure("weight_kg", 5, 2),
 		field.Int("blood_type_id").Optional().Nillable(),
-		field.Enum("smoking_status").Values("never", "former", "current", "unknown").Default("unknown").SchemaType(varchar(20)),
+		field.Enum("smoking_status").Values(smokingStatuses...).Default("unknown").SchemaType(varchar(20)),
 		field.Int("smoking_years").Optional().Nillable().SchemaType(postgres("smallint")),
-		field.Enum("alcohol_frequency").Values("never", "rarely", "occasionally", "regularly", "daily", "unknown").
+		field.Enum("alcohol_frequency").Values(alcoholFrequencies...).
 			Default("unknown").SchemaType(varchar(20)),
 		field.Int("weekly_activity_minutes").Optional().Nillable().SchemaType(postgres("smallint")),
 		field.String("notes").MaxRuneLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
@@ -55,12 +61,11 @@ func (HealthProfile) Indexes() []ent.Index {
 // Annotations of HealthProfile. A trigger makes sure that smoking_years doesn't exceed the age, because it looks at patients.
 func (HealthProfile) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
-		"health_profiles_height_cm":      "height_cm BETWEEN 20 AND 272",
-		"health_profiles_weight_kg":      "weight_kg BETWEEN 0.2 AND 650",
-		"health_profiles_smoking_status": oneOf("smoking_status", "never", "former", "current", "unknown"),
-		"health_profiles_smoking_years":  "smoking_years IS NULL OR (smoking_years > 0 AND smoking_status IN ('current', 'former'))",
-		"health_profiles_alcohol_frequency": oneOf("alcohol_frequency",
-			"never", "rarely", "occasionally", "regularly", "daily", "unknown"),
+		"health_profiles_height_cm":               "height_cm BETWEEN 20 AND 272",
+		"health_profiles_weight_kg":               "weight_kg BETWEEN 0.2 AND 650",
+		"health_profiles_smoking_status":          oneOf("smoking_status", smokingStatuses...),
+		"health_profiles_smoking_years":           "smoking_years IS NULL OR (smoking_years > 0 AND smoking_status IN ('current', 'former'))",
+		"health_profiles_alcohol_frequency":       oneOf("alcohol_frequency", alcoholFrequencies...),
 		"health_profiles_weekly_activity_minutes": "weekly_activity_minutes BETWEEN 0 AND 10080",
 	})}
 }

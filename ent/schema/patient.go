@@ -12,10 +12,11 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
 // validationStatuses are the states of a patient's validation.
-var validationStatuses = []string{"pending", "doctor_validated", "institution_validated", "full_access", "rejected"}
+var validationStatuses = valueset.ValidationStatus("").Values()
 
 // Patient is a person in the care of a doctor at that doctor's institution.
 type Patient struct{ ent.Schema }

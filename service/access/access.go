@@ -28,6 +28,21 @@ type Rights struct {
 	Care bool
 }
 
+// May says whether a right is there, by the name that members of resources have for it.
+func (r Rights) May(right string) bool {
+	switch right {
+	case "lifestyle":
+		return r.Lifestyle
+	case "clinical":
+		return r.Clinical
+	case "emergency_contact":
+		return r.EmergencyContact
+	case "identity":
+		return r.Identity
+	}
+	return false
+}
+
 // To returns the viewer's rights to a patient in the care of a doctor: what follows from the columns that ent/rule lets
 // them set. Whoever changes a record reads its notes, and so do staff who may read patients.
 func To(v viewer.Viewer, doctorID uuid.UUID) Rights {

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/lib/pq"
 
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
@@ -15,28 +16,28 @@ var demographics = clinical[Demographic]("patient_demographics")
 
 // Demographic is a patient as a row of vw_patient_demographics.
 type Demographic struct {
-	PatientID             uuid.UUID      `sql:"patient_id"`
-	FirstName             string         `sql:"first_name"`
-	LastName              string         `sql:"last_name"`
-	DateOfBirth           string         `sql:"date_of_birth"` // YYYY-MM-DD
-	DeceasedAt            *time.Time     `sql:"deceased_at"`
-	Age                   int            `sql:"age"` // in whole years; for a deceased patient, at death
-	Sex                   string         `sql:"sex"`
-	Gender                *string        `sql:"gender"`
-	PrimaryEmail          *string        `sql:"primary_email"`
-	PrimaryPhone          *string        `sql:"primary_phone"`
-	EmergencyContactName  *string        `sql:"emergency_contact_name"`
-	EmergencyContactPhone *string        `sql:"emergency_contact_phone"`
-	DoctorID              uuid.UUID      `sql:"doctor_id"`
-	DoctorName            string         `sql:"doctor_name"`
-	InstitutionID         uuid.UUID      `sql:"institution_id"`
-	InstitutionName       string         `sql:"institution_name"`
-	InstitutionRegion     *string        `sql:"institution_region"`
-	InstitutionCountry    *string        `sql:"institution_country"`
-	BloodType             *string        `sql:"blood_type"`
-	DiagnosedConditions   pq.StringArray `sql:"diagnosed_conditions"` // names of the conditions that the patient has now
-	ValidationStatus      string         `sql:"validation_status"`
-	RegisteredAt          time.Time      `sql:"registered_at"`
+	PatientID             uuid.UUID                 `sql:"patient_id"`
+	FirstName             string                    `sql:"first_name"`
+	LastName              string                    `sql:"last_name"`
+	DateOfBirth           string                    `sql:"date_of_birth"` // YYYY-MM-DD
+	DeceasedAt            *time.Time                `sql:"deceased_at"`
+	Age                   int                       `sql:"age"` // in whole years; for a deceased patient, at death
+	Sex                   string                    `sql:"sex"`
+	Gender                *string                   `sql:"gender"`
+	PrimaryEmail          *string                   `sql:"primary_email"`
+	PrimaryPhone          *string                   `sql:"primary_phone"`
+	EmergencyContactName  *string                   `sql:"emergency_contact_name"`
+	EmergencyContactPhone *string                   `sql:"emergency_contact_phone"`
+	DoctorID              uuid.UUID                 `sql:"doctor_id"`
+	DoctorName            string                    `sql:"doctor_name"`
+	InstitutionID         uuid.UUID                 `sql:"institution_id"`
+	InstitutionName       string                    `sql:"institution_name"`
+	InstitutionRegion     *string                   `sql:"institution_region"`
+	InstitutionCountry    *string                   `sql:"institution_country"`
+	BloodType             *string                   `sql:"blood_type"`
+	DiagnosedConditions   pq.StringArray            `sql:"diagnosed_conditions"` // names of the conditions that the patient has now
+	ValidationStatus      valueset.ValidationStatus `sql:"validation_status"`
+	RegisteredAt          time.Time                 `sql:"registered_at"`
 }
 
 // Demographics returns a page of the patients in care whom a question is about, including deceased patients, in one of the

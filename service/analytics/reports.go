@@ -1,6 +1,10 @@
 package analytics
 
-import "github.com/google/uuid"
+import (
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/internal/valueset"
+)
 
 // The reports. Only active, living patients count.
 var (
@@ -163,7 +167,7 @@ type PatientMonth struct {
 
 // ValidationShare is a validation status with the patients who have it.
 type ValidationShare struct {
-	ValidationStatus string  `json:"validation_status" enum:"pending,doctor_validated,institution_validated,full_access,rejected"`
-	Patients         int     `json:"patients" doc:"Active, living patients."`
-	Percentage       float64 `json:"percentage" doc:"The percentage of all active, living patients; 0 when there are none."`
+	ValidationStatus valueset.ValidationStatus `json:"validation_status"`
+	Patients         int                       `json:"patients" doc:"Active, living patients."`
+	Percentage       float64                   `json:"percentage" doc:"The percentage of all active, living patients; 0 when there are none."`
 }

@@ -9,22 +9,31 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/bloodtype"
 	"github.com/predicthealth/predicthealth/ent/healthprofile"
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/rule"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/access"
+	"github.com/predicthealth/predicthealth/service/resource"
 )
 
 // HealthProfile is a patient's health profile, as far as the viewer may see it: without Notes for who may see none.
 type HealthProfile struct {
-	PatientID uuid.UUID
-	Profile
-	// UpdatedAt is nil when nothing has been recorded.
-	UpdatedAt *time.Time
-	// Version rises with each change; 0 when nothing has been recorded.
-	Version int
+	PatientID             uuid.UUID                 `json:"patient_id" format:"uuid"`
+	HeightCM              *float64                  `json:"height_cm" set:"update" right:"clinical" scale:"2" minimum:"20" maximum:"272" example:"172.5"`
+	WeightKG              *float64                  `json:"weight_kg" set:"update" right:"clinical" scale:"2" minimum:"0.2" maximum:"650" example:"68"`
+	BloodType             *string                   `json:"blood_type" set:"update" right:"clinical" catalog:"blood_types" maxLength:"50" example:"O-" doc:"A code of the catalog blood types."`
+	SmokingStatus         valueset.SmokingStatus    `json:"smoking_status" set:"update" right:"lifestyle" null:"unknown" doc:"In a change null is unknown."`
+	SmokingYears          *int                      `json:"smoking_years" set:"update" right:"lifestyle" minimum:"1" maximum:"120" doc:"Of current and former smokers."`
+	AlcoholFrequency      valueset.AlcoholFrequency `json:"alcohol_frequency" set:"update" right:"lifestyle" null:"unknown" doc:"In a change null is unknown."`
+	WeeklyActivityMinutes *int                      `json:"weekly_activity_minutes" set:"update" right:"lifestyle" minimum:"0" maximum:"10080"`
+	Notes                 *string                   `json:"notes,omitempty" set:"update" right:"clinical" maxLength:"4000" doc:"Left out when there are none, and for colleagues of the patient's doctor."`
+	UpdatedAt             *time.Time                `json:"updated_at" doc:"null when nothing has been recorded yet."`
+	Version               int                       `json:"version" doc:"Rises with each change; 0 when nothing has been recorded yet. The ETag is made of it."`
+
+	doctorID uuid.UUID // of the patient
+	born     time.Time // the patient
 }
 
 // HealthProfile returns a patient's health profile, and notes that it was read. Whoever may see the patient's clinical
@@ -40,68 +49,76 @@ func (s *Service) HealthProfile(ctx context.Context, patientID uuid.UUID) (*Heal
 
 // FindHealthProfile is HealthProfile for what puts a record together and notes that: it notes nothing.
 func (s *Service) FindHealthProfile(ctx context.Context, patientID uuid.UUID) (*HealthProfile, error) {
-	record, err := s.profile(ctx, s.store.Client(ctx), patientID)
+	profile, err := s.profile(ctx, s.store.Client(ctx), patientID)
 	if err != nil {
 		return nil, err
 	}
-	return record.visible(), nil
+	return profile.visible(ctx)
 }
 
-// profileRecord is a health profile as it is stored, with what access to it and checks of it depend on.
-type profileRecord struct {
-	HealthProfile
-	rights      access.Rights
-	dateOfBirth time.Time
-}
-
-// visible is what the viewer may see of the record.
-func (r *profileRecord) visible() *HealthProfile {
-	seen := r.HealthProfile
-	if !r.rights.Notes {
-		seen.Notes = nil
+// visible is what the viewer may see of the profile.
+func (p *HealthProfile) visible(ctx context.Context) (*HealthProfile, error) {
+	rights, err := p.rights(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return &seen
+	if !rights.Notes {
+		p.Notes = nil
+	}
+	return p, nil
+}
+
+// rights are the viewer's.
+func (p *HealthProfile) rights(ctx context.Context) (access.Rights, error) {
+	v, err := service.Viewer(ctx)
+	return access.To(v, p.doctorID), err
 }
 
 const (
 	doctorOfPatient = "patient_doctor_id"
 	birthOfPatient  = "patient_date_of_birth"
-	bloodTypeCode   = "blood_type_code"
 )
+
+// profiles are where they are stored; the patient's doctor and birth are read with them.
+var profiles = resource.TableOf(func(c *ent.Client) *ent.HealthProfileClient { return c.HealthProfile }, resource.Joined[HealthProfile]{
+	Select: func(s *sql.Selector) {
+		owners := sql.Table(patient.Table)
+		s.Join(owners).On(s.C(healthprofile.FieldPatientID), owners.C(patient.FieldID))
+		s.AppendSelectAs(owners.C(patient.FieldDoctorID), doctorOfPatient)
+		s.AppendSelectAs(owners.C(patient.FieldDateOfBirth), birthOfPatient)
+	},
+	Read: func(row resource.Row, p *HealthProfile) error {
+		doctor, err := service.Selected(row, doctorOfPatient)
+		if err != nil {
+			return err
+		}
+		born, err := row.Value(birthOfPatient)
+		if err != nil {
+			return err
+		}
+		p.born, _ = born.(time.Time)
+		p.doctorID, err = uuid.Parse(*doctor[0])
+		return err
+	},
+})
 
 // profile reads a profile and what goes with it in one statement; for a patient of whom nothing has been recorded, in
 // a second one.
-func (s *Service) profile(ctx context.Context, client *ent.Client, patientID uuid.UUID) (*profileRecord, error) {
-	v, err := service.Viewer(ctx)
-	if err != nil {
-		return nil, err
-	}
-	query := client.HealthProfile.Query().Where(healthprofile.PatientID(patientID))
-	query.Modify(func(s *sql.Selector) {
-		patients, bloodTypes := sql.Table(patient.Table), sql.Table(bloodtype.Table)
-		s.Join(patients).On(s.C(healthprofile.FieldPatientID), patients.C(patient.FieldID))
-		s.LeftJoin(bloodTypes).On(s.C(healthprofile.FieldBloodTypeID), bloodTypes.C(bloodtype.FieldID))
-		s.AppendSelectAs(patients.C(patient.FieldDoctorID), doctorOfPatient)
-		s.AppendSelectAs(patients.C(patient.FieldDateOfBirth), birthOfPatient)
-		s.AppendSelectAs(bloodTypes.C(bloodtype.FieldCode), bloodTypeCode)
-	})
-	row, err := query.Only(ctx)
-	if ent.IsNotFound(err) {
-		owner, rights, err := s.clinical(ctx, client, patientID)
+func (s *Service) profile(ctx context.Context, client *ent.Client, patientID uuid.UUID) (*HealthProfile, error) {
+	profile, err := profiles.One(ctx, client, sql.FieldEQ(healthprofile.FieldPatientID, patientID))
+	if service.CodeOf(err) == service.NotFound {
+		owner, _, err := s.clinical(ctx, client, patientID)
 		if err != nil {
 			return nil, err
 		}
-		return &profileRecord{
-			HealthProfile: HealthProfile{
-				PatientID: patientID, Profile: Profile{SmokingStatus: "unknown", AlcoholFrequency: "unknown"},
-			},
-			rights: rights, dateOfBirth: owner.DateOfBirth,
+		return &HealthProfile{
+			PatientID: patientID, SmokingStatus: "unknown", AlcoholFrequency: "unknown", doctorID: owner.DoctorID, born: owner.DateOfBirth,
 		}, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading a health profile: %w", err)
 	}
-	return profileFromRow(row, func(doctor uuid.UUID) access.Rights { return access.To(v, doctor) })
+	return profile, nil
 }
 
 // clinical returns a patient whose clinical data the viewer may see, and the viewer's rights to it; else the error of a
@@ -116,32 +133,4 @@ func (s *Service) clinical(ctx context.Context, client *ent.Client, patientID uu
 		return nil, access.Rights{}, fmt.Errorf("reading a patient: %w", err)
 	}
 	return row, access.To(v, row.DoctorID), nil
-}
-
-func profileFromRow(row *ent.HealthProfile, to func(doctor uuid.UUID) access.Rights) (*profileRecord, error) {
-	r := &profileRecord{HealthProfile: HealthProfile{
-		PatientID: row.PatientID, UpdatedAt: &row.UpdatedAt, Version: row.Version,
-		Profile: Profile{
-			HeightCM: row.HeightCm, WeightKG: row.WeightKg,
-			SmokingStatus: string(row.SmokingStatus), SmokingYears: row.SmokingYears,
-			AlcoholFrequency: string(row.AlcoholFrequency), WeeklyActivityMinutes: row.WeeklyActivityMinutes,
-			Notes: row.Notes,
-		},
-	}}
-	texts, err := service.Selected(row, doctorOfPatient, bloodTypeCode)
-	if err != nil {
-		return nil, err
-	}
-	r.BloodType = texts[1]
-	doctorID, err := uuid.Parse(*texts[0])
-	if err != nil {
-		return nil, fmt.Errorf("reading a patient's doctor: %w", err)
-	}
-	r.rights = to(doctorID)
-	born, err := row.Value(birthOfPatient)
-	if err != nil {
-		return nil, fmt.Errorf("reading a date of birth: %w", err)
-	}
-	r.dateOfBirth, _ = born.(time.Time)
-	return r, nil
 }

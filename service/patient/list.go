@@ -8,11 +8,12 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/patient"
-	"github.com/predicthealth/predicthealth/ent/predicate"
 	"github.com/predicthealth/predicthealth/ent/search"
 	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/page"
+	"github.com/predicthealth/predicthealth/service/resource"
 )
 
 // Sorts of patients: the newest or the oldest first, or by last and first name.
@@ -24,8 +25,8 @@ const (
 )
 
 var sorts = page.Sorts[ent.Patient]{
-	SortOldest: {Columns: []string{patient.FieldCreatedAt, patient.FieldID}, Of: func(p *ent.Patient) []any { return []any{p.CreatedAt, p.ID} }},
-	SortName:   {Columns: []string{patient.FieldLastName, patient.FieldFirstName, patient.FieldID}, Of: func(p *ent.Patient) []any { return []any{p.LastName, p.FirstName, p.ID} }},
+	SortOldest: {Columns: []string{patient.FieldCreatedAt, patient.FieldID}},
+	SortName:   {Columns: []string{patient.FieldLastName, patient.FieldFirstName, patient.FieldID}},
 }
 
 // Filter says which patients to list.
@@ -35,7 +36,7 @@ type Filter struct {
 	// Active lists those in care; false lists the deactivated.
 	Active bool
 	// ValidationStatus lists one status; empty lists all.
-	ValidationStatus string
+	ValidationStatus valueset.ValidationStatus
 	// DoctorID lists the patients of one doctor; nil lists those of all.
 	DoctorID uuid.UUID
 	// InstitutionID lists the patients of one institution; nil lists those of all.
@@ -63,14 +64,9 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	}
 	// A cursor holds for what it was given for: this viewer, sort and filter.
 	list := page.Identify("patients", v.AccountID, sortBy, f)
-	query := withCodes(s.store.Client(ctx).Patient.Query().Where(where...))
-	rows, err := page.List(ctx, s.cursors, query, r, by.Order, list, by.Keys)
+	p, err := patients.Page(ctx, s.store.Client(ctx), s.cursors, resource.And(where...), r, by.Order, list)
 	if err != nil {
 		return page.Page[*Patient]{}, fmt.Errorf("listing patients: %w", err)
-	}
-	p, err := page.Convert(rows, fromRow)
-	if err != nil {
-		return page.Page[*Patient]{}, err
 	}
 	read := make([]uuid.UUID, len(p.Items))
 	for i, patient := range p.Items {
@@ -79,8 +75,8 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	return p, s.noteRead(ctx, "patient.read", read...)
 }
 
-func (f Filter) predicates(v viewer.Viewer) ([]predicate.Patient, error) {
-	where := []predicate.Patient{patient.Active(f.Active)}
+func (f Filter) predicates(v viewer.Viewer) ([]resource.Where, error) {
+	where := []resource.Where{patient.Active(f.Active)}
 	if f.ValidationStatus != "" {
 		status := patient.ValidationStatus(f.ValidationStatus)
 		if patient.ValidationStatusValidator(status) != nil {
@@ -105,7 +101,7 @@ func (f Filter) predicates(v viewer.Viewer) ([]predicate.Patient, error) {
 		where = append(where, patient.InstitutionID(f.InstitutionID))
 	}
 	if f.Name != "" {
-		where = append(where, search.Name[predicate.Patient](f.Name, patient.FieldFirstName, patient.FieldLastName))
+		where = append(where, search.Name[resource.Where](f.Name, patient.FieldFirstName, patient.FieldLastName))
 	}
 	return where, nil
 }

@@ -10,44 +10,46 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/gender"
 	"github.com/predicthealth/predicthealth/ent/patient"
-	"github.com/predicthealth/predicthealth/ent/sex"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/page"
+	"github.com/predicthealth/predicthealth/service/resource"
 )
 
 // Patient is a patient's record without clinical data.
 type Patient struct {
-	ID               uuid.UUID
-	DoctorID         uuid.UUID
-	InstitutionID    uuid.UUID
-	FirstName        string
-	LastName         string
-	DateOfBirth      time.Time
-	DeceasedAt       *time.Time
-	Sex              string
-	Gender           *string
-	EmergencyContact *EmergencyContact
-	ValidationStatus string
-	RejectionReason  *string
-	Active           bool
-	CreatedAt        time.Time
-	UpdatedAt        time.Time
-	// Version rises with each change.
-	Version int
+	ID               uuid.UUID                 `json:"id" format:"uuid"`
+	DoctorID         uuid.UUID                 `json:"doctor_id" format:"uuid"`
+	InstitutionID    uuid.UUID                 `json:"institution_id" format:"uuid"`
+	FirstName        string                    `json:"first_name" set:"update" right:"identity" blank:"false" minLength:"1" maxLength:"100" example:"Ana"`
+	LastName         string                    `json:"last_name" set:"update" right:"identity" blank:"false" minLength:"1" maxLength:"100" example:"García"`
+	DateOfBirth      resource.Date             `json:"date_of_birth" set:"update" right:"identity" example:"1980-06-15"`
+	DeceasedAt       *time.Time                `json:"deceased_at" set:"update" right:"identity" example:"2026-01-31T06:30:00Z"`
+	Sex              string                    `json:"sex" set:"update" right:"identity" catalog:"sexes" maxLength:"50" example:"female" doc:"A code of the catalog sexes."`
+	Gender           *string                   `json:"gender" set:"update" right:"identity" catalog:"genders" maxLength:"50" example:"woman" doc:"A code of the catalog genders."`
+	EmergencyContact *EmergencyContact         `json:"emergency_contact,omitempty" set:"update" right:"emergency_contact"`
+	ValidationStatus valueset.ValidationStatus `json:"validation_status"`
+	RejectionReason  *string                   `json:"rejection_reason"`
+	Active           bool                      `json:"active" doc:"Whether the patient is in care."`
+	CreatedAt        time.Time                 `json:"created_at"`
+	UpdatedAt        time.Time                 `json:"updated_at"`
+	Version          int                       `json:"version" doc:"Rises with each change; the ETag is made of it."`
 }
 
-// EmergencyContact is whom to call; the phone is E.164.
+// EmergencyContact is whom to call.
 type EmergencyContact struct {
-	Name  string `json:"name"`
-	Phone string `json:"phone"`
+	Name  string `json:"name" set:"update" blank:"false" minLength:"1" maxLength:"200"`
+	Phone string `json:"phone" set:"update" maxLength:"40" example:"+16175550100" doc:"International, with a plus sign; kept as E.164."`
 }
+
+// patients are where they are stored.
+var patients = resource.TableOf[Patient](func(c *ent.Client) *ent.PatientClient { return c.Patient })
 
 // Service is safe for concurrent use.
 type Service struct {
@@ -98,48 +100,13 @@ func (s *Service) noteRead(ctx context.Context, action string, patients ...uuid.
 
 // Find is Get for what puts a record together and notes that: it notes nothing.
 func (s *Service) Find(ctx context.Context, id uuid.UUID) (*Patient, error) {
-	row, err := withCodes(s.store.Client(ctx).Patient.Query().Where(patient.ID(id))).Only(ctx)
+	return find(ctx, s.store.Client(ctx), id)
+}
+
+func find(ctx context.Context, client *ent.Client, id uuid.UUID) (*Patient, error) {
+	p, err := patients.One(ctx, client, sql.FieldEQ(patient.FieldID, id))
 	if err != nil {
 		return nil, fmt.Errorf("reading a patient: %w", err)
 	}
-	return fromRow(row)
-}
-
-const (
-	sexCode    = "sex_code"
-	genderCode = "gender_code"
-)
-
-// withCodes reads the codes of sex and gender in the same statement.
-func withCodes(q *ent.PatientQuery) *ent.PatientQuery {
-	q.Modify(func(s *sql.Selector) {
-		sexes, genders := sql.Table(sex.Table), sql.Table(gender.Table)
-		s.Join(sexes).On(s.C(patient.FieldSexID), sexes.C(sex.FieldID))
-		s.LeftJoin(genders).On(s.C(patient.FieldGenderID), genders.C(gender.FieldID))
-		s.AppendSelectAs(sexes.C(sex.FieldCode), sexCode)
-		s.AppendSelectAs(genders.C(gender.FieldCode), genderCode)
-	})
-	return q
-}
-
-func fromRow(row *ent.Patient) (*Patient, error) {
-	p := &Patient{
-		ID: row.ID, DoctorID: row.DoctorID, InstitutionID: row.InstitutionID,
-		FirstName: row.FirstName, LastName: row.LastName,
-		DateOfBirth: row.DateOfBirth, DeceasedAt: row.DeceasedAt,
-		ValidationStatus: string(row.ValidationStatus), RejectionReason: row.RejectionReason,
-		Active: row.Active, CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Version: row.Version,
-	}
-	if row.EmergencyContactName != nil && row.EmergencyContactPhone != nil {
-		p.EmergencyContact = &EmergencyContact{*row.EmergencyContactName, *row.EmergencyContactPhone}
-	}
-	codes, err := service.Selected(row, sexCode, genderCode)
-	if err != nil {
-		return nil, err
-	}
-	if codes[0] != nil {
-		p.Sex = *codes[0]
-	}
-	p.Gender = codes[1]
 	return p, nil
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/patientvalidationevent"
 	"github.com/predicthealth/predicthealth/ent/patientvalidationtransition"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 )
@@ -21,7 +22,7 @@ const historyLimit = 500
 // Validation is how far a patient's record has been confirmed, how it came there and where it may go.
 type Validation struct {
 	PatientID uuid.UUID
-	Status    string
+	Status    valueset.ValidationStatus
 	// RejectionReason is present exactly while the status is rejected.
 	RejectionReason *string
 	// History is newest first: the last 500 steps.
@@ -34,15 +35,15 @@ type Validation struct {
 // ValidationEvent is a step that was taken. From is nil at registration; a new doctor leads back to pending.
 type ValidationEvent struct {
 	At     time.Time
-	From   *string
-	To     string
+	From   *valueset.ValidationStatus
+	To     valueset.ValidationStatus
 	By     audit.Party
 	Reason *string
 }
 
 // NextStep is a step that is possible from where the validation is.
 type NextStep struct {
-	To string
+	To valueset.ValidationStatus
 	// By are those who may take it.
 	By []Taker
 	// Yours says whether the viewer is one of them.
@@ -104,9 +105,9 @@ func nextSteps(ctx context.Context, client *ent.Client, p *Patient) ([]NextStep,
 	if err != nil {
 		return nil, err
 	}
-	statuses := make([]string, len(moves))
+	statuses := make([]valueset.ValidationStatus, len(moves))
 	for i, move := range moves {
-		statuses[i] = string(move.ToStatus)
+		statuses[i] = valueset.ValidationStatus(move.ToStatus)
 	}
 	return stepsFor(asking, statuses), nil
 }
@@ -132,7 +133,7 @@ func validationHistory(ctx context.Context, client *ent.Client, id uuid.UUID) ([
 	history := make([]ValidationEvent, len(rows))
 	for i, row := range rows {
 		history[i] = ValidationEvent{
-			At: row.CreatedAt, From: (*string)(row.FromStatus), To: string(row.ToStatus), By: parties.Of(actors[i]), Reason: row.Reason,
+			At: row.CreatedAt, From: (*valueset.ValidationStatus)(row.FromStatus), To: valueset.ValidationStatus(row.ToStatus), By: parties.Of(actors[i]), Reason: row.Reason,
 		}
 	}
 	return history, nil

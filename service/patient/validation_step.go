@@ -10,12 +10,16 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/patient"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/access"
 )
 
 // Step is a step of a patient's validation to a status. Reason is for a rejection, and only for one.
-type Step struct{ To, Reason string }
+type Step struct {
+	To     valueset.ValidationStatus
+	Reason string
+}
 
 // Validate takes a step of the validation of a patient who has one of the versions, and returns the validation as it is
 // then. The patient's doctor leads it to doctor_validated, their institution to institution_validated, the institution or
@@ -98,7 +102,7 @@ func impossible(before *Patient, steps []NextStep) error {
 	} else if len(steps) > 0 {
 		to := make([]string, len(steps))
 		for i, s := range steps {
-			to[i] = s.To
+			to[i] = string(s.To)
 		}
 		detail = fmt.Sprintf("From %s the steps are to %s.", from, strings.Join(to, " and to "))
 	}

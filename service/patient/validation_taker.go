@@ -7,8 +7,8 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
 // Taker is who may take a step of a patient's validation.
@@ -24,17 +24,17 @@ const (
 
 // takers are those who lead a validation to a status. Which status can be led where is in the database; rejected is said
 // by whoever could lead it on instead.
-var takers = map[string][]Taker{
-	string(patient.ValidationStatusDoctorValidated):      {ByDoctor},
-	string(patient.ValidationStatusInstitutionValidated): {ByInstitution},
-	string(patient.ValidationStatusFullAccess):           {ByInstitution, ByStaff},
-	string(patient.ValidationStatusPending):              {ByPatient, ByDoctor, ByInstitution, ByStaff},
+var takers = map[valueset.ValidationStatus][]Taker{
+	valueset.DoctorValidated:      {ByDoctor},
+	valueset.InstitutionValidated: {ByInstitution},
+	valueset.FullAccess:           {ByInstitution, ByStaff},
+	valueset.Pending:              {ByPatient, ByDoctor, ByInstitution, ByStaff},
 }
 
-const rejected = string(patient.ValidationStatusRejected)
+const rejected = valueset.Rejected
 
 // stepsFor are the steps to statuses, all of which are possible from one; asking is who wants to know.
-func stepsFor(asking Taker, statuses []string) []NextStep {
+func stepsFor(asking Taker, statuses []valueset.ValidationStatus) []NextStep {
 	var on []Taker
 	for _, to := range statuses {
 		on = append(on, takers[to]...)

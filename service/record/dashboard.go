@@ -45,12 +45,12 @@ func (s *Service) Dashboard(ctx context.Context, patientID uuid.UUID) (*Dashboar
 	}
 	conditions = slices.DeleteFunc(conditions, func(c *clinical.Condition) bool { return !c.Current() })
 	medications = slices.DeleteFunc(medications, func(m *clinical.Medication) bool { return !m.Current() })
-	age := ageAt(p.DateOfBirth, p.DeceasedAt)
+	age := ageAt(p.DateOfBirth.Time, p.DeceasedAt)
 	return &Dashboard{
 		PatientID: patientID, Age: age, Deceased: p.DeceasedAt != nil,
-		BMI:        bmiOf(profile.Profile, age),
+		BMI:        bmiOf(profile, age),
 		Conditions: conditions, Medications: medications,
-		Score: scoreOf(profile.Profile, conditions, medications),
+		Score: scoreOf(profile, conditions, medications),
 	}, s.note(ctx, "dashboard.read", patientID)
 }
 

@@ -3,6 +3,7 @@ package record
 import (
 	"slices"
 
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service/clinical"
 	"github.com/predicthealth/predicthealth/service/patient"
 	"github.com/predicthealth/predicthealth/service/resource"
@@ -26,7 +27,8 @@ type Score struct {
 	// Value is the sum of Base and the points of all parts, kept within 0 to 100.
 	Value, Base             int
 	Conditions, Medications Counted
-	Smoking, Alcohol        Answered
+	Smoking                 Answered[valueset.SmokingStatus]
+	Alcohol                 Answered[valueset.AlcoholFrequency]
 	Activity                Active
 }
 
@@ -34,8 +36,8 @@ type Score struct {
 type Counted struct{ Count, Points int }
 
 // Answered holds an answer, which may be unknown, and its points.
-type Answered struct {
-	Answer string
+type Answered[A ~string] struct {
+	Answer A
 	Points int
 }
 
@@ -47,12 +49,12 @@ type Active struct {
 
 // scoreOf scores a profile and the patient's current conditions and medications. A condition or a medication that is
 // recorded twice counts once.
-func scoreOf(p patient.Profile, conditions []*clinical.Condition, medications []*clinical.Medication) Score {
+func scoreOf(p *patient.HealthProfile, conditions []*clinical.Condition, medications []*clinical.Medication) Score {
 	s := Score{
 		Base:        scoreBase,
 		Conditions:  counted(conditions, conditionPoints, func(c *clinical.Condition) resource.Coding { return c.Condition }),
 		Medications: counted(medications, medicationPoints, func(m *clinical.Medication) resource.Coding { return m.Medication }),
-		Smoking:     answered(p.SmokingStatus, smokerPoints, "current"),
+		Smoking:     answered(p.SmokingStatus, smokerPoints, valueset.CurrentSmoker),
 		Alcohol:     answered(p.AlcoholFrequency, drinkerPoints, "regularly", "daily"),
 		Activity:    Active{Minutes: p.WeeklyActivityMinutes},
 	}
@@ -78,9 +80,9 @@ func counted[T any](items []T, points int, of func(T) resource.Coding) Counted {
 }
 
 // answered gives points for some answers.
-func answered(answer string, points int, to ...string) Answered {
+func answered[A ~string](answer A, points int, to ...A) Answered[A] {
 	if slices.Contains(to, answer) {
-		return Answered{answer, points}
+		return Answered[A]{answer, points}
 	}
-	return Answered{Answer: answer}
+	return Answered[A]{Answer: answer}
 }

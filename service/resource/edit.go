@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/predicthealth/predicthealth/ent"
@@ -37,8 +38,8 @@ func EditOf[T any](before *T, v Values[T]) *Edit[T] {
 func (e *Edit[T]) Changed() []*Member {
 	before, after := reflect.ValueOf(e.Before).Elem(), reflect.ValueOf(e.After).Elem()
 	var changed []*Member
-	for _, m := range TypeOf[T]().Members {
-		if !equal(before.FieldByIndex(m.Field.Index), after.FieldByIndex(m.Field.Index)) {
+	for _, m := range TypeOf[T]().leaves {
+		if !equal(m.in(before), m.in(after)) {
 			changed = append(changed, m)
 		}
 	}
@@ -70,11 +71,11 @@ func (e *Edit[T]) values() iter.Seq2[*Member, reflect.Value] {
 	return func(yield func(*Member, reflect.Value) bool) {
 		after := reflect.ValueOf(e.After).Elem()
 		for _, g := range e.given {
-			value := after.FieldByIndex(g.Field.Index)
+			value := g.in(after)
 			if value.Kind() == reflect.Pointer {
 				value = value.Elem()
 			}
-			if !g.null && !yield(g.Member, value) {
+			if value.IsValid() && !g.null && !yield(g.Member, value) {
 				return
 			}
 		}
@@ -84,13 +85,7 @@ func (e *Edit[T]) values() iter.Seq2[*Member, reflect.Value] {
 // Check refuses what is wrong whatever the resource: what must be there and isn't, text that is blank, and codes that no
 // catalog offers. Its error is the database's.
 func (e *Edit[T]) Check(ctx context.Context, client *ent.Client) error {
-	for _, g := range e.given {
-		e.Refuse(g.null && !g.Optional(), "/"+g.Name, "required", "This is required.")
-	}
-	for _, m := range TypeOf[T]().Members {
-		missing := e.operation == Create && m.SetBy(Create) && !m.Optional() && !e.Name(m.Name)
-		e.Refuse(missing, "/"+m.Name, "required", "This is required.")
-	}
+	e.checkRequired()
 	var asked []entry
 	for m, value := range e.values() {
 		if m.notBlank {
@@ -101,4 +96,39 @@ func (e *Edit[T]) Check(ctx context.Context, client *ent.Client) error {
 		}
 	}
 	return e.lookUp(ctx, client, asked)
+}
+
+// checkRequired refuses what must be there and isn't: in the resource, and in objects of which there is something.
+func (e *Edit[T]) checkRequired() {
+	after := reflect.ValueOf(e.After).Elem()
+	for _, m := range TypeOf[T]().leaves {
+		value := m.in(after)
+		missing := e.operation == Create && m.SetBy(Create) && !e.Name(m.Name)
+		if m.object != nil {
+			missing = value.IsValid() && value.IsZero()
+		}
+		removed := e.Name(m.Name) && !e.Sets(m.Name)
+		e.Refuse(value.IsValid() && !m.Optional() && (missing || removed), "/"+m.Name, "required", "This is required.")
+	}
+}
+
+// Permit returns a Forbidden error unless the viewer may change what the values name: one that names the other members, or
+// says that there is nothing that they may change. may says of a right, which members name by the tag of that name, whether the
+// viewer has it.
+func (e *Edit[T]) Permit(may func(right string) bool) error {
+	if !slices.ContainsFunc(TypeOf[T]().Members, func(m *Member) bool { return m.SetBy(Update) && may(m.right) }) {
+		return service.Errorf(service.Forbidden, "You may see this record, not change it.")
+	}
+	var refused []service.Field
+	for _, g := range e.given {
+		if !may(g.right) {
+			refused = append(refused, service.Field{Pointer: "/" + g.Name, Code: "forbidden", Detail: "This is not yours to change."})
+		}
+	}
+	if len(refused) == 0 {
+		return nil
+	}
+	return &service.Error{
+		Code: service.Forbidden, Detail: "Of this record you may change only some fields; errors lists the others.", Fields: refused,
+	}
 }

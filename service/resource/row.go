@@ -32,7 +32,7 @@ func columnsOf(entity reflect.Type) columns {
 
 // check panics when a member is stored in a column that the entity doesn't have, which is a mistake of the program.
 func (c columns) check(t *Type, entity reflect.Type) {
-	for _, m := range t.Members {
+	for _, m := range t.leaves {
 		if _, ok := c[m.Column]; !ok && m.Column != "" {
 			panic(fmt.Sprintf(`resource: %s has no column %q of the member %q: name another with the tag column, or "-" for none`,
 				entity, m.Column, m.Name))
@@ -64,7 +64,7 @@ var codings = []string{"code_system", "code", "name"}
 // selectCodes reads with each row the entries that it names, in the same statement. A code alone is read in a subquery: a
 // join with a small catalog can make PostgreSQL leave the order of an index.
 func (t *Type) selectCodes(s *sql.Selector) {
-	for _, m := range t.Members {
+	for _, m := range t.leaves {
 		switch catalog := sql.Table(m.Catalog).As(m.Column + "_catalog"); {
 		case m.coded():
 			s.LeftJoin(catalog).On(s.C(m.Column), catalog.C("id"))
@@ -79,19 +79,20 @@ func (t *Type) selectCodes(s *sql.Selector) {
 
 // fill gives a resource what a row holds.
 func (t *Type) fill(to reflect.Value, row reflect.Value, c columns) error {
-	for _, m := range t.Members {
-		field := to.FieldByIndex(m.Field.Index)
+	for _, m := range t.leaves {
+		var value reflect.Value
 		switch {
 		case m.Catalog != "":
 			code, err := m.selected(row.Addr().Interface().(Row))
 			if err != nil {
 				return err
 			}
-			if code.IsValid() {
-				field.Set(converted(code, field.Type()))
-			}
+			value = code
 		case m.Column != "":
-			field.Set(converted(row.FieldByIndex(c[m.Column].Index), field.Type()))
+			value = row.FieldByIndex(c[m.Column].Index)
+		}
+		if value.IsValid() && (value.Kind() != reflect.Pointer || !value.IsNil()) {
+			m.made(to).Set(converted(value, m.Field.Type))
 		}
 	}
 	return nil

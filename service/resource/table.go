@@ -229,10 +229,10 @@ func (t *Table[T]) values(e *Edit[T]) map[string]ent.Value {
 	after := reflect.ValueOf(e.After).Elem()
 	values := map[string]ent.Value{}
 	for _, m := range e.Changed() {
-		value := after.FieldByIndex(m.Field.Index)
+		value := m.in(after)
 		switch {
 		case m.Column == "":
-		case m.Optional() && value.IsNil():
+		case !value.IsValid() || m.Optional() && value.IsNil():
 			values[m.Column] = nil
 		case m.Catalog != "":
 			values[m.Column] = e.keys[m.Name]

@@ -1,9 +1,11 @@
 package resource
 
 import (
+	"encoding"
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -13,12 +15,14 @@ import (
 // Type is what is known of a resource: its members, in the order of its fields, those of embedded structs last.
 type Type struct {
 	Members []*Member
-	byName  map[string]*Member
+
+	leaves []*Member // the members, and those of objects instead of these
+	byName map[string]*Member
 }
 
 // Member is one of a resource's members.
 type Member struct {
-	// Name is what callers know it by.
+	// Name is what callers know it by: a JSON pointer without its first slash.
 	Name string
 	// Field is where it stands, from the resource; its tags say what it is.
 	Field reflect.StructField
@@ -28,8 +32,14 @@ type Member struct {
 	Catalog string
 	// Default is what a new resource has unless its maker says otherwise; empty for none.
 	Default string
+	// Members are those of an object, which is stored as them.
+	Members []*Member
 
+	object   *Member // that it is a member of; nil at the top
 	set      []string
+	right    string
+	null     string // what null means
+	scale    int32  // -1 for all digits
 	notBlank bool
 }
 
@@ -53,6 +63,31 @@ func (m *Member) Type() reflect.Type {
 	return m.Field.Type
 }
 
+// in is the member's field in a resource; the zero Value in an object that isn't there.
+func (m *Member) in(of reflect.Value) reflect.Value {
+	if m.object == nil {
+		return of.FieldByIndex(m.Field.Index)
+	}
+	object := m.object.in(of)
+	if object.Kind() == reflect.Pointer {
+		object = object.Elem()
+	}
+	if !object.IsValid() {
+		return object
+	}
+	return object.FieldByIndex(m.Field.Index)
+}
+
+// made is in, with the object made that isn't there.
+func (m *Member) made(of reflect.Value) reflect.Value {
+	if m.object != nil {
+		if object := m.object.in(of); object.Kind() == reflect.Pointer && object.IsNil() {
+			object.Set(reflect.New(object.Type().Elem()))
+		}
+	}
+	return m.in(of)
+}
+
 var types sync.Map // of *Type by reflect.Type
 
 // TypeOf returns what is known of T. It panics when T's tags make no sense, which is a mistake of the program.
@@ -62,12 +97,21 @@ func TypeOf[T any]() *Type {
 		return known.(*Type)
 	}
 	t := &Type{byName: map[string]*Member{}}
-	t.read(key, nil)
+	t.Members = read(key, nil, nil)
+	for _, m := range t.Members {
+		t.byName[m.Name] = m
+		if len(m.Members) > 0 {
+			t.leaves = append(t.leaves, m.Members...)
+		} else {
+			t.leaves = append(t.leaves, m)
+		}
+	}
 	known, _ := types.LoadOrStore(key, t)
 	return known.(*Type)
 }
 
-func (t *Type) read(of reflect.Type, at []int) {
+// read returns the members of a struct that is embedded at an index, or the value of an object.
+func read(of reflect.Type, at []int, object *Member) (members []*Member) {
 	var embedded []reflect.StructField
 	for i := range of.NumField() {
 		field := of.Field(i)
@@ -80,20 +124,18 @@ func (t *Type) read(of reflect.Type, at []int) {
 		field.Index = append(slices.Clone(at), field.Index...)
 		if field.Anonymous {
 			embedded = append(embedded, field)
-			continue
-		}
-		if m := newMember(of, field); m != nil {
-			t.Members = append(t.Members, m)
-			t.byName[m.Name] = m
+		} else if m := newMember(of, field, object); m != nil {
+			members = append(members, m)
 		}
 	}
 	for _, field := range embedded {
-		t.read(field.Type, field.Index)
+		members = append(members, read(field.Type, field.Index, object)...)
 	}
+	return members
 }
 
 // newMember reads the tags of a field; nil for one that is no member.
-func newMember(of reflect.Type, field reflect.StructField) *Member {
+func newMember(of reflect.Type, field reflect.StructField, object *Member) *Member {
 	name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 	switch name {
 	case "-":
@@ -101,9 +143,10 @@ func newMember(of reflect.Type, field reflect.StructField) *Member {
 	case "":
 		panic(fmt.Sprintf("resource: %s.%s has no name: give it a json tag, or json:\"-\" to keep it to yourself", of, field.Name))
 	}
+	tag := field.Tag.Get
 	m := &Member{
-		Name: name, Field: field, Column: name, Catalog: field.Tag.Get("catalog"), Default: field.Tag.Get("default"),
-		notBlank: field.Tag.Get("blank") == "false",
+		Name: name, Field: field, Column: name, Catalog: tag("catalog"), Default: tag("default"),
+		object: object, right: tag("right"), null: tag("null"), scale: -1, notBlank: tag("blank") == "false",
 	}
 	if m.Catalog != "" {
 		m.Column += "_id"
@@ -111,7 +154,13 @@ func newMember(of reflect.Type, field reflect.StructField) *Member {
 	if column, ok := field.Tag.Lookup("column"); ok {
 		m.Column = strings.TrimPrefix(column, "-")
 	}
-	if set := field.Tag.Get("set"); set != "" {
+	if object != nil {
+		m.Name, m.Column, m.right = object.Name+"/"+m.Name, object.Column+"_"+m.Column, object.right
+	}
+	if digits, err := strconv.Atoi(tag("scale")); err == nil {
+		m.scale = int32(digits)
+	}
+	if set := tag("set"); set != "" {
 		m.set = strings.Split(set, ",")
 	}
 	for _, operation := range m.set {
@@ -119,7 +168,16 @@ func newMember(of reflect.Type, field reflect.StructField) *Member {
 			panic(fmt.Sprintf("resource: %s.%s is set by %q, which is no operation", of, field.Name, operation))
 		}
 	}
+	if isObject(m.Type()) {
+		m.Members = read(m.Type(), nil, m)
+		m.Column = ""
+	}
 	return m
+}
+
+// isObject says whether values of a type have members of their own to store.
+func isObject(t reflect.Type) bool {
+	return t.Kind() == reflect.Struct && t != reflect.TypeFor[Coding]() && !t.Implements(reflect.TypeFor[encoding.TextMarshaler]())
 }
 
 // VersionOf is the version of a resource, which rises with each change; 0 of what has none.
@@ -128,7 +186,7 @@ func VersionOf[T any](of *T) int {
 	if m == nil {
 		return 0
 	}
-	return int(reflect.ValueOf(of).Elem().FieldByIndex(m.Field.Index).Int())
+	return int(m.in(reflect.ValueOf(of).Elem()).Int())
 }
 
 // IDOf is the id of a resource; nil of what has none.
@@ -137,5 +195,5 @@ func IDOf[T any](of *T) uuid.UUID {
 	if m == nil {
 		return uuid.Nil
 	}
-	return reflect.ValueOf(of).Elem().FieldByIndex(m.Field.Index).Interface().(uuid.UUID)
+	return m.in(reflect.ValueOf(of).Elem()).Interface().(uuid.UUID)
 }

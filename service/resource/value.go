@@ -49,6 +49,9 @@ func (d *Date) UnmarshalJSON(text []byte) (err error) {
 
 // equal compares two values of a member: what they mean, where that is not all of what they are.
 func equal(a, b reflect.Value) bool {
+	if !a.IsValid() || !b.IsValid() {
+		return a.IsValid() == b.IsValid()
+	}
 	if a.Kind() == reflect.Pointer {
 		if a.IsNil() || b.IsNil() {
 			return a.IsNil() == b.IsNil()

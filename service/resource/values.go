@@ -3,8 +3,11 @@ package resource
 import (
 	"encoding/json"
 	"fmt"
+	"path"
 	"reflect"
 	"slices"
+
+	"github.com/shopspring/decimal"
 )
 
 // Values are what a caller sets of a T: what a new one has, or what changes, given, null or not named at all.
@@ -21,16 +24,23 @@ type given struct {
 // Read reads the values from a JSON object that has passed the schema of an operation. What a new T isn't given has its
 // default.
 func (v *Values[T]) Read(text []byte, operation string) error {
+	*v = Values[T]{}
+	return v.read(text, operation, TypeOf[T]().Members)
+}
+
+func (v *Values[T]) read(text []byte, operation string, members []*Member) error {
 	var sent map[string]json.RawMessage
 	if err := json.Unmarshal(text, &sent); err != nil {
 		return err
 	}
-	*v = Values[T]{}
-	to := reflect.ValueOf(&v.set).Elem()
-	for _, m := range TypeOf[T]().Members {
-		value, ok := sent[m.Name]
-		if operation == Create && (!ok || string(value) == "null") { // there is nothing to remove
-			value, ok = m.defaultJSON(), m.Default != ""
+	for _, m := range members {
+		value, ok := sent[path.Base(m.Name)]
+		null := string(value) == "null"
+		switch {
+		case operation == Create && (!ok || null): // there is nothing to remove
+			value, ok, null = m.literal(m.Default), m.Default != "", false
+		case null && m.null != "":
+			value, null = m.literal(m.null), false
 		}
 		if !ok {
 			continue
@@ -38,28 +48,57 @@ func (v *Values[T]) Read(text []byte, operation string) error {
 		if !m.SetBy(operation) {
 			return fmt.Errorf("%s is not to be set", m.Name)
 		}
-		if err := json.Unmarshal(value, to.FieldByIndex(m.Field.Index).Addr().Interface()); err != nil {
+		if err := v.give(m, value, null, operation); err != nil {
 			return err
 		}
-		v.given = append(v.given, given{m, string(value) == "null"})
 	}
 	return nil
 }
 
-// defaultJSON is the default as JSON has it.
-func (m *Member) defaultJSON() []byte {
-	if m.Type().Kind() == reflect.String {
-		text, _ := json.Marshal(m.Default) // a string is always JSON
-		return text
+// give keeps a value that was sent.
+func (v *Values[T]) give(m *Member, value []byte, null bool, operation string) error {
+	if len(m.Members) > 0 && !null {
+		return v.read(value, operation, m.Members)
 	}
-	return []byte(m.Default)
+	v.given = append(v.given, given{m, null})
+	if null {
+		return nil
+	}
+	to := m.made(reflect.ValueOf(&v.set).Elem())
+	if err := json.Unmarshal(value, to.Addr().Interface()); err != nil {
+		return err
+	}
+	m.round(to)
+	return nil
 }
 
-// MarshalJSON writes what was given.
+// round leaves a number the digits behind its point that are stored.
+func (m *Member) round(number reflect.Value) {
+	if number.Kind() == reflect.Pointer {
+		number = number.Elem()
+	}
+	if m.scale >= 0 && number.CanFloat() {
+		number.SetFloat(decimal.NewFromFloat(number.Float()).Round(m.scale).InexactFloat64())
+	}
+}
+
+// literal is a value in a tag as JSON has it.
+func (m *Member) literal(value string) []byte {
+	if m.Type().Kind() == reflect.String {
+		text, _ := json.Marshal(value) // a string is always JSON
+		return text
+	}
+	return []byte(value)
+}
+
+// MarshalJSON writes what was given, by the members' names.
 func (v Values[T]) MarshalJSON() ([]byte, error) {
 	all := map[string]any{}
 	for _, g := range v.given {
-		all[g.Name] = reflect.ValueOf(v.set).FieldByIndex(g.Field.Index).Interface()
+		all[g.Name] = nil
+		if !g.null {
+			all[g.Name] = g.in(reflect.ValueOf(&v.set).Elem()).Interface()
+		}
 	}
 	return json.Marshal(all)
 }
@@ -74,11 +113,30 @@ func (v Values[T]) Sets(name string) bool {
 	return slices.ContainsFunc(v.given, func(g given) bool { return g.Name == name && !g.null })
 }
 
-// on returns before as the values make it; what is null of what can't be removed is empty.
+// on returns before as the values make it; what is null of what can't be removed is empty, and an object of which nothing is
+// left is gone.
 func (v Values[T]) on(before T) *T {
 	from, to := reflect.ValueOf(&v.set).Elem(), reflect.ValueOf(&before).Elem()
+	objects := slices.DeleteFunc(slices.Clone(TypeOf[T]().Members), func(m *Member) bool { return len(m.Members) == 0 || !m.Optional() })
+	for _, m := range objects {
+		if object := m.in(to); !object.IsNil() { // before keeps its own
+			own := reflect.New(m.Type())
+			own.Elem().Set(object.Elem())
+			object.Set(own)
+		}
+	}
 	for _, g := range v.given {
-		to.FieldByIndex(g.Field.Index).Set(from.FieldByIndex(g.Field.Index))
+		field := g.made(to)
+		if g.null {
+			field.SetZero()
+		} else {
+			field.Set(g.in(from))
+		}
+	}
+	for _, m := range objects {
+		if object := m.in(to); !object.IsNil() && object.Elem().IsZero() {
+			object.SetZero()
+		}
 	}
 	return &before
 }
