@@ -11,22 +11,23 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// schemas are those of the document. They are huma's, who derives them from types, but for the services' own kinds of
-// value, which know no huma: enumerations and days.
+// schemas holds the document's schemas. huma derives them from types, except for the services' own kinds of values, which
+// know nothing of huma: enumerations and days.
 type schemas struct {
 	named map[string]*huma.Schema
 	types map[string]reflect.Type
 	name  func(t reflect.Type, hint string) string
 }
 
-// NewSchemas returns the registry of a document's schemas; name is what clients call a type.
+// NewSchemas returns the registry of a document's schemas; name returns the name that clients use for a type.
 func NewSchemas(name func(t reflect.Type, hint string) string) huma.Registry {
 	return &schemas{map[string]*huma.Schema{}, map[string]reflect.Type{}, name}
 }
 
 const schemaPrefix = "#/components/schemas/"
 
-// Schema is that of a type, or a reference to one that has a name. It panics when two types have the same.
+// Schema returns the schema of a type, or a reference to it if the type has a name. It panics when two types have the same
+// name.
 func (s *schemas) Schema(t reflect.Type, allowRef bool, hint string) *huma.Schema {
 	base := t
 	for base.Kind() == reflect.Pointer {
@@ -37,7 +38,7 @@ func (s *schemas) Schema(t reflect.Type, allowRef bool, hint string) *huma.Schem
 		return own
 	}
 	if base.Kind() == reflect.Array || base.Kind() == reflect.Slice {
-		t = base // null is no list
+		t = base // null is not a list
 	}
 	if !isObject(base) {
 		return huma.SchemaFromType(s, t)
@@ -47,7 +48,7 @@ func (s *schemas) Schema(t reflect.Type, allowRef bool, hint string) *huma.Schem
 		s.types[name], s.named[name] = base, &huma.Schema{} // for types that contain themselves
 		s.named[name] = huma.SchemaFromType(s, t)
 	} else if known != base {
-		panic(fmt.Errorf("two types of one name, %s: %s and %s", name, known, base))
+		panic(fmt.Errorf("two types have the name %s: %s and %s", name, known, base))
 	}
 	if allowRef {
 		return &huma.Schema{Ref: schemaPrefix + name}
@@ -55,7 +56,7 @@ func (s *schemas) Schema(t reflect.Type, allowRef bool, hint string) *huma.Schem
 	return s.named[name]
 }
 
-// ownSchema is that of a kind of value that huma doesn't know; nil for others.
+// ownSchema returns the schema of a kind of value that huma doesn't know; nil for others.
 func ownSchema(t reflect.Type) *huma.Schema {
 	if t == reflect.TypeFor[resource.Date]() {
 		return &huma.Schema{Type: huma.TypeString, Format: "date"}
@@ -71,7 +72,7 @@ func ownSchema(t reflect.Type) *huma.Schema {
 	return schema
 }
 
-// isObject says whether a type is a JSON object, not a text or something of its own.
+// isObject says whether a type is a JSON object, rather than text or one of our own kinds of values.
 func isObject(t reflect.Type) bool {
 	if t.Kind() != reflect.Struct || t == reflect.TypeFor[time.Time]() {
 		return false
@@ -81,7 +82,7 @@ func isObject(t reflect.Type) bool {
 		!pointer.Implements(reflect.TypeFor[interface{ UnmarshalText([]byte) error }]())
 }
 
-// SchemaFromRef returns the schema that a reference names; nil for none.
+// SchemaFromRef returns the schema that a reference names; nil when there is none.
 func (s *schemas) SchemaFromRef(ref string) *huma.Schema {
 	if len(ref) < len(schemaPrefix) {
 		return nil
@@ -92,10 +93,10 @@ func (s *schemas) SchemaFromRef(ref string) *huma.Schema {
 // TypeFromRef returns the type that a reference names.
 func (s *schemas) TypeFromRef(ref string) reflect.Type { return s.types[ref[len(schemaPrefix):]] }
 
-// Map has the schemas by name.
+// Map returns the schemas by name.
 func (s *schemas) Map() map[string]*huma.Schema { return s.named }
 
-// RegisterTypeAlias is for types that huma should take for others: there are none.
+// RegisterTypeAlias panics: no type has an alias.
 func (s *schemas) RegisterTypeAlias(reflect.Type, reflect.Type) { panic("no aliases") }
 
 // MarshalJSON writes the schemas by name.

@@ -1,5 +1,5 @@
 // Package clinical has the operations on the collections of a patient's record: conditions, medications, allergies and
-// family history. All have the same ones; what their entries are, package service/clinical says.
+// family history. All collections have the same operations; package service/clinical defines their entries.
 package clinical
 
 import (
@@ -11,7 +11,7 @@ import (
 // Register registers the operations on api.
 func Register(api *endpoint.API, records *clinical.Service) {
 	register[listInput[valueset.ConditionStatus]](api, records.Conditions, texts{"condition", "conditions", "By onset, newest first."})
-	register[listInput[valueset.MedicationStatus]](api, records.Medications, texts{"medication", "medications", "By their beginning, newest first."})
-	register[listInput[valueset.AllergyStatus]](api, records.Allergies, texts{"allergy", "allergies", "By when they were recorded, newest first."})
+	register[listInput[valueset.MedicationStatus]](api, records.Medications, texts{"medication", "medications", "By start, newest first."})
+	register[listInput[valueset.AllergyStatus]](api, records.Allergies, texts{"allergy", "allergies", "By the time they were recorded, newest first."})
 	register[plainListInput](api, records.FamilyHistory, texts{"family history", "family history", "By relative."})
 }

@@ -16,10 +16,11 @@ import (
 
 const path = "/api/v1/patients/{id}"
 
-// texts are how operations call entries, and in which order they are listed: "family history", without a plural, is both.
+// texts are the names of entries in operations, and the order of the list. "family history" has no plural: one and many are
+// the same.
 type texts struct{ one, many, order string }
 
-// listing is the input of a list.
+// listing is the input of a list operation.
 type listing interface {
 	of() (endpoint.OwnerInput, collection.Filter, page.Request)
 }
@@ -33,18 +34,18 @@ func (in plainListInput) of() (endpoint.OwnerInput, collection.Filter, page.Requ
 	return in.OwnerInput, nil, in.Page()
 }
 
-// listInput is that of entries that have a status.
+// listInput is the input for entries that have a status.
 type listInput[S ~string] struct {
 	endpoint.OwnerInput
 	endpoint.ListInput
-	Status S `query:"status" doc:"Only those of this status."`
+	Status S `query:"status" doc:"Only entries with this status."`
 }
 
 func (in listInput[S]) of() (endpoint.OwnerInput, collection.Filter, page.Request) {
 	return in.OwnerInput, collection.Filter{"status": string(in.Status)}, in.Page()
 }
 
-// EntryInput names an entry of a patient's record in the path.
+// EntryInput is an entry of a patient's record in an operation's path.
 type EntryInput struct {
 	endpoint.OwnerInput
 	EntryID string `path:"entry_id" maxLength:"36" format:"uuid"`
@@ -72,11 +73,11 @@ type removeInput struct {
 }
 
 const (
-	readers = "For the patient, the doctors of the patient's institution (notes only for the patient's own), the institution unless it is an insurer, and staff with the permission patients:read."
-	writers = "For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for patients."
+	readers = "For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the institution unless it is an insurer, and staff with the permission patients:read."
+	writers = "For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries."
 )
 
-// register registers the operations on a collection; L is the input of its list.
+// register registers the operations on a collection; L is the input of its list operation.
 func register[L listing, T any](api *endpoint.API, records *clinical.Collection[T], t texts) {
 	entries := endpoint.Entries[T, *clinical.Patient]{Collection: records, Me: clinical.Me, Of: clinical.Of}
 	endpoint.Read(api, t.operation("list-patient-"+t.many, http.MethodGet, "", "List a patient's "+t.many, t.order+" "+readers),
@@ -86,7 +87,7 @@ func register[L listing, T any](api *endpoint.API, records *clinical.Collection[
 		})
 
 	get := t.operation("get-patient-"+t.one, http.MethodGet, "/{entry_id}", "Read an entry of a patient's "+t.many, readers)
-	get.Responses = map[string]*huma.Response{"304": {Description: "The entry is as If-None-Match says."}}
+	get.Responses = map[string]*huma.Response{"304": {Description: "The entry has not changed: If-None-Match names its current version."}}
 	endpoint.Read(api, get, func(ctx context.Context, in *getInput) (*endpoint.ResourceOutput[T], error) {
 		return entries.Get(ctx, in.OwnerInput, in.EntryID, in.Conditional)
 	})
@@ -98,14 +99,14 @@ func register[L listing, T any](api *endpoint.API, records *clinical.Collection[
 	})
 
 	edit := t.operation("change-patient-"+t.one, http.MethodPatch, "/{entry_id}", "Change an entry of a patient's "+t.many,
-		"What the entry is about stays: another diagnosis, drug or relative is another entry. "+writers)
+		"The diagnosis, drug or relative of an entry can't be changed: add another entry instead. "+writers)
 	edit.Errors = []int{http.StatusConflict}
 	endpoint.Patch(api, edit, func(ctx context.Context, in *changeInput[T]) (*endpoint.ResourceOutput[T], error) {
 		return entries.Change(ctx, in.OwnerInput, in.EntryID, in.Precondition, in.Body)
 	})
 
 	remove := t.operation("remove-patient-"+t.one, http.MethodDelete, "/{entry_id}", "Remove an entry of a patient's "+t.many,
-		"For what was entered in error: what has ended is changed, and stays. "+writers)
+		"Only for entries made in error. If something has ended, change the entry instead, so that it stays in the record. "+writers)
 	remove.DefaultStatus = http.StatusNoContent
 	remove.Errors = append(remove.Errors, http.StatusPreconditionFailed, http.StatusPreconditionRequired)
 	endpoint.Write(api, remove, func(ctx context.Context, in *removeInput) (*struct{}, error) {

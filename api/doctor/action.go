@@ -17,8 +17,8 @@ type leaveInput struct {
 }
 
 type leaveBody struct {
-	SuccessorID *string `json:"successor_id,omitempty" format:"uuid" doc:"Who takes all patients over: another active doctor of the institution. Without one, a doctor who has active patients is a 409 of type has_patients."`
-	Reason      string  `json:"reason,omitempty" maxLength:"500" doc:"Why, for the audit trail."`
+	SuccessorID *string `json:"successor_id,omitempty" format:"uuid" doc:"The doctor who takes over all patients: another active doctor of the institution. Without one, the response is 409 with the type has_patients if the doctor has active patients."`
+	Reason      string  `json:"reason,omitempty" maxLength:"500" doc:"The reason, for the audit trail."`
 }
 
 type reactivateInput struct {
@@ -26,17 +26,17 @@ type reactivateInput struct {
 	Body *endpoint.ReasonBody `required:"false"`
 }
 
-const whoActs = " For the doctor's institution and staff with the permission doctors:update, who to hand patients over also need patients:read and patients:update. Doing it again changes nothing."
+const whoActs = " For the doctor's institution and staff with the permission doctors:update; to hand over patients, staff also need patients:read and patients:update. Repeating the request changes nothing."
 
 func (h handlers) registerActions(api *endpoint.API) {
 	for _, action := range []struct {
 		name, summary, description string
 		do                         func(context.Context, uuid.UUID, doctor.Leave) (*doctor.Doctor, error)
 	}{
-		{"suspend", "Suspend a doctor", "Ends the doctor's sessions; from then on they see themselves and no patient.", h.doctors.Suspend},
-		{"retire", "Retire a doctor", "As for a suspension, but a retired doctor is not suspended.", h.doctors.Retire},
+		{"suspend", "Suspend a doctor", "Ends the doctor's sessions. From then on, the doctor sees only their own record and no patients.", h.doctors.Suspend},
+		{"retire", "Retire a doctor", "Has the effects of a suspension, but is meant to be permanent: a retired doctor can't be suspended.", h.doctors.Retire},
 	} {
-		endpoint.Write(api, operation(action.name, action.summary, action.description+" The patients who change doctor with it are validated anew."+whoActs),
+		endpoint.Write(api, operation(action.name, action.summary, action.description+" Patients who change doctor in this way must be validated again."+whoActs),
 			func(ctx context.Context, in *leaveInput) (*output, error) {
 				var l doctor.Leave
 				if b := in.Body; b != nil {
@@ -45,7 +45,7 @@ func (h handlers) registerActions(api *endpoint.API) {
 				return h.act(ctx, in.ID, func(id uuid.UUID) (*doctor.Doctor, error) { return action.do(ctx, id, l) })
 			})
 	}
-	endpoint.Write(api, operation("reactivate", "Let a doctor practise again", "A suspended or retired doctor becomes active, without the patients who were handed over."+whoActs),
+	endpoint.Write(api, operation("reactivate", "Reactivate a doctor", "Makes a suspended or retired doctor active again. Patients who were handed over do not come back."+whoActs),
 		func(ctx context.Context, in *reactivateInput) (*output, error) {
 			return h.act(ctx, in.ID, func(id uuid.UUID) (*doctor.Doctor, error) {
 				return h.doctors.Reactivate(ctx, id, in.Body.Text())
@@ -58,20 +58,20 @@ type transferInput struct {
 	Body doctorTransferBody
 }
 
-// doctorTransferBody has ids as text, as newDoctorBody has.
+// doctorTransferBody has its ids as text, as newDoctorBody does.
 type doctorTransferBody struct {
-	InstitutionID string  `json:"institution_id" format:"uuid" doc:"Another active institution."`
-	SuccessorID   *string `json:"successor_id,omitempty" format:"uuid" doc:"Who takes all patients over, who stay: another active doctor of the institution of before. Without one, a doctor who has patients, active or not, is a 409 of type has_patients."`
-	Reason        string  `json:"reason,omitempty" maxLength:"500" doc:"Why, for the audit trail."`
+	InstitutionID string  `json:"institution_id" format:"uuid" doc:"The new institution: another one, which must be active."`
+	SuccessorID   *string `json:"successor_id,omitempty" format:"uuid" doc:"The doctor who takes over all patients, who stay with the old institution: another active doctor of that institution. Without one, the response is 409 with the type has_patients if the doctor has any patients, active or not."`
+	Reason        string  `json:"reason,omitempty" maxLength:"500" doc:"The reason, for the audit trail."`
 }
 
 func (h handlers) registerTransfer(api *endpoint.API) {
 	endpoint.Write(api, operation("transfer", "Move a doctor to another institution",
-		"From then on the doctor sees its patients and none of before; patients who change doctor with it are validated anew. For staff with the "+
-			"permission doctors:update, who to hand patients over also need patients:read and patients:update."),
+		"From then on, the doctor sees the new institution's patients and none of the old one's. Patients who change doctor in this way must be "+
+			"validated again. For staff with the permission doctors:update; to hand over patients, they also need patients:read and patients:update."),
 		func(ctx context.Context, in *transferInput) (*output, error) {
 			t := doctor.Transfer{Leave: leave(in.Body.SuccessorID, in.Body.Reason)}
-			t.InstitutionID, _ = uuid.Parse(in.Body.InstitutionID) // the schema holds it
+			t.InstitutionID, _ = uuid.Parse(in.Body.InstitutionID) // the schema guarantees a UUID
 			return h.act(ctx, in.ID, func(id uuid.UUID) (*doctor.Doctor, error) { return h.doctors.Transfer(ctx, id, t) })
 		})
 }
@@ -79,7 +79,7 @@ func (h handlers) registerTransfer(api *endpoint.API) {
 func leave(successorID *string, reason string) doctor.Leave {
 	l := doctor.Leave{Reason: reason}
 	if successorID != nil {
-		l.SuccessorID, _ = uuid.Parse(*successorID) // the schema holds it
+		l.SuccessorID, _ = uuid.Parse(*successorID) // the schema guarantees a UUID
 	}
 	return l
 }

@@ -12,19 +12,19 @@ import (
 	"github.com/predicthealth/predicthealth/service/doctor"
 )
 
-// ListInput are the parameters of a list of doctors.
+// ListInput holds the parameters of a list of doctors.
 type ListInput struct {
 	endpoint.ListInput
 	IncludeInput
-	Sort      string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
-	Name      string `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
-	Status    string `query:"status" default:"active" enum:"active,suspended,retired" doc:"Only doctors of this status."`
-	Specialty string `query:"specialty" maxLength:"50" example:"family_medicine" doc:"Only doctors of this specialty, a code of the catalog."`
+	Sort      string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by registration, or by last and first name. A minus sign reverses the order."`
+	Name      string `query:"q" maxLength:"200" doc:"Only doctors whose name contains this. Case and accents don't matter."`
+	Status    string `query:"status" default:"active" enum:"active,suspended,retired" doc:"Only doctors with this status."`
+	Specialty string `query:"specialty" maxLength:"50" example:"family_medicine" doc:"Only doctors with this specialty, a code from the catalog of doctor specialties."`
 }
 
 type listInput struct {
 	ListInput
-	InstitutionID string `query:"institution_id" format:"uuid" doc:"Only the doctors of this institution."`
+	InstitutionID string `query:"institution_id" format:"uuid" doc:"Only doctors of this institution."`
 }
 
 func (h handlers) registerList(api *endpoint.API) {
@@ -33,11 +33,11 @@ func (h handlers) registerList(api *endpoint.API) {
 		Method:      http.MethodGet,
 		Path:        path,
 		Summary:     "List doctors",
-		Description: "Patients see their doctor, doctors and institutions the doctors of the institution, staff with the permission doctors:read all.",
+		Description: "Patients see their own doctor. Doctors and institutions see the doctors of the institution. Staff with the permission doctors:read see all.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden},
 	}, func(ctx context.Context, in *listInput) (*endpoint.ListOutput[doctorBody], error) {
-		institution, _ := uuid.Parse(in.InstitutionID) // the schema holds it
+		institution, _ := uuid.Parse(in.InstitutionID) // the schema guarantees a UUID
 		return list(ctx, h.doctors, h.related, in.ListInput, institution)
 	})
 }
@@ -57,10 +57,10 @@ func list(
 
 type ofInstitutionInput struct {
 	ListInput
-	ID string `path:"id" maxLength:"36" example:"me" doc:"An institution's id, or me for the institution that asks."`
+	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the institution, or me for the institution that is signed in."`
 }
 
-// RegisterOf registers the list of an institution's doctors, whom find looks up by what stands in the path.
+// RegisterOf registers the list of an institution's doctors; find looks up the institution in the path.
 func RegisterOf(
 	api *endpoint.API, doctors *doctor.Service, records *related.Records, op huma.Operation,
 	find func(ctx context.Context, id string) (uuid.UUID, error),

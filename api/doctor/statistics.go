@@ -17,10 +17,10 @@ type statisticsOutput struct {
 
 type doctorStatisticsBody struct {
 	DoctorID             uuid.UUID            `json:"doctor_id" format:"uuid"`
-	Patients             int                  `json:"patients" doc:"Active and living."`
-	AverageAge           *float64             `json:"average_age" example:"46.25" doc:"In years; null without patients."`
-	FullAccessPercentage float64              `json:"full_access_percentage" example:"12.5" doc:"Of the patients, 0 to 100; 0 without any."`
-	TopConditions        []conditionCountBody `json:"top_conditions" nullable:"true" doc:"The five that most patients have now, most common first. null for insurers and for staff without the permission patients:read, who see no clinical data."`
+	Patients             int                  `json:"patients" doc:"Active, living patients."`
+	AverageAge           *float64             `json:"average_age" example:"46.25" doc:"In years; null when there are no patients."`
+	FullAccessPercentage float64              `json:"full_access_percentage" example:"12.5" doc:"The percentage of the patients, 0 to 100; 0 when there are none."`
+	TopConditions        []conditionCountBody `json:"top_conditions" nullable:"true" doc:"The five conditions that most of the patients have now, most common first. null for insurers and for staff without the permission patients:read, who see no clinical data."`
 }
 
 type conditionCountBody struct {
@@ -35,8 +35,8 @@ func (h handlers) registerStatistics(api *endpoint.API) {
 		OperationID: "get-doctor-statistics",
 		Method:      http.MethodGet,
 		Path:        path + "/{id}/statistics",
-		Summary:     "A doctor's patients in numbers",
-		Description: "For the doctor while practising, the institution, and staff with the permissions doctors:read and analytics:read.",
+		Summary:     "Read statistics of a doctor's patients",
+		Description: "For the doctor if active, the institution, and staff with the permissions doctors:read and analytics:read.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
 	}, h.statistics)

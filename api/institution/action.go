@@ -22,16 +22,16 @@ func (h handlers) registerActions(api *endpoint.API) {
 		name, summary, description string
 		do                         func(ctx context.Context, id uuid.UUID, reason string) (*institution.Institution, error)
 	}{
-		{"deactivate", "Close an institution", "Ends its sessions; it still reads what is its own. One that has active doctors or patients is a 409 of type has_doctors or has_patients." + staff + ".", h.institutions.Deactivate},
-		{"reactivate", "Open an institution again", "It may register and change again." + staff + ".", h.institutions.Reactivate},
-		{"verify", "Verify an institution", "Says that the licence was checked; the audit trail says by whom." + staff + " and, as administrators have, institutions:create.", h.institutions.Verify},
+		{"deactivate", "Deactivate an institution", "Ends the institution's sessions. It can still read its own data. If it has active doctors or patients, the response is 409 with the type has_doctors or has_patients." + staff + ".", h.institutions.Deactivate},
+		{"reactivate", "Reactivate an institution", "The institution can register and change records again." + staff + ".", h.institutions.Reactivate},
+		{"verify", "Verify an institution", "Confirms that the licence has been checked; the audit trail records by whom." + staff + " and, as administrators have, institutions:create.", h.institutions.Verify},
 	} {
 		endpoint.Write(api, huma.Operation{
 			OperationID: action.name + "-institution",
 			Method:      http.MethodPost,
 			Path:        path + "/{id}/" + action.name,
 			Summary:     action.summary,
-			Description: action.description + " Doing it again changes nothing.",
+			Description: action.description + " Repeating the request changes nothing.",
 			Tags:        tags,
 			Errors:      []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
 		}, func(ctx context.Context, in *actionInput) (*output, error) {

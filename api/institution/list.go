@@ -14,16 +14,16 @@ import (
 
 type listInput struct {
 	endpoint.ListInput
-	Sort      string  `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by name; a minus sign turns the order round. Near a point the nearest come first."`
-	Name      string  `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
-	Type      string  `query:"type" maxLength:"50" example:"hospital" doc:"Only those of a type, a code of the catalog."`
-	Country   string  `query:"country" pattern:"^[A-Z]{2}$" example:"US" doc:"Only those with an address in the country (ISO 3166-1). Not for patients and doctors."`
-	Region    string  `query:"region" maxLength:"6" example:"US-MA" doc:"Only those with an address in the region (ISO 3166-2). Not for patients and doctors."`
+	Sort      string  `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by registration or by name. A minus sign reverses the order. In a search near a point, the nearest come first."`
+	Name      string  `query:"q" maxLength:"200" doc:"Only institutions whose name contains this. Case and accents don't matter."`
+	Type      string  `query:"type" maxLength:"50" example:"hospital" doc:"Only institutions of this type, a code from the catalog of institution types."`
+	Country   string  `query:"country" pattern:"^[A-Z]{2}$" example:"US" doc:"Only institutions with an address in this country (ISO 3166-1). Not for patients and doctors."`
+	Region    string  `query:"region" maxLength:"6" example:"US-MA" doc:"Only institutions with an address in this region (ISO 3166-2). Not for patients and doctors."`
 	Active    bool    `query:"active" default:"true" doc:"false lists deactivated institutions instead."`
-	Verified  string  `query:"verified" enum:"true,false" doc:"Only those that are verified, or are not."`
-	Latitude  float64 `query:"latitude" minimum:"-90" maximum:"90" example:"42.3601" doc:"Degrees north. With longitude and radius_km: only institutions near this point, for which there is one page, of the nearest limit ones, and no cursor. Not for patients and doctors."`
+	Verified  string  `query:"verified" enum:"true,false" doc:"true: only verified institutions; false: only unverified ones."`
+	Latitude  float64 `query:"latitude" minimum:"-90" maximum:"90" example:"42.3601" doc:"Degrees north. With longitude and radius_km: only institutions near this point. There is only one page, with the nearest institutions up to limit, and no cursor. Not for patients and doctors."`
 	Longitude float64 `query:"longitude" minimum:"-180" maximum:"180" example:"-71.0589" doc:"Degrees east."`
-	RadiusKM  float64 `query:"radius_km" minimum:"0.001" maximum:"1000" example:"25" doc:"How far away at most, in kilometres along the earth."`
+	RadiusKM  float64 `query:"radius_km" minimum:"0.001" maximum:"1000" example:"25" doc:"The largest distance from the point, in kilometres along the earth's surface."`
 }
 
 func (h handlers) registerList(api *endpoint.API) {
@@ -32,7 +32,7 @@ func (h handlers) registerList(api *endpoint.API) {
 		Method:      http.MethodGet,
 		Path:        path,
 		Summary:     "List institutions",
-		Description: "Patients and doctors see their institution, institutions themselves, staff with the permission institutions:read all.",
+		Description: "Patients and doctors see their own institution. Institutions see themselves. Staff with the permission institutions:read see all.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden},
 	}, h.list)
@@ -62,7 +62,7 @@ func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput
 	return endpoint.List(ctx, page.Page[*institution.Institution]{Items: found}, toBody), nil
 }
 
-// circle is nil without a point; its three parameters come together.
+// circle returns the circle to search in; nil without a point. Its three parameters must come together.
 func (in *listInput) circle(ctx context.Context) (*institution.Circle, error) {
 	url := endpoint.URL(ctx)
 	query := url.Query()
@@ -72,14 +72,14 @@ func (in *listInput) circle(ctx context.Context) (*institution.Circle, error) {
 		if query.Has(name) {
 			given++
 		} else {
-			c.Refuse(true, "/"+name, "required", "A point needs latitude, longitude and radius_km.")
+			c.Refuse(true, "/"+name, "required", "Send latitude, longitude and radius_km together.")
 		}
 	}
 	if given == 0 {
 		return nil, nil
 	}
-	c.Refuse(page.Total(in.Total) != page.TotalNone, "/total", "invalid", "Near a point there is one page: count its items.")
-	c.Refuse(in.Cursor != "", "/cursor", "invalid", "Near a point there is one page: make the circle smaller.")
+	c.Refuse(page.Total(in.Total) != page.TotalNone, "/total", "invalid", "A search near a point has only one page, so count its items.")
+	c.Refuse(in.Cursor != "", "/cursor", "invalid", "A search near a point has only one page. Make the circle smaller.")
 	if err := c.Err(); err != nil {
 		return nil, err
 	}

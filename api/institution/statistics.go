@@ -16,13 +16,13 @@ type statisticsOutput struct {
 
 type institutionStatisticsBody struct {
 	InstitutionID          uuid.UUID            `json:"institution_id" format:"uuid"`
-	Patients               int                  `json:"patients" doc:"Active and living."`
-	Doctors                int                  `json:"doctors" doc:"Active."`
-	AverageConsultationFee *string              `json:"average_consultation_fee" example:"120.50" doc:"Of the doctors who have one; null without any."`
-	MostCommonSpecialty    *string              `json:"most_common_specialty" example:"Family medicine" doc:"The name of that of most doctors; null without doctors."`
-	PatientsPerDoctor      *float64             `json:"patients_per_doctor" example:"87.5" doc:"null without doctors."`
-	ValidatedPercentage    float64              `json:"validated_percentage" example:"62.5" doc:"Of the patients, validated by doctor and institution, 0 to 100; 0 without any."`
-	ConditionMix           []conditionShareBody `json:"condition_mix" nullable:"true" doc:"What the patients have now, most common first; who has several conditions is in each. null for insurers and for staff without the permission patients:read, who see no clinical data."`
+	Patients               int                  `json:"patients" doc:"Active, living patients."`
+	Doctors                int                  `json:"doctors" doc:"Active doctors."`
+	AverageConsultationFee *string              `json:"average_consultation_fee" example:"120.50" doc:"The average over doctors with a fee; null when no doctor has one."`
+	MostCommonSpecialty    *string              `json:"most_common_specialty" example:"Family medicine" doc:"The name of the specialty that most doctors have; null when there are no doctors."`
+	PatientsPerDoctor      *float64             `json:"patients_per_doctor" example:"87.5" doc:"null when there are no doctors."`
+	ValidatedPercentage    float64              `json:"validated_percentage" example:"62.5" doc:"The percentage of patients whom both the doctor and the institution have validated, 0 to 100; 0 when there are none."`
+	ConditionMix           []conditionShareBody `json:"condition_mix" nullable:"true" doc:"The patients' current conditions, most common first. A patient with several conditions counts in each. null for insurers and for staff without the permission patients:read, who see no clinical data."`
 }
 
 type conditionShareBody struct {
@@ -30,7 +30,7 @@ type conditionShareBody struct {
 	Code       string  `json:"code" example:"I10"`
 	Name       string  `json:"name" example:"Essential (primary) hypertension"`
 	Patients   int     `json:"patients"`
-	Percentage float64 `json:"percentage" doc:"Of the institution's patients, 0 to 100."`
+	Percentage float64 `json:"percentage" doc:"The percentage of the institution's patients, 0 to 100."`
 }
 
 func (h handlers) registerStatistics(api *endpoint.API) {
@@ -38,7 +38,7 @@ func (h handlers) registerStatistics(api *endpoint.API) {
 		OperationID: "get-institution-statistics",
 		Method:      http.MethodGet,
 		Path:        path + "/{id}/statistics",
-		Summary:     "An institution in numbers",
+		Summary:     "Read an institution's statistics",
 		Description: "For the institution, and staff with the permissions institutions:read and analytics:read.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},

@@ -13,21 +13,21 @@ import (
 
 type accessLogInput struct {
 	endpoint.ListInput
-	ID string `path:"id" maxLength:"36" example:"me" doc:"A patient's id, or me for the patient who asks."`
+	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the patient, or me for the patient who is signed in."`
 }
 
-// AccessBody is a use of a record in an answer.
+// AccessBody is a use of a record in a response.
 type AccessBody struct {
 	OccurredAt   time.Time `json:"occurred_at"`
 	By           partyBody `json:"by"`
-	Action       string    `json:"action" example:"patient.read" doc:"What was done; operation.call is a request that was refused."`
+	Action       string    `json:"action" example:"patient.read" doc:"The action; operation.call is a request that was refused."`
 	Outcome      string    `json:"outcome" enum:"success,denied,failure"`
-	PurposeOfUse *string   `json:"purpose_of_use" example:"TREAT" doc:"A code of HL7 v3 PurposeOfUse; null when none was told."`
+	PurposeOfUse *string   `json:"purpose_of_use" example:"TREAT" doc:"An HL7 v3 PurposeOfUse code; null when the caller sent none."`
 }
 
 type partyBody struct {
-	Kind string  `json:"kind" enum:"patient,doctor,institution,staff,service,system,anonymous,user,cms_user,service_account" doc:"user, cms_user and service_account are of accounts that are gone."`
-	Name *string `json:"name" doc:"Of a doctor, an institution or a service; the role of a member of the staff."`
+	Kind string  `json:"kind" enum:"patient,doctor,institution,staff,service,system,anonymous,user,cms_user,service_account" doc:"user, cms_user and service_account stand for accounts that no longer exist."`
+	Name *string `json:"name" doc:"The name of a doctor, an institution or a service account, or the role of a staff member; null for others."`
 }
 
 func (h handlers) registerAccessLog(api *endpoint.API) {
@@ -36,7 +36,7 @@ func (h handlers) registerAccessLog(api *endpoint.API) {
 		Method:      http.MethodGet,
 		Path:        path + "/{id}/access-log",
 		Summary:     "List who used a patient's record",
-		Description: "Newest first. Patients see their own, staff with the permission audit:read that of any patient. What happened a moment ago is there within seconds.",
+		Description: "Newest first. New events appear within seconds. Patients can read their own access log, staff with the permission audit:read that of any patient.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
 	}, h.accessLog)
@@ -54,7 +54,7 @@ func (h handlers) accessLog(ctx context.Context, in *accessLogInput) (*endpoint.
 	return endpoint.List(ctx, page, ToAccess), nil
 }
 
-// ToAccess is the body of a use of a record.
+// ToAccess converts a use of a record.
 func ToAccess(a audit.Access) AccessBody {
 	return AccessBody{
 		OccurredAt: a.OccurredAt.UTC(), By: partyBody(a.By), Action: a.Action, Outcome: string(a.Outcome),

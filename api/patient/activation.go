@@ -16,15 +16,15 @@ func (h handlers) registerActivation(api *endpoint.API) {
 		name, summary, description string
 		do                         func(context.Context, uuid.UUID) (*patient.Patient, error)
 	}{
-		{"deactivate", "Take a patient out of care", "Lists and statistics leave the patient out; the record stays as it is, and whoever may read it still does.", h.patients.Deactivate},
-		{"reactivate", "Take a patient into care again", "The patient is in lists and statistics again. A patient whose doctor does not practise is a conflict: transfer the patient first.", h.patients.Reactivate},
+		{"deactivate", "Deactivate a patient", "Takes the patient out of care. Lists and statistics leave the patient out. The record stays as it is, and everyone who may read it still can.", h.patients.Deactivate},
+		{"reactivate", "Reactivate a patient", "Takes the patient into care again, so that lists and statistics include them. If the patient's doctor is not active, the response is 409: transfer the patient first.", h.patients.Reactivate},
 	} {
 		endpoint.Write(api, huma.Operation{
 			OperationID: action.name + "-patient",
 			Method:      http.MethodPost,
 			Path:        path + "/{id}/" + action.name,
 			Summary:     action.summary,
-			Description: action.description + " For the patient's institution and staff with the permission patients:update. Doing it again changes nothing.",
+			Description: action.description + " For the patient's institution and staff with the permission patients:update. Repeating the request changes nothing.",
 			Tags:        tags,
 			Errors:      []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
 		}, func(ctx context.Context, in *PathInput) (*output, error) {

@@ -13,7 +13,7 @@ import (
 type getInput struct {
 	endpoint.Conditional
 	IncludeInput
-	ID string `path:"id" maxLength:"36" example:"me" doc:"A patient's id, or me for the patient who asks."`
+	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the patient, or me for the patient who is signed in."`
 }
 
 func (h handlers) registerGet(api *endpoint.API) {
@@ -22,10 +22,10 @@ func (h handlers) registerGet(api *endpoint.API) {
 		Method:      http.MethodGet,
 		Path:        path + "/{id}",
 		Summary:     "Read a patient",
-		Description: "A patient whom you may not see is not found, like one who doesn't exist. With include there is no 304: the ETag is the patient's alone.",
+		Description: "The response is 404 for a patient whom you may not see, as it is for one who doesn't exist. With include there is no 304, because the ETag covers only the patient.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The patient is as If-None-Match says."}},
+		Responses:   map[string]*huma.Response{"304": {Description: "The patient has not changed: If-None-Match names the current version."}},
 	}, h.get)
 }
 
@@ -48,7 +48,7 @@ func (h handlers) get(ctx context.Context, in *getInput) (*output, error) {
 	return out, err
 }
 
-// id reads a patient's id in a path; what is none belongs to nobody.
+// id parses a patient's id in a path; an id that isn't a UUID belongs to nobody.
 func (h handlers) id(ctx context.Context, text string) (uuid.UUID, error) {
 	if text == "me" {
 		return h.patients.Me(ctx)

@@ -1,5 +1,5 @@
 // Package change says what a merge patch does to a row: which columns it names, which of them the viewer may change, and
-// which differ from what is stored.
+// which differ from the stored ones.
 package change
 
 import (
@@ -13,16 +13,16 @@ import (
 
 // Member is a column that a change names.
 type Member struct {
-	// Field is what the API calls the column: a JSON pointer without its first slash.
+	// Field is the column's name in the API: a JSON pointer without its first slash.
 	Field  string
 	Column string
-	// Value is stored; nil removes what is there.
+	// Value is the new value; nil removes the stored one.
 	Value ent.Value
-	// Same says that it is stored already.
+	// Same says that this value is already stored.
 	Same bool
 }
 
-// As returns the member under the name that the API has for it.
+// As returns the member with another name in the API.
 func (m *Member) As(field string) *Member {
 	if m != nil {
 		m.Field = field
@@ -30,12 +30,12 @@ func (m *Member) As(field string) *Member {
 	return m
 }
 
-// Of is a column whose values are compared by ==; nil when the change doesn't name it.
+// Of returns a column whose values are compared with ==; nil when the change doesn't name it.
 func Of[T comparable](column string, o service.Optional[T], before *T) *Member {
 	return OfFunc(column, o, before, func(a, b T) bool { return a == b })
 }
 
-// OfFunc is a column whose values equal compares; nil when the change doesn't name it.
+// OfFunc returns a column whose values are compared by equal; nil when the change doesn't name it.
 func OfFunc[T any](column string, o service.Optional[T], before *T, equal func(a, b T) bool) *Member {
 	if !o.Given {
 		return nil
@@ -49,7 +49,7 @@ func OfFunc[T any](column string, o service.Optional[T], before *T, equal func(a
 	return m
 }
 
-// Enum is a column of the ent type E of an enumeration; nil when the change doesn't name it.
+// Enum returns a column with the ent type E of an enumeration; nil when the change doesn't name it.
 func Enum[E ~string](column string, o service.Optional[string], before *string) *Member {
 	m := Of(column, o, before)
 	if m != nil && o.Value != nil {
@@ -58,17 +58,17 @@ func Enum[E ~string](column string, o service.Optional[string], before *string) 
 	return m
 }
 
-// Named are the members that a change names.
+// Named returns the members that a change names.
 func Named(all ...*Member) []*Member {
 	return slices.DeleteFunc(all, func(m *Member) bool { return m == nil })
 }
 
-// Different are the members that are not stored already.
+// Different returns the members whose values are not stored yet.
 func Different(members []*Member) []*Member {
 	return slices.DeleteFunc(members, func(m *Member) bool { return m.Same })
 }
 
-// Fields are the names of members, for the trail: what they hold stays in the record.
+// Fields returns the members' names, for the audit trail. Their values stay in the record.
 func Fields(members []*Member) []string {
 	fields := make([]string, len(members))
 	for i, m := range members {
@@ -77,30 +77,30 @@ func Fields(members []*Member) []string {
 	return fields
 }
 
-// Permit returns a Forbidden error when the viewer may change nothing, or, unless they may change all, one that names the
-// members beside their own columns.
+// Permit fails with Forbidden when the viewer may change nothing. Unless they may change everything, it also fails with
+// Forbidden for members outside own, and names them.
 func Permit(members []*Member, all bool, own ...string) error {
 	if all {
 		return nil
 	}
 	if len(own) == 0 {
-		return service.Errorf(service.Forbidden, "You may see this record, not change it.")
+		return service.Errorf(service.Forbidden, "You may see this record but not change it.")
 	}
 	var refused []service.Field
 	for _, m := range members {
 		if !slices.Contains(own, m.Column) {
-			refused = append(refused, service.Field{Pointer: "/" + m.Field, Code: "forbidden", Detail: "This is not yours to change."})
+			refused = append(refused, service.Field{Pointer: "/" + m.Field, Code: "forbidden", Detail: "You may not change this."})
 		}
 	}
 	if len(refused) == 0 {
 		return nil
 	}
 	return &service.Error{
-		Code: service.Forbidden, Detail: "Of this record you may change only some fields; errors lists the others.", Fields: refused,
+		Code: service.Forbidden, Detail: "You may change only some fields of this record. See errors for the others.", Fields: refused,
 	}
 }
 
-// Set gives a mutation the values of members.
+// Set sets the members' values in a mutation.
 func Set(mutation ent.Mutation, members []*Member) error {
 	for _, m := range members {
 		var err error

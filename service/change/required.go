@@ -6,7 +6,7 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// Removed are the fields of members that remove what must be there.
+// Removed returns field errors for the members that remove a required value.
 func Removed(members []*Member, required ...string) []service.Field {
 	var refused []service.Field
 	for _, m := range members {

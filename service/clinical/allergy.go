@@ -12,10 +12,10 @@ import (
 // Allergy is an allergy or intolerance of a patient (FHIR AllergyIntolerance).
 type Allergy struct {
 	Entry
-	Allergy      resource.Coding        `json:"allergy" set:"create" catalog:"allergies" doc:"An entry of the catalog of allergies."`
+	Allergy      resource.Coding        `json:"allergy" set:"create" catalog:"allergies" doc:"An entry from the catalog of allergies."`
 	RecordedDate resource.Date          `json:"recorded_date" set:"create,update" example:"2024-03-01" doc:"From the patient's birth to today."`
-	Reaction     *resource.Coding       `json:"reaction,omitempty" set:"create,update" catalog:"allergic_reactions" doc:"How it shows, an entry of the catalog of allergic reactions; left out when nothing is known."`
-	Status       valueset.AllergyStatus `json:"status" set:"create,update" default:"active" doc:"Of FHIR's allergyintolerance-clinical."`
+	Reaction     *resource.Coding       `json:"reaction,omitempty" set:"create,update" catalog:"allergic_reactions" doc:"The reaction, an entry from the catalog of allergic reactions; left out when it is unknown."`
+	Status       valueset.AllergyStatus `json:"status" set:"create,update" default:"active" doc:"A code of FHIR's allergyintolerance-clinical."`
 	Severity     *valueset.Severity     `json:"severity" set:"create,update"`
 }
 

@@ -1,8 +1,9 @@
 // Package clinical keeps the collections of a patient's record: conditions, medications, allergies and family history.
 //
-// Whoever may see the patient's clinical data may read them: the patient, the doctors of their institution (notes only the
-// patient's own), the institution unless it is an insurer, staff with patients:read. The patient's doctor, institution, and
-// staff with patients:read and patients:update may write. Patients don't write: diagnoses are not theirs.
+// Viewers who may see the patient's clinical data may read them: the patient, the doctors of their institution (notes only
+// for the patient's own doctor), the institution unless it is an insurer, and staff with patients:read. The patient's doctor
+// and institution (unless it is an insurer) may write, and so may staff with patients:read and patients:update. Patients
+// may not write, because they don't make diagnoses.
 package clinical
 
 import (
@@ -22,16 +23,16 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Entry is what entries of all collections have.
+// Entry holds what entries of all collections have in common.
 type Entry struct {
 	ID        uuid.UUID `json:"id" format:"uuid"`
 	PatientID uuid.UUID `json:"patient_id" format:"uuid"`
 	Notes     *string   `json:"notes,omitempty" set:"create,update" maxLength:"4000" doc:"Left out when there are none, and for colleagues of the patient's doctor."`
 	CreatedAt time.Time `json:"created_at"`
 	UpdatedAt time.Time `json:"updated_at"`
-	Version   int       `json:"version" doc:"Rises with each change; the ETag is made of it."`
+	Version   int       `json:"version" doc:"Increases with each change. The ETag is derived from it."`
 
-	doctorID uuid.UUID // of the patient
+	doctorID uuid.UUID // the patient's doctor
 }
 
 func (e *Entry) entry() *Entry { return e }
@@ -42,7 +43,7 @@ type entry[T any] interface {
 	entry() *Entry
 }
 
-// Service has the collections. It is safe for concurrent use.
+// Service has the collections of patients' records. It is safe for concurrent use.
 type Service struct {
 	Conditions    *Collection[Condition]
 	Medications   *Collection[Medication]
@@ -50,7 +51,7 @@ type Service struct {
 	FamilyHistory *Collection[Relative]
 }
 
-// Collection has a patient's entries of one kind.
+// Collection holds a patient's entries of one kind.
 type Collection[T any] = collection.Collection[T, *Patient]
 
 // New returns a Service.
@@ -58,7 +59,7 @@ func New(o collection.Options) *Service {
 	return &Service{conditions(o), medications(o), allergies(o), familyHistory(o)}
 }
 
-// of is a collection of T: the rules here are those of all kinds, check is what one has besides.
+// of returns a collection of T. The rules here apply to all kinds of entries; check has the rules of one kind.
 func of[T any, E entry[T]](
 	o collection.Options, name string, table *resource.Table[T], order page.Order, check func(*resource.Edit[T]),
 ) *Collection[T] {
@@ -85,7 +86,7 @@ func of[T any, E entry[T]](
 
 const doctorOfPatient = "patient_doctor_id"
 
-// withDoctor reads the patient's doctor with an entry: who else sees it, sees no notes.
+// withDoctor reads the patient's doctor together with an entry, because other doctors see no notes.
 func withDoctor[T any, E entry[T]]() resource.Joined[T] {
 	return resource.Joined[T]{
 		Select: func(s *sql.Selector) {
@@ -104,7 +105,7 @@ func withDoctor[T any, E entry[T]]() resource.Joined[T] {
 	}
 }
 
-// ended refuses an end before the beginning; nil is that of what goes on.
+// ended refuses an end before the start; a nil end is that of something that continues.
 func ended[T any](e *resource.Edit[T], pointer string, end *resource.Date, start resource.Date) {
-	e.Refuse(end != nil && end.Before(start.Time), pointer, "before_start", "The end is before the beginning.")
+	e.Refuse(end != nil && end.Before(start.Time), pointer, "before_start", "The end is before the start.")
 }

@@ -12,10 +12,10 @@ import (
 // Condition is a diagnosis of a patient (FHIR Condition).
 type Condition struct {
 	Entry
-	Condition     resource.Coding          `json:"condition" set:"create" catalog:"medical_conditions" doc:"An entry of the catalog of conditions."`
+	Condition     resource.Coding          `json:"condition" set:"create" catalog:"medical_conditions" doc:"An entry from the catalog of conditions."`
 	OnsetDate     resource.Date            `json:"onset_date" set:"create,update" example:"2024-03-01" doc:"From the patient's birth to today."`
-	AbatementDate *resource.Date           `json:"abatement_date" set:"create,update" doc:"When it ended; null while it goes on."`
-	Status        valueset.ConditionStatus `json:"status" set:"create,update" default:"active" doc:"Of FHIR's condition-clinical."`
+	AbatementDate *resource.Date           `json:"abatement_date" set:"create,update" doc:"When it ended; null while it continues."`
+	Status        valueset.ConditionStatus `json:"status" set:"create,update" default:"active" doc:"A code of FHIR's condition-clinical."`
 	Severity      *valueset.Severity       `json:"severity" set:"create,update"`
 }
 

@@ -12,7 +12,7 @@ import (
 // Relative is a condition of a patient's relative (FHIR FamilyMemberHistory).
 type Relative struct {
 	Entry
-	Condition  resource.Coding       `json:"condition" set:"create" catalog:"medical_conditions" doc:"An entry of the catalog of conditions."`
+	Condition  resource.Coding       `json:"condition" set:"create" catalog:"medical_conditions" doc:"An entry from the catalog of conditions."`
 	Relative   valueset.Relationship `json:"relative" set:"create"`
 	AgeAtOnset *int                  `json:"age_at_onset" set:"create,update" minimum:"0" maximum:"120" doc:"In years."`
 }

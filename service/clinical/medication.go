@@ -9,17 +9,17 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Medication is what a patient takes or took (FHIR MedicationRequest).
+// Medication is a drug that a patient takes or took (FHIR MedicationRequest).
 type Medication struct {
 	Entry
-	Medication resource.Coding           `json:"medication" set:"create" catalog:"medications" doc:"An entry of the catalog of medications."`
+	Medication resource.Coding           `json:"medication" set:"create" catalog:"medications" doc:"An entry from the catalog of medications."`
 	StartDate  resource.Date             `json:"start_date" set:"create,update" example:"2024-03-01" doc:"From the patient's birth to today."`
-	EndDate    *resource.Date            `json:"end_date" set:"create,update" doc:"Until today; null while the patient takes it."`
-	Status     valueset.MedicationStatus `json:"status" set:"create,update" default:"active" doc:"Of FHIR's medicationrequest-status."`
+	EndDate    *resource.Date            `json:"end_date" set:"create,update" doc:"Not after today; null while the patient still takes it."`
+	Status     valueset.MedicationStatus `json:"status" set:"create,update" default:"active" doc:"A code of FHIR's medicationrequest-status."`
 	Dosage     *string                   `json:"dosage" set:"create,update" minLength:"1" maxLength:"500" example:"500 mg twice a day"`
 }
 
-// Current says whether the patient takes it now.
+// Current says whether the patient takes the medication now.
 func (m *Medication) Current() bool { return m.Status == valueset.MedicationActive }
 
 func medications(o collection.Options) *Collection[Medication] {

@@ -17,39 +17,39 @@ import (
 	"github.com/predicthealth/predicthealth/service/change"
 )
 
-// Patient is whose record is read or changed: an owner of collections.
+// Patient is the patient whose record is read or changed. It is the owner of the collections.
 type Patient struct {
 	id   uuid.UUID
 	born time.Time // read by Change
 }
 
-// Of returns the patient of an id.
+// Of returns the patient with this id.
 func Of(id uuid.UUID) *Patient { return &Patient{id: id} }
 
-// Me returns the patient who is asking, or the error of a missing record when it is no patient.
+// Me returns the patient who is signed in. It fails as for a missing record when the viewer isn't a patient.
 func Me(ctx context.Context) (*Patient, error) {
 	id, err := service.Self(ctx, viewer.Patient)
 	return Of(id), err
 }
 
-// Columns are those of an entry that say whose it is.
+// Columns returns the columns that say to which patient an entry belongs.
 func (p *Patient) Columns() map[string]any { return map[string]any{"patient_id": p.id} }
 
-// Trail says whose record it is.
+// Trail returns an event that says whose record it is.
 func (p *Patient) Trail() (audit.Event, map[string]any) {
 	return audit.Event{EntityType: "patient", EntityID: p.id.String(), PatientID: p.id}, map[string]any{}
 }
 
-// Tag is that of cached answers on patients.
+// Tag returns the tag of cached responses about patients.
 func (p *Patient) Tag() string { return service.TagPatients }
 
-// See returns the error of a missing record to who may not see the patient's clinical data.
+// See fails as for a missing record when the viewer may not see the patient's clinical data.
 func (p *Patient) See(ctx context.Context, client *ent.Client) error {
 	_, err := p.read(ctx, client)
 	return err
 }
 
-// Change returns that error too, and a Forbidden one to who may only see them.
+// Change fails as See does, and with Forbidden for viewers who may only see the data.
 func (p *Patient) Change(ctx context.Context, tx *ent.Client) error {
 	row, err := p.read(ctx, tx)
 	if err != nil {

@@ -1,5 +1,6 @@
-// Package collection keeps what belongs to somebody, several of a kind: what a patient has and takes, how one is reached.
-// A Collection lists, reads, adds, changes and removes; what is particular to one are its Owner and a rule or two:
+// Package collection manages things of one kind that belong to one owner: a patient's conditions and medications, or
+// somebody's contacts. A Collection lists, reads, adds, changes and removes entries. Only its Owner and a rule or two are
+// particular to it:
 //
 //	&collection.Collection[Condition, *Patient]{
 //		Options: o, Name: "condition",
@@ -24,7 +25,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Options are what collections work with.
+// Options are what collections need to work.
 type Options struct {
 	Store   *service.Store
 	Cursors *page.Cursors
@@ -32,42 +33,42 @@ type Options struct {
 	Trail   *audit.Trail
 }
 
-// Owner is whose the entries are.
+// Owner is the owner of the entries.
 type Owner interface {
-	// Columns are those of an entry that say so.
+	// Columns returns the columns of an entry that name the owner.
 	Columns() map[string]any
-	// See returns nil when the viewer may see the owner's entries, else the error of a missing record, or another one.
+	// See returns nil when the viewer may see the owner's entries, otherwise the error of a missing record or another error.
 	See(ctx context.Context, client *ent.Client) error
-	// Change returns nil when the viewer may change them. It may keep what it reads for the rules of an entry.
+	// Change returns nil when the viewer may change the entries. It may keep what it reads for an entry's rules.
 	Change(ctx context.Context, tx *ent.Client) error
-	// Trail says whose entries they are: its entity is the owner, its patient the one whose record they are part of, if any;
-	// more, a map of the caller's, is what the trail of a change says besides.
+	// Trail returns an event with the owner as its entity and with the patient whose record the entries are part of, if any.
+	// more, a map that the caller may change, is what the event of a change says in addition.
 	Trail() (owner audit.Event, more map[string]any)
-	// Tag is that of cached answers which show the entries.
+	// Tag returns the tag of cached responses that show the entries.
 	Tag() string
 }
 
-// Collection lists, reads and changes the Ts of an owner. To who may not see them, all methods fail with the error of a
-// missing record, and what changes them fails with a Forbidden one for who may only see them.
+// Collection lists, reads and changes the Ts of an owner. All methods fail as for a missing record when the viewer may not
+// see the entries. Methods that change entries fail with Forbidden when the viewer may only see them.
 type Collection[T any, O Owner] struct {
 	Options
-	// Name is what the trail calls an entry.
+	// Name is the audit trail's name for an entry.
 	Name  string
 	Table *resource.Table[T]
 	Order page.Order
-	// Check refuses what is wrong with an entry, beside what resource.Edit does; nil when there is no rule of its own.
+	// Check refuses what is wrong with an entry, in addition to what resource.Edit refuses; nil when there are no more rules.
 	Check func(ctx context.Context, tx *ent.Client, owner O, e *resource.Edit[T]) error
-	// Removed follows from the removal of an entry; nil when nothing does.
+	// Removed runs after an entry has been removed; nil when nothing else must happen.
 	Removed func(ctx context.Context, tx *ent.Client, owner O, entry *T) error
-	// Show hides what the viewer may not see of an entry; nil when they see all.
+	// Show hides what the viewer may not see of an entry; nil when they may see everything.
 	Show func(v viewer.Viewer, entry *T)
 }
 
-// Filter narrows a list to entries whose columns have these values; empty ones don't narrow it.
+// Filter limits a list to entries whose columns have these values; empty values are ignored.
 type Filter map[string]string
 
-// List returns a page of the owner's entries in order, and notes that they were read when they are part of a patient's record.
-// It fails with an Invalid error when the limit or the cursor is none.
+// List returns a page of the owner's entries in order, and records the read when they are part of a patient's record. It
+// fails with Invalid when the limit or the cursor is not valid.
 func (c *Collection[T, O]) List(ctx context.Context, owner O, filter Filter, r page.Request) (page.Page[*T], error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -80,13 +81,13 @@ func (c *Collection[T, O]) List(ctx context.Context, owner O, filter Filter, r p
 		}
 	}
 	client := c.Store.Client(ctx)
-	// A cursor holds for what it was given for: this viewer, owner and filter.
+	// A cursor is valid only for the viewer, the owner and the filter that it was made for.
 	list := page.Identify(c.Name, v.AccountID, columns)
 	p, err := c.Table.Page(ctx, client, c.Cursors, resource.Equal(columns), r, c.Order, list)
 	if err != nil {
 		return page.Page[*T]{}, fmt.Errorf("listing %s: %w", c.Name, err)
 	}
-	if len(p.Items) == 0 { // an owner without entries, or none
+	if len(p.Items) == 0 { // the owner has no entries or does not exist
 		if err := owner.See(ctx, client); err != nil {
 			return page.Page[*T]{}, err
 		}
@@ -95,8 +96,8 @@ func (c *Collection[T, O]) List(ctx context.Context, owner O, filter Filter, r p
 	return p, c.noteRead(ctx, owner, len(p.Items))
 }
 
-// All returns all of the owner's entries in the order of List; none to who may not see them. It notes nothing: it is for what
-// puts a whole record together and notes that.
+// All returns all of the owner's entries in the order of List; none for viewers who may not see them. It records nothing:
+// it is for services that put a whole record together and record that themselves.
 func (c *Collection[T, O]) All(ctx context.Context, owner O) ([]*T, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -110,7 +111,7 @@ func (c *Collection[T, O]) All(ctx context.Context, owner O) ([]*T, error) {
 	return items, nil
 }
 
-// Get returns one of the owner's entries, and notes that it was read when it is part of a patient's record.
+// Get returns one of the owner's entries, and records the read when it is part of a patient's record.
 func (c *Collection[T, O]) Get(ctx context.Context, owner O, id uuid.UUID) (*T, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -130,7 +131,7 @@ func (c *Collection[T, O]) Get(ctx context.Context, owner O, id uuid.UUID) (*T, 
 	return item, c.noteRead(ctx, owner, 1)
 }
 
-// One returns one of the owner's entries with all that it holds.
+// One returns one of the owner's entries without hiding anything.
 func (c *Collection[T, O]) One(ctx context.Context, client *ent.Client, owner O, id uuid.UUID) (*T, error) {
 	item, err := c.Table.One(ctx, client, c.at(owner, id))
 	if err != nil {
@@ -139,7 +140,7 @@ func (c *Collection[T, O]) One(ctx context.Context, client *ent.Client, owner O,
 	return item, nil
 }
 
-// at is the row of an entry.
+// at matches the row of an entry.
 func (c *Collection[T, O]) at(owner O, id uuid.UUID) resource.Where {
 	columns := owner.Columns()
 	columns["id"] = id

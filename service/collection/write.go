@@ -12,8 +12,8 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Add adds an entry. It fails with an Invalid error that names all members at fault, and with a Conflict when the owner has
-// the entry already.
+// Add adds an entry. It fails with Invalid, naming all members at fault, and with Conflict when the owner already has the
+// entry.
 func (c *Collection[T, O]) Add(ctx context.Context, owner O, values resource.Values[T]) (added *T, err error) {
 	id, err := uuid.NewV7()
 	if err != nil {
@@ -33,7 +33,7 @@ func (c *Collection[T, O]) Add(ctx context.Context, owner O, values resource.Val
 	return added, err
 }
 
-// Change changes an entry that has one of the versions. It fails with a Stale error when the version is another, and
+// Change changes an entry that has one of the versions. It fails with Stale when the entry has a different version, and
 // otherwise as Add does.
 func (c *Collection[T, O]) Change(
 	ctx context.Context, owner O, id uuid.UUID, versions service.Versions, values resource.Values[T],
@@ -41,14 +41,14 @@ func (c *Collection[T, O]) Change(
 	return c.edit(ctx, owner, id, "update", versions, values, c.check)
 }
 
-// Act does to an entry what a rule of its own says: do sets what changes.
+// Act performs an action that has rules of its own on an entry: do sets what changes.
 func (c *Collection[T, O]) Act(
 	ctx context.Context, owner O, id uuid.UUID, verb string, do func(context.Context, *ent.Client, O, *resource.Edit[T]) error,
 ) (*T, error) {
 	return c.edit(ctx, owner, id, verb, service.Versions{Any: true}, resource.Values[T]{}, do)
 }
 
-// Remove removes an entry that has one of the versions. It fails with a Stale error when the version is another.
+// Remove removes an entry that has one of the versions. It fails with Stale when the entry has a different version.
 func (c *Collection[T, O]) Remove(ctx context.Context, owner O, id uuid.UUID, versions service.Versions) error {
 	return c.write(ctx, owner, id, "delete", func(ctx context.Context, tx *ent.Client) ([]*resource.Member, error) {
 		entry, err := c.One(ctx, tx, owner, id)
@@ -96,7 +96,7 @@ func (c *Collection[T, O]) edit(
 	return changed, err
 }
 
-// check returns an Invalid error of all members at fault.
+// check returns an Invalid error with all members at fault.
 func (c *Collection[T, O]) check(ctx context.Context, tx *ent.Client, owner O, e *resource.Edit[T]) error {
 	if err := e.Check(ctx, tx); err != nil {
 		return err
@@ -109,13 +109,14 @@ func (c *Collection[T, O]) check(ctx context.Context, tx *ent.Client, owner O, e
 	return e.Err()
 }
 
-// version is the row of an entry as long as it is as it was read, or a Stale error when that is none of the versions.
+// version matches the row of an entry as long as it is unchanged since it was read. It fails with Stale when the entry has
+// none of the versions.
 func (c *Collection[T, O]) version(owner O, id uuid.UUID, entry *T, versions service.Versions) (resource.Where, error) {
 	version := resource.VersionOf(entry)
 	return resource.And(c.at(owner, id), resource.Equal(map[string]any{"version": version})), versions.Check(version)
 }
 
-// write does something to an entry of an owner whose entries the viewer may change, and records it with the names of the
+// write changes an entry of an owner whose entries the viewer may change, and records the change with the names of the
 // members that do changes.
 func (c *Collection[T, O]) write(
 	ctx context.Context, owner O, id uuid.UUID, verb string, do func(context.Context, *ent.Client) ([]*resource.Member, error),

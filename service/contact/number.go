@@ -13,15 +13,15 @@ type PhoneNumber struct {
 	Number string
 	// CountryCode is the calling code, without the plus sign.
 	CountryCode string
-	// AreaCode is empty where the country has none or the number doesn't tell.
+	// AreaCode is empty when the country has none, or when the number doesn't show it.
 	AreaCode string
 }
 
-// ErrPhone says that a text is no phone number.
-var ErrPhone = errors.New("this is no international phone number such as +16175550100")
+// ErrPhone says that a text is not a phone number.
+var ErrPhone = errors.New("this is not an international phone number; expected something like +16175550100")
 
-// ParsePhone reads a number that is written internationally, with a plus sign. The number must be possible; that it is
-// assigned to somebody is not asked.
+// ParsePhone reads a number in international format, with a plus sign. The number must be possible, but need not be
+// assigned to anybody.
 func ParsePhone(text string) (PhoneNumber, error) {
 	number, err := phonenumbers.Parse(text, "ZZ")
 	if err != nil || !phonenumbers.IsPossibleNumber(number) {

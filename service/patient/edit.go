@@ -14,8 +14,8 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
-// edit does something to a patient whom the viewer may see, records it, and returns the patient as it is then. do gets
-// what the viewer may do, and returns what the trail keeps besides the action.
+// edit changes a patient whom the viewer may see, records the change, and returns the patient after it. do gets what the
+// viewer may do, and returns what the audit trail records besides the action.
 func (s *Service) edit(
 	ctx context.Context, id uuid.UUID, action string,
 	do func(ctx context.Context, tx *ent.Client, before *Patient, rights access.Rights) (payload map[string]any, err error),
@@ -48,15 +48,15 @@ func (s *Service) edit(
 	return after, err
 }
 
-// Deactivate takes a patient out of care: lists and counts leave them out, the record stays. The patient's institution
-// and staff with patients:read and patients:update may call it; a patient who is out of care stays so. It fails with the
-// error of a missing record for who may not see the patient, and with a Forbidden one for others.
+// Deactivate takes a patient out of care: lists and counts leave them out, but the record stays. Repeating it changes
+// nothing. It is for the patient's institution and staff with patients:read and patients:update. It fails as for a missing
+// record for viewers who may not see the patient, and with Forbidden for others.
 func (s *Service) Deactivate(ctx context.Context, id uuid.UUID) (*Patient, error) {
 	return s.setActive(ctx, id, "patient.deactivate", false)
 }
 
-// Reactivate takes a patient into care again. Who may call it and how it fails is as for Deactivate; besides, a patient
-// whose doctor doesn't practise is a Conflict (doctor_inactive): nobody would care for them.
+// Reactivate takes a patient into care again. It is for the same viewers, and fails in the same ways, as Deactivate. It also
+// fails with Conflict (doctor_inactive) when the patient's doctor isn't active, because nobody would care for the patient.
 func (s *Service) Reactivate(ctx context.Context, id uuid.UUID) (*Patient, error) {
 	return s.setActive(ctx, id, "patient.reactivate", true)
 }
@@ -64,7 +64,7 @@ func (s *Service) Reactivate(ctx context.Context, id uuid.UUID) (*Patient, error
 func (s *Service) setActive(ctx context.Context, id uuid.UUID, action string, active bool) (*Patient, error) {
 	return s.edit(ctx, id, action, func(ctx context.Context, tx *ent.Client, before *Patient, rights access.Rights) (map[string]any, error) {
 		if !rights.Care {
-			return nil, service.Errorf(service.Forbidden, "Only the patient's institution and staff say whether a patient is in care.")
+			return nil, service.Errorf(service.Forbidden, "Only the patient's institution and staff can deactivate and reactivate a patient.")
 		}
 		if active {
 			if err := practises(ctx, tx, before.DoctorID); err != nil {
@@ -75,7 +75,7 @@ func (s *Service) setActive(ctx context.Context, id uuid.UUID, action string, ac
 	})
 }
 
-// practises returns the Conflict of a doctor who doesn't, and keeps one who does from being suspended meanwhile.
+// practises fails with Conflict when the doctor isn't active, and keeps an active one from being suspended in the meantime.
 func practises(ctx context.Context, tx *ent.Client, doctorID uuid.UUID) error {
 	// The viewer need not see doctors.
 	row, err := tx.System().Doctor.Query().Where(doctor.ID(doctorID)).ForShare().Only(ctx)
@@ -84,14 +84,14 @@ func practises(ctx context.Context, tx *ent.Client, doctorID uuid.UUID) error {
 	}
 	if row.Status != doctor.StatusActive {
 		return &service.Error{
-			Code: service.Conflict, Reason: "doctor_inactive", Detail: "The patient's doctor doesn't practise: transfer the patient to another one first.",
+			Code: service.Conflict, Reason: "doctor_inactive", Detail: "The patient's doctor is not active. Transfer the patient to another doctor first.",
 		}
 	}
 	return nil
 }
 
-// changedOne returns why an update of one patient failed: one who is gone, or has been moved out of the viewer's sight
-// since they were read, is missing.
+// changedOne returns the reason why an update of one patient failed. A patient who has been deleted, or moved out of the
+// viewer's sight since they were read, is missing.
 func changedOne(n int, err error) error {
 	if err == nil && n == 0 {
 		return service.Missing()
@@ -99,5 +99,5 @@ func changedOne(n int, err error) error {
 	return service.FromDatabase(err, sentAsPatient)
 }
 
-// sentAsPatient is where the API takes the columns of a patient that is changed by itself.
+// sentAsPatient maps the columns of a patient who is changed alone to the body's root.
 var sentAsPatient = map[string]string{"patients": ""}

@@ -12,7 +12,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
-// InCare says whether a doctor has active patients, whoever asks.
+// InCare says whether a doctor has active patients, whoever the viewer is.
 func (s *Service) InCare(ctx context.Context, doctorID uuid.UUID) (bool, error) {
 	has, err := s.store.System(ctx).Patient.Query().
 		Where(patient.DoctorID(doctorID), patient.Active(true)).Exist(ctx)
@@ -22,7 +22,7 @@ func (s *Service) InCare(ctx context.Context, doctorID uuid.UUID) (bool, error) 
 	return has, nil
 }
 
-// Has says whether a doctor has patients, active or not, whoever asks.
+// Has says whether a doctor has patients, active or not, whoever the viewer is.
 func (s *Service) Has(ctx context.Context, doctorID uuid.UUID) (bool, error) {
 	has, err := s.store.System(ctx).Patient.Query().Where(patient.DoctorID(doctorID)).Exist(ctx)
 	if err != nil {
@@ -31,13 +31,13 @@ func (s *Service) Has(ctx context.Context, doctorID uuid.UUID) (bool, error) {
 	return has, nil
 }
 
-// HandOver gives all patients of a doctor, active or not, to another of the same institution and returns how many there
-// were; their validation starts again. It is for services that have checked and locked both doctors. Institutions may
-// call it for their own patients and staff with patients:read and patients:update; others are Forbidden.
+// HandOver moves all patients of a doctor, active or not, to another doctor of the same institution and returns how many
+// there were; their validation starts again. It is for services that have checked and locked both doctors. Institutions may
+// call it for their own patients, and so may staff with patients:read and patients:update; others get Forbidden.
 func (s *Service) HandOver(ctx context.Context, from, to uuid.UUID) (int, error) {
 	moved := 0
 	err := s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		// All of them are locked; the update is the viewer's own.
+		// This locks all of them; the update runs with the viewer's own rights.
 		ids, err := tx.System().Patient.Query().Where(patient.DoctorID(from)).ForUpdate().IDs(ctx)
 		if err != nil || len(ids) == 0 {
 			return err

@@ -14,16 +14,16 @@ import (
 	"github.com/predicthealth/predicthealth/service/account"
 )
 
-// Prepared is a registration that Prepare found nothing wrong with: only such a one is registered.
+// Prepared is a registration in which Prepare found no error. Only a Prepared can be registered.
 type Prepared struct {
 	registration Registration
 	phones       []storedPhone
 	account      *account.Prepared
 }
 
-// Prepare checks a registration, and returns all that is wrong with its fields, with pointers into the body that the API
-// takes. Doctors register their own patients, institutions their doctors', staff with the permission patients:create
-// anybody's; for others it fails with a Forbidden error. An account's address that is taken only Create finds.
+// Prepare checks a registration, and returns everything that is wrong with its fields, with pointers into the API's body.
+// Doctors register their own patients, institutions their doctors', staff with the permission patients:create anybody's;
+// for others it fails with Forbidden. Only Create finds out that an account's address is taken.
 func (s *Service) Prepare(ctx context.Context, n Registration) (Prepared, []service.Field, error) {
 	refused, err := n.assign(ctx)
 	if err != nil {
@@ -32,7 +32,7 @@ func (s *Service) Prepare(ctx context.Context, n Registration) (Prepared, []serv
 	return s.prepare(ctx, n, refused)
 }
 
-// prepare is Prepare for who may register; refused is what is wrong with the doctor already.
+// prepare does what Prepare does, for viewers who may register; refused is what is already known to be wrong with the doctor.
 func (s *Service) prepare(ctx context.Context, n Registration, refused []service.Field) (Prepared, []service.Field, error) {
 	var c checks
 	phones := n.normalize(&c)
@@ -50,7 +50,7 @@ func (s *Service) prepare(ctx context.Context, n Registration, refused []service
 	return Prepared{n, phones, opened}, nil, nil
 }
 
-// assign says whose patient it becomes as far as the viewer tells, and what is wrong with that.
+// assign sets the doctor and the institution as far as the viewer determines them, and returns what is wrong with them.
 func (n *Registration) assign(ctx context.Context) ([]service.Field, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -63,7 +63,7 @@ func (n *Registration) assign(ctx context.Context) ([]service.Field, error) {
 		}
 		if n.DoctorID != v.SubjectID {
 			return []service.Field{{
-				Pointer: "/doctor_id", Code: "other_doctor", Detail: "Doctors register only their own patients.",
+				Pointer: "/doctor_id", Code: "other_doctor", Detail: "Doctors can register only their own patients.",
 			}}, nil
 		}
 	case viewer.Institution:
@@ -81,9 +81,9 @@ func (n *Registration) assign(ctx context.Context) ([]service.Field, error) {
 	return nil, nil
 }
 
-// lookUp asks in one statement for the codes and the doctor that a registration names, whose institution is the patient's,
-// and returns what is wrong with them. A doctor whom the viewer may not see is unknown, and one who is refused already
-// isn't looked for.
+// lookUp looks up, in one statement, the codes and the doctor that a registration names, and sets the institution to the
+// doctor's. It returns what is wrong with them. A doctor whom the viewer may not see is unknown; one who has already been
+// refused is not looked up.
 func (s *Service) lookUp(ctx context.Context, n *Registration, refused []service.Field) ([]service.Field, error) {
 	asked, err := n.codes()
 	if err != nil {

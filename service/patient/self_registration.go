@@ -14,29 +14,29 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
-// SelfRegistration is a patient who registers themselves. Doctor, institution and account must be given.
+// SelfRegistration is a patient who registers themselves. Doctor, institution and account are required.
 type SelfRegistration struct {
 	Registration
-	// Language is that of the mail that follows; empty for the platform's.
+	// Language is the language of the mail that follows; empty for the platform's default.
 	Language string
 }
 
-// PreparedSelf is a self-registration that PrepareSelf found nothing wrong with.
+// PreparedSelf is a self-registration in which PrepareSelf found no error.
 type PreparedSelf struct {
 	Prepared
 	language string
 }
 
-// PrepareSelf is Prepare for patients who register themselves. Anyone may call it where the setting
-// auth.self_registration.enabled lets them; else it is Forbidden (self_registration_off). Nothing of it depends on whether
-// the account's address is taken.
+// PrepareSelf does what Prepare does, for patients who register themselves. Anyone may call it if the setting
+// auth.self_registration.enabled allows it; otherwise it fails with Forbidden (self_registration_off). Nothing in the result
+// depends on whether the account's address is taken.
 func (s *Service) PrepareSelf(ctx context.Context, n SelfRegistration) (PreparedSelf, []service.Field, error) {
 	if err := s.accounts.MayRegister(ctx); err != nil {
 		return PreparedSelf{}, nil, err
 	}
 	p, fields, err := s.prepare(viewer.SystemContext(ctx), n.Registration, nil)
-	if n.InstitutionID == uuid.Nil { // it must be named
-		fields = append(fields, service.Field{Pointer: "/institution_id", Code: "unknown", Detail: "There is no such institution."})
+	if n.InstitutionID == uuid.Nil { // it is required
+		fields = append(fields, service.Field{Pointer: "/institution_id", Code: "unknown", Detail: "This institution does not exist."})
 	}
 	if err != nil || len(fields) > 0 {
 		return PreparedSelf{}, fields, err
@@ -44,9 +44,9 @@ func (s *Service) PrepareSelf(ctx context.Context, n SelfRegistration) (Prepared
 	return PreparedSelf{p, n.Language}, nil, nil
 }
 
-// RegisterSelf registers a patient with an account that can't sign in before its address is confirmed, by a link that is
-// mailed there. An address that has an account is answered alike, at the same moments; its owner gets a mail. It is to be
-// called outside a unit of work, and fails as Create does, but never because the address is taken.
+// RegisterSelf registers a patient with an account that can't sign in until its address is confirmed by a link that is
+// mailed there. If the address already has an account, the result is the same, at the same moments, and its owner gets a
+// mail. Call it outside a unit of work. It fails as Create does, but never because the address is taken.
 func (s *Service) RegisterSelf(ctx context.Context, p PreparedSelf) error {
 	defer s.passwords.HoldBack(ctx, time.Now())
 	opened, err := s.accounts.Hash(ctx, p.account)
@@ -54,7 +54,7 @@ func (s *Service) RegisterSelf(ctx context.Context, p PreparedSelf) error {
 		return err
 	}
 	err = s.insertSelf(ctx, p, opened)
-	if addressTaken(err) { // and rolled back
+	if addressTaken(err) { // and everything has been rolled back
 		if err := s.tryWithoutAccount(ctx, p); err != nil {
 			return err
 		}
@@ -78,10 +78,10 @@ func (s *Service) insertSelf(ctx context.Context, p PreparedSelf, opened *accoun
 	})
 }
 
-var errTried = errors.New("nothing of a trial stays")
+var errTried = errors.New("a trial is always rolled back")
 
-// tryWithoutAccount returns what the database refuses besides an address that is taken, which it finds before the contacts:
-// else who sends contacts that it refuses would learn that the address is taken.
+// tryWithoutAccount returns what the database refuses apart from a taken address. The database finds a taken address before
+// it looks at the contacts; without this, a caller who sends contacts that it refuses could find out that an address is taken.
 func (s *Service) tryWithoutAccount(ctx context.Context, p PreparedSelf) error {
 	err := s.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
 		if _, _, err := s.insert(ctx, tx, p.Prepared, nil); err != nil {

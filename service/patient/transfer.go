@@ -18,11 +18,11 @@ import (
 
 var setActorQuery = sqlfiles.Query("set_actor")
 
-// Transfer puts a patient into the care of another doctor, and so of that doctor's institution; institutionID is nil or
-// says which that is. The record and its history stay; the validation starts again. Institutions transfer between
-// their own doctors; to another institution only staff do, with patients:read, patients:update and doctors:read. It fails
-// with the error of a missing record for who may not see the patient, a Forbidden one for others, and an Invalid one when
-// the doctor is none, not the viewer's, not active, or of another institution.
+// Transfer moves a patient into the care of another doctor, and so of that doctor's institution; institutionID is nil or
+// names that institution. The record and its history stay, but the validation starts again. Institutions transfer between
+// their own doctors; only staff, with patients:read, patients:update and doctors:read, transfer to another institution. It
+// fails as for a missing record for viewers who may not see the patient, with Forbidden for others, and with Invalid when
+// the doctor doesn't exist, may not be seen by the viewer, isn't active or belongs to another institution.
 func (s *Service) Transfer(ctx context.Context, id, doctorID, institutionID uuid.UUID) (*Patient, error) {
 	return s.edit(ctx, id, "patient.transfer", func(ctx context.Context, tx *ent.Client, before *Patient, rights access.Rights) (map[string]any, error) {
 		if err := mayTransfer(ctx, rights); err != nil {
@@ -46,7 +46,7 @@ func mayTransfer(ctx context.Context, rights access.Rights) error {
 		return err
 	}
 	if !rights.Care {
-		return service.Errorf(service.Forbidden, "Only the patient's institution and staff transfer a patient.")
+		return service.Errorf(service.Forbidden, "Only the patient's institution and staff can transfer a patient.")
 	}
 	if v.Kind == viewer.Institution {
 		return nil
@@ -54,8 +54,8 @@ func mayTransfer(ctx context.Context, rights access.Rights) error {
 	return service.Require(ctx, "doctors:read")
 }
 
-// holdDoctor returns the doctor who is to have the patient, and keeps them from being suspended meanwhile. One whom the
-// viewer may not see is unknown.
+// holdDoctor returns the doctor who takes over the patient, and keeps them from being suspended in the meantime. A doctor
+// whom the viewer may not see is unknown.
 func holdDoctor(ctx context.Context, tx *ent.Client, doctorID, institutionID uuid.UUID) (*ent.Doctor, error) {
 	to, err := tx.Doctor.Query().Where(doctor.ID(doctorID)).ForShare().Only(ctx)
 	if ent.IsNotFound(err) {
@@ -68,12 +68,12 @@ func holdDoctor(ctx context.Context, tx *ent.Client, doctorID, institutionID uui
 }
 
 var (
-	unknownDoctor    = service.Field{Pointer: "/doctor_id", Code: "unknown", Detail: "There is no such doctor, or not for you."}
+	unknownDoctor    = service.Field{Pointer: "/doctor_id", Code: "unknown", Detail: "This doctor does not exist, or you may not see them."}
 	inactiveDoctor   = service.Field{Pointer: "/doctor_id", Code: "inactive", Detail: "The doctor is not active."}
-	otherInstitution = service.Field{Pointer: "/institution_id", Code: "other_institution", Detail: "The doctor is not of this institution."}
+	otherInstitution = service.Field{Pointer: "/institution_id", Code: "other_institution", Detail: "The doctor does not belong to this institution."}
 )
 
-// takesOver returns why a doctor can't have a patient in an institution, nil for whichever is the doctor's.
+// takesOver returns the reasons why a doctor can't have a patient in an institution; nil stands for the doctor's own.
 func takesOver(to *ent.Doctor, institutionID uuid.UUID) []service.Field {
 	switch {
 	case to.Status != doctor.StatusActive:
@@ -84,8 +84,8 @@ func takesOver(to *ent.Doctor, institutionID uuid.UUID) []service.Field {
 	return nil
 }
 
-// sayWhoActs tells the trigger that keeps the history of the validation, in the transaction that begins it, also anew, or takes
-// a step.
+// sayWhoActs tells the trigger that keeps the validation's history who acts. It must run in the transaction that starts the
+// validation, starts it again, or takes a step.
 func sayWhoActs(ctx context.Context, tx *ent.Client) error {
 	actor := audit.ActorOf(ctx)
 	account := ""

@@ -11,10 +11,10 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 )
 
-// entry is one of a catalog that a member names.
+// entry is a catalog entry that a member names.
 type entry struct {
 	member *Member
-	// coding has no system in catalogs of our own.
+	// coding has no code system in our own catalogs.
 	coding Coding
 }
 
@@ -25,10 +25,10 @@ func entryOf(m *Member, value reflect.Value) entry {
 	return entry{m, Coding{Code: value.String()}}
 }
 
-// coded says whether the member's catalog is one of published code systems.
+// coded says whether the member's catalog has entries from published code systems.
 func (m *Member) coded() bool { return m.Type() == reflect.TypeFor[Coding]() }
 
-// query finds the key of the entry when it is still offered.
+// query finds the key of the entry if it is still active.
 func (e entry) query(n int) *sql.Selector {
 	catalog := sql.Dialect(dialect.Postgres).Select().From(sql.Table(e.member.Catalog))
 	catalog.AppendSelectExprAs(sql.Raw(fmt.Sprint(n)), "n").AppendSelect("id")
@@ -39,7 +39,7 @@ func (e entry) query(n int) *sql.Selector {
 	return catalog
 }
 
-// lookUp finds the keys of entries with one statement, and refuses those that their catalogs don't offer.
+// lookUp finds the keys of the entries in one statement, and refuses entries that are not active in their catalogs.
 func (e *Edit[T]) lookUp(ctx context.Context, client *ent.Client, asked []entry) error {
 	if len(asked) == 0 {
 		return nil
@@ -64,9 +64,9 @@ func (e *Edit[T]) lookUp(ctx context.Context, client *ent.Client, asked []entry)
 	}
 	for _, a := range asked {
 		_, known := e.keys[a.member.Name]
-		detail := "The catalog has no such code."
+		detail := "The catalog does not have this code."
 		if a.member.coded() {
-			detail = "The catalog has no such code in this code system."
+			detail = "The catalog does not have this code in this code system."
 		}
 		e.Refuse(!known, "/"+a.member.Name, "unknown", detail)
 	}

@@ -53,7 +53,7 @@ func (w Worker) loop(ctx context.Context, log *slog.Logger) {
 			failures = 0
 		case ctx.Err() == nil:
 			if failures == 0 { // logged once, not at every interval of an outage
-				log.ErrorContext(ctx, "background work failed; it is tried again", "worker", w.Name, "error", err)
+				log.ErrorContext(ctx, "background work failed; it will be tried again", "worker", w.Name, "error", err)
 			}
 			pause = w.backoff(failures)
 			failures++
