@@ -34,7 +34,7 @@ func (h handlers) registerChange(api *endpoint.API) {
 		OperationID: "change-doctor",
 		Path:        path + "/{id}",
 		Summary:     "Change a doctor",
-		Description: "Doctors who practise change their own gender, years of experience and consultation fee; their institution, and staff with the permission doctors:update, everything. Only those three can be removed. Status has operations of its own.",
+		Description: "Active doctors can change their own gender, years of experience and consultation fee. Their institution, and staff with the permission doctors:update, can change everything. Only those three can be removed. The status has operations of its own.",
 		Tags:        tags,
 		Errors:      []int{http.StatusConflict},
 	}, h.change)

@@ -17,7 +17,7 @@ type createInput struct {
 	Body newDoctorBody
 }
 
-// newDoctorBody has the id as text: one that is none would end the decoding, and hide what else is wrong.
+// newDoctorBody has the id as text: an id that isn't a UUID would end the decoding and hide other mistakes.
 type newDoctorBody struct {
 	InstitutionID   *string                  `json:"institution_id,omitempty" format:"uuid" doc:"An active institution; institutions leave it out."`
 	FirstName       string                   `json:"first_name" minLength:"1" maxLength:"100" example:"Dora"`
@@ -34,7 +34,7 @@ type newDoctorBody struct {
 }
 
 type createOutput struct {
-	Location string `header:"Location" doc:"Where the doctor is."`
+	Location string `header:"Location" doc:"The address of the new doctor."`
 	ETag     string `header:"ETag"`
 	Body     doctorBody
 }
@@ -45,7 +45,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		Method:        http.MethodPost,
 		Path:          path,
 		Summary:       "Register a doctor",
-		Description:   "Makes an active doctor and the account together or not at all. Institutions register their own doctors, staff with the permissions doctors:create and doctors:read any.",
+		Description:   "Creates an active doctor and the account, both or neither. Institutions can register their own doctors, staff with the permissions doctors:create and doctors:read any doctor.",
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
@@ -63,14 +63,14 @@ func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, e
 	}, nil
 }
 
-// Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
+// Resolve adds the service's checks to those of the schema, so that the response lists all mistakes at once.
 func (b *newDoctorBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, doctors *doctor.Service) (doctor.Prepared, []service.Field, error) {
 		return doctors.Prepare(ctx, b.registration())
 	})
 }
 
-// registration leaves out what the schema refuses because it is no id or amount.
+// registration leaves out ids and amounts that aren't valid, because the schema refuses them.
 func (b *newDoctorBody) registration() doctor.Registration {
 	r := doctor.Registration{
 		FirstName: b.FirstName, LastName: b.LastName, LicenceNumber: b.LicenceNumber, Specialty: b.Specialty,

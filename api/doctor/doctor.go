@@ -38,7 +38,7 @@ func Register(api *endpoint.API, doctors *doctor.Service, patients *patient.Serv
 	apipatient.RegisterOf(api, patients, records, apipatient.Owner{
 		OperationID: "list-doctor-patients", Path: path + "/{id}/patients", Tags: tags,
 		Summary:     "List a doctor's patients",
-		Description: "Of the patients whom you may see, those of a doctor whom you may see: doctors and institutions those of their institution's doctors, staff with the permissions doctors:read and patients:read any's, patients themselves.",
+		Description: "Lists those of a doctor's patients whom you may see, if you may see the doctor. Doctors and institutions can list the patients of their institution's doctors; staff with the permissions doctors:read and patients:read those of any doctor; patients see only themselves.",
 		Filter: func(ctx context.Context, text string) (patient.Filter, error) {
 			d, err := h.find(ctx, text)
 			if err != nil {
@@ -49,12 +49,12 @@ func Register(api *endpoint.API, doctors *doctor.Service, patients *patient.Serv
 	})
 }
 
-// PathInput is the input of an operation on one doctor that takes nothing else.
+// PathInput is the doctor in an operation's path, for operations that take nothing else.
 type PathInput struct {
-	ID string `path:"id" maxLength:"36" example:"me" doc:"A doctor's id, or me for the doctor who asks."`
+	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the doctor, or me for the doctor who is signed in."`
 }
 
-// id reads a doctor's id in a path; what is none belongs to nobody.
+// id parses a doctor's id in a path; an id that isn't a UUID belongs to nobody.
 func (h handlers) id(ctx context.Context, text string) (uuid.UUID, error) {
 	if text == "me" {
 		return h.doctors.Me(ctx)
@@ -62,7 +62,7 @@ func (h handlers) id(ctx context.Context, text string) (uuid.UUID, error) {
 	return endpoint.ID(text)
 }
 
-// find returns the doctor whom a path names.
+// find returns the doctor in a path.
 func (h handlers) find(ctx context.Context, text string) (*doctor.Doctor, error) {
 	id, err := h.id(ctx, text)
 	if err != nil {
@@ -71,12 +71,12 @@ func (h handlers) find(ctx context.Context, text string) (*doctor.Doctor, error)
 	return h.doctors.Get(ctx, id)
 }
 
-// IncludeInput is what a read embeds.
+// IncludeInput says what a read embeds.
 type IncludeInput struct {
-	Include []string `query:"include" nullable:"false" maxItems:"10" enum:"institution" doc:"What to embed; what you may not see is left out."`
+	Include []string `query:"include" nullable:"false" maxItems:"10" enum:"institution" doc:"Related records to embed. Records that you may not see are left out."`
 }
 
-// embed embeds what include names.
+// embed embeds the records that include names.
 func (in IncludeInput) embed(ctx context.Context, records *related.Records, doctors []doctorBody) error {
 	return related.EmbedInstitutions(ctx, records, in.Include, doctors,
 		func(b *doctorBody) (uuid.UUID, **related.InstitutionSummaryBody) {
@@ -120,7 +120,7 @@ func toBody(d *doctor.Doctor) doctorBody {
 	}
 }
 
-// fee is nil for what is no amount, which the schema refuses.
+// fee returns nil for text that isn't an amount, because the schema refuses it.
 func fee(text *string) *decimal.Decimal {
 	if text == nil {
 		return nil

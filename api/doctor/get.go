@@ -21,10 +21,10 @@ func (h handlers) registerGet(api *endpoint.API) {
 		Method:      http.MethodGet,
 		Path:        path + "/{id}",
 		Summary:     "Read a doctor",
-		Description: "Professional data. Doctors themselves, their colleagues, patients and institution see it, and staff with the permission doctors:read; for others the doctor is not found. With include there is no 304: the ETag is the doctor's alone.",
+		Description: "Professional data. For the doctor, their colleagues, patients and institution, and for staff with the permission doctors:read; others get a 404. With include there is no 304, because the ETag covers only the doctor.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The doctor is as If-None-Match says."}},
+		Responses:   map[string]*huma.Response{"304": {Description: "The doctor has not changed: If-None-Match names the current version."}},
 	}, h.get)
 }
 

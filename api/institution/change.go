@@ -28,7 +28,7 @@ func (h handlers) registerChange(api *endpoint.API) {
 		OperationID: "change-institution",
 		Path:        path + "/{id}",
 		Summary:     "Change an institution",
-		Description: "Institutions change their website while they are active, staff with the permission institutions:update everything. Only the website can be removed. Verification and activity have operations of their own.",
+		Description: "Active institutions can change their own website, staff with the permission institutions:update everything. Only the website can be removed. Verifying, deactivating and reactivating are operations of their own.",
 		Tags:        tags,
 		Errors:      []int{http.StatusConflict},
 	}, h.change)

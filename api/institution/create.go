@@ -27,7 +27,7 @@ type newInstitutionBody struct {
 }
 
 type createOutput struct {
-	Location string `header:"Location" doc:"Where the institution is."`
+	Location string `header:"Location" doc:"The address of the new institution."`
 	ETag     string `header:"ETag"`
 	Body     institutionBody
 }
@@ -38,7 +38,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		Method:        http.MethodPost,
 		Path:          path,
 		Summary:       "Register an institution",
-		Description:   "Makes an active institution, not verified yet, and the account together or not at all. For staff with the permissions institutions:create and institutions:read.",
+		Description:   "Creates an active institution, not verified yet, and the account, both or neither. For staff with the permissions institutions:create and institutions:read.",
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
@@ -54,7 +54,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 	})
 }
 
-// Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
+// Resolve adds the service's checks to those of the schema, so that the response lists all mistakes at once.
 func (b *newInstitutionBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, institutions *institution.Service) (institution.Prepared, []service.Field, error) {
 		return institutions.Prepare(ctx, institution.Registration{

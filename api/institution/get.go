@@ -20,10 +20,10 @@ func (h handlers) registerGet(api *endpoint.API) {
 		Method:      http.MethodGet,
 		Path:        path + "/{id}",
 		Summary:     "Read an institution",
-		Description: "Professional data. Institutions themselves, their doctors and patients see it, and staff with the permission institutions:read; for others the institution is not found.",
+		Description: "Professional data. For the institution, its doctors and patients, and for staff with the permission institutions:read; others get a 404.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The institution is as If-None-Match says."}},
+		Responses:   map[string]*huma.Response{"304": {Description: "The institution has not changed: If-None-Match names its current version."}},
 	}, func(ctx context.Context, in *getInput) (*output, error) {
 		id, err := h.id(ctx, in.ID)
 		if err != nil {
@@ -40,7 +40,7 @@ func (h handlers) registerGet(api *endpoint.API) {
 
 type ofDoctorInput struct {
 	endpoint.Conditional
-	ID string `path:"id" maxLength:"36" example:"me" doc:"A doctor's id, or me for the doctor who asks."`
+	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the doctor, or me for the doctor who is signed in."`
 }
 
 func (h handlers) registerOfDoctor(api *endpoint.API) {
@@ -48,11 +48,11 @@ func (h handlers) registerOfDoctor(api *endpoint.API) {
 		OperationID: "get-doctor-institution",
 		Method:      http.MethodGet,
 		Path:        "/api/v1/doctors/{id}/institution",
-		Summary:     "Read where a doctor practises",
-		Description: "For who sees both doctor and institution: doctors, also those who are suspended, their colleagues, patients and institution, staff with the permissions doctors:read and institutions:read.",
+		Summary:     "Read a doctor's institution",
+		Description: "For callers who may see both the doctor and the institution: the doctor, even if suspended, their colleagues, patients and institution, and staff with the permissions doctors:read and institutions:read.",
 		Tags:        []string{"doctors"},
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The institution is as If-None-Match says."}},
+		Responses:   map[string]*huma.Response{"304": {Description: "The institution has not changed: If-None-Match names its current version."}},
 	}, func(ctx context.Context, in *ofDoctorInput) (*output, error) {
 		i, err := h.ofDoctor(ctx, in.ID)
 		if err != nil {

@@ -42,13 +42,13 @@ func Register(
 	apidoctor.RegisterOf(api, doctors, records, huma.Operation{
 		OperationID: "list-institution-doctors", Method: http.MethodGet, Path: path + "/{id}/doctors", Tags: tags,
 		Summary:     "List an institution's doctors",
-		Description: "Of the doctors whom you may see, those of an institution that you may see: patients see their doctor, doctors and the institution all, staff needs the permissions institutions:read and doctors:read.",
+		Description: "Lists those of an institution's doctors whom you may see, if you may see the institution. Patients see their own doctor; doctors and the institution see all; staff need the permissions institutions:read and doctors:read.",
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
 	}, h.find)
 	apipatient.RegisterOf(api, patients, records, apipatient.Owner{
 		OperationID: "list-institution-patients", Path: path + "/{id}/patients", Tags: tags,
 		Summary:     "List an institution's patients",
-		Description: "Of the patients whom you may see, those of an institution that you may see: patients see themselves, doctors and the institution all, staff needs the permissions institutions:read and patients:read.",
+		Description: "Lists those of an institution's patients whom you may see, if you may see the institution. Patients see only themselves; doctors and the institution see all; staff need the permissions institutions:read and patients:read.",
 		Filter: func(ctx context.Context, text string) (patient.Filter, error) {
 			id, err := h.find(ctx, text)
 			return patient.Filter{InstitutionID: id}, err
@@ -56,12 +56,12 @@ func Register(
 	})
 }
 
-// PathInput is the input of an operation on one institution that takes nothing else.
+// PathInput is the institution in an operation's path, for operations that take nothing else.
 type PathInput struct {
-	ID string `path:"id" maxLength:"36" example:"me" doc:"An institution's id, or me for the institution that asks."`
+	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the institution, or me for the institution that is signed in."`
 }
 
-// id reads an institution's id in a path; what is none belongs to nobody.
+// id parses an institution's id in a path; an id that isn't a UUID belongs to nobody.
 func (h handlers) id(ctx context.Context, text string) (uuid.UUID, error) {
 	if text == "me" {
 		return h.institutions.Me(ctx)
@@ -69,7 +69,7 @@ func (h handlers) id(ctx context.Context, text string) (uuid.UUID, error) {
 	return endpoint.ID(text)
 }
 
-// find returns the id in a path of an institution that the viewer sees.
+// find returns the id in a path if the viewer may see the institution.
 func (h handlers) find(ctx context.Context, text string) (uuid.UUID, error) {
 	id, err := h.id(ctx, text)
 	if err != nil {

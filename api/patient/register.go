@@ -16,13 +16,13 @@ type registerInput struct {
 	Body selfRegistrationBody
 }
 
-// selfRegistrationBody has ids as text, as newPatientBody has.
+// selfRegistrationBody has its ids as text, as newPatientBody does.
 type selfRegistrationBody struct {
-	DoctorID      string `json:"doctor_id" format:"uuid" doc:"The doctor in whose care the patient is to be, from the institution's link."`
-	InstitutionID string `json:"institution_id" format:"uuid" doc:"That of the doctor."`
+	DoctorID      string `json:"doctor_id" format:"uuid" doc:"The doctor who will care for the patient; the institution's link contains the id."`
+	InstitutionID string `json:"institution_id" format:"uuid" doc:"The doctor's institution."`
 	PersonBody
-	Account  *endpoint.NewAccountBody `json:"account" doc:"Signs in once the address is confirmed."`
-	Language string                   `json:"language,omitempty" enum:"en,es" doc:"Of the mail that follows; without, the platform's."`
+	Account  *endpoint.NewAccountBody `json:"account" doc:"The account to create. It can sign in once its address is confirmed."`
+	Language string                   `json:"language,omitempty" enum:"en,es" doc:"The language of the mail that follows; the platform's default when left out."`
 
 	prepared patient.PreparedSelf
 }
@@ -32,10 +32,10 @@ func (h handlers) registerRegister(api *endpoint.API) {
 		OperationID: "register",
 		Method:      http.MethodPost,
 		Path:        "/api/v1/auth/register",
-		Summary:     "Register oneself as a patient",
-		Description: "Where the setting auth.self_registration.enabled allows it; else a 403 of type self_registration_off. The address gets " +
-			"a link that confirms it (verify-email), and before nobody signs in. The answer is the same when another account has the address: " +
-			"its owner gets a mail that says so. Validation is pending.",
+		Summary:     "Register yourself as a patient",
+		Description: "Available if the setting auth.self_registration.enabled allows it; otherwise the response is 403 with the type self_registration_off. " +
+			"The address gets a link that confirms it (verify-email); the account can't sign in until then. The response is the same if " +
+			"another account has the address: its owner then gets a mail that says so. The patient's validation is pending.",
 		Tags:          []string{"auth"},
 		DefaultStatus: http.StatusAccepted,
 		Errors:        []int{http.StatusForbidden},
@@ -46,7 +46,7 @@ func (h handlers) registerRegister(api *endpoint.API) {
 	})
 }
 
-// Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
+// Resolve adds the service's checks to those of the schema, so that the response lists all mistakes at once.
 func (b *selfRegistrationBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, patients *patient.Service) (patient.PreparedSelf, []service.Field, error) {
 		return patients.PrepareSelf(ctx, b.registration())

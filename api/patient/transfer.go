@@ -15,8 +15,8 @@ type transferInput struct {
 }
 
 type transferBody struct {
-	DoctorID      string  `json:"doctor_id" format:"uuid" doc:"Who takes the patient over: an active doctor."`
-	InstitutionID *string `json:"institution_id,omitempty" format:"uuid" doc:"That of the doctor, which it is without."`
+	DoctorID      string  `json:"doctor_id" format:"uuid" doc:"The doctor who takes over the patient; must be active."`
+	InstitutionID *string `json:"institution_id,omitempty" format:"uuid" doc:"The doctor's institution, which is also the default."`
 }
 
 func (h handlers) registerTransfer(api *endpoint.API) {
@@ -25,7 +25,7 @@ func (h handlers) registerTransfer(api *endpoint.API) {
 		Method:      http.MethodPost,
 		Path:        path + "/{id}/transfer",
 		Summary:     "Transfer a patient to another doctor",
-		Description: "The patient becomes one of that doctor and of the doctor's institution; the record and its history stay, the validation starts again. Institutions transfer between their own doctors; staff with the permissions patients:update and doctors:read to any.",
+		Description: "The patient moves to that doctor and the doctor's institution. The record and its history stay; the validation starts again. Institutions can transfer between their own doctors, staff with the permissions patients:update and doctors:read to any doctor.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
 	}, h.transfer)

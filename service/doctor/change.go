@@ -27,11 +27,11 @@ type Change struct {
 	ConsultationFee service.Optional[decimal.Decimal]
 }
 
-// Change changes a doctor when it has one of the versions. Doctors who practise may change their own gender, years of
-// experience and consultation fee; their institution, and staff with doctors:read and doctors:update, everything. It
-// fails with the error of a missing record for who may not see the doctor, with a Forbidden one that names the fields
-// that the viewer may not change, a Stale one when the version is another, an Invalid one that names all fields at
-// fault, and a Conflict when the licence number is another's.
+// Change changes a doctor when it has one of the versions. Active doctors may change their own gender, years of experience
+// and consultation fee; their institution, and staff with doctors:read and doctors:update, may change everything. It fails
+// as for a missing record for viewers who may not see the doctor; with Forbidden, naming the fields that the viewer may not
+// change; with Stale when the doctor has a different version; with Invalid, naming all fields at fault; and with Conflict
+// when another doctor has the licence number.
 func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Versions, c Change) (*Doctor, error) {
 	var changed *Doctor
 	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
@@ -71,7 +71,7 @@ func (c Change) members(before *Doctor) []*change.Member {
 	)
 }
 
-// permitted returns a Forbidden error when the viewer may not change the doctor, or not all of the members.
+// permitted fails with Forbidden when the viewer may not change the doctor, or not all of the members.
 func permitted(ctx context.Context, d *Doctor, members []*change.Member) error {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -80,12 +80,12 @@ func permitted(ctx context.Context, d *Doctor, members []*change.Member) error {
 	return change.Permit(members, false, changeable(v, d)...)
 }
 
-// changeable are the columns of the doctor that the viewer may set.
+// changeable returns the columns of the doctor that the viewer may set.
 func changeable(v viewer.Viewer, d *Doctor) []string {
 	return rule.DoctorColumns(v, d.ID, d.InstitutionID, doctor.Status(d.Status))
 }
 
-// check returns an Invalid error of all fields at fault, and gives codes their keys.
+// check returns an Invalid error with all fields at fault, and replaces codes with their keys.
 func (c Change) check(ctx context.Context, tx *ent.Client, members []*change.Member) error {
 	var found service.Checks
 	found.Fields = change.Removed(members, "first_name", "last_name", "licence_number", "specialty", "sex")

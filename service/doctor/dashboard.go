@@ -26,33 +26,34 @@ var (
 	dashboardQuery = sqlfiles.Query("doctor_dashboard")
 )
 
-// Dashboard is a doctor's practice at a glance. Patients in numbers are the active and living ones.
+// Dashboard is an overview of a doctor's practice. Only active, living patients count.
 type Dashboard struct {
 	Numbers
-	// Newest are the active patients registered last, the newest first.
+	// Newest are the active patients who were registered last, newest first.
 	Newest []*patient.Patient
-	// Hit says that the numbers came from the cache; patients never do.
+	// Hit says that the numbers came from the cache. Patients never do.
 	Hit bool
 }
 
-// Numbers are what a dashboard counts.
+// Numbers are the counts on a dashboard.
 type Numbers struct {
 	Patients int
-	// ByValidationStatus has no entry for a status that none has.
+	// ByValidationStatus has no entry for a status that no patient has.
 	ByValidationStatus map[string]int
-	// ConditionGroups are what the patients have now, the most common first; who has several is in each.
+	// ConditionGroups are those of the patients' current conditions, most common first. A patient with conditions in several
+	// groups counts in each.
 	ConditionGroups []GroupCount
 }
 
-// GroupCount says how many patients have a condition of a group, such as diabetes.
+// GroupCount is the number of patients who have a condition of a group, such as diabetes.
 type GroupCount struct {
 	Group    string `json:"group"`
 	Patients int    `json:"patients"`
 }
 
-// Dashboard returns that of the doctor who asks, and notes the patients in it as read; all is 0 for one who doesn't
-// practise. Others get the error of a missing record. The numbers are as new as the last change that this platform
-// acknowledged.
+// Dashboard returns the dashboard of the doctor who is signed in, and records that the patients in it were read. For a doctor
+// who isn't active, all counts are 0. For other viewers it fails as for a missing record. The numbers are as recent as the
+// last change that this platform has committed.
 func (s *Service) Dashboard(ctx context.Context) (*Dashboard, error) {
 	id, err := s.Me(ctx)
 	if err != nil {

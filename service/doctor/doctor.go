@@ -47,11 +47,11 @@ type Doctor struct {
 	Status    string
 	CreatedAt time.Time
 	UpdatedAt time.Time
-	// Version rises with each change.
+	// Version increases with each change.
 	Version int
 }
 
-// Options of New.
+// Options are the options of New.
 type Options struct {
 	Store    *service.Store
 	Cache    *cache.Cache
@@ -63,19 +63,19 @@ type Options struct {
 	Patients *patient.Service
 }
 
-// Service is safe for concurrent use.
+// Service manages doctors. It is safe for concurrent use.
 type Service struct{ Options }
 
-// New returns a Service.
+// New returns a Service with these options.
 func New(o Options) *Service { return &Service{o} }
 
-// Me returns the id of the doctor who is asking, or the error of a missing record when it is no doctor.
+// Me returns the id of the doctor who is signed in. It fails as for a missing record when the viewer isn't a doctor.
 func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
 	return service.Self(ctx, viewer.Doctor)
 }
 
-// Get returns a doctor. Doctors themselves, their colleagues while they practise, their patients, their institution and
-// staff with doctors:read may call it; others get the error of a missing record, staff without the permission Forbidden.
+// Get returns a doctor. It is for the doctor, their colleagues while active, their patients, their institution and staff
+// with doctors:read. It fails with Forbidden for staff without the permission, and for others as for a missing record.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Doctor, error) {
 	row, err := withCodes(s.Store.Client(ctx).Doctor.Query().Where(doctor.ID(id))).Only(ctx)
 	if err != nil {
@@ -84,8 +84,7 @@ func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Doctor, error) {
 	return fromRow(row)
 }
 
-// Among returns those of the doctors of these ids whom the viewer may see (see Get), by id: none for staff without
-// doctors:read.
+// Among returns the doctors with these ids whom the viewer may see (see Get), by id; none for staff without doctors:read.
 func (s *Service) Among(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*Doctor, error) {
 	rows, err := withCodes(s.Store.Client(ctx).Doctor.Query().Where(search.Among[predicate.Doctor](ids))).All(ctx)
 	if err != nil && !errors.Is(err, privacy.Deny) {
@@ -106,7 +105,7 @@ const (
 	genderCode    = "gender_code"
 )
 
-// withCodes reads the codes of the catalogs' entries in the same statement.
+// withCodes reads the codes of catalog entries in the same statement.
 func withCodes(q *ent.DoctorQuery) *ent.DoctorQuery {
 	q.Modify(func(s *sql.Selector) {
 		specialties, sexes, genders := sql.Table(doctorspecialty.Table), sql.Table(sex.Table), sql.Table(gender.Table)
@@ -134,7 +133,7 @@ func fromRow(row *ent.Doctor) (*Doctor, error) {
 	return d, nil
 }
 
-// changed drops cached answers that show doctors, once the change is there.
+// changed drops cached responses that show doctors, after the commit.
 func (s *Service) changed(ctx context.Context, more ...string) {
 	s.Store.AfterCommit(ctx, func(ctx context.Context) {
 		s.Cache.Invalidate(ctx, append(more, service.TagDoctors)...)

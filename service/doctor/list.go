@@ -15,7 +15,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// Sorts of doctors: the newest or the oldest first, or by last and first name.
+// The sort orders of doctors: newest or oldest first, or by last and first name.
 const (
 	SortNewest   = "-created_at"
 	SortOldest   = "created_at"
@@ -28,20 +28,20 @@ var sorts = page.Sorts[ent.Doctor]{
 	SortName:   {Columns: []string{doctor.FieldLastName, doctor.FieldFirstName, doctor.FieldID}, Of: func(d *ent.Doctor) []any { return []any{d.LastName, d.FirstName, d.ID} }},
 }
 
-// Filter says which doctors to list.
+// Filter selects the doctors to list.
 type Filter struct {
-	// Name is part of a name, in any case, with or without accents; empty lists all.
+	// Name is part of a name, in any case, with or without accents; empty for all.
 	Name string
 	// Status is active, suspended or retired.
 	Status string
-	// Specialty is a code; empty lists all.
+	// Specialty is a code; empty for all.
 	Specialty string
-	// InstitutionID lists the doctors of one institution; nil lists those of all.
+	// InstitutionID selects the doctors of one institution; nil for all.
 	InstitutionID uuid.UUID
 }
 
-// List returns a page of the doctors whom the viewer may see (see Get). It fails with an Invalid error that names all of
-// sort, status, specialty, limit and cursor that are none, and with Forbidden for staff without doctors:read.
+// List returns a page of the doctors whom the viewer may see (see Get). It fails with Invalid, naming all of sort, status,
+// specialty, limit and cursor that are not valid, and with Forbidden for staff without doctors:read.
 func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Request) (page.Page[*Doctor], error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -52,7 +52,7 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	if err != nil {
 		return page.Page[*Doctor]{}, err
 	}
-	// A cursor holds for what it was given for: this viewer, sort and filter.
+	// A cursor is valid only for the viewer, the sort and the filter that it was made for.
 	list := page.Identify("doctors", v.AccountID, sortBy, f)
 	rows, err := page.List(ctx, s.Cursors, withCodes(s.Store.Client(ctx).Doctor.Query().Where(where...)), r, by.Order, list, by.Keys)
 	if err != nil {
@@ -65,7 +65,7 @@ func (f Filter) predicates(ctx context.Context, client *ent.Client, sortable boo
 	var c service.Checks
 	c.Refuse(!sortable, "/sort", "unknown", "Doctors can't be sorted by this.")
 	status := doctor.Status(f.Status)
-	c.Refuse(doctor.StatusValidator(status) != nil, "/status", "unknown", "There is no such status.")
+	c.Refuse(doctor.StatusValidator(status) != nil, "/status", "unknown", "This status does not exist.")
 	where := []predicate.Doctor{doctor.StatusEQ(status)}
 	if f.Specialty != "" {
 		id, err := c.Entry(ctx, client.DoctorSpecialty.Query().Where(doctorspecialty.Code(f.Specialty)), "/specialty")

@@ -19,9 +19,9 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
-// Registration is a doctor to register. Catalog entries are named by their codes.
+// Registration is a doctor to register. It names catalog entries by their codes.
 type Registration struct {
-	// InstitutionID is nil for that of the institution which registers.
+	// InstitutionID is nil for an institution that registers its own doctor.
 	InstitutionID   uuid.UUID
 	FirstName       string
 	LastName        string
@@ -31,23 +31,23 @@ type Registration struct {
 	Gender          *string
 	YearsExperience *int
 	ConsultationFee *decimal.Decimal
-	// Account is nil for a doctor who doesn't sign in.
+	// Account is nil for a doctor who won't sign in.
 	Account *account.NewAccount
 }
 
 // sentAs is where the API takes the columns of each table.
 var sentAs = map[string]string{"doctors": ""}
 
-// Prepared is a registration that Prepare found nothing wrong with: only such a one is registered.
+// Prepared is a registration in which Prepare found no error. Only a Prepared can be registered.
 type Prepared struct {
 	registration Registration
 	codes        codeIDs
 	account      *account.Prepared
 }
 
-// Prepare checks a registration, and returns all that is wrong with its fields, with pointers into the body that the API
-// takes. Institutions register doctors for themselves, staff with doctors:create for any active institution; for others it
-// fails with a Forbidden error. A licence number or an address that is taken only Register finds.
+// Prepare checks a registration, and returns everything that is wrong with its fields, with pointers into the API's body.
+// Institutions register their own doctors, staff with doctors:create those of any active institution; for others it fails
+// with Forbidden. Only Register finds out that a licence number or an address is taken.
 func (s *Service) Prepare(ctx context.Context, n Registration) (Prepared, []service.Field, error) {
 	assigned, err := s.assign(ctx, &n)
 	if err != nil {
@@ -71,9 +71,9 @@ func (s *Service) Prepare(ctx context.Context, n Registration) (Prepared, []serv
 	return Prepared{n, codes, opened}, nil, nil
 }
 
-// Register registers an active doctor with an account, both or neither, for whoever may read doctors too. It fails with an
-// Invalid error when the institution has been deactivated since the registration was prepared, or a Conflict when the
-// licence number or the account's address is another's.
+// Register registers an active doctor with an account, both or neither, for viewers who may also read doctors. It fails with
+// Invalid when the institution has been deactivated since the registration was prepared, or with Conflict when the licence
+// number or the account's address is taken.
 func (s *Service) Register(ctx context.Context, p Prepared) (*Doctor, error) {
 	opened, err := s.Accounts.Hash(ctx, p.account)
 	if err != nil {
@@ -100,7 +100,7 @@ func (s *Service) Register(ctx context.Context, p Prepared) (*Doctor, error) {
 	return created, err
 }
 
-// insert makes the row. The institution stays locked until the commit, so that it isn't deactivated meanwhile.
+// insert writes the row. The institution stays locked until the commit, so that it can't be deactivated in the meantime.
 func (p Prepared) insert(ctx context.Context, tx *ent.Client) (uuid.UUID, error) {
 	n := p.registration
 	var found service.Checks
@@ -121,7 +121,7 @@ func (p Prepared) insert(ctx context.Context, tx *ent.Client) (uuid.UUID, error)
 	return row.ID, nil
 }
 
-// lockInstitution keeps an institution from being deactivated until the commit; one that isn't there or active is refused.
+// lockInstitution keeps an institution from being deactivated until the commit. It refuses one that is missing or inactive.
 func lockInstitution(ctx context.Context, tx *ent.Client, id uuid.UUID, c *service.Checks) error {
 	// Staff who register doctors need not see institutions.
 	row, err := tx.System().MedicalInstitution.Query().Where(medicalinstitution.ID(id)).ForShare().Only(ctx)
@@ -137,11 +137,12 @@ func lockInstitution(ctx context.Context, tx *ent.Client, id uuid.UUID, c *servi
 }
 
 var (
-	unknownInstitution  = service.Field{Pointer: "/institution_id", Code: "unknown", Detail: "There is no such institution, or not for you."}
+	unknownInstitution  = service.Field{Pointer: "/institution_id", Code: "unknown", Detail: "This institution does not exist, or you may not see it."}
 	inactiveInstitution = service.Field{Pointer: "/institution_id", Code: "inactive", Detail: "The institution is not active."}
 )
 
-// assign says whose doctor it becomes, and what is wrong with that. An institution that the viewer may not see is unknown.
+// assign sets the doctor's institution, and returns what is wrong with it. An institution that the viewer may not see is
+// unknown.
 func (s *Service) assign(ctx context.Context, n *Registration) ([]service.Field, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -155,10 +156,10 @@ func (s *Service) assign(ctx context.Context, n *Registration) ([]service.Field,
 		return nil, err
 	}
 	if n.InstitutionID == uuid.Nil {
-		return []service.Field{{Pointer: "/institution_id", Code: "required", Detail: "A doctor practises at an institution."}}, nil
+		return []service.Field{{Pointer: "/institution_id", Code: "required", Detail: "A doctor needs an institution."}}, nil
 	}
 	client := s.Store.Client(ctx)
-	if v.Kind != viewer.Institution { // who may create doctors may know of each institution
+	if v.Kind != viewer.Institution { // callers who may create doctors may know every institution
 		client = s.Store.System(ctx)
 	}
 	row, err := client.MedicalInstitution.Query().Where(medicalinstitution.ID(n.InstitutionID)).Only(ctx)
@@ -178,8 +179,8 @@ var maxFee = decimal.NewFromInt(10_000)
 
 func checkFee(c *service.Checks, fee *decimal.Decimal) {
 	if fee != nil {
-		c.Refuse(fee.IsNegative() || fee.GreaterThan(maxFee), "/consultation_fee", "out_of_range", "A fee is 0 to 10,000.")
-		c.Refuse(!fee.Equal(fee.Round(2)), "/consultation_fee", "format", "A fee has at most two decimals.")
+		c.Refuse(fee.IsNegative() || fee.GreaterThan(maxFee), "/consultation_fee", "out_of_range", "The fee must be 0 to 10,000.")
+		c.Refuse(!fee.Equal(fee.Round(2)), "/consultation_fee", "format", "The fee can have at most two decimals.")
 	}
 }
 
@@ -195,7 +196,7 @@ type keyed interface {
 	OnlyID(ctx context.Context) (int, error)
 }
 
-// ids looks all codes up, so that all wrong ones are told at once. What is no longer offered isn't taken.
+// ids looks up all codes, so that all unknown ones are reported at once. It doesn't accept inactive entries.
 func (c codes) ids(ctx context.Context, client *ent.Client) (found codeIDs, unknown []service.Field, err error) {
 	for _, look := range []struct {
 		pointer string
@@ -218,7 +219,7 @@ func (c codes) ids(ctx context.Context, client *ent.Client) (found codeIDs, unkn
 		}
 		id, err := look.entry(*look.code).OnlyID(ctx)
 		if ent.IsNotFound(err) {
-			unknown = append(unknown, service.Field{Pointer: look.pointer, Code: "unknown", Detail: "The catalog has no such code."})
+			unknown = append(unknown, service.Field{Pointer: look.pointer, Code: "unknown", Detail: "The catalog does not have this code."})
 			continue
 		}
 		if err != nil {

@@ -18,19 +18,19 @@ import (
 
 var statisticsQuery = sqlfiles.Query("doctor_statistics")
 
-// Statistics are a doctor's active and living patients in numbers.
+// Statistics are counts over a doctor's active, living patients.
 type Statistics struct {
 	DoctorID uuid.UUID
 	Patients int
-	// AverageAge is in years, nil without patients.
+	// AverageAge is in years; nil when there are no patients.
 	AverageAge *decimal.Decimal
-	// FullAccessPercentage is of the patients, 0 to 100.
+	// FullAccessPercentage is the percentage of the patients, 0 to 100.
 	FullAccessPercentage decimal.Decimal
-	// TopConditions are the five that most have now, most common first; nil for who sees no clinical data.
+	// TopConditions are the five that most patients have now, most common first; nil for viewers who see no clinical data.
 	TopConditions []ConditionCount
 }
 
-// ConditionCount says how many patients have a condition now.
+// ConditionCount is the number of patients who have a condition now.
 type ConditionCount struct {
 	CodeSystem string `json:"code_system"`
 	Code       string `json:"code"`
@@ -38,10 +38,10 @@ type ConditionCount struct {
 	Patients   int    `json:"patients"`
 }
 
-// Statistics counts a doctor's patients. Doctors who practise may call it for themselves, institutions for their doctors
-// (insurers learn nothing of conditions), staff with doctors:read and analytics:read for all (of conditions with
-// patients:read). Who else sees the doctor is
-// Forbidden, others get the error of a missing record.
+// Statistics returns statistics of a doctor's patients. It is for active doctors about themselves, for institutions about
+// their doctors (conditions are hidden from insurers), and for staff with doctors:read and analytics:read about all doctors
+// (conditions require patients:read). It fails with Forbidden for other viewers who see the doctor, and for viewers who don't
+// as for a missing record.
 func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, error) {
 	d, err := s.Get(ctx, id)
 	if err != nil {
@@ -65,7 +65,7 @@ func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, er
 	return counted, s.Trail.Note(ctx, audit.Event{Action: "doctor.statistics", EntityType: "doctor", EntityID: id.String()})
 }
 
-// statisticsScope is whose doctor it must be, for the query: an institution's, or the doctor who asks; neither for staff.
+// statisticsScope returns the institution or the doctor that the query is limited to; neither for staff.
 func statisticsScope(ctx context.Context, d *Doctor) (institution, self uuid.NullUUID, err error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -78,7 +78,7 @@ func statisticsScope(ctx context.Context, d *Doctor) (institution, self uuid.Nul
 	case v.Kind == viewer.Doctor && v.SubjectID == d.ID && d.Status == string(doctor.StatusActive):
 		return institution, own, nil
 	case v.Kind == viewer.Doctor || v.Kind == viewer.Patient:
-		return institution, self, service.Errorf(service.Forbidden, "Doctors who practise see their own numbers, institutions those of their doctors.")
+		return institution, self, service.Errorf(service.Forbidden, "Only active doctors can see their own statistics, and institutions those of their doctors.")
 	}
 	return institution, self, service.Require(ctx, "analytics:read")
 }
@@ -93,7 +93,7 @@ func (s *Service) count(ctx context.Context, id uuid.UUID, institution, self uui
 		if err := rows.Err(); err != nil {
 			return nil, fmt.Errorf("counting a doctor's patients: %w", err)
 		}
-		return nil, service.Missing() // gone or moved meanwhile
+		return nil, service.Missing() // deleted or moved in the meantime
 	}
 	counted := &Statistics{DoctorID: id}
 	var conditions []byte

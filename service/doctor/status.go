@@ -20,39 +20,39 @@ import (
 
 // Leave is the end of a doctor's practice.
 type Leave struct {
-	// Reason is for the audit trail; empty for none.
+	// Reason is the reason for the audit trail; may be empty.
 	Reason string
-	// SuccessorID takes over all patients; nil for a doctor without patients in care.
+	// SuccessorID is the doctor who takes over all patients; nil when the doctor has no active patients.
 	SuccessorID uuid.UUID
 }
 
-// Suspend ends a doctor's practice for a while, and their sessions; from then on they see themselves and nobody's
-// record. The doctor's institution and staff with doctors:read and doctors:update may call it; who else sees the doctor
-// is Forbidden, others get the error of a missing record. A doctor with active patients is a Conflict (has_patients)
-// unless a successor takes them over, an active doctor of the same institution, else Invalid. Then all patients, active
-// or not, change doctor with it, for which staff needs patients:read and patients:update; their validation starts again.
-// A retired doctor is a Conflict (retired).
+// Suspend ends a doctor's practice for a while, and their sessions. From then on they see only themselves and no patient's
+// record. It is for the doctor's institution and staff with doctors:read and doctors:update. It fails with Forbidden for
+// other viewers who see the doctor, and for viewers who don't as for a missing record. A doctor with active patients is a
+// Conflict (has_patients), unless a successor takes them over: an active doctor of the same institution, otherwise Invalid.
+// All patients, active or not, then move to the successor, for which staff need patients:read and patients:update; their
+// validation starts again. A retired doctor is a Conflict (retired).
 func (s *Service) Suspend(ctx context.Context, id uuid.UUID, l Leave) (*Doctor, error) {
 	return s.leave(ctx, id, doctor.StatusSuspended, "doctor.suspend", l)
 }
 
-// Retire ends a doctor's practice for good; see Suspend. A suspended doctor may retire.
+// Retire ends a doctor's practice permanently; see Suspend. A suspended doctor can retire.
 func (s *Service) Retire(ctx context.Context, id uuid.UUID, l Leave) (*Doctor, error) {
 	return s.leave(ctx, id, doctor.StatusRetired, "doctor.retire", l)
 }
 
-// Reactivate lets a suspended or retired doctor practise again, with no patients but those they still have. Who may call
-// it is as for Suspend. A doctor whose institution isn't active is a Conflict (institution_inactive).
+// Reactivate makes a suspended or retired doctor active again, with only the patients whom they still have. It is for the
+// same viewers as Suspend. A doctor whose institution isn't active is a Conflict (institution_inactive).
 func (s *Service) Reactivate(ctx context.Context, id uuid.UUID, reason string) (*Doctor, error) {
 	return s.move(ctx, id, uuid.Nil, func(ctx context.Context, tx *ent.Client, d *ent.Doctor, _ *ent.Doctor) error {
-		// Staff who resume a practice need not see institutions.
+		// Staff who reactivate a doctor need not see institutions.
 		active, err := tx.System().MedicalInstitution.Query().Where(medicalinstitution.ID(d.InstitutionID)).ForShare().Only(ctx)
 		if err != nil {
 			return fmt.Errorf("reading an institution: %w", err)
 		}
 		if !active.Active {
 			return &service.Error{
-				Code: service.Conflict, Reason: "institution_inactive", Detail: "The doctor's institution is not active: reactivate it first.",
+				Code: service.Conflict, Reason: "institution_inactive", Detail: "The doctor's institution is not active. Reactivate it first.",
 			}
 		}
 		return s.setStatus(ctx, tx, d, doctor.StatusActive, "doctor.reactivate", map[string]any{"reason": reason})
@@ -62,7 +62,7 @@ func (s *Service) Reactivate(ctx context.Context, id uuid.UUID, reason string) (
 func (s *Service) leave(ctx context.Context, id uuid.UUID, to doctor.Status, action string, l Leave) (*Doctor, error) {
 	return s.move(ctx, id, l.SuccessorID, func(ctx context.Context, tx *ent.Client, d, successor *ent.Doctor) error {
 		if d.Status == doctor.StatusRetired && to == doctor.StatusSuspended {
-			return &service.Error{Code: service.Conflict, Reason: "retired", Detail: "The doctor has retired; nobody retired is suspended."}
+			return &service.Error{Code: service.Conflict, Reason: "retired", Detail: "The doctor has retired. A retired doctor can't be suspended."}
 		}
 		checks := l.check(d, successor)
 		if err := checks.Err(); err != nil {
@@ -79,8 +79,8 @@ func (s *Service) leave(ctx context.Context, id uuid.UUID, to doctor.Status, act
 	})
 }
 
-// move does something with a doctor whom the viewer manages, and returns the doctor afterwards. The doctor and the
-// successor, nil when there is none, are locked until the commit: nobody gives them patients meanwhile.
+// move changes a doctor whom the viewer manages, and returns the doctor afterwards. The doctor, and the successor if there is
+// one, are locked until the commit, so that nobody gives them patients in the meantime.
 func (s *Service) move(
 	ctx context.Context, id, successorID uuid.UUID, do func(ctx context.Context, tx *ent.Client, d, successor *ent.Doctor) error,
 ) (*Doctor, error) {
@@ -95,10 +95,10 @@ func (s *Service) move(
 			return err
 		}
 		if !slices.Contains(changeable(v, before), doctor.FieldStatus) {
-			return service.Errorf(service.Forbidden, "You may see this doctor, not end or resume their practice.")
+			return service.Errorf(service.Forbidden, "You may see this doctor but not change their status.")
 		}
-		// In one order, so that two who take over from each other don't wait for one another. Rows that refer to the doctor may
-		// be written meanwhile: a long import must not keep anybody from being suspended.
+		// Rows are locked in a fixed order, so that two doctors who take over from each other don't deadlock. Rows that refer to
+		// the doctor may still be written: a long import must not keep anybody from being suspended.
 		rows, err := tx.Doctor.Query().Where(doctor.IDIn(id, successorID)).Order(doctor.ByID()).ForUpdate(noKey).All(ctx)
 		if err != nil {
 			return fmt.Errorf("locking a doctor: %w", err)
@@ -107,7 +107,7 @@ func (s *Service) move(
 		for _, row := range rows {
 			locked[row.ID] = row
 		}
-		if locked[id] == nil { // gone meanwhile
+		if locked[id] == nil { // deleted in the meantime
 			return service.Missing()
 		}
 		if err := do(ctx, tx, locked[id], locked[successorID]); err != nil {
@@ -119,7 +119,7 @@ func (s *Service) move(
 	return changed, err
 }
 
-// payload is what the trail keeps of how many patients were handed over, and why.
+// payload is what the audit trail records: how many patients were handed over, and why.
 func (l Leave) payload(successor *ent.Doctor, patients int) map[string]any {
 	payload := map[string]any{"reason": l.Reason, "patients": patients}
 	if successor != nil {
@@ -128,20 +128,20 @@ func (l Leave) payload(successor *ent.Doctor, patients int) map[string]any {
 	return payload
 }
 
-// noKey locks a row whose key stays: who gives the doctor patients locks it too (FOR SHARE), and waits.
+// noKey locks a row whose key stays the same: whoever gives the doctor patients locks it too (FOR SHARE), and waits.
 var noKey = sql.WithLockClause("FOR NO KEY UPDATE")
 
-// check refuses a named successor who can't take patients over.
+// check refuses a successor who can't take over patients.
 func (l Leave) check(d, successor *ent.Doctor) (c service.Checks) {
 	const pointer = "/successor_id"
 	switch {
 	case l.SuccessorID == uuid.Nil:
 	case successor == nil:
-		c.Refuse(true, pointer, "unknown", "There is no such doctor, or not for you.")
+		c.Refuse(true, pointer, "unknown", "This doctor does not exist, or you may not see them.")
 	case successor.ID == d.ID:
-		c.Refuse(true, pointer, "same", "A doctor doesn't take over from themselves.")
+		c.Refuse(true, pointer, "same", "The successor must be another doctor.")
 	case successor.InstitutionID != d.InstitutionID:
-		c.Refuse(true, pointer, "other_institution", "The doctor is of another institution.")
+		c.Refuse(true, pointer, "other_institution", "The doctor belongs to another institution.")
 	default:
 		c.Refuse(successor.Status != doctor.StatusActive, pointer, "inactive", "The doctor is not active.")
 	}
@@ -150,11 +150,11 @@ func (l Leave) check(d, successor *ent.Doctor) (c service.Checks) {
 
 var errHasPatients = &service.Error{
 	Code: service.Conflict, Reason: "has_patients",
-	Detail: "The doctor has patients: name in successor_id who takes them over.",
+	Detail: "The doctor has patients. Set successor_id to the doctor who takes them over.",
 }
 
-// handOver gives all patients of a doctor to the successor and returns how many there were. Without a successor there
-// must be no active ones.
+// handOver moves all patients of a doctor to the successor and returns how many there were. Without a successor the doctor
+// must have no active patients.
 func (s *Service) handOver(ctx context.Context, d, successor *ent.Doctor) (int, error) {
 	if successor != nil {
 		return s.Patients.HandOver(ctx, d.ID, successor.ID)

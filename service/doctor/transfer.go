@@ -15,22 +15,23 @@ import (
 // Transfer is a doctor's move to another institution.
 type Transfer struct {
 	InstitutionID uuid.UUID
-	// Leave ends the work at the institution of before, where all patients stay.
+	// Leave ends the work at the old institution, where all patients stay.
 	Leave
 }
 
-// Transfer moves a doctor to another active institution: from then on they see its patients and none of before, with the
-// tokens that they have, which hold no institution. Staff with doctors:read and doctors:update may call it; who else sees
-// the doctor is Forbidden, others get the error of a missing record. A doctor with patients, active or not, is a Conflict
-// (has_patients) unless a successor takes them over, as for Suspend. It fails with an Invalid error when the institution is
-// unknown, not active or the doctor's, and with a Conflict when the doctor has retired (retired).
+// Transfer moves a doctor to another active institution. From then on they see its patients and none of the old one's, even
+// with existing tokens, because tokens don't name an institution. It is for staff with doctors:read and doctors:update. It
+// fails with Forbidden for other viewers who see the doctor, and for viewers who don't as for a missing record. A doctor with
+// patients, active or not, is a Conflict (has_patients), unless a successor takes them over, as for Suspend. It fails with
+// Invalid when the institution is unknown, inactive or already the doctor's, and with Conflict when the doctor has retired
+// (retired).
 func (s *Service) Transfer(ctx context.Context, id uuid.UUID, t Transfer) (*Doctor, error) {
 	return s.move(ctx, id, t.SuccessorID, func(ctx context.Context, tx *ent.Client, d, successor *ent.Doctor) error {
 		if err := service.Require(ctx, "doctors:update"); err != nil {
 			return err
 		}
 		if d.Status == doctor.StatusRetired {
-			return &service.Error{Code: service.Conflict, Reason: "retired", Detail: "The doctor has retired: reactivate the doctor first."}
+			return &service.Error{Code: service.Conflict, Reason: "retired", Detail: "The doctor has retired. Reactivate the doctor first."}
 		}
 		if err := t.check(ctx, tx, d, successor); err != nil {
 			return err
@@ -39,7 +40,7 @@ func (s *Service) Transfer(ctx context.Context, id uuid.UUID, t Transfer) (*Doct
 		if err != nil {
 			return err
 		}
-		// Nobody but the program moves a doctor (ent/rule).
+		// Only the program itself may move a doctor (ent/rule).
 		err = tx.System().Doctor.Update().Where(doctor.ID(d.ID)).SetInstitutionID(t.InstitutionID).Exec(ctx)
 		if err != nil {
 			return fmt.Errorf("moving a doctor: %w", service.FromDatabase(err, sentAs))
@@ -51,19 +52,19 @@ func (s *Service) Transfer(ctx context.Context, id uuid.UUID, t Transfer) (*Doct
 	})
 }
 
-// check returns an Invalid error of all fields at fault. The institution stays locked until the commit.
+// check returns an Invalid error with all fields at fault. The institution stays locked until the commit.
 func (t Transfer) check(ctx context.Context, tx *ent.Client, d, successor *ent.Doctor) error {
 	c := t.Leave.check(d, successor)
 	if t.InstitutionID == d.InstitutionID {
-		c.Refuse(true, "/institution_id", "same", "The doctor is of this institution already.")
+		c.Refuse(true, "/institution_id", "same", "The doctor already belongs to this institution.")
 	} else if err := lockInstitution(ctx, tx, t.InstitutionID, &c); err != nil {
 		return err
 	}
 	return c.Err()
 }
 
-// leaveBehind gives all patients of a doctor to the successor and returns how many there were. Without a successor there
-// must be none at all: a patient's doctor is of the patient's institution.
+// leaveBehind moves all patients of a doctor to the successor and returns how many there were. Without a successor the doctor
+// must have none at all, because a patient's doctor belongs to the patient's institution.
 func (s *Service) leaveBehind(ctx context.Context, d, successor *ent.Doctor) (int, error) {
 	if successor == nil {
 		has, err := s.Patients.Has(ctx, d.ID)

@@ -12,7 +12,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/change"
 )
 
-// verifies is the permission of who says that institutions are what they claim: who may bring them to the platform.
+// verifies is the permission that verifying institutions requires: that of staff who may create them.
 const verifies = "institutions:create"
 
 // Change is a change of an institution's professional data. Only the website can be removed.
@@ -23,11 +23,11 @@ type Change struct {
 	Website       service.Optional[string]
 }
 
-// Change changes an institution when it has one of the versions. Institutions that are active may change their own
-// website; staff with institutions:read and institutions:update everything. Another licence number must be verified
-// again. It fails with the error of a missing record for who may not see the institution, with a Forbidden one that names
-// the fields that the viewer may not change, a Stale one when the version is another, an Invalid one that names all
-// fields at fault, and a Conflict when the licence number is another's.
+// Change changes an institution when it has one of the versions. Active institutions may change their own website; staff
+// with institutions:read and institutions:update may change everything. A new licence number must be verified again. It
+// fails as for a missing record for viewers who may not see the institution; with Forbidden, naming the fields that the
+// viewer may not change; with Stale when the institution has a different version; with Invalid, naming all fields at fault;
+// and with Conflict when another institution has the licence number.
 func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Versions, c Change) (*Institution, error) {
 	var changed *Institution
 	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
@@ -63,7 +63,7 @@ func (c Change) members(before *Institution) []*change.Member {
 	)
 }
 
-// permitted returns a Forbidden error when the viewer may not change the institution, or not all of the members.
+// permitted fails with Forbidden when the viewer may not change the institution, or not all of the members.
 func permitted(ctx context.Context, i *Institution, members []*change.Member) error {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -72,7 +72,7 @@ func permitted(ctx context.Context, i *Institution, members []*change.Member) er
 	return change.Permit(members, false, rule.InstitutionColumns(v, i.ID, i.Active)...)
 }
 
-// check returns an Invalid error of all fields at fault, and gives the type its key.
+// check returns an Invalid error with all fields at fault, and replaces the type with its key.
 func (c Change) check(ctx context.Context, tx *ent.Client, members []*change.Member) error {
 	var found service.Checks
 	found.Fields = change.Removed(members, "type", "name", "licence_number")

@@ -1,5 +1,5 @@
-// Package institution lists, reads, registers, changes and verifies medical institutions, opens and closes them, and
-// counts what they do.
+// Package institution lists, reads, registers, changes, verifies, deactivates and reactivates medical institutions, and
+// counts their doctors and patients.
 package institution
 
 import (
@@ -29,7 +29,7 @@ import (
 // Institution is an institution's professional data.
 type Institution struct {
 	ID uuid.UUID
-	// Type is a code of the catalog, such as hospital.
+	// Type is a code from the catalog, such as hospital.
 	Type          string
 	Name          string
 	LicenceNumber string
@@ -39,13 +39,13 @@ type Institution struct {
 	Verified  bool
 	CreatedAt time.Time
 	UpdatedAt time.Time
-	// Version rises with each change.
+	// Version increases with each change.
 	Version int
-	// DistanceKM is from the point that a list is asked for; nil elsewhere.
+	// DistanceKM is the distance from the point of a search; nil otherwise.
 	DistanceKM *float64
 }
 
-// Options of New.
+// Options are the options of New.
 type Options struct {
 	Store    *service.Store
 	Cache    *cache.Cache
@@ -55,19 +55,19 @@ type Options struct {
 	Sessions *auth.Service
 }
 
-// Service is safe for concurrent use.
+// Service manages institutions. It is safe for concurrent use.
 type Service struct{ Options }
 
-// New returns a Service.
+// New returns a Service with these options.
 func New(o Options) *Service { return &Service{o} }
 
-// Me returns the id of the institution that is asking, or the error of a missing record when it is none.
+// Me returns the id of the institution that is signed in. It fails as for a missing record when the viewer isn't one.
 func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
 	return service.Self(ctx, viewer.Institution)
 }
 
-// Get returns an institution. Institutions themselves, their doctors, their patients and staff with institutions:read may
-// call it; others get the error of a missing record, staff without the permission Forbidden.
+// Get returns an institution. It is for the institution, its doctors, its patients and staff with institutions:read. It
+// fails with Forbidden for staff without the permission, and for others as for a missing record.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Institution, error) {
 	row, err := withType(s.Store.Client(ctx).MedicalInstitution.Query().Where(medicalinstitution.ID(id))).Only(ctx)
 	if err != nil {
@@ -76,7 +76,7 @@ func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Institution, error) {
 	return fromRow(row)
 }
 
-// Among returns those of the institutions of these ids that the viewer may see (see Get), by id: none for staff without
+// Among returns the institutions with these ids that the viewer may see (see Get), by id; none for staff without
 // institutions:read.
 func (s *Service) Among(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*Institution, error) {
 	where := search.Among[predicate.MedicalInstitution](ids)
@@ -116,7 +116,7 @@ func fromRow(row *ent.MedicalInstitution) (*Institution, error) {
 	}, nil
 }
 
-// changed drops cached answers that show institutions, once the change is there.
+// changed drops cached responses that show institutions, after the commit.
 func (s *Service) changed(ctx context.Context) {
 	s.Store.AfterCommit(ctx, func(ctx context.Context) { s.Cache.Invalidate(ctx, service.TagInstitutions) })
 }

@@ -19,7 +19,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 )
 
-// Sorts of institutions: the newest or the oldest first, or by name.
+// The sort orders of institutions: newest or oldest first, or by name.
 const (
 	SortNewest   = "-created_at"
 	SortOldest   = "created_at"
@@ -32,21 +32,21 @@ var sorts = page.Sorts[ent.MedicalInstitution]{
 	SortName:   {Columns: []string{medicalinstitution.FieldName, medicalinstitution.FieldID}, Of: func(i *ent.MedicalInstitution) []any { return []any{i.Name, i.ID} }},
 }
 
-// Filter says which institutions to list. What is empty or nil lists all.
+// Filter selects the institutions to list. Empty and nil values select all.
 type Filter struct {
 	// Name is part of a name, in any case, with or without accents.
 	Name string
-	// Type, Country (ISO 3166-1 alpha-2) and Region (ISO 3166-2) are codes; the latter of any of the addresses.
+	// Type, Country (ISO 3166-1 alpha-2) and Region (ISO 3166-2) are codes; the last two match any of the addresses.
 	Type, Country, Region string
-	// Active lists those that are; false lists the deactivated.
+	// Active selects active institutions; false selects deactivated ones.
 	Active bool
-	// Verified lists those that are, or are not.
+	// Verified selects verified or unverified institutions.
 	Verified *bool
 }
 
-// List returns a page of the institutions that the viewer may see (see Get). Where institutions are only they and staff
-// may ask: Country and Region are Forbidden to patients and doctors. It fails with an Invalid error that names all of
-// sort, codes, limit and cursor that are none, and with Forbidden for staff without institutions:read.
+// List returns a page of the institutions that the viewer may see (see Get). Only institutions and staff may search by place:
+// with Country or Region it fails with Forbidden for patients and doctors. It fails with Invalid, naming all of sort, codes,
+// limit and cursor that are not valid, and with Forbidden for staff without institutions:read.
 func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Request) (page.Page[*Institution], error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -59,7 +59,7 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	if err != nil {
 		return page.Page[*Institution]{}, err
 	}
-	// A cursor holds for what it was given for: this viewer, sort and filter.
+	// A cursor is valid only for the viewer, the sort and the filter that it was made for.
 	list := page.Identify("institutions", v.AccountID, sortBy, f)
 	rows, err := page.List(ctx, s.Cursors, withType(s.Store.Client(ctx).MedicalInstitution.Query().Where(where...)), r, by.Order, list, by.Keys)
 	if err != nil {
@@ -68,12 +68,12 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	return page.Convert(rows, fromRow)
 }
 
-// Circle is around a point of the earth: degrees and kilometres.
+// Circle is a circle around a point on the earth, in degrees and kilometres.
 type Circle = search.Circle
 
-// Near returns the institutions in a circle that match the filter, the nearest first: at most limit, and no further ones,
-// for a smaller circle is the better question. Institutions, who see themselves, and staff with institutions:read may call
-// it; others are Forbidden. It fails with an Invalid error as List does.
+// Near returns the institutions in a circle that match the filter, nearest first. It returns at most limit, and no further
+// pages: a smaller circle is the better question. It is for institutions, which see themselves, and staff with
+// institutions:read; others get Forbidden. It fails with Invalid as List does.
 func (s *Service) Near(ctx context.Context, f Filter, c Circle, limit int) ([]*Institution, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -111,16 +111,16 @@ func (s *Service) Near(ctx context.Context, f Filter, c Circle, limit int) ([]*I
 	return found, nil
 }
 
-// mayLocate says whether the viewer may ask where institutions are: their addresses are contact data, which patients and
-// doctors don't see.
+// mayLocate says whether the viewer may search institutions by place: addresses are contact data, which patients and doctors
+// don't see.
 func mayLocate(v viewer.Viewer) error {
 	if v.Kind == viewer.Patient || v.Kind == viewer.Doctor {
-		return service.Errorf(service.Forbidden, "Only institutions and staff ask where institutions are.")
+		return service.Errorf(service.Forbidden, "Only institutions and staff can search institutions by place.")
 	}
 	return nil
 }
 
-// predicates adds to the checks what is wrong with the filter, and fails with all that is.
+// predicates adds the errors in the filter to c, and fails with all of them.
 func (f Filter) predicates(ctx context.Context, client *ent.Client, v viewer.Viewer, c *service.Checks) ([]predicate.MedicalInstitution, error) {
 	where := []predicate.MedicalInstitution{medicalinstitution.Active(f.Active)}
 	if f.Verified != nil {
@@ -161,7 +161,7 @@ func hasAddress(place []predicate.Address) predicate.MedicalInstitution {
 	}
 }
 
-// place is about one address, which is in both.
+// place matches one address that is in both the country and the region.
 func (f Filter) place(ctx context.Context, client *ent.Client, c *service.Checks) ([]predicate.Address, error) {
 	var where []predicate.Address
 	if f.Country != "" {

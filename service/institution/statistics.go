@@ -17,36 +17,37 @@ import (
 
 var statisticsQuery = sqlfiles.Query("institution_statistics")
 
-// Statistics are an institution in numbers: active and living patients, active doctors.
+// Statistics are an institution's key figures: active, living patients and active doctors.
 type Statistics struct {
 	InstitutionID uuid.UUID
 	Patients      int
 	Doctors       int
-	// AverageConsultationFee is nil when no doctor has one.
+	// AverageConsultationFee is nil when no doctor has a fee.
 	AverageConsultationFee *decimal.Decimal
-	// MostCommonSpecialty is the name of that of most doctors; nil without doctors.
+	// MostCommonSpecialty is the name of the specialty that most doctors have; nil when there are no doctors.
 	MostCommonSpecialty *string
-	// PatientsPerDoctor is nil without doctors.
+	// PatientsPerDoctor is nil when there are no doctors.
 	PatientsPerDoctor *decimal.Decimal
-	// ValidatedPercentage is of the patients, 0 to 100.
+	// ValidatedPercentage is the percentage of the patients, 0 to 100.
 	ValidatedPercentage decimal.Decimal
-	// ConditionMix is what the patients have now, most common first; nil for who sees no clinical data.
+	// ConditionMix holds the patients' current conditions, most common first; nil for viewers who see no clinical data.
 	ConditionMix []ConditionShare
 }
 
-// ConditionShare says how many patients have a condition now; who has several is in each.
+// ConditionShare is the number of patients who have a condition now. A patient with several conditions counts in each.
 type ConditionShare struct {
 	CodeSystem string `json:"code_system"`
 	Code       string `json:"code"`
 	Name       string `json:"name"`
 	Patients   int    `json:"patients"`
-	// Percentage is of the institution's patients, 0 to 100.
+	// Percentage is the percentage of the institution's patients, 0 to 100.
 	Percentage float64 `json:"percentage"`
 }
 
-// Statistics counts what an institution has. Institutions may call it for themselves (insurers learn nothing of
-// conditions), staff with institutions:read and analytics:read for all (of conditions with patients:read). Who else sees the institution is Forbidden, others
-// get the error of a missing record.
+// Statistics returns an institution's statistics. It is for institutions about themselves (conditions are hidden from
+// insurers), and for staff with institutions:read and analytics:read about all institutions (conditions require
+// patients:read). It fails with Forbidden for other viewers who see the institution, and for viewers who don't as for a
+// missing record.
 func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, error) {
 	if _, err := s.Get(ctx, id); err != nil {
 		return nil, err
@@ -71,7 +72,7 @@ func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, er
 	return counted, s.Trail.Note(ctx, audit.Event{Action: "institution.statistics", EntityType: "institution", EntityID: id.String()})
 }
 
-// count asks for an institution's numbers; own is the institution which asks, for the query.
+// count reads an institution's figures; own is the institution that is signed in, for the query.
 func (s *Service) count(ctx context.Context, id uuid.UUID, own uuid.NullUUID) (*Statistics, error) {
 	rows, err := s.Store.Client(ctx).QueryContext(ctx, statisticsQuery, id, own, own.Valid)
 	if err != nil {
@@ -82,7 +83,7 @@ func (s *Service) count(ctx context.Context, id uuid.UUID, own uuid.NullUUID) (*
 		if err := rows.Err(); err != nil {
 			return nil, fmt.Errorf("counting what an institution has: %w", err)
 		}
-		return nil, service.Missing() // gone meanwhile
+		return nil, service.Missing() // deleted in the meantime
 	}
 	n := &Statistics{InstitutionID: id}
 	var mix []byte

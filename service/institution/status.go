@@ -16,10 +16,10 @@ import (
 	"github.com/predicthealth/predicthealth/service/auth"
 )
 
-// Deactivate closes an institution and ends its sessions; it still sees what is its own, and registers and changes
-// nothing. Staff with institutions:read and institutions:update may call it; who else sees the institution is Forbidden,
-// others get the error of a missing record. An institution with active doctors (has_doctors) or patients (has_patients) is
-// a Conflict: retire, transfer or deactivate them first.
+// Deactivate deactivates an institution and ends its sessions. It can still see its own data, but can't register or change
+// anything. It is for staff with institutions:read and institutions:update. It fails with Forbidden for other viewers who see
+// the institution, and for viewers who don't as for a missing record. An institution with active doctors (has_doctors) or
+// patients (has_patients) is a Conflict: suspend, retire, transfer or deactivate them first.
 func (s *Service) Deactivate(ctx context.Context, id uuid.UUID, reason string) (*Institution, error) {
 	return s.act(ctx, id, "institution.deactivate", reason, func(ctx context.Context, tx *ent.Client, row *ent.MedicalInstitution) error {
 		if err := unused(ctx, tx, id); err != nil {
@@ -32,15 +32,15 @@ func (s *Service) Deactivate(ctx context.Context, id uuid.UUID, reason string) (
 	})
 }
 
-// Reactivate opens an institution again. Who may call it is as for Deactivate.
+// Reactivate makes an institution active again. It is for the same viewers as Deactivate.
 func (s *Service) Reactivate(ctx context.Context, id uuid.UUID, reason string) (*Institution, error) {
 	return s.act(ctx, id, "institution.reactivate", reason, func(ctx context.Context, _ *ent.Client, row *ent.MedicalInstitution) error {
 		return row.Update().SetActive(true).Exec(ctx)
 	})
 }
 
-// Verify says that an institution's licence was checked; the trail says by whom. Staff who may also create institutions,
-// with institutions:create, may call it; else it is as for Deactivate.
+// Verify records that an institution's licence has been checked; the audit trail says by whom. It is for staff who may also
+// create institutions (institutions:create); otherwise it is for the same viewers as Deactivate.
 func (s *Service) Verify(ctx context.Context, id uuid.UUID, reason string) (*Institution, error) {
 	return s.act(ctx, id, "institution.verify", reason, func(ctx context.Context, _ *ent.Client, row *ent.MedicalInstitution) error {
 		if err := service.Require(ctx, verifies); err != nil {
@@ -50,8 +50,8 @@ func (s *Service) Verify(ctx context.Context, id uuid.UUID, reason string) (*Ins
 	})
 }
 
-// act does something to an institution that staff may change, records it, and returns the institution as it is then. The
-// row is locked until the commit: nobody registers a doctor there meanwhile.
+// act changes an institution that staff may change, records it, and returns the institution after it. The row is locked
+// until the commit, so that nobody registers a doctor there in the meantime.
 func (s *Service) act(
 	ctx context.Context, id uuid.UUID, action, reason string,
 	do func(ctx context.Context, tx *ent.Client, row *ent.MedicalInstitution) error,
@@ -81,22 +81,22 @@ func (s *Service) act(
 	return after, err
 }
 
-// unused returns a Conflict while an institution has active doctors or patients, whoever may see them.
+// unused returns a Conflict while an institution has active doctors or patients, even ones that the viewer may not see.
 func unused(ctx context.Context, tx *ent.Client, id uuid.UUID) error {
-	tx = tx.System() // those too whom the viewer does not see
+	tx = tx.System() // including those whom the viewer may not see
 	doctors, err := tx.Doctor.Query().Where(doctor.InstitutionID(id), doctor.StatusEQ(doctor.StatusActive)).Exist(ctx)
 	if err != nil {
 		return fmt.Errorf("looking for doctors: %w", err)
 	}
 	if doctors {
-		return &service.Error{Code: service.Conflict, Reason: "has_doctors", Detail: "The institution has active doctors: suspend or retire them first."}
+		return &service.Error{Code: service.Conflict, Reason: "has_doctors", Detail: "The institution has active doctors. Suspend or retire them first."}
 	}
 	patients, err := tx.Patient.Query().Where(patient.InstitutionID(id), patient.Active(true)).Exist(ctx)
 	if err != nil {
 		return fmt.Errorf("looking for patients: %w", err)
 	}
 	if patients {
-		return &service.Error{Code: service.Conflict, Reason: "has_patients", Detail: "The institution has active patients: transfer or deactivate them first."}
+		return &service.Error{Code: service.Conflict, Reason: "has_patients", Detail: "The institution has active patients. Transfer or deactivate them first."}
 	}
 	return nil
 }

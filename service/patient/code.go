@@ -14,14 +14,14 @@ import (
 
 var unknownCodesQuery = sqlfiles.Query("unknown_codes")
 
-// code is a catalog's code that was sent somewhere.
+// code is a catalog code, with the place where it was sent.
 type code struct {
 	Pointer string `json:"pointer"`
 	Catalog string `json:"catalog"`
 	Code    string `json:"code"`
 }
 
-// codes are all that a registration names, as the query takes them.
+// codes returns all codes that a registration names, in the form that the query takes.
 func (n *Registration) codes() (string, error) {
 	all := []code{{"/sex", "sexes", n.Sex}}
 	if n.Gender != nil {
@@ -43,10 +43,10 @@ func (n *Registration) codes() (string, error) {
 	return string(asked), nil
 }
 
-// unknownCodes is the column of withUnknownCodes.
+// unknownCodes is the column that withUnknownCodes adds.
 const unknownCodes = "unknown_codes"
 
-// withUnknownCodes looks codes up in the same statement as something else.
+// withUnknownCodes looks up codes in the same statement as something else.
 func withUnknownCodes(asked string) func(*sql.Selector) {
 	before, after, _ := strings.Cut(unknownCodesQuery, "$1")
 	return func(s *sql.Selector) {
@@ -56,7 +56,7 @@ func withUnknownCodes(asked string) func(*sql.Selector) {
 	}
 }
 
-// unknownCodes looks codes up by themselves.
+// unknownCodes looks up codes on their own.
 func (s *Service) unknownCodes(ctx context.Context, asked string) ([]service.Field, error) {
 	rows, err := s.store.Client(ctx).QueryContext(ctx, unknownCodesQuery, asked)
 	if err != nil {
@@ -75,7 +75,7 @@ func (s *Service) unknownCodes(ctx context.Context, asked string) ([]service.Fie
 	return unknownFields(unknown)
 }
 
-// unknownFields are the fields whose codes the query found to be unknown; nil for none.
+// unknownFields returns field errors for the codes that the query found to be unknown; nil for none.
 func unknownFields(found *string) (fields []service.Field, err error) {
 	if found == nil {
 		return nil, nil
@@ -85,7 +85,7 @@ func unknownFields(found *string) (fields []service.Field, err error) {
 		return nil, fmt.Errorf("reading codes: %w", err)
 	}
 	for _, pointer := range pointers {
-		fields = append(fields, service.Field{Pointer: pointer, Code: "unknown", Detail: "The catalog has no such code."})
+		fields = append(fields, service.Field{Pointer: pointer, Code: "unknown", Detail: "The catalog does not have this code."})
 	}
 	return fields, nil
 }

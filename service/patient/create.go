@@ -16,7 +16,7 @@ import (
 
 var createQuery = sqlfiles.Query("create_patient")
 
-// sentAs is where the API takes the columns of each table.
+// sentAs maps each table to the place in the API's body where its columns are sent.
 var sentAs = map[string]string{
 	"patients":         "",
 	"health_profiles":  "/health_profile",
@@ -26,9 +26,9 @@ var sentAs = map[string]string{
 	"user_credentials": "/account",
 }
 
-// Create registers a patient with profile, contacts and account, all or nothing. It fails with an Invalid error when the doctor has
-// been suspended or a code withdrawn since the registration was prepared, or a Conflict when the account's address has one
-// already.
+// Create registers a patient with profile, contacts and account, all or nothing. It fails with Invalid when the doctor has
+// been suspended or a code deactivated since the registration was prepared, or with Conflict when the account's address is
+// taken.
 func (s *Service) Create(ctx context.Context, p Prepared) (*Patient, error) {
 	opened, err := s.accounts.Hash(ctx, p.account)
 	if err != nil {
@@ -62,7 +62,7 @@ func (p Prepared) event(id uuid.UUID) audit.Event {
 	}
 }
 
-// insert makes the rows, with an account unless it is nil, and returns the ids of the patient and of the account.
+// insert writes the rows, with an account unless opened is nil, and returns the ids of the patient and the account.
 func (s *Service) insert(ctx context.Context, tx *ent.Client, p Prepared, opened *account.Hashed) (id uuid.UUID, userID *uuid.UUID, err error) {
 	args, err := p.arguments(audit.ActorOf(ctx), opened)
 	if err != nil {
@@ -85,7 +85,7 @@ func (s *Service) insert(ctx context.Context, tx *ent.Client, p Prepared, opened
 	return id, userID, service.FromDatabase(rows.Err(), sentAs)
 }
 
-// document is what sp_create_patient_with_profile takes.
+// document is the argument of sp_create_patient_with_profile.
 type document struct {
 	Registration
 	Phones  []storedPhone `json:"phones,omitempty"`
@@ -103,7 +103,7 @@ type actor struct {
 	ID   uuid.UUID `json:"id,omitzero"`
 }
 
-// arguments are those of sql/queries/create_patient.sql: the document, and the rows' ids.
+// arguments returns the arguments of sql/queries/create_patient.sql: the document and the rows' ids.
 func (p Prepared) arguments(who audit.Actor, opened *account.Hashed) ([]any, error) {
 	d := document{Registration: p.registration, Phones: p.phones, Actor: actor(who)}
 	if opened != nil {
