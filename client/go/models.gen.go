@@ -314,12 +314,12 @@ const (
 
 // Access is part of other types.
 type Access struct {
-	// What was done; operation.call is a request that was refused.
+	// The action; operation.call is a request that was refused.
 	Action     string    `json:"action"`
 	By         Party     `json:"by"`
 	OccurredAt time.Time `json:"occurred_at"`
 	Outcome    Outcome   `json:"outcome"`
-	// A code of HL7 v3 PurposeOfUse; null when none was told.
+	// An HL7 v3 PurposeOfUse code; null when the caller sent none.
 	PurposeOfUse *string `json:"purpose_of_use"`
 }
 
@@ -459,22 +459,22 @@ type Alcohol struct {
 
 // Allergy is the answer of [Client.AddPatientAllergy], is the answer of [Client.GetPatientAllergy] and others.
 type Allergy struct {
-	// An entry of the catalog of allergies.
+	// An entry from the catalog of allergies.
 	Allergy   Coding    `json:"allergy"`
 	CreatedAt time.Time `json:"created_at"`
 	ID        string    `json:"id"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes     *string `json:"notes,omitempty"`
 	PatientID string  `json:"patient_id"`
-	// How it shows, an entry of the catalog of allergic reactions; left out when nothing is known.
+	// The reaction, an entry from the catalog of allergic reactions; left out when it is unknown.
 	Reaction *Coding `json:"reaction,omitempty"`
 	// From the patient's birth to today.
 	RecordedDate Date      `json:"recorded_date"`
 	Severity     *Severity `json:"severity"`
-	// Of FHIR's allergyintolerance-clinical. Default active.
+	// A code of FHIR's allergyintolerance-clinical. Default active.
 	Status    AllergyStatus `json:"status"`
 	UpdatedAt time.Time     `json:"updated_at"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -646,25 +646,25 @@ type Change struct {
 type ChangeAllergy struct {
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes Optional[string] `json:"notes,omitzero"`
-	// How it shows, an entry of the catalog of allergic reactions; left out when nothing is known.
+	// The reaction, an entry from the catalog of allergic reactions; left out when it is unknown.
 	Reaction Optional[Code] `json:"reaction,omitzero"`
 	// From the patient's birth to today.
 	RecordedDate Optional[Date]     `json:"recorded_date,omitzero"`
 	Severity     Optional[Severity] `json:"severity,omitzero"`
-	// Of FHIR's allergyintolerance-clinical.
+	// A code of FHIR's allergyintolerance-clinical.
 	Status Optional[AllergyStatus] `json:"status,omitzero"`
 }
 
 // ChangeCondition is sent by [Client.ChangePatientCondition].
 type ChangeCondition struct {
-	// When it ended; null while it goes on.
+	// When it ended; null while it continues.
 	AbatementDate Optional[Date] `json:"abatement_date,omitzero"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes Optional[string] `json:"notes,omitzero"`
 	// From the patient's birth to today.
 	OnsetDate Optional[Date]     `json:"onset_date,omitzero"`
 	Severity  Optional[Severity] `json:"severity,omitzero"`
-	// Of FHIR's condition-clinical.
+	// A code of FHIR's condition-clinical.
 	Status Optional[ConditionStatus] `json:"status,omitzero"`
 }
 
@@ -700,13 +700,13 @@ type ChangeHealthProfile struct {
 type ChangeMedication struct {
 	// At most 500 characters.
 	Dosage Optional[string] `json:"dosage,omitzero"`
-	// Until today; null while the patient takes it.
+	// Not after today; null while the patient still takes it.
 	EndDate Optional[Date] `json:"end_date,omitzero"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes Optional[string] `json:"notes,omitzero"`
 	// From the patient's birth to today.
 	StartDate Optional[Date] `json:"start_date,omitzero"`
-	// Of FHIR's medicationrequest-status.
+	// A code of FHIR's medicationrequest-status.
 	Status Optional[MedicationStatus] `json:"status,omitzero"`
 }
 
@@ -807,9 +807,9 @@ func (v *Compatibility) setETag(tag string) { v.ETag = tag }
 // Condition is the answer of [Client.AddPatientCondition], is the answer of [Client.GetPatientCondition] and
 // others.
 type Condition struct {
-	// When it ended; null while it goes on.
+	// When it ended; null while it continues.
 	AbatementDate *Date `json:"abatement_date"`
-	// An entry of the catalog of conditions.
+	// An entry from the catalog of conditions.
 	Condition Coding    `json:"condition"`
 	CreatedAt time.Time `json:"created_at"`
 	ID        string    `json:"id"`
@@ -819,10 +819,10 @@ type Condition struct {
 	OnsetDate Date      `json:"onset_date"`
 	PatientID string    `json:"patient_id"`
 	Severity  *Severity `json:"severity"`
-	// Of FHIR's condition-clinical. Default active.
+	// A code of FHIR's condition-clinical. Default active.
 	Status    ConditionStatus `json:"status"`
 	UpdatedAt time.Time       `json:"updated_at"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -918,7 +918,7 @@ type ConditionShare struct {
 	CodeSystem string `json:"code_system"`
 	Name       string `json:"name"`
 	Patients   int    `json:"patients"`
-	// Of the institution's patients, 0 to 100.
+	// The percentage of the institution's patients, 0 to 100.
 	Percentage float64 `json:"percentage"`
 }
 
@@ -1234,15 +1234,15 @@ func (v *DoctorSpecialtyList) setETag(tag string) { v.ETag = tag }
 
 // DoctorStatistics is the answer of [Client.GetDoctorStatistics].
 type DoctorStatistics struct {
-	// In years; null without patients.
+	// In years; null when there are no patients.
 	AverageAge *float64 `json:"average_age"`
 	DoctorID   string   `json:"doctor_id"`
-	// Of the patients, 0 to 100; 0 without any.
+	// The percentage of the patients, 0 to 100; 0 when there are none.
 	FullAccessPercentage float64 `json:"full_access_percentage"`
-	// Active and living.
+	// Active, living patients.
 	Patients int `json:"patients"`
-	// The five that most patients have now, most common first. null for insurers and for staff without the
-	// permission patients:read, who see no clinical data.
+	// The five conditions that most of the patients have now, most common first. null for insurers and for staff
+	// without the permission patients:read, who see no clinical data.
 	TopConditions []ConditionCount `json:"top_conditions"`
 }
 
@@ -1258,12 +1258,13 @@ type DoctorSummary struct {
 
 // DoctorTransfer is sent by [Client.TransferDoctor].
 type DoctorTransfer struct {
-	// Another active institution.
+	// The new institution: another one, which must be active.
 	InstitutionID string `json:"institution_id"`
-	// Why, for the audit trail. At most 500 characters.
+	// The reason, for the audit trail. At most 500 characters.
 	Reason *string `json:"reason,omitempty"`
-	// Who takes all patients over, who stay: another active doctor of the institution of before. Without one, a
-	// doctor who has patients, active or not, is a 409 of type has_patients.
+	// The doctor who takes over all patients, who stay with the old institution: another active doctor of that
+	// institution. Without one, the response is 409 with the type has_patients if the doctor has any patients,
+	// active or not.
 	SuccessorID *string `json:"successor_id,omitempty"`
 }
 
@@ -1692,21 +1693,22 @@ type InstitutionList struct {
 
 // InstitutionStatistics is the answer of [Client.GetInstitutionStatistics].
 type InstitutionStatistics struct {
-	// Of the doctors who have one; null without any.
+	// The average over doctors with a fee; null when no doctor has one.
 	AverageConsultationFee *string `json:"average_consultation_fee"`
-	// What the patients have now, most common first; who has several conditions is in each. null for insurers and
-	// for staff without the permission patients:read, who see no clinical data.
+	// The patients' current conditions, most common first. A patient with several conditions counts in each. null
+	// for insurers and for staff without the permission patients:read, who see no clinical data.
 	ConditionMix []ConditionShare `json:"condition_mix"`
-	// Active.
+	// Active doctors.
 	Doctors       int    `json:"doctors"`
 	InstitutionID string `json:"institution_id"`
-	// The name of that of most doctors; null without doctors.
+	// The name of the specialty that most doctors have; null when there are no doctors.
 	MostCommonSpecialty *string `json:"most_common_specialty"`
-	// Active and living.
+	// Active, living patients.
 	Patients int `json:"patients"`
-	// null without doctors.
+	// null when there are no doctors.
 	PatientsPerDoctor *float64 `json:"patients_per_doctor"`
-	// Of the patients, validated by doctor and institution, 0 to 100; 0 without any.
+	// The percentage of patients whom both the doctor and the institution have validated, 0 to 100; 0 when there
+	// are none.
 	ValidatedPercentage float64 `json:"validated_percentage"`
 }
 
@@ -1769,10 +1771,10 @@ type KeySet struct {
 
 // Leave is sent by [Client.RetireDoctor] and is sent by [Client.SuspendDoctor].
 type Leave struct {
-	// Why, for the audit trail. At most 500 characters.
+	// The reason, for the audit trail. At most 500 characters.
 	Reason *string `json:"reason,omitempty"`
-	// Who takes all patients over: another active doctor of the institution. Without one, a doctor who has active
-	// patients is a 409 of type has_patients.
+	// The doctor who takes over all patients: another active doctor of the institution. Without one, the response
+	// is 409 with the type has_patients if the doctor has active patients.
 	SuccessorID *string `json:"successor_id,omitempty"`
 }
 
@@ -1874,20 +1876,20 @@ type Medication struct {
 	CreatedAt time.Time `json:"created_at"`
 	// At most 500 characters.
 	Dosage *string `json:"dosage"`
-	// Until today; null while the patient takes it.
+	// Not after today; null while the patient still takes it.
 	EndDate *Date  `json:"end_date"`
 	ID      string `json:"id"`
-	// An entry of the catalog of medications.
+	// An entry from the catalog of medications.
 	Medication Coding `json:"medication"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes     *string `json:"notes,omitempty"`
 	PatientID string  `json:"patient_id"`
 	// From the patient's birth to today.
 	StartDate Date `json:"start_date"`
-	// Of FHIR's medicationrequest-status. Default active.
+	// A code of FHIR's medicationrequest-status. Default active.
 	Status    MedicationStatus `json:"status"`
 	UpdatedAt time.Time        `json:"updated_at"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -1921,31 +1923,31 @@ type NewAccount struct {
 
 // NewAllergy is sent by [Client.AddPatientAllergy].
 type NewAllergy struct {
-	// An entry of the catalog of allergies.
+	// An entry from the catalog of allergies.
 	Allergy Code `json:"allergy"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes *string `json:"notes,omitempty"`
-	// How it shows, an entry of the catalog of allergic reactions; left out when nothing is known.
+	// The reaction, an entry from the catalog of allergic reactions; left out when it is unknown.
 	Reaction *Code `json:"reaction,omitempty"`
 	// From the patient's birth to today.
 	RecordedDate Date      `json:"recorded_date"`
 	Severity     *Severity `json:"severity,omitempty"`
-	// Of FHIR's allergyintolerance-clinical. Default active.
+	// A code of FHIR's allergyintolerance-clinical. Default active.
 	Status *AllergyStatus `json:"status,omitempty"`
 }
 
 // NewCondition is sent by [Client.AddPatientCondition].
 type NewCondition struct {
-	// When it ended; null while it goes on.
+	// When it ended; null while it continues.
 	AbatementDate *Date `json:"abatement_date,omitempty"`
-	// An entry of the catalog of conditions.
+	// An entry from the catalog of conditions.
 	Condition Code `json:"condition"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes *string `json:"notes,omitempty"`
 	// From the patient's birth to today.
 	OnsetDate Date      `json:"onset_date"`
 	Severity  *Severity `json:"severity,omitempty"`
-	// Of FHIR's condition-clinical. Default active.
+	// A code of FHIR's condition-clinical. Default active.
 	Status *ConditionStatus `json:"status,omitempty"`
 }
 
@@ -2021,15 +2023,15 @@ type NewInstitution struct {
 type NewMedication struct {
 	// At most 500 characters.
 	Dosage *string `json:"dosage,omitempty"`
-	// Until today; null while the patient takes it.
+	// Not after today; null while the patient still takes it.
 	EndDate *Date `json:"end_date,omitempty"`
-	// An entry of the catalog of medications.
+	// An entry from the catalog of medications.
 	Medication Code `json:"medication"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes *string `json:"notes,omitempty"`
 	// From the patient's birth to today.
 	StartDate Date `json:"start_date"`
-	// Of FHIR's medicationrequest-status. Default active.
+	// A code of FHIR's medicationrequest-status. Default active.
 	Status *MedicationStatus `json:"status,omitempty"`
 }
 
@@ -2074,7 +2076,7 @@ type NewPhone struct {
 type NewRelative struct {
 	// In years. 0 to 120.
 	AgeAtOnset *int `json:"age_at_onset,omitempty"`
-	// An entry of the catalog of conditions.
+	// An entry from the catalog of conditions.
 	Condition Code `json:"condition"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes    *string      `json:"notes,omitempty"`
@@ -2148,9 +2150,9 @@ type Overlap struct {
 
 // Party is part of other types.
 type Party struct {
-	// user, cms_user and service_account are of accounts that are gone.
+	// user, cms_user and service_account stand for accounts that no longer exist.
 	Kind PartyKind `json:"kind"`
-	// Of a doctor, an institution or a service; the role of a member of the staff.
+	// The name of a doctor, an institution or a service account, or the role of a staff member; null for others.
 	Name *string `json:"name"`
 }
 
@@ -2474,7 +2476,7 @@ type RegistrationMonth struct {
 type Relative struct {
 	// In years. 0 to 120.
 	AgeAtOnset *int `json:"age_at_onset"`
-	// An entry of the catalog of conditions.
+	// An entry from the catalog of conditions.
 	Condition Coding    `json:"condition"`
 	CreatedAt time.Time `json:"created_at"`
 	ID        string    `json:"id"`
@@ -2483,7 +2485,7 @@ type Relative struct {
 	PatientID string       `json:"patient_id"`
 	Relative  RelativeKind `json:"relative"`
 	UpdatedAt time.Time    `json:"updated_at"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -2655,11 +2657,11 @@ type ScoreParts struct {
 
 // SelfRegistration is sent by [Client.Register].
 type SelfRegistration struct {
-	// Signs in once the address is confirmed.
+	// The account to create. It can sign in once its address is confirmed.
 	Account NewAccount `json:"account"`
 	// At most 120 years ago.
 	DateOfBirth Date `json:"date_of_birth"`
-	// The doctor in whose care the patient is to be, from the institution's link.
+	// The doctor who will care for the patient; the institution's link contains the id.
 	DoctorID string `json:"doctor_id"`
 	// The first is the primary one unless another says so.
 	Emails           []NewEmail        `json:"emails,omitempty"`
@@ -2668,9 +2670,9 @@ type SelfRegistration struct {
 	FirstName string `json:"first_name"`
 	// A code of the catalog genders. At most 50 characters.
 	Gender *string `json:"gender,omitempty"`
-	// That of the doctor.
+	// The doctor's institution.
 	InstitutionID string `json:"institution_id"`
-	// Of the mail that follows; without, the platform's.
+	// The language of the mail that follows; the platform's default when left out.
 	Language *SelfRegistrationLanguage `json:"language,omitempty"`
 	// At most 100 characters.
 	LastName string `json:"last_name"`
@@ -2903,9 +2905,9 @@ type TopCondition struct {
 
 // Transfer is sent by [Client.TransferPatient].
 type Transfer struct {
-	// Who takes the patient over: an active doctor.
+	// The doctor who takes over the patient; must be active.
 	DoctorID string `json:"doctor_id"`
-	// That of the doctor, which it is without.
+	// The doctor's institution, which is also the default.
 	InstitutionID *string `json:"institution_id,omitempty"`
 }
 

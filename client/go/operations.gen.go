@@ -478,11 +478,12 @@ func (c *Client) Refresh(ctx context.Context, body Refresh, opts ...Option) (*Gr
 	}, opts)
 }
 
-// Register: register oneself as a patient.
+// Register: register yourself as a patient.
 //
-// Where the setting auth.self_registration.enabled allows it; else a 403 of type self_registration_off. The
-// address gets a link that confirms it (verify-email), and before nobody signs in. The answer is the same when
-// another account has the address: its owner gets a mail that says so. Validation is pending.
+// Available if the setting auth.self_registration.enabled allows it; otherwise the response is 403 with the
+// type self_registration_off. The address gets a link that confirms it (verify-email); the account can't sign
+// in until then. The response is the same if another account has the address: its owner then gets a mail that
+// says so. The patient's validation is pending.
 func (c *Client) Register(ctx context.Context, body SelfRegistration, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "register", method: "POST", path: "/api/v1/auth/register", body: body, contentType: "application/json",
@@ -2022,17 +2023,17 @@ type ListDoctorsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// What to embed; what you may not see is left out.
+	// Related records to embed. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// By registration or by last and first name; a minus sign turns the order round. Default -created_at.
+	// Sort by registration, or by last and first name. A minus sign reverses the order. Default -created_at.
 	Sort string `query:"sort"`
-	// Part of a name; case and accents don't matter. At most 200 characters.
+	// Only doctors whose name contains this. Case and accents don't matter. At most 200 characters.
 	Q string `query:"q"`
-	// Only doctors of this status. Default active.
+	// Only doctors with this status. Default active.
 	Status DoctorStatus `query:"status"`
-	// Only doctors of this specialty, a code of the catalog. At most 50 characters.
+	// Only doctors with this specialty, a code from the catalog of doctor specialties. At most 50 characters.
 	Specialty string `query:"specialty"`
-	// Only the doctors of this institution.
+	// Only doctors of this institution.
 	InstitutionID string `query:"institution_id"`
 }
 
@@ -2040,8 +2041,8 @@ func (p *ListDoctorsParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListDoctors: list doctors.
 //
-// Patients see their doctor, doctors and institutions the doctors of the institution, staff with the
-// permission doctors:read all.
+// Patients see their own doctor. Doctors and institutions see the doctors of the institution. Staff with the
+// permission doctors:read see all.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListDoctors(ctx context.Context, params *ListDoctorsParams, opts ...Option) iter.Seq2[Doctor, error] {
@@ -2063,8 +2064,8 @@ func (c *Client) ListDoctorsPage(ctx context.Context, params *ListDoctorsParams,
 
 // CreateDoctor: register a doctor.
 //
-// Makes an active doctor and the account together or not at all. Institutions register their own doctors,
-// staff with the permissions doctors:create and doctors:read any.
+// Creates an active doctor and the account, both or neither. Institutions can register their own doctors,
+// staff with the permissions doctors:create and doctors:read any doctor.
 func (c *Client) CreateDoctor(ctx context.Context, body NewDoctor, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
 		id: "create-doctor", method: "POST", path: "/api/v1/doctors", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2082,15 +2083,15 @@ func (c *Client) GetDoctorDashboard(ctx context.Context, opts ...Option) (*Docto
 
 // GetDoctorParams are parameters of [Client.GetDoctor]. What is zero isn't sent.
 type GetDoctorParams struct {
-	// What to embed; what you may not see is left out.
+	// Related records to embed. Records that you may not see are left out.
 	Include []string `query:"include"`
 }
 
 // GetDoctor: read a doctor.
 //
-// Professional data. Doctors themselves, their colleagues, patients and institution see it, and staff with the
-// permission doctors:read; for others the doctor is not found. With include there is no 304: the ETag is the
-// doctor's alone.
+// Professional data. For the doctor, their colleagues, patients and institution, and for staff with the
+// permission doctors:read; others get a 404. With include there is no 304, because the ETag covers only the
+// doctor.
 func (c *Client) GetDoctor(ctx context.Context, id string, params *GetDoctorParams, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
 		id: "get-doctor", method: "GET", path: "/api/v1/doctors/" + segment(id), params: params, bearer: true,
@@ -2099,9 +2100,9 @@ func (c *Client) GetDoctor(ctx context.Context, id string, params *GetDoctorPara
 
 // ChangeDoctor: change a doctor.
 //
-// Doctors who practise change their own gender, years of experience and consultation fee; their institution,
-// and staff with the permission doctors:update, everything. Only those three can be removed. Status has
-// operations of its own.
+// Active doctors can change their own gender, years of experience and consultation fee. Their institution, and
+// staff with the permission doctors:update, can change everything. Only those three can be removed. The status
+// has operations of its own.
 func (c *Client) ChangeDoctor(ctx context.Context, id string, ifMatch string, body DoctorChange, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
 		id: "change-doctor", method: "PATCH", path: "/api/v1/doctors/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -2308,10 +2309,10 @@ func (c *Client) VerifyDoctorEmail(ctx context.Context, id string, contactID str
 	}, opts)
 }
 
-// GetDoctorInstitution: read where a doctor practises.
+// GetDoctorInstitution: read a doctor's institution.
 //
-// For who sees both doctor and institution: doctors, also those who are suspended, their colleagues, patients
-// and institution, staff with the permissions doctors:read and institutions:read.
+// For callers who may see both the doctor and the institution: the doctor, even if suspended, their
+// colleagues, patients and institution, and staff with the permissions doctors:read and institutions:read.
 func (c *Client) GetDoctorInstitution(ctx context.Context, id string, opts ...Option) (*Institution, error) {
 	return do[Institution](ctx, c, request{
 		id: "get-doctor-institution", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/institution", bearer: true,
@@ -2347,9 +2348,9 @@ func (p *ListDoctorPatientsParams) setCursor(cursor string) { p.Cursor = cursor 
 
 // ListDoctorPatients: list a doctor's patients.
 //
-// Of the patients whom you may see, those of a doctor whom you may see: doctors and institutions those of
-// their institution's doctors, staff with the permissions doctors:read and patients:read any's, patients
-// themselves.
+// Lists those of a doctor's patients whom you may see, if you may see the doctor. Doctors and institutions can
+// list the patients of their institution's doctors; staff with the permissions doctors:read and patients:read
+// those of any doctor; patients see only themselves.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListDoctorPatients(ctx context.Context, id string, params *ListDoctorPatientsParams, opts ...Option) iter.Seq2[Patient, error] {
@@ -2469,11 +2470,11 @@ func (c *Client) VerifyDoctorPhone(ctx context.Context, id string, contactID str
 	}, opts)
 }
 
-// ReactivateDoctor: let a doctor practise again.
+// ReactivateDoctor: reactivate a doctor.
 //
-// A suspended or retired doctor becomes active, without the patients who were handed over. For the doctor's
-// institution and staff with the permission doctors:update, who to hand patients over also need patients:read
-// and patients:update. Doing it again changes nothing.
+// Makes a suspended or retired doctor active again. Patients who were handed over do not come back. For the
+// doctor's institution and staff with the permission doctors:update; to hand over patients, staff also need
+// patients:read and patients:update. Repeating the request changes nothing.
 func (c *Client) ReactivateDoctor(ctx context.Context, id string, body Reason, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
 		id: "reactivate-doctor", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/reactivate", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2482,19 +2483,19 @@ func (c *Client) ReactivateDoctor(ctx context.Context, id string, body Reason, o
 
 // RetireDoctor: retire a doctor.
 //
-// As for a suspension, but a retired doctor is not suspended. The patients who change doctor with it are
-// validated anew. For the doctor's institution and staff with the permission doctors:update, who to hand
-// patients over also need patients:read and patients:update. Doing it again changes nothing.
+// Has the effects of a suspension, but is meant to be permanent: a retired doctor can't be suspended. Patients
+// who change doctor in this way must be validated again. For the doctor's institution and staff with the
+// permission doctors:update; to hand over patients, staff also need patients:read and patients:update.
+// Repeating the request changes nothing.
 func (c *Client) RetireDoctor(ctx context.Context, id string, body Leave, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
 		id: "retire-doctor", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/retire", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// GetDoctorStatistics: A doctor's patients in numbers.
+// GetDoctorStatistics: read statistics of a doctor's patients.
 //
-// For the doctor while practising, the institution, and staff with the permissions doctors:read and
-// analytics:read.
+// For the doctor if active, the institution, and staff with the permissions doctors:read and analytics:read.
 func (c *Client) GetDoctorStatistics(ctx context.Context, id string, opts ...Option) (*DoctorStatistics, error) {
 	return do[DoctorStatistics](ctx, c, request{
 		id: "get-doctor-statistics", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/statistics", bearer: true,
@@ -2503,9 +2504,10 @@ func (c *Client) GetDoctorStatistics(ctx context.Context, id string, opts ...Opt
 
 // SuspendDoctor: suspend a doctor.
 //
-// Ends the doctor's sessions; from then on they see themselves and no patient. The patients who change doctor
-// with it are validated anew. For the doctor's institution and staff with the permission doctors:update, who
-// to hand patients over also need patients:read and patients:update. Doing it again changes nothing.
+// Ends the doctor's sessions. From then on, the doctor sees only their own record and no patients. Patients
+// who change doctor in this way must be validated again. For the doctor's institution and staff with the
+// permission doctors:update; to hand over patients, staff also need patients:read and patients:update.
+// Repeating the request changes nothing.
 func (c *Client) SuspendDoctor(ctx context.Context, id string, body Leave, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
 		id: "suspend-doctor", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/suspend", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2514,9 +2516,9 @@ func (c *Client) SuspendDoctor(ctx context.Context, id string, body Leave, opts 
 
 // TransferDoctor: move a doctor to another institution.
 //
-// From then on the doctor sees its patients and none of before; patients who change doctor with it are
-// validated anew. For staff with the permission doctors:update, who to hand patients over also need
-// patients:read and patients:update.
+// From then on, the doctor sees the new institution's patients and none of the old one's. Patients who change
+// doctor in this way must be validated again. For staff with the permission doctors:update; to hand over
+// patients, they also need patients:read and patients:update.
 func (c *Client) TransferDoctor(ctx context.Context, id string, body DoctorTransfer, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
 		id: "transfer-doctor", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/transfer", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2712,27 +2714,28 @@ type ListInstitutionsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// By registration or by name; a minus sign turns the order round. Near a point the nearest come first. Default
-	// -created_at.
+	// Sort by registration or by name. A minus sign reverses the order. In a search near a point, the nearest come
+	// first. Default -created_at.
 	Sort string `query:"sort"`
-	// Part of a name; case and accents don't matter. At most 200 characters.
+	// Only institutions whose name contains this. Case and accents don't matter. At most 200 characters.
 	Q string `query:"q"`
-	// Only those of a type, a code of the catalog. At most 50 characters.
+	// Only institutions of this type, a code from the catalog of institution types. At most 50 characters.
 	Type string `query:"type"`
-	// Only those with an address in the country (ISO 3166-1). Not for patients and doctors.
+	// Only institutions with an address in this country (ISO 3166-1). Not for patients and doctors.
 	Country string `query:"country"`
-	// Only those with an address in the region (ISO 3166-2). Not for patients and doctors. At most 6 characters.
+	// Only institutions with an address in this region (ISO 3166-2). Not for patients and doctors. At most 6
+	// characters.
 	Region string `query:"region"`
 	// false lists deactivated institutions instead. Default true.
 	Active *bool `query:"active"`
-	// Only those that are verified, or are not.
+	// true: only verified institutions; false: only unverified ones.
 	Verified string `query:"verified"`
-	// Degrees north. With longitude and radius_km: only institutions near this point, for which there is one page,
-	// of the nearest limit ones, and no cursor. Not for patients and doctors. -90 to 90.
+	// Degrees north. With longitude and radius_km: only institutions near this point. There is only one page, with
+	// the nearest institutions up to limit, and no cursor. Not for patients and doctors. -90 to 90.
 	Latitude *float64 `query:"latitude"`
 	// Degrees east. -180 to 180.
 	Longitude *float64 `query:"longitude"`
-	// How far away at most, in kilometres along the earth. 0.001 to 1000.
+	// The largest distance from the point, in kilometres along the earth's surface. 0.001 to 1000.
 	RadiusKm float64 `query:"radius_km"`
 }
 
@@ -2740,8 +2743,8 @@ func (p *ListInstitutionsParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListInstitutions: list institutions.
 //
-// Patients and doctors see their institution, institutions themselves, staff with the permission
-// institutions:read all.
+// Patients and doctors see their own institution. Institutions see themselves. Staff with the permission
+// institutions:read see all.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListInstitutions(ctx context.Context, params *ListInstitutionsParams, opts ...Option) iter.Seq2[Institution, error] {
@@ -2763,7 +2766,7 @@ func (c *Client) ListInstitutionsPage(ctx context.Context, params *ListInstituti
 
 // CreateInstitution: register an institution.
 //
-// Makes an active institution, not verified yet, and the account together or not at all. For staff with the
+// Creates an active institution, not verified yet, and the account, both or neither. For staff with the
 // permissions institutions:create and institutions:read.
 func (c *Client) CreateInstitution(ctx context.Context, body NewInstitution, opts ...Option) (*Institution, error) {
 	return do[Institution](ctx, c, request{
@@ -2773,8 +2776,8 @@ func (c *Client) CreateInstitution(ctx context.Context, body NewInstitution, opt
 
 // GetInstitution: read an institution.
 //
-// Professional data. Institutions themselves, their doctors and patients see it, and staff with the permission
-// institutions:read; for others the institution is not found.
+// Professional data. For the institution, its doctors and patients, and for staff with the permission
+// institutions:read; others get a 404.
 func (c *Client) GetInstitution(ctx context.Context, id string, opts ...Option) (*Institution, error) {
 	return do[Institution](ctx, c, request{
 		id: "get-institution", method: "GET", path: "/api/v1/institutions/" + segment(id), bearer: true,
@@ -2783,8 +2786,8 @@ func (c *Client) GetInstitution(ctx context.Context, id string, opts ...Option) 
 
 // ChangeInstitution: change an institution.
 //
-// Institutions change their website while they are active, staff with the permission institutions:update
-// everything. Only the website can be removed. Verification and activity have operations of their own.
+// Active institutions can change their own website, staff with the permission institutions:update everything.
+// Only the website can be removed. Verifying, deactivating and reactivating are operations of their own.
 func (c *Client) ChangeInstitution(ctx context.Context, id string, ifMatch string, body InstitutionChange, opts ...Option) (*Institution, error) {
 	return do[Institution](ctx, c, request{
 		id: "change-institution", method: "PATCH", path: "/api/v1/institutions/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -2889,11 +2892,11 @@ func (c *Client) VerifyInstitutionAddress(ctx context.Context, id string, contac
 	}, opts)
 }
 
-// DeactivateInstitution: close an institution.
+// DeactivateInstitution: deactivate an institution.
 //
-// Ends its sessions; it still reads what is its own. One that has active doctors or patients is a 409 of type
-// has_doctors or has_patients. For staff with the permission institutions:update. Doing it again changes
-// nothing.
+// Ends the institution's sessions. It can still read its own data. If it has active doctors or patients, the
+// response is 409 with the type has_doctors or has_patients. For staff with the permission
+// institutions:update. Repeating the request changes nothing.
 func (c *Client) DeactivateInstitution(ctx context.Context, id string, body Reason, opts ...Option) (*Institution, error) {
 	return do[Institution](ctx, c, request{
 		id: "deactivate-institution", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/deactivate", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2913,15 +2916,15 @@ type ListInstitutionDoctorsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// What to embed; what you may not see is left out.
+	// Related records to embed. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// By registration or by last and first name; a minus sign turns the order round. Default -created_at.
+	// Sort by registration, or by last and first name. A minus sign reverses the order. Default -created_at.
 	Sort string `query:"sort"`
-	// Part of a name; case and accents don't matter. At most 200 characters.
+	// Only doctors whose name contains this. Case and accents don't matter. At most 200 characters.
 	Q string `query:"q"`
-	// Only doctors of this status. Default active.
+	// Only doctors with this status. Default active.
 	Status DoctorStatus `query:"status"`
-	// Only doctors of this specialty, a code of the catalog. At most 50 characters.
+	// Only doctors with this specialty, a code from the catalog of doctor specialties. At most 50 characters.
 	Specialty string `query:"specialty"`
 }
 
@@ -2929,8 +2932,9 @@ func (p *ListInstitutionDoctorsParams) setCursor(cursor string) { p.Cursor = cur
 
 // ListInstitutionDoctors: list an institution's doctors.
 //
-// Of the doctors whom you may see, those of an institution that you may see: patients see their doctor,
-// doctors and the institution all, staff needs the permissions institutions:read and doctors:read.
+// Lists those of an institution's doctors whom you may see, if you may see the institution. Patients see their
+// own doctor; doctors and the institution see all; staff need the permissions institutions:read and
+// doctors:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListInstitutionDoctors(ctx context.Context, id string, params *ListInstitutionDoctorsParams, opts ...Option) iter.Seq2[Doctor, error] {
@@ -3077,8 +3081,9 @@ func (p *ListInstitutionPatientsParams) setCursor(cursor string) { p.Cursor = cu
 
 // ListInstitutionPatients: list an institution's patients.
 //
-// Of the patients whom you may see, those of an institution that you may see: patients see themselves, doctors
-// and the institution all, staff needs the permissions institutions:read and patients:read.
+// Lists those of an institution's patients whom you may see, if you may see the institution. Patients see only
+// themselves; doctors and the institution see all; staff need the permissions institutions:read and
+// patients:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListInstitutionPatients(ctx context.Context, id string, params *ListInstitutionPatientsParams, opts ...Option) iter.Seq2[Patient, error] {
@@ -3196,17 +3201,17 @@ func (c *Client) VerifyInstitutionPhone(ctx context.Context, id string, contactI
 	}, opts)
 }
 
-// ReactivateInstitution: open an institution again.
+// ReactivateInstitution: reactivate an institution.
 //
-// It may register and change again. For staff with the permission institutions:update. Doing it again changes
-// nothing.
+// The institution can register and change records again. For staff with the permission institutions:update.
+// Repeating the request changes nothing.
 func (c *Client) ReactivateInstitution(ctx context.Context, id string, body Reason, opts ...Option) (*Institution, error) {
 	return do[Institution](ctx, c, request{
 		id: "reactivate-institution", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/reactivate", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// GetInstitutionStatistics: an institution in numbers.
+// GetInstitutionStatistics: read an institution's statistics.
 //
 // For the institution, and staff with the permissions institutions:read and analytics:read.
 func (c *Client) GetInstitutionStatistics(ctx context.Context, id string, opts ...Option) (*InstitutionStatistics, error) {
@@ -3217,8 +3222,8 @@ func (c *Client) GetInstitutionStatistics(ctx context.Context, id string, opts .
 
 // VerifyInstitution: verify an institution.
 //
-// Says that the licence was checked; the audit trail says by whom. For staff with the permission
-// institutions:update and, as administrators have, institutions:create. Doing it again changes nothing.
+// Confirms that the licence has been checked; the audit trail records by whom. For staff with the permission
+// institutions:update and, as administrators have, institutions:create. Repeating the request changes nothing.
 func (c *Client) VerifyInstitution(ctx context.Context, id string, body Reason, opts ...Option) (*Institution, error) {
 	return do[Institution](ctx, c, request{
 		id: "verify-institution", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/verify", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -3295,8 +3300,8 @@ type GetPatientParams struct {
 
 // GetPatient: read a patient.
 //
-// A patient whom you may not see is not found, like one who doesn't exist. With include there is no 304: the
-// ETag is the patient's alone.
+// The response is 404 for a patient whom you may not see, as it is for one who doesn't exist. With include
+// there is no 304, because the ETag covers only the patient.
 func (c *Client) GetPatient(ctx context.Context, id string, params *GetPatientParams, opts ...Option) (*Patient, error) {
 	return do[Patient](ctx, c, request{
 		id: "get-patient", method: "GET", path: "/api/v1/patients/" + segment(id), params: params, bearer: true,
@@ -3332,8 +3337,8 @@ func (p *ListPatientAccessesParams) setCursor(cursor string) { p.Cursor = cursor
 
 // ListPatientAccesses: list who used a patient's record.
 //
-// Newest first. Patients see their own, staff with the permission audit:read that of any patient. What
-// happened a moment ago is there within seconds.
+// Newest first. New events appear within seconds. Patients can read their own access log, staff with the
+// permission audit:read that of any patient.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListPatientAccesses(ctx context.Context, id string, params *ListPatientAccessesParams, opts ...Option) iter.Seq2[Access, error] {
@@ -3464,7 +3469,7 @@ type ListPatientAllergiesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only those of this status.
+	// Only entries with this status.
 	Status AllergyStatus `query:"status"`
 }
 
@@ -3472,9 +3477,9 @@ func (p *ListPatientAllergiesParams) setCursor(cursor string) { p.Cursor = curso
 
 // ListPatientAllergies: list a patient's allergies.
 //
-// By when they were recorded, newest first. For the patient, the doctors of the patient's institution (notes
-// only for the patient's own), the institution unless it is an insurer, and staff with the permission
-// patients:read.
+// By the time they were recorded, newest first. For the patient, the doctors of the patient's institution
+// (notes only for the patient's own doctor), the institution unless it is an insurer, and staff with the
+// permission patients:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListPatientAllergies(ctx context.Context, id string, params *ListPatientAllergiesParams, opts ...Option) iter.Seq2[Allergy, error] {
@@ -3497,7 +3502,7 @@ func (c *Client) ListPatientAllergiesPage(ctx context.Context, id string, params
 // AddPatientAllergy: add to a patient's allergies.
 //
 // For the patient's doctor, the institution unless it is an insurer, and staff with the permission
-// patients:update; not for patients.
+// patients:update. Patients can't change these entries.
 func (c *Client) AddPatientAllergy(ctx context.Context, id string, body NewAllergy, opts ...Option) (*Allergy, error) {
 	return do[Allergy](ctx, c, request{
 		id: "add-patient-allergy", method: "POST", path: "/api/v1/patients/" + segment(id) + "/allergies", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -3506,8 +3511,9 @@ func (c *Client) AddPatientAllergy(ctx context.Context, id string, body NewAller
 
 // RemovePatientAllergy: remove an entry of a patient's allergies.
 //
-// For what was entered in error: what has ended is changed, and stays. For the patient's doctor, the
-// institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+// Only for entries made in error. If something has ended, change the entry instead, so that it stays in the
+// record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission
+// patients:update. Patients can't change these entries.
 func (c *Client) RemovePatientAllergy(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "remove-patient-allergy", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/allergies/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
@@ -3516,7 +3522,7 @@ func (c *Client) RemovePatientAllergy(ctx context.Context, id string, entryID st
 
 // GetPatientAllergy: read an entry of a patient's allergies.
 //
-// For the patient, the doctors of the patient's institution (notes only for the patient's own), the
+// For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the
 // institution unless it is an insurer, and staff with the permission patients:read.
 func (c *Client) GetPatientAllergy(ctx context.Context, id string, entryID string, opts ...Option) (*Allergy, error) {
 	return do[Allergy](ctx, c, request{
@@ -3526,9 +3532,9 @@ func (c *Client) GetPatientAllergy(ctx context.Context, id string, entryID strin
 
 // ChangePatientAllergy: change an entry of a patient's allergies.
 //
-// What the entry is about stays: another diagnosis, drug or relative is another entry. For the patient's
-// doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for
-// patients.
+// The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's
+// doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients
+// can't change these entries.
 func (c *Client) ChangePatientAllergy(ctx context.Context, id string, entryID string, ifMatch string, body ChangeAllergy, opts ...Option) (*Allergy, error) {
 	return do[Allergy](ctx, c, request{
 		id: "change-patient-allergy", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/allergies/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -3558,7 +3564,7 @@ type ListPatientConditionsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only those of this status.
+	// Only entries with this status.
 	Status ConditionStatus `query:"status"`
 }
 
@@ -3567,7 +3573,7 @@ func (p *ListPatientConditionsParams) setCursor(cursor string) { p.Cursor = curs
 // ListPatientConditions: list a patient's conditions.
 //
 // By onset, newest first. For the patient, the doctors of the patient's institution (notes only for the
-// patient's own), the institution unless it is an insurer, and staff with the permission patients:read.
+// patient's own doctor), the institution unless it is an insurer, and staff with the permission patients:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListPatientConditions(ctx context.Context, id string, params *ListPatientConditionsParams, opts ...Option) iter.Seq2[Condition, error] {
@@ -3590,7 +3596,7 @@ func (c *Client) ListPatientConditionsPage(ctx context.Context, id string, param
 // AddPatientCondition: add to a patient's conditions.
 //
 // For the patient's doctor, the institution unless it is an insurer, and staff with the permission
-// patients:update; not for patients.
+// patients:update. Patients can't change these entries.
 func (c *Client) AddPatientCondition(ctx context.Context, id string, body NewCondition, opts ...Option) (*Condition, error) {
 	return do[Condition](ctx, c, request{
 		id: "add-patient-condition", method: "POST", path: "/api/v1/patients/" + segment(id) + "/conditions", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -3599,8 +3605,9 @@ func (c *Client) AddPatientCondition(ctx context.Context, id string, body NewCon
 
 // RemovePatientCondition: remove an entry of a patient's conditions.
 //
-// For what was entered in error: what has ended is changed, and stays. For the patient's doctor, the
-// institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+// Only for entries made in error. If something has ended, change the entry instead, so that it stays in the
+// record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission
+// patients:update. Patients can't change these entries.
 func (c *Client) RemovePatientCondition(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "remove-patient-condition", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/conditions/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
@@ -3609,7 +3616,7 @@ func (c *Client) RemovePatientCondition(ctx context.Context, id string, entryID 
 
 // GetPatientCondition: read an entry of a patient's conditions.
 //
-// For the patient, the doctors of the patient's institution (notes only for the patient's own), the
+// For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the
 // institution unless it is an insurer, and staff with the permission patients:read.
 func (c *Client) GetPatientCondition(ctx context.Context, id string, entryID string, opts ...Option) (*Condition, error) {
 	return do[Condition](ctx, c, request{
@@ -3619,9 +3626,9 @@ func (c *Client) GetPatientCondition(ctx context.Context, id string, entryID str
 
 // ChangePatientCondition: change an entry of a patient's conditions.
 //
-// What the entry is about stays: another diagnosis, drug or relative is another entry. For the patient's
-// doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for
-// patients.
+// The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's
+// doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients
+// can't change these entries.
 func (c *Client) ChangePatientCondition(ctx context.Context, id string, entryID string, ifMatch string, body ChangeCondition, opts ...Option) (*Condition, error) {
 	return do[Condition](ctx, c, request{
 		id: "change-patient-condition", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/conditions/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -3640,10 +3647,11 @@ func (c *Client) GetPatientDashboard(ctx context.Context, id string, opts ...Opt
 	}, opts)
 }
 
-// DeactivatePatient: take a patient out of care.
+// DeactivatePatient: deactivate a patient.
 //
-// Lists and statistics leave the patient out; the record stays as it is, and whoever may read it still does.
-// For the patient's institution and staff with the permission patients:update. Doing it again changes nothing.
+// Takes the patient out of care. Lists and statistics leave the patient out. The record stays as it is, and
+// everyone who may read it still can. For the patient's institution and staff with the permission
+// patients:update. Repeating the request changes nothing.
 func (c *Client) DeactivatePatient(ctx context.Context, id string, opts ...Option) (*Patient, error) {
 	return do[Patient](ctx, c, request{
 		id: "deactivate-patient", method: "POST", path: "/api/v1/patients/" + segment(id) + "/deactivate", bearer: true, keyed: true,
@@ -3778,8 +3786,8 @@ func (p *ListPatientFamilyHistoryParams) setCursor(cursor string) { p.Cursor = c
 
 // ListPatientFamilyHistory: list a patient's family history.
 //
-// By relative. For the patient, the doctors of the patient's institution (notes only for the patient's own),
-// the institution unless it is an insurer, and staff with the permission patients:read.
+// By relative. For the patient, the doctors of the patient's institution (notes only for the patient's own
+// doctor), the institution unless it is an insurer, and staff with the permission patients:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListPatientFamilyHistory(ctx context.Context, id string, params *ListPatientFamilyHistoryParams, opts ...Option) iter.Seq2[Relative, error] {
@@ -3802,7 +3810,7 @@ func (c *Client) ListPatientFamilyHistoryPage(ctx context.Context, id string, pa
 // AddPatientFamilyHistory: add to a patient's family history.
 //
 // For the patient's doctor, the institution unless it is an insurer, and staff with the permission
-// patients:update; not for patients.
+// patients:update. Patients can't change these entries.
 func (c *Client) AddPatientFamilyHistory(ctx context.Context, id string, body NewRelative, opts ...Option) (*Relative, error) {
 	return do[Relative](ctx, c, request{
 		id: "add-patient-family-history", method: "POST", path: "/api/v1/patients/" + segment(id) + "/family-history", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -3811,8 +3819,9 @@ func (c *Client) AddPatientFamilyHistory(ctx context.Context, id string, body Ne
 
 // RemovePatientFamilyHistory: remove an entry of a patient's family history.
 //
-// For what was entered in error: what has ended is changed, and stays. For the patient's doctor, the
-// institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+// Only for entries made in error. If something has ended, change the entry instead, so that it stays in the
+// record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission
+// patients:update. Patients can't change these entries.
 func (c *Client) RemovePatientFamilyHistory(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "remove-patient-family-history", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/family-history/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
@@ -3821,7 +3830,7 @@ func (c *Client) RemovePatientFamilyHistory(ctx context.Context, id string, entr
 
 // GetPatientFamilyHistory: read an entry of a patient's family history.
 //
-// For the patient, the doctors of the patient's institution (notes only for the patient's own), the
+// For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the
 // institution unless it is an insurer, and staff with the permission patients:read.
 func (c *Client) GetPatientFamilyHistory(ctx context.Context, id string, entryID string, opts ...Option) (*Relative, error) {
 	return do[Relative](ctx, c, request{
@@ -3831,9 +3840,9 @@ func (c *Client) GetPatientFamilyHistory(ctx context.Context, id string, entryID
 
 // ChangePatientFamilyHistory: change an entry of a patient's family history.
 //
-// What the entry is about stays: another diagnosis, drug or relative is another entry. For the patient's
-// doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for
-// patients.
+// The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's
+// doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients
+// can't change these entries.
 func (c *Client) ChangePatientFamilyHistory(ctx context.Context, id string, entryID string, ifMatch string, body ChangeRelative, opts ...Option) (*Relative, error) {
 	return do[Relative](ctx, c, request{
 		id: "change-patient-family-history", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/family-history/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -3883,7 +3892,7 @@ type ListPatientMedicationsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only those of this status.
+	// Only entries with this status.
 	Status MedicationStatus `query:"status"`
 }
 
@@ -3891,8 +3900,8 @@ func (p *ListPatientMedicationsParams) setCursor(cursor string) { p.Cursor = cur
 
 // ListPatientMedications: list a patient's medications.
 //
-// By their beginning, newest first. For the patient, the doctors of the patient's institution (notes only for
-// the patient's own), the institution unless it is an insurer, and staff with the permission patients:read.
+// By start, newest first. For the patient, the doctors of the patient's institution (notes only for the
+// patient's own doctor), the institution unless it is an insurer, and staff with the permission patients:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListPatientMedications(ctx context.Context, id string, params *ListPatientMedicationsParams, opts ...Option) iter.Seq2[Medication, error] {
@@ -3915,7 +3924,7 @@ func (c *Client) ListPatientMedicationsPage(ctx context.Context, id string, para
 // AddPatientMedication: add to a patient's medications.
 //
 // For the patient's doctor, the institution unless it is an insurer, and staff with the permission
-// patients:update; not for patients.
+// patients:update. Patients can't change these entries.
 func (c *Client) AddPatientMedication(ctx context.Context, id string, body NewMedication, opts ...Option) (*Medication, error) {
 	return do[Medication](ctx, c, request{
 		id: "add-patient-medication", method: "POST", path: "/api/v1/patients/" + segment(id) + "/medications", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -3924,8 +3933,9 @@ func (c *Client) AddPatientMedication(ctx context.Context, id string, body NewMe
 
 // RemovePatientMedication: remove an entry of a patient's medications.
 //
-// For what was entered in error: what has ended is changed, and stays. For the patient's doctor, the
-// institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+// Only for entries made in error. If something has ended, change the entry instead, so that it stays in the
+// record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission
+// patients:update. Patients can't change these entries.
 func (c *Client) RemovePatientMedication(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "remove-patient-medication", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/medications/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
@@ -3934,7 +3944,7 @@ func (c *Client) RemovePatientMedication(ctx context.Context, id string, entryID
 
 // GetPatientMedication: read an entry of a patient's medications.
 //
-// For the patient, the doctors of the patient's institution (notes only for the patient's own), the
+// For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the
 // institution unless it is an insurer, and staff with the permission patients:read.
 func (c *Client) GetPatientMedication(ctx context.Context, id string, entryID string, opts ...Option) (*Medication, error) {
 	return do[Medication](ctx, c, request{
@@ -3944,9 +3954,9 @@ func (c *Client) GetPatientMedication(ctx context.Context, id string, entryID st
 
 // ChangePatientMedication: change an entry of a patient's medications.
 //
-// What the entry is about stays: another diagnosis, drug or relative is another entry. For the patient's
-// doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for
-// patients.
+// The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's
+// doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients
+// can't change these entries.
 func (c *Client) ChangePatientMedication(ctx context.Context, id string, entryID string, ifMatch string, body ChangeMedication, opts ...Option) (*Medication, error) {
 	return do[Medication](ctx, c, request{
 		id: "change-patient-medication", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/medications/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -4061,11 +4071,11 @@ func (c *Client) GetPatientProfile(ctx context.Context, id string, opts ...Optio
 	}, opts)
 }
 
-// ReactivatePatient: take a patient into care again.
+// ReactivatePatient: reactivate a patient.
 //
-// The patient is in lists and statistics again. A patient whose doctor does not practise is a conflict:
-// transfer the patient first. For the patient's institution and staff with the permission patients:update.
-// Doing it again changes nothing.
+// Takes the patient into care again, so that lists and statistics include them. If the patient's doctor is not
+// active, the response is 409: transfer the patient first. For the patient's institution and staff with the
+// permission patients:update. Repeating the request changes nothing.
 func (c *Client) ReactivatePatient(ctx context.Context, id string, opts ...Option) (*Patient, error) {
 	return do[Patient](ctx, c, request{
 		id: "reactivate-patient", method: "POST", path: "/api/v1/patients/" + segment(id) + "/reactivate", bearer: true, keyed: true,
@@ -4074,9 +4084,9 @@ func (c *Client) ReactivatePatient(ctx context.Context, id string, opts ...Optio
 
 // TransferPatient: transfer a patient to another doctor.
 //
-// The patient becomes one of that doctor and of the doctor's institution; the record and its history stay, the
-// validation starts again. Institutions transfer between their own doctors; staff with the permissions
-// patients:update and doctors:read to any.
+// The patient moves to that doctor and the doctor's institution. The record and its history stay; the
+// validation starts again. Institutions can transfer between their own doctors, staff with the permissions
+// patients:update and doctors:read to any doctor.
 func (c *Client) TransferPatient(ctx context.Context, id string, body Transfer, opts ...Option) (*Patient, error) {
 	return do[Patient](ctx, c, request{
 		id: "transfer-patient", method: "POST", path: "/api/v1/patients/" + segment(id) + "/transfer", body: body, contentType: "application/json", bearer: true, keyed: true,

@@ -14,28 +14,28 @@ import (
 
 // Registration is an institution to register.
 type Registration struct {
-	// Type is a code of the catalog.
+	// Type is a code from the catalog.
 	Type          string
 	Name          string
 	LicenceNumber string
 	Website       *string
-	// Account is nil for an institution that doesn't sign in.
+	// Account is nil for an institution that won't sign in.
 	Account *account.NewAccount
 }
 
-// sentAs is where the API takes the columns of each table.
+// sentAs maps each table to the place in the API's body where its columns are sent.
 var sentAs = map[string]string{"medical_institutions": ""}
 
-// Prepared is a registration that Prepare found nothing wrong with: only such a one is registered.
+// Prepared is a registration in which Prepare found no error. Only a Prepared can be registered.
 type Prepared struct {
 	registration Registration
 	typeID       int
 	account      *account.Prepared
 }
 
-// Prepare checks a registration, and returns all that is wrong with its fields, with pointers into the body that the API
-// takes. It fails with a Forbidden error for who isn't staff with institutions:create. A licence number or an address that
-// is taken only Register finds.
+// Prepare checks a registration, and returns everything that is wrong with its fields, with pointers into the API's body. It
+// fails with Forbidden for viewers other than staff with institutions:create. Only Register finds out that a licence number
+// or an address is taken.
 func (s *Service) Prepare(ctx context.Context, n Registration) (Prepared, []service.Field, error) {
 	if err := service.Require(ctx, "institutions:create"); err != nil {
 		return Prepared{}, nil, err
@@ -57,7 +57,7 @@ func (s *Service) Prepare(ctx context.Context, n Registration) (Prepared, []serv
 }
 
 // Register registers an active institution, not verified yet, with an account, both or neither, for staff with
-// institutions:read. It fails with a Conflict when the licence number or the account's address is another's.
+// institutions:read. It fails with Conflict when the licence number or the account's address is taken.
 func (s *Service) Register(ctx context.Context, p Prepared) (*Institution, error) {
 	opened, err := s.Accounts.Hash(ctx, p.account)
 	if err != nil {
@@ -82,11 +82,11 @@ func (s *Service) Register(ctx context.Context, p Prepared) (*Institution, error
 	return created, err
 }
 
-// typeNamed returns the key of a type, or what is wrong with its code.
+// typeNamed returns the key of a type, or the error in its code.
 func typeNamed(ctx context.Context, client *ent.Client, code string) (int, []service.Field, error) {
 	id, err := client.InstitutionType.Query().Where(institutiontype.Code(code), institutiontype.Active(true)).OnlyID(ctx)
 	if ent.IsNotFound(err) {
-		return 0, []service.Field{{Pointer: "/type", Code: "unknown", Detail: "The catalog has no such code."}}, nil
+		return 0, []service.Field{{Pointer: "/type", Code: "unknown", Detail: "The catalog does not have this code."}}, nil
 	}
 	if err != nil {
 		return 0, nil, fmt.Errorf("looking a type up: %w", err)

@@ -451,8 +451,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Register oneself as a patient
-         * @description Where the setting auth.self_registration.enabled allows it; else a 403 of type self_registration_off. The address gets a link that confirms it (verify-email), and before nobody signs in. The answer is the same when another account has the address: its owner gets a mail that says so. Validation is pending.
+         * Register yourself as a patient
+         * @description Available if the setting auth.self_registration.enabled allows it; otherwise the response is 403 with the type self_registration_off. The address gets a link that confirms it (verify-email); the account can't sign in until then. The response is the same if another account has the address: its owner then gets a mail that says so. The patient's validation is pending.
          */
         post: operations["register"];
         delete?: never;
@@ -1776,13 +1776,13 @@ export interface paths {
         };
         /**
          * List doctors
-         * @description Patients see their doctor, doctors and institutions the doctors of the institution, staff with the permission doctors:read all.
+         * @description Patients see their own doctor. Doctors and institutions see the doctors of the institution. Staff with the permission doctors:read see all.
          */
         get: operations["list-doctors"];
         put?: never;
         /**
          * Register a doctor
-         * @description Makes an active doctor and the account together or not at all. Institutions register their own doctors, staff with the permissions doctors:create and doctors:read any.
+         * @description Creates an active doctor and the account, both or neither. Institutions can register their own doctors, staff with the permissions doctors:create and doctors:read any doctor.
          */
         post: operations["create-doctor"];
         delete?: never;
@@ -1820,7 +1820,7 @@ export interface paths {
         };
         /**
          * Read a doctor
-         * @description Professional data. Doctors themselves, their colleagues, patients and institution see it, and staff with the permission doctors:read; for others the doctor is not found. With include there is no 304: the ETag is the doctor's alone.
+         * @description Professional data. For the doctor, their colleagues, patients and institution, and for staff with the permission doctors:read; others get a 404. With include there is no 304, because the ETag covers only the doctor.
          */
         get: operations["get-doctor"];
         put?: never;
@@ -1830,7 +1830,7 @@ export interface paths {
         head?: never;
         /**
          * Change a doctor
-         * @description Doctors who practise change their own gender, years of experience and consultation fee; their institution, and staff with the permission doctors:update, everything. Only those three can be removed. Status has operations of its own.
+         * @description Active doctors can change their own gender, years of experience and consultation fee. Their institution, and staff with the permission doctors:update, can change everything. Only those three can be removed. The status has operations of its own.
          */
         patch: operations["change-doctor"];
         trace?: never;
@@ -2027,8 +2027,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read where a doctor practises
-         * @description For who sees both doctor and institution: doctors, also those who are suspended, their colleagues, patients and institution, staff with the permissions doctors:read and institutions:read.
+         * Read a doctor's institution
+         * @description For callers who may see both the doctor and the institution: the doctor, even if suspended, their colleagues, patients and institution, and staff with the permissions doctors:read and institutions:read.
          */
         get: operations["get-doctor-institution"];
         put?: never;
@@ -2048,7 +2048,7 @@ export interface paths {
         };
         /**
          * List a doctor's patients
-         * @description Of the patients whom you may see, those of a doctor whom you may see: doctors and institutions those of their institution's doctors, staff with the permissions doctors:read and patients:read any's, patients themselves.
+         * @description Lists those of a doctor's patients whom you may see, if you may see the doctor. Doctors and institutions can list the patients of their institution's doctors; staff with the permissions doctors:read and patients:read those of any doctor; patients see only themselves.
          */
         get: operations["list-doctor-patients"];
         put?: never;
@@ -2161,8 +2161,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a doctor practise again
-         * @description A suspended or retired doctor becomes active, without the patients who were handed over. For the doctor's institution and staff with the permission doctors:update, who to hand patients over also need patients:read and patients:update. Doing it again changes nothing.
+         * Reactivate a doctor
+         * @description Makes a suspended or retired doctor active again. Patients who were handed over do not come back. For the doctor's institution and staff with the permission doctors:update; to hand over patients, staff also need patients:read and patients:update. Repeating the request changes nothing.
          */
         post: operations["reactivate-doctor"];
         delete?: never;
@@ -2182,7 +2182,7 @@ export interface paths {
         put?: never;
         /**
          * Retire a doctor
-         * @description As for a suspension, but a retired doctor is not suspended. The patients who change doctor with it are validated anew. For the doctor's institution and staff with the permission doctors:update, who to hand patients over also need patients:read and patients:update. Doing it again changes nothing.
+         * @description Has the effects of a suspension, but is meant to be permanent: a retired doctor can't be suspended. Patients who change doctor in this way must be validated again. For the doctor's institution and staff with the permission doctors:update; to hand over patients, staff also need patients:read and patients:update. Repeating the request changes nothing.
          */
         post: operations["retire-doctor"];
         delete?: never;
@@ -2199,8 +2199,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A doctor's patients in numbers
-         * @description For the doctor while practising, the institution, and staff with the permissions doctors:read and analytics:read.
+         * Read statistics of a doctor's patients
+         * @description For the doctor if active, the institution, and staff with the permissions doctors:read and analytics:read.
          */
         get: operations["get-doctor-statistics"];
         put?: never;
@@ -2222,7 +2222,7 @@ export interface paths {
         put?: never;
         /**
          * Suspend a doctor
-         * @description Ends the doctor's sessions; from then on they see themselves and no patient. The patients who change doctor with it are validated anew. For the doctor's institution and staff with the permission doctors:update, who to hand patients over also need patients:read and patients:update. Doing it again changes nothing.
+         * @description Ends the doctor's sessions. From then on, the doctor sees only their own record and no patients. Patients who change doctor in this way must be validated again. For the doctor's institution and staff with the permission doctors:update; to hand over patients, staff also need patients:read and patients:update. Repeating the request changes nothing.
          */
         post: operations["suspend-doctor"];
         delete?: never;
@@ -2242,7 +2242,7 @@ export interface paths {
         put?: never;
         /**
          * Move a doctor to another institution
-         * @description From then on the doctor sees its patients and none of before; patients who change doctor with it are validated anew. For staff with the permission doctors:update, who to hand patients over also need patients:read and patients:update.
+         * @description From then on, the doctor sees the new institution's patients and none of the old one's. Patients who change doctor in this way must be validated again. For staff with the permission doctors:update; to hand over patients, they also need patients:read and patients:update.
          */
         post: operations["transfer-doctor"];
         delete?: never;
@@ -2370,13 +2370,13 @@ export interface paths {
         };
         /**
          * List institutions
-         * @description Patients and doctors see their institution, institutions themselves, staff with the permission institutions:read all.
+         * @description Patients and doctors see their own institution. Institutions see themselves. Staff with the permission institutions:read see all.
          */
         get: operations["list-institutions"];
         put?: never;
         /**
          * Register an institution
-         * @description Makes an active institution, not verified yet, and the account together or not at all. For staff with the permissions institutions:create and institutions:read.
+         * @description Creates an active institution, not verified yet, and the account, both or neither. For staff with the permissions institutions:create and institutions:read.
          */
         post: operations["create-institution"];
         delete?: never;
@@ -2394,7 +2394,7 @@ export interface paths {
         };
         /**
          * Read an institution
-         * @description Professional data. Institutions themselves, their doctors and patients see it, and staff with the permission institutions:read; for others the institution is not found.
+         * @description Professional data. For the institution, its doctors and patients, and for staff with the permission institutions:read; others get a 404.
          */
         get: operations["get-institution"];
         put?: never;
@@ -2404,7 +2404,7 @@ export interface paths {
         head?: never;
         /**
          * Change an institution
-         * @description Institutions change their website while they are active, staff with the permission institutions:update everything. Only the website can be removed. Verification and activity have operations of their own.
+         * @description Active institutions can change their own website, staff with the permission institutions:update everything. Only the website can be removed. Verifying, deactivating and reactivating are operations of their own.
          */
         patch: operations["change-institution"];
         trace?: never;
@@ -2511,8 +2511,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Close an institution
-         * @description Ends its sessions; it still reads what is its own. One that has active doctors or patients is a 409 of type has_doctors or has_patients. For staff with the permission institutions:update. Doing it again changes nothing.
+         * Deactivate an institution
+         * @description Ends the institution's sessions. It can still read its own data. If it has active doctors or patients, the response is 409 with the type has_doctors or has_patients. For staff with the permission institutions:update. Repeating the request changes nothing.
          */
         post: operations["deactivate-institution"];
         delete?: never;
@@ -2530,7 +2530,7 @@ export interface paths {
         };
         /**
          * List an institution's doctors
-         * @description Of the doctors whom you may see, those of an institution that you may see: patients see their doctor, doctors and the institution all, staff needs the permissions institutions:read and doctors:read.
+         * @description Lists those of an institution's doctors whom you may see, if you may see the institution. Patients see their own doctor; doctors and the institution see all; staff need the permissions institutions:read and doctors:read.
          */
         get: operations["list-institution-doctors"];
         put?: never;
@@ -2642,7 +2642,7 @@ export interface paths {
         };
         /**
          * List an institution's patients
-         * @description Of the patients whom you may see, those of an institution that you may see: patients see themselves, doctors and the institution all, staff needs the permissions institutions:read and patients:read.
+         * @description Lists those of an institution's patients whom you may see, if you may see the institution. Patients see only themselves; doctors and the institution see all; staff need the permissions institutions:read and patients:read.
          */
         get: operations["list-institution-patients"];
         put?: never;
@@ -2755,8 +2755,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Open an institution again
-         * @description It may register and change again. For staff with the permission institutions:update. Doing it again changes nothing.
+         * Reactivate an institution
+         * @description The institution can register and change records again. For staff with the permission institutions:update. Repeating the request changes nothing.
          */
         post: operations["reactivate-institution"];
         delete?: never;
@@ -2773,7 +2773,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An institution in numbers
+         * Read an institution's statistics
          * @description For the institution, and staff with the permissions institutions:read and analytics:read.
          */
         get: operations["get-institution-statistics"];
@@ -2796,7 +2796,7 @@ export interface paths {
         put?: never;
         /**
          * Verify an institution
-         * @description Says that the licence was checked; the audit trail says by whom. For staff with the permission institutions:update and, as administrators have, institutions:create. Doing it again changes nothing.
+         * @description Confirms that the licence has been checked; the audit trail records by whom. For staff with the permission institutions:update and, as administrators have, institutions:create. Repeating the request changes nothing.
          */
         post: operations["verify-institution"];
         delete?: never;
@@ -2838,7 +2838,7 @@ export interface paths {
         };
         /**
          * Read a patient
-         * @description A patient whom you may not see is not found, like one who doesn't exist. With include there is no 304: the ETag is the patient's alone.
+         * @description The response is 404 for a patient whom you may not see, as it is for one who doesn't exist. With include there is no 304, because the ETag covers only the patient.
          */
         get: operations["get-patient"];
         put?: never;
@@ -2862,7 +2862,7 @@ export interface paths {
         };
         /**
          * List who used a patient's record
-         * @description Newest first. Patients see their own, staff with the permission audit:read that of any patient. What happened a moment ago is there within seconds.
+         * @description Newest first. New events appear within seconds. Patients can read their own access log, staff with the permission audit:read that of any patient.
          */
         get: operations["list-patient-accesses"];
         put?: never;
@@ -2974,13 +2974,13 @@ export interface paths {
         };
         /**
          * List a patient's allergies
-         * @description By when they were recorded, newest first. For the patient, the doctors of the patient's institution (notes only for the patient's own), the institution unless it is an insurer, and staff with the permission patients:read.
+         * @description By the time they were recorded, newest first. For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the institution unless it is an insurer, and staff with the permission patients:read.
          */
         get: operations["list-patient-allergies"];
         put?: never;
         /**
          * Add to a patient's allergies
-         * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+         * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         post: operations["add-patient-allergy"];
         delete?: never;
@@ -2998,21 +2998,21 @@ export interface paths {
         };
         /**
          * Read an entry of a patient's allergies
-         * @description For the patient, the doctors of the patient's institution (notes only for the patient's own), the institution unless it is an insurer, and staff with the permission patients:read.
+         * @description For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the institution unless it is an insurer, and staff with the permission patients:read.
          */
         get: operations["get-patient-allergy"];
         put?: never;
         post?: never;
         /**
          * Remove an entry of a patient's allergies
-         * @description For what was entered in error: what has ended is changed, and stays. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+         * @description Only for entries made in error. If something has ended, change the entry instead, so that it stays in the record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         delete: operations["remove-patient-allergy"];
         options?: never;
         head?: never;
         /**
          * Change an entry of a patient's allergies
-         * @description What the entry is about stays: another diagnosis, drug or relative is another entry. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+         * @description The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         patch: operations["change-patient-allergy"];
         trace?: never;
@@ -3046,13 +3046,13 @@ export interface paths {
         };
         /**
          * List a patient's conditions
-         * @description By onset, newest first. For the patient, the doctors of the patient's institution (notes only for the patient's own), the institution unless it is an insurer, and staff with the permission patients:read.
+         * @description By onset, newest first. For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the institution unless it is an insurer, and staff with the permission patients:read.
          */
         get: operations["list-patient-conditions"];
         put?: never;
         /**
          * Add to a patient's conditions
-         * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+         * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         post: operations["add-patient-condition"];
         delete?: never;
@@ -3070,21 +3070,21 @@ export interface paths {
         };
         /**
          * Read an entry of a patient's conditions
-         * @description For the patient, the doctors of the patient's institution (notes only for the patient's own), the institution unless it is an insurer, and staff with the permission patients:read.
+         * @description For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the institution unless it is an insurer, and staff with the permission patients:read.
          */
         get: operations["get-patient-condition"];
         put?: never;
         post?: never;
         /**
          * Remove an entry of a patient's conditions
-         * @description For what was entered in error: what has ended is changed, and stays. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+         * @description Only for entries made in error. If something has ended, change the entry instead, so that it stays in the record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         delete: operations["remove-patient-condition"];
         options?: never;
         head?: never;
         /**
          * Change an entry of a patient's conditions
-         * @description What the entry is about stays: another diagnosis, drug or relative is another entry. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+         * @description The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         patch: operations["change-patient-condition"];
         trace?: never;
@@ -3119,8 +3119,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a patient out of care
-         * @description Lists and statistics leave the patient out; the record stays as it is, and whoever may read it still does. For the patient's institution and staff with the permission patients:update. Doing it again changes nothing.
+         * Deactivate a patient
+         * @description Takes the patient out of care. Lists and statistics leave the patient out. The record stays as it is, and everyone who may read it still can. For the patient's institution and staff with the permission patients:update. Repeating the request changes nothing.
          */
         post: operations["deactivate-patient"];
         delete?: never;
@@ -3250,13 +3250,13 @@ export interface paths {
         };
         /**
          * List a patient's family history
-         * @description By relative. For the patient, the doctors of the patient's institution (notes only for the patient's own), the institution unless it is an insurer, and staff with the permission patients:read.
+         * @description By relative. For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the institution unless it is an insurer, and staff with the permission patients:read.
          */
         get: operations["list-patient-family-history"];
         put?: never;
         /**
          * Add to a patient's family history
-         * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+         * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         post: operations["add-patient-family-history"];
         delete?: never;
@@ -3274,21 +3274,21 @@ export interface paths {
         };
         /**
          * Read an entry of a patient's family history
-         * @description For the patient, the doctors of the patient's institution (notes only for the patient's own), the institution unless it is an insurer, and staff with the permission patients:read.
+         * @description For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the institution unless it is an insurer, and staff with the permission patients:read.
          */
         get: operations["get-patient-family-history"];
         put?: never;
         post?: never;
         /**
          * Remove an entry of a patient's family history
-         * @description For what was entered in error: what has ended is changed, and stays. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+         * @description Only for entries made in error. If something has ended, change the entry instead, so that it stays in the record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         delete: operations["remove-patient-family-history"];
         options?: never;
         head?: never;
         /**
          * Change an entry of a patient's family history
-         * @description What the entry is about stays: another diagnosis, drug or relative is another entry. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+         * @description The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         patch: operations["change-patient-family-history"];
         trace?: never;
@@ -3346,13 +3346,13 @@ export interface paths {
         };
         /**
          * List a patient's medications
-         * @description By their beginning, newest first. For the patient, the doctors of the patient's institution (notes only for the patient's own), the institution unless it is an insurer, and staff with the permission patients:read.
+         * @description By start, newest first. For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the institution unless it is an insurer, and staff with the permission patients:read.
          */
         get: operations["list-patient-medications"];
         put?: never;
         /**
          * Add to a patient's medications
-         * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+         * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         post: operations["add-patient-medication"];
         delete?: never;
@@ -3370,21 +3370,21 @@ export interface paths {
         };
         /**
          * Read an entry of a patient's medications
-         * @description For the patient, the doctors of the patient's institution (notes only for the patient's own), the institution unless it is an insurer, and staff with the permission patients:read.
+         * @description For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the institution unless it is an insurer, and staff with the permission patients:read.
          */
         get: operations["get-patient-medication"];
         put?: never;
         post?: never;
         /**
          * Remove an entry of a patient's medications
-         * @description For what was entered in error: what has ended is changed, and stays. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+         * @description Only for entries made in error. If something has ended, change the entry instead, so that it stays in the record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         delete: operations["remove-patient-medication"];
         options?: never;
         head?: never;
         /**
          * Change an entry of a patient's medications
-         * @description What the entry is about stays: another diagnosis, drug or relative is another entry. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update; not for patients.
+         * @description The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         patch: operations["change-patient-medication"];
         trace?: never;
@@ -3511,8 +3511,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a patient into care again
-         * @description The patient is in lists and statistics again. A patient whose doctor does not practise is a conflict: transfer the patient first. For the patient's institution and staff with the permission patients:update. Doing it again changes nothing.
+         * Reactivate a patient
+         * @description Takes the patient into care again, so that lists and statistics include them. If the patient's doctor is not active, the response is 409: transfer the patient first. For the patient's institution and staff with the permission patients:update. Repeating the request changes nothing.
          */
         post: operations["reactivate-patient"];
         delete?: never;
@@ -3532,7 +3532,7 @@ export interface paths {
         put?: never;
         /**
          * Transfer a patient to another doctor
-         * @description The patient becomes one of that doctor and of the doctor's institution; the record and its history stay, the validation starts again. Institutions transfer between their own doctors; staff with the permissions patients:update and doctors:read to any.
+         * @description The patient moves to that doctor and the doctor's institution. The record and its history stay; the validation starts again. Institutions can transfer between their own doctors, staff with the permissions patients:update and doctors:read to any doctor.
          */
         post: operations["transfer-patient"];
         delete?: never;
@@ -3587,7 +3587,7 @@ export interface components {
     schemas: {
         Access: {
             /**
-             * @description What was done; operation.call is a request that was refused.
+             * @description The action; operation.call is a request that was refused.
              * @example patient.read
              */
             action: string;
@@ -3597,7 +3597,7 @@ export interface components {
             /** @enum {string} */
             outcome: "success" | "denied" | "failure";
             /**
-             * @description A code of HL7 v3 PurposeOfUse; null when none was told.
+             * @description An HL7 v3 PurposeOfUse code; null when the caller sent none.
              * @example TREAT
              */
             purpose_of_use: string | null;
@@ -3800,7 +3800,7 @@ export interface components {
             points: number;
         };
         Allergy: {
-            /** @description An entry of the catalog of allergies. */
+            /** @description An entry from the catalog of allergies. */
             allergy: components["schemas"]["Coding"];
             /** Format: date-time */
             created_at: string;
@@ -3810,7 +3810,7 @@ export interface components {
             notes?: string;
             /** Format: uuid */
             patient_id: string;
-            /** @description How it shows, an entry of the catalog of allergic reactions; left out when nothing is known. */
+            /** @description The reaction, an entry from the catalog of allergic reactions; left out when it is unknown. */
             reaction?: components["schemas"]["Coding"];
             /**
              * Format: date
@@ -3821,7 +3821,7 @@ export interface components {
             /** @enum {string|null} */
             severity: "mild" | "moderate" | "severe" | null;
             /**
-             * @description Of FHIR's allergyintolerance-clinical.
+             * @description A code of FHIR's allergyintolerance-clinical.
              * @default active
              * @enum {string}
              */
@@ -3830,7 +3830,7 @@ export interface components {
             updated_at: string;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
@@ -4035,7 +4035,7 @@ export interface components {
         ChangeAllergy: {
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string | null;
-            /** @description How it shows, an entry of the catalog of allergic reactions; left out when nothing is known. */
+            /** @description The reaction, an entry from the catalog of allergic reactions; left out when it is unknown. */
             reaction?: {
                 /** @example 44054006 */
                 code: string;
@@ -4054,7 +4054,7 @@ export interface components {
             /** @enum {string|null} */
             severity?: "mild" | "moderate" | "severe" | null;
             /**
-             * @description Of FHIR's allergyintolerance-clinical.
+             * @description A code of FHIR's allergyintolerance-clinical.
              * @enum {string|null}
              */
             status?: "active" | "inactive" | "resolved" | null;
@@ -4062,7 +4062,7 @@ export interface components {
         ChangeCondition: {
             /**
              * Format: date
-             * @description When it ended; null while it goes on.
+             * @description When it ended; null while it continues.
              */
             abatement_date?: string | null;
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
@@ -4076,7 +4076,7 @@ export interface components {
             /** @enum {string|null} */
             severity?: "mild" | "moderate" | "severe" | null;
             /**
-             * @description Of FHIR's condition-clinical.
+             * @description A code of FHIR's condition-clinical.
              * @enum {string|null}
              */
             status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | null;
@@ -4129,7 +4129,7 @@ export interface components {
             dosage?: string | null;
             /**
              * Format: date
-             * @description Until today; null while the patient takes it.
+             * @description Not after today; null while the patient still takes it.
              */
             end_date?: string | null;
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
@@ -4141,7 +4141,7 @@ export interface components {
              */
             start_date?: string | null;
             /**
-             * @description Of FHIR's medicationrequest-status.
+             * @description A code of FHIR's medicationrequest-status.
              * @enum {string|null}
              */
             status?: "active" | "on-hold" | "completed" | "stopped" | "cancelled" | "unknown" | null;
@@ -4253,10 +4253,10 @@ export interface components {
         Condition: {
             /**
              * Format: date
-             * @description When it ended; null while it goes on.
+             * @description When it ended; null while it continues.
              */
             abatement_date: string | null;
-            /** @description An entry of the catalog of conditions. */
+            /** @description An entry from the catalog of conditions. */
             condition: components["schemas"]["Coding"];
             /** Format: date-time */
             created_at: string;
@@ -4275,7 +4275,7 @@ export interface components {
             /** @enum {string|null} */
             severity: "mild" | "moderate" | "severe" | null;
             /**
-             * @description Of FHIR's condition-clinical.
+             * @description A code of FHIR's condition-clinical.
              * @default active
              * @enum {string}
              */
@@ -4284,7 +4284,7 @@ export interface components {
             updated_at: string;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
@@ -4396,7 +4396,7 @@ export interface components {
             patients: number;
             /**
              * Format: double
-             * @description Of the institution's patients, 0 to 100.
+             * @description The percentage of the institution's patients, 0 to 100.
              */
             percentage: number;
         };
@@ -4812,7 +4812,7 @@ export interface components {
         DoctorStatistics: {
             /**
              * Format: double
-             * @description In years; null without patients.
+             * @description In years; null when there are no patients.
              * @example 46.25
              */
             average_age: number | null;
@@ -4820,16 +4820,16 @@ export interface components {
             doctor_id: string;
             /**
              * Format: double
-             * @description Of the patients, 0 to 100; 0 without any.
+             * @description The percentage of the patients, 0 to 100; 0 when there are none.
              * @example 12.5
              */
             full_access_percentage: number;
             /**
              * Format: int64
-             * @description Active and living.
+             * @description Active, living patients.
              */
             patients: number;
-            /** @description The five that most patients have now, most common first. null for insurers and for staff without the permission patients:read, who see no clinical data. */
+            /** @description The five conditions that most of the patients have now, most common first. null for insurers and for staff without the permission patients:read, who see no clinical data. */
             top_conditions: components["schemas"]["ConditionCount"][] | null;
         };
         DoctorSummary: {
@@ -4850,14 +4850,14 @@ export interface components {
         DoctorTransfer: {
             /**
              * Format: uuid
-             * @description Another active institution.
+             * @description The new institution: another one, which must be active.
              */
             institution_id: string;
-            /** @description Why, for the audit trail. */
+            /** @description The reason, for the audit trail. */
             reason?: string;
             /**
              * Format: uuid
-             * @description Who takes all patients over, who stay: another active doctor of the institution of before. Without one, a doctor who has patients, active or not, is a 409 of type has_patients.
+             * @description The doctor who takes over all patients, who stay with the old institution: another active doctor of that institution. Without one, the response is 409 with the type has_patients if the doctor has any patients, active or not.
              */
             successor_id?: string;
         };
@@ -5442,38 +5442,38 @@ export interface components {
         };
         InstitutionStatistics: {
             /**
-             * @description Of the doctors who have one; null without any.
+             * @description The average over doctors with a fee; null when no doctor has one.
              * @example 120.50
              */
             average_consultation_fee: string | null;
-            /** @description What the patients have now, most common first; who has several conditions is in each. null for insurers and for staff without the permission patients:read, who see no clinical data. */
+            /** @description The patients' current conditions, most common first. A patient with several conditions counts in each. null for insurers and for staff without the permission patients:read, who see no clinical data. */
             condition_mix: components["schemas"]["ConditionShare"][] | null;
             /**
              * Format: int64
-             * @description Active.
+             * @description Active doctors.
              */
             doctors: number;
             /** Format: uuid */
             institution_id: string;
             /**
-             * @description The name of that of most doctors; null without doctors.
+             * @description The name of the specialty that most doctors have; null when there are no doctors.
              * @example Family medicine
              */
             most_common_specialty: string | null;
             /**
              * Format: int64
-             * @description Active and living.
+             * @description Active, living patients.
              */
             patients: number;
             /**
              * Format: double
-             * @description null without doctors.
+             * @description null when there are no doctors.
              * @example 87.5
              */
             patients_per_doctor: number | null;
             /**
              * Format: double
-             * @description Of the patients, validated by doctor and institution, 0 to 100; 0 without any.
+             * @description The percentage of patients whom both the doctor and the institution have validated, 0 to 100; 0 when there are none.
              * @example 62.5
              */
             validated_percentage: number;
@@ -5533,11 +5533,11 @@ export interface components {
             keys: components["schemas"]["JWK"][];
         };
         Leave: {
-            /** @description Why, for the audit trail. */
+            /** @description The reason, for the audit trail. */
             reason?: string;
             /**
              * Format: uuid
-             * @description Who takes all patients over: another active doctor of the institution. Without one, a doctor who has active patients is a 409 of type has_patients.
+             * @description The doctor who takes over all patients: another active doctor of the institution. Without one, the response is 409 with the type has_patients if the doctor has active patients.
              */
             successor_id?: string;
         };
@@ -5657,12 +5657,12 @@ export interface components {
             dosage: string | null;
             /**
              * Format: date
-             * @description Until today; null while the patient takes it.
+             * @description Not after today; null while the patient still takes it.
              */
             end_date: string | null;
             /** Format: uuid */
             id: string;
-            /** @description An entry of the catalog of medications. */
+            /** @description An entry from the catalog of medications. */
             medication: components["schemas"]["Coding"];
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
@@ -5675,7 +5675,7 @@ export interface components {
              */
             start_date: string;
             /**
-             * @description Of FHIR's medicationrequest-status.
+             * @description A code of FHIR's medicationrequest-status.
              * @default active
              * @enum {string}
              */
@@ -5684,7 +5684,7 @@ export interface components {
             updated_at: string;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
@@ -5716,11 +5716,11 @@ export interface components {
             password: string;
         };
         NewAllergy: {
-            /** @description An entry of the catalog of allergies. */
+            /** @description An entry from the catalog of allergies. */
             allergy: components["schemas"]["Code"];
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
-            /** @description How it shows, an entry of the catalog of allergic reactions; left out when nothing is known. */
+            /** @description The reaction, an entry from the catalog of allergic reactions; left out when it is unknown. */
             reaction?: components["schemas"]["Code"];
             /**
              * Format: date
@@ -5731,7 +5731,7 @@ export interface components {
             /** @enum {string} */
             severity?: "mild" | "moderate" | "severe";
             /**
-             * @description Of FHIR's allergyintolerance-clinical.
+             * @description A code of FHIR's allergyintolerance-clinical.
              * @default active
              * @enum {string}
              */
@@ -5740,10 +5740,10 @@ export interface components {
         NewCondition: {
             /**
              * Format: date
-             * @description When it ended; null while it goes on.
+             * @description When it ended; null while it continues.
              */
             abatement_date?: string;
-            /** @description An entry of the catalog of conditions. */
+            /** @description An entry from the catalog of conditions. */
             condition: components["schemas"]["Code"];
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
@@ -5756,7 +5756,7 @@ export interface components {
             /** @enum {string} */
             severity?: "mild" | "moderate" | "severe";
             /**
-             * @description Of FHIR's condition-clinical.
+             * @description A code of FHIR's condition-clinical.
              * @default active
              * @enum {string}
              */
@@ -5874,10 +5874,10 @@ export interface components {
             dosage?: string;
             /**
              * Format: date
-             * @description Until today; null while the patient takes it.
+             * @description Not after today; null while the patient still takes it.
              */
             end_date?: string;
-            /** @description An entry of the catalog of medications. */
+            /** @description An entry from the catalog of medications. */
             medication: components["schemas"]["Code"];
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
@@ -5888,7 +5888,7 @@ export interface components {
              */
             start_date: string;
             /**
-             * @description Of FHIR's medicationrequest-status.
+             * @description A code of FHIR's medicationrequest-status.
              * @default active
              * @enum {string}
              */
@@ -5955,7 +5955,7 @@ export interface components {
              * @description In years.
              */
             age_at_onset?: number;
-            /** @description An entry of the catalog of conditions. */
+            /** @description An entry from the catalog of conditions. */
             condition: components["schemas"]["Code"];
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
@@ -6045,11 +6045,11 @@ export interface components {
         };
         Party: {
             /**
-             * @description user, cms_user and service_account are of accounts that are gone.
+             * @description user, cms_user and service_account stand for accounts that no longer exist.
              * @enum {string}
              */
             kind: "patient" | "doctor" | "institution" | "staff" | "service" | "system" | "anonymous" | "user" | "cms_user" | "service_account";
-            /** @description Of a doctor, an institution or a service; the role of a member of the staff. */
+            /** @description The name of a doctor, an institution or a service account, or the role of a staff member; null for others. */
             name: string | null;
         };
         PasswordChange: {
@@ -6469,7 +6469,7 @@ export interface components {
              * @description In years.
              */
             age_at_onset: number | null;
-            /** @description An entry of the catalog of conditions. */
+            /** @description An entry from the catalog of conditions. */
             condition: components["schemas"]["Coding"];
             /** Format: date-time */
             created_at: string;
@@ -6485,7 +6485,7 @@ export interface components {
             updated_at: string;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
@@ -6593,7 +6593,7 @@ export interface components {
             weekly_activity: components["schemas"]["Activity"];
         };
         SelfRegistration: {
-            /** @description Signs in once the address is confirmed. */
+            /** @description The account to create. It can sign in once its address is confirmed. */
             account: components["schemas"]["NewAccount"];
             /**
              * Format: date
@@ -6603,7 +6603,7 @@ export interface components {
             date_of_birth: string;
             /**
              * Format: uuid
-             * @description The doctor in whose care the patient is to be, from the institution's link.
+             * @description The doctor who will care for the patient; the institution's link contains the id.
              */
             doctor_id: string;
             /** @description The first is the primary one unless another says so. */
@@ -6618,11 +6618,11 @@ export interface components {
             gender?: string;
             /**
              * Format: uuid
-             * @description That of the doctor.
+             * @description The doctor's institution.
              */
             institution_id: string;
             /**
-             * @description Of the mail that follows; without, the platform's.
+             * @description The language of the mail that follows; the platform's default when left out.
              * @enum {string}
              */
             language?: "en" | "es";
@@ -6933,12 +6933,12 @@ export interface components {
         Transfer: {
             /**
              * Format: uuid
-             * @description Who takes the patient over: an active doctor.
+             * @description The doctor who takes over the patient; must be active.
              */
             doctor_id: string;
             /**
              * Format: uuid
-             * @description That of the doctor, which it is without.
+             * @description The doctor's institution, which is also the default.
              */
             institution_id?: string;
         };
@@ -10595,17 +10595,17 @@ export interface operations {
                 fields?: ("consultation_fee" | "created_at" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "licence_number" | "sex" | "specialty" | "status" | "updated_at" | "version" | "years_experience")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description What to embed; what you may not see is left out. */
+                /** @description Related records to embed. Records that you may not see are left out. */
                 include?: "institution"[];
-                /** @description By registration or by last and first name; a minus sign turns the order round. */
+                /** @description Sort by registration, or by last and first name. A minus sign reverses the order. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
-                /** @description Part of a name; case and accents don't matter. */
+                /** @description Only doctors whose name contains this. Case and accents don't matter. */
                 q?: string;
-                /** @description Only doctors of this status. */
+                /** @description Only doctors with this status. */
                 status?: "active" | "suspended" | "retired";
-                /** @description Only doctors of this specialty, a code of the catalog. */
+                /** @description Only doctors with this specialty, a code from the catalog of doctor specialties. */
                 specialty?: string;
-                /** @description Only the doctors of this institution. */
+                /** @description Only doctors of this institution. */
                 institution_id?: string;
             };
             header?: never;
@@ -10699,12 +10699,12 @@ export interface operations {
     "get-doctor": {
         parameters: {
             query?: {
-                /** @description What to embed; what you may not see is left out. */
+                /** @description Related records to embed. Records that you may not see are left out. */
                 include?: "institution"[];
             };
             header?: never;
             path: {
-                /** @description A doctor's id, or me for the doctor who asks. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -10739,7 +10739,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A doctor's id, or me for the doctor who asks. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -11269,7 +11269,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A doctor's id, or me for the doctor who asks. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -11599,7 +11599,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A doctor's id, or me for the doctor who asks. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -11635,7 +11635,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A doctor's id, or me for the doctor who asks. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -11671,7 +11671,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A doctor's id, or me for the doctor who asks. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -11703,7 +11703,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A doctor's id, or me for the doctor who asks. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -11739,7 +11739,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A doctor's id, or me for the doctor who asks. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -11979,25 +11979,25 @@ export interface operations {
                 fields?: ("active" | "created_at" | "distance_km" | "id" | "licence_number" | "name" | "type" | "updated_at" | "verified" | "version" | "website")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description By registration or by name; a minus sign turns the order round. Near a point the nearest come first. */
+                /** @description Sort by registration or by name. A minus sign reverses the order. In a search near a point, the nearest come first. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
-                /** @description Part of a name; case and accents don't matter. */
+                /** @description Only institutions whose name contains this. Case and accents don't matter. */
                 q?: string;
-                /** @description Only those of a type, a code of the catalog. */
+                /** @description Only institutions of this type, a code from the catalog of institution types. */
                 type?: string;
-                /** @description Only those with an address in the country (ISO 3166-1). Not for patients and doctors. */
+                /** @description Only institutions with an address in this country (ISO 3166-1). Not for patients and doctors. */
                 country?: string;
-                /** @description Only those with an address in the region (ISO 3166-2). Not for patients and doctors. */
+                /** @description Only institutions with an address in this region (ISO 3166-2). Not for patients and doctors. */
                 region?: string;
                 /** @description false lists deactivated institutions instead. */
                 active?: boolean;
-                /** @description Only those that are verified, or are not. */
+                /** @description true: only verified institutions; false: only unverified ones. */
                 verified?: "true" | "false";
-                /** @description Degrees north. With longitude and radius_km: only institutions near this point, for which there is one page, of the nearest limit ones, and no cursor. Not for patients and doctors. */
+                /** @description Degrees north. With longitude and radius_km: only institutions near this point. There is only one page, with the nearest institutions up to limit, and no cursor. Not for patients and doctors. */
                 latitude?: number;
                 /** @description Degrees east. */
                 longitude?: number;
-                /** @description How far away at most, in kilometres along the earth. */
+                /** @description The largest distance from the point, in kilometres along the earth's surface. */
                 radius_km?: number;
             };
             header?: never;
@@ -12064,7 +12064,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An institution's id, or me for the institution that asks. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -12099,7 +12099,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description An institution's id, or me for the institution that asks. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -12382,7 +12382,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An institution's id, or me for the institution that asks. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -12424,20 +12424,20 @@ export interface operations {
                 fields?: ("consultation_fee" | "created_at" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "licence_number" | "sex" | "specialty" | "status" | "updated_at" | "version" | "years_experience")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description What to embed; what you may not see is left out. */
+                /** @description Related records to embed. Records that you may not see are left out. */
                 include?: "institution"[];
-                /** @description By registration or by last and first name; a minus sign turns the order round. */
+                /** @description Sort by registration, or by last and first name. A minus sign reverses the order. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
-                /** @description Part of a name; case and accents don't matter. */
+                /** @description Only doctors whose name contains this. Case and accents don't matter. */
                 q?: string;
-                /** @description Only doctors of this status. */
+                /** @description Only doctors with this status. */
                 status?: "active" | "suspended" | "retired";
-                /** @description Only doctors of this specialty, a code of the catalog. */
+                /** @description Only doctors with this specialty, a code from the catalog of doctor specialties. */
                 specialty?: string;
             };
             header?: never;
             path: {
-                /** @description An institution's id, or me for the institution that asks. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -13014,7 +13014,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An institution's id, or me for the institution that asks. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -13050,7 +13050,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An institution's id, or me for the institution that asks. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -13082,7 +13082,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An institution's id, or me for the institution that asks. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -13204,7 +13204,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -13284,7 +13284,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -13569,7 +13569,7 @@ export interface operations {
                 fields?: ("allergy" | "created_at" | "id" | "notes" | "patient_id" | "reaction" | "recorded_date" | "severity" | "status" | "updated_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only those of this status. */
+                /** @description Only entries with this status. */
                 status?: "active" | "inactive" | "resolved";
             };
             header?: never;
@@ -13787,7 +13787,7 @@ export interface operations {
                 fields?: ("abatement_date" | "condition" | "created_at" | "id" | "notes" | "onset_date" | "patient_id" | "severity" | "status" | "updated_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only those of this status. */
+                /** @description Only entries with this status. */
                 status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved";
             };
             header?: never;
@@ -14603,7 +14603,7 @@ export interface operations {
                 fields?: ("created_at" | "dosage" | "end_date" | "id" | "medication" | "notes" | "patient_id" | "start_date" | "status" | "updated_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only those of this status. */
+                /** @description Only entries with this status. */
                 status?: "active" | "on-hold" | "completed" | "stopped" | "cancelled" | "unknown";
             };
             header?: never;
