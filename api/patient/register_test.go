@@ -75,7 +75,7 @@ func TestAForgottenRegistration(t *testing.T) {
 	require.Equal(t, http.StatusAccepted, ask(app, t, register, selfRegistration(w, self, nil)).Code)
 	app.Mails(t, self, 1)
 	require.Equal(t, http.StatusAccepted, ask(app, t, register, selfRegistration(w, self, object{"first_name": "Norma"})).Code)
-	assert.Equal(t, "You are registered already", app.Mails(t, self, 2)[1].Subject)
+	assert.Equal(t, "You are already registered", app.Mails(t, self, 2)[1].Subject)
 	require.Equal(t, http.StatusAccepted, ask(app, t, "/api/v1/auth/forgot-password", object{"email": self}).Code)
 	token := app.Mails(t, self, 3)[2].Token(t)
 	const next = "seven green bicycles sing"
@@ -111,7 +111,7 @@ func TestATakenAddressIsAnsweredAlike(t *testing.T) {
 	}
 	assert.Equal(t, before+1, fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM patients"))
 	m := app.Mails(t, apitest.Patient, 1)[0]
-	assert.Equal(t, "You are registered already", m.Subject)
+	assert.Equal(t, "You are already registered", m.Subject)
 	assert.Contains(t, m.Text, apitest.PublicURL+"/forgot-password\n")
 	assert.Len(t, app.Events(t, "auth.register"), 4)
 }

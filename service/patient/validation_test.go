@@ -16,6 +16,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
 	"github.com/predicthealth/predicthealth/internal/testenv/wait"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/patient"
@@ -47,17 +48,17 @@ type care struct {
 	actors   []actor
 
 	doctor  string // who has the patient now
-	status  string
+	status  valueset.ValidationStatus
 	version int
 	history []string // "status by account", oldest first
 }
 
 // statuses of a validation.
-var statuses = []string{"pending", "doctor_validated", "institution_validated", "full_access", "rejected"}
+var statuses = []valueset.ValidationStatus{"pending", "doctor_validated", "institution_validated", "full_access", "rejected"}
 
 // stepsOf are the rules in other words than those of the service: from, to, and which of the doctor, the institution, the
 // patient and staff.
-var stepsOf = map[string]map[string]string{
+var stepsOf = map[valueset.ValidationStatus]map[valueset.ValidationStatus]string{
 	"pending":               {"doctor_validated": "d", "rejected": "d"},
 	"doctor_validated":      {"institution_validated": "i", "rejected": "i"},
 	"institution_validated": {"full_access": "is", "rejected": "is"},
@@ -173,7 +174,7 @@ func (c *care) step(rt *rapid.T) {
 
 // sensible is a step that is possible, by anybody who sees the patient: so that walks get somewhere.
 func (c *care) sensible(rt *rapid.T) {
-	possible := []string{}
+	possible := []valueset.ValidationStatus{}
 	for _, to := range statuses {
 		if _, ok := stepsOf[c.status][to]; ok {
 			possible = append(possible, to)
@@ -201,7 +202,7 @@ func (c *care) try(rt *rapid.T, a actor, s patient.Step, v service.Versions) {
 	}
 	c.status = s.To
 	c.version++
-	c.history = append(c.history, s.To+" by "+a.account.String())
+	c.history = append(c.history, string(s.To)+" by "+a.account.String())
 	require.Equal(rt, s.To, got.Status)
 	require.Equal(rt, c.version, got.Version)
 	require.Equal(rt, s.To == "rejected", got.RejectionReason != nil)
@@ -265,7 +266,10 @@ func TestOneOfManyStepsWins(t *testing.T) {
 	steps := []patient.Step{{To: "full_access"}, {To: "rejected", Reason: "because"}}
 	for range 5 {
 		c.begin(t)
-		for _, before := range []struct{ by, to string }{{"doctor", "doctor_validated"}, {"institution", "institution_validated"}} {
+		for _, before := range []struct {
+			by string
+			to valueset.ValidationStatus
+		}{{"doctor", "doctor_validated"}, {"institution", "institution_validated"}} {
 			_, err := c.patients.Validate(c.ctx(t, before.by), c.patient, service.Versions{Any: true}, patient.Step{To: before.to})
 			require.NoError(t, err)
 		}
