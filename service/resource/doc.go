@@ -18,8 +18,13 @@
 //     required.
 //   - catalog is the table of the entry that the value names: by its code, or as a Coding in a published code system.
 //   - column is the column that stores it, "-" for none. Without the tag it is the member's name; for a catalog entry, name_id.
+//   - right names the right that who changes the member must have; Edit.Permit asks for it.
+//   - null is what null means in a change, for a member that can't be removed; scale the digits behind a number's point.
 //   - blank:"false" refuses text that is only white space; doc, example, format, enum, minLength, maxLength, minimum, maximum
 //     and pattern are huma's, which documents and checks requests. Enumerations (package valueset) and days need none of them.
+//
+// A member that is a struct with members of its own is an object: its columns are name_member, and it is gone when nothing of it
+// is left. Members of an object have its right.
 //
 // Values are what a request sets. An Edit holds the resource before and after them: rules are plain Go on both. A Table reads
 // rows of an ent entity as resources, and writes what an Edit has changed. In the API, package body has the request bodies.

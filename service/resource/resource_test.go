@@ -2,6 +2,8 @@ package resource_test
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -192,4 +194,102 @@ func faults(found service.Checks) (all []string) {
 		all = append(all, f.Pointer+" "+f.Code)
 	}
 	return all
+}
+
+// person has an object, a number of few digits, and a null with a meaning.
+type person struct {
+	Name   string   `json:"name" set:"update" right:"identity"`
+	Mood   colour   `json:"mood" set:"update" right:"mood" null:"unknown"`
+	Height *float64 `json:"height" set:"create,update" right:"identity" scale:"2"`
+	Call   *call    `json:"call" set:"update" right:"contact"`
+}
+
+type call struct {
+	Name  string `json:"name" set:"update" blank:"false"`
+	Phone string `json:"phone" set:"update"`
+}
+
+func TestAChangeOfAnObject(t *testing.T) {
+	t.Parallel()
+	there := &call{"Ana", "1"}
+	for name, c := range map[string]struct {
+		before  *call
+		text    string
+		want    *call
+		changed []string
+		faults  []string
+	}{
+		"made":          {nil, `{"call": {"name": "Ana", "phone": "1"}}`, there, []string{"call/name", "call/phone"}, nil},
+		"half made":     {nil, `{"call": {"name": "Ana"}}`, &call{Name: "Ana"}, []string{"call/name", "call/phone"}, []string{"/call/phone required"}},
+		"merged":        {there, `{"call": {"phone": "2"}}`, &call{"Ana", "2"}, []string{"call/phone"}, nil},
+		"the same":      {there, `{"call": {"phone": "1"}}`, there, []string{}, nil},
+		"nothing of it": {there, `{"call": {}}`, there, []string{}, nil},
+		"removed":       {there, `{"call": null}`, nil, []string{"call/name", "call/phone"}, nil},
+		"emptied":       {there, `{"call": {"name": null, "phone": null}}`, nil, []string{"call/name", "call/phone"}, nil},
+		"half removed":  {there, `{"call": {"name": null}}`, &call{Phone: "1"}, []string{"call/name"}, []string{"/call/name required"}},
+		"blank":         {there, `{"call": {"name": " "}}`, &call{" ", "1"}, []string{"call/name"}, []string{"/call/name blank"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			kept := person{Name: "a"}
+			if c.before != nil {
+				own := *c.before
+				kept.Call = &own
+			}
+			e := change(t, &kept, c.text)
+			require.NoError(t, e.Check(t.Context(), nil))
+			assert.Equal(t, c.want, e.After.Call)
+			assert.Equal(t, c.before, kept.Call, "what was is not touched")
+			assert.Equal(t, c.changed, resource.Names(e.Changed()))
+			assert.Equal(t, c.faults, faults(e.Checks))
+		})
+	}
+}
+
+func TestNumbersAndNulls(t *testing.T) {
+	t.Parallel()
+	e := change(t, &person{Name: "a", Mood: "blue", Height: ptr(1.23)}, `{"mood": null, "height": 1.234}`)
+	require.NoError(t, e.Check(t.Context(), nil))
+	assert.Equal(t, person{Name: "a", Mood: "unknown", Height: ptr(1.23)}, *e.After)
+	assert.Equal(t, []string{"mood"}, resource.Names(e.Changed()))
+	assert.Empty(t, e.Fields)
+}
+
+func TestPermit(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		text, rights string
+		refused      []string // nil when it is permitted
+	}{
+		"what is theirs":     {`{"mood": "red"}`, "mood", nil},
+		"nothing":            {`{}`, "mood", nil},
+		"what is not theirs": {`{"mood": "red", "name": "b", "call": {"phone": "1"}}`, "mood", []string{"/name", "/call/phone"}},
+		"to remove it":       {`{"call": null}`, "mood", []string{"/call"}},
+		"without any right":  {`{}`, "another", []string{}},
+		"all":                {`{"mood": "red", "name": "b", "call": null}`, "mood identity contact", nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			err := change(t, &person{}, c.text).Permit(func(right string) bool {
+				return slices.Contains(strings.Fields(c.rights), right)
+			})
+			if c.refused == nil {
+				require.NoError(t, err)
+				return
+			}
+			assert.Equal(t, service.Forbidden, service.CodeOf(err))
+			refused := []string{}
+			for _, f := range service.AsError(err).Fields {
+				refused = append(refused, f.Pointer)
+			}
+			assert.Equal(t, c.refused, refused)
+		})
+	}
+}
+
+func change(t *testing.T, before *person, text string) *resource.Edit[person] {
+	t.Helper()
+	var v resource.Values[person]
+	require.NoError(t, v.Read([]byte(text), resource.Update))
+	return resource.EditOf(before, v)
 }
