@@ -10,8 +10,8 @@ import (
 
 // Register registers the operations on api.
 func Register(api *endpoint.API, records *clinical.Service) {
-	register[listInput[valueset.ConditionStatus]](api, records.Conditions, texts{"condition", "conditions", "By onset, newest first."})
-	register[listInput[valueset.MedicationStatus]](api, records.Medications, texts{"medication", "medications", "By start, newest first."})
-	register[listInput[valueset.AllergyStatus]](api, records.Allergies, texts{"allergy", "allergies", "By the time they were recorded, newest first."})
-	register[plainListInput](api, records.FamilyHistory, texts{"family history", "family history", "By relative."})
+	register[statusInput[valueset.ConditionStatus]](api, records.Conditions, texts{"condition", "conditions", "By onset, newest first."})
+	register[statusInput[valueset.MedicationStatus]](api, records.Medications, texts{"medication", "medications", "By start, newest first."})
+	register[statusInput[valueset.AllergyStatus]](api, records.Allergies, texts{"allergy", "allergies", "By the time they were recorded, newest first."})
+	register[EntriesInput](api, records.FamilyHistory, texts{"family history", "family history", "By relative."})
 }

@@ -20,29 +20,28 @@ const path = "/api/v1/patients/{id}"
 // the same.
 type texts struct{ one, many, order string }
 
-// listing is the input of a list operation.
+// listing is the input of a list.
 type listing interface {
-	of() (endpoint.OwnerInput, collection.Filter, page.Request)
+	Page() page.Request
+	owner() endpoint.OwnerInput
 }
 
-type plainListInput struct {
+// EntriesInput is that of a list which can't be filtered.
+type EntriesInput struct {
 	endpoint.OwnerInput
 	endpoint.ListInput
 }
 
-func (in plainListInput) of() (endpoint.OwnerInput, collection.Filter, page.Request) {
-	return in.OwnerInput, nil, in.Page()
-}
+func (in EntriesInput) owner() endpoint.OwnerInput { return in.OwnerInput }
 
-// listInput is the input for entries that have a status.
-type listInput[S ~string] struct {
-	endpoint.OwnerInput
-	endpoint.ListInput
+// statusInput is that of entries which have a status.
+type statusInput[S ~string] struct {
+	EntriesInput
 	Status S `query:"status" doc:"Only entries with this status."`
 }
 
-func (in listInput[S]) of() (endpoint.OwnerInput, collection.Filter, page.Request) {
-	return in.OwnerInput, collection.Filter{"status": string(in.Status)}, in.Page()
+func (in statusInput[S]) filter() collection.Filter {
+	return collection.Filter{"status": string(in.Status)}
 }
 
 // EntryInput is an entry of a patient's record in an operation's path.
@@ -82,8 +81,11 @@ func register[L listing, T any](api *endpoint.API, records *clinical.Collection[
 	entries := endpoint.Entries[T, *clinical.Patient]{Collection: records, Me: clinical.Me, Of: clinical.Of}
 	endpoint.Read(api, t.operation("list-patient-"+t.many, http.MethodGet, "", "List a patient's "+t.many, t.order+" "+readers),
 		func(ctx context.Context, in *L) (*endpoint.ListOutput[*T], error) {
-			owner, filter, request := (*in).of()
-			return entries.List(ctx, owner, filter, request)
+			var filter collection.Filter
+			if filtered, ok := any(*in).(interface{ filter() collection.Filter }); ok {
+				filter = filtered.filter()
+			}
+			return entries.List(ctx, (*in).owner(), filter, (*in).Page())
 		})
 
 	get := t.operation("get-patient-"+t.one, http.MethodGet, "/{entry_id}", "Read an entry of a patient's "+t.many, readers)

@@ -629,9 +629,9 @@ func (v *CatalogEntryList) setETag(tag string) { v.ETag = tag }
 
 // Change is sent by [Client.ChangePatient].
 type Change struct {
-	DateOfBirth      Optional[Date]                   `json:"date_of_birth,omitzero"`
-	DeceasedAt       Optional[time.Time]              `json:"deceased_at,omitzero"`
-	EmergencyContact Optional[ChangeEmergencyContact] `json:"emergency_contact,omitzero"`
+	DateOfBirth      Optional[Date]             `json:"date_of_birth,omitzero"`
+	DeceasedAt       Optional[time.Time]        `json:"deceased_at,omitzero"`
+	EmergencyContact Optional[EmergencyContact] `json:"emergency_contact,omitzero"`
 	// At most 100 characters.
 	FirstName Optional[string] `json:"first_name,omitzero"`
 	// A code of the catalog genders. At most 50 characters.
@@ -668,25 +668,17 @@ type ChangeCondition struct {
 	Status Optional[ConditionStatus] `json:"status,omitzero"`
 }
 
-// ChangeEmergencyContact is part of other types.
-type ChangeEmergencyContact struct {
-	// At most 200 characters.
-	Name Optional[string] `json:"name,omitzero"`
-	// International, with a plus sign; kept as E.164. At most 40 characters.
-	Phone Optional[string] `json:"phone,omitzero"`
-}
-
 // ChangeHealthProfile is sent by [Client.ChangePatientHealthProfile].
 type ChangeHealthProfile struct {
-	// null is unknown.
+	// In a change null is unknown.
 	AlcoholFrequency Optional[AlcoholFrequency] `json:"alcohol_frequency,omitzero"`
 	// A code of the catalog blood types. At most 50 characters.
 	BloodType Optional[string] `json:"blood_type,omitzero"`
 	// 20 to 272.
 	HeightCm Optional[float64] `json:"height_cm,omitzero"`
-	// At most 4000 characters.
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes Optional[string] `json:"notes,omitzero"`
-	// null is unknown.
+	// In a change null is unknown.
 	SmokingStatus Optional[SmokingStatus] `json:"smoking_status,omitzero"`
 	// Of current and former smokers. 1 to 120.
 	SmokingYears Optional[int] `json:"smoking_years,omitzero"`
@@ -1457,22 +1449,27 @@ func (v *HealthConditionStats) setETag(tag string) { v.ETag = tag }
 // HealthProfile is the answer of [Client.GetPatientHealthProfile] and is the answer of
 // [Client.ChangePatientHealthProfile].
 type HealthProfile struct {
+	// In a change null is unknown.
 	AlcoholFrequency AlcoholFrequency `json:"alcohol_frequency"`
-	// A code of the catalog blood types.
-	BloodType *string  `json:"blood_type"`
-	HeightCm  *float64 `json:"height_cm"`
-	// Left out when there are none, and for colleagues of the patient's doctor.
-	Notes         *string       `json:"notes,omitempty"`
-	PatientID     string        `json:"patient_id"`
+	// A code of the catalog blood types. At most 50 characters.
+	BloodType *string `json:"blood_type"`
+	// 20 to 272.
+	HeightCm *float64 `json:"height_cm"`
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	Notes     *string `json:"notes,omitempty"`
+	PatientID string  `json:"patient_id"`
+	// In a change null is unknown.
 	SmokingStatus SmokingStatus `json:"smoking_status"`
-	// Of current and former smokers.
+	// Of current and former smokers. 1 to 120.
 	SmokingYears *int `json:"smoking_years"`
 	// null when nothing has been recorded yet.
 	UpdatedAt *time.Time `json:"updated_at"`
 	// Rises with each change; 0 when nothing has been recorded yet. The ETag is made of it.
-	Version               int      `json:"version"`
-	WeeklyActivityMinutes *int     `json:"weekly_activity_minutes"`
-	WeightKg              *float64 `json:"weight_kg"`
+	Version int `json:"version"`
+	// 0 to 10080.
+	WeeklyActivityMinutes *int `json:"weekly_activity_minutes"`
+	// 0.2 to 650.
+	WeightKg *float64 `json:"weight_kg"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
 	ETag string `json:"-"`
@@ -2176,16 +2173,18 @@ type Patient struct {
 	Doctor           *DoctorSummary    `json:"doctor,omitempty"`
 	DoctorID         string            `json:"doctor_id"`
 	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
-	FirstName        string            `json:"first_name"`
-	// A code of the catalog genders.
+	// At most 100 characters.
+	FirstName string `json:"first_name"`
+	// A code of the catalog genders. At most 50 characters.
 	Gender *string `json:"gender"`
 	ID     string  `json:"id"`
 	// When include names it and you may see the institution.
-	Institution     *InstitutionSummary `json:"institution,omitempty"`
-	InstitutionID   string              `json:"institution_id"`
-	LastName        string              `json:"last_name"`
-	RejectionReason *string             `json:"rejection_reason"`
-	// A code of the catalog sexes.
+	Institution   *InstitutionSummary `json:"institution,omitempty"`
+	InstitutionID string              `json:"institution_id"`
+	// At most 100 characters.
+	LastName        string  `json:"last_name"`
+	RejectionReason *string `json:"rejection_reason"`
+	// A code of the catalog sexes. At most 50 characters.
 	Sex              string           `json:"sex"`
 	UpdatedAt        time.Time        `json:"updated_at"`
 	ValidationStatus ValidationStatus `json:"validation_status"`

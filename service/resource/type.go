@@ -157,7 +157,7 @@ func newMember(of reflect.Type, field reflect.StructField, object *Member) *Memb
 	if object != nil {
 		m.Name, m.Column, m.right = object.Name+"/"+m.Name, object.Column+"_"+m.Column, object.right
 	}
-	if digits, err := strconv.Atoi(tag("scale")); err == nil {
+	if digits, err := strconv.ParseInt(tag("scale"), 10, 32); err == nil {
 		m.scale = int32(digits)
 	}
 	if set := tag("set"); set != "" {

@@ -4081,17 +4081,9 @@ export interface components {
              */
             status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | null;
         };
-        ChangeEmergencyContact: {
-            name?: string | null;
-            /**
-             * @description International, with a plus sign; kept as E.164.
-             * @example +16175550100
-             */
-            phone?: string | null;
-        };
         ChangeHealthProfile: {
             /**
-             * @description null is unknown.
+             * @description In a change null is unknown.
              * @enum {string|null}
              */
             alcohol_frequency?: "never" | "rarely" | "occasionally" | "regularly" | "daily" | "unknown" | null;
@@ -4105,9 +4097,10 @@ export interface components {
              * @example 172.5
              */
             height_cm?: number | null;
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string | null;
             /**
-             * @description null is unknown.
+             * @description In a change null is unknown.
              * @enum {string|null}
              */
             smoking_status?: "never" | "former" | "current" | "unknown" | null;
@@ -5116,7 +5109,10 @@ export interface components {
             smokers: number;
         };
         HealthProfile: {
-            /** @enum {string} */
+            /**
+             * @description In a change null is unknown.
+             * @enum {string}
+             */
             alcohol_frequency: "never" | "rarely" | "occasionally" | "regularly" | "daily" | "unknown";
             /**
              * @description A code of the catalog blood types.
@@ -5132,7 +5128,10 @@ export interface components {
             notes?: string;
             /** Format: uuid */
             patient_id: string;
-            /** @enum {string} */
+            /**
+             * @description In a change null is unknown.
+             * @enum {string}
+             */
             smoking_status: "never" | "former" | "current" | "unknown";
             /**
              * Format: int64
@@ -6066,15 +6065,22 @@ export interface components {
             active: boolean;
             /** Format: date-time */
             created_at: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @example 1980-06-15
+             */
             date_of_birth: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T06:30:00Z
+             */
             deceased_at: string | null;
             /** @description When include names it and you may see the doctor. */
             doctor?: components["schemas"]["DoctorSummary"];
             /** Format: uuid */
             doctor_id: string;
             emergency_contact?: components["schemas"]["EmergencyContact"];
+            /** @example Ana */
             first_name: string;
             /**
              * @description A code of the catalog genders.
@@ -6087,6 +6093,7 @@ export interface components {
             institution?: components["schemas"]["InstitutionSummary"];
             /** Format: uuid */
             institution_id: string;
+            /** @example García */
             last_name: string;
             rejection_reason: string | null;
             /**
@@ -7039,7 +7046,6 @@ export type CatalogEntryList = components['schemas']['CatalogEntryList'];
 export type Change = components['schemas']['Change'];
 export type ChangeAllergy = components['schemas']['ChangeAllergy'];
 export type ChangeCondition = components['schemas']['ChangeCondition'];
-export type ChangeEmergencyContact = components['schemas']['ChangeEmergencyContact'];
 export type ChangeHealthProfile = components['schemas']['ChangeHealthProfile'];
 export type ChangeMedication = components['schemas']['ChangeMedication'];
 export type ChangeRelative = components['schemas']['ChangeRelative'];
