@@ -51,6 +51,7 @@ var refusals = map[string]refusal{
 	"PH023": {Invalid, "out_of_range", "This measurement is out of range."},
 	"PH024": {Invalid, "unknown", "The catalog does not have this code."},
 	"PH025": {Invalid, "required", "An account needs an e-mail address and a password."},
+	"PH026": {Invalid, "unknown", "A registration has no such member."},
 }
 
 // constraint is what a constraint's name doesn't say by itself.

@@ -68,7 +68,7 @@ func TestChangeEmail(t *testing.T) {
 		require.Equal(t, http.StatusAccepted, answer.Code, answer.Body.String())
 		assert.True(t, canSignIn(t, app, c.realm, c.email, apitest.Password), "until it is confirmed the old one stays")
 		notice := app.Mails(t, c.email, 2)[1]
-		assert.Equal(t, "Your e-mail address is to change", notice.Subject)
+		assert.Equal(t, "Your e-mail address is about to change", notice.Subject)
 		assert.NotContains(t, notice.Text, "token")
 		link := app.Mails(t, c.moved, 1)[0].Token(t)
 		require.Equal(t, http.StatusNoContent, post(t, app, c.realm+"/change-email/confirm", "", fields{"token": link}).Code)
@@ -95,7 +95,7 @@ func TestATakenAddressIsNoOracle(t *testing.T) {
 	assert.Equal(t, free.Code, taken.Code)
 	assert.Equal(t, free.Body.String(), taken.Body.String())
 	m := app.Mails(t, apitest.Patient, 1)[0]
-	assert.Equal(t, "You have an account already", m.Subject)
+	assert.Equal(t, "You already have an account", m.Subject)
 	assert.NotContains(t, m.Text, "#token=")
 
 	fresh := signIn(t, app, users, apitest.Colleague).Access

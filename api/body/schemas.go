@@ -12,7 +12,7 @@ import (
 )
 
 // schemas holds the document's schemas. huma derives them from types, except for the services' own kinds of values, which
-// know nothing of huma: enumerations and days.
+// know nothing of huma: enumerations, days and money.
 type schemas struct {
 	named map[string]*huma.Schema
 	types map[string]reflect.Type
@@ -58,8 +58,11 @@ func (s *schemas) Schema(t reflect.Type, allowRef bool, hint string) *huma.Schem
 
 // ownSchema returns the schema of a kind of value that huma doesn't know; nil for others.
 func ownSchema(t reflect.Type) *huma.Schema {
-	if t == reflect.TypeFor[resource.Date]() {
+	switch t {
+	case reflect.TypeFor[resource.Date]():
 		return &huma.Schema{Type: huma.TypeString, Format: "date"}
+	case reflect.TypeFor[resource.Money]():
+		return &huma.Schema{Type: huma.TypeString, Pattern: "^[0-9]{1,5}([.][0-9]{1,2})?$"}
 	}
 	enumeration, ok := reflect.Zero(t).Interface().(interface{ Values() []string })
 	if !ok {

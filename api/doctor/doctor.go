@@ -3,10 +3,8 @@ package doctor
 
 import (
 	"context"
-	"time"
 
 	"github.com/google/uuid"
-	"github.com/shopspring/decimal"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	apipatient "github.com/predicthealth/predicthealth/api/patient"
@@ -93,41 +91,10 @@ func toOutput(d *doctor.Doctor) *output {
 	return &output{ETag: endpoint.VersionTag(d.Version), Body: toBody(d)}
 }
 
+// doctorBody is a doctor in an answer.
 type doctorBody struct {
-	ID              uuid.UUID                       `json:"id" format:"uuid"`
-	InstitutionID   uuid.UUID                       `json:"institution_id" format:"uuid" doc:"Where the doctor practises."`
-	Institution     *related.InstitutionSummaryBody `json:"institution,omitempty" doc:"When include names it and you may see the institution."`
-	FirstName       string                          `json:"first_name" example:"Dora"`
-	LastName        string                          `json:"last_name" example:"Lima"`
-	LicenceNumber   string                          `json:"licence_number" example:"MA-123456"`
-	Specialty       string                          `json:"specialty" example:"family_medicine" doc:"A code of the catalog doctor specialties."`
-	Sex             string                          `json:"sex" example:"female" doc:"A code of the catalog sexes."`
-	Gender          *string                         `json:"gender" example:"woman" doc:"A code of the catalog genders."`
-	YearsExperience *int                            `json:"years_experience" example:"12"`
-	ConsultationFee *string                         `json:"consultation_fee" example:"120.50" doc:"In the currency of the institution's country."`
-	Status          string                          `json:"status" enum:"active,suspended,retired" doc:"Only active doctors see patients."`
-	CreatedAt       time.Time                       `json:"created_at"`
-	UpdatedAt       time.Time                       `json:"updated_at"`
-	Version         int                             `json:"version" doc:"Rises with each change; the ETag is made of it."`
+	doctor.Doctor
+	Institution *related.InstitutionSummaryBody `json:"institution,omitempty" doc:"When include names it and you may see the institution."`
 }
 
-func toBody(d *doctor.Doctor) doctorBody {
-	return doctorBody{
-		ID: d.ID, InstitutionID: d.InstitutionID, FirstName: d.FirstName, LastName: d.LastName,
-		LicenceNumber: d.LicenceNumber, Specialty: d.Specialty, Sex: d.Sex, Gender: d.Gender,
-		YearsExperience: d.YearsExperience, ConsultationFee: endpoint.Money(d.ConsultationFee), Status: d.Status,
-		CreatedAt: d.CreatedAt.UTC(), UpdatedAt: d.UpdatedAt.UTC(), Version: d.Version,
-	}
-}
-
-// fee returns nil for text that isn't an amount, because the schema refuses it.
-func fee(text *string) *decimal.Decimal {
-	if text == nil {
-		return nil
-	}
-	amount, err := decimal.NewFromString(*text)
-	if err != nil {
-		return nil
-	}
-	return &amount
-}
+func toBody(d *doctor.Doctor) doctorBody { return doctorBody{Doctor: *d} }

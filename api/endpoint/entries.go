@@ -72,7 +72,7 @@ func (e Entries[T, O]) List(ctx context.Context, in OwnerInput, filter collectio
 	if err != nil {
 		return nil, err
 	}
-	return List(ctx, p, func(item *T) *T { return item }), nil
+	return Items(ctx, p), nil
 }
 
 // Get answers with an entry, or with 304.

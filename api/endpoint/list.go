@@ -69,6 +69,11 @@ func List[S, T any](ctx context.Context, p page.Page[S], convert func(S) T) *Lis
 	return out
 }
 
+// Items answers with a service's page of resources that are shown as they are.
+func Items[T any](ctx context.Context, p page.Page[*T]) *ListOutput[*T] {
+	return List(ctx, p, func(item *T) *T { return item })
+}
+
 // link is relative to the host, because proxies may use another name for it.
 func link(ctx context.Context, cursor, rel string) string {
 	u := URL(ctx)

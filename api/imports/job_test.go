@@ -63,8 +63,10 @@ func TestAJobIsLoadedOnceWhateverIsStopped(t *testing.T) {
 	assert.Equal(t, state().BytesTotal, state().BytesRead)
 
 	// The server ends the connection, as the end of the program would; the attempt is over, and another follows.
-	require.Equal(t, 1, fixture.Value[int](t, app.Env.DB, `SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-		WHERE datname = current_database() AND wait_event_type = 'Lock'`))
+	wait.Until(t, func() bool { // the step is told a moment before its statement waits
+		return fixture.Value[int](t, app.Env.DB, `SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+			WHERE datname = current_database() AND wait_event_type = 'Lock'`) == 1
+	})
 	lock("COMMIT")
 	done := ended(t, app, apitest.Admin, id)
 	require.Equal(t, "completed", done.Status, "%v", done.Failure)

@@ -39,11 +39,7 @@ func (h handlers) registerActions(api *endpoint.API) {
 			if err != nil {
 				return nil, err
 			}
-			i, err := action.do(ctx, id, in.Body.Text())
-			if err != nil {
-				return nil, err
-			}
-			return toOutput(i), nil
+			return endpoint.Answer(action.do(ctx, id, in.Body.Text()))
 		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"github.com/predicthealth/predicthealth/api/body"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service/institution"
 )
@@ -17,10 +18,7 @@ type changeInput struct {
 }
 
 type institutionChangeBody struct {
-	Type          endpoint.Optional[string] `json:"type,omitempty" maxLength:"50" example:"hospital" doc:"A code of the catalog institution types."`
-	Name          endpoint.Optional[string] `json:"name,omitempty" minLength:"1" maxLength:"200" example:"General Hospital"`
-	LicenceNumber endpoint.Optional[string] `json:"licence_number,omitempty" pattern:"^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$" example:"MA-H-0042" doc:"Another one must be verified again."`
-	Website       endpoint.Optional[string] `json:"website,omitempty" maxLength:"255" pattern:"^https?://[^\\s/]+\\S*$" example:"https://hospital.example.org"`
+	body.Change[institution.Institution]
 }
 
 func (h handlers) registerChange(api *endpoint.API) {
@@ -43,12 +41,5 @@ func (h handlers) change(ctx context.Context, in *changeInput) (*output, error) 
 	if err != nil {
 		return nil, err
 	}
-	b := in.Body
-	i, err := h.institutions.Change(ctx, id, versions, institution.Change{
-		Type: b.Type.Optional, Name: b.Name.Optional, LicenceNumber: b.LicenceNumber.Optional, Website: b.Website.Optional,
-	})
-	if err != nil {
-		return nil, err
-	}
-	return toOutput(i), nil
+	return endpoint.Answer(h.institutions.Change(ctx, id, versions, in.Body.Values))
 }

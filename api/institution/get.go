@@ -29,11 +29,10 @@ func (h handlers) registerGet(api *endpoint.API) {
 		if err != nil {
 			return nil, err
 		}
-		i, err := h.institutions.Get(ctx, id)
+		out, err := endpoint.Answer(h.institutions.Get(ctx, id))
 		if err != nil {
 			return nil, err
 		}
-		out := toOutput(i)
 		return out, in.Check(out.ETag)
 	})
 }
@@ -74,9 +73,5 @@ func (h handlers) ofDoctor(ctx context.Context, text string) (*output, error) {
 	if err != nil {
 		return nil, err
 	}
-	i, err := h.institutions.Get(ctx, d.InstitutionID)
-	if err != nil {
-		return nil, err
-	}
-	return toOutput(i), nil
+	return endpoint.Answer(h.institutions.Get(ctx, d.InstitutionID))
 }

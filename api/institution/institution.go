@@ -4,7 +4,6 @@ package institution
 import (
 	"context"
 	"net/http"
-	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/google/uuid"
@@ -79,33 +78,4 @@ func (h handlers) find(ctx context.Context, text string) (uuid.UUID, error) {
 	return id, err
 }
 
-type output struct {
-	ETag string `header:"ETag"`
-	Body institutionBody
-}
-
-func toOutput(i *institution.Institution) *output {
-	return &output{ETag: endpoint.VersionTag(i.Version), Body: toBody(i)}
-}
-
-type institutionBody struct {
-	ID            uuid.UUID `json:"id" format:"uuid"`
-	Type          string    `json:"type" example:"hospital" doc:"A code of the catalog institution types."`
-	Name          string    `json:"name" example:"General Hospital"`
-	LicenceNumber string    `json:"licence_number" example:"MA-H-0042"`
-	Website       *string   `json:"website" example:"https://hospital.example.org"`
-	Active        bool      `json:"active"`
-	Verified      bool      `json:"verified" doc:"Whether an administrator has checked the licence."`
-	DistanceKM    *float64  `json:"distance_km,omitempty" example:"1.25" doc:"Of the nearest of its addresses; only in a list near a point."`
-	CreatedAt     time.Time `json:"created_at"`
-	UpdatedAt     time.Time `json:"updated_at"`
-	Version       int       `json:"version" doc:"Rises with each change; the ETag is made of it."`
-}
-
-func toBody(i *institution.Institution) institutionBody {
-	return institutionBody{
-		ID: i.ID, Type: i.Type, Name: i.Name, LicenceNumber: i.LicenceNumber, Website: i.Website,
-		Active: i.Active, Verified: i.Verified, DistanceKM: i.DistanceKM,
-		CreatedAt: i.CreatedAt.UTC(), UpdatedAt: i.UpdatedAt.UTC(), Version: i.Version,
-	}
-}
+type output = endpoint.ResourceOutput[institution.Institution]

@@ -38,7 +38,7 @@ func (h handlers) registerList(api *endpoint.API) {
 	}, h.list)
 }
 
-func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[institutionBody], error) {
+func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[*institution.Institution], error) {
 	filter := institution.Filter{Name: in.Name, Type: in.Type, Country: in.Country, Region: in.Region, Active: in.Active}
 	if in.Verified != "" {
 		verified := in.Verified == "true"
@@ -53,13 +53,13 @@ func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput
 		if err != nil {
 			return nil, err
 		}
-		return endpoint.List(ctx, found, toBody), nil
+		return endpoint.Items(ctx, found), nil
 	}
 	found, err := h.institutions.Near(ctx, filter, *near, in.Limit)
 	if err != nil {
 		return nil, err
 	}
-	return endpoint.List(ctx, page.Page[*institution.Institution]{Items: found}, toBody), nil
+	return endpoint.Items(ctx, page.Page[*institution.Institution]{Items: found}), nil
 }
 
 // circle returns the circle to search in; nil without a point. Its three parameters must come together.

@@ -25,8 +25,8 @@ type newPatientBody struct {
 	DoctorID      *string `json:"doctor_id,omitempty" format:"uuid" doc:"The doctor in whose care the patient is; doctors leave it out."`
 	InstitutionID *string `json:"institution_id,omitempty" format:"uuid" doc:"That of the doctor, which it is without."`
 	PersonBody
-	HealthProfile *newHealthProfileBody    `json:"health_profile,omitempty"`
-	Account       *endpoint.NewAccountBody `json:"account,omitempty" doc:"Lets the patient sign in."`
+	HealthProfile *newHealthProfileBody `json:"health_profile,omitempty"`
+	Account       *account.NewAccount   `json:"account,omitempty" doc:"Lets the patient sign in."`
 
 	prepared patient.Prepared
 }
@@ -111,7 +111,7 @@ func (b *newPatientBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 func (b *newPatientBody) registration() patient.Registration {
 	r := b.person()
 	r.DoctorID, r.InstitutionID, r.Profile = id(b.DoctorID), id(b.InstitutionID), b.HealthProfile.profile()
-	r.Account = (*account.NewAccount)(b.Account)
+	r.Account = b.Account
 	return r
 }
 

@@ -21,8 +21,8 @@ type selfRegistrationBody struct {
 	DoctorID      string `json:"doctor_id" format:"uuid" doc:"The doctor who will care for the patient; the institution's link contains the id."`
 	InstitutionID string `json:"institution_id" format:"uuid" doc:"The doctor's institution."`
 	PersonBody
-	Account  *endpoint.NewAccountBody `json:"account" doc:"The account to create. It can sign in once its address is confirmed."`
-	Language string                   `json:"language,omitempty" enum:"en,es" doc:"The language of the mail that follows; the platform's default when left out."`
+	Account  *account.NewAccount `json:"account" doc:"Signs in once the address is confirmed."`
+	Language string              `json:"language,omitempty" enum:"en,es" doc:"Of the mail that follows; without, the platform's."`
 
 	prepared patient.PreparedSelf
 }
@@ -55,7 +55,7 @@ func (b *selfRegistrationBody) Resolve(c huma.Context, _ *huma.PathBuffer) []err
 
 func (b *selfRegistrationBody) registration() patient.SelfRegistration {
 	r := b.person()
-	r.DoctorID, r.InstitutionID, r.Account = id(&b.DoctorID), id(&b.InstitutionID), (*account.NewAccount)(b.Account)
+	r.DoctorID, r.InstitutionID, r.Account = id(&b.DoctorID), id(&b.InstitutionID), b.Account
 	r.Profile = (*newHealthProfileBody)(nil).profile()
 	return patient.SelfRegistration{Registration: r, Language: b.Language}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service/contact"
 	"github.com/predicthealth/predicthealth/service/record"
 )
@@ -18,13 +19,13 @@ type careTeamBody struct {
 }
 
 type careTeamDoctorBody struct {
-	ID              uuid.UUID `json:"id" format:"uuid"`
-	FirstName       string    `json:"first_name" example:"Dora"`
-	LastName        string    `json:"last_name" example:"Lima"`
-	LicenceNumber   string    `json:"licence_number" example:"MA-123456"`
-	Specialty       string    `json:"specialty" example:"family_medicine" doc:"A code from the catalog of doctor specialties."`
-	YearsExperience *int      `json:"years_experience" example:"12"`
-	Status          string    `json:"status" enum:"active,suspended,retired"`
+	ID              uuid.UUID             `json:"id" format:"uuid"`
+	FirstName       string                `json:"first_name" example:"Dora"`
+	LastName        string                `json:"last_name" example:"Lima"`
+	LicenceNumber   string                `json:"licence_number" example:"MA-123456"`
+	Specialty       string                `json:"specialty" example:"family_medicine" doc:"A code from the catalog of doctor specialties."`
+	YearsExperience *int                  `json:"years_experience" example:"12"`
+	Status          valueset.DoctorStatus `json:"status"`
 }
 
 type careTeamInstitutionBody struct {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service/doctor"
 	"github.com/predicthealth/predicthealth/service/institution"
 )
@@ -20,11 +21,11 @@ const (
 
 // DoctorSummaryBody is the short form of a doctor that another resource refers to.
 type DoctorSummaryBody struct {
-	ID        uuid.UUID `json:"id" format:"uuid"`
-	FirstName string    `json:"first_name" example:"Dora"`
-	LastName  string    `json:"last_name" example:"Lima"`
-	Specialty string    `json:"specialty" example:"family_medicine" doc:"A code from the catalog of doctor specialties."`
-	Status    string    `json:"status" enum:"active,suspended,retired"`
+	ID        uuid.UUID             `json:"id" format:"uuid"`
+	FirstName string                `json:"first_name" example:"Dora"`
+	LastName  string                `json:"last_name" example:"Lima"`
+	Specialty string                `json:"specialty" example:"family_medicine" doc:"A code from the catalog of doctor specialties."`
+	Status    valueset.DoctorStatus `json:"status"`
 }
 
 // InstitutionSummaryBody is the short form of an institution that another resource refers to.

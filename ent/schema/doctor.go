@@ -11,7 +11,10 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 )
+
+var doctorStatuses = valueset.DoctorStatus("").Values()
 
 // Doctor is a physician who practises at one institution.
 type Doctor struct{ ent.Schema }
@@ -32,7 +35,7 @@ func (Doctor) Fields() []ent.Field {
 		field.Int("years_experience").Optional().Nillable().Range(0, 80).SchemaType(postgres("smallint")),
 		field.Other("consultation_fee", decimal.Decimal{}).Optional().Nillable().
 			SchemaType(postgres("numeric(7,2)")).Comment("in the currency of the institution's country, 0 to 10,000"),
-		field.Enum("status").Values("active", "suspended", "retired").Default("active").SchemaType(varchar(20)),
+		field.Enum("status").Values(doctorStatuses...).Default("active").SchemaType(varchar(20)),
 	}
 }
 
@@ -73,7 +76,7 @@ func (Doctor) Annotations() []schema.Annotation {
 		"doctors_licence_format":       licenceFormat("licence_number"),
 		"doctors_years_experience":     "years_experience BETWEEN 0 AND 80",
 		"doctors_consultation_fee":     "consultation_fee BETWEEN 0 AND 10000",
-		"doctors_status":               oneOf("status", "active", "suspended", "retired"),
+		"doctors_status":               oneOf("status", doctorStatuses...),
 	})}
 }
 

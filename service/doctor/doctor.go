@@ -3,55 +3,52 @@ package doctor
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
-	"github.com/shopspring/decimal"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/doctor"
-	"github.com/predicthealth/predicthealth/ent/doctorspecialty"
-	"github.com/predicthealth/predicthealth/ent/gender"
-	"github.com/predicthealth/predicthealth/ent/predicate"
-	"github.com/predicthealth/predicthealth/ent/privacy"
-	"github.com/predicthealth/predicthealth/ent/search"
-	"github.com/predicthealth/predicthealth/ent/sex"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/cache"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/patient"
+	"github.com/predicthealth/predicthealth/service/resource"
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
-// Doctor is a doctor's professional data. Catalog entries are named by their codes.
-type Doctor struct {
-	ID              uuid.UUID
-	InstitutionID   uuid.UUID
-	FirstName       string
-	LastName        string
-	LicenceNumber   string
-	Specialty       string
-	Sex             string
-	Gender          *string
-	YearsExperience *int
-	// ConsultationFee is in the currency of the institution's country.
-	ConsultationFee *decimal.Decimal
-	// Status is active, suspended or retired.
-	Status    string
-	CreatedAt time.Time
-	UpdatedAt time.Time
-	// Version increases with each change.
-	Version int
+// Profile is what is said of a doctor, when they are registered and later. Catalog entries are named by their codes.
+type Profile struct {
+	FirstName       string          `json:"first_name" set:"create,update" right:"employment" blank:"false" minLength:"1" maxLength:"100" example:"Dora"`
+	LastName        string          `json:"last_name" set:"create,update" right:"employment" blank:"false" minLength:"1" maxLength:"100" example:"Lima"`
+	LicenceNumber   string          `json:"licence_number" set:"create,update" right:"employment" pattern:"^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$" example:"MA-123456" doc:"No other doctor has it."`
+	Specialty       string          `json:"specialty" set:"create,update" right:"employment" catalog:"doctor_specialties" maxLength:"50" example:"family_medicine" doc:"A code of the catalog doctor specialties."`
+	Sex             string          `json:"sex" set:"create,update" right:"employment" catalog:"sexes" maxLength:"50" example:"female" doc:"A code of the catalog sexes."`
+	Gender          *string         `json:"gender" set:"create,update" right:"presentation" catalog:"genders" maxLength:"50" example:"woman" doc:"A code of the catalog genders."`
+	YearsExperience *int            `json:"years_experience" set:"create,update" right:"presentation" minimum:"0" maximum:"80" example:"12"`
+	ConsultationFee *resource.Money `json:"consultation_fee" set:"create,update" right:"presentation" example:"120.50" doc:"0 to 10,000, in the currency of the institution's country."`
 }
 
-// Options are the options of New.
+// Doctor is a doctor's professional data.
+type Doctor struct {
+	ID            uuid.UUID `json:"id" format:"uuid"`
+	InstitutionID uuid.UUID `json:"institution_id" format:"uuid" doc:"Where the doctor practises."`
+	Profile
+	Status    valueset.DoctorStatus `json:"status" doc:"Only active doctors see patients."`
+	CreatedAt time.Time             `json:"created_at"`
+	UpdatedAt time.Time             `json:"updated_at"`
+	Version   int                   `json:"version" doc:"Rises with each change; the ETag is made of it."`
+}
+
+var table = resource.TableOf[Doctor](func(c *ent.Client) *ent.DoctorClient { return c.Doctor })
+
+// Options of New.
 type Options struct {
 	Store    *service.Store
 	Cache    *cache.Cache
@@ -77,63 +74,27 @@ func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
 // Get returns a doctor. It is for the doctor, their colleagues while active, their patients, their institution and staff
 // with doctors:read. It fails with Forbidden for staff without the permission, and for others as for a missing record.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Doctor, error) {
-	row, err := withCodes(s.Store.Client(ctx).Doctor.Query().Where(doctor.ID(id))).Only(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("reading a doctor: %w", err)
-	}
-	return fromRow(row)
+	return find(ctx, s.Store.Client(ctx), id)
 }
 
-// Among returns the doctors with these ids whom the viewer may see (see Get), by id; none for staff without doctors:read.
-func (s *Service) Among(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*Doctor, error) {
-	rows, err := withCodes(s.Store.Client(ctx).Doctor.Query().Where(search.Among[predicate.Doctor](ids))).All(ctx)
-	if err != nil && !errors.Is(err, privacy.Deny) {
-		return nil, fmt.Errorf("reading doctors: %w", err)
-	}
-	found := make(map[uuid.UUID]*Doctor, len(rows))
-	for _, row := range rows {
-		if found[row.ID], err = fromRow(row); err != nil {
-			return nil, err
-		}
+func find(ctx context.Context, client *ent.Client, id uuid.UUID) (*Doctor, error) {
+	found, err := table.One(ctx, client, sql.FieldEQ("id", id))
+	if err != nil {
+		return nil, fmt.Errorf("reading a doctor: %w", err)
 	}
 	return found, nil
 }
 
-const (
-	specialtyCode = "specialty_code"
-	sexCode       = "sex_code"
-	genderCode    = "gender_code"
-)
-
-// withCodes reads the codes of catalog entries in the same statement.
-func withCodes(q *ent.DoctorQuery) *ent.DoctorQuery {
-	q.Modify(func(s *sql.Selector) {
-		specialties, sexes, genders := sql.Table(doctorspecialty.Table), sql.Table(sex.Table), sql.Table(gender.Table)
-		s.Join(specialties).On(s.C(doctor.FieldSpecialtyID), specialties.C(doctorspecialty.FieldID))
-		s.Join(sexes).On(s.C(doctor.FieldSexID), sexes.C(sex.FieldID))
-		s.LeftJoin(genders).On(s.C(doctor.FieldGenderID), genders.C(gender.FieldID))
-		s.AppendSelectAs(specialties.C(doctorspecialty.FieldCode), specialtyCode)
-		s.AppendSelectAs(sexes.C(sex.FieldCode), sexCode)
-		s.AppendSelectAs(genders.C(gender.FieldCode), genderCode)
-	})
-	return q
-}
-
-func fromRow(row *ent.Doctor) (*Doctor, error) {
-	d := &Doctor{
-		ID: row.ID, InstitutionID: row.InstitutionID, FirstName: row.FirstName, LastName: row.LastName,
-		LicenceNumber: row.LicenceNumber, YearsExperience: row.YearsExperience, ConsultationFee: row.ConsultationFee,
-		Status: string(row.Status), CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Version: row.Version,
-	}
-	codes, err := service.Selected(row, specialtyCode, sexCode, genderCode)
+// Among returns the doctors with these ids whom the viewer may see (see Get), by id; none for staff without doctors:read.
+func (s *Service) Among(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*Doctor, error) {
+	found, err := table.Among(ctx, s.Store.Client(ctx), ids)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("reading doctors: %w", err)
 	}
-	d.Specialty, d.Sex, d.Gender = *codes[0], *codes[1], codes[2]
-	return d, nil
+	return found, nil
 }
 
-// changed drops cached responses that show doctors, after the commit.
+// changed drops cached answers that show doctors, once the change is there.
 func (s *Service) changed(ctx context.Context, more ...string) {
 	s.Store.AfterCommit(ctx, func(ctx context.Context) {
 		s.Cache.Invalidate(ctx, append(more, service.TagDoctors)...)

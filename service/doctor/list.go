@@ -9,10 +9,10 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/doctorspecialty"
-	"github.com/predicthealth/predicthealth/ent/predicate"
 	"github.com/predicthealth/predicthealth/ent/search"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/page"
+	"github.com/predicthealth/predicthealth/service/resource"
 )
 
 // The sort orders of doctors: newest or oldest first, or by last and first name.
@@ -23,9 +23,9 @@ const (
 	SortNameDesc = "-name"
 )
 
-var sorts = page.Sorts[ent.Doctor]{
-	SortOldest: {Columns: []string{doctor.FieldCreatedAt, doctor.FieldID}, Of: func(d *ent.Doctor) []any { return []any{d.CreatedAt, d.ID} }},
-	SortName:   {Columns: []string{doctor.FieldLastName, doctor.FieldFirstName, doctor.FieldID}, Of: func(d *ent.Doctor) []any { return []any{d.LastName, d.FirstName, d.ID} }},
+var orders = page.Orders{
+	SortOldest: {doctor.FieldCreatedAt, doctor.FieldID},
+	SortName:   {doctor.FieldLastName, doctor.FieldFirstName, doctor.FieldID},
 }
 
 // Filter selects the doctors to list.
@@ -47,38 +47,39 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	if err != nil {
 		return page.Page[*Doctor]{}, err
 	}
-	by, sortable := sorts.Parse(sortBy)
-	where, err := f.predicates(ctx, s.Store.Client(ctx), sortable)
+	order, sortable := orders.Parse(sortBy)
+	where, err := f.where(ctx, s.Store.Client(ctx), sortable)
 	if err != nil {
 		return page.Page[*Doctor]{}, err
 	}
 	// A cursor is valid only for the viewer, the sort and the filter that it was made for.
 	list := page.Identify("doctors", v.AccountID, sortBy, f)
-	rows, err := page.List(ctx, s.Cursors, withCodes(s.Store.Client(ctx).Doctor.Query().Where(where...)), r, by.Order, list, by.Keys)
+	doctors, err := table.Page(ctx, s.Store.Client(ctx), s.Cursors, where, r, order, list)
 	if err != nil {
 		return page.Page[*Doctor]{}, fmt.Errorf("listing doctors: %w", err)
 	}
-	return page.Convert(rows, fromRow)
+	return doctors, nil
 }
 
-func (f Filter) predicates(ctx context.Context, client *ent.Client, sortable bool) ([]predicate.Doctor, error) {
+// where narrows a statement to the doctors that the filter lets through.
+func (f Filter) where(ctx context.Context, client *ent.Client, sortable bool) (resource.Where, error) {
 	var c service.Checks
 	c.Refuse(!sortable, "/sort", "unknown", "Doctors can't be sorted by this.")
 	status := doctor.Status(f.Status)
-	c.Refuse(doctor.StatusValidator(status) != nil, "/status", "unknown", "This status does not exist.")
-	where := []predicate.Doctor{doctor.StatusEQ(status)}
+	c.Refuse(doctor.StatusValidator(status) != nil, "/status", "unknown", "There is no such status.")
+	all := []resource.Where{doctor.StatusEQ(status)}
 	if f.Specialty != "" {
 		id, err := c.Entry(ctx, client.DoctorSpecialty.Query().Where(doctorspecialty.Code(f.Specialty)), "/specialty")
 		if err != nil {
 			return nil, err
 		}
-		where = append(where, doctor.SpecialtyID(id))
+		all = append(all, doctor.SpecialtyID(id))
 	}
 	if f.InstitutionID != uuid.Nil {
-		where = append(where, doctor.InstitutionID(f.InstitutionID))
+		all = append(all, doctor.InstitutionID(f.InstitutionID))
 	}
 	if f.Name != "" {
-		where = append(where, search.Name[predicate.Doctor](f.Name, doctor.FieldFirstName, doctor.FieldLastName))
+		all = append(all, search.Name[resource.Where](f.Name, doctor.FieldFirstName, doctor.FieldLastName))
 	}
-	return where, c.Err()
+	return resource.And(all...), c.Err()
 }

@@ -3,72 +3,47 @@ package doctor
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/google/uuid"
-	"github.com/shopspring/decimal"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/doctorspecialty"
-	"github.com/predicthealth/predicthealth/ent/gender"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/sex"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Registration is a doctor to register. It names catalog entries by their codes.
+// Registration is a doctor to register.
 type Registration struct {
-	// InstitutionID is nil for an institution that registers its own doctor.
-	InstitutionID   uuid.UUID
-	FirstName       string
-	LastName        string
-	LicenceNumber   string
-	Specialty       string
-	Sex             string
-	Gender          *string
-	YearsExperience *int
-	ConsultationFee *decimal.Decimal
-	// Account is nil for a doctor who won't sign in.
-	Account *account.NewAccount
+	InstitutionID *uuid.UUID `json:"institution_id" set:"create" format:"uuid" doc:"An active institution; institutions leave it out."`
+	Profile
+	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"Lets the doctor sign in."`
 }
 
-// sentAs is where the API takes the columns of each table.
-var sentAs = map[string]string{"doctors": ""}
+var registrations = resource.TableOf[Registration](func(c *ent.Client) *ent.DoctorClient { return c.Doctor })
 
 // Prepared is a registration in which Prepare found no error. Only a Prepared can be registered.
 type Prepared struct {
-	registration Registration
-	codes        codeIDs
-	account      *account.Prepared
+	edit    *resource.Edit[Registration]
+	account *account.Prepared
 }
 
-// Prepare checks a registration, and returns everything that is wrong with its fields, with pointers into the API's body.
-// Institutions register their own doctors, staff with doctors:create those of any active institution; for others it fails
-// with Forbidden. Only Register finds out that a licence number or an address is taken.
-func (s *Service) Prepare(ctx context.Context, n Registration) (Prepared, []service.Field, error) {
-	assigned, err := s.assign(ctx, &n)
-	if err != nil {
+// Prepare checks a registration, and returns all that is wrong with its fields, with pointers into the body that the API
+// takes. Institutions register doctors for themselves, staff with doctors:create for any active institution; for others it
+// fails with a Forbidden error. A licence number or an address that is taken only Register finds.
+func (s *Service) Prepare(ctx context.Context, values resource.Values[Registration]) (Prepared, []service.Field, error) {
+	e := resource.NewEdit(values)
+	if err := s.assign(ctx, e); err != nil {
 		return Prepared{}, nil, err
 	}
-	var c service.Checks
-	c.NotBlank("/first_name", n.FirstName)
-	c.NotBlank("/last_name", n.LastName)
-	checkFee(&c, n.ConsultationFee)
-	codes, unknown, err := n.codes().ids(ctx, s.Store.Client(ctx))
-	if err != nil {
+	if err := e.Check(ctx, s.Store.Client(ctx)); err != nil {
 		return Prepared{}, nil, err
 	}
-	opened, weak, err := s.Accounts.Prepare(ctx, n.Account, n.FirstName, n.LastName)
-	if err != nil {
-		return Prepared{}, nil, err
-	}
-	if fields := slices.Concat(c.Fields, assigned, unknown, weak); len(fields) > 0 {
-		return Prepared{}, fields, nil
-	}
-	return Prepared{n, codes, opened}, nil, nil
+	checkFee(&e.Checks, e.After.ConsultationFee)
+	opened, weak, err := s.Accounts.Prepare(ctx, e.After.Account, e.After.FirstName, e.After.LastName)
+	return Prepared{e, opened}, append(e.Fields, weak...), err
 }
 
 // Register registers an active doctor with an account, both or neither, for viewers who may also read doctors. It fails with
@@ -81,8 +56,11 @@ func (s *Service) Register(ctx context.Context, p Prepared) (*Doctor, error) {
 	}
 	var created *Doctor
 	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		id, err := p.insert(ctx, tx)
+		id, err := uuid.NewV7()
 		if err != nil {
+			return fmt.Errorf("making an id: %w", err)
+		}
+		if err := p.insert(ctx, tx, id); err != nil {
 			return err
 		}
 		if err := s.Accounts.Open(ctx, opened, viewer.Doctor, id); err != nil {
@@ -94,37 +72,27 @@ func (s *Service) Register(ctx context.Context, p Prepared) (*Doctor, error) {
 		}
 		return s.Trail.Record(ctx, audit.Event{
 			Action: "doctor.create", EntityType: "doctor", EntityID: id.String(),
-			Payload: map[string]any{"institution_id": p.registration.InstitutionID, "account": opened != nil},
+			Payload: map[string]any{"institution_id": p.edit.After.InstitutionID, "account": opened != nil},
 		})
 	})
 	return created, err
 }
 
-// insert writes the row. The institution stays locked until the commit, so that it can't be deactivated in the meantime.
-func (p Prepared) insert(ctx context.Context, tx *ent.Client) (uuid.UUID, error) {
-	n := p.registration
+// insert makes the row. The institution stays locked until the commit, so that it isn't deactivated meanwhile.
+func (p Prepared) insert(ctx context.Context, tx *ent.Client, id uuid.UUID) error {
 	var found service.Checks
-	if err := lockInstitution(ctx, tx, n.InstitutionID, &found); err != nil {
-		return uuid.Nil, err
+	if err := lockInstitution(ctx, tx, *p.edit.After.InstitutionID, &found); err != nil {
+		return err
 	}
 	if err := found.Err(); err != nil {
-		return uuid.Nil, err
+		return err
 	}
-	row, err := tx.Doctor.Create().SetInstitutionID(n.InstitutionID).
-		SetFirstName(n.FirstName).SetLastName(n.LastName).SetLicenceNumber(n.LicenceNumber).
-		SetSpecialtyID(*p.codes.specialty).SetSexID(*p.codes.sex).SetNillableGenderID(p.codes.gender).
-		SetNillableYearsExperience(n.YearsExperience).SetNillableConsultationFee(n.ConsultationFee).
-		Save(ctx)
-	if err != nil {
-		return uuid.Nil, service.FromDatabase(err, sentAs)
-	}
-	return row.ID, nil
+	return registrations.Insert(ctx, tx, id, p.edit, nil)
 }
 
 // lockInstitution keeps an institution from being deactivated until the commit. It refuses one that is missing or inactive.
 func lockInstitution(ctx context.Context, tx *ent.Client, id uuid.UUID, c *service.Checks) error {
-	// Staff who register doctors need not see institutions.
-	row, err := tx.System().MedicalInstitution.Query().Where(medicalinstitution.ID(id)).ForShare().Only(ctx)
+	row, err := tx.MedicalInstitution.Query().Where(medicalinstitution.ID(id)).ForShare().Only(viewer.SystemContext(ctx))
 	switch {
 	case ent.IsNotFound(err):
 		c.Fields = append(c.Fields, unknownInstitution)
@@ -141,91 +109,36 @@ var (
 	inactiveInstitution = service.Field{Pointer: "/institution_id", Code: "inactive", Detail: "The institution is not active."}
 )
 
-// assign sets the doctor's institution, and returns what is wrong with it. An institution that the viewer may not see is
+// assign says whose doctor it becomes, and refuses what is wrong with that. An institution that the viewer may not see is
 // unknown.
-func (s *Service) assign(ctx context.Context, n *Registration) ([]service.Field, error) {
+func (s *Service) assign(ctx context.Context, e *resource.Edit[Registration]) error {
 	v, err := service.Viewer(ctx)
 	if err != nil {
-		return nil, err
-	}
-	if v.Kind == viewer.Institution {
-		if n.InstitutionID == uuid.Nil {
-			n.InstitutionID = v.SubjectID
-		}
-	} else if err := service.Require(ctx, "doctors:create"); err != nil {
-		return nil, err
-	}
-	if n.InstitutionID == uuid.Nil {
-		return []service.Field{{Pointer: "/institution_id", Code: "required", Detail: "A doctor needs an institution."}}, nil
+		return err
 	}
 	client := s.Store.Client(ctx)
-	if v.Kind != viewer.Institution { // callers who may create doctors may know every institution
-		client = s.Store.System(ctx)
+	if v.Kind == viewer.Institution {
+		if e.After.InstitutionID == nil {
+			e.After.InstitutionID = &v.SubjectID
+		}
+	} else {
+		if err := service.Require(ctx, "doctors:create"); err != nil {
+			return err
+		}
+		client = client.System() // who may create doctors may know of each institution
 	}
-	row, err := client.MedicalInstitution.Query().Where(medicalinstitution.ID(n.InstitutionID)).Only(ctx)
+	if e.After.InstitutionID == nil {
+		e.Refuse(true, "/institution_id", "required", "A doctor practises at an institution.")
+		return nil
+	}
+	row, err := client.MedicalInstitution.Query().Where(medicalinstitution.ID(*e.After.InstitutionID)).Only(ctx)
 	switch {
 	case ent.IsNotFound(err):
-		return []service.Field{unknownInstitution}, nil
+		e.Fields = append(e.Fields, unknownInstitution)
 	case err != nil:
-		return nil, fmt.Errorf("finding an institution: %w", err)
+		return fmt.Errorf("finding an institution: %w", err)
 	case !row.Active:
-		return []service.Field{inactiveInstitution}, nil
+		e.Fields = append(e.Fields, inactiveInstitution)
 	}
-	return nil, nil
-}
-
-// maxFee is the highest consultation fee.
-var maxFee = decimal.NewFromInt(10_000)
-
-func checkFee(c *service.Checks, fee *decimal.Decimal) {
-	if fee != nil {
-		c.Refuse(fee.IsNegative() || fee.GreaterThan(maxFee), "/consultation_fee", "out_of_range", "The fee must be 0 to 10,000.")
-		c.Refuse(!fee.Equal(fee.Round(2)), "/consultation_fee", "format", "The fee can have at most two decimals.")
-	}
-}
-
-// codes are the catalog entries that were named; nil for those that weren't.
-type codes struct{ specialty, sex, gender *string }
-
-func (n *Registration) codes() codes { return codes{&n.Specialty, &n.Sex, n.Gender} }
-
-type codeIDs struct{ specialty, sex, gender *int }
-
-// keyed is a query of a catalog.
-type keyed interface {
-	OnlyID(ctx context.Context) (int, error)
-}
-
-// ids looks up all codes, so that all unknown ones are reported at once. It doesn't accept inactive entries.
-func (c codes) ids(ctx context.Context, client *ent.Client) (found codeIDs, unknown []service.Field, err error) {
-	for _, look := range []struct {
-		pointer string
-		code    *string
-		entry   func(code string) keyed
-		to      **int
-	}{
-		{"/specialty", c.specialty, func(code string) keyed {
-			return client.DoctorSpecialty.Query().Where(doctorspecialty.Code(code), doctorspecialty.Active(true))
-		}, &found.specialty},
-		{"/sex", c.sex, func(code string) keyed {
-			return client.Sex.Query().Where(sex.Code(code), sex.Active(true))
-		}, &found.sex},
-		{"/gender", c.gender, func(code string) keyed {
-			return client.Gender.Query().Where(gender.Code(code), gender.Active(true))
-		}, &found.gender},
-	} {
-		if look.code == nil {
-			continue
-		}
-		id, err := look.entry(*look.code).OnlyID(ctx)
-		if ent.IsNotFound(err) {
-			unknown = append(unknown, service.Field{Pointer: look.pointer, Code: "unknown", Detail: "The catalog does not have this code."})
-			continue
-		}
-		if err != nil {
-			return found, nil, fmt.Errorf("looking codes up: %w", err)
-		}
-		*look.to = &id
-	}
-	return found, unknown, nil
+	return nil
 }

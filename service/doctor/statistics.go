@@ -8,8 +8,8 @@ import (
 	"github.com/google/uuid"
 	"github.com/shopspring/decimal"
 
-	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/access"
 	"github.com/predicthealth/predicthealth/service/audit"
@@ -75,7 +75,7 @@ func statisticsScope(ctx context.Context, d *Doctor) (institution, self uuid.Nul
 	switch {
 	case v.Kind == viewer.Institution:
 		return own, self, nil
-	case v.Kind == viewer.Doctor && v.SubjectID == d.ID && d.Status == string(doctor.StatusActive):
+	case v.Kind == viewer.Doctor && v.SubjectID == d.ID && d.Status == valueset.DoctorActive:
 		return institution, own, nil
 	case v.Kind == viewer.Doctor || v.Kind == viewer.Patient:
 		return institution, self, service.Errorf(service.Forbidden, "Only active doctors can see their own statistics, and institutions those of their doctors.")

@@ -43,7 +43,7 @@ func (s *Service) Transfer(ctx context.Context, id uuid.UUID, t Transfer) (*Doct
 		// Only the program itself may move a doctor (ent/rule).
 		err = tx.System().Doctor.Update().Where(doctor.ID(d.ID)).SetInstitutionID(t.InstitutionID).Exec(ctx)
 		if err != nil {
-			return fmt.Errorf("moving a doctor: %w", service.FromDatabase(err, sentAs))
+			return fmt.Errorf("moving a doctor: %w", service.FromDatabase(err, nil))
 		}
 		s.changed(ctx, service.TagInstitutions)
 		payload := t.payload(successor, patients)

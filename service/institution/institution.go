@@ -4,7 +4,6 @@ package institution
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -12,10 +11,6 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/institutiontype"
-	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
-	"github.com/predicthealth/predicthealth/ent/predicate"
-	"github.com/predicthealth/predicthealth/ent/privacy"
 	"github.com/predicthealth/predicthealth/ent/search"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/cache"
@@ -24,25 +19,45 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/page"
+	"github.com/predicthealth/predicthealth/service/resource"
 )
+
+// Profile is what is said of an institution, when it is registered and later.
+type Profile struct {
+	Type          string  `json:"type" set:"create,update" right:"vouched" catalog:"institution_types" column:"institution_type_id" maxLength:"50" example:"hospital" doc:"A code of the catalog institution types."`
+	Name          string  `json:"name" set:"create,update" right:"vouched" blank:"false" minLength:"1" maxLength:"200" example:"General Hospital"`
+	LicenceNumber string  `json:"licence_number" set:"create,update" right:"vouched" pattern:"^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$" example:"MA-H-0042" doc:"No other institution has it; another one must be verified again."`
+	Website       *string `json:"website" set:"create,update" right:"presentation" maxLength:"255" pattern:"^https?://[^\\s/]+\\S*$" example:"https://hospital.example.org"`
+}
 
 // Institution is an institution's professional data.
 type Institution struct {
-	ID uuid.UUID
-	// Type is a code from the catalog, such as hospital.
-	Type          string
-	Name          string
-	LicenceNumber string
-	Website       *string
-	Active        bool
-	// Verified says that an administrator has checked the licence.
-	Verified  bool
-	CreatedAt time.Time
-	UpdatedAt time.Time
-	// Version increases with each change.
-	Version int
-	// DistanceKM is the distance from the point of a search; nil otherwise.
-	DistanceKM *float64
+	ID uuid.UUID `json:"id" format:"uuid"`
+	Profile
+	Active    bool      `json:"active"`
+	Verified  bool      `json:"verified" doc:"Whether an administrator has checked the licence."`
+	CreatedAt time.Time `json:"created_at"`
+	UpdatedAt time.Time `json:"updated_at"`
+	Version   int       `json:"version" doc:"Rises with each change; the ETag is made of it."`
+	// DistanceKM is from the point that a list is asked for; nil elsewhere.
+	DistanceKM *float64 `json:"distance_km,omitempty" column:"-" example:"1.25" doc:"Of the nearest of its addresses; only in a list near a point."`
+}
+
+var table = resource.TableOf(func(c *ent.Client) *ent.MedicalInstitutionClient { return c.MedicalInstitution },
+	resource.Joined[Institution]{Select: func(*sql.Selector) {}, Read: readDistance})
+
+// readDistance reads what only a search near a point selects.
+func readDistance(row resource.Row, i *Institution) error {
+	value, err := row.Value(search.Distance)
+	if err != nil { // it was not selected
+		return nil
+	}
+	distance, ok := value.(float64)
+	if !ok {
+		return fmt.Errorf("reading a distance: it is a %T", value)
+	}
+	i.DistanceKM = &distance
+	return nil
 }
 
 // Options are the options of New.
@@ -69,58 +84,32 @@ func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
 // Get returns an institution. It is for the institution, its doctors, its patients and staff with institutions:read. It
 // fails with Forbidden for staff without the permission, and for others as for a missing record.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Institution, error) {
-	row, err := withType(s.Store.Client(ctx).MedicalInstitution.Query().Where(medicalinstitution.ID(id))).Only(ctx)
+	return find(ctx, s.Store.Client(ctx), id)
+}
+
+func find(ctx context.Context, client *ent.Client, id uuid.UUID) (*Institution, error) {
+	found, err := table.One(ctx, client, sql.FieldEQ("id", id))
 	if err != nil {
 		return nil, fmt.Errorf("reading an institution: %w", err)
 	}
-	return fromRow(row)
+	return found, nil
 }
 
 // Among returns the institutions with these ids that the viewer may see (see Get), by id; none for staff without
 // institutions:read.
 func (s *Service) Among(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*Institution, error) {
-	where := search.Among[predicate.MedicalInstitution](ids)
-	rows, err := withType(s.Store.Client(ctx).MedicalInstitution.Query().Where(where)).All(ctx)
-	if err != nil && !errors.Is(err, privacy.Deny) {
+	found, err := table.Among(ctx, s.Store.Client(ctx), ids)
+	if err != nil {
 		return nil, fmt.Errorf("reading institutions: %w", err)
-	}
-	found := make(map[uuid.UUID]*Institution, len(rows))
-	for _, row := range rows {
-		if found[row.ID], err = fromRow(row); err != nil {
-			return nil, err
-		}
 	}
 	return found, nil
 }
 
-const typeCode = "type_code"
-
-// withType reads the code of the type in the same statement.
-func withType(q *ent.MedicalInstitutionQuery) *ent.MedicalInstitutionQuery {
-	q.Modify(func(s *sql.Selector) {
-		types := sql.Table(institutiontype.Table)
-		s.Join(types).On(s.C(medicalinstitution.FieldInstitutionTypeID), types.C(institutiontype.FieldID))
-		s.AppendSelectAs(types.C(institutiontype.FieldCode), typeCode)
-	})
-	return q
-}
-
-func fromRow(row *ent.MedicalInstitution) (*Institution, error) {
-	codes, err := service.Selected(row, typeCode)
-	if err != nil {
-		return nil, err
-	}
-	return &Institution{
-		ID: row.ID, Type: *codes[0], Name: row.Name, LicenceNumber: row.LicenceNumber, Website: row.Website,
-		Active: row.Active, Verified: row.Verified, CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Version: row.Version,
-	}, nil
-}
-
-// changed drops cached responses that show institutions, after the commit.
+// changed drops cached answers that show institutions, once the change is there.
 func (s *Service) changed(ctx context.Context) {
 	s.Store.AfterCommit(ctx, func(ctx context.Context) { s.Cache.Invalidate(ctx, service.TagInstitutions) })
 }
 
-func (s *Service) record(ctx context.Context, action string, id uuid.UUID, payload map[string]any) error {
+func (s *Service) note(ctx context.Context, action string, id uuid.UUID, payload map[string]any) error {
 	return s.Trail.Record(ctx, audit.Event{Action: action, EntityType: "institution", EntityID: id.String(), Payload: payload})
 }

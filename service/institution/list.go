@@ -17,6 +17,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/page"
+	"github.com/predicthealth/predicthealth/service/resource"
 )
 
 // The sort orders of institutions: newest or oldest first, or by name.
@@ -27,9 +28,9 @@ const (
 	SortNameDesc = "-name"
 )
 
-var sorts = page.Sorts[ent.MedicalInstitution]{
-	SortOldest: {Columns: []string{medicalinstitution.FieldCreatedAt, medicalinstitution.FieldID}, Of: func(i *ent.MedicalInstitution) []any { return []any{i.CreatedAt, i.ID} }},
-	SortName:   {Columns: []string{medicalinstitution.FieldName, medicalinstitution.FieldID}, Of: func(i *ent.MedicalInstitution) []any { return []any{i.Name, i.ID} }},
+var orders = page.Orders{
+	SortOldest: {medicalinstitution.FieldCreatedAt, medicalinstitution.FieldID},
+	SortName:   {medicalinstitution.FieldName, medicalinstitution.FieldID},
 }
 
 // Filter selects the institutions to list. Empty and nil values select all.
@@ -52,20 +53,20 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	if err != nil {
 		return page.Page[*Institution]{}, err
 	}
-	by, sortable := sorts.Parse(sortBy)
+	order, sortable := orders.Parse(sortBy)
 	var c service.Checks
 	c.Refuse(!sortable, "/sort", "unknown", "Institutions can't be sorted by this.")
-	where, err := f.predicates(ctx, s.Store.Client(ctx), v, &c)
+	where, err := f.where(ctx, s.Store.Client(ctx), v, &c)
 	if err != nil {
 		return page.Page[*Institution]{}, err
 	}
 	// A cursor is valid only for the viewer, the sort and the filter that it was made for.
 	list := page.Identify("institutions", v.AccountID, sortBy, f)
-	rows, err := page.List(ctx, s.Cursors, withType(s.Store.Client(ctx).MedicalInstitution.Query().Where(where...)), r, by.Order, list, by.Keys)
+	institutions, err := table.Page(ctx, s.Store.Client(ctx), s.Cursors, where, r, order, list)
 	if err != nil {
 		return page.Page[*Institution]{}, fmt.Errorf("listing institutions: %w", err)
 	}
-	return page.Convert(rows, fromRow)
+	return institutions, nil
 }
 
 // Circle is a circle around a point on the earth, in degrees and kilometres.
@@ -83,30 +84,14 @@ func (s *Service) Near(ctx context.Context, f Filter, c Circle, limit int) ([]*I
 		return nil, err
 	}
 	var checks service.Checks
-	where, err := f.predicates(ctx, s.Store.Client(ctx), v, &checks)
+	where, err := f.where(ctx, s.Store.Client(ctx), v, &checks)
 	if err != nil {
 		return nil, err
 	}
-	query := withType(s.Store.Client(ctx).MedicalInstitution.Query().Where(where...))
-	query.Modify(search.Near(address.FieldInstitutionID, c))
-	rows, err := query.Limit(limit).All(ctx)
+	nearest := func(s *sql.Selector) { s.Limit(limit) }
+	found, err := table.All(ctx, s.Store.Client(ctx), resource.And(where, search.Near(address.FieldInstitutionID, c), nearest), page.Order{})
 	if err != nil {
 		return nil, fmt.Errorf("looking for institutions near a point: %w", err)
-	}
-	found := make([]*Institution, len(rows))
-	for i, row := range rows {
-		if found[i], err = fromRow(row); err != nil {
-			return nil, err
-		}
-		value, err := row.Value(search.Distance)
-		if err != nil {
-			return nil, fmt.Errorf("reading a distance: %w", err)
-		}
-		distance, ok := value.(float64)
-		if !ok {
-			return nil, fmt.Errorf("reading a distance: it is a %T", value)
-		}
-		found[i].DistanceKM = &distance
 	}
 	return found, nil
 }
@@ -120,14 +105,15 @@ func mayLocate(v viewer.Viewer) error {
 	return nil
 }
 
-// predicates adds the errors in the filter to c, and fails with all of them.
-func (f Filter) predicates(ctx context.Context, client *ent.Client, v viewer.Viewer, c *service.Checks) ([]predicate.MedicalInstitution, error) {
-	where := []predicate.MedicalInstitution{medicalinstitution.Active(f.Active)}
+// where narrows a statement to the institutions that the filter lets through. It adds to the checks what is wrong with the
+// filter, and fails with all that is.
+func (f Filter) where(ctx context.Context, client *ent.Client, v viewer.Viewer, c *service.Checks) (resource.Where, error) {
+	where := []resource.Where{medicalinstitution.Active(f.Active)}
 	if f.Verified != nil {
 		where = append(where, medicalinstitution.Verified(*f.Verified))
 	}
 	if f.Name != "" {
-		where = append(where, search.Name[predicate.MedicalInstitution](f.Name, medicalinstitution.FieldName))
+		where = append(where, search.Name[resource.Where](f.Name, medicalinstitution.FieldName))
 	}
 	if f.Type != "" {
 		id, err := c.Entry(ctx, client.InstitutionType.Query().Where(institutiontype.Code(f.Type)), "/type")
@@ -146,10 +132,10 @@ func (f Filter) predicates(ctx context.Context, client *ent.Client, v viewer.Vie
 		}
 		where = append(where, hasAddress(place))
 	}
-	return where, c.Err()
+	return resource.And(where...), c.Err()
 }
 
-func hasAddress(place []predicate.Address) predicate.MedicalInstitution {
+func hasAddress(place []predicate.Address) resource.Where {
 	return func(s *sql.Selector) {
 		a := sql.Table(address.Table)
 		found := sql.Select(a.C(address.FieldID)).From(a).

@@ -72,7 +72,7 @@ func (s *Service) act(
 			return err
 		}
 		s.changed(ctx)
-		if err := s.record(ctx, action, id, map[string]any{"reason": reason}); err != nil {
+		if err := s.note(ctx, action, id, map[string]any{"reason": reason}); err != nil {
 			return err
 		}
 		after, err = s.Get(ctx, id)

@@ -6,29 +6,16 @@ import (
 	"strings"
 )
 
-// Key is something that a list of E can be sorted by.
-type Key[E any] struct {
-	// Columns are the columns of an index; the last one is unique.
-	Columns []string
-	// Of returns a row's values of the columns.
-	Of func(*E) []any
-}
+// Orders are what a list can be sorted by: the columns of an index, of which the last is unique, under the names that callers
+// use.
+type Orders map[string][]string
 
-// Sorts are the keys of a list, under the names that callers use.
-type Sorts[E any] map[string]Key[E]
-
-// Sort is a key and its direction.
-type Sort[E any] struct {
-	Order Order
-	Keys  func(*E) []any
-}
-
-// Parse returns the sort with this name; a minus sign before the name reverses the order. It returns false when there is
-// no such sort.
-func (s Sorts[E]) Parse(name string) (Sort[E], bool) {
+// Parse returns the order with this name; a minus sign before the name reverses it. It returns false when there is no such
+// order.
+func (o Orders) Parse(name string) (Order, bool) {
 	name, desc := strings.CutPrefix(name, "-")
-	key, ok := s[name]
-	return Sort[E]{Order{Columns: key.Columns, Desc: desc}, key.Of}, ok
+	columns, ok := o[name]
+	return Order{Columns: columns, Desc: desc}, ok
 }
 
 // Identify returns a text that identifies a list by its parts: what is listed, for whom, the sort and the filters.

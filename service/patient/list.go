@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/search"
 	"github.com/predicthealth/predicthealth/ent/viewer"
@@ -24,9 +23,9 @@ const (
 	SortNameDesc = "-name"
 )
 
-var sorts = page.Sorts[ent.Patient]{
-	SortOldest: {Columns: []string{patient.FieldCreatedAt, patient.FieldID}},
-	SortName:   {Columns: []string{patient.FieldLastName, patient.FieldFirstName, patient.FieldID}},
+var orders = page.Orders{
+	SortOldest: {patient.FieldCreatedAt, patient.FieldID},
+	SortName:   {patient.FieldLastName, patient.FieldFirstName, patient.FieldID},
 }
 
 // Filter says which patients to list.
@@ -52,7 +51,7 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	if err != nil {
 		return page.Page[*Patient]{}, err
 	}
-	by, ok := sorts.Parse(sortBy)
+	order, ok := orders.Parse(sortBy)
 	if !ok {
 		return page.Page[*Patient]{}, service.InvalidFields([]service.Field{
 			{Pointer: "/sort", Code: "unknown", Detail: "Patients can't be sorted by this."},
@@ -64,7 +63,7 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	}
 	// A cursor holds for what it was given for: this viewer, sort and filter.
 	list := page.Identify("patients", v.AccountID, sortBy, f)
-	p, err := patients.Page(ctx, s.store.Client(ctx), s.cursors, resource.And(where...), r, by.Order, list)
+	p, err := patients.Page(ctx, s.store.Client(ctx), s.cursors, resource.And(where...), r, order, list)
 	if err != nil {
 		return page.Page[*Patient]{}, fmt.Errorf("listing patients: %w", err)
 	}

@@ -25,13 +25,15 @@ type SelfRegistration struct {
 type PreparedSelf struct {
 	Prepared
 	language string
+	refused  error // while nobody may register
 }
 
-// PrepareSelf does what Prepare does, for patients who register themselves. Anyone may call it if the setting
-// auth.self_registration.enabled allows it; otherwise it fails with Forbidden (self_registration_off). Nothing in the result
-// depends on whether the account's address is taken.
+// PrepareSelf is Prepare for patients who register themselves. Where the setting auth.self_registration.enabled doesn't let
+// them it finds nothing wrong, and RegisterSelf refuses. Nothing of it depends on whether the account's address is taken.
 func (s *Service) PrepareSelf(ctx context.Context, n SelfRegistration) (PreparedSelf, []service.Field, error) {
-	if err := s.accounts.MayRegister(ctx); err != nil {
+	if err := s.accounts.MayRegister(ctx); service.CodeOf(err) == service.Forbidden {
+		return PreparedSelf{refused: err}, nil, nil
+	} else if err != nil {
 		return PreparedSelf{}, nil, err
 	}
 	p, fields, err := s.prepare(viewer.SystemContext(ctx), n.Registration, nil)
@@ -41,13 +43,17 @@ func (s *Service) PrepareSelf(ctx context.Context, n SelfRegistration) (Prepared
 	if err != nil || len(fields) > 0 {
 		return PreparedSelf{}, fields, err
 	}
-	return PreparedSelf{p, n.Language}, nil, nil
+	return PreparedSelf{Prepared: p, language: n.Language}, nil, nil
 }
 
-// RegisterSelf registers a patient with an account that can't sign in until its address is confirmed by a link that is
-// mailed there. If the address already has an account, the result is the same, at the same moments, and its owner gets a
-// mail. Call it outside a unit of work. It fails as Create does, but never because the address is taken.
+// RegisterSelf registers a patient with an account that can't sign in before its address is confirmed, by a link that is
+// mailed there. An address that has an account is answered alike, at the same moments; its owner gets a mail. It is to be
+// called outside a unit of work, and fails as Create does, but never because the address is taken; where patients may not
+// register themselves it fails with a Forbidden error (self_registration_off).
 func (s *Service) RegisterSelf(ctx context.Context, p PreparedSelf) error {
+	if p.refused != nil {
+		return p.refused
+	}
 	defer s.passwords.HoldBack(ctx, time.Now())
 	opened, err := s.accounts.Hash(ctx, p.account)
 	if err != nil {

@@ -13,6 +13,8 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/privacy"
+	"github.com/predicthealth/predicthealth/ent/search"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/page"
 )
@@ -188,6 +190,19 @@ func (t *Table[T]) One(ctx context.Context, client *ent.Client, at Where) (*T, e
 		return nil, service.Missing()
 	}
 	return found[0], nil
+}
+
+// Among returns those of the Ts of these ids that the viewer may see, by id: none for staff without the permission.
+func (t *Table[T]) Among(ctx context.Context, client *ent.Client, ids []uuid.UUID) (map[uuid.UUID]*T, error) {
+	rows, err := t.all(ctx, client, search.Among[Where](ids), page.Order{})
+	if err != nil && !errors.Is(err, privacy.Deny) {
+		return nil, err
+	}
+	found := make(map[uuid.UUID]*T, len(rows))
+	for _, row := range rows {
+		found[IDOf(row)] = row
+	}
+	return found, nil
 }
 
 // Insert stores a new T under an id, with the values of columns that no caller sets.

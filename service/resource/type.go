@@ -32,7 +32,7 @@ type Member struct {
 	Catalog string
 	// Default is what a new resource has unless its maker says otherwise; empty for none.
 	Default string
-	// Members are those of an object, which is stored as them.
+	// Members are those of an object, which is stored as them; none of what is stored nowhere.
 	Members []*Member
 
 	object   *Member // that it is a member of; nil at the top
@@ -168,7 +168,7 @@ func newMember(of reflect.Type, field reflect.StructField, object *Member) *Memb
 			panic(fmt.Sprintf("resource: %s.%s is set by %q, which is no operation", of, field.Name, operation))
 		}
 	}
-	if isObject(m.Type()) {
+	if isObject(m.Type()) && m.Column != "" {
 		m.Members = read(m.Type(), nil, m)
 		m.Column = ""
 	}

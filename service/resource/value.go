@@ -23,6 +23,12 @@ type Code struct {
 // Equal says whether two codings name the same entry.
 func (c Coding) Equal(other Coding) bool { return c.System == other.System && c.Code == other.Code }
 
+// Money is an amount with two decimals, as text: JSON's numbers may lose digits. Its member says in which currency it is.
+type Money struct{ decimal.Decimal }
+
+// MarshalJSON writes the amount with two decimals.
+func (m Money) MarshalJSON() ([]byte, error) { return []byte(`"` + m.StringFixed(2) + `"`), nil }
+
 // Date is a day in no time zone (FHIR date).
 type Date struct{ time.Time }
 
@@ -67,6 +73,8 @@ func equal(a, b reflect.Value) bool {
 		return value.Equal(b.Interface().(time.Time))
 	case decimal.Decimal:
 		return value.Equal(b.Interface().(decimal.Decimal))
+	case Money:
+		return value.Equal(b.Interface().(Money).Decimal)
 	}
 	return a.Equal(b)
 }
@@ -93,9 +101,14 @@ func converted(value reflect.Value, to reflect.Type) reflect.Value {
 	case Date:
 		return reflect.ValueOf(v.Time)
 	case decimal.Decimal:
-		if to.Kind() == reflect.Float64 {
+		switch {
+		case to.Kind() == reflect.Float64:
 			return reflect.ValueOf(v.InexactFloat64())
+		case to == reflect.TypeFor[Money]():
+			return reflect.ValueOf(Money{v})
 		}
+	case Money:
+		return reflect.ValueOf(v.Decimal)
 	case float64:
 		if to == reflect.TypeFor[decimal.Decimal]() {
 			return reflect.ValueOf(decimal.NewFromFloat(v))

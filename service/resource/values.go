@@ -2,6 +2,7 @@ package resource
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"path"
 	"reflect"
@@ -33,6 +34,7 @@ func (v *Values[T]) read(text []byte, operation string, members []*Member) error
 	if err := json.Unmarshal(text, &sent); err != nil {
 		return err
 	}
+	var errs []error // what can be read is, so that all that is wrong is told at once
 	for _, m := range members {
 		value, ok := sent[path.Base(m.Name)]
 		null := string(value) == "null"
@@ -46,13 +48,14 @@ func (v *Values[T]) read(text []byte, operation string, members []*Member) error
 			continue
 		}
 		if !m.SetBy(operation) {
-			return fmt.Errorf("%s is not to be set", m.Name)
+			errs = append(errs, fmt.Errorf("%s is not to be set", m.Name))
+			continue
 		}
 		if err := v.give(m, value, null, operation); err != nil {
-			return err
+			errs = append(errs, err)
 		}
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // give keeps a value that was sent.
@@ -106,6 +109,15 @@ func (v Values[T]) MarshalJSON() ([]byte, error) {
 // Name says whether the values name a member, be it to remove it.
 func (v Values[T]) Name(name string) bool {
 	return slices.ContainsFunc(v.given, func(g given) bool { return g.Name == name })
+}
+
+// Given are the members that the values name, in order.
+func (v Values[T]) Given() []*Member {
+	members := make([]*Member, len(v.given))
+	for i, g := range v.given {
+		members[i] = g.Member
+	}
+	return members
 }
 
 // Sets says whether the values give a member one.
