@@ -68,7 +68,7 @@ func TestBreaksAreFound(t *testing.T) {
 		"a property":            {`"access_token":{`, `"token":{`},
 		"an enum's value":       {`"enum":["-created_at","created_at","name","-name"]`, `"enum":["created_at","name","-name"]`},
 		"a longest text":        {`"maxLength":200`, `"maxLength":20`},
-		"a type":                {`"height_cm":{"examples":[172.5],"format":"double","type":["number","null"]}`, `"height_cm":{"type":["string","null"]}`},
+		"a type":                {`"height_cm":{"examples":[172.5],"format":"double","maximum":272,"minimum":20,"type":["number","null"]}`, `"height_cm":{"type":["string","null"]}`},
 		"what becomes required": {`["first_name","last_name","date_of_birth","sex"]`, `["first_name","last_name","date_of_birth","sex","gender"]`},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -75,7 +75,7 @@ func TestImportFHIR_ends_with_status_1_when_lines_are_left_out(t *testing.T) {
 	errorFile := filepath.Join(dir, "errors.ndjson")
 	command, out, _ := bufferedCommand(t)
 	err = importFHIR(command, db, dir, importFlags{errorFile: errorFile})
-	require.EqualError(t, err, "left out for their errors: 1 of 73 lines, see "+errorFile)
+	require.EqualError(t, err, "1 of 73 lines were left out because of errors, see "+errorFile)
 	var exit *cli.ExitError
 	require.ErrorAs(t, err, &exit)
 	assert.Equal(t, cli.StatusFindings, exit.Status)
