@@ -28,8 +28,9 @@ type PreparedSelf struct {
 	refused  error // while nobody may register
 }
 
-// PrepareSelf is Prepare for patients who register themselves. Where the setting auth.self_registration.enabled doesn't let
-// them it finds nothing wrong, and RegisterSelf refuses. Nothing of it depends on whether the account's address is taken.
+// PrepareSelf does what Prepare does, for patients who register themselves. If the setting auth.self_registration.enabled
+// doesn't allow that, it reports no errors, and RegisterSelf fails. Nothing in the result depends on whether the account's
+// address is taken.
 func (s *Service) PrepareSelf(ctx context.Context, n SelfRegistration) (PreparedSelf, []service.Field, error) {
 	if err := s.accounts.MayRegister(ctx); service.CodeOf(err) == service.Forbidden {
 		return PreparedSelf{refused: err}, nil, nil
@@ -46,10 +47,10 @@ func (s *Service) PrepareSelf(ctx context.Context, n SelfRegistration) (Prepared
 	return PreparedSelf{Prepared: p, language: n.Language}, nil, nil
 }
 
-// RegisterSelf registers a patient with an account that can't sign in before its address is confirmed, by a link that is
-// mailed there. An address that has an account is answered alike, at the same moments; its owner gets a mail. It is to be
-// called outside a unit of work, and fails as Create does, but never because the address is taken; where patients may not
-// register themselves it fails with a Forbidden error (self_registration_off).
+// RegisterSelf registers a patient with an account that can't sign in until its address is confirmed by a link that is
+// mailed there. If the address already has an account, the result is the same, at the same moments, and its owner gets a
+// mail. Call it outside a unit of work. It fails as Create does, but never because the address is taken, and with Forbidden
+// (self_registration_off) if patients can't register themselves.
 func (s *Service) RegisterSelf(ctx context.Context, p PreparedSelf) error {
 	if p.refused != nil {
 		return p.refused
