@@ -12,7 +12,7 @@ export GOFLAGS := $(filter-out -trimpath,$(GOFLAGS)) -trimpath
 RACING := ./internal/cache ./internal/database ./internal/devstack/... ./internal/mail/... ./internal/ratelimit \
   ./internal/telemetry ./internal/testenv/... ./service ./service/audit ./service/auth ./service/catalog \
   ./service/dataset/... ./service/mail ./service/page ./service/throttle ./service/worker \
-  ./api/auth ./api/endpoint ./api/fuzz ./api/imports
+  ./api/authentication ./api/endpoint ./api/fuzz ./api/importjobs
 
 help: ## This list
 	@sed -n 's/^\([a-z.]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12

@@ -1,0 +1,167 @@
+// Package accounts has the operations with which administrators manage other people's accounts.
+package accounts
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/accountadmin"
+)
+
+// realm is one of the two kinds of accounts; both have the same operations.
+type realm struct {
+	path, prefix string // the start of the URL and of operation ids
+	plural, one  string // for texts
+	resource     string // the resource of the permissions
+	accounts     *accountadmin.Accounts
+}
+
+// Register registers the operations on api.
+func Register(api *endpoint.API, users *accountadmin.Accounts, staff *accountadmin.Staff) {
+	for _, r := range []realm{
+		{"/api/v1/cms/accounts", "", "the accounts of patients, doctors and institutions", "an account", "accounts", users},
+		{"/api/v1/cms/users", "cms-", "staff accounts", "a staff account", "cms_users", staff.Accounts},
+	} {
+		r.registerList(api)
+		r.registerGet(api)
+		r.registerLoginHistory(api)
+		r.registerActions(api)
+	}
+	registerStaff(api, staff)
+}
+
+// PathInput is the account in an operation's path.
+type PathInput struct {
+	ID string `path:"id" maxLength:"36" doc:"The account's id."`
+}
+
+type accountOutput struct {
+	ETag string `header:"ETag"`
+	Body managedAccountBody
+}
+
+type managedAccountBody struct {
+	ID                     uuid.UUID  `json:"id" format:"uuid"`
+	Email                  string     `json:"email"`
+	UserType               string     `json:"user_type" enum:"patient,doctor,institution,cms_user"`
+	RecordID               *uuid.UUID `json:"reference_id" format:"uuid" nullable:"true" doc:"The patient, doctor or institution that the account belongs to; null for staff."`
+	FirstName              *string    `json:"first_name" doc:"Only for staff, otherwise null."`
+	LastName               *string    `json:"last_name" doc:"Only for staff, otherwise null."`
+	Role                   *string    `json:"role" doc:"The code of the role. Only for staff, otherwise null."`
+	Active                 bool       `json:"active" doc:"false when the account is disabled."`
+	Verified               bool       `json:"verified" doc:"Whether the e-mail address has been confirmed."`
+	LastLoginAt            *time.Time `json:"last_login_at"`
+	LastLoginIP            *string    `json:"last_login_ip"`
+	FailedLogins           int        `json:"failed_logins" doc:"Failed sign-ins since the last successful one."`
+	LastFailedLoginAt      *time.Time `json:"last_failed_login_at"`
+	LockedUntil            *time.Time `json:"locked_until" doc:"After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from."`
+	PasswordChangedAt      *time.Time `json:"password_changed_at" doc:"When the password was last set; null for invited staff who haven't set one yet."`
+	PasswordChangeRequired bool       `json:"password_change_required" doc:"Whether the account must set a new password before it can do anything else."`
+	CreatedAt              time.Time  `json:"created_at"`
+	UpdatedAt              time.Time  `json:"updated_at"`
+	Version                int        `json:"version" doc:"Increases with each change. The ETag is derived from it."`
+}
+
+func toOutput(a *accountadmin.Account) *accountOutput {
+	return &accountOutput{ETag: endpoint.VersionTag(a.Version), Body: toBody(a)}
+}
+
+func toBody(a *accountadmin.Account) managedAccountBody {
+	body := managedAccountBody{
+		ID: a.ID, Email: a.Email, UserType: a.Kind, Active: a.Active, Verified: a.Verified,
+		LastLoginAt: endpoint.UTC(a.LastLoginAt), LastLoginIP: a.LastLoginIP,
+		FailedLogins: a.FailedLogins, LastFailedLoginAt: endpoint.UTC(a.LastFailedLoginAt),
+		LockedUntil: endpoint.UTC(a.LockedUntil), PasswordChangedAt: endpoint.UTC(a.PasswordChangedAt),
+		PasswordChangeRequired: a.PasswordChangeRequired,
+		CreatedAt:              a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC(), Version: a.Version,
+	}
+	if a.RecordID != uuid.Nil {
+		body.RecordID = &a.RecordID
+	}
+	if a.Role != "" {
+		body.FirstName, body.LastName, body.Role = &a.FirstName, &a.LastName, &a.Role
+	}
+	return body
+}
+
+type listInput struct {
+	endpoint.ListInput
+	Sort     string `query:"sort" default:"email" enum:"email,-email" doc:"Sort by e-mail address. A minus sign reverses the order."`
+	Email    string `query:"email" maxLength:"254" doc:"Only accounts whose e-mail address starts with this."`
+	UserType string `query:"user_type" enum:"patient,doctor,institution" doc:"Only accounts of this type."`
+	Active   string `query:"active" enum:"true,false" doc:"true: only enabled accounts; false: only disabled ones."`
+}
+
+// staffListInput has no user_type, because all staff accounts have the same one.
+type staffListInput struct {
+	endpoint.ListInput
+	Sort   string `query:"sort" default:"email" enum:"email,-email" doc:"Sort by e-mail address. A minus sign reverses the order."`
+	Email  string `query:"email" maxLength:"254" doc:"Only accounts whose e-mail address starts with this."`
+	Active string `query:"active" enum:"true,false" doc:"true: only enabled accounts; false: only disabled ones."`
+}
+
+func (r realm) registerList(api *endpoint.API) {
+	op := huma.Operation{
+		OperationID: "list-" + r.prefix + "accounts",
+		Method:      http.MethodGet,
+		Path:        r.path,
+		Summary:     "List " + r.plural,
+		Description: "For staff with the permission " + r.resource + ":read.",
+		Tags:        []string{"accounts"},
+		Errors:      []int{http.StatusForbidden},
+	}
+	if r.prefix == "" {
+		endpoint.Read(api, op, r.list)
+		return
+	}
+	endpoint.Read(api, op, func(ctx context.Context, in *staffListInput) (*endpoint.ListOutput[managedAccountBody], error) {
+		return r.list(ctx, &listInput{in.ListInput, in.Sort, in.Email, "", in.Active})
+	})
+}
+
+func (r realm) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[managedAccountBody], error) {
+	filter := accountadmin.Filter{Email: in.Email, Kind: in.UserType}
+	if in.Active != "" {
+		active := in.Active == "true"
+		filter.Active = &active
+	}
+	page, err := r.accounts.List(ctx, filter, in.Sort == "-email", in.Page())
+	if err != nil {
+		return nil, err
+	}
+	return endpoint.List(ctx, page, toBody), nil
+}
+
+type getInput struct {
+	endpoint.Conditional
+	PathInput
+}
+
+func (r realm) registerGet(api *endpoint.API) {
+	endpoint.Read(api, huma.Operation{
+		OperationID: "get-" + r.prefix + "account",
+		Method:      http.MethodGet,
+		Path:        r.path + "/{id}",
+		Summary:     "Read " + r.one,
+		Description: "For staff with the permission " + r.resource + ":read.",
+		Tags:        []string{"accounts"},
+		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
+		Responses:   map[string]*huma.Response{"304": {Description: "The account has not changed: If-None-Match names its current version."}},
+	}, func(ctx context.Context, in *getInput) (*accountOutput, error) {
+		id, err := endpoint.ID(in.ID)
+		if err != nil {
+			return nil, err
+		}
+		account, err := r.accounts.Get(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		out := toOutput(account)
+		return out, in.Check(out.ETag)
+	})
+}

@@ -1,0 +1,58 @@
+package accounts
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/accountadmin"
+)
+
+// action is something that an administrator can do to an account.
+type action struct {
+	name, summary, description string
+	do                         func(ctx context.Context, id uuid.UUID, reason string) (*accountadmin.Account, error)
+}
+
+func (r realm) actions() []action {
+	a := r.accounts
+	return []action{
+		{"disable", "Disable ", "The account can't sign in any more, and all its sessions end within a second. You can't disable your own account.", a.Disable},
+		{"enable", "Enable ", "The account can sign in again.", a.Enable},
+		{"unlock", "Unlock ", "Forgets failed sign-ins: the account can sign in again at once, from anywhere.", a.Unlock},
+		{"end-sessions", "Sign out ", "All sessions of the account end within a second.", a.EndSessions},
+		{"require-password-change", "Require a new password for ", "All sessions end. After the next sign-in, the account can do nothing else until it has set a new password.", a.RequirePasswordChange},
+	}
+}
+
+type actionInput struct {
+	PathInput
+	Body *endpoint.ReasonBody `required:"false"`
+}
+
+func (r realm) registerActions(api *endpoint.API) {
+	for _, action := range r.actions() {
+		endpoint.Write(api, huma.Operation{
+			OperationID: action.name + "-" + r.prefix + "account",
+			Method:      http.MethodPost,
+			Path:        r.path + "/{id}/" + action.name,
+			Summary:     action.summary + r.one,
+			Description: action.description + " For staff with the permission " + r.resource + ":update.",
+			Tags:        []string{"accounts"},
+			Errors:      []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
+		}, func(ctx context.Context, in *actionInput) (*accountOutput, error) {
+			id, err := endpoint.ID(in.ID)
+			if err != nil {
+				return nil, err
+			}
+			account, err := action.do(ctx, id, in.Body.Text())
+			if err != nil {
+				return nil, err
+			}
+			return toOutput(account), nil
+		})
+	}
+}

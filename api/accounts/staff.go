@@ -1,0 +1,121 @@
+package accounts
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/accountadmin"
+)
+
+const staffPath = "/api/v1/cms/users"
+
+type createStaffInput struct {
+	Body newStaffBody
+}
+
+type newStaffBody struct {
+	Email     string `json:"email" maxLength:"254" example:"stella@example.org" doc:"The address to sign in with. No other staff account may use it."`
+	FirstName string `json:"first_name" minLength:"1" maxLength:"100" example:"Stella"`
+	LastName  string `json:"last_name" minLength:"1" maxLength:"100" example:"Staff"`
+	Role      string `json:"role" minLength:"1" maxLength:"50" example:"editor" doc:"The code of the role."`
+
+	prepared accountadmin.Prepared
+}
+
+type createdStaffOutput struct {
+	Location string `header:"Location" doc:"The address of the new account."`
+	ETag     string `header:"ETag"`
+	Body     managedAccountBody
+}
+
+type changeStaffInput struct {
+	endpoint.Precondition
+	PathInput
+	Body staffChangeBody `contentType:"application/merge-patch+json"`
+}
+
+type staffChangeBody struct {
+	FirstName endpoint.Optional[string] `json:"first_name,omitempty" minLength:"1" maxLength:"100" example:"Stella"`
+	LastName  endpoint.Optional[string] `json:"last_name,omitempty" minLength:"1" maxLength:"100" example:"Staff"`
+	Role      endpoint.Optional[string] `json:"role,omitempty" minLength:"1" maxLength:"50" example:"editor" doc:"The code of the role."`
+}
+
+type staffHandlers struct{ staff *accountadmin.Staff }
+
+// registerStaff registers the operations that only staff accounts have.
+func registerStaff(api *endpoint.API, staff *accountadmin.Staff) {
+	h, tags := staffHandlers{staff}, []string{"accounts"}
+	endpoint.Write(api, huma.Operation{
+		OperationID: "create-cms-account", Method: http.MethodPost, Path: staffPath, Tags: tags,
+		Summary: "Create a staff account and invite its owner",
+		Description: "Sends a mail with a link to set a password; the setting auth.invitation.lifetime says how long the link is valid. " +
+			"For staff with the permission cms_users:create who also have every permission of the role.",
+		DefaultStatus: http.StatusCreated,
+		Errors:        []int{http.StatusForbidden, http.StatusConflict},
+		Middlewares:   huma.Middlewares{endpoint.Lend(staff)},
+	}, h.create)
+	endpoint.Patch(api, huma.Operation{
+		OperationID: "change-cms-account", Path: staffPath + "/{id}", Tags: tags,
+		Summary: "Change a staff member's name or role",
+		Description: "A new role's permissions apply to the member's existing tokens within a second. For staff with the permission " +
+			"cms_users:update; to change the role, they must also have every permission of the old and the new role. The last active " +
+			"administrator must remain one. None of these values can be removed with null.",
+		Errors: []int{http.StatusConflict},
+	}, h.change)
+	endpoint.Write(api, endpoint.Limited(huma.Operation{
+		OperationID: "invite-cms-account", Method: http.MethodPost, Path: staffPath + "/{id}/invitation", Tags: tags,
+		Summary: "Invite a staff member again",
+		Description: "A new link replaces the previous one. The response is 409 with the type has_password if they have already set a " +
+			"password. For staff with the permission cms_users:update.",
+		Errors: []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
+	}, endpoint.Mail), h.invite)
+}
+
+func (h staffHandlers) create(ctx context.Context, in *createStaffInput) (*createdStaffOutput, error) {
+	a, err := h.staff.Create(ctx, in.Body.prepared)
+	if err != nil {
+		return nil, err
+	}
+	return &createdStaffOutput{staffPath + "/" + a.ID.String(), endpoint.VersionTag(a.Version), toBody(a)}, nil
+}
+
+// Resolve adds the service's checks to those of the schema, so that the response lists all mistakes at once.
+func (b *newStaffBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
+	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, staff *accountadmin.Staff) (accountadmin.Prepared, []service.Field, error) {
+		return staff.Prepare(ctx, accountadmin.NewMember{Email: b.Email, FirstName: b.FirstName, LastName: b.LastName, Role: b.Role})
+	})
+}
+
+func (h staffHandlers) change(ctx context.Context, in *changeStaffInput) (*accountOutput, error) {
+	versions, err := in.Versions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	id, err := endpoint.ID(in.ID)
+	if err != nil {
+		return nil, err
+	}
+	a, err := h.staff.Change(ctx, id, versions, accountadmin.MemberChange{
+		FirstName: in.Body.FirstName.Optional, LastName: in.Body.LastName.Optional, Role: in.Body.Role.Optional,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return toOutput(a), nil
+}
+
+func (h staffHandlers) invite(ctx context.Context, in *PathInput) (*accountOutput, error) {
+	id, err := endpoint.ID(in.ID)
+	if err != nil {
+		return nil, err
+	}
+	a, err := h.staff.Invite(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return toOutput(a), nil
+}

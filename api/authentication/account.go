@@ -1,0 +1,27 @@
+package authentication
+
+import (
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/account"
+)
+
+// RegisterAccount registers the operations with which people manage their own accounts.
+func RegisterAccount(api *endpoint.API, accounts *account.Service) {
+	for _, r := range realms {
+		registerChangePassword(api, accounts, r)
+		registerForgotPassword(api, accounts, r)
+		registerResetPassword(api, accounts, r)
+		registerVerifyEmail(api, accounts, r)
+		registerResendVerification(api, accounts, r)
+		registerChangeEmail(api, accounts, r)
+		registerConfirmEmailChange(api, accounts, r)
+	}
+}
+
+type tokenInput struct {
+	Body oneTimeTokenBody
+}
+
+type oneTimeTokenBody struct {
+	Token string `json:"token" maxLength:"200" doc:"The text after #token= in the link in the mail."`
+}

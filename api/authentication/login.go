@@ -1,0 +1,99 @@
+// Package authentication has the operations of signing in, sessions and passwords.
+package authentication
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/auth"
+)
+
+type loginInput struct {
+	UserAgent string `header:"User-Agent" hidden:"true"`
+	Body      credentialsBody
+}
+
+type credentialsBody struct {
+	Email    string `json:"email" maxLength:"254" example:"ana@example.org"`
+	Password string `json:"password" maxLength:"1024" format:"password"`
+}
+
+type loginOutput struct {
+	Body grantBody
+}
+
+type grantBody struct {
+	AccessToken  string      `json:"access_token" doc:"Send it in the header Authorization: Bearer."`
+	RefreshToken string      `json:"refresh_token" doc:"Keep it secret: whoever has it has the session."`
+	TokenType    string      `json:"token_type" enum:"Bearer"`
+	ExpiresIn    int         `json:"expires_in" example:"600" doc:"The lifetime of the access token, in seconds."`
+	User         accountBody `json:"user"`
+}
+
+type accountBody struct {
+	ID       uuid.UUID  `json:"id" format:"uuid"`
+	Email    string     `json:"email"`
+	UserType string     `json:"user_type" enum:"patient,doctor,institution,cms_user"`
+	RecordID *uuid.UUID `json:"reference_id" format:"uuid" nullable:"true" doc:"The patient, doctor or institution that the account belongs to; null for staff."`
+	Role     *string    `json:"role" doc:"The code of the role. Only for staff, otherwise null."`
+}
+
+// Register registers the operations on api.
+func Register(api *endpoint.API, service *auth.Service) {
+	registerLogin(api, huma.Operation{
+		OperationID: "login",
+		Path:        "/api/v1/auth/login",
+		Summary:     "Sign in as a patient, a doctor or an institution",
+	}, service.Login)
+	registerLogin(api, huma.Operation{
+		OperationID: "cms-login",
+		Path:        "/api/v1/cms/auth/login",
+		Summary:     "Sign in as a staff member",
+	}, service.LoginCMS)
+	for _, r := range realms {
+		registerRefresh(api, service, r)
+		registerLogout(api, service, r)
+		registerLogoutAll(api, service, r)
+		registerSessionCheck(api, service, r)
+		registerSessionList(api, service, r)
+		registerSessionEnd(api, service, r)
+	}
+	registerKeys(api, service)
+}
+
+func registerLogin(api *endpoint.API, op huma.Operation, login func(context.Context, auth.Login) (*auth.Grant, error)) {
+	op.Method = http.MethodPost
+	op.Tags = []string{"auth"}
+	op.Description = "If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password, disabled or " +
+		"locked account."
+	op.Errors = []int{http.StatusUnauthorized}
+	endpoint.Public(api, endpoint.Limited(op, endpoint.SignIn), func(ctx context.Context, in *loginInput) (*loginOutput, error) {
+		grant, err := login(ctx, auth.Login{
+			Email: in.Body.Email, Password: in.Body.Password, IP: endpoint.ClientIP(ctx), UserAgent: in.UserAgent,
+		})
+		if err != nil {
+			return nil, err
+		}
+		return &loginOutput{Body: toGrantBody(grant)}, nil
+	})
+}
+
+func toGrantBody(g *auth.Grant) grantBody {
+	body := grantBody{
+		AccessToken: g.AccessToken, RefreshToken: g.RefreshToken, TokenType: "Bearer",
+		ExpiresIn: int(g.ExpiresIn / time.Second),
+		User:      accountBody{ID: g.Account.ID, Email: g.Account.Email, UserType: g.Account.Kind},
+	}
+	if g.Account.RecordID != uuid.Nil {
+		body.User.RecordID = &g.Account.RecordID
+	}
+	if g.Account.Role != "" {
+		body.User.Role = &g.Account.Role
+	}
+	return body
+}

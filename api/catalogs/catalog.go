@@ -1,0 +1,170 @@
+// Package catalogs has the operations that read the catalogs. They are public.
+package catalogs
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/catalog"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+const (
+	path = "/api/v1/catalogs/"
+	// cacheControl lets browsers and proxies keep responses for a day: catalogs change only with releases of their sources.
+	cacheControl = "public, max-age=86400"
+)
+
+// Register registers the operations on api.
+func Register(api *endpoint.API, catalogs *catalog.Reader) {
+	registerList(api, "countries", "The countries of ISO 3166-1, by name.", all, catalogs.Countries, toCountry)
+	registerList(api, "regions", "The subdivisions of ISO 3166-2, by code.", inCountry, catalogs.Regions, toRegion)
+	registerList(api, "institution-types", "The types of institutions.", all, catalogs.InstitutionTypes, toNamed)
+	registerList(api, "sexes", "The administrative sexes that FHIR defines.", all, catalogs.Sexes, toNamed)
+	registerList(api, "genders", "Gender identities.", all, catalogs.Genders, toNamed)
+	registerList(api, "blood-types", "The ABO and RhD groups.", all, catalogs.BloodTypes, toBloodType)
+	registerList(api, "email-types", "What e-mail addresses are used for.", all, catalogs.EmailTypes, toNamed)
+	registerList(api, "phone-types", "What phone numbers are used for.", all, catalogs.PhoneTypes, toNamed)
+	registerList(api, "specialty-categories", "The categories of specialties, which form a tree.", inCategory, catalogs.SpecialtyCategories, toSpecialtyCategory)
+	registerList(api, "doctor-specialties", "The specialties of doctors, by name.", ofCategory, catalogs.DoctorSpecialties, toDoctorSpecialty)
+	registerList(api, "medical-conditions", "Diagnoses and findings, by code system and code.", all, catalogs.Conditions, toCondition)
+	registerList(api, "medications", "Drugs, by code system and code.", all, catalogs.Medications, toCoded)
+	registerList(api, "allergies", "Allergies and intolerances, by code system and code.", all, catalogs.Allergies, toAllergy)
+	registerList(api, "allergic-reactions", "Allergic reactions, by code system and code.", all, catalogs.AllergicReactions, toCoded)
+	registerCompatibility(api, catalogs)
+}
+
+// SearchInput holds the parameters that every catalog has.
+type SearchInput struct {
+	endpoint.Conditional
+	endpoint.ListInput
+	Q string `query:"q" maxLength:"100" example:"diabetes" doc:"Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter."`
+}
+
+func (in SearchInput) query() catalog.Query { return catalog.Query{Text: in.Q, Request: in.Page()} }
+
+func all(in *SearchInput) (SearchInput, catalog.Query) { return *in, in.query() }
+
+type regionsInput struct {
+	SearchInput
+	Country string `query:"country" maxLength:"2" pattern:"^[A-Z]{2}$" patternDescription:"a code of ISO 3166-1 alpha-2" example:"US" doc:"Only regions of the country with this code (ISO 3166-1 alpha-2)."`
+	Parent  string `query:"parent" maxLength:"6" example:"FR-ARA" doc:"Only regions inside the region with this code."`
+}
+
+func inCountry(in *regionsInput) (SearchInput, catalog.Query) {
+	q := in.query()
+	q.Of, q.In = in.Country, in.Parent
+	return in.SearchInput, q
+}
+
+type categoriesInput struct {
+	SearchInput
+	Parent string `query:"parent" maxLength:"50" example:"medical" doc:"Only categories inside the category with this code."`
+}
+
+func inCategory(in *categoriesInput) (SearchInput, catalog.Query) {
+	q := in.query()
+	q.In = in.Parent
+	return in.SearchInput, q
+}
+
+type specialtiesInput struct {
+	SearchInput
+	Category string `query:"category" maxLength:"50" example:"primary_care" doc:"Only specialties of the category with this code."`
+}
+
+func ofCategory(in *specialtiesInput) (SearchInput, catalog.Query) {
+	q := in.query()
+	q.Of = in.Category
+	return in.SearchInput, q
+}
+
+// Caching holds the headers of a response that may be cached for a long time.
+type Caching struct {
+	ETag         string `header:"ETag"`
+	Cache        string `header:"X-Cache" enum:"hit,miss" doc:"Whether the response came from the platform's cache."`
+	CacheControl string `header:"Cache-Control"`
+}
+
+func cachingOf[T any](c catalog.Cached[T]) Caching {
+	if c.Hit {
+		return Caching{c.ETag, "hit", cacheControl}
+	}
+	return Caching{c.ETag, "miss", cacheControl}
+}
+
+// check returns the response 304 when the caller already has this version. A 304 may be cached as long as the full response.
+func (c Caching) check(ctx context.Context, in endpoint.Conditional) error {
+	endpoint.SetHeader(ctx, "Cache-Control", c.CacheControl)
+	endpoint.SetHeader(ctx, "X-Cache", c.Cache)
+	return in.Check(c.ETag)
+}
+
+type listOutput[T any] struct {
+	Caching
+	Link []string `header:"Link" doc:"Links to the next and the previous page, with rel=\"next\" and rel=\"prev\" (RFC 8288)."`
+	Body endpoint.ListBody[T]
+}
+
+// registerList registers the list of a catalog: ask reads the parameters, list gets the page, convert shapes an entry.
+func registerList[I, S, T any](
+	api *endpoint.API, name, description string, ask func(*I) (SearchInput, catalog.Query),
+	list func(context.Context, catalog.Query) (catalog.Cached[page.Page[S]], error), convert func(S) T,
+) {
+	endpoint.Public(api, operation("list-"+name, name, "List "+name, description+" Lists only entries that are in use."),
+		func(ctx context.Context, in *I) (*listOutput[T], error) {
+			input, query := ask(in)
+			answer, err := list(ctx, query)
+			if err != nil {
+				return nil, err
+			}
+			listed := endpoint.List(ctx, answer.Value, convert)
+			out := &listOutput[T]{cachingOf(answer), listed.Link, listed.Body}
+			return out, out.check(ctx, input.Conditional)
+		})
+}
+
+func operation(id, at, summary, description string) huma.Operation {
+	return huma.Operation{
+		OperationID: id, Method: http.MethodGet, Path: path + at, Summary: summary,
+		Description: description + " For everyone. Responses may be cached for a day.",
+		Tags:        []string{"catalogs"},
+		Responses: map[string]*huma.Response{"304": {
+			Description: "The list has not changed: If-None-Match names its current version.",
+			Headers:     map[string]*huma.Header{"X-Cache": {Schema: &huma.Schema{Type: huma.TypeString, Enum: []any{"hit", "miss"}}}},
+		}},
+	}
+}
+
+type compatibilityInput struct {
+	endpoint.Conditional
+	Code string `path:"code" maxLength:"3" example:"O-" doc:"The code of the blood type; you may send + as %2B."`
+}
+
+type compatibilityOutput struct {
+	Caching
+	Body compatibilityBody
+}
+
+type compatibilityBody struct {
+	Code         string   `json:"code" example:"O-"`
+	GivesTo      []string `json:"gives_to" nullable:"false" example:"[\"O-\",\"O+\"]" doc:"The blood types that may receive red cells of this type."`
+	ReceivesFrom []string `json:"receives_from" nullable:"false" example:"[\"O-\"]" doc:"The blood types whose red cells this type may receive."`
+}
+
+func registerCompatibility(api *endpoint.API, catalogs *catalog.Reader) {
+	op := operation("get-blood-compatibility", "blood-types/{code}/compatibility", "Read the compatibility of a blood type",
+		"Lists the blood types that may receive red cells of this type, and those whose red cells this type may receive.")
+	op.Errors = []int{http.StatusNotFound}
+	endpoint.Public(api, op, func(ctx context.Context, in *compatibilityInput) (*compatibilityOutput, error) {
+		answer, err := catalogs.BloodCompatibility(ctx, in.Code)
+		if err != nil {
+			return nil, err
+		}
+		out := &compatibilityOutput{cachingOf(answer), compatibilityBody(answer.Value)}
+		return out, out.check(ctx, in.Conditional)
+	})
+}

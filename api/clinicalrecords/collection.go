@@ -1,0 +1,126 @@
+package clinicalrecords
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/body"
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/clinical"
+	"github.com/predicthealth/predicthealth/service/collection"
+	"github.com/predicthealth/predicthealth/service/page"
+)
+
+const path = "/api/v1/patients/{id}"
+
+// texts are the names of entries in operations, and the order of the list. "family history" has no plural: one and many are
+// the same.
+type texts struct{ one, many, order string }
+
+// listing is the input of a list.
+type listing interface {
+	Page() page.Request
+	owner() endpoint.OwnerInput
+}
+
+// EntriesInput is that of a list which can't be filtered.
+type EntriesInput struct {
+	endpoint.OwnerInput
+	endpoint.ListInput
+}
+
+func (in EntriesInput) owner() endpoint.OwnerInput { return in.OwnerInput }
+
+// statusInput is that of entries which have a status.
+type statusInput[S ~string] struct {
+	EntriesInput
+	Status S `query:"status" doc:"Only entries with this status."`
+}
+
+func (in statusInput[S]) filter() collection.Filter {
+	return collection.Filter{"status": string(in.Status)}
+}
+
+// EntryInput is an entry of a patient's record in an operation's path.
+type EntryInput struct {
+	endpoint.OwnerInput
+	EntryID string `path:"entry_id" maxLength:"36" format:"uuid"`
+}
+
+type getInput struct {
+	endpoint.Conditional
+	EntryInput
+}
+
+type addInput[T any] struct {
+	endpoint.OwnerInput
+	Body body.New[T]
+}
+
+type changeInput[T any] struct {
+	endpoint.Precondition
+	EntryInput
+	Body body.Change[T] `contentType:"application/merge-patch+json"`
+}
+
+type removeInput struct {
+	endpoint.Precondition
+	EntryInput
+}
+
+const (
+	readers = "For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the institution unless it is an insurer, and staff with the permission patients:read."
+	writers = "For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries."
+)
+
+// register registers the operations on a collection; L is the input of its list operation.
+func register[L listing, T any](api *endpoint.API, records *clinical.Collection[T], t texts) {
+	entries := endpoint.Entries[T, *clinical.Patient]{Collection: records, Me: clinical.Me, Of: clinical.Of}
+	endpoint.Read(api, t.operation("list-patient-"+t.many, http.MethodGet, "", "List a patient's "+t.many, t.order+" "+readers),
+		func(ctx context.Context, in *L) (*endpoint.ListOutput[*T], error) {
+			var filter collection.Filter
+			if filtered, ok := any(*in).(interface{ filter() collection.Filter }); ok {
+				filter = filtered.filter()
+			}
+			return entries.List(ctx, (*in).owner(), filter, (*in).Page())
+		})
+
+	get := t.operation("get-patient-"+t.one, http.MethodGet, "/{entry_id}", "Read an entry of a patient's "+t.many, readers)
+	get.Responses = map[string]*huma.Response{"304": {Description: "The entry has not changed: If-None-Match names its current version."}}
+	endpoint.Read(api, get, func(ctx context.Context, in *getInput) (*endpoint.ResourceOutput[T], error) {
+		return entries.Get(ctx, in.OwnerInput, in.EntryID, in.Conditional)
+	})
+
+	add := t.operation("add-patient-"+t.one, http.MethodPost, "", "Add to a patient's "+t.many, writers)
+	add.DefaultStatus, add.Errors = http.StatusCreated, append(add.Errors, http.StatusConflict)
+	endpoint.Write(api, add, func(ctx context.Context, in *addInput[T]) (*endpoint.CreatedOutput[T], error) {
+		return entries.Add(ctx, in.OwnerInput, in.Body)
+	})
+
+	edit := t.operation("change-patient-"+t.one, http.MethodPatch, "/{entry_id}", "Change an entry of a patient's "+t.many,
+		"The diagnosis, drug or relative of an entry can't be changed: add another entry instead. "+writers)
+	edit.Errors = []int{http.StatusConflict}
+	endpoint.Patch(api, edit, func(ctx context.Context, in *changeInput[T]) (*endpoint.ResourceOutput[T], error) {
+		return entries.Change(ctx, in.OwnerInput, in.EntryID, in.Precondition, in.Body)
+	})
+
+	remove := t.operation("remove-patient-"+t.one, http.MethodDelete, "/{entry_id}", "Remove an entry of a patient's "+t.many,
+		"Only for entries made in error. If something has ended, change the entry instead, so that it stays in the record. "+writers)
+	remove.DefaultStatus = http.StatusNoContent
+	remove.Errors = append(remove.Errors, http.StatusPreconditionFailed, http.StatusPreconditionRequired)
+	endpoint.Write(api, remove, func(ctx context.Context, in *removeInput) (*struct{}, error) {
+		return entries.Remove(ctx, in.OwnerInput, in.EntryID, in.Precondition)
+	})
+}
+
+func (t texts) operation(id, method, below, summary, description string) huma.Operation {
+	dashed := strings.NewReplacer(" ", "-")
+	return huma.Operation{
+		OperationID: dashed.Replace(id), Method: method, Path: path + "/" + dashed.Replace(t.many) + below,
+		Summary: summary, Description: description, Tags: []string{"patients"},
+		Errors: []int{http.StatusForbidden, http.StatusNotFound},
+	}
+}

@@ -1,0 +1,90 @@
+package doctors
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/internal/valueset"
+	"github.com/predicthealth/predicthealth/service/doctor"
+)
+
+type dashboardOutput struct {
+	Cache string `header:"X-Cache" enum:"hit,miss" doc:"Whether the numbers came from the cache, which every change drops."`
+	Body  doctorDashboardBody
+}
+
+type doctorDashboardBody struct {
+	Patients           int                    `json:"patients" doc:"Active and living."`
+	ByValidationStatus validationCountsBody   `json:"by_validation_status" doc:"Of these, by where their validation is."`
+	ConditionGroups    []conditionGroupBody   `json:"condition_groups" nullable:"false" doc:"What these have now, the most common first; who has several is in each."`
+	NewestPatients     []dashboardPatientBody `json:"newest_patients" nullable:"false" doc:"The five active ones who were registered last, the newest first."`
+}
+
+type validationCountsBody struct {
+	Pending              int `json:"pending"`
+	DoctorValidated      int `json:"doctor_validated"`
+	InstitutionValidated int `json:"institution_validated"`
+	FullAccess           int `json:"full_access"`
+	Rejected             int `json:"rejected"`
+}
+
+type conditionGroupBody struct {
+	Group    string `json:"group" example:"diabetes"`
+	Patients int    `json:"patients"`
+}
+
+type dashboardPatientBody struct {
+	ID               uuid.UUID                 `json:"id" format:"uuid"`
+	FirstName        string                    `json:"first_name"`
+	LastName         string                    `json:"last_name"`
+	ValidationStatus valueset.ValidationStatus `json:"validation_status"`
+	CreatedAt        time.Time                 `json:"created_at"`
+}
+
+func (h handlers) registerDashboard(api *endpoint.API) {
+	endpoint.Read(api, huma.Operation{
+		OperationID: "get-doctor-dashboard",
+		Method:      http.MethodGet,
+		Path:        path + "/me/dashboard",
+		Summary:     "A doctor's practice at a glance",
+		Description: "For the doctor who asks. The numbers may come from a cache that every change drops; patients never do.",
+		Tags:        tags,
+		Errors:      []int{http.StatusNotFound},
+	}, h.dashboard)
+}
+
+func (h handlers) dashboard(ctx context.Context, _ *struct{}) (*dashboardOutput, error) {
+	d, err := h.doctors.Dashboard(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := &dashboardOutput{Cache: "miss", Body: toDashboardBody(d)}
+	if d.Hit {
+		out.Cache = "hit"
+	}
+	return out, nil
+}
+
+func toDashboardBody(d *doctor.Dashboard) doctorDashboardBody {
+	n := d.ByValidationStatus
+	body := doctorDashboardBody{
+		Patients: d.Patients,
+		ByValidationStatus: validationCountsBody{
+			n["pending"], n["doctor_validated"], n["institution_validated"], n["full_access"], n["rejected"],
+		},
+		ConditionGroups: make([]conditionGroupBody, len(d.ConditionGroups)),
+		NewestPatients:  make([]dashboardPatientBody, len(d.Newest)),
+	}
+	for i, g := range d.ConditionGroups {
+		body.ConditionGroups[i] = conditionGroupBody(g)
+	}
+	for i, p := range d.Newest {
+		body.NewestPatients[i] = dashboardPatientBody{p.ID, p.FirstName, p.LastName, p.ValidationStatus, p.CreatedAt.UTC()}
+	}
+	return body
+}

@@ -1,0 +1,45 @@
+package institutions
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/body"
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/institution"
+)
+
+type changeInput struct {
+	endpoint.Precondition
+	PathInput
+	Body institutionChangeBody `contentType:"application/merge-patch+json"`
+}
+
+type institutionChangeBody struct {
+	body.Change[institution.Institution]
+}
+
+func (h handlers) registerChange(api *endpoint.API) {
+	endpoint.Patch(api, huma.Operation{
+		OperationID: "change-institution",
+		Path:        path + "/{id}",
+		Summary:     "Change an institution",
+		Description: "Active institutions can change their own website, staff with the permission institutions:update everything. Only the website can be removed. Verifying, deactivating and reactivating are operations of their own.",
+		Tags:        tags,
+		Errors:      []int{http.StatusConflict},
+	}, h.change)
+}
+
+func (h handlers) change(ctx context.Context, in *changeInput) (*output, error) {
+	versions, err := in.Versions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	id, err := h.id(ctx, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return endpoint.Answer(h.institutions.Change(ctx, id, versions, in.Body.Values))
+}

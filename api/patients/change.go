@@ -1,0 +1,44 @@
+package patients
+
+import (
+	"context"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/body"
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/patient"
+)
+
+// changeInput changes a T of one patient.
+type changeInput[T any] struct {
+	endpoint.Precondition
+	PathInput
+	Body body.Change[T] `contentType:"application/merge-patch+json"`
+}
+
+func (h handlers) registerChange(api *endpoint.API) {
+	endpoint.Patch(api, huma.Operation{
+		OperationID: "change-patient",
+		Path:        path + "/{id}",
+		Summary:     "Change a patient",
+		Description: "Patients change their emergency contact; their doctor, their institution and staff with the permission patients:update change everything. Who treats the patient is said by a transfer.",
+		Tags:        tags,
+	}, h.change)
+}
+
+func (h handlers) change(ctx context.Context, in *changeInput[patient.Patient]) (*output, error) {
+	versions, err := in.Versions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	id, err := h.id(ctx, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	p, err := h.patients.Change(ctx, id, versions, in.Body.Values)
+	if err != nil {
+		return nil, err
+	}
+	return toOutput(p), nil
+}

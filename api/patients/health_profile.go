@@ -1,0 +1,60 @@
+package patients
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/patient"
+)
+
+func (h handlers) registerGetHealthProfile(api *endpoint.API) {
+	endpoint.Read(api, huma.Operation{
+		OperationID: "get-patient-health-profile",
+		Method:      http.MethodGet,
+		Path:        path + "/{id}/health-profile",
+		Summary:     "Read a patient's health profile",
+		Description: "Whoever may see the patient sees it, except insurers, for whom there is none. Colleagues of the patient's doctor see no notes.",
+		Tags:        tags,
+		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
+		Responses:   map[string]*huma.Response{"304": {Description: "The profile is as If-None-Match says."}},
+	}, h.getHealthProfile)
+}
+
+func (h handlers) getHealthProfile(ctx context.Context, in *conditionalInput) (*endpoint.ResourceOutput[patient.HealthProfile], error) {
+	id, err := h.id(ctx, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	out, err := endpoint.Answer(h.patients.HealthProfile(ctx, id))
+	if err != nil {
+		return nil, err
+	}
+	return out, in.Check(out.ETag)
+}
+
+func (h handlers) registerChangeHealthProfile(api *endpoint.API) {
+	endpoint.Patch(api, huma.Operation{
+		OperationID: "change-patient-health-profile",
+		Path:        path + "/{id}/health-profile",
+		Summary:     "Change a patient's health profile",
+		Description: "Patients change their answers on smoking, alcohol and activity; their doctor, their institution (unless it is an insurer) and staff with the permission patients:update change everything.",
+		Tags:        tags,
+	}, h.changeHealthProfile)
+}
+
+func (h handlers) changeHealthProfile(
+	ctx context.Context, in *changeInput[patient.HealthProfile],
+) (*endpoint.ResourceOutput[patient.HealthProfile], error) {
+	versions, err := in.Versions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	id, err := h.id(ctx, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return endpoint.Answer(h.patients.ChangeHealthProfile(ctx, id, versions, in.Body.Values))
+}

@@ -1,0 +1,88 @@
+// Package patients has the operations on patients.
+package patients
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/api/related"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/patient"
+)
+
+const path = "/api/v1/patients"
+
+var tags = []string{"patients"}
+
+type handlers struct {
+	patients *patient.Service
+	trail    *audit.Reader
+	related  *related.Records
+}
+
+// Register registers the operations on api.
+func Register(api *endpoint.API, patients *patient.Service, trail *audit.Reader, records *related.Records) {
+	h := handlers{patients, trail, records}
+	h.registerList(api)
+	h.registerGet(api)
+	h.registerCreate(api)
+	h.registerRegister(api)
+	h.registerChange(api)
+	h.registerActivation(api)
+	h.registerTransfer(api)
+	h.registerAccessLog(api)
+	h.registerValidation(api)
+	h.registerValidationStep(api)
+	h.registerGetHealthProfile(api)
+	h.registerChangeHealthProfile(api)
+}
+
+// PatientBody is a patient in an answer.
+type PatientBody struct {
+	patient.Patient
+	Doctor      *related.DoctorSummaryBody      `json:"doctor,omitempty" doc:"When include names it and you may see the doctor."`
+	Institution *related.InstitutionSummaryBody `json:"institution,omitempty" doc:"When include names it and you may see the institution."`
+}
+
+// PathInput is the input of an operation on one patient that takes nothing else.
+type PathInput struct {
+	ID string `path:"id" maxLength:"36" example:"me" doc:"A patient's id, or me for the patient who asks."`
+}
+
+// conditionalInput is the input of a conditional read of something of one patient.
+type conditionalInput struct {
+	endpoint.Conditional
+	PathInput
+}
+
+// IncludeInput is what a read embeds.
+type IncludeInput struct {
+	Include []string `query:"include" nullable:"false" maxItems:"10" enum:"doctor,institution" doc:"What to embed, joined by commas; whom you may not see is left out."`
+}
+
+// embed embeds what include names.
+func (in IncludeInput) embed(ctx context.Context, records *related.Records, patients []PatientBody) error {
+	err := related.EmbedDoctors(ctx, records, in.Include, patients,
+		func(b *PatientBody) (uuid.UUID, **related.DoctorSummaryBody) { return b.DoctorID, &b.Doctor })
+	if err != nil {
+		return err
+	}
+	return related.EmbedInstitutions(ctx, records, in.Include, patients,
+		func(b *PatientBody) (uuid.UUID, **related.InstitutionSummaryBody) {
+			return b.InstitutionID, &b.Institution
+		})
+}
+
+type output struct {
+	ETag string `header:"ETag"`
+	Body PatientBody
+}
+
+func toOutput(p *patient.Patient) *output {
+	return &output{ETag: endpoint.VersionTag(p.Version), Body: ToPatient(p)}
+}
+
+// ToPatient is the body of a patient.
+func ToPatient(p *patient.Patient) PatientBody { return PatientBody{Patient: *p} }

@@ -1,0 +1,104 @@
+package reports
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/analytics"
+)
+
+// Input holds the parameters that every report has.
+type Input struct {
+	endpoint.Conditional
+	endpoint.Format
+	Subject
+}
+
+// Subject is the institution or the doctor that a report is about.
+type Subject struct {
+	InstitutionID string `query:"institution_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only this institution; me stands for the institution that is signed in."`
+	DoctorID      string `query:"doctor_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only this doctor; me stands for the doctor who is signed in."`
+}
+
+func (in *Input) common() *Input { return in }
+
+func (s *Subject) question() analytics.Question {
+	return analytics.Question{InstitutionID: s.InstitutionID, DoctorID: s.DoctorID}
+}
+
+// question is a pointer to an input I.
+type question[I any] interface {
+	*I
+	common() *Input
+	question() analytics.Question
+}
+
+type output[B any] struct {
+	endpoint.FormatOutput
+	ETag         string `header:"ETag"`
+	Cache        string `header:"X-Cache" enum:"hit,miss" doc:"Whether the response came from the cache."`
+	CacheControl string `header:"Cache-Control"`
+	Body         B
+}
+
+// rows makes the body of a report that has any number of rows.
+func rows[T any](items []T) endpoint.RowsBody[T] { return endpoint.RowsBody[T]{Items: items} }
+
+// row makes the body of a report that has one row.
+func row[T any](items []T) T { return items[0] }
+
+func many[T any](api *endpoint.API, s *analytics.Service, report analytics.Report[T], name, summary string) {
+	register[Input](api, s, report, rows, operation(name, summary, report.Clinical))
+}
+
+func one[T any](api *endpoint.API, s *analytics.Service, report analytics.Report[T], name, summary string) {
+	register[Input](api, s, report, row, operation(name, summary, report.Clinical))
+}
+
+// Descriptions of who may ask for a report.
+const (
+	askers         = "For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. "
+	clinicalAskers = "For staff with the permissions analytics:read and patients:read, about the whole platform or about one institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for doctors who are active, about themselves. "
+)
+
+func operation(name, summary string, clinical bool) huma.Operation {
+	who := askers
+	if clinical {
+		who = clinicalAskers
+	}
+	return endpoint.InFormats(huma.Operation{
+		OperationID: "get-" + name,
+		Method:      http.MethodGet,
+		Path:        "/api/v1/analytics/" + name,
+		Summary:     summary,
+		Description: who + "Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.",
+		Tags:        []string{"analytics"},
+		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
+		Responses:   map[string]*huma.Response{"304": {Description: "The figures have not changed: If-None-Match names their current version."}},
+	})
+}
+
+// register registers an operation that reads the parameters I and answers with a report whose rows T make up the body B.
+func register[I any, Q question[I], T, B any](
+	api *endpoint.API, s *analytics.Service, report analytics.Report[T], body func([]T) B, op huma.Operation,
+) {
+	name := op.OperationID[len("get-"):]
+	endpoint.Read(api, op, func(ctx context.Context, in *I) (*output[B], error) {
+		asked := Q(in).common()
+		answer, err := analytics.Read(ctx, s, report, Q(in).question())
+		if err != nil {
+			return nil, err
+		}
+		out := &output[B]{
+			FormatOutput: asked.Output(name), ETag: asked.TagOf(answer.ETag), Cache: "miss",
+			CacheControl: "private, no-cache", Body: body(answer.Value),
+		}
+		if answer.Hit {
+			out.Cache = "hit"
+		}
+		return out, asked.Check(out.ETag)
+	})
+}
