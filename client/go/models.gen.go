@@ -1081,28 +1081,32 @@ type DemographicList struct {
 
 // Doctor is the answer of [Client.CreateDoctor], is the answer of [Client.GetDoctor] and others.
 type Doctor struct {
-	// In the currency of the institution's country.
+	// 0 to 10,000, in the currency of the institution's country.
 	ConsultationFee *string   `json:"consultation_fee"`
 	CreatedAt       time.Time `json:"created_at"`
-	FirstName       string    `json:"first_name"`
-	// A code of the catalog genders.
+	// At most 100 characters.
+	FirstName string `json:"first_name"`
+	// A code of the catalog genders. At most 50 characters.
 	Gender *string `json:"gender"`
 	ID     string  `json:"id"`
 	// When include names it and you may see the institution.
 	Institution *InstitutionSummary `json:"institution,omitempty"`
 	// Where the doctor practises.
 	InstitutionID string `json:"institution_id"`
-	LastName      string `json:"last_name"`
+	// At most 100 characters.
+	LastName string `json:"last_name"`
+	// No other doctor has it.
 	LicenceNumber string `json:"licence_number"`
-	// A code of the catalog sexes.
+	// A code of the catalog sexes. At most 50 characters.
 	Sex string `json:"sex"`
-	// A code of the catalog doctor specialties.
+	// A code of the catalog doctor specialties. At most 50 characters.
 	Specialty string `json:"specialty"`
 	// Only active doctors see patients.
 	Status    DoctorStatus `json:"status"`
 	UpdatedAt time.Time    `json:"updated_at"`
 	// Rises with each change; the ETag is made of it.
-	Version         int  `json:"version"`
+	Version int `json:"version"`
+	// 0 to 80.
 	YearsExperience *int `json:"years_experience"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -1120,7 +1124,8 @@ type DoctorChange struct {
 	// A code of the catalog genders. At most 50 characters.
 	Gender Optional[string] `json:"gender,omitzero"`
 	// At most 100 characters.
-	LastName      Optional[string] `json:"last_name,omitzero"`
+	LastName Optional[string] `json:"last_name,omitzero"`
+	// No other doctor has it.
 	LicenceNumber Optional[string] `json:"licence_number,omitzero"`
 	// A code of the catalog sexes. At most 50 characters.
 	Sex Optional[string] `json:"sex,omitzero"`
@@ -1624,17 +1629,20 @@ type Institution struct {
 	Active    bool      `json:"active"`
 	CreatedAt time.Time `json:"created_at"`
 	// Of the nearest of its addresses; only in a list near a point.
-	DistanceKm    *float64 `json:"distance_km,omitempty"`
-	ID            string   `json:"id"`
-	LicenceNumber string   `json:"licence_number"`
-	Name          string   `json:"name"`
-	// A code of the catalog institution types.
+	DistanceKm *float64 `json:"distance_km,omitempty"`
+	ID         string   `json:"id"`
+	// No other institution has it; another one must be verified again.
+	LicenceNumber string `json:"licence_number"`
+	// At most 200 characters.
+	Name string `json:"name"`
+	// A code of the catalog institution types. At most 50 characters.
 	Type      string    `json:"type"`
 	UpdatedAt time.Time `json:"updated_at"`
 	// Whether an administrator has checked the licence.
 	Verified bool `json:"verified"`
 	// Rises with each change; the ETag is made of it.
-	Version int     `json:"version"`
+	Version int `json:"version"`
+	// At most 255 characters.
 	Website *string `json:"website"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -1664,7 +1672,7 @@ type InstitutionAnalytics struct {
 
 // InstitutionChange is sent by [Client.ChangeInstitution].
 type InstitutionChange struct {
-	// Another one must be verified again.
+	// No other institution has it; another one must be verified again.
 	LicenceNumber Optional[string] `json:"licence_number,omitzero"`
 	// At most 200 characters.
 	Name Optional[string] `json:"name,omitzero"`
@@ -2006,7 +2014,7 @@ type NewHealthProfile struct {
 type NewInstitution struct {
 	// Lets the institution sign in.
 	Account *NewAccount `json:"account,omitempty"`
-	// No other institution has it.
+	// No other institution has it; another one must be verified again.
 	LicenceNumber string `json:"licence_number"`
 	// At most 200 characters.
 	Name string `json:"name"`
@@ -2656,7 +2664,7 @@ type ScoreParts struct {
 
 // SelfRegistration is sent by [Client.Register].
 type SelfRegistration struct {
-	// The account to create. It can sign in once its address is confirmed.
+	// Signs in once the address is confirmed.
 	Account NewAccount `json:"account"`
 	// At most 120 years ago.
 	DateOfBirth Date `json:"date_of_birth"`
@@ -2671,7 +2679,7 @@ type SelfRegistration struct {
 	Gender *string `json:"gender,omitempty"`
 	// The doctor's institution.
 	InstitutionID string `json:"institution_id"`
-	// The language of the mail that follows; the platform's default when left out.
+	// Of the mail that follows; without, the platform's.
 	Language *SelfRegistrationLanguage `json:"language,omitempty"`
 	// At most 100 characters.
 	LastName string `json:"last_name"`

@@ -4602,7 +4602,7 @@ export interface components {
         };
         Doctor: {
             /**
-             * @description In the currency of the institution's country.
+             * @description 0 to 10,000, in the currency of the institution's country.
              * @example 120.50
              */
             consultation_fee: string | null;
@@ -4626,7 +4626,10 @@ export interface components {
             institution_id: string;
             /** @example Lima */
             last_name: string;
-            /** @example MA-123456 */
+            /**
+             * @description No other doctor has it.
+             * @example MA-123456
+             */
             licence_number: string;
             /**
              * @description A code of the catalog sexes.
@@ -4671,7 +4674,10 @@ export interface components {
             gender?: string | null;
             /** @example Lima */
             last_name?: string | null;
-            /** @example MA-123456 */
+            /**
+             * @description No other doctor has it.
+             * @example MA-123456
+             */
             licence_number?: string | null;
             /**
              * @description A code of the catalog sexes.
@@ -5356,7 +5362,10 @@ export interface components {
             distance_km?: number;
             /** Format: uuid */
             id: string;
-            /** @example MA-H-0042 */
+            /**
+             * @description No other institution has it; another one must be verified again.
+             * @example MA-H-0042
+             */
             licence_number: string;
             /** @example General Hospital */
             name: string;
@@ -5410,7 +5419,7 @@ export interface components {
         };
         InstitutionChange: {
             /**
-             * @description Another one must be verified again.
+             * @description No other institution has it; another one must be verified again.
              * @example MA-H-0042
              */
             licence_number?: string | null;
@@ -5854,7 +5863,7 @@ export interface components {
             /** @description Lets the institution sign in. */
             account?: components["schemas"]["NewAccount"];
             /**
-             * @description No other institution has it.
+             * @description No other institution has it; another one must be verified again.
              * @example MA-H-0042
              */
             licence_number: string;
@@ -6600,7 +6609,7 @@ export interface components {
             weekly_activity: components["schemas"]["Activity"];
         };
         SelfRegistration: {
-            /** @description The account to create. It can sign in once its address is confirmed. */
+            /** @description Signs in once the address is confirmed. */
             account: components["schemas"]["NewAccount"];
             /**
              * Format: date
@@ -6629,7 +6638,7 @@ export interface components {
              */
             institution_id: string;
             /**
-             * @description The language of the mail that follows; the platform's default when left out.
+             * @description Of the mail that follows; without, the platform's.
              * @enum {string}
              */
             language?: "en" | "es";
