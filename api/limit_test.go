@@ -49,23 +49,22 @@ func credentials(email string) string {
 
 // allowance is what a limit allows somebody, from the first request on.
 type allowance struct {
-	requests int
-	period   time.Duration
+	requests int // a minute
 	began    time.Time
 	passed   int
 	refused  int
 }
 
-func allowed(requests int, period time.Duration) *allowance {
-	return &allowance{requests: requests, period: period, began: time.Now()}
+func allowed(requests int) *allowance {
+	return &allowance{requests: requests, began: time.Now()}
 }
 
 // pass counts a request that the limit let pass.
 func (a *allowance) pass(t *testing.T) {
 	t.Helper()
 	a.passed++
-	// All at once, and one more for each share of the period that has gone by: none on a machine of usual speed.
-	given := int(time.Since(a.began) / (a.period / time.Duration(a.requests)))
+	// All at once, and one more for each share of the minute that has gone by: none on a machine of usual speed.
+	given := int(time.Since(a.began) / (time.Minute / time.Duration(a.requests)))
 	require.LessOrEqual(t, a.passed, a.requests+given, "beyond the limit")
 }
 
@@ -91,7 +90,7 @@ func TestSignInsAreLimitedByAddress(t *testing.T) {
 		return from(t, app, ip, loginPath, credentials(apitest.Doctor))
 	}
 
-	limit := allowed(3, time.Minute)
+	limit := allowed(3)
 	first := signIn("2001:db8::1")
 	require.Equal(t, http.StatusOK, first.Code)
 	limit.pass(t)
@@ -122,7 +121,7 @@ func TestSessionsGoOnWhereSignInsAreUsedUp(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t, apitest.Setting(t, "api.rate_limit.login_per_minute", "2"))
 	apitest.NewWorld(t, app.Env.DB)
-	limit := allowed(2, time.Minute)
+	limit := allowed(2)
 	answer := from(t, app, "192.0.2.1", loginPath, credentials(apitest.Doctor))
 	require.Equal(t, http.StatusOK, answer.Code)
 	limit.pass(t)
@@ -142,12 +141,12 @@ func TestRequestsAreLimitedByAccount(t *testing.T) {
 	doctor, patient := "Bearer "+app.Token(t, apitest.Doctor), "Bearer "+app.Token(t, apitest.Patient)
 	ips := []string{"192.0.2.1", "192.0.2.2"}
 	asks := 0
-	allowed(10, time.Minute).exhaust(t, func() *httptest.ResponseRecorder { // wherever the account asks from
+	allowed(10).exhaust(t, func() *httptest.ResponseRecorder { // wherever the account asks from
 		asks++
 		return from(t, app, ips[asks%2], listPath, "", "Authorization", doctor)
 	})
 	assert.Equal(t, http.StatusOK, from(t, app, ips[0], listPath, "", "Authorization", patient).Code, "another account")
-	strangers := allowed(10, time.Minute)
+	strangers := allowed(10)
 	strangers.exhaust(t, func() *httptest.ResponseRecorder {
 		return from(t, app, ips[0], listPath, "", "Authorization", "Bearer forged")
 	})
@@ -203,7 +202,7 @@ func TestForwardedFor(t *testing.T) {
 	// What counts for limits is what the log says.
 	claims := []string{"198.51.100.1", "198.51.100.2", "198.51.100.3", "198.51.100.4"}
 	asks := 0
-	allowed(2, time.Minute).exhaust(t, func() *httptest.ResponseRecorder {
+	allowed(2).exhaust(t, func() *httptest.ResponseRecorder {
 		asks++
 		return from(t, app, "10.0.0.1", loginPath, credentials("x"), forwarded, claims[asks%4]+", 203.0.113.77")
 	})
@@ -231,7 +230,7 @@ func TestLimitsWithoutRedis(t *testing.T) {
 	}
 	limited := func() {
 		t.Helper()
-		allowed(8, time.Minute).exhaust(t, func() *httptest.ResponseRecorder {
+		allowed(8).exhaust(t, func() *httptest.ResponseRecorder {
 			return from(t, app, "192.0.2.2", loginPath, credentials(apitest.Patient))
 		})
 	}

@@ -92,7 +92,7 @@ func (p Prepared) insert(ctx context.Context, tx *ent.Client, id uuid.UUID) erro
 
 // lockInstitution keeps an institution from being deactivated until the commit. It refuses one that is missing or inactive.
 func lockInstitution(ctx context.Context, tx *ent.Client, id uuid.UUID, c *service.Checks) error {
-	row, err := tx.MedicalInstitution.Query().Where(medicalinstitution.ID(id)).ForShare().Only(viewer.SystemContext(ctx))
+	row, err := tx.System().MedicalInstitution.Query().Where(medicalinstitution.ID(id)).ForShare().Only(ctx)
 	switch {
 	case ent.IsNotFound(err):
 		c.Fields = append(c.Fields, unknownInstitution)

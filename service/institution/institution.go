@@ -43,14 +43,18 @@ type Institution struct {
 	DistanceKM *float64 `json:"distance_km,omitempty" column:"-" example:"1.25" doc:"Of the nearest of its addresses; only in a list near a point."`
 }
 
-var table = resource.TableOf(func(c *ent.Client) *ent.MedicalInstitutionClient { return c.MedicalInstitution },
-	resource.Joined[Institution]{Select: func(*sql.Selector) {}, Read: readDistance})
+func entity(c *ent.Client) *ent.MedicalInstitutionClient { return c.MedicalInstitution }
 
-// readDistance reads what only a search near a point selects.
+var (
+	table = resource.TableOf[Institution](entity)
+	// nearby reads the distances that a search near a point selects.
+	nearby = resource.TableOf(entity, resource.Joined[Institution]{Select: func(*sql.Selector) {}, Read: readDistance})
+)
+
 func readDistance(row resource.Row, i *Institution) error {
 	value, err := row.Value(search.Distance)
-	if err != nil { // it was not selected
-		return nil
+	if err != nil {
+		return fmt.Errorf("reading a distance: %w", err)
 	}
 	distance, ok := value.(float64)
 	if !ok {

@@ -89,7 +89,7 @@ func (s *Service) Near(ctx context.Context, f Filter, c Circle, limit int) ([]*I
 		return nil, err
 	}
 	nearest := func(s *sql.Selector) { s.Limit(limit) }
-	found, err := table.All(ctx, s.Store.Client(ctx), resource.And(where, search.Near(address.FieldInstitutionID, c), nearest), page.Order{})
+	found, err := nearby.All(ctx, s.Store.Client(ctx), resource.And(where, search.Near(address.FieldInstitutionID, c), nearest), page.Order{})
 	if err != nil {
 		return nil, fmt.Errorf("looking for institutions near a point: %w", err)
 	}

@@ -19,7 +19,7 @@ type Registration struct {
 	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"Lets the institution sign in."`
 }
 
-var registrations = resource.TableOf[Registration](func(c *ent.Client) *ent.MedicalInstitutionClient { return c.MedicalInstitution })
+var registrations = resource.TableOf[Registration](entity)
 
 // Prepared is a registration in which Prepare found no error. Only a Prepared can be registered.
 type Prepared struct {
