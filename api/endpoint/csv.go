@@ -49,6 +49,9 @@ type FormatOutput struct {
 	Disposition string `header:"Content-Disposition" doc:"The file name of a CSV response."`
 }
 
+// CSV says whether the caller prefers CSV.
+func (f Format) CSV() bool { return f.csv }
+
 // Output returns the headers; name is the file name without its extension.
 func (f Format) Output(name string) FormatOutput {
 	if !f.csv {
@@ -78,6 +81,9 @@ func InFormats(op huma.Operation) huma.Operation {
 }
 
 func marshalCSV(w io.Writer, body any) error {
+	if ready, is := body.(interface{ body() any }); is {
+		body = ready.body()
+	}
 	less, projected := body.(projection)
 	if projected {
 		body = less.list

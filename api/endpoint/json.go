@@ -12,7 +12,7 @@ import (
 
 // JSON is the only format of request bodies.
 var JSON = huma.Format{
-	Marshal:   huma.DefaultJSONFormat.Marshal,
+	Marshal:   marshalJSON,
 	Unmarshal: unmarshal,
 }
 

@@ -18,5 +18,5 @@ func (in *limitInput) question() analytics.Question {
 
 // top registers a report whose number of rows grows with the platform.
 func top[T any](api *endpoint.API, s *analytics.Service, report analytics.Report[T], name, summary string) {
-	register[limitInput](api, s, report, rows, operation(name, summary, report.Clinical))
+	register[limitInput](api, s, report, rows[T](), operation(name, summary, report.Clinical))
 }

@@ -18,7 +18,7 @@ func (in *periodInput) question() analytics.Question {
 }
 
 func registerMonthlyRegistrations(api *endpoint.API, s *analytics.Service) {
-	register[periodInput](api, s, analytics.MonthlyRegistrations, rows,
+	register[periodInput](api, s, analytics.MonthlyRegistrations, rows[analytics.RegistrationMonth](),
 		operation("monthly-registrations", "Count registrations by month, sex and gender", false))
 }
 
@@ -34,6 +34,6 @@ func (in *yearInput) question() analytics.Question {
 }
 
 func registerPatientStatsByMonth(api *endpoint.API, s *analytics.Service) {
-	register[yearInput](api, s, analytics.PatientStatsByMonth, rows,
+	register[yearInput](api, s, analytics.PatientStatsByMonth, rows[analytics.PatientMonth](),
 		operation("patient-stats-by-month", "Count a year's registrations and validations by month", false))
 }

@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 	"net/http"
+	"slices"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -41,21 +42,37 @@ type output[B any] struct {
 	ETag         string `header:"ETag"`
 	Cache        string `header:"X-Cache" enum:"hit,miss" doc:"Whether the response came from the cache."`
 	CacheControl string `header:"Cache-Control"`
-	Body         B
+	Body         endpoint.Ready[B]
 }
 
-// rows makes the body of a report that has any number of rows.
-func rows[T any](items []T) endpoint.RowsBody[T] { return endpoint.RowsBody[T]{Items: items} }
+// shape is how rows T, and their JSON, become a body B.
+type shape[T, B any] struct {
+	body func([]T) B
+	json func(rows []byte) []byte
+}
 
-// row makes the body of a report that has one row.
-func row[T any](items []T) T { return items[0] }
+// rows is the shape of a report of any number of rows.
+func rows[T any]() shape[T, endpoint.RowsBody[T]] {
+	return shape[T, endpoint.RowsBody[T]]{
+		func(items []T) endpoint.RowsBody[T] { return endpoint.RowsBody[T]{Items: items} },
+		func(rows []byte) []byte { return slices.Concat([]byte(`{"items":`), rows, []byte(`}`)) },
+	}
+}
+
+// row is the shape of a report that is one row.
+func row[T any]() shape[T, T] {
+	return shape[T, T]{
+		func(items []T) T { return items[0] },
+		func(rows []byte) []byte { return rows[1 : len(rows)-1] },
+	}
+}
 
 func many[T any](api *endpoint.API, s *analytics.Service, report analytics.Report[T], name, summary string) {
-	register[Input](api, s, report, rows, operation(name, summary, report.Clinical))
+	register[Input](api, s, report, rows[T](), operation(name, summary, report.Clinical))
 }
 
 func one[T any](api *endpoint.API, s *analytics.Service, report analytics.Report[T], name, summary string) {
-	register[Input](api, s, report, row, operation(name, summary, report.Clinical))
+	register[Input](api, s, report, row[T](), operation(name, summary, report.Clinical))
 }
 
 // Descriptions of who may ask for a report.
@@ -83,7 +100,7 @@ func operation(name, summary string, clinical bool) huma.Operation {
 
 // register registers an operation that reads the parameters I and answers with a report whose rows T make up the body B.
 func register[I any, Q question[I], T, B any](
-	api *endpoint.API, s *analytics.Service, report analytics.Report[T], body func([]T) B, op huma.Operation,
+	api *endpoint.API, s *analytics.Service, report analytics.Report[T], as shape[T, B], op huma.Operation,
 ) {
 	name := op.OperationID[len("get-"):]
 	endpoint.Read(api, op, func(ctx context.Context, in *I) (*output[B], error) {
@@ -93,12 +110,23 @@ func register[I any, Q question[I], T, B any](
 			return nil, err
 		}
 		out := &output[B]{
-			FormatOutput: asked.Output(name), ETag: asked.TagOf(answer.ETag), Cache: "miss",
-			CacheControl: "private, no-cache", Body: body(answer.Value),
+			FormatOutput: asked.Output(name), ETag: asked.TagOf(answer.ETag), Cache: "miss", CacheControl: "private, no-cache",
 		}
 		if answer.Hit {
 			out.Cache = "hit"
 		}
-		return out, asked.Check(out.ETag)
+		if err := asked.Check(out.ETag); err != nil {
+			return nil, err
+		}
+		if !asked.CSV() {
+			out.Body.JSON = as.json(answer.JSON)
+			return out, nil
+		}
+		items, err := answer.Rows()
+		if err != nil {
+			return nil, err
+		}
+		out.Body.Body = as.body(items)
+		return out, nil
 	})
 }

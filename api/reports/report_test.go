@@ -58,6 +58,30 @@ func TestDashboardOverviewOfNothing(t *testing.T) {
 
 const prefix = "/api/v1/analytics/"
 
+// What is cached is what is sent, first and later, with text as it is.
+func TestReportsAreSentAsTheyAreCached(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	w := apitest.NewWorld(t, app.Env.DB)
+	require.Equal(t, 1, fixture.Value[int](t, app.Env.DB, "UPDATE doctors SET last_name = 'O<Neil' WHERE id = $1 RETURNING 1", w.Doctor))
+	for _, path := range []string{overview, prefix + "doctor-performance"} {
+		var first []byte
+		ask := apitest.Scenario{Name: path, As: apitest.Admin, Path: path, Status: http.StatusOK,
+			Check: func(t *testing.T, answer *httptest.ResponseRecorder) {
+				if first == nil {
+					first = answer.Body.Bytes()
+				}
+				assert.Equal(t, string(first), answer.Body.String())
+			}}
+		again := ask
+		again.Name += " again"
+		if path != overview {
+			ask.Contains = []string{`{"items":[{`, "O<Neil"}
+		}
+		app.Run(t, []apitest.Scenario{ask, again})
+	}
+}
+
 var (
 	clinical = []string{"health-condition-stats", "health-condition-prevalence", "doctor-performance-stats", "institution-analytics"}
 	others   = []string{"dashboard-overview", "doctor-performance", "doctor-specialty-distribution", "geographic-distribution",

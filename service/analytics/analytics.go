@@ -2,6 +2,8 @@
 package analytics
 
 import (
+	"encoding/json"
+	"fmt"
 	"time"
 
 	"github.com/predicthealth/predicthealth/internal/cache"
@@ -27,11 +29,20 @@ func New(store *service.Store, patients *patient.Service, cache *cache.Cache, se
 	return &Service{store, patients, cache, settings, trail}
 }
 
-// Cached is a result that may come from the cache.
-type Cached[T any] struct {
-	Value T
+// Answer are the rows of a report as JSON, which may come from the cache.
+type Answer[T any] struct {
+	// JSON is an array of the rows. It is shared: it must not be changed.
+	JSON []byte
 	// ETag is strong and quoted.
 	ETag string
 	// Hit says that the result came from the cache.
 	Hit bool
+}
+
+// Rows are the rows themselves.
+func (a Answer[T]) Rows() (rows []T, err error) {
+	if err := json.Unmarshal(a.JSON, &rows); err != nil {
+		return nil, fmt.Errorf("reading a report: %w", err)
+	}
+	return rows, nil
 }

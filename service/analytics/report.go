@@ -1,9 +1,12 @@
 package analytics
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"entgo.io/ent/dialect/sql"
 
@@ -57,35 +60,58 @@ var tags = []string{
 //
 // The result is as recent as the last change that this platform has committed. Changes made in SQL appear when the cached
 // result expires.
-func Read[T any](ctx context.Context, s *Service, r Report[T], q Question) (Cached[[]T], error) {
+func Read[T any](ctx context.Context, s *Service, r Report[T], q Question) (Answer[T], error) {
 	scope, err := s.scope(ctx, q, r.Clinical)
 	if err != nil {
-		return Cached[[]T]{}, err
+		return Answer[T]{}, err
 	}
 	var more []any
 	if r.arguments != nil {
 		if more, err = r.arguments(q); err != nil {
-			return Cached[[]T]{}, err
+			return Answer[T]{}, err
 		}
 	}
 	values, err := s.settings.Read(ctx)
 	if err != nil {
-		return Cached[[]T]{}, err
+		return Answer[T]{}, err
 	}
 	item := cache.Item{
-		Name: r.Name, Scope: scope.String(), Params: fmt.Sprintf("%v", more), Tags: tags,
+		// "counted" keeps these apart from what older releases have cached.
+		Name: r.Name, Scope: scope.String(), Params: fmt.Sprintf("counted %v", more), Tags: tags,
 		TTL: setting.Get(values, dashboardTTL),
 	}
-	rows, answer, err := cache.Fetch(ctx, s.cache, item, func(ctx context.Context) ([]T, error) {
-		return load(ctx, s, r, slices.Concat(scope.arguments(), more))
+	answer, err := s.cache.Get(ctx, item, func(ctx context.Context) ([]byte, error) {
+		rows, err := load(ctx, s, r, slices.Concat(scope.arguments(), more))
+		if err != nil {
+			return nil, err
+		}
+		return encode(rows)
 	})
 	if err != nil {
-		return Cached[[]T]{}, err
+		return Answer[T]{}, err
+	}
+	counted, rows, _ := bytes.Cut(answer.Body, []byte("\n"))
+	count, err := strconv.Atoi(string(counted))
+	if err != nil {
+		return Answer[T]{}, fmt.Errorf("report %s: %w", r.Name, err)
 	}
 	err = s.trail.Note(ctx, audit.Event{
-		Action: "analytics.read", EntityType: "report", EntityID: r.Name, ResultCount: len(rows), Payload: scope,
+		Action: "analytics.read", EntityType: "report", EntityID: r.Name, ResultCount: count, Payload: scope,
 	})
-	return Cached[[]T]{rows, answer.ETag, answer.Hit}, err
+	return Answer[T]{rows, answer.ETag, answer.Hit}, err
+}
+
+// encode writes rows as they are cached and sent, and before them how many they are: the trail wants to know, and nobody
+// decodes them for that.
+func encode[T any](rows []T) ([]byte, error) {
+	var encoded bytes.Buffer
+	fmt.Fprintln(&encoded, len(rows))
+	encoder := json.NewEncoder(&encoded)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(rows); err != nil {
+		return nil, fmt.Errorf("encoding a report: %w", err)
+	}
+	return bytes.TrimSpace(encoded.Bytes()), nil
 }
 
 func load[T any](ctx context.Context, s *Service, r Report[T], arguments []any) ([]T, error) {
