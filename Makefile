@@ -1,6 +1,6 @@
 # `make help` lists what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help run test race rest bench lint words generate clients generators ci build release atlas
+.PHONY: help run test race rest bench lint words generate clients generators walk ci build release atlas
 
 GOLANGCI_LINT := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
@@ -60,6 +60,10 @@ clients: ## Generate the Go and TypeScript clients from the OpenAPI document of 
 generators: ## What other generators and Postman make of the OpenAPI document: without warnings, and it works
 	@scripts/install test
 	go test -count=1 -tags generators -run TestGenerators -timeout 30m ./client
+
+walk: ## Follow docs/adding-a-field.md to the letter in a copy of the tree: its edits, its commands, its tests
+	@scripts/install test
+	scripts/walk docs/adding-a-field.md
 
 release: ## Keep the OpenAPI document that later ones are compared with
 	go test ./api -run TestCompatibleWithTheLastRelease -release

@@ -143,7 +143,7 @@ func TestEveryColumnIsEverywhere(t *testing.T) {
 	missing := missingColumns(t, apitest.New(t))
 	needless := excuse(missing)
 	assert.Empty(t, slices.SortedFunc(maps.Keys(missing), func(a, b absence) int { return strings.Compare(a.String(), b.String()) }),
-		"these columns are not in these places: add them there, or excuse them with a reason")
+		"these columns are not in these places: add them there, as docs/adding-a-field.md does, or excuse them with a reason")
 	assert.Empty(t, needless, "these need no excuse")
 }
 
@@ -151,14 +151,14 @@ func TestAForgottenColumnIsFound(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)
 	_, err := testenv.Owner(t, app.Env).ExecContext(t.Context(), `
-		ALTER TABLE patients ADD COLUMN preferred_language text;
+		ALTER TABLE patients ADD COLUMN nickname text;
 		ALTER TABLE patient_allergies ADD COLUMN verified boolean DEFAULT true`)
 	require.NoError(t, err)
 	missing := missingColumns(t, app)
 	excuse(missing)
 	want := map[absence]bool{}
 	for _, place := range strings.Fields("read create change export demographics import reimport generate csv procedure") {
-		want[absence{"patients", "preferred_language", place}] = true
+		want[absence{"patients", "nickname", place}] = true
 	}
 	for _, place := range strings.Fields("read create change export import reimport generate") {
 		want[absence{"patient_allergies", "verified", place}] = true

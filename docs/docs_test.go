@@ -20,7 +20,8 @@ import (
 //
 //	sh run      this test, beside a running `predicthealth dev`, all blocks of a document in one shell
 //	sh compose  the workflow, where there is Docker
-//	sh walk     a person, in a clone: the guide to changes of the schema
+//	sh walk     a person, in a clone, or `make walk`: the guides to changes of the schema
+//	diff        the same; TestEditsFit sees to it that they can
 //	sh          nobody needs to: see elsewhere
 var block = regexp.MustCompile("(?ms)^```(sh[^\n]*)\n(.*?)^```$")
 
@@ -45,6 +46,28 @@ func TestCommandsWork(t *testing.T) {
 		output, err := command.CombinedOutput()
 		assert.NoError(t, err, "%s:\n%s", path, output)
 	}
+}
+
+var edit = regexp.MustCompile("(?ms)^```diff\n(.*?)^```$")
+
+// The edits that a document tells its readers to make fit the files as they are.
+func TestEditsFit(t *testing.T) {
+	t.Parallel()
+	documents, err := filepath.Glob("*.md")
+	require.NoError(t, err)
+	found := 0
+	for _, path := range documents {
+		content, err := os.ReadFile(path)
+		require.NoError(t, err)
+		for _, match := range edit.FindAllStringSubmatch(string(content), -1) {
+			found++
+			command := exec.CommandContext(t.Context(), "git", "apply", "--check")
+			command.Dir, command.Stdin = "..", strings.NewReader(match[1])
+			output, err := command.CombinedOutput()
+			assert.NoError(t, err, "%s: write the edit anew:\n%s%s", path, output, match[1])
+		}
+	}
+	assert.NotZero(t, found)
 }
 
 // runnable returns the commands of a document that this test runs.
