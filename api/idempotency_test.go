@@ -125,7 +125,7 @@ func TestIdempotencyKeysAreChecked(t *testing.T) {
 	assert.Zero(t, registered(t, app))
 }
 
-// A kept answer holds what its reader might see when it was made: it is not given to who has lost the right.
+// A kept answer holds what its reader might see when it was made: it is not given to a caller who has lost the right.
 func TestWhoLostTheRightGetsNoKeptAnswer(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {

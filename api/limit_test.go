@@ -270,7 +270,7 @@ func TestWhatStrangersMayTryIsLimitedAsSignIns(t *testing.T) {
 		limit := from(t, app, "192.0.2.1", path, "{}").Header().Get("RateLimit-Limit")
 		switch op.OperationID {
 		case "introspect-token", // by services, for each request that they get
-			"refresh", "cms-refresh": // by who has signed in: strangers at the same address must not be in their way
+			"refresh", "cms-refresh": // by account: strangers at the same address must not be in their way
 			assert.Equal(t, general, limit, path)
 			continue
 		}

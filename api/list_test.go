@@ -90,7 +90,7 @@ func TestItemsHaveTheFieldsThatAreAskedFor(t *testing.T) {
 	})
 }
 
-// Records that an answer names are embedded for who may see them, whatever the item is.
+// Records that a response names are embedded for callers who may see them, whatever the item is.
 func TestRelatedRecordsAreEmbedded(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)

@@ -28,7 +28,7 @@ type Operation struct {
 	Body func(testing.TB, Ask) any
 	// Header are headers that the request needs.
 	Header map[string]string
-	// Shows is what the answer of a list has for who sees the Ask's patient, and for nobody else; with Own, for the
+	// Shows is what the answer of a list has for callers who may see the Ask's patient, and for nobody else; with Own, for the
 	// Ask's account.
 	Shows func(testing.TB, Ask) string
 	Own   bool

@@ -1,5 +1,5 @@
-// Package body has what requests and answers hold of resources. Both follow from the fields of a resource's Go type: an
-// answer is a value of the type, and the bodies that create and change one are New and Change of it.
+// Package body has the bodies of requests and responses on resources. Both follow from the fields of a resource's Go type: a
+// response is a value of the type, and requests that create or change a resource have the bodies New and Change.
 package body
 
 import (
@@ -11,10 +11,11 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// New is the body of a request that creates a T. Its schema has the members that the tags of T's fields let a creation set.
+// New is the body of a request that creates a T. Its schema has the members that callers may set on creation, as the tags of
+// T's fields say.
 type New[T any] struct{ resource.Values[T] }
 
-// UnmarshalJSON reads a body that has passed the schema.
+// UnmarshalJSON reads a body that matches the schema.
 func (b *New[T]) UnmarshalJSON(text []byte) error { return b.Read(text, resource.Create) }
 
 // TransformSchema returns the body's schema.
@@ -22,10 +23,11 @@ func (New[T]) TransformSchema(r huma.Registry, _ *huma.Schema) *huma.Schema {
 	return objectSchema(r, resource.TypeOf[T]().Members, resource.Create)
 }
 
-// Change is the merge patch that changes a T. Its schema has the members that the tags of T's fields let an update set.
+// Change is the merge patch that changes a T. Its schema has the members that callers may set in an update, as the tags of
+// T's fields say.
 type Change[T any] struct{ resource.Values[T] }
 
-// UnmarshalJSON reads a body that has passed the schema.
+// UnmarshalJSON reads a body that matches the schema.
 func (b *Change[T]) UnmarshalJSON(text []byte) error { return b.Read(text, resource.Update) }
 
 // TransformSchema returns the body's schema.
@@ -33,7 +35,7 @@ func (Change[T]) TransformSchema(r huma.Registry, _ *huma.Schema) *huma.Schema {
 	return objectSchema(r, resource.TypeOf[T]().Members, resource.Update)
 }
 
-// objectSchema is that of the members that an operation sets.
+// objectSchema returns the schema of the members that an operation sets.
 func objectSchema(r huma.Registry, members []*resource.Member, operation string) *huma.Schema {
 	object := &huma.Schema{Type: huma.TypeObject, Properties: map[string]*huma.Schema{}, AdditionalProperties: false}
 	for _, m := range members {
@@ -50,8 +52,9 @@ func objectSchema(r huma.Registry, members []*resource.Member, operation string)
 	return object
 }
 
-// memberSchema is that of a member's value as callers send it: an entry of a coded catalog by its code. In an update it is
-// null too, for what is removed, has no default, and holds an object's members itself: a reference can't be nullable.
+// memberSchema returns the schema of a member's value as callers send it: an entry of a coded catalog by its code. In an
+// update it also allows null, which removes the member, has no default, and contains an object's members instead of a
+// reference, which can't be nullable.
 func memberSchema(r huma.Registry, m *resource.Member, operation string) *huma.Schema {
 	field := m.Field
 	if field.Type = m.Type(); field.Type == reflect.TypeFor[resource.Coding]() {

@@ -26,7 +26,7 @@ type listing interface {
 	owner() endpoint.OwnerInput
 }
 
-// EntriesInput is that of a list which can't be filtered.
+// EntriesInput is the input of a list without filters.
 type EntriesInput struct {
 	endpoint.OwnerInput
 	endpoint.ListInput
@@ -34,7 +34,7 @@ type EntriesInput struct {
 
 func (in EntriesInput) owner() endpoint.OwnerInput { return in.OwnerInput }
 
-// statusInput is that of entries which have a status.
+// statusInput is the input of a list of entries with a status.
 type statusInput[S ~string] struct {
 	EntriesInput
 	Status S `query:"status" doc:"Only entries with this status."`

@@ -2,6 +2,7 @@ package contacts
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -13,14 +14,14 @@ import (
 	"github.com/predicthealth/predicthealth/service/contact"
 )
 
-// texts are how operations call contacts of one kind.
+// texts are the names of contacts of one kind in operations.
 type texts struct {
-	name, path      string // of operation ids and the URL
+	name, path      string // in operation ids and the URL
 	article, plural string // for people
-	order           string // of lists
+	order           string // of the list
 }
 
-// operations are those on contacts of one kind of one kind of owner.
+// operations are the operations on one kind of contact of one kind of owner.
 type operations[T any] struct {
 	owner
 	texts
@@ -36,16 +37,16 @@ func register[T any](api *endpoint.API, o owner, contacts *contact.Collection[T]
 	}}
 	ops.registerReads(api)
 	ops.registerWrites(api)
-	ops.registerAction(api, "make", "-primary", "/make-primary", "Make primary ",
-		"The one that was primary no longer is. "+o.changedBy, contacts.MakePrimary)
-	ops.registerAction(api, "verify", "", "/verify", "Verify ",
-		"Says that you have confirmed it to be right as it is; nobody does so for their own. "+o.verifiedBy, contacts.Verify)
+	ops.registerAction(api, "make", "-primary", "/make-primary", "Make %s the primary one",
+		"The previous primary one is no longer primary. "+o.changedBy, contacts.MakePrimary)
+	ops.registerAction(api, "verify", "", "/verify", "Verify %s",
+		"Records that you have confirmed it to be correct. Nobody can verify their own. "+o.verifiedBy, contacts.Verify)
 }
 
 // itemPath follows the collection's path.
 const itemPath = "/{contact_id}"
 
-// ItemInput names a contact of an owner.
+// ItemInput is a contact of an owner in an operation's path.
 type ItemInput struct {
 	endpoint.OwnerInput
 	ContactID string `path:"contact_id" maxLength:"36"`
@@ -86,7 +87,7 @@ func (o operations[T]) registerReads(api *endpoint.API) {
 	endpoint.Read(api, o.operation("list", o.texts.path, huma.Operation{
 		Method:      http.MethodGet,
 		Summary:     "List the " + o.plural,
-		Description: "In order " + o.order + ". " + o.seenBy,
+		Description: "Sorted " + o.order + ". " + o.seenBy,
 	}), func(ctx context.Context, in *listInput) (*endpoint.ListOutput[*T], error) {
 		return o.entries.List(ctx, in.OwnerInput, nil, in.Page())
 	})
@@ -95,7 +96,7 @@ func (o operations[T]) registerReads(api *endpoint.API) {
 		Path:        itemPath,
 		Summary:     "Read " + o.article,
 		Description: o.seenBy,
-		Responses:   map[string]*huma.Response{"304": {Description: "It is as If-None-Match says."}},
+		Responses:   map[string]*huma.Response{"304": {Description: "The contact has not changed: If-None-Match names its current version."}},
 	}), func(ctx context.Context, in *getInput) (*endpoint.ResourceOutput[T], error) {
 		return o.entries.Get(ctx, in.OwnerInput, in.ContactID, in.Conditional)
 	})
@@ -105,7 +106,7 @@ func (o operations[T]) registerWrites(api *endpoint.API) {
 	endpoint.Write(api, o.operation("add", o.name, huma.Operation{
 		Method:        http.MethodPost,
 		Summary:       "Add " + o.article,
-		Description:   "The first becomes the primary one. " + o.changedBy,
+		Description:   "The owner's first becomes the primary one. " + o.changedBy,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusConflict},
 	}), func(ctx context.Context, in *addInput[T]) (*endpoint.CreatedOutput[T], error) {
@@ -114,7 +115,7 @@ func (o operations[T]) registerWrites(api *endpoint.API) {
 	endpoint.Patch(api, o.operation("change", o.name, huma.Operation{
 		Path:        itemPath,
 		Summary:     "Change " + o.article,
-		Description: "When it leads elsewhere than before, it is no longer verified. " + o.changedBy,
+		Description: "If the address or number itself changes, it is no longer verified. " + o.changedBy,
 		Errors:      []int{http.StatusConflict},
 	}), func(ctx context.Context, in *changeInput[T]) (*endpoint.ResourceOutput[T], error) {
 		return o.entries.Change(ctx, in.OwnerInput, in.ContactID, in.Precondition, in.Body)
@@ -123,7 +124,7 @@ func (o operations[T]) registerWrites(api *endpoint.API) {
 		Method:        http.MethodDelete,
 		Path:          itemPath,
 		Summary:       "Delete " + o.article,
-		Description:   "When it was the primary one, the first that is left becomes it. " + o.changedBy,
+		Description:   "If it was the primary one, the first of the others becomes the primary one. " + o.changedBy,
 		DefaultStatus: http.StatusNoContent,
 	}), func(ctx context.Context, in *ItemInput) (*struct{}, error) {
 		whose, id, err := o.entries.Entry(ctx, in.OwnerInput, in.ContactID)
@@ -134,17 +135,19 @@ func (o operations[T]) registerWrites(api *endpoint.API) {
 	})
 }
 
-// registerAction registers what is done to a contact beside changing it.
+// registerAction registers an action on a contact. summary has a %s for the contact.
 func (o operations[T]) registerAction(
 	api *endpoint.API, verb, suffix, path, summary, description string,
 	do func(context.Context, contact.Owner, uuid.UUID) (*T, error),
 ) {
-	endpoint.Write(api, o.operation(verb, o.name+suffix, huma.Operation{
+	op := o.operation(verb, o.name+suffix, huma.Operation{
 		Method:      http.MethodPost,
 		Path:        itemPath + path,
-		Summary:     summary + o.article,
-		Description: description + " Doing it again changes nothing.",
-	}), func(ctx context.Context, in *ItemInput) (*endpoint.ResourceOutput[T], error) {
+		Summary:     o.article,
+		Description: description + " Repeating the request changes nothing.",
+	})
+	op.Summary = fmt.Sprintf(summary, op.Summary)
+	endpoint.Write(api, op, func(ctx context.Context, in *ItemInput) (*endpoint.ResourceOutput[T], error) {
 		whose, id, err := o.entries.Entry(ctx, in.OwnerInput, in.ContactID)
 		if err != nil {
 			return nil, err

@@ -19,10 +19,10 @@ type dashboardOutput struct {
 }
 
 type doctorDashboardBody struct {
-	Patients           int                    `json:"patients" doc:"Active and living."`
-	ByValidationStatus validationCountsBody   `json:"by_validation_status" doc:"Of these, by where their validation is."`
-	ConditionGroups    []conditionGroupBody   `json:"condition_groups" nullable:"false" doc:"What these have now, the most common first; who has several is in each."`
-	NewestPatients     []dashboardPatientBody `json:"newest_patients" nullable:"false" doc:"The five active ones who were registered last, the newest first."`
+	Patients           int                    `json:"patients" doc:"Active, living patients."`
+	ByValidationStatus validationCountsBody   `json:"by_validation_status" doc:"The number of these patients by validation status."`
+	ConditionGroups    []conditionGroupBody   `json:"condition_groups" nullable:"false" doc:"The groups of these patients' current conditions, most common first. A patient with conditions in several groups counts in each."`
+	NewestPatients     []dashboardPatientBody `json:"newest_patients" nullable:"false" doc:"The five active patients who were registered last, newest first."`
 }
 
 type validationCountsBody struct {
@@ -51,8 +51,8 @@ func (h handlers) registerDashboard(api *endpoint.API) {
 		OperationID: "get-doctor-dashboard",
 		Method:      http.MethodGet,
 		Path:        path + "/me/dashboard",
-		Summary:     "A doctor's practice at a glance",
-		Description: "For the doctor who asks. The numbers may come from a cache that every change drops; patients never do.",
+		Summary:     "Read a doctor's dashboard",
+		Description: "An overview of the practice, for the doctor who is signed in. The numbers may come from a cache that every change drops; patients never do.",
 		Tags:        tags,
 		Errors:      []int{http.StatusNotFound},
 	}, h.dashboard)

@@ -91,7 +91,7 @@ func toOutput(d *doctor.Doctor) *output {
 	return &output{ETag: endpoint.VersionTag(d.Version), Body: toBody(d)}
 }
 
-// doctorBody is a doctor in an answer.
+// doctorBody is a doctor in a response.
 type doctorBody struct {
 	doctor.Doctor
 	Institution *related.InstitutionSummaryBody `json:"institution,omitempty" doc:"When include names it and you may see the institution."`

@@ -14,7 +14,7 @@ import (
 // Entries are the handlers of operations on a collection: entries T of an owner O. A T is what answers tell.
 type Entries[T any, O collection.Owner] struct {
 	*collection.Collection[T, O]
-	// Me is the owner who is asking, Of that of an id.
+	// Me returns the owner who is signed in, Of the owner with an id.
 	Me func(context.Context) (O, error)
 	Of func(uuid.UUID) O
 }

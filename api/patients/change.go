@@ -10,7 +10,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
-// changeInput changes a T of one patient.
+// changeInput is the input of an operation that changes a T of one patient.
 type changeInput[T any] struct {
 	endpoint.Precondition
 	PathInput
@@ -22,7 +22,7 @@ func (h handlers) registerChange(api *endpoint.API) {
 		OperationID: "change-patient",
 		Path:        path + "/{id}",
 		Summary:     "Change a patient",
-		Description: "Patients change their emergency contact; their doctor, their institution and staff with the permission patients:update change everything. Who treats the patient is said by a transfer.",
+		Description: "Patients can change their emergency contact. Their doctor, their institution and staff with the permission patients:update can change everything. To change the doctor, transfer the patient.",
 		Tags:        tags,
 	}, h.change)
 }

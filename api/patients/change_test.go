@@ -164,7 +164,7 @@ func TestTransfer(t *testing.T) {
 		post("no id", apitest.Hospital, object{"doctor_id": "x", "institution_id": 1}, invalid, "/doctor_id format", "/institution_id type"),
 		post("nobody", apitest.Hospital, to(uuid.New()), invalid, "/doctor_id unknown"),
 		post("to another institution", apitest.Hospital, to(w.OtherDoctor), invalid, "/doctor_id unknown"),
-		post("to who has retired", apitest.Hospital, to(retired), invalid, "/doctor_id inactive"),
+		post("to a retired doctor", apitest.Hospital, to(retired), invalid, "/doctor_id inactive"),
 		post("to another institution than the doctor's", apitest.Admin, object{"doctor_id": w.OtherDoctor, "institution_id": w.Hospital}, invalid, "/institution_id other_institution"),
 
 		with(post("to a colleague", apitest.Hospital, to(w.Colleague), ok), `"pending"`, w.Colleague.String(), w.Hospital.String()),

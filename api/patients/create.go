@@ -20,35 +20,35 @@ type createInput struct {
 	Body newPatientBody
 }
 
-// newPatientBody has ids as text: one that is none would end the decoding, and hide what else is wrong.
+// newPatientBody has ids as text: an invalid UUID would end the decoding, and hide other mistakes.
 type newPatientBody struct {
-	DoctorID      *string `json:"doctor_id,omitempty" format:"uuid" doc:"The doctor in whose care the patient is; doctors leave it out."`
-	InstitutionID *string `json:"institution_id,omitempty" format:"uuid" doc:"That of the doctor, which it is without."`
+	DoctorID      *string `json:"doctor_id,omitempty" format:"uuid" doc:"The doctor who cares for the patient. Doctors leave it out."`
+	InstitutionID *string `json:"institution_id,omitempty" format:"uuid" doc:"The doctor's institution, which is also the default."`
 	PersonBody
 	HealthProfile *newHealthProfileBody `json:"health_profile,omitempty"`
-	Account       *account.NewAccount   `json:"account,omitempty" doc:"Lets the patient sign in."`
+	Account       *account.NewAccount   `json:"account,omitempty" doc:"The account that the patient signs in with."`
 
 	prepared patient.Prepared
 }
 
-// PersonBody is who is registered, and how they are reached.
+// PersonBody is the person to register, with their contacts.
 type PersonBody struct {
 	FirstName        string                    `json:"first_name" minLength:"1" maxLength:"100" example:"Ana"`
 	LastName         string                    `json:"last_name" minLength:"1" maxLength:"100" example:"García"`
 	DateOfBirth      string                    `json:"date_of_birth" format:"date" example:"1980-06-15" doc:"At most 120 years ago."`
-	Sex              string                    `json:"sex" maxLength:"50" example:"female" doc:"A code of the catalog sexes."`
-	Gender           *string                   `json:"gender,omitempty" maxLength:"50" example:"woman" doc:"A code of the catalog genders."`
+	Sex              string                    `json:"sex" maxLength:"50" example:"female" doc:"A code from the catalog of sexes."`
+	Gender           *string                   `json:"gender,omitempty" maxLength:"50" example:"woman" doc:"A code from the catalog of genders."`
 	EmergencyContact *patient.EmergencyContact `json:"emergency_contact,omitempty"`
-	Emails           []newEmailBody            `json:"emails,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
-	Phones           []newPhoneBody            `json:"phones,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless another says so."`
+	Emails           []newEmailBody            `json:"emails,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless is_primary says otherwise."`
+	Phones           []newPhoneBody            `json:"phones,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless is_primary says otherwise."`
 }
 
 type newHealthProfileBody struct {
 	HeightCM              *float64 `json:"height_cm,omitempty" minimum:"20" maximum:"272" example:"172.5"`
 	WeightKG              *float64 `json:"weight_kg,omitempty" minimum:"0.2" maximum:"650" example:"68"`
-	BloodType             *string  `json:"blood_type,omitempty" maxLength:"50" example:"O-" doc:"A code of the catalog blood types."`
+	BloodType             *string  `json:"blood_type,omitempty" maxLength:"50" example:"O-" doc:"A code from the catalog of blood types."`
 	SmokingStatus         string   `json:"smoking_status,omitempty" enum:"never,former,current,unknown" default:"unknown"`
-	SmokingYears          *int     `json:"smoking_years,omitempty" minimum:"1" maximum:"120" doc:"Of current and former smokers."`
+	SmokingYears          *int     `json:"smoking_years,omitempty" minimum:"1" maximum:"120" doc:"Only for current and former smokers."`
 	AlcoholFrequency      string   `json:"alcohol_frequency,omitempty" enum:"never,rarely,occasionally,regularly,daily,unknown" default:"unknown"`
 	WeeklyActivityMinutes *int     `json:"weekly_activity_minutes,omitempty" minimum:"0" maximum:"10080"`
 	Notes                 *string  `json:"notes,omitempty" maxLength:"4000"`
@@ -56,24 +56,24 @@ type newHealthProfileBody struct {
 
 type newEmailBody struct {
 	Email   string `json:"email" maxLength:"254" example:"ana@example.org"`
-	Type    string `json:"type,omitempty" maxLength:"50" default:"home" doc:"A code of the catalog e-mail types."`
+	Type    string `json:"type,omitempty" maxLength:"50" default:"home" doc:"A code from the catalog of e-mail types."`
 	Primary bool   `json:"is_primary,omitempty" default:"false"`
 }
 
 type newPhoneBody struct {
-	Number    string  `json:"number" maxLength:"40" example:"+16175550100" doc:"International, with a plus sign; kept as E.164."`
+	Number    string  `json:"number" maxLength:"40" example:"+16175550100" doc:"In international format, with a plus sign. Stored as E.164."`
 	Extension *string `json:"extension,omitempty" pattern:"^[0-9]{1,10}$"`
-	Type      string  `json:"type,omitempty" maxLength:"50" default:"mobile" doc:"A code of the catalog phone types."`
+	Type      string  `json:"type,omitempty" maxLength:"50" default:"mobile" doc:"A code from the catalog of phone types."`
 	Primary   bool    `json:"is_primary,omitempty" default:"false"`
 }
 
 type createOutput struct {
-	Location string `header:"Location" doc:"Where the patient is."`
+	Location string `header:"Location" doc:"The address of the new patient."`
 	ETag     string `header:"ETag"`
 	Body     PatientBody
 }
 
-// Patient tells whose record it is.
+// Patient returns the id of the patient whose record this is.
 func (o *createOutput) Patient() uuid.UUID { return o.Body.ID }
 
 func (h handlers) registerCreate(api *endpoint.API) {
@@ -82,7 +82,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		Method:        http.MethodPost,
 		Path:          path,
 		Summary:       "Register a patient",
-		Description:   "Makes patient, health profile, contacts and account together or not at all. Doctors register their own patients, institutions those of their doctors, staff with the permission patients:create any.",
+		Description:   "Creates the patient, the health profile, the contacts and the account, all or nothing. Doctors can register their own patients, institutions those of their doctors, staff with the permission patients:create any patient.",
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
@@ -100,14 +100,14 @@ func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, e
 	}, nil
 }
 
-// Resolve adds the service's checks to the schema's, so that all mistakes are told at once.
+// Resolve adds the service's checks to those of the schema, so that the response lists all mistakes at once.
 func (b *newPatientBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, patients *patient.Service) (patient.Prepared, []service.Field, error) {
 		return patients.Prepare(ctx, b.registration())
 	})
 }
 
-// registration leaves out what the schema refuses because it is no date or id.
+// registration leaves out dates and ids that the schema refuses.
 func (b *newPatientBody) registration() patient.Registration {
 	r := b.person()
 	r.DoctorID, r.InstitutionID, r.Profile = id(b.DoctorID), id(b.InstitutionID), b.HealthProfile.profile()
@@ -115,7 +115,7 @@ func (b *newPatientBody) registration() patient.Registration {
 	return r
 }
 
-// person leaves out what the schema refuses because it is no date.
+// person leaves out dates that the schema refuses.
 func (b *PersonBody) person() patient.Registration {
 	born, _ := time.Parse(time.DateOnly, b.DateOfBirth)
 	r := patient.Registration{

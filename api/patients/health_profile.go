@@ -16,10 +16,10 @@ func (h handlers) registerGetHealthProfile(api *endpoint.API) {
 		Method:      http.MethodGet,
 		Path:        path + "/{id}/health-profile",
 		Summary:     "Read a patient's health profile",
-		Description: "Whoever may see the patient sees it, except insurers, for whom there is none. Colleagues of the patient's doctor see no notes.",
+		Description: "For everyone who may see the patient, except insurers, who get a 404. Colleagues of the patient's doctor see no notes.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The profile is as If-None-Match says."}},
+		Responses:   map[string]*huma.Response{"304": {Description: "The profile has not changed: If-None-Match names its current version."}},
 	}, h.getHealthProfile)
 }
 
@@ -40,7 +40,7 @@ func (h handlers) registerChangeHealthProfile(api *endpoint.API) {
 		OperationID: "change-patient-health-profile",
 		Path:        path + "/{id}/health-profile",
 		Summary:     "Change a patient's health profile",
-		Description: "Patients change their answers on smoking, alcohol and activity; their doctor, their institution (unless it is an insurer) and staff with the permission patients:update change everything.",
+		Description: "Patients can change their answers on smoking, alcohol and activity. Their doctor, their institution (unless it is an insurer) and staff with the permission patients:update can change everything.",
 		Tags:        tags,
 	}, h.changeHealthProfile)
 }

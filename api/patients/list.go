@@ -15,11 +15,11 @@ import (
 type listInput struct {
 	endpoint.ListInput
 	IncludeInput
-	Sort             string                    `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
-	Name             string                    `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
+	Sort             string                    `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by registration, or by last and first name. A minus sign reverses the order."`
+	Name             string                    `query:"q" maxLength:"200" doc:"Only patients whose name contains this. Case and accents don't matter."`
 	Active           bool                      `query:"active" default:"true" doc:"false lists deactivated patients instead."`
-	ValidationStatus valueset.ValidationStatus `query:"validation_status" doc:"Only patients of this status."`
-	DoctorID         string                    `query:"doctor_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only the patients of this doctor; me is the doctor who asks."`
+	ValidationStatus valueset.ValidationStatus `query:"validation_status" doc:"Only patients with this validation status."`
+	DoctorID         string                    `query:"doctor_id" maxLength:"36" example:"me" pattern:"^(me|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$" doc:"Only patients of the doctor with this id, or me for the doctor who is signed in."`
 }
 
 func (h handlers) registerList(api *endpoint.API) {
@@ -28,7 +28,7 @@ func (h handlers) registerList(api *endpoint.API) {
 		Method:      http.MethodGet,
 		Path:        path,
 		Summary:     "List patients",
-		Description: "Patients see themselves, doctors and institutions the patients of the institution, staff with the permission patients:read all.",
+		Description: "Patients see only themselves. Doctors and institutions see the patients of the institution. Staff with the permission patients:read see all.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden},
 	}, h.list)
@@ -37,7 +37,7 @@ func (h handlers) registerList(api *endpoint.API) {
 func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[PatientBody], error) {
 	filter := patient.Filter{Name: in.Name, Active: in.Active, ValidationStatus: in.ValidationStatus, Mine: in.DoctorID == "me"}
 	if in.DoctorID != "" && !filter.Mine {
-		filter.DoctorID = uuid.MustParse(in.DoctorID) // the pattern holds
+		filter.DoctorID = uuid.MustParse(in.DoctorID) // the pattern guarantees a UUID
 	}
 	page, err := h.patients.List(ctx, filter, in.Sort, in.Page())
 	if err != nil {

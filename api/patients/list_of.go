@@ -12,22 +12,22 @@ import (
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
-// Owner is a doctor or an institution, below whose path their patients are listed.
+// Owner is a doctor or an institution whose patients are listed below its path.
 type Owner struct {
 	OperationID, Path, Summary, Description string
 	Tags                                    []string
-	// Filter is that of the patients of who stands in the path, whom the viewer may see.
+	// Filter returns the filter for the patients of the owner in the path, if the viewer may see that owner.
 	Filter func(ctx context.Context, id string) (patient.Filter, error)
 }
 
 type listOfInput struct {
 	endpoint.ListInput
 	IncludeInput
-	ID               string                    `path:"id" maxLength:"36" example:"me" doc:"An id, or me for who asks."`
-	Sort             string                    `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"By registration or by last and first name; a minus sign turns the order round."`
-	Name             string                    `query:"q" maxLength:"200" doc:"Part of a name; case and accents don't matter."`
+	ID               string                    `path:"id" maxLength:"36" example:"me" doc:"The id of the doctor or institution, or me for the one that is signed in."`
+	Sort             string                    `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by registration, or by last and first name. A minus sign reverses the order."`
+	Name             string                    `query:"q" maxLength:"200" doc:"Only patients whose name contains this. Case and accents don't matter."`
 	Active           bool                      `query:"active" default:"true" doc:"false lists deactivated patients instead."`
-	ValidationStatus valueset.ValidationStatus `query:"validation_status" doc:"Only patients of this status."`
+	ValidationStatus valueset.ValidationStatus `query:"validation_status" doc:"Only patients with this validation status."`
 }
 
 // RegisterOf registers the list of an owner's patients.

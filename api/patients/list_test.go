@@ -77,7 +77,7 @@ func TestList(t *testing.T) {
 		{Name: "search takes wildcards literally", As: apitest.Doctor, Path: patients + "?q=%25_", Status: http.StatusOK, Check: names("Zoë")},
 		{Name: "deactivated", As: apitest.Doctor, Path: patients + "?active=false", Status: http.StatusOK, Check: names("Ina")},
 		{Name: "by status", As: apitest.Doctor, Path: patients + "?validation_status=rejected", Status: http.StatusOK, Contains: []string{`"items":[]`}},
-		{Name: "of the doctor who asks", As: apitest.Doctor, Path: patients + "?doctor_id=me", Status: http.StatusOK, Check: names("Zoë", "Ana")},
+		{Name: "of the doctor who is signed in", As: apitest.Doctor, Path: patients + "?doctor_id=me", Status: http.StatusOK, Check: names("Zoë", "Ana")},
 		{Name: "of a colleague", As: apitest.Doctor, Path: patients + "?doctor_id=" + w.Colleague.String(), Status: http.StatusOK, Contains: []string{`"items":[]`}},
 		{Name: "of the doctor, for a colleague", As: apitest.Colleague, Path: patients + "?doctor_id=" + w.Doctor.String(), Status: http.StatusOK, Check: names("Zoë", "Ana")},
 		{Name: "of a foreign doctor", As: apitest.Doctor, Path: patients + "?doctor_id=" + w.OtherDoctor.String(), Status: http.StatusOK, Contains: []string{`"items":[]`}},

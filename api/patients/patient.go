@@ -39,7 +39,7 @@ func Register(api *endpoint.API, patients *patient.Service, trail *audit.Reader,
 	h.registerChangeHealthProfile(api)
 }
 
-// PatientBody is a patient in an answer.
+// PatientBody is a patient in a response.
 type PatientBody struct {
 	patient.Patient
 	Doctor      *related.DoctorSummaryBody      `json:"doctor,omitempty" doc:"When include names it and you may see the doctor."`
@@ -48,21 +48,21 @@ type PatientBody struct {
 
 // PathInput is the input of an operation on one patient that takes nothing else.
 type PathInput struct {
-	ID string `path:"id" maxLength:"36" example:"me" doc:"A patient's id, or me for the patient who asks."`
+	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the patient, or me for the patient who is signed in."`
 }
 
-// conditionalInput is the input of a conditional read of something of one patient.
+// conditionalInput is the input of a conditional read of one patient's data.
 type conditionalInput struct {
 	endpoint.Conditional
 	PathInput
 }
 
-// IncludeInput is what a read embeds.
+// IncludeInput says what a read embeds.
 type IncludeInput struct {
-	Include []string `query:"include" nullable:"false" maxItems:"10" enum:"doctor,institution" doc:"What to embed, joined by commas; whom you may not see is left out."`
+	Include []string `query:"include" nullable:"false" maxItems:"10" enum:"doctor,institution" doc:"Related records to embed, separated by commas. Records that you may not see are left out."`
 }
 
-// embed embeds what include names.
+// embed embeds the records that include names.
 func (in IncludeInput) embed(ctx context.Context, records *related.Records, patients []PatientBody) error {
 	err := related.EmbedDoctors(ctx, records, in.Include, patients,
 		func(b *PatientBody) (uuid.UUID, **related.DoctorSummaryBody) { return b.DoctorID, &b.Doctor })
@@ -84,5 +84,5 @@ func toOutput(p *patient.Patient) *output {
 	return &output{ETag: endpoint.VersionTag(p.Version), Body: ToPatient(p)}
 }
 
-// ToPatient is the body of a patient.
+// ToPatient converts a patient.
 func ToPatient(p *patient.Patient) PatientBody { return PatientBody{Patient: *p} }

@@ -21,8 +21,8 @@ type selfRegistrationBody struct {
 	DoctorID      string `json:"doctor_id" format:"uuid" doc:"The doctor who will care for the patient; the institution's link contains the id."`
 	InstitutionID string `json:"institution_id" format:"uuid" doc:"The doctor's institution."`
 	PersonBody
-	Account  *account.NewAccount `json:"account" doc:"Signs in once the address is confirmed."`
-	Language string              `json:"language,omitempty" enum:"en,es" doc:"Of the mail that follows; without, the platform's."`
+	Account  *account.NewAccount `json:"account" doc:"The account that the patient signs in with, once the address is confirmed."`
+	Language string              `json:"language,omitempty" enum:"en,es" doc:"The language of the mail that follows. The default is the platform's language."`
 
 	prepared patient.PreparedSelf
 }

@@ -18,23 +18,23 @@ type validationOutput struct {
 	Body ValidationBody
 }
 
-// Patient tells whose record it is.
+// Patient returns the id of the patient whose record this is.
 func (o *validationOutput) Patient() uuid.UUID { return o.Body.PatientID }
 
-// ValidationBody is a validation in an answer.
+// ValidationBody is a validation in a response.
 type ValidationBody struct {
 	PatientID       uuid.UUID                 `json:"patient_id" format:"uuid"`
 	Status          valueset.ValidationStatus `json:"status"`
-	RejectionReason *string                   `json:"rejection_reason" doc:"Present exactly while the status is rejected."`
-	NextSteps       []nextStepBody            `json:"next_steps" nullable:"false" doc:"The steps that are possible now; none from full_access."`
-	History         []validationEventBody     `json:"history" nullable:"false" doc:"The steps that were taken, newest first, at most 500. A transfer to another doctor is a step back to pending."`
-	Version         int                       `json:"version" doc:"That of the patient, which rises with each change; the ETag is made of it."`
+	RejectionReason *string                   `json:"rejection_reason" doc:"The reason while the status is rejected; otherwise null."`
+	NextSteps       []nextStepBody            `json:"next_steps" nullable:"false" doc:"The steps that are possible now; empty if there are none, as from full_access."`
+	History         []validationEventBody     `json:"history" nullable:"false" doc:"The last 500 steps, newest first. A transfer to another doctor is a step back to pending."`
+	Version         int                       `json:"version" doc:"The version of the patient. Increases with each change. The ETag is derived from it."`
 }
 
 type nextStepBody struct {
 	To      valueset.ValidationStatus `json:"to"`
-	By      []string                  `json:"by" nullable:"false" enum:"patient,doctor,institution,staff" doc:"Who may take it: the patient, their doctor, their institution, staff with the permission patients:validate."`
-	MayTake bool                      `json:"may_take" doc:"Whether you may."`
+	By      []string                  `json:"by" nullable:"false" enum:"patient,doctor,institution,staff" doc:"Who may take the step: the patient, their doctor, their institution, or staff with the permission patients:validate."`
+	MayTake bool                      `json:"may_take" doc:"Whether you may take the step."`
 }
 
 type validationEventBody struct {
@@ -42,7 +42,7 @@ type validationEventBody struct {
 	From       *valueset.ValidationStatus `json:"from" doc:"null at registration."`
 	To         valueset.ValidationStatus  `json:"to"`
 	By         partyBody                  `json:"by"`
-	Reason     *string                    `json:"reason" doc:"Of a rejection."`
+	Reason     *string                    `json:"reason" doc:"The reason for a rejection; otherwise null."`
 }
 
 func (h handlers) registerValidation(api *endpoint.API) {
@@ -50,11 +50,11 @@ func (h handlers) registerValidation(api *endpoint.API) {
 		OperationID: "get-patient-validation",
 		Method:      http.MethodGet,
 		Path:        path + "/{id}/validation",
-		Summary:     "Read how far a patient is validated",
-		Description: "The status, how it came about, which steps are possible now and who may take them. Whoever may see the patient sees it.",
+		Summary:     "Read a patient's validation",
+		Description: "The status, its history, the steps that are possible now and who may take them. For everyone who may see the patient.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The patient is as If-None-Match says."}},
+		Responses:   map[string]*huma.Response{"304": {Description: "The patient has not changed: If-None-Match names the current version."}},
 	}, h.validation)
 }
 
@@ -75,7 +75,7 @@ func toValidationOutput(v *patient.Validation) *validationOutput {
 	return &validationOutput{ETag: endpoint.VersionTag(v.Version), Body: ToValidation(v)}
 }
 
-// ToValidation is the body of a validation.
+// ToValidation converts a validation.
 func ToValidation(v *patient.Validation) ValidationBody {
 	body := ValidationBody{
 		PatientID: v.PatientID, Status: v.Status, RejectionReason: v.RejectionReason, Version: v.Version,

@@ -19,7 +19,7 @@ type validationStepInput struct {
 
 type validationStepBody struct {
 	To     valueset.ValidationStatus `json:"to"`
-	Reason string                    `json:"reason,omitempty" maxLength:"500" example:"The date of birth is not that of the identity card." doc:"Why it is rejected; required then, and out of place otherwise."`
+	Reason string                    `json:"reason,omitempty" maxLength:"500" example:"The date of birth is not that of the identity card." doc:"The reason for a rejection, which requires one. Not allowed for other steps."`
 }
 
 func (h handlers) registerValidationStep(api *endpoint.API) {
@@ -28,8 +28,14 @@ func (h handlers) registerValidationStep(api *endpoint.API) {
 		Method:      http.MethodPost,
 		Path:        path + "/{id}/validation/steps",
 		Summary:     "Take a step of a patient's validation",
-		Description: "pending → doctor_validated is for the patient's doctor, doctor_validated → institution_validated for the patient's institution, institution_validated → full_access for the institution and staff with the permission patients:validate. Whoever may take the next step may reject it instead, with a reason. After a rejection they and the patient may ask for pending again. Of several who take a step at the same time one succeeds.",
-		Tags:        tags,
+		Description: "The steps:\n\n" +
+			"- pending → doctor_validated: for the patient's doctor\n" +
+			"- doctor_validated → institution_validated: for the patient's institution\n" +
+			"- institution_validated → full_access: for the institution and staff with the permission patients:validate\n" +
+			"- to rejected, with a reason: for everyone who may take the next step\n" +
+			"- rejected → pending: for the patient, their doctor, their institution and staff with the permission patients:validate\n\n" +
+			"If several callers take a step at the same time, one succeeds.",
+		Tags: tags,
 		Errors: []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict, http.StatusPreconditionFailed,
 			http.StatusPreconditionRequired},
 	}, h.takeValidationStep)

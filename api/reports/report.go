@@ -75,7 +75,7 @@ func one[T any](api *endpoint.API, s *analytics.Service, report analytics.Report
 	register[Input](api, s, report, row[T](), operation(name, summary, report.Clinical))
 }
 
-// Descriptions of who may ask for a report.
+// Descriptions of the callers who may request a report.
 const (
 	askers         = "For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. "
 	clinicalAskers = "For staff with the permissions analytics:read and patients:read, about the whole platform or about one institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for doctors who are active, about themselves. "

@@ -63,7 +63,7 @@ func (c *Client) newCall(r request, accept string, opts []Option) (*call, error)
 	return out, err
 }
 
-// try sends the request once; once more with another token when the API refuses the one it had.
+// try sends the request once, and again with a new token if the API refuses the old one.
 func (c *call) try(ctx context.Context) (*http.Response, error) {
 	if !c.request.bearer {
 		return c.once(ctx, "")
@@ -87,7 +87,7 @@ func (c *call) try(ctx context.Context) (*http.Response, error) {
 	return c.once(ctx, renewed)
 }
 
-// spent tells whether the body was a file that can't be read again.
+// spent says whether the body was a file that can't be read again.
 func (c *call) spent() bool {
 	_, seekable := c.request.file.(io.Seeker)
 	return c.request.file != nil && !seekable
@@ -121,7 +121,7 @@ func (c *call) once(ctx context.Context, token string) (*http.Response, error) {
 	return response, nil
 }
 
-// body returns the body from its beginning.
+// body returns the body from the beginning.
 func (c *call) body() (io.Reader, error) {
 	file := c.request.file
 	if file == nil {
@@ -138,14 +138,14 @@ func (c *call) body() (io.Reader, error) {
 	return io.NopCloser(file), nil // the caller closes it
 }
 
-// again tells whether and when to send the request once more after an error.
+// again says whether and when to send the request again after an error.
 func (c *call) again(ctx context.Context, attempt int, err error) (time.Duration, bool) {
 	if attempt >= c.client.attempts || ctx.Err() != nil || c.spent() || errors.Is(err, ErrSignedOut) || errors.Is(err, ErrNotModified) {
 		return 0, false
 	}
 	var refused *Error
 	if !errors.As(err, &refused) {
-		return backoff(attempt), c.repeatable() // nobody knows whether it was done
+		return backoff(attempt), c.repeatable() // nobody knows whether it took effect
 	}
 	wait := backoff(attempt)
 	if told, ok := retryAfter(refused.Header); ok {
@@ -154,13 +154,13 @@ func (c *call) again(ctx context.Context, attempt int, err error) (time.Duration
 	return wait, c.passing(refused) && wait <= c.client.longestWait
 }
 
-// repeatable tells whether the request may be done again without being done twice.
+// repeatable says whether the request can be repeated without taking effect twice.
 func (c *call) repeatable() bool {
 	r := c.request
 	return r.repeatable || r.method == http.MethodGet || r.keyed
 }
 
-// passing tells whether an error is one that passes. A request beyond the limit was not begun.
+// passing says whether an error is temporary. A request over the rate limit was not carried out.
 func (c *call) passing(e *Error) bool {
 	switch e.Status {
 	case http.StatusTooManyRequests:
@@ -171,7 +171,7 @@ func (c *call) passing(e *Error) bool {
 	return e.Code() == "request_in_progress"
 }
 
-// backoff doubles from a quarter of a second; half of it is random, so that clients don't come all at once.
+// backoff doubles from a quarter of a second. Half of it is random, so that clients don't all return at once.
 func backoff(attempt int) time.Duration {
 	whole := 250 * time.Millisecond << min(attempt-1, 6)
 	return whole/2 + mathrand.N(whole/2) //nolint:gosec // nothing is secret about it
@@ -187,7 +187,7 @@ func retryAfter(header http.Header) (time.Duration, bool) {
 	return max(time.Until(at), 0), err == nil
 }
 
-// rest waits, or fails when the caller doesn't.
+// rest waits, or fails when the caller's context ends.
 func (c *call) rest(ctx context.Context, wait time.Duration) error {
 	timer := time.NewTimer(wait)
 	defer timer.Stop()

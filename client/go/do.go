@@ -9,7 +9,7 @@ import (
 	"net/http"
 )
 
-// request is what an operation's method asks for.
+// request is the request of an operation's method.
 type request struct {
 	id, method, path string
 	params           any // a pointer to a struct, which may be nil
@@ -17,12 +17,12 @@ type request struct {
 	contentType      string
 	file             io.Reader // instead of body
 	ifMatch          string
-	bearer           bool // wants a token
+	bearer           bool // requires a token
 	keyed            bool // takes an Idempotency-Key
-	repeatable       bool // does no harm when it is done twice
+	repeatable       bool // repeating it has no further effect
 }
 
-// do sends a request and reads the answer.
+// do sends a request and reads the response.
 func do[T any](ctx context.Context, c *Client, r request, opts []Option) (*T, error) {
 	response, err := c.send(ctx, r, "application/json", opts)
 	if err != nil {
@@ -31,7 +31,7 @@ func do[T any](ctx context.Context, c *Client, r request, opts []Option) (*T, er
 	out := new(T)
 	err = json.NewDecoder(response.Body).Decode(out)
 	if err := errors.Join(err, response.Body.Close()); err != nil {
-		return nil, fmt.Errorf("predicthealth: %s: reading the answer: %w", r.id, err)
+		return nil, fmt.Errorf("predicthealth: %s: reading the response: %w", r.id, err)
 	}
 	if tagged, ok := any(out).(interface{ setETag(tag string) }); ok {
 		tagged.setETag(response.Header.Get("ETag"))
@@ -39,7 +39,7 @@ func do[T any](ctx context.Context, c *Client, r request, opts []Option) (*T, er
 	return out, nil
 }
 
-// run sends a request whose answer has no body.
+// run sends a request whose response has no body.
 func run(ctx context.Context, c *Client, r request, opts []Option) error {
 	response, err := c.send(ctx, r, "application/json", opts)
 	if err != nil {
@@ -49,7 +49,7 @@ func run(ctx context.Context, c *Client, r request, opts []Option) error {
 	return nil
 }
 
-// csvFile sends a request and returns its CSV answer as it arrives.
+// csvFile sends a request and returns the CSV response as a stream.
 func csvFile(ctx context.Context, c *Client, r request, opts []Option) (io.ReadCloser, error) {
 	response, err := c.send(ctx, r, "text/csv", opts)
 	if err != nil {
@@ -58,7 +58,7 @@ func csvFile(ctx context.Context, c *Client, r request, opts []Option) (io.ReadC
 	return response.Body, nil
 }
 
-// send sends a request until there is an answer of it. Errors of the API are an Error.
+// send sends a request, with retries, until it has a response. Errors of the API are an *Error.
 func (c *Client) send(ctx context.Context, r request, accept string, opts []Option) (*http.Response, error) {
 	call, err := c.newCall(r, accept, opts)
 	if err != nil {
@@ -82,8 +82,8 @@ func (c *Client) send(ctx context.Context, r request, accept string, opts []Opti
 	}
 }
 
-// discard reads a body to its end, so that the connection can be used again.
+// discard reads a body to its end, so that the connection can be reused.
 func discard(response *http.Response) {
-	_, _ = io.Copy(io.Discard, io.LimitReader(response.Body, longestProblem)) // nobody wants it
+	_, _ = io.Copy(io.Discard, io.LimitReader(response.Body, longestProblem)) // nobody needs it
 	_ = response.Body.Close()
 }

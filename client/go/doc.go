@@ -8,15 +8,15 @@
 //
 // A [Client] has a method for each operation of the OpenAPI document. What all of them have in common:
 //
-//   - Signing in: [Client.SignIn], [Client.SignInStaff] and [WithServiceAccount]. Access tokens live for minutes and are
-//     renewed when they end, once for all requests that wait. When that is refused, errors are [ErrSignedOut].
-//   - Lists are iterators that read page after page; the method that ends in Page reads one page.
-//   - Versions: what is answered has its ETag, and a change takes it: when somebody else was faster, the error is a 412
-//     and nothing was changed. [AnyVersion] changes whatever version there is.
-//   - Merge patches: a member that isn't set stays as it is; [Set] sets it, [Null] removes it.
-//   - Repeating: requests that are safe to repeat are repeated after lost connections and while the platform can't answer,
-//     as long as its Retry-After says; those that do something carry an Idempotency-Key of their own, so that it is done once.
-//   - Errors of the API are an [Error], which has the problem document with every field at fault.
+//   - Signing in: [Client.SignIn], [Client.SignInStaff] and [WithServiceAccount]. Access tokens live for minutes. The
+//     client renews them when they expire, once for all waiting requests. If a renewal is refused, errors are [ErrSignedOut].
+//   - Lists are iterators that read page after page. The method whose name ends in Page reads one page.
+//   - Versions: a response has an ETag, which you pass on to a change. If somebody else has changed the resource since, the
+//     error is a 412 and nothing changes. [AnyVersion] changes any version.
+//   - Merge patches: [Set] sets a member, [Null] removes it. Members that aren't set stay unchanged.
+//   - Retries: requests that are safe to repeat are repeated after lost connections and while the platform is unavailable,
+//     after the time in its Retry-After. Requests that change something carry an Idempotency-Key, so that they take effect once.
+//   - Errors of the API are an [*Error] with the problem document, which lists every field at fault.
 //
 // A Client is safe for concurrent use.
 package predicthealth

@@ -5,28 +5,28 @@ import (
 	"encoding/json"
 )
 
-// Optional is a member of a merge patch (RFC 7396). Its zero value isn't sent: the member stays as it is.
+// Optional is a member of a merge patch (RFC 7396). The zero value isn't sent: the member stays unchanged.
 type Optional[T any] struct {
 	value *T
 	sent  bool
 }
 
-// Set is a member that gets a value.
+// Set sets a member to a value.
 func Set[T any](value T) Optional[T] { return Optional[T]{&value, true} }
 
-// Null is a member that is removed.
+// Null removes a member.
 func Null[T any]() Optional[T] { return Optional[T]{sent: true} }
 
 // Ptr returns a pointer to a value, for members that may be missing.
 func Ptr[T any](value T) *T { return &value }
 
-// IsZero tells whether the member isn't sent.
+// IsZero says whether the member is left out.
 func (o Optional[T]) IsZero() bool { return !o.sent }
 
-// IsNull tells whether the member is removed.
+// IsNull says whether the member is removed.
 func (o Optional[T]) IsNull() bool { return o.sent && o.value == nil }
 
-// Get returns the value that the member gets, if it does.
+// Get returns the value of the member, and whether it has one.
 func (o Optional[T]) Get() (value T, ok bool) {
 	if o.value == nil {
 		return value, false
@@ -34,7 +34,7 @@ func (o Optional[T]) Get() (value T, ok bool) {
 	return *o.value, true
 }
 
-// MarshalJSON writes the value or null. A struct's member that isn't sent is left out by omitzero.
+// MarshalJSON writes the value or null. The tag omitzero leaves out a member that isn't sent.
 func (o Optional[T]) MarshalJSON() ([]byte, error) { return json.Marshal(o.value) }
 
 // UnmarshalJSON reads a member that was sent.

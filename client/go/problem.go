@@ -11,22 +11,22 @@ import (
 )
 
 var (
-	// ErrSignedOut is, with the [Error] that says why, the error of a request whose session has ended: sign in again.
+	// ErrSignedOut is the error of a request whose session has ended: sign in again. It comes with the [Error] that says why.
 	ErrSignedOut = errors.New("predicthealth: the session has ended")
-	// ErrNotModified is the error of a read with [IfNoneMatch] of what has not changed.
+	// ErrNotModified is the error of a read with [IfNoneMatch] when the resource has not changed.
 	ErrNotModified = errors.New("predicthealth: not modified")
 )
 
-// Error is what the API answered instead of what was asked for: an RFC 9457 problem.
+// Error is an error response of the API: an RFC 9457 problem.
 type Error struct {
 	Problem
-	// Header has what else was answered, such as Retry-After, or the ETag of today after a 412.
+	// Header holds the headers of the response, such as Retry-After, or the current ETag after a 412.
 	Header http.Header
 	// Operation is the operationId of the OpenAPI document.
 	Operation string
 }
 
-// Error says what went wrong, for a log. It has no value of a field.
+// Error describes the problem for a log. It contains no values of fields.
 func (e *Error) Error() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "predicthealth: %s: %d %s: %s", e.Operation, e.Status, e.Code(), e.Detail)
@@ -39,10 +39,10 @@ func (e *Error) Error() string {
 	return out.String()
 }
 
-// Code is the problem's type in a word, such as validation_failed: stable, for programs.
+// Code returns the problem's type as a word, such as validation_failed. It is stable; programs can rely on it.
 func (e *Error) Code() string { return e.Type[strings.LastIndex(e.Type, "/")+1:] }
 
-// Fields are the fields at fault by their JSON pointer, such as /emails/0/email; of several faults of a field, the first.
+// Fields returns the fields at fault by JSON pointer, such as /emails/0/email. A field with several faults has the first.
 func (e *Error) Fields() map[string]FieldError {
 	out := map[string]FieldError{}
 	for _, field := range e.Errors {
@@ -53,13 +53,13 @@ func (e *Error) Fields() map[string]FieldError {
 	return out
 }
 
-// longestProblem is how much of an error's body is read.
+// longestProblem is the number of bytes of an error's body that are read.
 const longestProblem = 1 << 20
 
-// errorOf reads an answer of 400 or above. One that is no problem document is of a proxy.
+// errorOf reads a response with a status of 400 or above. If it isn't a problem document, it comes from a proxy.
 func errorOf(operation string, response *http.Response) *Error {
 	e := &Error{Header: response.Header, Operation: operation}
-	body, _ := io.ReadAll(io.LimitReader(response.Body, longestProblem)) // what there is, is told
+	body, _ := io.ReadAll(io.LimitReader(response.Body, longestProblem)) // report what could be read
 	media, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type"))
 	if !strings.HasSuffix(media, "json") || json.Unmarshal(body, &e.Problem) != nil || e.Type == "" {
 		text, _, _ := strings.Cut(strings.TrimSpace(string(body)), "\n")

@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// segment is a text as a part of a path.
+// segment escapes a text for a path.
 func segment(text string) string { return url.PathEscape(text) }
 
-// addParams puts the parameters of an operation, a pointer to a struct with tags, where they belong. What is zero isn't sent.
+// addParams adds the parameters of an operation, a pointer to a struct with tags, to a request. Zero values are left out.
 func addParams(params any, query url.Values, header http.Header) {
 	v := reflect.ValueOf(params)
 	if !v.IsValid() || v.IsNil() {
@@ -46,7 +46,7 @@ func text(value reflect.Value) string {
 	}
 }
 
-// form is a body's members as a form. All of them are texts.
+// form returns a body's members, which are all texts, as a form.
 func form(members map[string]any) url.Values {
 	out := url.Values{}
 	for name, value := range members {

@@ -9,37 +9,37 @@ import (
 	"time"
 )
 
-// Tokens are what a session goes on with.
+// Tokens are the tokens of a session.
 type Tokens struct {
 	AccessToken  string    `json:"access_token"`
 	RefreshToken string    `json:"refresh_token,omitempty"`
 	ExpiresAt    time.Time `json:"expires_at"` // of the access token
-	// Staff tells a session of staff from one of a patient, doctor or institution.
+	// Staff says whether this is a session of staff, rather than of a patient, doctor or institution.
 	Staff bool `json:"staff,omitempty"`
 }
 
-// session has the tokens of a client.
+// session holds the tokens of a client.
 type session struct {
 	clientID, clientSecret string // of a service account
 	keep                   func(Tokens)
 
 	mu      sync.Mutex
 	tokens  Tokens
-	renewal *renewal // under way; nil when none is
+	renewal *renewal // in progress; nil when there is none
 }
 
-// renewal is one that many requests may wait for.
+// renewal is a renewal of tokens that many requests can wait for.
 type renewal struct {
-	done chan struct{} // closed when it has ended
+	done chan struct{} // closed when the renewal has ended
 	err  error
 }
 
-// SignIn signs a patient, doctor or institution in. Beside the tokens it answers whose account it is.
+// SignIn signs in a patient, doctor or institution. It returns the tokens and the account.
 func (c *Client) SignIn(ctx context.Context, credentials Credentials) (*Grant, error) {
 	return c.signIn(ctx, "login", "/api/v1/auth/login", credentials, false)
 }
 
-// SignInStaff signs a member of the staff in.
+// SignInStaff signs in a staff member.
 func (c *Client) SignInStaff(ctx context.Context, credentials Credentials) (*Grant, error) {
 	return c.signIn(ctx, "cms-login", "/api/v1/cms/auth/login", credentials, true)
 }
@@ -55,7 +55,7 @@ func (c *Client) signIn(ctx context.Context, id, path string, credentials Creden
 	return grant, nil
 }
 
-// SignOut ends the session. The tokens are forgotten also when the API can't be told.
+// SignOut ends the session. The client forgets the tokens even if it can't reach the API.
 func (c *Client) SignOut(ctx context.Context) error {
 	logout := c.Logout
 	if c.Tokens().Staff {
@@ -69,18 +69,18 @@ func (c *Client) SignOut(ctx context.Context) error {
 	return err
 }
 
-// Tokens are those of the session; none when nobody is signed in.
+// Tokens returns the tokens of the session; zero Tokens when nobody is signed in.
 func (c *Client) Tokens() Tokens {
 	c.session.mu.Lock()
 	defer c.session.mu.Unlock()
 	return c.session.tokens
 }
 
-// expiryMargin is how long before its end a token is renewed, so that it doesn't end on the way.
+// expiryMargin is how long before its expiry a token is renewed, so that it doesn't expire on the way.
 const expiryMargin = 5 * time.Second
 
-// token returns a token, other than one that was refused. Whatever the number of requests that need a new one, there is
-// one renewal. Without a session it is empty; with one that can't be renewed it stays.
+// token returns a token other than refused. All requests that need a new one share one renewal. Without a session the token is
+// empty; a session that can't be renewed keeps its token.
 func (c *Client) token(ctx context.Context, refused string) (string, error) {
 	s := &c.session
 	s.mu.Lock()
@@ -105,11 +105,11 @@ func (c *Client) token(ctx context.Context, refused string) (string, error) {
 	}
 }
 
-// renewalTimeout is the longest that a renewal takes, however often it is repeated: a refresh token whose answer was lost is good for ten
-// more seconds.
+// renewalTimeout is the longest that a renewal takes, with all retries: a refresh token whose response was lost stays valid for
+// ten more seconds.
 const renewalTimeout = 10 * time.Second
 
-// renew gets new tokens. A caller who leaves doesn't end it, for others wait too.
+// renew gets new tokens. It continues if one caller gives up, because others may be waiting.
 func (c *Client) renew(ctx context.Context, old Tokens, r *renewal) {
 	ctx, cancel := context.WithTimeout(ctx, renewalTimeout)
 	defer cancel()
@@ -158,7 +158,7 @@ func tokensOf(g *Grant, staff bool) Tokens {
 
 func expiry(seconds int) time.Time { return time.Now().Add(time.Duration(seconds) * time.Second) }
 
-// set keeps tokens and then uses them.
+// set passes tokens to keep, and then uses them.
 func (s *session) set(tokens Tokens) {
 	if s.keep != nil {
 		s.keep(tokens)
@@ -168,7 +168,7 @@ func (s *session) set(tokens Tokens) {
 	s.tokens = tokens
 }
 
-// replace does so unless somebody signed in or out in the meantime.
+// replace does what set does, unless somebody signed in or out in the meantime.
 func (s *session) replace(old, tokens Tokens) {
 	s.mu.Lock()
 	same := s.tokens == old

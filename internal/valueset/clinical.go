@@ -1,47 +1,47 @@
 package valueset
 
-// ConditionStatus is a code of FHIR's condition-clinical.
+// ConditionStatus is a code from FHIR's condition-clinical.
 type ConditionStatus string
 
-// What goes on.
+// The statuses of current conditions.
 const (
 	ConditionActive     ConditionStatus = "active"
 	ConditionRecurrence ConditionStatus = "recurrence"
 	ConditionRelapse    ConditionStatus = "relapse"
 )
 
-// Values are all there are.
+// Values returns all codes of the set.
 func (ConditionStatus) Values() []string {
 	return []string{"active", "recurrence", "relapse", "inactive", "remission", "resolved"}
 }
 
-// MedicationStatus is a code of FHIR's medicationrequest-status.
+// MedicationStatus is a code from FHIR's medicationrequest-status.
 type MedicationStatus string
 
-// MedicationActive is that of what the patient takes now.
+// MedicationActive is the status of a medication that the patient takes now.
 const MedicationActive MedicationStatus = "active"
 
-// Values are all there are.
+// Values returns all codes of the set.
 func (MedicationStatus) Values() []string {
 	return []string{"active", "on-hold", "completed", "stopped", "cancelled", "unknown"}
 }
 
-// AllergyStatus is a code of FHIR's allergyintolerance-clinical.
+// AllergyStatus is a code from FHIR's allergyintolerance-clinical.
 type AllergyStatus string
 
-// Values are all there are.
+// Values returns all codes of the set.
 func (AllergyStatus) Values() []string { return []string{"active", "inactive", "resolved"} }
 
-// Severity is how bad a condition or a reaction is.
+// Severity is the severity of a condition or a reaction.
 type Severity string
 
-// Values are all there are.
+// Values returns all codes of the set.
 func (Severity) Values() []string { return []string{"mild", "moderate", "severe"} }
 
-// Relationship is who a relative is to a patient.
+// Relationship is the relationship of a relative to a patient.
 type Relationship string
 
-// Values are all there are.
+// Values returns all codes of the set.
 func (Relationship) Values() []string {
 	return []string{
 		"mother", "father", "sister", "brother", "daughter", "son",

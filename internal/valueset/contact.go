@@ -1,7 +1,7 @@
 package valueset
 
-// AddressUse is a code of FHIR's address-use.
+// AddressUse is a code from FHIR's address-use.
 type AddressUse string
 
-// Values are all there are.
+// Values returns all codes of the set.
 func (AddressUse) Values() []string { return []string{"home", "work", "temp", "old", "billing"} }

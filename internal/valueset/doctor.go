@@ -1,6 +1,6 @@
 package valueset
 
-// DoctorStatus says whether a doctor practises.
+// DoctorStatus says whether a doctor is active, suspended or retired.
 type DoctorStatus string
 
 // The statuses: only active doctors see patients.
@@ -10,7 +10,7 @@ const (
 	DoctorRetired   DoctorStatus = "retired"
 )
 
-// Values are all there are.
+// Values returns all codes of the set.
 func (DoctorStatus) Values() []string {
 	return []string{string(DoctorActive), string(DoctorSuspended), string(DoctorRetired)}
 }

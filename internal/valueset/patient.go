@@ -1,9 +1,9 @@
 package valueset
 
-// ValidationStatus is how far the validation of a patient is.
+// ValidationStatus is the status of a patient's validation.
 type ValidationStatus string
 
-// The steps of a validation, and its end without one.
+// The statuses of a validation, in order, and rejected.
 const (
 	Pending              ValidationStatus = "pending"
 	DoctorValidated      ValidationStatus = "doctor_validated"
@@ -12,27 +12,27 @@ const (
 	Rejected             ValidationStatus = "rejected"
 )
 
-// Values are all there are.
+// Values returns all codes of the set.
 func (ValidationStatus) Values() []string {
 	return []string{"pending", "doctor_validated", "institution_validated", "full_access", "rejected"}
 }
 
-// SmokingStatus says whether somebody smokes.
+// SmokingStatus says whether a patient smokes.
 type SmokingStatus string
 
-// The answers of who smokes or did.
+// The statuses of patients who smoke or have smoked.
 const (
 	FormerSmoker  SmokingStatus = "former"
 	CurrentSmoker SmokingStatus = "current"
 )
 
-// Values are all there are.
+// Values returns all codes of the set.
 func (SmokingStatus) Values() []string { return []string{"never", "former", "current", "unknown"} }
 
-// AlcoholFrequency is how often somebody drinks.
+// AlcoholFrequency is how often a patient drinks alcohol.
 type AlcoholFrequency string
 
-// Values are all there are.
+// Values returns all codes of the set.
 func (AlcoholFrequency) Values() []string {
 	return []string{"never", "rarely", "occasionally", "regularly", "daily", "unknown"}
 }

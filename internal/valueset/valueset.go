@@ -1,4 +1,4 @@
-// Package valueset has the value sets of the platform's own columns, as FHIR calls sets of codes. Each is a type whose
-// Values say what there is: the schema's columns and checks, the services and the API's document all take them from here.
-// Codes that administrators may add to are catalogs instead, in tables of their own.
+// Package valueset has the value sets (FHIR's term for sets of codes) of the platform's own columns. Each is a type whose
+// Values returns all codes. The schema's columns and checks, the services and the OpenAPI document all take them from here.
+// Sets that administrators can extend are catalogs instead, in tables of their own.
 package valueset

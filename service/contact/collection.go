@@ -15,13 +15,13 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Collection are the contacts of one kind, whosever they are. Of those that one owner has, one is primary.
+// Collection manages the contacts of one kind, of all owners. An owner with contacts has exactly one primary one.
 type Collection[T any] struct {
 	*collection.Collection[T, Owner]
 }
 
-// of is a collection in the order of a column: the rules here are those of all kinds, check is what one has besides. A
-// contact of which one of the members vouched changes is no longer verified.
+// of returns a collection sorted by the column order. It has the rules for all kinds of contact; check adds those of one kind.
+// A contact is no longer verified when one of the members vouched changes.
 func of[T any](
 	o collection.Options, name string, table *resource.Table[T], order string, vouched []string, check func(*resource.Edit[T]),
 ) *Collection[T] {
@@ -56,12 +56,12 @@ const (
 	columnPrimary = "is_primary"
 )
 
-// wherePrimary is the primary contact of an owner.
+// wherePrimary matches the primary contact of an owner.
 func wherePrimary(owner Owner) resource.Where {
 	return resource.And(resource.Equal(owner.Columns()), resource.Equal(map[string]any{columnPrimary: true}))
 }
 
-// primary is the primary contact of an owner; nil when there is none.
+// primary returns the primary contact of an owner; nil when there is none.
 func (c *Collection[T]) primary(ctx context.Context, client *ent.Client, owner Owner) (*T, error) {
 	found, err := c.Table.One(ctx, client, wherePrimary(owner))
 	if service.CodeOf(err) == service.NotFound {
@@ -77,7 +77,7 @@ func (c *Collection[T]) setPrimary(ctx context.Context, tx *ent.Client, at resou
 	return c.Table.Set(ctx, tx, at, map[string]ent.Value{columnPrimary: primary})
 }
 
-// MakePrimary makes a contact the primary one instead of the one that was.
+// MakePrimary makes a contact the primary one; the previous one no longer is.
 func (c *Collection[T]) MakePrimary(ctx context.Context, owner Owner, id uuid.UUID) (*T, error) {
 	return c.Act(ctx, owner, id, "make_primary", func(ctx context.Context, tx *ent.Client, owner Owner, e *resource.Edit[T]) error {
 		contact := common(e.After)
@@ -89,12 +89,12 @@ func (c *Collection[T]) MakePrimary(ctx context.Context, owner Owner, id uuid.UU
 	})
 }
 
-// Verify says that a contact has been confirmed to be right as it is; one that is verified stays so. Whose it is can't
-// vouch for it: that is Forbidden.
+// Verify records that a contact has been confirmed to be correct; repeating it changes nothing. It fails with Forbidden for
+// owners, who can't verify their own contacts.
 func (c *Collection[T]) Verify(ctx context.Context, owner Owner, id uuid.UUID) (*T, error) {
 	return c.Act(ctx, owner, id, "verify", func(ctx context.Context, _ *ent.Client, owner Owner, e *resource.Edit[T]) error {
 		if owner.asks(ctx) {
-			return service.Errorf(service.Forbidden, "Somebody else must verify how you are reached.")
+			return service.Errorf(service.Forbidden, "You can't verify your own contacts. Somebody else must do so.")
 		}
 		if contact := common(e.After); contact.VerifiedAt == nil {
 			now := time.Now().UTC()
@@ -104,5 +104,5 @@ func (c *Collection[T]) Verify(ctx context.Context, owner Owner, id uuid.UUID) (
 	})
 }
 
-// common is what a contact of any kind has.
+// common returns what contacts of all kinds have in common.
 func common(contact any) *Contact { return contact.(interface{ common() *Contact }).common() }

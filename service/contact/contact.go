@@ -1,10 +1,13 @@
-// Package contact knows how patients, doctors and institutions are reached: their e-mail addresses, phones and postal
-// addresses.
+// Package contact manages the contacts of patients, doctors and institutions: e-mail addresses, phones and postal addresses.
 //
-// Patients' contacts are seen by whoever sees the patient, doctors' by themselves, their institution and staff with
-// doctors:read, institutions' by themselves and staff with institutions:read. They are changed by their owner (a doctor
-// who practises, an institution that is active), a patient's also by their doctor and their institution, a doctor's by
-// the institution, and by staff who may read and update the owner.
+// Contacts are visible to:
+//
+//   - patients' contacts: everyone who may see the patient
+//   - doctors' contacts: the doctor, the institution and staff with doctors:read
+//   - institutions' contacts: the institution and staff with institutions:read
+//
+// The owner may change them (doctors and institutions only while active), and so may staff who may read and update the owner.
+// A patient's doctor and institution may change the patient's contacts, a doctor's institution the doctor's.
 package contact
 
 import (
@@ -18,16 +21,16 @@ import (
 // Contact is what e-mail addresses, phones and postal addresses have in common.
 type Contact struct {
 	ID         uuid.UUID  `json:"id" format:"uuid"`
-	Primary    bool       `json:"is_primary" doc:"Whether it is the one to use first. There is exactly one as long as there are any."`
-	VerifiedAt *time.Time `json:"verified_at" doc:"When somebody confirmed it as it is; null when nobody has, or it has changed since."`
+	Primary    bool       `json:"is_primary" doc:"Whether to use this one first. An owner with any of this kind has exactly one primary one."`
+	VerifiedAt *time.Time `json:"verified_at" doc:"When somebody confirmed it; null if nobody has, or if it has changed since."`
 	CreatedAt  time.Time  `json:"created_at"`
 	UpdatedAt  time.Time  `json:"updated_at"`
-	Version    int        `json:"version" doc:"Rises with each change; the ETag is made of it."`
+	Version    int        `json:"version" doc:"Increases with each change. The ETag is derived from it."`
 }
 
 func (c *Contact) common() *Contact { return c }
 
-// Service has the contacts by kind. It is safe for concurrent use.
+// Service holds the collections of contacts, by kind. It is safe for concurrent use.
 type Service struct {
 	Emails    *Collection[Email]
 	Phones    *Collection[Phone]

@@ -8,11 +8,11 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Email is an e-mail address; that which signs in is the account's.
+// Email is an e-mail address for contact. The address that an account signs in with is part of the account.
 type Email struct {
 	Contact
-	Address string `json:"email" set:"create,update" maxLength:"254" example:"ana@example.org" doc:"Kept in lower case."`
-	Type    string `json:"type" set:"create,update" catalog:"email_types" column:"email_type_id" default:"home" maxLength:"50" example:"home" doc:"A code of the catalog e-mail types."`
+	Address string `json:"email" set:"create,update" maxLength:"254" example:"ana@example.org" doc:"Stored in lower case."`
+	Type    string `json:"type" set:"create,update" catalog:"email_types" column:"email_type_id" default:"home" maxLength:"50" example:"home" doc:"A code from the catalog of e-mail types."`
 }
 
 func emails(o collection.Options) *Collection[Email] {

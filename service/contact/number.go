@@ -13,11 +13,11 @@ type PhoneNumber struct {
 	Number string
 	// CountryCode is the calling code, without the plus sign.
 	CountryCode string
-	// AreaCode is empty when the country has none, or when the number doesn't show it.
+	// AreaCode is empty if the country has none, or if the number doesn't contain it.
 	AreaCode string
 }
 
-// ErrPhone says that a text is not a phone number.
+// ErrPhone is the error for a text that is not an international phone number.
 var ErrPhone = errors.New("this is not an international phone number; expected something like +16175550100")
 
 // ParsePhone reads a number in international format, with a plus sign. The number must be possible, but need not be

@@ -16,23 +16,23 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
-// OwnerKind is a kind of who has contacts.
+// OwnerKind is a kind of owner of contacts.
 type OwnerKind string
 
-// The kinds.
+// The kinds of owner.
 const (
 	Patient     OwnerKind = "patient"
 	Doctor      OwnerKind = "doctor"
 	Institution OwnerKind = "institution"
 )
 
-// Owner is whose a contact is.
+// Owner is the owner of a contact.
 type Owner struct {
 	Kind OwnerKind
 	ID   uuid.UUID
 }
 
-// Me returns the owner who is asking, or the error of a missing record when it is none of the kind.
+// Me returns the owner who is signed in. It fails as for a missing record when the viewer is of another kind.
 func Me(ctx context.Context, kind OwnerKind) (Owner, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -44,15 +44,15 @@ func Me(ctx context.Context, kind OwnerKind) (Owner, error) {
 	return Owner{kind, v.SubjectID}, nil
 }
 
-// OwnerOf returns the owner of a kind.
+// OwnerOf returns the owner of this kind with an id.
 func (k OwnerKind) OwnerOf(id uuid.UUID) Owner { return Owner{k, id} }
 
-// Columns are those of a contact that say whose it is.
+// Columns returns the columns of a contact that name its owner.
 func (o Owner) Columns() map[string]any {
 	return map[string]any{"entity_type": string(o.Kind), "entity_id": o.ID}
 }
 
-// Trail says whose the contacts are; patients' are part of their record.
+// Trail returns what the audit trail records about the owner; patients' contacts are part of their record.
 func (o Owner) Trail() (audit.Event, map[string]any) {
 	event := audit.Event{EntityType: string(o.Kind), EntityID: o.ID.String()}
 	if o.Kind == Patient {
@@ -61,37 +61,37 @@ func (o Owner) Trail() (audit.Event, map[string]any) {
 	return event, map[string]any{"owner_type": o.Kind, "owner_id": o.ID}
 }
 
-// Tag is that of cached answers which show the owner.
+// Tag returns the tag of cached responses that show the owner.
 func (o Owner) Tag() string {
 	return map[OwnerKind]string{
 		Patient: service.TagPatients, Doctor: service.TagDoctors, Institution: service.TagInstitutions,
 	}[o.Kind]
 }
 
-// See returns nil when the viewer may see the owner's contacts, else the error of a missing record, or Forbidden for
-// staff without the permission. Patients and doctors see no others' but those of doctors' patients.
+// See returns nil when the viewer may see the owner's contacts. Otherwise it fails as for a missing record, or with Forbidden
+// for staff without the permission. Patients and doctors see only their own contacts; doctors also see those of patients.
 func (o Owner) See(ctx context.Context, client *ent.Client) error {
 	_, err := o.changes(ctx, client, false)
 	return err
 }
 
-// Change returns that error too, and a Forbidden one to who may only see them. It locks the owner's row, so that who
-// changes the same owner's contacts waits: there is one primary among them.
+// Change fails as See does, and with Forbidden for viewers who may only see the contacts. It locks the owner's row, so that
+// other changes to the same owner's contacts wait: exactly one of them must be primary.
 func (o Owner) Change(ctx context.Context, tx *ent.Client) error {
 	may, err := o.changes(ctx, tx, true)
 	if err == nil && !may {
-		err = service.Errorf(service.Forbidden, "You may see this record, not change it.")
+		err = service.Errorf(service.Forbidden, "You may see this record but not change it.")
 	}
 	return err
 }
 
-// asks says whether the owner is the viewer, who sees no other one of the kind.
+// asks says whether the viewer is the owner; viewers see no other owner of their own kind.
 func (o Owner) asks(ctx context.Context) bool {
 	v, err := service.Viewer(ctx)
 	return err == nil && string(v.Kind) == string(o.Kind)
 }
 
-// changes says whether the viewer may change the contacts, or returns the error of See.
+// changes says whether the viewer may change the contacts. It fails as See does.
 func (o Owner) changes(ctx context.Context, client *ent.Client, lock bool) (may bool, err error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {

@@ -7,14 +7,14 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Phone is a phone.
+// Phone is a phone number for contact.
 type Phone struct {
 	Contact
-	Number      string  `json:"number" set:"create,update" maxLength:"40" example:"+16175550100" doc:"International, with a plus sign; kept as E.164. It must be possible; whether it is assigned is not asked."`
-	CountryCode string  `json:"country_code" example:"1" doc:"The calling code, the number's first digits."`
-	AreaCode    *string `json:"area_code" example:"617" doc:"The digits after it; null where the country has none or the number doesn't tell."`
+	Number      string  `json:"number" set:"create,update" maxLength:"40" example:"+16175550100" doc:"In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be assigned."`
+	CountryCode string  `json:"country_code" example:"1" doc:"The calling code: the first digits of the number."`
+	AreaCode    *string `json:"area_code" example:"617" doc:"The digits after the calling code; null if the country has none, or if the number doesn't contain it."`
 	Extension   *string `json:"extension" set:"create,update" pattern:"^[0-9]{1,10}$" example:"12"`
-	Type        string  `json:"type" set:"create,update" catalog:"phone_types" column:"phone_type_id" default:"mobile" maxLength:"50" example:"mobile" doc:"A code of the catalog phone types."`
+	Type        string  `json:"type" set:"create,update" catalog:"phone_types" column:"phone_type_id" default:"mobile" maxLength:"50" example:"mobile" doc:"A code from the catalog of phone types."`
 }
 
 func phones(o collection.Options) *Collection[Phone] {
@@ -24,7 +24,7 @@ func phones(o collection.Options) *Collection[Phone] {
 			return
 		}
 		parsed, err := ParsePhone(e.After.Number)
-		e.Refuse(err != nil, "/number", "format", "This is no international phone number such as +16175550100.")
+		e.Refuse(err != nil, "/number", "format", "This is not an international phone number. Expected something like +16175550100.")
 		e.After.Number, e.After.CountryCode, e.After.AreaCode = parsed.Number, parsed.CountryCode, nil
 		if parsed.AreaCode != "" {
 			e.After.AreaCode = &parsed.AreaCode

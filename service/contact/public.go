@@ -6,18 +6,18 @@ import (
 	"github.com/google/uuid"
 )
 
-// Public is how everybody who sees an institution reaches it: its primary contacts; nil for what it hasn't.
+// Public holds the contacts of an institution that everyone who may see it gets: the primary ones; nil for kinds without any.
 type Public struct {
 	Email   *Email
 	Phone   *Phone
 	Address *Address
 }
 
-// PublicOf returns how an institution is reached. It is for services that have checked that the viewer sees the
-// institution; its other contacts stay its own.
+// PublicOf returns the public contacts of an institution. It is for services that have checked that the viewer may see the
+// institution. The institution's other contacts stay hidden.
 func (s *Service) PublicOf(ctx context.Context, institution uuid.UUID) (p Public, err error) {
 	o := Institution.OwnerOf(institution)
-	client := s.Emails.Store.System(ctx) // whoever asks
+	client := s.Emails.Store.System(ctx) // whoever the viewer is
 	if p.Email, err = s.Emails.primary(ctx, client, o); err != nil {
 		return p, err
 	}

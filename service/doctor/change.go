@@ -17,9 +17,9 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Change changes a doctor when it has one of the versions. Doctors who practise may change their own gender, years of
-// experience and consultation fee; their institution, and staff with doctors:read and doctors:update, everything. It fails
-// as resource.Changes do, and with a Conflict when the licence number is another's.
+// Change changes a doctor who has one of the versions. Active doctors may change their own gender, years of experience and
+// consultation fee. Their institution, and staff with doctors:read and doctors:update, may change everything. It fails as
+// resource.Changes does, and with Conflict when another doctor has the licence number.
 func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Versions, values resource.Values[Doctor]) (*Doctor, error) {
 	changes := resource.Changes[Doctor]{
 		Store: s.Store, Cache: s.Cache, Trail: s.Trail, Table: table, Tag: service.TagDoctors, Find: find,
@@ -36,7 +36,7 @@ func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Ver
 	return changes.Change(ctx, id, versions, values)
 }
 
-// may says which of the rights that members of a Doctor name the viewer has.
+// may returns which of the rights that members of a Doctor name the viewer has.
 func may(ctx context.Context, d *Doctor) (func(right string) bool, error) {
 	v, err := service.Viewer(ctx)
 	columns := changeable(v, d)
@@ -55,7 +55,7 @@ var maxFee = decimal.NewFromInt(10_000)
 
 func checkFee(c *service.Checks, fee *resource.Money) {
 	if fee != nil {
-		c.Refuse(fee.IsNegative() || fee.GreaterThan(maxFee), "/consultation_fee", "out_of_range", "A fee is 0 to 10,000.")
-		c.Refuse(!fee.Equal(fee.Round(2)), "/consultation_fee", "format", "A fee has at most two decimals.")
+		c.Refuse(fee.IsNegative() || fee.GreaterThan(maxFee), "/consultation_fee", "out_of_range", "A fee must be from 0 to 10,000.")
+		c.Refuse(!fee.Equal(fee.Round(2)), "/consultation_fee", "format", "A fee can have at most two decimals.")
 	}
 }

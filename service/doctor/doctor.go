@@ -23,14 +23,14 @@ import (
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
-// Profile is what is said of a doctor, when they are registered and later. Catalog entries are named by their codes.
+// Profile is what callers set at registration and in changes. It names catalog entries by their codes.
 type Profile struct {
 	FirstName       string          `json:"first_name" set:"create,update" right:"employment" blank:"false" minLength:"1" maxLength:"100" example:"Dora"`
 	LastName        string          `json:"last_name" set:"create,update" right:"employment" blank:"false" minLength:"1" maxLength:"100" example:"Lima"`
-	LicenceNumber   string          `json:"licence_number" set:"create,update" right:"employment" pattern:"^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$" example:"MA-123456" doc:"No other doctor has it."`
-	Specialty       string          `json:"specialty" set:"create,update" right:"employment" catalog:"doctor_specialties" maxLength:"50" example:"family_medicine" doc:"A code of the catalog doctor specialties."`
-	Sex             string          `json:"sex" set:"create,update" right:"employment" catalog:"sexes" maxLength:"50" example:"female" doc:"A code of the catalog sexes."`
-	Gender          *string         `json:"gender" set:"create,update" right:"presentation" catalog:"genders" maxLength:"50" example:"woman" doc:"A code of the catalog genders."`
+	LicenceNumber   string          `json:"licence_number" set:"create,update" right:"employment" pattern:"^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$" example:"MA-123456" doc:"Unique among doctors."`
+	Specialty       string          `json:"specialty" set:"create,update" right:"employment" catalog:"doctor_specialties" maxLength:"50" example:"family_medicine" doc:"A code from the catalog of doctor specialties."`
+	Sex             string          `json:"sex" set:"create,update" right:"employment" catalog:"sexes" maxLength:"50" example:"female" doc:"A code from the catalog of sexes."`
+	Gender          *string         `json:"gender" set:"create,update" right:"presentation" catalog:"genders" maxLength:"50" example:"woman" doc:"A code from the catalog of genders."`
 	YearsExperience *int            `json:"years_experience" set:"create,update" right:"presentation" minimum:"0" maximum:"80" example:"12"`
 	ConsultationFee *resource.Money `json:"consultation_fee" set:"create,update" right:"presentation" example:"120.50" doc:"0 to 10,000, in the currency of the institution's country."`
 }
@@ -40,10 +40,10 @@ type Doctor struct {
 	ID            uuid.UUID `json:"id" format:"uuid"`
 	InstitutionID uuid.UUID `json:"institution_id" format:"uuid" doc:"Where the doctor practises."`
 	Profile
-	Status    valueset.DoctorStatus `json:"status" doc:"Only active doctors see patients."`
+	Status    valueset.DoctorStatus `json:"status" doc:"Only active doctors can see patients."`
 	CreatedAt time.Time             `json:"created_at"`
 	UpdatedAt time.Time             `json:"updated_at"`
-	Version   int                   `json:"version" doc:"Rises with each change; the ETag is made of it."`
+	Version   int                   `json:"version" doc:"Increases with each change. The ETag is derived from it."`
 }
 
 var table = resource.TableOf[Doctor](func(c *ent.Client) *ent.DoctorClient { return c.Doctor })

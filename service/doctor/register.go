@@ -17,9 +17,9 @@ import (
 
 // Registration is a doctor to register.
 type Registration struct {
-	InstitutionID *uuid.UUID `json:"institution_id" set:"create" format:"uuid" doc:"An active institution; institutions leave it out."`
+	InstitutionID *uuid.UUID `json:"institution_id" set:"create" format:"uuid" doc:"The institution where the doctor practises, which must be active. Institutions leave it out."`
 	Profile
-	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"Lets the doctor sign in."`
+	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"The account that the doctor signs in with."`
 }
 
 var registrations = resource.TableOf[Registration](func(c *ent.Client) *ent.DoctorClient { return c.Doctor })
@@ -30,9 +30,9 @@ type Prepared struct {
 	account *account.Prepared
 }
 
-// Prepare checks a registration, and returns all that is wrong with its fields, with pointers into the body that the API
-// takes. Institutions register doctors for themselves, staff with doctors:create for any active institution; for others it
-// fails with a Forbidden error. A licence number or an address that is taken only Register finds.
+// Prepare checks a registration, and returns everything that is wrong with its fields, with pointers into the API's body.
+// Institutions register their own doctors, staff with doctors:create doctors of any active institution; for others it fails
+// with Forbidden. Only Register finds out that a licence number or an address is taken.
 func (s *Service) Prepare(ctx context.Context, values resource.Values[Registration]) (Prepared, []service.Field, error) {
 	e := resource.NewEdit(values)
 	if err := s.assign(ctx, e); err != nil {
@@ -78,7 +78,7 @@ func (s *Service) Register(ctx context.Context, p Prepared) (*Doctor, error) {
 	return created, err
 }
 
-// insert makes the row. The institution stays locked until the commit, so that it isn't deactivated meanwhile.
+// insert inserts the row. The institution stays locked until the commit, so that it isn't deactivated in the meantime.
 func (p Prepared) insert(ctx context.Context, tx *ent.Client, id uuid.UUID) error {
 	var found service.Checks
 	if err := lockInstitution(ctx, tx, *p.edit.After.InstitutionID, &found); err != nil {
@@ -109,7 +109,7 @@ var (
 	inactiveInstitution = service.Field{Pointer: "/institution_id", Code: "inactive", Detail: "The institution is not active."}
 )
 
-// assign says whose doctor it becomes, and refuses what is wrong with that. An institution that the viewer may not see is
+// assign sets the doctor's institution, and refuses what is wrong with it. An institution that the viewer may not see is
 // unknown.
 func (s *Service) assign(ctx context.Context, e *resource.Edit[Registration]) error {
 	v, err := service.Viewer(ctx)
@@ -125,10 +125,10 @@ func (s *Service) assign(ctx context.Context, e *resource.Edit[Registration]) er
 		if err := service.Require(ctx, "doctors:create"); err != nil {
 			return err
 		}
-		client = client.System() // who may create doctors may know of each institution
+		client = client.System() // viewers who may create doctors may know about every institution
 	}
 	if e.After.InstitutionID == nil {
-		e.Refuse(true, "/institution_id", "required", "A doctor practises at an institution.")
+		e.Refuse(true, "/institution_id", "required", "A doctor needs an institution.")
 		return nil
 	}
 	row, err := client.MedicalInstitution.Query().Where(medicalinstitution.ID(*e.After.InstitutionID)).Only(ctx)

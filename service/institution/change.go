@@ -15,12 +15,12 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// verifies is the permission that verifying institutions requires: that of staff who may create them.
+// verifies is the permission to verify institutions: staff who may create them may also verify them.
 const verifies = "institutions:create"
 
-// Change changes an institution when it has one of the versions. Institutions that are active may change their own
-// website; staff with institutions:read and institutions:update everything. Another licence number must be verified
-// again. It fails as resource.Changes do, and with a Conflict when the licence number is another's.
+// Change changes an institution that has one of the versions. Active institutions may change their own website. Staff with
+// institutions:read and institutions:update may change everything. A new licence number must be verified again. It fails as
+// resource.Changes does, and with Conflict when another institution has the licence number.
 func (s *Service) Change(
 	ctx context.Context, id uuid.UUID, versions service.Versions, values resource.Values[Institution],
 ) (*Institution, error) {
@@ -39,7 +39,7 @@ func (s *Service) Change(
 	return changes.Change(ctx, id, versions, values)
 }
 
-// may says which of the rights that members of an Institution name the viewer has.
+// may returns which of the rights that members of an Institution name the viewer has.
 func may(ctx context.Context, i *Institution) (func(right string) bool, error) {
 	v, err := service.Viewer(ctx)
 	columns := rule.InstitutionColumns(v, i.ID, i.Active)

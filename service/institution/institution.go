@@ -22,11 +22,11 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Profile is what is said of an institution, when it is registered and later.
+// Profile is what callers set at registration and in changes.
 type Profile struct {
-	Type          string  `json:"type" set:"create,update" right:"vouched" catalog:"institution_types" column:"institution_type_id" maxLength:"50" example:"hospital" doc:"A code of the catalog institution types."`
+	Type          string  `json:"type" set:"create,update" right:"vouched" catalog:"institution_types" column:"institution_type_id" maxLength:"50" example:"hospital" doc:"A code from the catalog of institution types."`
 	Name          string  `json:"name" set:"create,update" right:"vouched" blank:"false" minLength:"1" maxLength:"200" example:"General Hospital"`
-	LicenceNumber string  `json:"licence_number" set:"create,update" right:"vouched" pattern:"^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$" example:"MA-H-0042" doc:"No other institution has it; another one must be verified again."`
+	LicenceNumber string  `json:"licence_number" set:"create,update" right:"vouched" pattern:"^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$" example:"MA-H-0042" doc:"Unique among institutions. A new licence number must be verified again."`
 	Website       *string `json:"website" set:"create,update" right:"presentation" maxLength:"255" pattern:"^https?://[^\\s/]+\\S*$" example:"https://hospital.example.org"`
 }
 
@@ -38,9 +38,9 @@ type Institution struct {
 	Verified  bool      `json:"verified" doc:"Whether an administrator has checked the licence."`
 	CreatedAt time.Time `json:"created_at"`
 	UpdatedAt time.Time `json:"updated_at"`
-	Version   int       `json:"version" doc:"Rises with each change; the ETag is made of it."`
-	// DistanceKM is from the point that a list is asked for; nil elsewhere.
-	DistanceKM *float64 `json:"distance_km,omitempty" column:"-" example:"1.25" doc:"Of the nearest of its addresses; only in a list near a point."`
+	Version   int       `json:"version" doc:"Increases with each change. The ETag is derived from it."`
+	// DistanceKM is the distance from the point of a search; nil elsewhere.
+	DistanceKM *float64 `json:"distance_km,omitempty" column:"-" example:"1.25" doc:"The distance of its nearest address, in kilometres. Only in a search near a point."`
 }
 
 func entity(c *ent.Client) *ent.MedicalInstitutionClient { return c.MedicalInstitution }

@@ -16,7 +16,7 @@ import (
 // Registration is an institution to register.
 type Registration struct {
 	Profile
-	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"Lets the institution sign in."`
+	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"The account that the institution signs in with."`
 }
 
 var registrations = resource.TableOf[Registration](entity)
@@ -27,9 +27,9 @@ type Prepared struct {
 	account *account.Prepared
 }
 
-// Prepare checks a registration, and returns all that is wrong with its fields, with pointers into the body that the API
-// takes. It fails with a Forbidden error for callers other than staff with institutions:create. A licence number or an
-// address that is taken only Register finds.
+// Prepare checks a registration, and returns everything that is wrong with its fields, with pointers into the API's body. It
+// is for staff with institutions:create; for others it fails with Forbidden. Only Register finds out that a licence number or
+// an address is taken.
 func (s *Service) Prepare(ctx context.Context, values resource.Values[Registration]) (Prepared, []service.Field, error) {
 	if err := service.Require(ctx, "institutions:create"); err != nil {
 		return Prepared{}, nil, err

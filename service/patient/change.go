@@ -16,8 +16,8 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Change changes a patient who has one of the versions. Patients may change their emergency contact; their doctor, their
-// institution, and staff with patients:read and patients:update everything. It fails as resource.Changes do.
+// Change changes a patient who has one of the versions. Patients may change their emergency contact. Their doctor, their
+// institution, and staff with patients:read and patients:update may change everything. It fails as resource.Changes does.
 func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Versions, values resource.Values[Patient]) (*Patient, error) {
 	changes := resource.Changes[Patient]{
 		Store: s.store, Cache: s.cache, Trail: s.trail, Table: patients, Tag: service.TagPatients,
@@ -43,7 +43,7 @@ func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Ver
 func checkEmergencyPhone(e *resource.Edit[Patient]) {
 	if c := e.After.EmergencyContact; c != nil && e.Sets("emergency_contact/phone") {
 		parsed, err := contact.ParsePhone(c.Phone)
-		e.Refuse(err != nil, "/emergency_contact/phone", "format", "This is no international phone number such as +16175550100.")
+		e.Refuse(err != nil, "/emergency_contact/phone", "format", "This is not an international phone number. Expected something like +16175550100.")
 		c.Phone = parsed.Number
 	}
 }
@@ -55,13 +55,13 @@ func checkLife(e *resource.Edit[Patient]) {
 		return
 	}
 	now := time.Now().UTC()
-	e.Refuse(born.After(now), "/date_of_birth", "in_future", "A birth in the future.")
+	e.Refuse(born.After(now), "/date_of_birth", "in_future", "The date of birth is in the future.")
 	oldest := born.AddDate(maxAge+1, 0, 0)
 	if died == nil {
-		e.Refuse(!oldest.After(now.Truncate(24*time.Hour)), "/date_of_birth", "out_of_range", "A living patient is at most 120 years old.")
+		e.Refuse(!oldest.After(now.Truncate(24*time.Hour)), "/date_of_birth", "out_of_range", "A living patient can be at most 120 years old.")
 		return
 	}
-	e.Refuse(died.After(now), "/deceased_at", "in_future", "A death in the future.")
-	e.Refuse(died.Before(born.Time), "/deceased_at", "before_birth", "This is before the patient's birth.")
-	e.Refuse(!died.After(now) && !died.UTC().Truncate(24*time.Hour).Before(oldest), "/deceased_at", "out_of_range", "A patient was at most 120 years old.")
+	e.Refuse(died.After(now), "/deceased_at", "in_future", "The time of death is in the future.")
+	e.Refuse(died.Before(born.Time), "/deceased_at", "before_birth", "The time of death is before the patient's birth.")
+	e.Refuse(!died.After(now) && !died.UTC().Truncate(24*time.Hour).Before(oldest), "/deceased_at", "out_of_range", "A patient can have lived at most 120 years.")
 }

@@ -18,27 +18,27 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// HealthProfile is a patient's health profile, as far as the viewer may see it: without Notes for who may see none.
+// HealthProfile is a patient's health profile, as far as the viewer may see it: Notes is nil for viewers who may not see notes.
 type HealthProfile struct {
 	PatientID             uuid.UUID                 `json:"patient_id" format:"uuid"`
 	HeightCM              *float64                  `json:"height_cm" set:"update" right:"clinical" scale:"2" minimum:"20" maximum:"272" example:"172.5"`
 	WeightKG              *float64                  `json:"weight_kg" set:"update" right:"clinical" scale:"2" minimum:"0.2" maximum:"650" example:"68"`
-	BloodType             *string                   `json:"blood_type" set:"update" right:"clinical" catalog:"blood_types" maxLength:"50" example:"O-" doc:"A code of the catalog blood types."`
-	SmokingStatus         valueset.SmokingStatus    `json:"smoking_status" set:"update" right:"lifestyle" null:"unknown" doc:"In a change null is unknown."`
-	SmokingYears          *int                      `json:"smoking_years" set:"update" right:"lifestyle" minimum:"1" maximum:"120" doc:"Of current and former smokers."`
-	AlcoholFrequency      valueset.AlcoholFrequency `json:"alcohol_frequency" set:"update" right:"lifestyle" null:"unknown" doc:"In a change null is unknown."`
+	BloodType             *string                   `json:"blood_type" set:"update" right:"clinical" catalog:"blood_types" maxLength:"50" example:"O-" doc:"A code from the catalog of blood types."`
+	SmokingStatus         valueset.SmokingStatus    `json:"smoking_status" set:"update" right:"lifestyle" null:"unknown" doc:"In a change, null means unknown."`
+	SmokingYears          *int                      `json:"smoking_years" set:"update" right:"lifestyle" minimum:"1" maximum:"120" doc:"Only for current and former smokers."`
+	AlcoholFrequency      valueset.AlcoholFrequency `json:"alcohol_frequency" set:"update" right:"lifestyle" null:"unknown" doc:"In a change, null means unknown."`
 	WeeklyActivityMinutes *int                      `json:"weekly_activity_minutes" set:"update" right:"lifestyle" minimum:"0" maximum:"10080"`
-	Notes                 *string                   `json:"notes,omitempty" set:"update" right:"clinical" maxLength:"4000" doc:"Left out when there are none, and for colleagues of the patient's doctor."`
+	Notes                 *string                   `json:"notes,omitempty" set:"update" right:"clinical" maxLength:"4000" doc:"Left out if there are none, and for colleagues of the patient's doctor."`
 	UpdatedAt             *time.Time                `json:"updated_at" doc:"null when nothing has been recorded yet."`
-	Version               int                       `json:"version" doc:"Rises with each change; 0 when nothing has been recorded yet. The ETag is made of it."`
+	Version               int                       `json:"version" doc:"Increases with each change; 0 when nothing has been recorded yet. The ETag is derived from it."`
 
 	doctorID uuid.UUID // of the patient
 	born     time.Time // the patient
 }
 
-// HealthProfile returns a patient's health profile, and notes that it was read. Whoever may see the patient's clinical
-// data may call it: the patient, the doctors of their institution, the institution unless it is an insurer, staff with
-// patients:read. It fails with the error of a missing record for others.
+// HealthProfile returns a patient's health profile, and records that it was read. It is for viewers who may see the
+// patient's clinical data: the patient, the doctors of the institution, the institution unless it is an insurer, and staff
+// with patients:read. For others it fails as for a missing record.
 func (s *Service) HealthProfile(ctx context.Context, patientID uuid.UUID) (*HealthProfile, error) {
 	profile, err := s.FindHealthProfile(ctx, patientID)
 	if err != nil {
@@ -47,7 +47,8 @@ func (s *Service) HealthProfile(ctx context.Context, patientID uuid.UUID) (*Heal
 	return profile, s.noteRead(ctx, "health_profile.read", patientID)
 }
 
-// FindHealthProfile is HealthProfile for what puts a record together and notes that: it notes nothing.
+// FindHealthProfile does what HealthProfile does, but records nothing. It is for services that put a whole record together
+// and record that themselves.
 func (s *Service) FindHealthProfile(ctx context.Context, patientID uuid.UUID) (*HealthProfile, error) {
 	profile, err := s.profile(ctx, s.store.Client(ctx), patientID)
 	if err != nil {
@@ -56,7 +57,7 @@ func (s *Service) FindHealthProfile(ctx context.Context, patientID uuid.UUID) (*
 	return profile.visible(ctx)
 }
 
-// visible is what the viewer may see of the profile.
+// visible returns what the viewer may see of the profile.
 func (p *HealthProfile) visible(ctx context.Context) (*HealthProfile, error) {
 	rights, err := p.rights(ctx)
 	if err != nil {
@@ -68,7 +69,7 @@ func (p *HealthProfile) visible(ctx context.Context) (*HealthProfile, error) {
 	return p, nil
 }
 
-// rights are the viewer's.
+// rights returns the viewer's rights.
 func (p *HealthProfile) rights(ctx context.Context) (access.Rights, error) {
 	v, err := service.Viewer(ctx)
 	return access.To(v, p.doctorID), err
@@ -79,7 +80,7 @@ const (
 	birthOfPatient  = "patient_date_of_birth"
 )
 
-// profiles are where they are stored; the patient's doctor and birth are read with them.
+// profiles is the table of health profiles. It also reads the patient's doctor and date of birth.
 var profiles = resource.TableOf(func(c *ent.Client) *ent.HealthProfileClient { return c.HealthProfile }, resource.Joined[HealthProfile]{
 	Select: func(s *sql.Selector) {
 		owners := sql.Table(patient.Table)
@@ -102,8 +103,8 @@ var profiles = resource.TableOf(func(c *ent.Client) *ent.HealthProfileClient { r
 	},
 })
 
-// profile reads a profile and what goes with it in one statement; for a patient of whom nothing has been recorded, in
-// a second one.
+// profile reads a profile, with the patient's doctor and date of birth, in one statement. For a patient without a profile it
+// takes two.
 func (s *Service) profile(ctx context.Context, client *ent.Client, patientID uuid.UUID) (*HealthProfile, error) {
 	profile, err := profiles.One(ctx, client, sql.FieldEQ(healthprofile.FieldPatientID, patientID))
 	if service.CodeOf(err) == service.NotFound {
@@ -121,8 +122,8 @@ func (s *Service) profile(ctx context.Context, client *ent.Client, patientID uui
 	return profile, nil
 }
 
-// clinical returns a patient whose clinical data the viewer may see, and the viewer's rights to it; else the error of a
-// missing record.
+// clinical returns a patient and the viewer's rights to the record. It fails as for a missing record when the viewer may not
+// see the patient's clinical data.
 func (s *Service) clinical(ctx context.Context, client *ent.Client, patientID uuid.UUID) (*ent.Patient, access.Rights, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {

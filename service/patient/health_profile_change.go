@@ -14,9 +14,9 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// ChangeHealthProfile changes a patient's health profile when it has one of the versions. The patient may change the
-// answers on smoking, alcohol and activity; their doctor, their institution unless it is an insurer, and staff with
-// patients:read and patients:update everything. It fails as resource.Changes do.
+// ChangeHealthProfile changes a patient's health profile that has one of the versions. Patients may change their answers on
+// smoking, alcohol and activity. Their doctor, their institution unless it is an insurer, and staff with patients:read and
+// patients:update may change everything. It fails as resource.Changes does.
 func (s *Service) ChangeHealthProfile(
 	ctx context.Context, patientID uuid.UUID, versions service.Versions, values resource.Values[HealthProfile],
 ) (*HealthProfile, error) {
@@ -50,7 +50,7 @@ func checkSmoking(_ context.Context, _ *ent.Client, e *resource.Edit[HealthProfi
 	return nil
 }
 
-// insertProfile stores the first version.
+// insertProfile stores the first version of a profile.
 func insertProfile(ctx context.Context, tx *ent.Client, e *resource.Edit[HealthProfile]) error {
 	if len(e.Changed()) == 0 {
 		return nil

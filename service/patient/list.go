@@ -15,7 +15,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Sorts of patients: the newest or the oldest first, or by last and first name.
+// The sort orders of patients: newest or oldest first, or by last and first name.
 const (
 	SortNewest   = "-created_at"
 	SortOldest   = "created_at"
@@ -28,24 +28,24 @@ var orders = page.Orders{
 	SortName:   {patient.FieldLastName, patient.FieldFirstName, patient.FieldID},
 }
 
-// Filter says which patients to list.
+// Filter selects the patients to list.
 type Filter struct {
-	// Name is part of a name, in any case, with or without accents; empty lists all.
+	// Name is part of a name, in any case, with or without accents; empty for all.
 	Name string
-	// Active lists those in care; false lists the deactivated.
+	// Active selects patients in care; false selects deactivated ones.
 	Active bool
-	// ValidationStatus lists one status; empty lists all.
+	// ValidationStatus selects one status; empty for all.
 	ValidationStatus valueset.ValidationStatus
-	// DoctorID lists the patients of one doctor; nil lists those of all.
+	// DoctorID selects the patients of one doctor; nil for all.
 	DoctorID uuid.UUID
-	// InstitutionID lists the patients of one institution; nil lists those of all.
+	// InstitutionID selects the patients of one institution; nil for all.
 	InstitutionID uuid.UUID
-	// Mine lists the patients of the doctor who asks.
+	// Mine selects the patients of the doctor who is signed in.
 	Mine bool
 }
 
-// List returns a page of the patients whom the viewer may see, and notes that they were read. It fails with an Invalid
-// error when the sort, the status, the limit or the cursor is none, or when Mine is asked by who is no doctor.
+// List returns a page of the patients whom the viewer may see, and records that they were read. It fails with Invalid when
+// the sort, the status, the limit or the cursor is not valid, or when Mine is set and the viewer isn't a doctor.
 func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Request) (page.Page[*Patient], error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -61,7 +61,7 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	if err != nil {
 		return page.Page[*Patient]{}, err
 	}
-	// A cursor holds for what it was given for: this viewer, sort and filter.
+	// A cursor is valid only for the viewer, the sort and the filter that it was made for.
 	list := page.Identify("patients", v.AccountID, sortBy, f)
 	p, err := patients.Page(ctx, s.store.Client(ctx), s.cursors, resource.And(where...), r, order, list)
 	if err != nil {
@@ -88,7 +88,7 @@ func (f Filter) predicates(v viewer.Viewer) ([]resource.Where, error) {
 	if f.Mine {
 		if v.Kind != viewer.Doctor {
 			return nil, service.InvalidFields([]service.Field{
-				{Pointer: "/doctor_id", Code: "unknown", Detail: "Only a doctor's account has patients of its own."},
+				{Pointer: "/doctor_id", Code: "unknown", Detail: "Only doctors have patients of their own."},
 			})
 		}
 		f.DoctorID = v.SubjectID

@@ -1,4 +1,4 @@
-// Package patient lists, reads and registers patients.
+// Package patient lists, reads, registers, changes, validates and transfers patients, and manages their health profiles.
 package patient
 
 import (
@@ -31,27 +31,27 @@ type Patient struct {
 	LastName         string                    `json:"last_name" set:"update" right:"identity" blank:"false" minLength:"1" maxLength:"100" example:"García"`
 	DateOfBirth      resource.Date             `json:"date_of_birth" set:"update" right:"identity" example:"1980-06-15"`
 	DeceasedAt       *time.Time                `json:"deceased_at" set:"update" right:"identity" example:"2026-01-31T06:30:00Z"`
-	Sex              string                    `json:"sex" set:"update" right:"identity" catalog:"sexes" maxLength:"50" example:"female" doc:"A code of the catalog sexes."`
-	Gender           *string                   `json:"gender" set:"update" right:"identity" catalog:"genders" maxLength:"50" example:"woman" doc:"A code of the catalog genders."`
+	Sex              string                    `json:"sex" set:"update" right:"identity" catalog:"sexes" maxLength:"50" example:"female" doc:"A code from the catalog of sexes."`
+	Gender           *string                   `json:"gender" set:"update" right:"identity" catalog:"genders" maxLength:"50" example:"woman" doc:"A code from the catalog of genders."`
 	EmergencyContact *EmergencyContact         `json:"emergency_contact,omitempty" set:"update" right:"emergency_contact"`
 	ValidationStatus valueset.ValidationStatus `json:"validation_status"`
 	RejectionReason  *string                   `json:"rejection_reason"`
 	Active           bool                      `json:"active" doc:"Whether the patient is in care."`
 	CreatedAt        time.Time                 `json:"created_at"`
 	UpdatedAt        time.Time                 `json:"updated_at"`
-	Version          int                       `json:"version" doc:"Rises with each change; the ETag is made of it."`
+	Version          int                       `json:"version" doc:"Increases with each change. The ETag is derived from it."`
 }
 
-// EmergencyContact is whom to call.
+// EmergencyContact is the person to call in an emergency.
 type EmergencyContact struct {
 	Name  string `json:"name" set:"update" blank:"false" minLength:"1" maxLength:"200"`
-	Phone string `json:"phone" set:"update" maxLength:"40" example:"+16175550100" doc:"International, with a plus sign; kept as E.164."`
+	Phone string `json:"phone" set:"update" maxLength:"40" example:"+16175550100" doc:"In international format, with a plus sign. Stored as E.164."`
 }
 
-// patients are where they are stored.
+// patients is the table of patients.
 var patients = resource.TableOf[Patient](func(c *ent.Client) *ent.PatientClient { return c.Patient })
 
-// Service is safe for concurrent use.
+// Service manages patients. It is safe for concurrent use.
 type Service struct {
 	store     *service.Store
 	passwords *auth.Passwords
@@ -69,13 +69,13 @@ func New(
 	return &Service{store, passwords, cursors, cache, trail, accounts}
 }
 
-// Me returns the id of the patient who is asking, or the error of a missing record when it is no patient.
+// Me returns the id of the patient who is signed in. It fails as for a missing record when the viewer isn't a patient.
 func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
 	return service.Self(ctx, viewer.Patient)
 }
 
-// Get returns a patient whom the viewer may see, and notes that it was read. It fails with the error of a missing record
-// for others.
+// Get returns a patient, and records that the record was read. It fails as for a missing record when the viewer may not see
+// the patient.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Patient, error) {
 	p, err := s.Find(ctx, id)
 	if err != nil {
@@ -84,7 +84,7 @@ func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Patient, error) {
 	return p, s.noteRead(ctx, "patient.read", id)
 }
 
-// noteRead notes that the viewer was given something of the records of patients, in one answer.
+// noteRead records that the viewer read patients' records, in one response.
 func (s *Service) noteRead(ctx context.Context, action string, patients ...uuid.UUID) error {
 	events := make([]audit.Event, len(patients))
 	for i, id := range patients {
@@ -98,7 +98,8 @@ func (s *Service) noteRead(ctx context.Context, action string, patients ...uuid.
 	return s.trail.Note(ctx, events...)
 }
 
-// Find is Get for what puts a record together and notes that: it notes nothing.
+// Find does what Get does, but records nothing. It is for services that put a whole record together and record that
+// themselves.
 func (s *Service) Find(ctx context.Context, id uuid.UUID) (*Patient, error) {
 	return find(ctx, s.store.Client(ctx), id)
 }

@@ -16,23 +16,24 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
-// historyLimit is how many steps of a validation are told.
+// historyLimit is the largest number of steps in a history.
 const historyLimit = 500
 
-// Validation is how far a patient's record has been confirmed, how it came there and where it may go.
+// Validation is the status of a patient's validation, with its history and the possible steps.
 type Validation struct {
 	PatientID uuid.UUID
 	Status    valueset.ValidationStatus
-	// RejectionReason is present exactly while the status is rejected.
+	// RejectionReason is set while the status is rejected, and only then.
 	RejectionReason *string
-	// History is newest first: the last 500 steps.
+	// History holds the last 500 steps, newest first.
 	History []ValidationEvent
 	Next    []NextStep
-	// Version is the patient's.
+	// Version is the patient's version.
 	Version int
 }
 
-// ValidationEvent is a step that was taken. From is nil at registration; a new doctor leads back to pending.
+// ValidationEvent is a step that was taken. From is nil at registration. A transfer to another doctor is a step back to
+// pending.
 type ValidationEvent struct {
 	At     time.Time
 	From   *valueset.ValidationStatus
@@ -41,17 +42,17 @@ type ValidationEvent struct {
 	Reason *string
 }
 
-// NextStep is a step that is possible from where the validation is.
+// NextStep is a step that is possible from the current status.
 type NextStep struct {
 	To valueset.ValidationStatus
-	// By are those who may take it.
+	// By lists who may take the step.
 	By []Taker
-	// Yours says whether the viewer is one of them.
+	// Yours says whether the viewer may take the step.
 	Yours bool
 }
 
-// Validation returns a patient's validation, and notes that it was read. Whoever may see the patient may call it; others
-// get the error of a missing record.
+// Validation returns a patient's validation, and records that it was read. It fails as for a missing record when the viewer
+// may not see the patient.
 func (s *Service) Validation(ctx context.Context, id uuid.UUID) (*Validation, error) {
 	validation, err := s.FindValidation(ctx, id)
 	if err != nil {
@@ -60,7 +61,8 @@ func (s *Service) Validation(ctx context.Context, id uuid.UUID) (*Validation, er
 	return validation, s.noteRead(ctx, "validation.read", id)
 }
 
-// FindValidation is Validation for what puts a record together and notes that: it notes nothing.
+// FindValidation does what Validation does, but records nothing. It is for services that put a whole record together and
+// record that themselves.
 func (s *Service) FindValidation(ctx context.Context, id uuid.UUID) (*Validation, error) {
 	p, err := s.Find(ctx, id)
 	if err != nil {
@@ -69,8 +71,8 @@ func (s *Service) FindValidation(ctx context.Context, id uuid.UUID) (*Validation
 	return s.validation(ctx, s.store.Client(ctx), p)
 }
 
-// validation is that of a patient whom the viewer may see. Its history and the moves that there are nobody owns: they are
-// read as the program.
+// validation returns the validation of a patient whom the viewer may see. Its history and the table of moves belong to nobody:
+// the program reads them with its own rights.
 func (s *Service) validation(ctx context.Context, client *ent.Client, p *Patient) (*Validation, error) {
 	next, err := nextSteps(ctx, client, p)
 	if err != nil {
@@ -85,7 +87,7 @@ func (s *Service) validation(ctx context.Context, client *ent.Client, p *Patient
 	}, nil
 }
 
-// nextSteps are those that the table of moves has for the patient's status; none for who has been deactivated.
+// nextSteps returns the steps that the table of moves has for the patient's status; none for a deactivated patient.
 func nextSteps(ctx context.Context, client *ent.Client, p *Patient) ([]NextStep, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
@@ -113,7 +115,7 @@ func nextSteps(ctx context.Context, client *ent.Client, p *Patient) ([]NextStep,
 }
 
 func validationHistory(ctx context.Context, client *ent.Client, id uuid.UUID) ([]ValidationEvent, error) {
-	// The trail is read for those who see the patient.
+	// The viewer may see the patient, and so this part of the audit trail.
 	rows, err := client.System().PatientValidationEvent.Query().Where(patientvalidationevent.PatientID(id)).
 		Order(patientvalidationevent.ByCreatedAt(sql.OrderDesc())).Limit(historyLimit).All(ctx)
 	if err != nil {

@@ -15,20 +15,29 @@ import (
 	"github.com/predicthealth/predicthealth/service/access"
 )
 
-// Step is a step of a patient's validation to a status. Reason is for a rejection, and only for one.
+// Step is a step of a patient's validation to a status. Reason is the reason for a rejection; empty for other steps.
 type Step struct {
 	To     valueset.ValidationStatus
 	Reason string
 }
 
-// Validate takes a step of the validation of a patient who has one of the versions, and returns the validation as it is
-// then. The patient's doctor leads it to doctor_validated, their institution to institution_validated, the institution or
-// staff with patients:read and patients:validate to full_access. Whoever could lead it on may reject it instead, with a
-// reason; once rejected all of them and the patient may ask for pending again.
+// Validate takes a step of the validation of a patient who has one of the versions, and returns the validation afterwards.
+// The steps are for:
 //
-// It fails with the error of a missing record for who may not see the patient, an Invalid one when the reason is missing or
-// has no place, a Stale one when the version is another, also when somebody else is faster, a Conflict (step_not_possible)
-// that names the possible steps, and a Forbidden one for who may not take the step.
+//   - doctor_validated: the patient's doctor
+//   - institution_validated: the patient's institution
+//   - full_access: the institution, and staff with patients:read and patients:validate
+//   - rejected, with a reason: everyone who may take the next step
+//   - pending, after a rejection: the patient, their doctor, their institution, and staff with patients:read and
+//     patients:validate
+//
+// It fails:
+//
+//   - as for a missing record when the viewer may not see the patient
+//   - with Invalid when the reason is missing or not allowed
+//   - with Stale when the patient has a different version, or somebody else takes a step first
+//   - with Conflict (step_not_possible), naming the possible steps
+//   - with Forbidden when the viewer may not take the step
 func (s *Service) Validate(ctx context.Context, id uuid.UUID, versions service.Versions, step Step) (validation *Validation, err error) {
 	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		after, err := s.edit(ctx, id, "patient.validate", func(ctx context.Context, tx *ent.Client, before *Patient, _ access.Rights) (map[string]any, error) {
@@ -53,8 +62,8 @@ func (s *Service) Validate(ctx context.Context, id uuid.UUID, versions service.V
 func (step Step) check(ctx context.Context, tx *ent.Client, before *Patient, versions service.Versions) error {
 	var found service.Checks
 	blank := strings.TrimSpace(step.Reason) == ""
-	found.Refuse(step.To == rejected && blank, "/reason", "required", "Say why you reject it.")
-	found.Refuse(step.To != rejected && !blank, "/reason", "unexpected", "Only a rejection has a reason.")
+	found.Refuse(step.To == rejected && blank, "/reason", "required", "A rejection requires a reason.")
+	found.Refuse(step.To != rejected && !blank, "/reason", "unexpected", "Only a rejection can have a reason.")
 	if err := found.Err(); err != nil {
 		return err
 	}
@@ -70,12 +79,12 @@ func (step Step) check(ctx context.Context, tx *ent.Client, before *Patient, ver
 	case at < 0:
 		return impossible(before, steps)
 	case !steps[at].Yours:
-		return service.Errorf(service.Forbidden, "This step is for %s.", people(steps[at].By))
+		return service.Errorf(service.Forbidden, "Only %s can take this step.", people(steps[at].By))
 	}
 	return nil
 }
 
-// take is one statement: who was faster, or has transferred the patient, leaves nothing to update.
+// take takes the step in one statement, which updates nothing if somebody else has taken a step or transferred the patient.
 func (step Step) take(ctx context.Context, tx *ent.Client, before *Patient) error {
 	update := tx.System().Patient.Update().Where(
 		patient.ID(before.ID), patient.Version(before.Version),
@@ -85,7 +94,7 @@ func (step Step) take(ctx context.Context, tx *ent.Client, before *Patient) erro
 	if step.To == rejected {
 		update.SetRejectionReason(strings.TrimSpace(step.Reason))
 	}
-	// The rules let only the program write a validation: check has asked who may.
+	// The access rules let only the program write a validation. check has made sure that the viewer may take the step.
 	n, err := update.Save(ctx)
 	if err == nil && n == 0 {
 		return service.Changed()
@@ -93,23 +102,23 @@ func (step Step) take(ctx context.Context, tx *ent.Client, before *Patient) erro
 	return service.FromDatabase(err, sentAsPatient)
 }
 
-// impossible is the error of a step that doesn't start at a status, and names those that do.
+// impossible returns the error of a step that isn't possible from a status. It names the possible steps.
 func impossible(before *Patient, steps []NextStep) error {
 	from := before.ValidationStatus
-	detail := fmt.Sprintf("From %s there is no step.", from)
+	detail := fmt.Sprintf("No steps are possible from %s.", from)
 	if !before.Active {
-		detail = "There is no step for a patient who has been deactivated: reactivate them first."
+		detail = "The patient is deactivated. Reactivate the patient first."
 	} else if len(steps) > 0 {
 		to := make([]string, len(steps))
 		for i, s := range steps {
 			to[i] = string(s.To)
 		}
-		detail = fmt.Sprintf("From %s the steps are to %s.", from, strings.Join(to, " and to "))
+		detail = fmt.Sprintf("From %s, the possible steps are to %s.", from, strings.Join(to, " and to "))
 	}
 	return &service.Error{Code: service.Conflict, Reason: "step_not_possible", Detail: detail}
 }
 
-// people names takers.
+// people returns the names of takers for people.
 func people(takers []Taker) string {
 	names := make([]string, len(takers))
 	for i, taker := range takers {

@@ -11,7 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
-// Taker is who may take a step of a patient's validation.
+// Taker is a role in which a viewer may take a step of a patient's validation.
 type Taker string
 
 // The takers: the patient, their doctor, their institution, and staff with the permission patients:validate.
@@ -22,8 +22,8 @@ const (
 	ByStaff       Taker = "staff"
 )
 
-// takers are those who lead a validation to a status. Which status can be led where is in the database; rejected is said
-// by whoever could lead it on instead.
+// takers holds the takers of the step to each status. The possible steps are in the database. The takers of a rejection are
+// those of the step that it replaces.
 var takers = map[valueset.ValidationStatus][]Taker{
 	valueset.DoctorValidated:      {ByDoctor},
 	valueset.InstitutionValidated: {ByInstitution},
@@ -33,7 +33,7 @@ var takers = map[valueset.ValidationStatus][]Taker{
 
 const rejected = valueset.Rejected
 
-// stepsFor are the steps to statuses, all of which are possible from one; asking is who wants to know.
+// stepsFor returns the steps to statuses, all of which are possible from the same one. asking is the viewer's role.
 func stepsFor(asking Taker, statuses []valueset.ValidationStatus) []NextStep {
 	var on []Taker
 	for _, to := range statuses {
@@ -50,8 +50,8 @@ func stepsFor(asking Taker, statuses []valueset.ValidationStatus) []NextStep {
 	return steps
 }
 
-// takerOf is what the viewer is to a patient whom they may see; empty for who takes no step, as an institution that is
-// closed.
+// takerOf returns the viewer's role for a patient whom they may see; empty for viewers who can't take steps, such as a
+// deactivated institution.
 func takerOf(ctx context.Context, client *ent.Client, v viewer.Viewer, p *Patient) (Taker, error) {
 	switch {
 	case v.Kind == viewer.Patient && v.SubjectID == p.ID:

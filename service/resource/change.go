@@ -11,31 +11,34 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 )
 
-// Changes are how callers change Ts that stand by themselves: a patient, a health profile.
+// Changes changes resources that don't belong to a collection, such as a patient or a health profile.
 type Changes[T any] struct {
 	Store *service.Store
 	Cache *cache.Cache
 	Trail *audit.Trail
 	Table *Table[T]
-	// Find reads a T with all that it holds, as far as the viewer may see it.
+	// Find reads a whole T, as far as the viewer may see it.
 	Find func(ctx context.Context, client *ent.Client, id uuid.UUID) (*T, error)
-	// May says which rights to a T the viewer has.
+	// May returns which rights to a T the viewer has.
 	May func(ctx context.Context, of *T) (func(right string) bool, error)
-	// Check refuses what is wrong with a T, beside what Edit does; nil when there is no rule of its own.
+	// Check refuses what is wrong with a T, in addition to what Edit refuses; nil when there are no more rules.
 	Check func(ctx context.Context, tx *ent.Client, e *Edit[T]) error
-	// At is the row of a T of which something is stored.
+	// At matches the row of a T that is stored.
 	At func(of *T) Where
-	// Insert stores what there was nothing of, a T of version 0; nil when there are none.
+	// Insert stores a T that isn't stored yet, which has version 0; nil when every T is stored.
 	Insert func(ctx context.Context, tx *ent.Client, e *Edit[T]) error
-	// Event is what the trail says of a change, but for the names of the members.
+	// Event returns the audit event of a change, without the names of the members.
 	Event func(of *T) audit.Event
-	// Tag is that of cached answers which show Ts.
+	// Tag is the tag of cached responses that show Ts.
 	Tag string
 }
 
-// Change changes a T that has one of the versions. It fails with the error of a missing record to who may not see it, with a
-// Forbidden one that names the members that the viewer may not change, a Stale one when the version is another, and an Invalid
-// one that names all members at fault.
+// Change changes a T that has one of the versions. It fails:
+//
+//   - as for a missing record when the viewer may not see it
+//   - with Forbidden, naming the members that the viewer may not change
+//   - with Stale when it has a different version
+//   - with Invalid, naming all members at fault
 func (c *Changes[T]) Change(ctx context.Context, id uuid.UUID, versions service.Versions, values Values[T]) (changed *T, err error) {
 	err = c.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		before, err := c.Find(ctx, tx, id)

@@ -10,7 +10,7 @@
 //		Severity  *valueset.Severity       `json:"severity" set:"create,update"`
 //	}
 //
-// A pointer may be empty, and so can be removed. The tags:
+// A member whose type is a pointer may be empty, and can be removed. The tags:
 //
 //   - json is the member's name; "-" hides the field. One of the two is required.
 //   - set says in which operations callers may set it: create, update or both; without the tag, in none.
@@ -18,14 +18,14 @@
 //     required.
 //   - catalog is the table of the entry that the value names: by its code, or as a Coding in a published code system.
 //   - column is the column that stores it, "-" for none. Without the tag it is the member's name; for a catalog entry, name_id.
-//   - right names the right that who changes the member must have; Edit.Permit asks for it.
-//   - null is what null means in a change, for a member that can't be removed; scale the digits behind a number's point.
+//   - right names the right that viewers must have to change the member; Edit.Permit checks it.
+//   - null is what null means in a change, for a member that can't be removed; scale is the number of decimals.
 //   - blank:"false" refuses text that is only white space; doc, example, format, enum, minLength, maxLength, minimum, maximum
 //     and pattern are huma's, which documents and checks requests. Enumerations (package valueset) and days need none of them.
 //
-// A member that is a struct with members of its own is an object: its columns are name_member, and it is gone when nothing of it
-// is left. Members of an object have its right.
+// A member that is a struct with members of its own is an object: its columns are name_member, and it is removed when no
+// member is left. The members of an object have its right.
 //
-// Values are what a request sets. An Edit holds the resource before and after them: rules are plain Go on both. A Table reads
+// Values holds what a request sets. An Edit holds the resource before and after that: rules are plain Go on both. A Table reads
 // rows of an ent entity as resources, and writes what an Edit has changed. In the API, package body has the request bodies.
 package resource

@@ -11,8 +11,8 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// Edit is a T that is to be created or changed: as it is, and as it will be. Rules look at both, refuse what is wrong, and
-// set in After what follows from what a caller has set.
+// Edit is the creation or change of a T. It holds the T before and after. Rules compare both, refuse what is wrong, and set
+// in After what follows from the caller's values.
 type Edit[T any] struct {
 	service.Checks
 	// Before is the zero T when a new one is created.
@@ -20,21 +20,21 @@ type Edit[T any] struct {
 	Values[T]
 
 	operation string
-	keys      map[string]int // of catalogs' entries, by member
+	keys      map[string]int // of catalog entries, by member
 }
 
-// NewEdit returns the creation of a T.
+// NewEdit returns the creation of a T with values.
 func NewEdit[T any](v Values[T]) *Edit[T] {
 	var none T
 	return &Edit[T]{Before: &none, After: v.on(none), Values: v, operation: Create}
 }
 
-// EditOf returns the change of a T.
+// EditOf returns the change of a T by values.
 func EditOf[T any](before *T, v Values[T]) *Edit[T] {
 	return &Edit[T]{Before: before, After: v.on(*before), Values: v, operation: Update}
 }
 
-// Changed are the members that are not as they were, in order.
+// Changed returns the members that have changed, in order.
 func (e *Edit[T]) Changed() []*Member {
 	before, after := reflect.ValueOf(e.Before).Elem(), reflect.ValueOf(e.After).Elem()
 	var changed []*Member
@@ -46,7 +46,7 @@ func (e *Edit[T]) Changed() []*Member {
 	return changed
 }
 
-// Names are those of members, for the trail: what they hold stays in the record.
+// Names returns the names of members, for the audit trail, which doesn't record their values.
 func Names(members []*Member) []string {
 	names := make([]string, len(members))
 	for i, m := range members {
@@ -55,7 +55,7 @@ func Names(members []*Member) []string {
 	return names
 }
 
-// Dates are the days that a caller has set, with the JSON pointers of their members.
+// Dates returns the dates that the caller has set, by the JSON pointers of their members.
 func (e *Edit[T]) Dates() iter.Seq2[string, Date] {
 	return func(yield func(string, Date) bool) {
 		for m, value := range e.values() {
@@ -66,7 +66,7 @@ func (e *Edit[T]) Dates() iter.Seq2[string, Date] {
 	}
 }
 
-// values are those that a caller has set, none of them null.
+// values returns the values that the caller has set, except null.
 func (e *Edit[T]) values() iter.Seq2[*Member, reflect.Value] {
 	return func(yield func(*Member, reflect.Value) bool) {
 		after := reflect.ValueOf(e.After).Elem()
@@ -82,8 +82,8 @@ func (e *Edit[T]) values() iter.Seq2[*Member, reflect.Value] {
 	}
 }
 
-// Check refuses what is wrong whatever the resource: what must be there and isn't, text that is blank, and codes that no
-// catalog offers. Its error is the database's.
+// Check refuses what is wrong with any resource: required members that are missing, blank text, and codes that aren't in the
+// catalog. It returns an error only when the database fails.
 func (e *Edit[T]) Check(ctx context.Context, client *ent.Client) error {
 	e.checkRequired()
 	var asked []entry
@@ -98,7 +98,7 @@ func (e *Edit[T]) Check(ctx context.Context, client *ent.Client) error {
 	return e.lookUp(ctx, client, asked)
 }
 
-// checkRequired refuses what must be there and isn't: in the resource, and in objects of which there is something.
+// checkRequired refuses required members that are missing in the resource or in one of its objects.
 func (e *Edit[T]) checkRequired() {
 	after := reflect.ValueOf(e.After).Elem()
 	for _, m := range TypeOf[T]().leaves {
@@ -112,23 +112,23 @@ func (e *Edit[T]) checkRequired() {
 	}
 }
 
-// Permit returns a Forbidden error unless the viewer may change what the values name: one that names the other members, or
-// says that there is nothing that they may change. may says of a right, which members name by the tag of that name, whether the
-// viewer has it.
+// Permit returns nil when the viewer may change all members that the values name. Otherwise it fails with Forbidden, naming
+// the members that they may not change, or saying that they may change nothing. may says whether the viewer has a right,
+// as named by the tag right.
 func (e *Edit[T]) Permit(may func(right string) bool) error {
 	if !slices.ContainsFunc(TypeOf[T]().Members, func(m *Member) bool { return m.SetBy(Update) && may(m.right) }) {
-		return service.Errorf(service.Forbidden, "You may see this record, not change it.")
+		return service.Errorf(service.Forbidden, "You may see this record but not change it.")
 	}
 	var refused []service.Field
 	for _, g := range e.given {
 		if !may(g.right) {
-			refused = append(refused, service.Field{Pointer: "/" + g.Name, Code: "forbidden", Detail: "This is not yours to change."})
+			refused = append(refused, service.Field{Pointer: "/" + g.Name, Code: "forbidden", Detail: "You may not change this."})
 		}
 	}
 	if len(refused) == 0 {
 		return nil
 	}
 	return &service.Error{
-		Code: service.Forbidden, Detail: "Of this record you may change only some fields; errors lists the others.", Fields: refused,
+		Code: service.Forbidden, Detail: "You may change only some fields of this record. The errors list those that you may not change.", Fields: refused,
 	}
 }

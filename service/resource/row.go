@@ -11,12 +11,12 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// Row is an entity with what was selected besides its own columns.
+// Row is an entity, with the values that were selected besides its own columns.
 type Row interface {
 	Value(name string) (ent.Value, error)
 }
 
-// columns are those of an entity: ent's fields have them as json tags.
+// columns returns the columns of an entity, which are the json tags of ent's fields.
 type columns map[string]reflect.StructField
 
 func columnsOf(entity reflect.Type) columns {
@@ -30,7 +30,7 @@ func columnsOf(entity reflect.Type) columns {
 	return all
 }
 
-// check panics when a member is stored in a column that the entity doesn't have, which is a mistake of the program.
+// check panics when a member is stored in a column that the entity doesn't have, which is a bug.
 func (c columns) check(t *Type, entity reflect.Type) {
 	for _, m := range t.leaves {
 		if _, ok := c[m.Column]; !ok && m.Column != "" {
@@ -40,7 +40,7 @@ func (c columns) check(t *Type, entity reflect.Type) {
 	}
 }
 
-// value is what a column is given for a value of a member.
+// value returns what a column stores for a value of a member.
 func (c columns) value(column string, value reflect.Value) ent.Value {
 	to := c[column].Type
 	if to.Kind() == reflect.Pointer {
@@ -49,7 +49,7 @@ func (c columns) value(column string, value reflect.Value) ent.Value {
 	return converted(value, to).Interface()
 }
 
-// keys are a row's values of columns.
+// keys returns a row's values of columns.
 func (c columns) keys(row reflect.Value, names []string) []any {
 	keys := make([]any, len(names))
 	for i, name := range names {
@@ -77,7 +77,7 @@ func (t *Type) selectCodes(s *sql.Selector) {
 	}
 }
 
-// fill gives a resource what a row holds.
+// fill copies a row's values to a resource.
 func (t *Type) fill(to reflect.Value, row reflect.Value, c columns) error {
 	for _, m := range t.leaves {
 		var value reflect.Value
@@ -98,7 +98,7 @@ func (t *Type) fill(to reflect.Value, row reflect.Value, c columns) error {
 	return nil
 }
 
-// selected is what selectCodes has read for the member; the zero Value for NULL.
+// selected returns what selectCodes has read for the member; the zero Value for NULL.
 func (m *Member) selected(row Row) (reflect.Value, error) {
 	if !m.coded() {
 		texts, err := service.Selected(row, m.Column+"_code")

@@ -22,7 +22,7 @@ import (
 // Where narrows a statement on any table.
 type Where = func(*sql.Selector)
 
-// Table is where the Ts are stored. What it does is done as the viewer, within the access rules.
+// Table stores Ts. All its methods act as the viewer, within the access rules.
 type Table[T any] struct {
 	columns columns
 	page    func(context.Context, *ent.Client, *page.Cursors, Where, page.Request, page.Order, string) (page.Page[*T], error)
@@ -38,7 +38,7 @@ type Joined[T any] struct {
 	Read   func(Row, *T) error
 }
 
-// entity is ent's client of one; its builders have no type in common.
+// entity is ent's client of an entity. Its builders have no common type.
 type entity[Q, C, U, D any] interface {
 	Query() Q
 	Create() C
@@ -67,7 +67,7 @@ type deleting[D any, P ~func(*sql.Selector)] interface {
 //
 //	resource.TableOf[Condition](func(c *ent.Client) *ent.PatientConditionClient { return c.PatientCondition })
 //
-// It panics when a member names a column that isn't there.
+// It panics when a member names a column that doesn't exist.
 func TableOf[
 	T any, N entity[Q, C, U, D],
 	Q page.Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E any, S page.Scanner,
@@ -134,7 +134,7 @@ func TableOf[
 	}
 }
 
-// set gives a mutation the values of columns; nil empties one.
+// set sets the values of columns in a mutation; nil clears a column.
 func set(mutation entgo.Mutation, values map[string]ent.Value) error {
 	for column, value := range values {
 		var err error
@@ -150,7 +150,7 @@ func set(mutation entgo.Mutation, values map[string]ent.Value) error {
 	return nil
 }
 
-// Equal narrows a statement to rows that have the values of columns.
+// Equal narrows a statement to rows whose columns have these values.
 func Equal(values map[string]any) Where {
 	return func(s *sql.Selector) {
 		for _, column := range slices.Sorted(maps.Keys(values)) { // the same statement each time
@@ -159,7 +159,7 @@ func Equal(values map[string]any) Where {
 	}
 }
 
-// And narrows a statement to rows that all of these do.
+// And narrows a statement to rows that match all of these.
 func And(all ...Where) Where {
 	return func(s *sql.Selector) {
 		for _, narrow := range all {
@@ -168,19 +168,19 @@ func And(all ...Where) Where {
 	}
 }
 
-// Page returns a page of Ts in an order; list identifies what is listed to whom.
+// Page returns a page of Ts in an order. list identifies the list and its viewer.
 func (t *Table[T]) Page(
 	ctx context.Context, client *ent.Client, cursors *page.Cursors, at Where, r page.Request, order page.Order, list string,
 ) (page.Page[*T], error) {
 	return t.page(ctx, client, cursors, at, r, order, list)
 }
 
-// All returns Ts in an order.
+// All returns all Ts that match, in an order.
 func (t *Table[T]) All(ctx context.Context, client *ent.Client, at Where, order page.Order) ([]*T, error) {
 	return t.all(ctx, client, at, order)
 }
 
-// One returns a T, or the error of a missing record.
+// One returns the T that matches. It fails as for a missing record when there is none.
 func (t *Table[T]) One(ctx context.Context, client *ent.Client, at Where) (*T, error) {
 	found, err := t.all(ctx, client, at, page.Order{})
 	if err != nil {
@@ -192,7 +192,7 @@ func (t *Table[T]) One(ctx context.Context, client *ent.Client, at Where) (*T, e
 	return found[0], nil
 }
 
-// Among returns those of the Ts of these ids that the viewer may see, by id: none for staff without the permission.
+// Among returns the Ts with these ids that the viewer may see, by id; none for staff without the permission.
 func (t *Table[T]) Among(ctx context.Context, client *ent.Client, ids []uuid.UUID) (map[uuid.UUID]*T, error) {
 	rows, err := t.all(ctx, client, search.Among[Where](ids), page.Order{})
 	if err != nil && !errors.Is(err, privacy.Deny) {
@@ -205,7 +205,7 @@ func (t *Table[T]) Among(ctx context.Context, client *ent.Client, ids []uuid.UUI
 	return found, nil
 }
 
-// Insert stores a new T under an id, with the values of columns that no caller sets.
+// Insert stores a new T with an id, and with the values of columns that callers can't set.
 func (t *Table[T]) Insert(ctx context.Context, tx *ent.Client, id uuid.UUID, e *Edit[T], more map[string]any) error {
 	values := t.values(e)
 	for column, value := range more {
@@ -214,8 +214,7 @@ func (t *Table[T]) Insert(ctx context.Context, tx *ent.Client, id uuid.UUID, e *
 	return t.refused(t.insert(ctx, tx, id, values))
 }
 
-// Update stores what has changed of the T in a row. It fails with a Stale error when the row is not there: it is asked for by
-// its version.
+// Update stores the changes of a T in its row. It fails with Stale when no row matches, because at names its version.
 func (t *Table[T]) Update(ctx context.Context, tx *ent.Client, at Where, e *Edit[T]) error {
 	values := t.values(e)
 	if len(values) == 0 {
@@ -228,18 +227,18 @@ func (t *Table[T]) Update(ctx context.Context, tx *ent.Client, at Where, e *Edit
 	return t.refused(err)
 }
 
-// Set gives columns of rows other values.
+// Set sets columns of the rows that match.
 func (t *Table[T]) Set(ctx context.Context, tx *ent.Client, at Where, values map[string]ent.Value) error {
 	_, err := t.update(ctx, tx, at, values)
 	return t.refused(err)
 }
 
-// Delete removes rows, and returns how many there were.
+// Delete deletes the rows that match, and returns how many there were.
 func (t *Table[T]) Delete(ctx context.Context, tx *ent.Client, at Where) (int, error) {
 	return t.remove(ctx, tx, at)
 }
 
-// values are the columns that have changed.
+// values returns the values of the columns that have changed.
 func (t *Table[T]) values(e *Edit[T]) map[string]ent.Value {
 	after := reflect.ValueOf(e.After).Elem()
 	values := map[string]ent.Value{}
@@ -258,7 +257,7 @@ func (t *Table[T]) values(e *Edit[T]) map[string]ent.Value {
 	return values
 }
 
-// refused names the member at fault of what ent or the database refuses.
+// refused converts an error of ent or the database to one that names the member at fault.
 func (t *Table[T]) refused(err error) error {
 	if long := new(ent.ValidationError); errors.As(err, &long) {
 		return service.InvalidFields([]service.Field{{Pointer: "/" + long.Name, Code: "too_long", Detail: "This is too long."}})

@@ -12,7 +12,7 @@ import (
 	"github.com/google/uuid"
 )
 
-// Type is what is known of a resource: its members, in the order of its fields, those of embedded structs last.
+// Type describes a type of resource: its members in the order of its fields, with those of embedded structs last.
 type Type struct {
 	Members []*Member
 
@@ -22,17 +22,17 @@ type Type struct {
 
 // Member is one of a resource's members.
 type Member struct {
-	// Name is what callers know it by: a JSON pointer without its first slash.
+	// Name is the member's name in the API: a JSON pointer without the first slash.
 	Name string
-	// Field is where it stands, from the resource; its tags say what it is.
+	// Field is the field of the resource's Go type, with its tags.
 	Field reflect.StructField
-	// Column is where it is stored; empty for what is stored nowhere.
+	// Column is the column that stores the value; empty when no column does.
 	Column string
-	// Catalog is the table of which the value is a code or a Coding; the column then holds the entry's key.
+	// Catalog is the table of the entry that the value names by a code or a Coding. The column then holds the entry's key.
 	Catalog string
-	// Default is what a new resource has unless its maker says otherwise; empty for none.
+	// Default is the value in a new resource when the caller sends none; empty for none.
 	Default string
-	// Members are those of an object, which is stored as them; none of what is stored nowhere.
+	// Members are the members of an object; empty for an object that isn't stored.
 	Members []*Member
 
 	object   *Member // that it is a member of; nil at the top
@@ -49,13 +49,13 @@ const (
 	Update = "update"
 )
 
-// SetBy says whether an operation may set the member.
+// SetBy says whether callers may set the member in an operation.
 func (m *Member) SetBy(operation string) bool { return slices.Contains(m.set, operation) }
 
-// Optional says whether the member may be empty, and so be removed.
+// Optional says whether the member may be empty, and can be removed.
 func (m *Member) Optional() bool { return m.Field.Type.Kind() == reflect.Pointer }
 
-// Type is that of a value that is there.
+// Type returns the type of the value; for a pointer, of what it points to.
 func (m *Member) Type() reflect.Type {
 	if m.Optional() {
 		return m.Field.Type.Elem()
@@ -63,7 +63,7 @@ func (m *Member) Type() reflect.Type {
 	return m.Field.Type
 }
 
-// in is the member's field in a resource; the zero Value in an object that isn't there.
+// in returns the member's field in a resource; the zero Value in an object that is nil.
 func (m *Member) in(of reflect.Value) reflect.Value {
 	if m.object == nil {
 		return of.FieldByIndex(m.Field.Index)
@@ -78,7 +78,7 @@ func (m *Member) in(of reflect.Value) reflect.Value {
 	return object.FieldByIndex(m.Field.Index)
 }
 
-// made is in, with the object made that isn't there.
+// made does what in does, but creates an object that is nil.
 func (m *Member) made(of reflect.Value) reflect.Value {
 	if m.object != nil {
 		if object := m.object.in(of); object.Kind() == reflect.Pointer && object.IsNil() {
@@ -90,7 +90,7 @@ func (m *Member) made(of reflect.Value) reflect.Value {
 
 var types sync.Map // of *Type by reflect.Type
 
-// TypeOf returns what is known of T. It panics when T's tags make no sense, which is a mistake of the program.
+// TypeOf returns the description of T. It panics when T's tags are invalid, which is a bug.
 func TypeOf[T any]() *Type {
 	key := reflect.TypeFor[T]()
 	if known, ok := types.Load(key); ok {
@@ -180,7 +180,7 @@ func isObject(t reflect.Type) bool {
 	return t.Kind() == reflect.Struct && t != reflect.TypeFor[Coding]() && !t.Implements(reflect.TypeFor[encoding.TextMarshaler]())
 }
 
-// VersionOf is the version of a resource, which rises with each change; 0 of what has none.
+// VersionOf returns the version of a resource, which increases with each change; 0 for types without versions.
 func VersionOf[T any](of *T) int {
 	m := TypeOf[T]().byName["version"]
 	if m == nil {
@@ -189,7 +189,7 @@ func VersionOf[T any](of *T) int {
 	return int(m.in(reflect.ValueOf(of).Elem()).Int())
 }
 
-// IDOf is the id of a resource; nil of what has none.
+// IDOf returns the id of a resource; uuid.Nil for types without ids.
 func IDOf[T any](of *T) uuid.UUID {
 	m := TypeOf[T]().byName["id"]
 	if m == nil {

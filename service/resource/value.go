@@ -14,22 +14,23 @@ type Coding struct {
 	Name   string `json:"name" example:"Diabetes mellitus type 2"`
 }
 
-// Code names an entry of a coded catalog: it is what callers send of a Coding.
+// Code names an entry of a coded catalog. Callers send it where a response has a Coding.
 type Code struct {
-	System string `json:"code_system" minLength:"1" maxLength:"100" example:"http://snomed.info/sct" doc:"The code system's URI, as FHIR has it."`
+	System string `json:"code_system" minLength:"1" maxLength:"100" example:"http://snomed.info/sct" doc:"The URI of the code system in FHIR."`
 	Code   string `json:"code" minLength:"1" maxLength:"50" example:"44054006"`
 }
 
 // Equal says whether two codings name the same entry.
 func (c Coding) Equal(other Coding) bool { return c.System == other.System && c.Code == other.Code }
 
-// Money is an amount with two decimals, as text: JSON's numbers may lose digits. Its member says in which currency it is.
+// Money is an amount with two decimals. In JSON it is text, because numbers can lose digits. The member's description says
+// which currency it is in.
 type Money struct{ decimal.Decimal }
 
 // MarshalJSON writes the amount with two decimals.
 func (m Money) MarshalJSON() ([]byte, error) { return []byte(`"` + m.StringFixed(2) + `"`), nil }
 
-// Date is a day in no time zone (FHIR date).
+// Date is a day without a time zone (FHIR date).
 type Date struct{ time.Time }
 
 // MarshalText writes the day as 2006-01-02.
@@ -44,7 +45,7 @@ func (d *Date) UnmarshalText(text []byte) (err error) {
 // MarshalJSON writes the day as text.
 func (d Date) MarshalJSON() ([]byte, error) { return []byte(d.Format(`"` + time.DateOnly + `"`)), nil }
 
-// UnmarshalJSON reads a day; null leaves it as it is.
+// UnmarshalJSON reads a day; null changes nothing.
 func (d *Date) UnmarshalJSON(text []byte) (err error) {
 	if string(text) == "null" {
 		return nil
@@ -53,7 +54,7 @@ func (d *Date) UnmarshalJSON(text []byte) (err error) {
 	return err
 }
 
-// equal compares two values of a member: what they mean, where that is not all of what they are.
+// equal says whether two values of a member have the same meaning, even if they are represented differently.
 func equal(a, b reflect.Value) bool {
 	if !a.IsValid() || !b.IsValid() {
 		return a.IsValid() == b.IsValid()
@@ -79,8 +80,8 @@ func equal(a, b reflect.Value) bool {
 	return a.Equal(b)
 }
 
-// converted returns a value as another type has it: as a row's column for a member's, or the other way round. Either may be a
-// pointer, nil for what isn't there; times come out in UTC.
+// converted converts a value to another type: a member's value to a column's, or the other way round. Either may be a pointer,
+// nil for an empty value. Times are returned in UTC.
 func converted(value reflect.Value, to reflect.Type) reflect.Value {
 	switch {
 	case value.Kind() == reflect.Pointer && value.IsNil():

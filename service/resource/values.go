@@ -11,7 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Values are what a caller sets of a T: what a new one has, or what changes, given, null or not named at all.
+// Values holds the values that a caller sets in a new or existing T. A member is given a value, null, or not named at all.
 type Values[T any] struct {
 	set   T
 	given []given // in the order of the members
@@ -22,8 +22,8 @@ type given struct {
 	null bool
 }
 
-// Read reads the values from a JSON object that has passed the schema of an operation. What a new T isn't given has its
-// default.
+// Read reads the values from a JSON object that matches the schema of an operation. Members that the object doesn't give a
+// new T have their defaults.
 func (v *Values[T]) Read(text []byte, operation string) error {
 	*v = Values[T]{}
 	return v.read(text, operation, TypeOf[T]().Members)
@@ -34,7 +34,7 @@ func (v *Values[T]) read(text []byte, operation string, members []*Member) error
 	if err := json.Unmarshal(text, &sent); err != nil {
 		return err
 	}
-	var errs []error // what can be read is, so that all that is wrong is told at once
+	var errs []error // reading goes on after an error, so that all mistakes are reported at once
 	for _, m := range members {
 		value, ok := sent[path.Base(m.Name)]
 		null := string(value) == "null"
@@ -48,7 +48,7 @@ func (v *Values[T]) read(text []byte, operation string, members []*Member) error
 			continue
 		}
 		if !m.SetBy(operation) {
-			errs = append(errs, fmt.Errorf("%s is not to be set", m.Name))
+			errs = append(errs, fmt.Errorf("%s can't be set", m.Name))
 			continue
 		}
 		if err := v.give(m, value, null, operation); err != nil {
@@ -58,7 +58,7 @@ func (v *Values[T]) read(text []byte, operation string, members []*Member) error
 	return errors.Join(errs...)
 }
 
-// give keeps a value that was sent.
+// give stores a value that was sent.
 func (v *Values[T]) give(m *Member, value []byte, null bool, operation string) error {
 	if len(m.Members) > 0 && !null {
 		return v.read(value, operation, m.Members)
@@ -75,7 +75,7 @@ func (v *Values[T]) give(m *Member, value []byte, null bool, operation string) e
 	return nil
 }
 
-// round leaves a number the digits behind its point that are stored.
+// round rounds a number to the decimals that are stored.
 func (m *Member) round(number reflect.Value) {
 	if number.Kind() == reflect.Pointer {
 		number = number.Elem()
@@ -85,7 +85,7 @@ func (m *Member) round(number reflect.Value) {
 	}
 }
 
-// literal is a value in a tag as JSON has it.
+// literal returns a value in a tag as JSON.
 func (m *Member) literal(value string) []byte {
 	if m.Type().Kind() == reflect.String {
 		text, _ := json.Marshal(value) // a string is always JSON
@@ -94,7 +94,7 @@ func (m *Member) literal(value string) []byte {
 	return []byte(value)
 }
 
-// MarshalJSON writes what was given, by the members' names.
+// MarshalJSON writes the given values, by the members' names.
 func (v Values[T]) MarshalJSON() ([]byte, error) {
 	all := map[string]any{}
 	for _, g := range v.given {
@@ -106,12 +106,12 @@ func (v Values[T]) MarshalJSON() ([]byte, error) {
 	return json.Marshal(all)
 }
 
-// Name says whether the values name a member, be it to remove it.
+// Name says whether the values name a member, even if only to remove it.
 func (v Values[T]) Name(name string) bool {
 	return slices.ContainsFunc(v.given, func(g given) bool { return g.Name == name })
 }
 
-// Given are the members that the values name, in order.
+// Given returns the members that the values name, in order.
 func (v Values[T]) Given() []*Member {
 	members := make([]*Member, len(v.given))
 	for i, g := range v.given {
@@ -120,18 +120,18 @@ func (v Values[T]) Given() []*Member {
 	return members
 }
 
-// Sets says whether the values give a member one.
+// Sets says whether the values give a member a value other than null.
 func (v Values[T]) Sets(name string) bool {
 	return slices.ContainsFunc(v.given, func(g given) bool { return g.Name == name && !g.null })
 }
 
-// on returns before as the values make it; what is null of what can't be removed is empty, and an object of which nothing is
-// left is gone.
+// on applies the values to before and returns the result. A null makes a member that can't be removed empty; an object without
+// members left is removed.
 func (v Values[T]) on(before T) *T {
 	from, to := reflect.ValueOf(&v.set).Elem(), reflect.ValueOf(&before).Elem()
 	objects := slices.DeleteFunc(slices.Clone(TypeOf[T]().Members), func(m *Member) bool { return len(m.Members) == 0 || !m.Optional() })
 	for _, m := range objects {
-		if object := m.in(to); !object.IsNil() { // before keeps its own
+		if object := m.in(to); !object.IsNil() { // before keeps its own object
 			own := reflect.New(m.Type())
 			own.Elem().Set(object.Elem())
 			object.Set(own)

@@ -1,5 +1,5 @@
 -- A doctor's patients in figures. $1 is the doctor. $2 and $3 restrict whose doctor it may be, NULL for any: $2 is an
--- institution, $3 the practising doctor who asks. $4 says that insurers, who see no clinical data, get no conditions.
+-- institution, $3 the active doctor who is signed in. $4 says that insurers, who see no clinical data, get no conditions.
 SELECT s.patients, s.average_age, s.full_access_percentage,
        CASE WHEN NOT ($4::boolean AND t.code = 'insurer') THEN s.top_conditions END
 FROM doctors d
