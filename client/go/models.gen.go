@@ -359,30 +359,30 @@ type Activity struct {
 type Address struct {
 	// At most 100 characters.
 	City string `json:"city"`
-	// ISO 3166-1 alpha-2. At most 2 characters.
+	// An ISO 3166-1 alpha-2 code. At most 2 characters.
 	Country   string    `json:"country"`
 	CreatedAt time.Time `json:"created_at"`
 	ID        string    `json:"id"`
-	// Whether it is the one to use first. There is exactly one as long as there are any.
+	// Whether to use this one first. An owner with any of this kind has exactly one primary one.
 	IsPrimary bool `json:"is_primary"`
-	// In degrees, rounded to 6 decimals; only with a longitude. -90 to 90.
+	// In degrees north, rounded to 6 decimals. Requires a longitude. -90 to 90.
 	Latitude *float64 `json:"latitude"`
 	// At most 200 characters.
 	Line1 string `json:"line1"`
 	// At most 200 characters.
 	Line2 *string `json:"line2"`
-	// In degrees, rounded to 6 decimals; only with a latitude. -180 to 180.
+	// In degrees east, rounded to 6 decimals. Requires a latitude. -180 to 180.
 	Longitude *float64 `json:"longitude"`
 	// At most 20 characters.
 	PostalCode *string `json:"postal_code"`
-	// ISO 3166-2, of the country. At most 6 characters.
+	// An ISO 3166-2 code of a region in the country. At most 6 characters.
 	Region    *string   `json:"region"`
 	UpdatedAt time.Time `json:"updated_at"`
-	// Of FHIR's address-use. Default home.
+	// A code from FHIR's address-use. Default home.
 	Use AddressUse `json:"use"`
-	// When somebody confirmed it as it is; null when nobody has, or it has changed since.
+	// When somebody confirmed it; null if nobody has, or if it has changed since.
 	VerifiedAt *time.Time `json:"verified_at"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -395,21 +395,21 @@ func (v *Address) setETag(tag string) { v.ETag = tag }
 type AddressAddition struct {
 	// At most 100 characters.
 	City string `json:"city"`
-	// ISO 3166-1 alpha-2. At most 2 characters.
+	// An ISO 3166-1 alpha-2 code. At most 2 characters.
 	Country string `json:"country"`
-	// In degrees, rounded to 6 decimals; only with a longitude. -90 to 90.
+	// In degrees north, rounded to 6 decimals. Requires a longitude. -90 to 90.
 	Latitude *float64 `json:"latitude,omitempty"`
 	// At most 200 characters.
 	Line1 string `json:"line1"`
 	// At most 200 characters.
 	Line2 *string `json:"line2,omitempty"`
-	// In degrees, rounded to 6 decimals; only with a latitude. -180 to 180.
+	// In degrees east, rounded to 6 decimals. Requires a latitude. -180 to 180.
 	Longitude *float64 `json:"longitude,omitempty"`
 	// At most 20 characters.
 	PostalCode *string `json:"postal_code,omitempty"`
-	// ISO 3166-2, of the country. At most 6 characters.
+	// An ISO 3166-2 code of a region in the country. At most 6 characters.
 	Region *string `json:"region,omitempty"`
-	// Of FHIR's address-use. Default home.
+	// A code from FHIR's address-use. Default home.
 	Use *AddressUse `json:"use,omitempty"`
 }
 
@@ -433,21 +433,21 @@ type AddressList struct {
 type AddressPatch struct {
 	// At most 100 characters.
 	City Optional[string] `json:"city,omitzero"`
-	// ISO 3166-1 alpha-2. At most 2 characters.
+	// An ISO 3166-1 alpha-2 code. At most 2 characters.
 	Country Optional[string] `json:"country,omitzero"`
-	// In degrees, rounded to 6 decimals; only with a longitude. -90 to 90.
+	// In degrees north, rounded to 6 decimals. Requires a longitude. -90 to 90.
 	Latitude Optional[float64] `json:"latitude,omitzero"`
 	// At most 200 characters.
 	Line1 Optional[string] `json:"line1,omitzero"`
 	// At most 200 characters.
 	Line2 Optional[string] `json:"line2,omitzero"`
-	// In degrees, rounded to 6 decimals; only with a latitude. -180 to 180.
+	// In degrees east, rounded to 6 decimals. Requires a latitude. -180 to 180.
 	Longitude Optional[float64] `json:"longitude,omitzero"`
 	// At most 20 characters.
 	PostalCode Optional[string] `json:"postal_code,omitzero"`
-	// ISO 3166-2, of the country. At most 6 characters.
+	// An ISO 3166-2 code of a region in the country. At most 6 characters.
 	Region Optional[string] `json:"region,omitzero"`
-	// Of FHIR's address-use.
+	// A code from FHIR's address-use.
 	Use Optional[AddressUse] `json:"use,omitzero"`
 }
 
@@ -634,11 +634,11 @@ type Change struct {
 	EmergencyContact Optional[EmergencyContact] `json:"emergency_contact,omitzero"`
 	// At most 100 characters.
 	FirstName Optional[string] `json:"first_name,omitzero"`
-	// A code of the catalog genders. At most 50 characters.
+	// A code from the catalog of genders. At most 50 characters.
 	Gender Optional[string] `json:"gender,omitzero"`
 	// At most 100 characters.
 	LastName Optional[string] `json:"last_name,omitzero"`
-	// A code of the catalog sexes. At most 50 characters.
+	// A code from the catalog of sexes. At most 50 characters.
 	Sex Optional[string] `json:"sex,omitzero"`
 }
 
@@ -670,17 +670,17 @@ type ChangeCondition struct {
 
 // ChangeHealthProfile is sent by [Client.ChangePatientHealthProfile].
 type ChangeHealthProfile struct {
-	// In a change null is unknown.
+	// In a change, null means unknown.
 	AlcoholFrequency Optional[AlcoholFrequency] `json:"alcohol_frequency,omitzero"`
-	// A code of the catalog blood types. At most 50 characters.
+	// A code from the catalog of blood types. At most 50 characters.
 	BloodType Optional[string] `json:"blood_type,omitzero"`
 	// 20 to 272.
 	HeightCm Optional[float64] `json:"height_cm,omitzero"`
-	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	// Left out if there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes Optional[string] `json:"notes,omitzero"`
-	// In a change null is unknown.
+	// In a change, null means unknown.
 	SmokingStatus Optional[SmokingStatus] `json:"smoking_status,omitzero"`
-	// Of current and former smokers. 1 to 120.
+	// Only for current and former smokers. 1 to 120.
 	SmokingYears Optional[int] `json:"smoking_years,omitzero"`
 	// 0 to 10080.
 	WeeklyActivityMinutes Optional[int] `json:"weekly_activity_minutes,omitzero"`
@@ -742,7 +742,7 @@ type ChangeSetting struct {
 type Code struct {
 	// At most 50 characters.
 	Code string `json:"code"`
-	// The code system's URI, as FHIR has it. At most 100 characters.
+	// The URI of the code system in FHIR. At most 100 characters.
 	CodeSystem string `json:"code_system"`
 }
 
@@ -1086,7 +1086,7 @@ type Doctor struct {
 	CreatedAt       time.Time `json:"created_at"`
 	// At most 100 characters.
 	FirstName string `json:"first_name"`
-	// A code of the catalog genders. At most 50 characters.
+	// A code from the catalog of genders. At most 50 characters.
 	Gender *string `json:"gender"`
 	ID     string  `json:"id"`
 	// When include names it and you may see the institution.
@@ -1095,16 +1095,16 @@ type Doctor struct {
 	InstitutionID string `json:"institution_id"`
 	// At most 100 characters.
 	LastName string `json:"last_name"`
-	// No other doctor has it.
+	// Unique among doctors.
 	LicenceNumber string `json:"licence_number"`
-	// A code of the catalog sexes. At most 50 characters.
+	// A code from the catalog of sexes. At most 50 characters.
 	Sex string `json:"sex"`
-	// A code of the catalog doctor specialties. At most 50 characters.
+	// A code from the catalog of doctor specialties. At most 50 characters.
 	Specialty string `json:"specialty"`
-	// Only active doctors see patients.
+	// Only active doctors can see patients.
 	Status    DoctorStatus `json:"status"`
 	UpdatedAt time.Time    `json:"updated_at"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 	// 0 to 80.
 	YearsExperience *int `json:"years_experience"`
@@ -1121,15 +1121,15 @@ type DoctorChange struct {
 	ConsultationFee Optional[string] `json:"consultation_fee,omitzero"`
 	// At most 100 characters.
 	FirstName Optional[string] `json:"first_name,omitzero"`
-	// A code of the catalog genders. At most 50 characters.
+	// A code from the catalog of genders. At most 50 characters.
 	Gender Optional[string] `json:"gender,omitzero"`
 	// At most 100 characters.
 	LastName Optional[string] `json:"last_name,omitzero"`
-	// No other doctor has it.
+	// Unique among doctors.
 	LicenceNumber Optional[string] `json:"licence_number,omitzero"`
-	// A code of the catalog sexes. At most 50 characters.
+	// A code from the catalog of sexes. At most 50 characters.
 	Sex Optional[string] `json:"sex,omitzero"`
-	// A code of the catalog doctor specialties. At most 50 characters.
+	// A code from the catalog of doctor specialties. At most 50 characters.
 	Specialty Optional[string] `json:"specialty,omitzero"`
 	// 0 to 80.
 	YearsExperience Optional[int] `json:"years_experience,omitzero"`
@@ -1137,13 +1137,14 @@ type DoctorChange struct {
 
 // DoctorDashboard is the answer of [Client.GetDoctorDashboard].
 type DoctorDashboard struct {
-	// Of these, by where their validation is.
+	// The number of these patients by validation status.
 	ByValidationStatus ValidationCounts `json:"by_validation_status"`
-	// What these have now, the most common first; who has several is in each.
+	// The groups of these patients' current conditions, most common first. A patient with conditions in several
+	// groups counts in each.
 	ConditionGroups []ConditionGroup `json:"condition_groups"`
-	// The five active ones who were registered last, the newest first.
+	// The five active patients who were registered last, newest first.
 	NewestPatients []DashboardPatient `json:"newest_patients"`
-	// Active and living.
+	// Active, living patients.
 	Patients int `json:"patients"`
 }
 
@@ -1268,17 +1269,17 @@ type DoctorTransfer struct {
 // Email is the answer of [Client.AddDoctorEmail], is the answer of [Client.GetDoctorEmail] and others.
 type Email struct {
 	CreatedAt time.Time `json:"created_at"`
-	// Kept in lower case. At most 254 characters.
+	// Stored in lower case. At most 254 characters.
 	Email string `json:"email"`
 	ID    string `json:"id"`
-	// Whether it is the one to use first. There is exactly one as long as there are any.
+	// Whether to use this one first. An owner with any of this kind has exactly one primary one.
 	IsPrimary bool `json:"is_primary"`
-	// A code of the catalog e-mail types. At most 50 characters, default home.
+	// A code from the catalog of e-mail types. At most 50 characters, default home.
 	Type      string    `json:"type"`
 	UpdatedAt time.Time `json:"updated_at"`
-	// When somebody confirmed it as it is; null when nobody has, or it has changed since.
+	// When somebody confirmed it; null if nobody has, or if it has changed since.
 	VerifiedAt *time.Time `json:"verified_at"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -1289,9 +1290,9 @@ func (v *Email) setETag(tag string) { v.ETag = tag }
 
 // EmailAddition is sent by [Client.AddDoctorEmail], is sent by [Client.AddInstitutionEmail] and others.
 type EmailAddition struct {
-	// Kept in lower case. At most 254 characters.
+	// Stored in lower case. At most 254 characters.
 	Email string `json:"email"`
-	// A code of the catalog e-mail types. At most 50 characters, default home.
+	// A code from the catalog of e-mail types. At most 50 characters, default home.
 	Type *string `json:"type,omitempty"`
 }
 
@@ -1320,9 +1321,9 @@ type EmailList struct {
 
 // EmailPatch is sent by [Client.ChangeDoctorEmail], is sent by [Client.ChangeInstitutionEmail] and others.
 type EmailPatch struct {
-	// Kept in lower case. At most 254 characters.
+	// Stored in lower case. At most 254 characters.
 	Email Optional[string] `json:"email,omitzero"`
-	// A code of the catalog e-mail types. At most 50 characters.
+	// A code from the catalog of e-mail types. At most 50 characters.
 	Type Optional[string] `json:"type,omitzero"`
 }
 
@@ -1330,7 +1331,7 @@ type EmailPatch struct {
 type EmergencyContact struct {
 	// At most 200 characters.
 	Name string `json:"name"`
-	// International, with a plus sign; kept as E.164. At most 40 characters.
+	// In international format, with a plus sign. Stored as E.164. At most 40 characters.
 	Phone string `json:"phone"`
 }
 
@@ -1454,22 +1455,22 @@ func (v *HealthConditionStats) setETag(tag string) { v.ETag = tag }
 // HealthProfile is the answer of [Client.GetPatientHealthProfile] and is the answer of
 // [Client.ChangePatientHealthProfile].
 type HealthProfile struct {
-	// In a change null is unknown.
+	// In a change, null means unknown.
 	AlcoholFrequency AlcoholFrequency `json:"alcohol_frequency"`
-	// A code of the catalog blood types. At most 50 characters.
+	// A code from the catalog of blood types. At most 50 characters.
 	BloodType *string `json:"blood_type"`
 	// 20 to 272.
 	HeightCm *float64 `json:"height_cm"`
-	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	// Left out if there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes     *string `json:"notes,omitempty"`
 	PatientID string  `json:"patient_id"`
-	// In a change null is unknown.
+	// In a change, null means unknown.
 	SmokingStatus SmokingStatus `json:"smoking_status"`
-	// Of current and former smokers. 1 to 120.
+	// Only for current and former smokers. 1 to 120.
 	SmokingYears *int `json:"smoking_years"`
 	// null when nothing has been recorded yet.
 	UpdatedAt *time.Time `json:"updated_at"`
-	// Rises with each change; 0 when nothing has been recorded yet. The ETag is made of it.
+	// Increases with each change; 0 when nothing has been recorded yet. The ETag is derived from it.
 	Version int `json:"version"`
 	// 0 to 10080.
 	WeeklyActivityMinutes *int `json:"weekly_activity_minutes"`
@@ -1628,19 +1629,19 @@ type ImportTable struct {
 type Institution struct {
 	Active    bool      `json:"active"`
 	CreatedAt time.Time `json:"created_at"`
-	// Of the nearest of its addresses; only in a list near a point.
+	// The distance of its nearest address, in kilometres. Only in a search near a point.
 	DistanceKm *float64 `json:"distance_km,omitempty"`
 	ID         string   `json:"id"`
-	// No other institution has it; another one must be verified again.
+	// Unique among institutions. A new licence number must be verified again.
 	LicenceNumber string `json:"licence_number"`
 	// At most 200 characters.
 	Name string `json:"name"`
-	// A code of the catalog institution types. At most 50 characters.
+	// A code from the catalog of institution types. At most 50 characters.
 	Type      string    `json:"type"`
 	UpdatedAt time.Time `json:"updated_at"`
 	// Whether an administrator has checked the licence.
 	Verified bool `json:"verified"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 	// At most 255 characters.
 	Website *string `json:"website"`
@@ -1672,11 +1673,11 @@ type InstitutionAnalytics struct {
 
 // InstitutionChange is sent by [Client.ChangeInstitution].
 type InstitutionChange struct {
-	// No other institution has it; another one must be verified again.
+	// Unique among institutions. A new licence number must be verified again.
 	LicenceNumber Optional[string] `json:"licence_number,omitzero"`
 	// At most 200 characters.
 	Name Optional[string] `json:"name,omitzero"`
-	// A code of the catalog institution types. At most 50 characters.
+	// A code from the catalog of institution types. At most 50 characters.
 	Type Optional[string] `json:"type,omitzero"`
 	// At most 255 characters.
 	Website Optional[string] `json:"website,omitzero"`
@@ -1958,23 +1959,23 @@ type NewCondition struct {
 
 // NewDoctor is sent by [Client.CreateDoctor].
 type NewDoctor struct {
-	// Lets the doctor sign in.
+	// The account that the doctor signs in with.
 	Account *NewAccount `json:"account,omitempty"`
 	// 0 to 10,000, in the currency of the institution's country.
 	ConsultationFee *string `json:"consultation_fee,omitempty"`
 	// At most 100 characters.
 	FirstName string `json:"first_name"`
-	// A code of the catalog genders. At most 50 characters.
+	// A code from the catalog of genders. At most 50 characters.
 	Gender *string `json:"gender,omitempty"`
-	// An active institution; institutions leave it out.
+	// The institution where the doctor practises, which must be active. Institutions leave it out.
 	InstitutionID *string `json:"institution_id,omitempty"`
 	// At most 100 characters.
 	LastName string `json:"last_name"`
-	// No other doctor has it.
+	// Unique among doctors.
 	LicenceNumber string `json:"licence_number"`
-	// A code of the catalog sexes. At most 50 characters.
+	// A code from the catalog of sexes. At most 50 characters.
 	Sex string `json:"sex"`
-	// A code of the catalog doctor specialties. At most 50 characters.
+	// A code from the catalog of doctor specialties. At most 50 characters.
 	Specialty string `json:"specialty"`
 	// 0 to 80.
 	YearsExperience *int `json:"years_experience,omitempty"`
@@ -1986,7 +1987,7 @@ type NewEmail struct {
 	Email string `json:"email"`
 	// Default false.
 	IsPrimary *bool `json:"is_primary,omitempty"`
-	// A code of the catalog e-mail types. At most 50 characters, default home.
+	// A code from the catalog of e-mail types. At most 50 characters, default home.
 	Type *string `json:"type,omitempty"`
 }
 
@@ -1994,7 +1995,7 @@ type NewEmail struct {
 type NewHealthProfile struct {
 	// Default unknown.
 	AlcoholFrequency *AlcoholFrequency `json:"alcohol_frequency,omitempty"`
-	// A code of the catalog blood types. At most 50 characters.
+	// A code from the catalog of blood types. At most 50 characters.
 	BloodType *string `json:"blood_type,omitempty"`
 	// 20 to 272.
 	HeightCm *float64 `json:"height_cm,omitempty"`
@@ -2002,7 +2003,7 @@ type NewHealthProfile struct {
 	Notes *string `json:"notes,omitempty"`
 	// Default unknown.
 	SmokingStatus *SmokingStatus `json:"smoking_status,omitempty"`
-	// Of current and former smokers. 1 to 120.
+	// Only for current and former smokers. 1 to 120.
 	SmokingYears *int `json:"smoking_years,omitempty"`
 	// 0 to 10080.
 	WeeklyActivityMinutes *int `json:"weekly_activity_minutes,omitempty"`
@@ -2012,13 +2013,13 @@ type NewHealthProfile struct {
 
 // NewInstitution is sent by [Client.CreateInstitution].
 type NewInstitution struct {
-	// Lets the institution sign in.
+	// The account that the institution signs in with.
 	Account *NewAccount `json:"account,omitempty"`
-	// No other institution has it; another one must be verified again.
+	// Unique among institutions. A new licence number must be verified again.
 	LicenceNumber string `json:"licence_number"`
 	// At most 200 characters.
 	Name string `json:"name"`
-	// A code of the catalog institution types. At most 50 characters.
+	// A code from the catalog of institution types. At most 50 characters.
 	Type string `json:"type"`
 	// At most 255 characters.
 	Website *string `json:"website,omitempty"`
@@ -2042,27 +2043,27 @@ type NewMedication struct {
 
 // NewPatient is sent by [Client.CreatePatient].
 type NewPatient struct {
-	// Lets the patient sign in.
+	// The account that the patient signs in with.
 	Account *NewAccount `json:"account,omitempty"`
 	// At most 120 years ago.
 	DateOfBirth Date `json:"date_of_birth"`
-	// The doctor in whose care the patient is; doctors leave it out.
+	// The doctor who cares for the patient. Doctors leave it out.
 	DoctorID *string `json:"doctor_id,omitempty"`
-	// The first is the primary one unless another says so.
+	// The first is the primary one unless is_primary says otherwise.
 	Emails           []NewEmail        `json:"emails,omitempty"`
 	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
 	// At most 100 characters.
 	FirstName string `json:"first_name"`
-	// A code of the catalog genders. At most 50 characters.
+	// A code from the catalog of genders. At most 50 characters.
 	Gender        *string           `json:"gender,omitempty"`
 	HealthProfile *NewHealthProfile `json:"health_profile,omitempty"`
-	// That of the doctor, which it is without.
+	// The doctor's institution, which is also the default.
 	InstitutionID *string `json:"institution_id,omitempty"`
 	// At most 100 characters.
 	LastName string `json:"last_name"`
-	// The first is the primary one unless another says so.
+	// The first is the primary one unless is_primary says otherwise.
 	Phones []NewPhone `json:"phones,omitempty"`
-	// A code of the catalog sexes. At most 50 characters.
+	// A code from the catalog of sexes. At most 50 characters.
 	Sex string `json:"sex"`
 }
 
@@ -2071,9 +2072,9 @@ type NewPhone struct {
 	Extension *string `json:"extension,omitempty"`
 	// Default false.
 	IsPrimary *bool `json:"is_primary,omitempty"`
-	// International, with a plus sign; kept as E.164. At most 40 characters.
+	// In international format, with a plus sign. Stored as E.164. At most 40 characters.
 	Number string `json:"number"`
-	// A code of the catalog phone types. At most 50 characters, default mobile.
+	// A code from the catalog of phone types. At most 50 characters, default mobile.
 	Type *string `json:"type,omitempty"`
 }
 
@@ -2134,9 +2135,10 @@ type NewStaff struct {
 
 // NextStep is part of other types.
 type NextStep struct {
-	// Who may take it: the patient, their doctor, their institution, staff with the permission patients:validate.
+	// Who may take the step: the patient, their doctor, their institution, or staff with the permission
+	// patients:validate.
 	By []NextStepBy `json:"by"`
-	// Whether you may.
+	// Whether you may take the step.
 	MayTake bool             `json:"may_take"`
 	To      ValidationStatus `json:"to"`
 }
@@ -2183,7 +2185,7 @@ type Patient struct {
 	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
 	// At most 100 characters.
 	FirstName string `json:"first_name"`
-	// A code of the catalog genders. At most 50 characters.
+	// A code from the catalog of genders. At most 50 characters.
 	Gender *string `json:"gender"`
 	ID     string  `json:"id"`
 	// When include names it and you may see the institution.
@@ -2192,11 +2194,11 @@ type Patient struct {
 	// At most 100 characters.
 	LastName        string  `json:"last_name"`
 	RejectionReason *string `json:"rejection_reason"`
-	// A code of the catalog sexes. At most 50 characters.
+	// A code from the catalog of sexes. At most 50 characters.
 	Sex              string           `json:"sex"`
 	UpdatedAt        time.Time        `json:"updated_at"`
 	ValidationStatus ValidationStatus `json:"validation_status"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -2294,24 +2296,24 @@ type PermissionList struct {
 
 // Phone is the answer of [Client.AddDoctorPhone], is the answer of [Client.GetDoctorPhone] and others.
 type Phone struct {
-	// The digits after it; null where the country has none or the number doesn't tell.
+	// The digits after the calling code; null if the country has none, or if the number doesn't contain it.
 	AreaCode *string `json:"area_code"`
-	// The calling code, the number's first digits.
+	// The calling code: the first digits of the number.
 	CountryCode string    `json:"country_code"`
 	CreatedAt   time.Time `json:"created_at"`
 	Extension   *string   `json:"extension"`
 	ID          string    `json:"id"`
-	// Whether it is the one to use first. There is exactly one as long as there are any.
+	// Whether to use this one first. An owner with any of this kind has exactly one primary one.
 	IsPrimary bool `json:"is_primary"`
-	// International, with a plus sign; kept as E.164. It must be possible; whether it is assigned is not asked. At
-	// most 40 characters.
+	// In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be
+	// assigned. At most 40 characters.
 	Number string `json:"number"`
-	// A code of the catalog phone types. At most 50 characters, default mobile.
+	// A code from the catalog of phone types. At most 50 characters, default mobile.
 	Type      string    `json:"type"`
 	UpdatedAt time.Time `json:"updated_at"`
-	// When somebody confirmed it as it is; null when nobody has, or it has changed since.
+	// When somebody confirmed it; null if nobody has, or if it has changed since.
 	VerifiedAt *time.Time `json:"verified_at"`
-	// Rises with each change; the ETag is made of it.
+	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -2323,10 +2325,10 @@ func (v *Phone) setETag(tag string) { v.ETag = tag }
 // PhoneAddition is sent by [Client.AddDoctorPhone], is sent by [Client.AddInstitutionPhone] and others.
 type PhoneAddition struct {
 	Extension *string `json:"extension,omitempty"`
-	// International, with a plus sign; kept as E.164. It must be possible; whether it is assigned is not asked. At
-	// most 40 characters.
+	// In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be
+	// assigned. At most 40 characters.
 	Number string `json:"number"`
-	// A code of the catalog phone types. At most 50 characters, default mobile.
+	// A code from the catalog of phone types. At most 50 characters, default mobile.
 	Type *string `json:"type,omitempty"`
 }
 
@@ -2348,10 +2350,10 @@ type PhoneList struct {
 // PhonePatch is sent by [Client.ChangeDoctorPhone], is sent by [Client.ChangeInstitutionPhone] and others.
 type PhonePatch struct {
 	Extension Optional[string] `json:"extension,omitzero"`
-	// International, with a plus sign; kept as E.164. It must be possible; whether it is assigned is not asked. At
-	// most 40 characters.
+	// In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be
+	// assigned. At most 40 characters.
 	Number Optional[string] `json:"number,omitzero"`
-	// A code of the catalog phone types. At most 50 characters.
+	// A code from the catalog of phone types. At most 50 characters.
 	Type Optional[string] `json:"type,omitzero"`
 }
 
@@ -2664,28 +2666,28 @@ type ScoreParts struct {
 
 // SelfRegistration is sent by [Client.Register].
 type SelfRegistration struct {
-	// Signs in once the address is confirmed.
+	// The account that the patient signs in with, once the address is confirmed.
 	Account NewAccount `json:"account"`
 	// At most 120 years ago.
 	DateOfBirth Date `json:"date_of_birth"`
 	// The doctor who will care for the patient; the institution's link contains the id.
 	DoctorID string `json:"doctor_id"`
-	// The first is the primary one unless another says so.
+	// The first is the primary one unless is_primary says otherwise.
 	Emails           []NewEmail        `json:"emails,omitempty"`
 	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
 	// At most 100 characters.
 	FirstName string `json:"first_name"`
-	// A code of the catalog genders. At most 50 characters.
+	// A code from the catalog of genders. At most 50 characters.
 	Gender *string `json:"gender,omitempty"`
 	// The doctor's institution.
 	InstitutionID string `json:"institution_id"`
-	// Of the mail that follows; without, the platform's.
+	// The language of the mail that follows. The default is the platform's language.
 	Language *SelfRegistrationLanguage `json:"language,omitempty"`
 	// At most 100 characters.
 	LastName string `json:"last_name"`
-	// The first is the primary one unless another says so.
+	// The first is the primary one unless is_primary says otherwise.
 	Phones []NewPhone `json:"phones,omitempty"`
-	// A code of the catalog sexes. At most 50 characters.
+	// A code from the catalog of sexes. At most 50 characters.
 	Sex string `json:"sex"`
 }
 
@@ -2921,16 +2923,15 @@ type Transfer struct {
 // Validation is the answer of [Client.GetPatientValidation] and is the answer of
 // [Client.TakePatientValidationStep].
 type Validation struct {
-	// The steps that were taken, newest first, at most 500. A transfer to another doctor is a step back to
-	// pending.
+	// The last 500 steps, newest first. A transfer to another doctor is a step back to pending.
 	History []ValidationEvent `json:"history"`
-	// The steps that are possible now; none from full_access.
+	// The steps that are possible now; empty if there are none, as from full_access.
 	NextSteps []NextStep `json:"next_steps"`
 	PatientID string     `json:"patient_id"`
-	// Present exactly while the status is rejected.
+	// The reason while the status is rejected; otherwise null.
 	RejectionReason *string          `json:"rejection_reason"`
 	Status          ValidationStatus `json:"status"`
-	// That of the patient, which rises with each change; the ETag is made of it.
+	// The version of the patient. Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
@@ -2954,7 +2955,7 @@ type ValidationEvent struct {
 	// null at registration.
 	From       *ValidationStatus `json:"from"`
 	OccurredAt time.Time         `json:"occurred_at"`
-	// Of a rejection.
+	// The reason for a rejection; otherwise null.
 	Reason *string          `json:"reason"`
 	To     ValidationStatus `json:"to"`
 }
@@ -2970,7 +2971,7 @@ type ValidationShare struct {
 
 // ValidationStep is sent by [Client.TakePatientValidationStep].
 type ValidationStep struct {
-	// Why it is rejected; required then, and out of place otherwise. At most 500 characters.
+	// The reason for a rejection, which requires one. Not allowed for other steps. At most 500 characters.
 	Reason *string          `json:"reason,omitempty"`
 	To     ValidationStatus `json:"to"`
 }

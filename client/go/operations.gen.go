@@ -2072,9 +2072,10 @@ func (c *Client) CreateDoctor(ctx context.Context, body NewDoctor, opts ...Optio
 	}, opts)
 }
 
-// GetDoctorDashboard: A doctor's practice at a glance.
+// GetDoctorDashboard: read a doctor's dashboard.
 //
-// For the doctor who asks. The numbers may come from a cache that every change drops; patients never do.
+// An overview of the practice, for the doctor who is signed in. The numbers may come from a cache that every
+// change drops; patients never do.
 func (c *Client) GetDoctorDashboard(ctx context.Context, opts ...Option) (*DoctorDashboard, error) {
 	return do[DoctorDashboard](ctx, c, request{
 		id: "get-doctor-dashboard", method: "GET", path: "/api/v1/doctors/me/dashboard", bearer: true,
@@ -2128,8 +2129,8 @@ func (p *ListDoctorAddressesParams) setCursor(cursor string) { p.Cursor = cursor
 
 // ListDoctorAddresses: list the postal addresses of a doctor.
 //
-// In order by when they were added. For the doctor, the institution and staff with the permission
-// doctors:read. Patients and colleagues find none.
+// Sorted by the time they were added. For the doctor, the institution and staff with the permission
+// doctors:read. Patients and colleagues get a 404.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListDoctorAddresses(ctx context.Context, id string, params *ListDoctorAddressesParams, opts ...Option) iter.Seq2[Address, error] {
@@ -2151,7 +2152,7 @@ func (c *Client) ListDoctorAddressesPage(ctx context.Context, id string, params 
 
 // AddDoctorAddress: add a postal address of a doctor.
 //
-// The first becomes the primary one. For the doctor while they practise, the institution and staff with the
+// The owner's first becomes the primary one. For the doctor while active, the institution and staff with the
 // permission doctors:update.
 func (c *Client) AddDoctorAddress(ctx context.Context, id string, body AddressAddition, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
@@ -2161,7 +2162,7 @@ func (c *Client) AddDoctorAddress(ctx context.Context, id string, body AddressAd
 
 // DeleteDoctorAddress: delete a postal address of a doctor.
 //
-// When it was the primary one, the first that is left becomes it. For the doctor while they practise, the
+// If it was the primary one, the first of the others becomes the primary one. For the doctor while active, the
 // institution and staff with the permission doctors:update.
 func (c *Client) DeleteDoctorAddress(ctx context.Context, id string, contactID string, opts ...Option) error {
 	return run(ctx, c, request{
@@ -2171,8 +2172,8 @@ func (c *Client) DeleteDoctorAddress(ctx context.Context, id string, contactID s
 
 // GetDoctorAddress: read a postal address of a doctor.
 //
-// For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues find
-// none.
+// For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues get a
+// 404.
 func (c *Client) GetDoctorAddress(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
 		id: "get-doctor-address", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/addresses/" + segment(contactID), bearer: true,
@@ -2181,7 +2182,7 @@ func (c *Client) GetDoctorAddress(ctx context.Context, id string, contactID stri
 
 // ChangeDoctorAddress: change a postal address of a doctor.
 //
-// When it leads elsewhere than before, it is no longer verified. For the doctor while they practise, the
+// If the address or number itself changes, it is no longer verified. For the doctor while active, the
 // institution and staff with the permission doctors:update.
 func (c *Client) ChangeDoctorAddress(ctx context.Context, id string, contactID string, ifMatch string, body AddressPatch, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
@@ -2189,10 +2190,10 @@ func (c *Client) ChangeDoctorAddress(ctx context.Context, id string, contactID s
 	}, opts)
 }
 
-// MakeDoctorAddressPrimary: make primary a postal address of a doctor.
+// MakeDoctorAddressPrimary: make a postal address of a doctor the primary one.
 //
-// The one that was primary no longer is. For the doctor while they practise, the institution and staff with
-// the permission doctors:update. Doing it again changes nothing.
+// The previous primary one is no longer primary. For the doctor while active, the institution and staff with
+// the permission doctors:update. Repeating the request changes nothing.
 func (c *Client) MakeDoctorAddressPrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
 		id: "make-doctor-address-primary", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/addresses/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
@@ -2201,8 +2202,8 @@ func (c *Client) MakeDoctorAddressPrimary(ctx context.Context, id string, contac
 
 // VerifyDoctorAddress: verify a postal address of a doctor.
 //
-// Says that you have confirmed it to be right as it is; nobody does so for their own. For the doctor's
-// institution and staff with the permission doctors:update. Doing it again changes nothing.
+// Records that you have confirmed it to be correct. Nobody can verify their own. For the doctor's institution
+// and staff with the permission doctors:update. Repeating the request changes nothing.
 func (c *Client) VerifyDoctorAddress(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
 		id: "verify-doctor-address", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/addresses/" + segment(contactID) + "/verify", bearer: true, keyed: true,
@@ -2228,8 +2229,8 @@ func (p *ListDoctorEmailsParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListDoctorEmails: list the e-mail addresses of a doctor.
 //
-// In order by address. For the doctor, the institution and staff with the permission doctors:read. Patients
-// and colleagues find none.
+// Sorted by address. For the doctor, the institution and staff with the permission doctors:read. Patients and
+// colleagues get a 404.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListDoctorEmails(ctx context.Context, id string, params *ListDoctorEmailsParams, opts ...Option) iter.Seq2[Email, error] {
@@ -2251,7 +2252,7 @@ func (c *Client) ListDoctorEmailsPage(ctx context.Context, id string, params *Li
 
 // AddDoctorEmail: add an e-mail address of a doctor.
 //
-// The first becomes the primary one. For the doctor while they practise, the institution and staff with the
+// The owner's first becomes the primary one. For the doctor while active, the institution and staff with the
 // permission doctors:update.
 func (c *Client) AddDoctorEmail(ctx context.Context, id string, body EmailAddition, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
@@ -2261,7 +2262,7 @@ func (c *Client) AddDoctorEmail(ctx context.Context, id string, body EmailAdditi
 
 // DeleteDoctorEmail: delete an e-mail address of a doctor.
 //
-// When it was the primary one, the first that is left becomes it. For the doctor while they practise, the
+// If it was the primary one, the first of the others becomes the primary one. For the doctor while active, the
 // institution and staff with the permission doctors:update.
 func (c *Client) DeleteDoctorEmail(ctx context.Context, id string, contactID string, opts ...Option) error {
 	return run(ctx, c, request{
@@ -2271,8 +2272,8 @@ func (c *Client) DeleteDoctorEmail(ctx context.Context, id string, contactID str
 
 // GetDoctorEmail: read an e-mail address of a doctor.
 //
-// For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues find
-// none.
+// For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues get a
+// 404.
 func (c *Client) GetDoctorEmail(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
 		id: "get-doctor-email", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/emails/" + segment(contactID), bearer: true,
@@ -2281,7 +2282,7 @@ func (c *Client) GetDoctorEmail(ctx context.Context, id string, contactID string
 
 // ChangeDoctorEmail: change an e-mail address of a doctor.
 //
-// When it leads elsewhere than before, it is no longer verified. For the doctor while they practise, the
+// If the address or number itself changes, it is no longer verified. For the doctor while active, the
 // institution and staff with the permission doctors:update.
 func (c *Client) ChangeDoctorEmail(ctx context.Context, id string, contactID string, ifMatch string, body EmailPatch, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
@@ -2289,10 +2290,10 @@ func (c *Client) ChangeDoctorEmail(ctx context.Context, id string, contactID str
 	}, opts)
 }
 
-// MakeDoctorEmailPrimary: make primary an e-mail address of a doctor.
+// MakeDoctorEmailPrimary: make an e-mail address of a doctor the primary one.
 //
-// The one that was primary no longer is. For the doctor while they practise, the institution and staff with
-// the permission doctors:update. Doing it again changes nothing.
+// The previous primary one is no longer primary. For the doctor while active, the institution and staff with
+// the permission doctors:update. Repeating the request changes nothing.
 func (c *Client) MakeDoctorEmailPrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
 		id: "make-doctor-email-primary", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/emails/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
@@ -2301,8 +2302,8 @@ func (c *Client) MakeDoctorEmailPrimary(ctx context.Context, id string, contactI
 
 // VerifyDoctorEmail: verify an e-mail address of a doctor.
 //
-// Says that you have confirmed it to be right as it is; nobody does so for their own. For the doctor's
-// institution and staff with the permission doctors:update. Doing it again changes nothing.
+// Records that you have confirmed it to be correct. Nobody can verify their own. For the doctor's institution
+// and staff with the permission doctors:update. Repeating the request changes nothing.
 func (c *Client) VerifyDoctorEmail(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
 		id: "verify-doctor-email", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/emails/" + segment(contactID) + "/verify", bearer: true, keyed: true,
@@ -2332,15 +2333,15 @@ type ListDoctorPatientsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// What to embed, joined by commas; whom you may not see is left out.
+	// Related records to embed, separated by commas. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// By registration or by last and first name; a minus sign turns the order round. Default -created_at.
+	// Sort by registration, or by last and first name. A minus sign reverses the order. Default -created_at.
 	Sort string `query:"sort"`
-	// Part of a name; case and accents don't matter. At most 200 characters.
+	// Only patients whose name contains this. Case and accents don't matter. At most 200 characters.
 	Q string `query:"q"`
 	// false lists deactivated patients instead. Default true.
 	Active *bool `query:"active"`
-	// Only patients of this status.
+	// Only patients with this validation status.
 	ValidationStatus ValidationStatus `query:"validation_status"`
 }
 
@@ -2389,8 +2390,8 @@ func (p *ListDoctorPhonesParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListDoctorPhones: list the phones of a doctor.
 //
-// In order by number. For the doctor, the institution and staff with the permission doctors:read. Patients and
-// colleagues find none.
+// Sorted by number. For the doctor, the institution and staff with the permission doctors:read. Patients and
+// colleagues get a 404.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListDoctorPhones(ctx context.Context, id string, params *ListDoctorPhonesParams, opts ...Option) iter.Seq2[Phone, error] {
@@ -2412,7 +2413,7 @@ func (c *Client) ListDoctorPhonesPage(ctx context.Context, id string, params *Li
 
 // AddDoctorPhone: add a phone of a doctor.
 //
-// The first becomes the primary one. For the doctor while they practise, the institution and staff with the
+// The owner's first becomes the primary one. For the doctor while active, the institution and staff with the
 // permission doctors:update.
 func (c *Client) AddDoctorPhone(ctx context.Context, id string, body PhoneAddition, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
@@ -2422,7 +2423,7 @@ func (c *Client) AddDoctorPhone(ctx context.Context, id string, body PhoneAdditi
 
 // DeleteDoctorPhone: delete a phone of a doctor.
 //
-// When it was the primary one, the first that is left becomes it. For the doctor while they practise, the
+// If it was the primary one, the first of the others becomes the primary one. For the doctor while active, the
 // institution and staff with the permission doctors:update.
 func (c *Client) DeleteDoctorPhone(ctx context.Context, id string, contactID string, opts ...Option) error {
 	return run(ctx, c, request{
@@ -2432,8 +2433,8 @@ func (c *Client) DeleteDoctorPhone(ctx context.Context, id string, contactID str
 
 // GetDoctorPhone: read a phone of a doctor.
 //
-// For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues find
-// none.
+// For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues get a
+// 404.
 func (c *Client) GetDoctorPhone(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
 		id: "get-doctor-phone", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/phones/" + segment(contactID), bearer: true,
@@ -2442,7 +2443,7 @@ func (c *Client) GetDoctorPhone(ctx context.Context, id string, contactID string
 
 // ChangeDoctorPhone: change a phone of a doctor.
 //
-// When it leads elsewhere than before, it is no longer verified. For the doctor while they practise, the
+// If the address or number itself changes, it is no longer verified. For the doctor while active, the
 // institution and staff with the permission doctors:update.
 func (c *Client) ChangeDoctorPhone(ctx context.Context, id string, contactID string, ifMatch string, body PhonePatch, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
@@ -2450,10 +2451,10 @@ func (c *Client) ChangeDoctorPhone(ctx context.Context, id string, contactID str
 	}, opts)
 }
 
-// MakeDoctorPhonePrimary: make primary a phone of a doctor.
+// MakeDoctorPhonePrimary: make a phone of a doctor the primary one.
 //
-// The one that was primary no longer is. For the doctor while they practise, the institution and staff with
-// the permission doctors:update. Doing it again changes nothing.
+// The previous primary one is no longer primary. For the doctor while active, the institution and staff with
+// the permission doctors:update. Repeating the request changes nothing.
 func (c *Client) MakeDoctorPhonePrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
 		id: "make-doctor-phone-primary", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/phones/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
@@ -2462,8 +2463,8 @@ func (c *Client) MakeDoctorPhonePrimary(ctx context.Context, id string, contactI
 
 // VerifyDoctorPhone: verify a phone of a doctor.
 //
-// Says that you have confirmed it to be right as it is; nobody does so for their own. For the doctor's
-// institution and staff with the permission doctors:update. Doing it again changes nothing.
+// Records that you have confirmed it to be correct. Nobody can verify their own. For the doctor's institution
+// and staff with the permission doctors:update. Repeating the request changes nothing.
 func (c *Client) VerifyDoctorPhone(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
 		id: "verify-doctor-phone", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/phones/" + segment(contactID) + "/verify", bearer: true, keyed: true,
@@ -2813,8 +2814,8 @@ func (p *ListInstitutionAddressesParams) setCursor(cursor string) { p.Cursor = c
 
 // ListInstitutionAddresses: list the postal addresses of an institution.
 //
-// In order by when they were added. For the institution and staff with the permission institutions:read.
-// Patients and doctors find none.
+// Sorted by the time they were added. For the institution and staff with the permission institutions:read.
+// Patients and doctors get a 404.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListInstitutionAddresses(ctx context.Context, id string, params *ListInstitutionAddressesParams, opts ...Option) iter.Seq2[Address, error] {
@@ -2836,7 +2837,8 @@ func (c *Client) ListInstitutionAddressesPage(ctx context.Context, id string, pa
 
 // AddInstitutionAddress: add a postal address of an institution.
 //
-// The first becomes the primary one. For the institution and staff with the permission institutions:update.
+// The owner's first becomes the primary one. For the institution and staff with the permission
+// institutions:update.
 func (c *Client) AddInstitutionAddress(ctx context.Context, id string, body AddressAddition, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
 		id: "add-institution-address", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/addresses", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2845,8 +2847,8 @@ func (c *Client) AddInstitutionAddress(ctx context.Context, id string, body Addr
 
 // DeleteInstitutionAddress: delete a postal address of an institution.
 //
-// When it was the primary one, the first that is left becomes it. For the institution and staff with the
-// permission institutions:update.
+// If it was the primary one, the first of the others becomes the primary one. For the institution and staff
+// with the permission institutions:update.
 func (c *Client) DeleteInstitutionAddress(ctx context.Context, id string, contactID string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "delete-institution-address", method: "DELETE", path: "/api/v1/institutions/" + segment(id) + "/addresses/" + segment(contactID), bearer: true, keyed: true,
@@ -2855,7 +2857,7 @@ func (c *Client) DeleteInstitutionAddress(ctx context.Context, id string, contac
 
 // GetInstitutionAddress: read a postal address of an institution.
 //
-// For the institution and staff with the permission institutions:read. Patients and doctors find none.
+// For the institution and staff with the permission institutions:read. Patients and doctors get a 404.
 func (c *Client) GetInstitutionAddress(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
 		id: "get-institution-address", method: "GET", path: "/api/v1/institutions/" + segment(id) + "/addresses/" + segment(contactID), bearer: true,
@@ -2864,7 +2866,7 @@ func (c *Client) GetInstitutionAddress(ctx context.Context, id string, contactID
 
 // ChangeInstitutionAddress: change a postal address of an institution.
 //
-// When it leads elsewhere than before, it is no longer verified. For the institution and staff with the
+// If the address or number itself changes, it is no longer verified. For the institution and staff with the
 // permission institutions:update.
 func (c *Client) ChangeInstitutionAddress(ctx context.Context, id string, contactID string, ifMatch string, body AddressPatch, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
@@ -2872,10 +2874,10 @@ func (c *Client) ChangeInstitutionAddress(ctx context.Context, id string, contac
 	}, opts)
 }
 
-// MakeInstitutionAddressPrimary: make primary a postal address of an institution.
+// MakeInstitutionAddressPrimary: make a postal address of an institution the primary one.
 //
-// The one that was primary no longer is. For the institution and staff with the permission
-// institutions:update. Doing it again changes nothing.
+// The previous primary one is no longer primary. For the institution and staff with the permission
+// institutions:update. Repeating the request changes nothing.
 func (c *Client) MakeInstitutionAddressPrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
 		id: "make-institution-address-primary", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/addresses/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
@@ -2884,8 +2886,8 @@ func (c *Client) MakeInstitutionAddressPrimary(ctx context.Context, id string, c
 
 // VerifyInstitutionAddress: verify a postal address of an institution.
 //
-// Says that you have confirmed it to be right as it is; nobody does so for their own. For staff with the
-// permission institutions:update. Doing it again changes nothing.
+// Records that you have confirmed it to be correct. Nobody can verify their own. For staff with the permission
+// institutions:update. Repeating the request changes nothing.
 func (c *Client) VerifyInstitutionAddress(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
 		id: "verify-institution-address", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/addresses/" + segment(contactID) + "/verify", bearer: true, keyed: true,
@@ -2973,8 +2975,8 @@ func (p *ListInstitutionEmailsParams) setCursor(cursor string) { p.Cursor = curs
 
 // ListInstitutionEmails: list the e-mail addresses of an institution.
 //
-// In order by address. For the institution and staff with the permission institutions:read. Patients and
-// doctors find none.
+// Sorted by address. For the institution and staff with the permission institutions:read. Patients and doctors
+// get a 404.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListInstitutionEmails(ctx context.Context, id string, params *ListInstitutionEmailsParams, opts ...Option) iter.Seq2[Email, error] {
@@ -2996,7 +2998,8 @@ func (c *Client) ListInstitutionEmailsPage(ctx context.Context, id string, param
 
 // AddInstitutionEmail: add an e-mail address of an institution.
 //
-// The first becomes the primary one. For the institution and staff with the permission institutions:update.
+// The owner's first becomes the primary one. For the institution and staff with the permission
+// institutions:update.
 func (c *Client) AddInstitutionEmail(ctx context.Context, id string, body EmailAddition, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
 		id: "add-institution-email", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/emails", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -3005,8 +3008,8 @@ func (c *Client) AddInstitutionEmail(ctx context.Context, id string, body EmailA
 
 // DeleteInstitutionEmail: delete an e-mail address of an institution.
 //
-// When it was the primary one, the first that is left becomes it. For the institution and staff with the
-// permission institutions:update.
+// If it was the primary one, the first of the others becomes the primary one. For the institution and staff
+// with the permission institutions:update.
 func (c *Client) DeleteInstitutionEmail(ctx context.Context, id string, contactID string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "delete-institution-email", method: "DELETE", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID), bearer: true, keyed: true,
@@ -3015,7 +3018,7 @@ func (c *Client) DeleteInstitutionEmail(ctx context.Context, id string, contactI
 
 // GetInstitutionEmail: read an e-mail address of an institution.
 //
-// For the institution and staff with the permission institutions:read. Patients and doctors find none.
+// For the institution and staff with the permission institutions:read. Patients and doctors get a 404.
 func (c *Client) GetInstitutionEmail(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
 		id: "get-institution-email", method: "GET", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID), bearer: true,
@@ -3024,7 +3027,7 @@ func (c *Client) GetInstitutionEmail(ctx context.Context, id string, contactID s
 
 // ChangeInstitutionEmail: change an e-mail address of an institution.
 //
-// When it leads elsewhere than before, it is no longer verified. For the institution and staff with the
+// If the address or number itself changes, it is no longer verified. For the institution and staff with the
 // permission institutions:update.
 func (c *Client) ChangeInstitutionEmail(ctx context.Context, id string, contactID string, ifMatch string, body EmailPatch, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
@@ -3032,10 +3035,10 @@ func (c *Client) ChangeInstitutionEmail(ctx context.Context, id string, contactI
 	}, opts)
 }
 
-// MakeInstitutionEmailPrimary: make primary an e-mail address of an institution.
+// MakeInstitutionEmailPrimary: make an e-mail address of an institution the primary one.
 //
-// The one that was primary no longer is. For the institution and staff with the permission
-// institutions:update. Doing it again changes nothing.
+// The previous primary one is no longer primary. For the institution and staff with the permission
+// institutions:update. Repeating the request changes nothing.
 func (c *Client) MakeInstitutionEmailPrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
 		id: "make-institution-email-primary", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
@@ -3044,8 +3047,8 @@ func (c *Client) MakeInstitutionEmailPrimary(ctx context.Context, id string, con
 
 // VerifyInstitutionEmail: verify an e-mail address of an institution.
 //
-// Says that you have confirmed it to be right as it is; nobody does so for their own. For staff with the
-// permission institutions:update. Doing it again changes nothing.
+// Records that you have confirmed it to be correct. Nobody can verify their own. For staff with the permission
+// institutions:update. Repeating the request changes nothing.
 func (c *Client) VerifyInstitutionEmail(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
 		id: "verify-institution-email", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID) + "/verify", bearer: true, keyed: true,
@@ -3065,15 +3068,15 @@ type ListInstitutionPatientsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// What to embed, joined by commas; whom you may not see is left out.
+	// Related records to embed, separated by commas. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// By registration or by last and first name; a minus sign turns the order round. Default -created_at.
+	// Sort by registration, or by last and first name. A minus sign reverses the order. Default -created_at.
 	Sort string `query:"sort"`
-	// Part of a name; case and accents don't matter. At most 200 characters.
+	// Only patients whose name contains this. Case and accents don't matter. At most 200 characters.
 	Q string `query:"q"`
 	// false lists deactivated patients instead. Default true.
 	Active *bool `query:"active"`
-	// Only patients of this status.
+	// Only patients with this validation status.
 	ValidationStatus ValidationStatus `query:"validation_status"`
 }
 
@@ -3122,8 +3125,8 @@ func (p *ListInstitutionPhonesParams) setCursor(cursor string) { p.Cursor = curs
 
 // ListInstitutionPhones: list the phones of an institution.
 //
-// In order by number. For the institution and staff with the permission institutions:read. Patients and
-// doctors find none.
+// Sorted by number. For the institution and staff with the permission institutions:read. Patients and doctors
+// get a 404.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListInstitutionPhones(ctx context.Context, id string, params *ListInstitutionPhonesParams, opts ...Option) iter.Seq2[Phone, error] {
@@ -3145,7 +3148,8 @@ func (c *Client) ListInstitutionPhonesPage(ctx context.Context, id string, param
 
 // AddInstitutionPhone: add a phone of an institution.
 //
-// The first becomes the primary one. For the institution and staff with the permission institutions:update.
+// The owner's first becomes the primary one. For the institution and staff with the permission
+// institutions:update.
 func (c *Client) AddInstitutionPhone(ctx context.Context, id string, body PhoneAddition, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
 		id: "add-institution-phone", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/phones", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -3154,8 +3158,8 @@ func (c *Client) AddInstitutionPhone(ctx context.Context, id string, body PhoneA
 
 // DeleteInstitutionPhone: delete a phone of an institution.
 //
-// When it was the primary one, the first that is left becomes it. For the institution and staff with the
-// permission institutions:update.
+// If it was the primary one, the first of the others becomes the primary one. For the institution and staff
+// with the permission institutions:update.
 func (c *Client) DeleteInstitutionPhone(ctx context.Context, id string, contactID string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "delete-institution-phone", method: "DELETE", path: "/api/v1/institutions/" + segment(id) + "/phones/" + segment(contactID), bearer: true, keyed: true,
@@ -3164,7 +3168,7 @@ func (c *Client) DeleteInstitutionPhone(ctx context.Context, id string, contactI
 
 // GetInstitutionPhone: read a phone of an institution.
 //
-// For the institution and staff with the permission institutions:read. Patients and doctors find none.
+// For the institution and staff with the permission institutions:read. Patients and doctors get a 404.
 func (c *Client) GetInstitutionPhone(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
 		id: "get-institution-phone", method: "GET", path: "/api/v1/institutions/" + segment(id) + "/phones/" + segment(contactID), bearer: true,
@@ -3173,7 +3177,7 @@ func (c *Client) GetInstitutionPhone(ctx context.Context, id string, contactID s
 
 // ChangeInstitutionPhone: change a phone of an institution.
 //
-// When it leads elsewhere than before, it is no longer verified. For the institution and staff with the
+// If the address or number itself changes, it is no longer verified. For the institution and staff with the
 // permission institutions:update.
 func (c *Client) ChangeInstitutionPhone(ctx context.Context, id string, contactID string, ifMatch string, body PhonePatch, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
@@ -3181,10 +3185,10 @@ func (c *Client) ChangeInstitutionPhone(ctx context.Context, id string, contactI
 	}, opts)
 }
 
-// MakeInstitutionPhonePrimary: make primary a phone of an institution.
+// MakeInstitutionPhonePrimary: make a phone of an institution the primary one.
 //
-// The one that was primary no longer is. For the institution and staff with the permission
-// institutions:update. Doing it again changes nothing.
+// The previous primary one is no longer primary. For the institution and staff with the permission
+// institutions:update. Repeating the request changes nothing.
 func (c *Client) MakeInstitutionPhonePrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
 		id: "make-institution-phone-primary", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/phones/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
@@ -3193,8 +3197,8 @@ func (c *Client) MakeInstitutionPhonePrimary(ctx context.Context, id string, con
 
 // VerifyInstitutionPhone: verify a phone of an institution.
 //
-// Says that you have confirmed it to be right as it is; nobody does so for their own. For staff with the
-// permission institutions:update. Doing it again changes nothing.
+// Records that you have confirmed it to be correct. Nobody can verify their own. For staff with the permission
+// institutions:update. Repeating the request changes nothing.
 func (c *Client) VerifyInstitutionPhone(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
 		id: "verify-institution-phone", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/phones/" + segment(contactID) + "/verify", bearer: true, keyed: true,
@@ -3243,17 +3247,17 @@ type ListPatientsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// What to embed, joined by commas; whom you may not see is left out.
+	// Related records to embed, separated by commas. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// By registration or by last and first name; a minus sign turns the order round. Default -created_at.
+	// Sort by registration, or by last and first name. A minus sign reverses the order. Default -created_at.
 	Sort string `query:"sort"`
-	// Part of a name; case and accents don't matter. At most 200 characters.
+	// Only patients whose name contains this. Case and accents don't matter. At most 200 characters.
 	Q string `query:"q"`
 	// false lists deactivated patients instead. Default true.
 	Active *bool `query:"active"`
-	// Only patients of this status.
+	// Only patients with this validation status.
 	ValidationStatus ValidationStatus `query:"validation_status"`
-	// Only the patients of this doctor; me is the doctor who asks. At most 36 characters.
+	// Only patients of the doctor with this id, or me for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
 }
 
@@ -3261,8 +3265,8 @@ func (p *ListPatientsParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListPatients: list patients.
 //
-// Patients see themselves, doctors and institutions the patients of the institution, staff with the permission
-// patients:read all.
+// Patients see only themselves. Doctors and institutions see the patients of the institution. Staff with the
+// permission patients:read see all.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListPatients(ctx context.Context, params *ListPatientsParams, opts ...Option) iter.Seq2[Patient, error] {
@@ -3284,8 +3288,9 @@ func (c *Client) ListPatientsPage(ctx context.Context, params *ListPatientsParam
 
 // CreatePatient: register a patient.
 //
-// Makes patient, health profile, contacts and account together or not at all. Doctors register their own
-// patients, institutions those of their doctors, staff with the permission patients:create any.
+// Creates the patient, the health profile, the contacts and the account, all or nothing. Doctors can register
+// their own patients, institutions those of their doctors, staff with the permission patients:create any
+// patient.
 func (c *Client) CreatePatient(ctx context.Context, body NewPatient, opts ...Option) (*Patient, error) {
 	return do[Patient](ctx, c, request{
 		id: "create-patient", method: "POST", path: "/api/v1/patients", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -3294,7 +3299,7 @@ func (c *Client) CreatePatient(ctx context.Context, body NewPatient, opts ...Opt
 
 // GetPatientParams are parameters of [Client.GetPatient]. What is zero isn't sent.
 type GetPatientParams struct {
-	// What to embed, joined by commas; whom you may not see is left out.
+	// Related records to embed, separated by commas. Records that you may not see are left out.
 	Include []string `query:"include"`
 }
 
@@ -3310,8 +3315,8 @@ func (c *Client) GetPatient(ctx context.Context, id string, params *GetPatientPa
 
 // ChangePatient: change a patient.
 //
-// Patients change their emergency contact; their doctor, their institution and staff with the permission
-// patients:update change everything. Who treats the patient is said by a transfer.
+// Patients can change their emergency contact. Their doctor, their institution and staff with the permission
+// patients:update can change everything. To change the doctor, transfer the patient.
 func (c *Client) ChangePatient(ctx context.Context, id string, ifMatch string, body Change, opts ...Option) (*Patient, error) {
 	return do[Patient](ctx, c, request{
 		id: "change-patient", method: "PATCH", path: "/api/v1/patients/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -3377,7 +3382,7 @@ func (p *ListPatientAddressesParams) setCursor(cursor string) { p.Cursor = curso
 
 // ListPatientAddresses: list the postal addresses of a patient.
 //
-// In order by when they were added. Whoever sees the patient sees them.
+// Sorted by the time they were added. For everyone who may see the patient.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListPatientAddresses(ctx context.Context, id string, params *ListPatientAddressesParams, opts ...Option) iter.Seq2[Address, error] {
@@ -3399,8 +3404,8 @@ func (c *Client) ListPatientAddressesPage(ctx context.Context, id string, params
 
 // AddPatientAddress: add a postal address of a patient.
 //
-// The first becomes the primary one. For the patient, their doctor, their institution and staff with the
-// permission patients:update.
+// The owner's first becomes the primary one. For the patient, their doctor, their institution and staff with
+// the permission patients:update.
 func (c *Client) AddPatientAddress(ctx context.Context, id string, body AddressAddition, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
 		id: "add-patient-address", method: "POST", path: "/api/v1/patients/" + segment(id) + "/addresses", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -3409,8 +3414,8 @@ func (c *Client) AddPatientAddress(ctx context.Context, id string, body AddressA
 
 // DeletePatientAddress: delete a postal address of a patient.
 //
-// When it was the primary one, the first that is left becomes it. For the patient, their doctor, their
-// institution and staff with the permission patients:update.
+// If it was the primary one, the first of the others becomes the primary one. For the patient, their doctor,
+// their institution and staff with the permission patients:update.
 func (c *Client) DeletePatientAddress(ctx context.Context, id string, contactID string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "delete-patient-address", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/addresses/" + segment(contactID), bearer: true, keyed: true,
@@ -3419,7 +3424,7 @@ func (c *Client) DeletePatientAddress(ctx context.Context, id string, contactID 
 
 // GetPatientAddress: read a postal address of a patient.
 //
-// Whoever sees the patient sees them.
+// For everyone who may see the patient.
 func (c *Client) GetPatientAddress(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
 		id: "get-patient-address", method: "GET", path: "/api/v1/patients/" + segment(id) + "/addresses/" + segment(contactID), bearer: true,
@@ -3428,7 +3433,7 @@ func (c *Client) GetPatientAddress(ctx context.Context, id string, contactID str
 
 // ChangePatientAddress: change a postal address of a patient.
 //
-// When it leads elsewhere than before, it is no longer verified. For the patient, their doctor, their
+// If the address or number itself changes, it is no longer verified. For the patient, their doctor, their
 // institution and staff with the permission patients:update.
 func (c *Client) ChangePatientAddress(ctx context.Context, id string, contactID string, ifMatch string, body AddressPatch, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
@@ -3436,10 +3441,10 @@ func (c *Client) ChangePatientAddress(ctx context.Context, id string, contactID 
 	}, opts)
 }
 
-// MakePatientAddressPrimary: make primary a postal address of a patient.
+// MakePatientAddressPrimary: make a postal address of a patient the primary one.
 //
-// The one that was primary no longer is. For the patient, their doctor, their institution and staff with the
-// permission patients:update. Doing it again changes nothing.
+// The previous primary one is no longer primary. For the patient, their doctor, their institution and staff
+// with the permission patients:update. Repeating the request changes nothing.
 func (c *Client) MakePatientAddressPrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
 		id: "make-patient-address-primary", method: "POST", path: "/api/v1/patients/" + segment(id) + "/addresses/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
@@ -3448,8 +3453,8 @@ func (c *Client) MakePatientAddressPrimary(ctx context.Context, id string, conta
 
 // VerifyPatientAddress: verify a postal address of a patient.
 //
-// Says that you have confirmed it to be right as it is; nobody does so for their own. For the patient's
-// doctor, their institution and staff with the permission patients:update. Doing it again changes nothing.
+// Records that you have confirmed it to be correct. Nobody can verify their own. For the patient's doctor,
+// their institution and staff with the permission patients:update. Repeating the request changes nothing.
 func (c *Client) VerifyPatientAddress(ctx context.Context, id string, contactID string, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
 		id: "verify-patient-address", method: "POST", path: "/api/v1/patients/" + segment(id) + "/addresses/" + segment(contactID) + "/verify", bearer: true, keyed: true,
@@ -3677,7 +3682,7 @@ func (p *ListPatientEmailsParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListPatientEmails: list the e-mail addresses of a patient.
 //
-// In order by address. Whoever sees the patient sees them.
+// Sorted by address. For everyone who may see the patient.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListPatientEmails(ctx context.Context, id string, params *ListPatientEmailsParams, opts ...Option) iter.Seq2[Email, error] {
@@ -3699,8 +3704,8 @@ func (c *Client) ListPatientEmailsPage(ctx context.Context, id string, params *L
 
 // AddPatientEmail: add an e-mail address of a patient.
 //
-// The first becomes the primary one. For the patient, their doctor, their institution and staff with the
-// permission patients:update.
+// The owner's first becomes the primary one. For the patient, their doctor, their institution and staff with
+// the permission patients:update.
 func (c *Client) AddPatientEmail(ctx context.Context, id string, body EmailAddition, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
 		id: "add-patient-email", method: "POST", path: "/api/v1/patients/" + segment(id) + "/emails", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -3709,8 +3714,8 @@ func (c *Client) AddPatientEmail(ctx context.Context, id string, body EmailAddit
 
 // DeletePatientEmail: delete an e-mail address of a patient.
 //
-// When it was the primary one, the first that is left becomes it. For the patient, their doctor, their
-// institution and staff with the permission patients:update.
+// If it was the primary one, the first of the others becomes the primary one. For the patient, their doctor,
+// their institution and staff with the permission patients:update.
 func (c *Client) DeletePatientEmail(ctx context.Context, id string, contactID string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "delete-patient-email", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/emails/" + segment(contactID), bearer: true, keyed: true,
@@ -3719,7 +3724,7 @@ func (c *Client) DeletePatientEmail(ctx context.Context, id string, contactID st
 
 // GetPatientEmail: read an e-mail address of a patient.
 //
-// Whoever sees the patient sees them.
+// For everyone who may see the patient.
 func (c *Client) GetPatientEmail(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
 		id: "get-patient-email", method: "GET", path: "/api/v1/patients/" + segment(id) + "/emails/" + segment(contactID), bearer: true,
@@ -3728,7 +3733,7 @@ func (c *Client) GetPatientEmail(ctx context.Context, id string, contactID strin
 
 // ChangePatientEmail: change an e-mail address of a patient.
 //
-// When it leads elsewhere than before, it is no longer verified. For the patient, their doctor, their
+// If the address or number itself changes, it is no longer verified. For the patient, their doctor, their
 // institution and staff with the permission patients:update.
 func (c *Client) ChangePatientEmail(ctx context.Context, id string, contactID string, ifMatch string, body EmailPatch, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
@@ -3736,10 +3741,10 @@ func (c *Client) ChangePatientEmail(ctx context.Context, id string, contactID st
 	}, opts)
 }
 
-// MakePatientEmailPrimary: make primary an e-mail address of a patient.
+// MakePatientEmailPrimary: make an e-mail address of a patient the primary one.
 //
-// The one that was primary no longer is. For the patient, their doctor, their institution and staff with the
-// permission patients:update. Doing it again changes nothing.
+// The previous primary one is no longer primary. For the patient, their doctor, their institution and staff
+// with the permission patients:update. Repeating the request changes nothing.
 func (c *Client) MakePatientEmailPrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
 		id: "make-patient-email-primary", method: "POST", path: "/api/v1/patients/" + segment(id) + "/emails/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
@@ -3748,8 +3753,8 @@ func (c *Client) MakePatientEmailPrimary(ctx context.Context, id string, contact
 
 // VerifyPatientEmail: verify an e-mail address of a patient.
 //
-// Says that you have confirmed it to be right as it is; nobody does so for their own. For the patient's
-// doctor, their institution and staff with the permission patients:update. Doing it again changes nothing.
+// Records that you have confirmed it to be correct. Nobody can verify their own. For the patient's doctor,
+// their institution and staff with the permission patients:update. Repeating the request changes nothing.
 func (c *Client) VerifyPatientEmail(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
 		id: "verify-patient-email", method: "POST", path: "/api/v1/patients/" + segment(id) + "/emails/" + segment(contactID) + "/verify", bearer: true, keyed: true,
@@ -3851,8 +3856,8 @@ func (c *Client) ChangePatientFamilyHistory(ctx context.Context, id string, entr
 
 // GetPatientHealthProfile: read a patient's health profile.
 //
-// Whoever may see the patient sees it, except insurers, for whom there is none. Colleagues of the patient's
-// doctor see no notes.
+// For everyone who may see the patient, except insurers, who get a 404. Colleagues of the patient's doctor see
+// no notes.
 func (c *Client) GetPatientHealthProfile(ctx context.Context, id string, opts ...Option) (*HealthProfile, error) {
 	return do[HealthProfile](ctx, c, request{
 		id: "get-patient-health-profile", method: "GET", path: "/api/v1/patients/" + segment(id) + "/health-profile", bearer: true,
@@ -3861,8 +3866,8 @@ func (c *Client) GetPatientHealthProfile(ctx context.Context, id string, opts ..
 
 // ChangePatientHealthProfile: change a patient's health profile.
 //
-// Patients change their answers on smoking, alcohol and activity; their doctor, their institution (unless it
-// is an insurer) and staff with the permission patients:update change everything.
+// Patients can change their answers on smoking, alcohol and activity. Their doctor, their institution (unless
+// it is an insurer) and staff with the permission patients:update can change everything.
 func (c *Client) ChangePatientHealthProfile(ctx context.Context, id string, ifMatch string, body ChangeHealthProfile, opts ...Option) (*HealthProfile, error) {
 	return do[HealthProfile](ctx, c, request{
 		id: "change-patient-health-profile", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/health-profile", body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -3982,7 +3987,7 @@ func (p *ListPatientPhonesParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListPatientPhones: list the phones of a patient.
 //
-// In order by number. Whoever sees the patient sees them.
+// Sorted by number. For everyone who may see the patient.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListPatientPhones(ctx context.Context, id string, params *ListPatientPhonesParams, opts ...Option) iter.Seq2[Phone, error] {
@@ -4004,8 +4009,8 @@ func (c *Client) ListPatientPhonesPage(ctx context.Context, id string, params *L
 
 // AddPatientPhone: add a phone of a patient.
 //
-// The first becomes the primary one. For the patient, their doctor, their institution and staff with the
-// permission patients:update.
+// The owner's first becomes the primary one. For the patient, their doctor, their institution and staff with
+// the permission patients:update.
 func (c *Client) AddPatientPhone(ctx context.Context, id string, body PhoneAddition, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
 		id: "add-patient-phone", method: "POST", path: "/api/v1/patients/" + segment(id) + "/phones", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -4014,8 +4019,8 @@ func (c *Client) AddPatientPhone(ctx context.Context, id string, body PhoneAddit
 
 // DeletePatientPhone: delete a phone of a patient.
 //
-// When it was the primary one, the first that is left becomes it. For the patient, their doctor, their
-// institution and staff with the permission patients:update.
+// If it was the primary one, the first of the others becomes the primary one. For the patient, their doctor,
+// their institution and staff with the permission patients:update.
 func (c *Client) DeletePatientPhone(ctx context.Context, id string, contactID string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "delete-patient-phone", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/phones/" + segment(contactID), bearer: true, keyed: true,
@@ -4024,7 +4029,7 @@ func (c *Client) DeletePatientPhone(ctx context.Context, id string, contactID st
 
 // GetPatientPhone: read a phone of a patient.
 //
-// Whoever sees the patient sees them.
+// For everyone who may see the patient.
 func (c *Client) GetPatientPhone(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
 		id: "get-patient-phone", method: "GET", path: "/api/v1/patients/" + segment(id) + "/phones/" + segment(contactID), bearer: true,
@@ -4033,7 +4038,7 @@ func (c *Client) GetPatientPhone(ctx context.Context, id string, contactID strin
 
 // ChangePatientPhone: change a phone of a patient.
 //
-// When it leads elsewhere than before, it is no longer verified. For the patient, their doctor, their
+// If the address or number itself changes, it is no longer verified. For the patient, their doctor, their
 // institution and staff with the permission patients:update.
 func (c *Client) ChangePatientPhone(ctx context.Context, id string, contactID string, ifMatch string, body PhonePatch, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
@@ -4041,10 +4046,10 @@ func (c *Client) ChangePatientPhone(ctx context.Context, id string, contactID st
 	}, opts)
 }
 
-// MakePatientPhonePrimary: make primary a phone of a patient.
+// MakePatientPhonePrimary: make a phone of a patient the primary one.
 //
-// The one that was primary no longer is. For the patient, their doctor, their institution and staff with the
-// permission patients:update. Doing it again changes nothing.
+// The previous primary one is no longer primary. For the patient, their doctor, their institution and staff
+// with the permission patients:update. Repeating the request changes nothing.
 func (c *Client) MakePatientPhonePrimary(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
 		id: "make-patient-phone-primary", method: "POST", path: "/api/v1/patients/" + segment(id) + "/phones/" + segment(contactID) + "/make-primary", bearer: true, keyed: true,
@@ -4053,8 +4058,8 @@ func (c *Client) MakePatientPhonePrimary(ctx context.Context, id string, contact
 
 // VerifyPatientPhone: verify a phone of a patient.
 //
-// Says that you have confirmed it to be right as it is; nobody does so for their own. For the patient's
-// doctor, their institution and staff with the permission patients:update. Doing it again changes nothing.
+// Records that you have confirmed it to be correct. Nobody can verify their own. For the patient's doctor,
+// their institution and staff with the permission patients:update. Repeating the request changes nothing.
 func (c *Client) VerifyPatientPhone(ctx context.Context, id string, contactID string, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
 		id: "verify-patient-phone", method: "POST", path: "/api/v1/patients/" + segment(id) + "/phones/" + segment(contactID) + "/verify", bearer: true, keyed: true,
@@ -4093,10 +4098,10 @@ func (c *Client) TransferPatient(ctx context.Context, id string, body Transfer, 
 	}, opts)
 }
 
-// GetPatientValidation: read how far a patient is validated.
+// GetPatientValidation: read a patient's validation.
 //
-// The status, how it came about, which steps are possible now and who may take them. Whoever may see the
-// patient sees it.
+// The status, its history, the steps that are possible now and who may take them. For everyone who may see the
+// patient.
 func (c *Client) GetPatientValidation(ctx context.Context, id string, opts ...Option) (*Validation, error) {
 	return do[Validation](ctx, c, request{
 		id: "get-patient-validation", method: "GET", path: "/api/v1/patients/" + segment(id) + "/validation", bearer: true,
@@ -4105,11 +4110,16 @@ func (c *Client) GetPatientValidation(ctx context.Context, id string, opts ...Op
 
 // TakePatientValidationStep: take a step of a patient's validation.
 //
-// pending → doctor_validated is for the patient's doctor, doctor_validated → institution_validated for the
-// patient's institution, institution_validated → full_access for the institution and staff with the
-// permission patients:validate. Whoever may take the next step may reject it instead, with a reason. After a
-// rejection they and the patient may ask for pending again. Of several who take a step at the same time one
-// succeeds.
+// The steps:
+//
+// - pending → doctor_validated: for the patient's doctor
+// - doctor_validated → institution_validated: for the patient's institution
+// - institution_validated → full_access: for the institution and staff with the permission patients:validate
+// - to rejected, with a reason: for everyone who may take the next step
+// - rejected → pending: for the patient, their doctor, their institution and staff with the permission
+// patients:validate
+//
+// If several callers take a step at the same time, one succeeds.
 func (c *Client) TakePatientValidationStep(ctx context.Context, id string, ifMatch string, body ValidationStep, opts ...Option) (*Validation, error) {
 	return do[Validation](ctx, c, request{
 		id: "take-patient-validation-step", method: "POST", path: "/api/v1/patients/" + segment(id) + "/validation/steps", body: body, contentType: "application/json", ifMatch: ifMatch, bearer: true, keyed: true,

@@ -1799,8 +1799,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A doctor's practice at a glance
-         * @description For the doctor who asks. The numbers may come from a cache that every change drops; patients never do.
+         * Read a doctor's dashboard
+         * @description An overview of the practice, for the doctor who is signed in. The numbers may come from a cache that every change drops; patients never do.
          */
         get: operations["get-doctor-dashboard"];
         put?: never;
@@ -1844,13 +1844,13 @@ export interface paths {
         };
         /**
          * List the postal addresses of a doctor
-         * @description In order by when they were added. For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues find none.
+         * @description Sorted by the time they were added. For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues get a 404.
          */
         get: operations["list-doctor-addresses"];
         put?: never;
         /**
          * Add a postal address of a doctor
-         * @description The first becomes the primary one. For the doctor while they practise, the institution and staff with the permission doctors:update.
+         * @description The owner's first becomes the primary one. For the doctor while active, the institution and staff with the permission doctors:update.
          */
         post: operations["add-doctor-address"];
         delete?: never;
@@ -1868,21 +1868,21 @@ export interface paths {
         };
         /**
          * Read a postal address of a doctor
-         * @description For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues find none.
+         * @description For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues get a 404.
          */
         get: operations["get-doctor-address"];
         put?: never;
         post?: never;
         /**
          * Delete a postal address of a doctor
-         * @description When it was the primary one, the first that is left becomes it. For the doctor while they practise, the institution and staff with the permission doctors:update.
+         * @description If it was the primary one, the first of the others becomes the primary one. For the doctor while active, the institution and staff with the permission doctors:update.
          */
         delete: operations["delete-doctor-address"];
         options?: never;
         head?: never;
         /**
          * Change a postal address of a doctor
-         * @description When it leads elsewhere than before, it is no longer verified. For the doctor while they practise, the institution and staff with the permission doctors:update.
+         * @description If the address or number itself changes, it is no longer verified. For the doctor while active, the institution and staff with the permission doctors:update.
          */
         patch: operations["change-doctor-address"];
         trace?: never;
@@ -1897,8 +1897,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make primary a postal address of a doctor
-         * @description The one that was primary no longer is. For the doctor while they practise, the institution and staff with the permission doctors:update. Doing it again changes nothing.
+         * Make a postal address of a doctor the primary one
+         * @description The previous primary one is no longer primary. For the doctor while active, the institution and staff with the permission doctors:update. Repeating the request changes nothing.
          */
         post: operations["make-doctor-address-primary"];
         delete?: never;
@@ -1918,7 +1918,7 @@ export interface paths {
         put?: never;
         /**
          * Verify a postal address of a doctor
-         * @description Says that you have confirmed it to be right as it is; nobody does so for their own. For the doctor's institution and staff with the permission doctors:update. Doing it again changes nothing.
+         * @description Records that you have confirmed it to be correct. Nobody can verify their own. For the doctor's institution and staff with the permission doctors:update. Repeating the request changes nothing.
          */
         post: operations["verify-doctor-address"];
         delete?: never;
@@ -1936,13 +1936,13 @@ export interface paths {
         };
         /**
          * List the e-mail addresses of a doctor
-         * @description In order by address. For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues find none.
+         * @description Sorted by address. For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues get a 404.
          */
         get: operations["list-doctor-emails"];
         put?: never;
         /**
          * Add an e-mail address of a doctor
-         * @description The first becomes the primary one. For the doctor while they practise, the institution and staff with the permission doctors:update.
+         * @description The owner's first becomes the primary one. For the doctor while active, the institution and staff with the permission doctors:update.
          */
         post: operations["add-doctor-email"];
         delete?: never;
@@ -1960,21 +1960,21 @@ export interface paths {
         };
         /**
          * Read an e-mail address of a doctor
-         * @description For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues find none.
+         * @description For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues get a 404.
          */
         get: operations["get-doctor-email"];
         put?: never;
         post?: never;
         /**
          * Delete an e-mail address of a doctor
-         * @description When it was the primary one, the first that is left becomes it. For the doctor while they practise, the institution and staff with the permission doctors:update.
+         * @description If it was the primary one, the first of the others becomes the primary one. For the doctor while active, the institution and staff with the permission doctors:update.
          */
         delete: operations["delete-doctor-email"];
         options?: never;
         head?: never;
         /**
          * Change an e-mail address of a doctor
-         * @description When it leads elsewhere than before, it is no longer verified. For the doctor while they practise, the institution and staff with the permission doctors:update.
+         * @description If the address or number itself changes, it is no longer verified. For the doctor while active, the institution and staff with the permission doctors:update.
          */
         patch: operations["change-doctor-email"];
         trace?: never;
@@ -1989,8 +1989,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make primary an e-mail address of a doctor
-         * @description The one that was primary no longer is. For the doctor while they practise, the institution and staff with the permission doctors:update. Doing it again changes nothing.
+         * Make an e-mail address of a doctor the primary one
+         * @description The previous primary one is no longer primary. For the doctor while active, the institution and staff with the permission doctors:update. Repeating the request changes nothing.
          */
         post: operations["make-doctor-email-primary"];
         delete?: never;
@@ -2010,7 +2010,7 @@ export interface paths {
         put?: never;
         /**
          * Verify an e-mail address of a doctor
-         * @description Says that you have confirmed it to be right as it is; nobody does so for their own. For the doctor's institution and staff with the permission doctors:update. Doing it again changes nothing.
+         * @description Records that you have confirmed it to be correct. Nobody can verify their own. For the doctor's institution and staff with the permission doctors:update. Repeating the request changes nothing.
          */
         post: operations["verify-doctor-email"];
         delete?: never;
@@ -2068,13 +2068,13 @@ export interface paths {
         };
         /**
          * List the phones of a doctor
-         * @description In order by number. For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues find none.
+         * @description Sorted by number. For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues get a 404.
          */
         get: operations["list-doctor-phones"];
         put?: never;
         /**
          * Add a phone of a doctor
-         * @description The first becomes the primary one. For the doctor while they practise, the institution and staff with the permission doctors:update.
+         * @description The owner's first becomes the primary one. For the doctor while active, the institution and staff with the permission doctors:update.
          */
         post: operations["add-doctor-phone"];
         delete?: never;
@@ -2092,21 +2092,21 @@ export interface paths {
         };
         /**
          * Read a phone of a doctor
-         * @description For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues find none.
+         * @description For the doctor, the institution and staff with the permission doctors:read. Patients and colleagues get a 404.
          */
         get: operations["get-doctor-phone"];
         put?: never;
         post?: never;
         /**
          * Delete a phone of a doctor
-         * @description When it was the primary one, the first that is left becomes it. For the doctor while they practise, the institution and staff with the permission doctors:update.
+         * @description If it was the primary one, the first of the others becomes the primary one. For the doctor while active, the institution and staff with the permission doctors:update.
          */
         delete: operations["delete-doctor-phone"];
         options?: never;
         head?: never;
         /**
          * Change a phone of a doctor
-         * @description When it leads elsewhere than before, it is no longer verified. For the doctor while they practise, the institution and staff with the permission doctors:update.
+         * @description If the address or number itself changes, it is no longer verified. For the doctor while active, the institution and staff with the permission doctors:update.
          */
         patch: operations["change-doctor-phone"];
         trace?: never;
@@ -2121,8 +2121,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make primary a phone of a doctor
-         * @description The one that was primary no longer is. For the doctor while they practise, the institution and staff with the permission doctors:update. Doing it again changes nothing.
+         * Make a phone of a doctor the primary one
+         * @description The previous primary one is no longer primary. For the doctor while active, the institution and staff with the permission doctors:update. Repeating the request changes nothing.
          */
         post: operations["make-doctor-phone-primary"];
         delete?: never;
@@ -2142,7 +2142,7 @@ export interface paths {
         put?: never;
         /**
          * Verify a phone of a doctor
-         * @description Says that you have confirmed it to be right as it is; nobody does so for their own. For the doctor's institution and staff with the permission doctors:update. Doing it again changes nothing.
+         * @description Records that you have confirmed it to be correct. Nobody can verify their own. For the doctor's institution and staff with the permission doctors:update. Repeating the request changes nothing.
          */
         post: operations["verify-doctor-phone"];
         delete?: never;
@@ -2418,13 +2418,13 @@ export interface paths {
         };
         /**
          * List the postal addresses of an institution
-         * @description In order by when they were added. For the institution and staff with the permission institutions:read. Patients and doctors find none.
+         * @description Sorted by the time they were added. For the institution and staff with the permission institutions:read. Patients and doctors get a 404.
          */
         get: operations["list-institution-addresses"];
         put?: never;
         /**
          * Add a postal address of an institution
-         * @description The first becomes the primary one. For the institution and staff with the permission institutions:update.
+         * @description The owner's first becomes the primary one. For the institution and staff with the permission institutions:update.
          */
         post: operations["add-institution-address"];
         delete?: never;
@@ -2442,21 +2442,21 @@ export interface paths {
         };
         /**
          * Read a postal address of an institution
-         * @description For the institution and staff with the permission institutions:read. Patients and doctors find none.
+         * @description For the institution and staff with the permission institutions:read. Patients and doctors get a 404.
          */
         get: operations["get-institution-address"];
         put?: never;
         post?: never;
         /**
          * Delete a postal address of an institution
-         * @description When it was the primary one, the first that is left becomes it. For the institution and staff with the permission institutions:update.
+         * @description If it was the primary one, the first of the others becomes the primary one. For the institution and staff with the permission institutions:update.
          */
         delete: operations["delete-institution-address"];
         options?: never;
         head?: never;
         /**
          * Change a postal address of an institution
-         * @description When it leads elsewhere than before, it is no longer verified. For the institution and staff with the permission institutions:update.
+         * @description If the address or number itself changes, it is no longer verified. For the institution and staff with the permission institutions:update.
          */
         patch: operations["change-institution-address"];
         trace?: never;
@@ -2471,8 +2471,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make primary a postal address of an institution
-         * @description The one that was primary no longer is. For the institution and staff with the permission institutions:update. Doing it again changes nothing.
+         * Make a postal address of an institution the primary one
+         * @description The previous primary one is no longer primary. For the institution and staff with the permission institutions:update. Repeating the request changes nothing.
          */
         post: operations["make-institution-address-primary"];
         delete?: never;
@@ -2492,7 +2492,7 @@ export interface paths {
         put?: never;
         /**
          * Verify a postal address of an institution
-         * @description Says that you have confirmed it to be right as it is; nobody does so for their own. For staff with the permission institutions:update. Doing it again changes nothing.
+         * @description Records that you have confirmed it to be correct. Nobody can verify their own. For staff with the permission institutions:update. Repeating the request changes nothing.
          */
         post: operations["verify-institution-address"];
         delete?: never;
@@ -2550,13 +2550,13 @@ export interface paths {
         };
         /**
          * List the e-mail addresses of an institution
-         * @description In order by address. For the institution and staff with the permission institutions:read. Patients and doctors find none.
+         * @description Sorted by address. For the institution and staff with the permission institutions:read. Patients and doctors get a 404.
          */
         get: operations["list-institution-emails"];
         put?: never;
         /**
          * Add an e-mail address of an institution
-         * @description The first becomes the primary one. For the institution and staff with the permission institutions:update.
+         * @description The owner's first becomes the primary one. For the institution and staff with the permission institutions:update.
          */
         post: operations["add-institution-email"];
         delete?: never;
@@ -2574,21 +2574,21 @@ export interface paths {
         };
         /**
          * Read an e-mail address of an institution
-         * @description For the institution and staff with the permission institutions:read. Patients and doctors find none.
+         * @description For the institution and staff with the permission institutions:read. Patients and doctors get a 404.
          */
         get: operations["get-institution-email"];
         put?: never;
         post?: never;
         /**
          * Delete an e-mail address of an institution
-         * @description When it was the primary one, the first that is left becomes it. For the institution and staff with the permission institutions:update.
+         * @description If it was the primary one, the first of the others becomes the primary one. For the institution and staff with the permission institutions:update.
          */
         delete: operations["delete-institution-email"];
         options?: never;
         head?: never;
         /**
          * Change an e-mail address of an institution
-         * @description When it leads elsewhere than before, it is no longer verified. For the institution and staff with the permission institutions:update.
+         * @description If the address or number itself changes, it is no longer verified. For the institution and staff with the permission institutions:update.
          */
         patch: operations["change-institution-email"];
         trace?: never;
@@ -2603,8 +2603,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make primary an e-mail address of an institution
-         * @description The one that was primary no longer is. For the institution and staff with the permission institutions:update. Doing it again changes nothing.
+         * Make an e-mail address of an institution the primary one
+         * @description The previous primary one is no longer primary. For the institution and staff with the permission institutions:update. Repeating the request changes nothing.
          */
         post: operations["make-institution-email-primary"];
         delete?: never;
@@ -2624,7 +2624,7 @@ export interface paths {
         put?: never;
         /**
          * Verify an e-mail address of an institution
-         * @description Says that you have confirmed it to be right as it is; nobody does so for their own. For staff with the permission institutions:update. Doing it again changes nothing.
+         * @description Records that you have confirmed it to be correct. Nobody can verify their own. For staff with the permission institutions:update. Repeating the request changes nothing.
          */
         post: operations["verify-institution-email"];
         delete?: never;
@@ -2662,13 +2662,13 @@ export interface paths {
         };
         /**
          * List the phones of an institution
-         * @description In order by number. For the institution and staff with the permission institutions:read. Patients and doctors find none.
+         * @description Sorted by number. For the institution and staff with the permission institutions:read. Patients and doctors get a 404.
          */
         get: operations["list-institution-phones"];
         put?: never;
         /**
          * Add a phone of an institution
-         * @description The first becomes the primary one. For the institution and staff with the permission institutions:update.
+         * @description The owner's first becomes the primary one. For the institution and staff with the permission institutions:update.
          */
         post: operations["add-institution-phone"];
         delete?: never;
@@ -2686,21 +2686,21 @@ export interface paths {
         };
         /**
          * Read a phone of an institution
-         * @description For the institution and staff with the permission institutions:read. Patients and doctors find none.
+         * @description For the institution and staff with the permission institutions:read. Patients and doctors get a 404.
          */
         get: operations["get-institution-phone"];
         put?: never;
         post?: never;
         /**
          * Delete a phone of an institution
-         * @description When it was the primary one, the first that is left becomes it. For the institution and staff with the permission institutions:update.
+         * @description If it was the primary one, the first of the others becomes the primary one. For the institution and staff with the permission institutions:update.
          */
         delete: operations["delete-institution-phone"];
         options?: never;
         head?: never;
         /**
          * Change a phone of an institution
-         * @description When it leads elsewhere than before, it is no longer verified. For the institution and staff with the permission institutions:update.
+         * @description If the address or number itself changes, it is no longer verified. For the institution and staff with the permission institutions:update.
          */
         patch: operations["change-institution-phone"];
         trace?: never;
@@ -2715,8 +2715,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make primary a phone of an institution
-         * @description The one that was primary no longer is. For the institution and staff with the permission institutions:update. Doing it again changes nothing.
+         * Make a phone of an institution the primary one
+         * @description The previous primary one is no longer primary. For the institution and staff with the permission institutions:update. Repeating the request changes nothing.
          */
         post: operations["make-institution-phone-primary"];
         delete?: never;
@@ -2736,7 +2736,7 @@ export interface paths {
         put?: never;
         /**
          * Verify a phone of an institution
-         * @description Says that you have confirmed it to be right as it is; nobody does so for their own. For staff with the permission institutions:update. Doing it again changes nothing.
+         * @description Records that you have confirmed it to be correct. Nobody can verify their own. For staff with the permission institutions:update. Repeating the request changes nothing.
          */
         post: operations["verify-institution-phone"];
         delete?: never;
@@ -2814,13 +2814,13 @@ export interface paths {
         };
         /**
          * List patients
-         * @description Patients see themselves, doctors and institutions the patients of the institution, staff with the permission patients:read all.
+         * @description Patients see only themselves. Doctors and institutions see the patients of the institution. Staff with the permission patients:read see all.
          */
         get: operations["list-patients"];
         put?: never;
         /**
          * Register a patient
-         * @description Makes patient, health profile, contacts and account together or not at all. Doctors register their own patients, institutions those of their doctors, staff with the permission patients:create any.
+         * @description Creates the patient, the health profile, the contacts and the account, all or nothing. Doctors can register their own patients, institutions those of their doctors, staff with the permission patients:create any patient.
          */
         post: operations["create-patient"];
         delete?: never;
@@ -2848,7 +2848,7 @@ export interface paths {
         head?: never;
         /**
          * Change a patient
-         * @description Patients change their emergency contact; their doctor, their institution and staff with the permission patients:update change everything. Who treats the patient is said by a transfer.
+         * @description Patients can change their emergency contact. Their doctor, their institution and staff with the permission patients:update can change everything. To change the doctor, transfer the patient.
          */
         patch: operations["change-patient"];
         trace?: never;
@@ -2882,13 +2882,13 @@ export interface paths {
         };
         /**
          * List the postal addresses of a patient
-         * @description In order by when they were added. Whoever sees the patient sees them.
+         * @description Sorted by the time they were added. For everyone who may see the patient.
          */
         get: operations["list-patient-addresses"];
         put?: never;
         /**
          * Add a postal address of a patient
-         * @description The first becomes the primary one. For the patient, their doctor, their institution and staff with the permission patients:update.
+         * @description The owner's first becomes the primary one. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
         post: operations["add-patient-address"];
         delete?: never;
@@ -2906,21 +2906,21 @@ export interface paths {
         };
         /**
          * Read a postal address of a patient
-         * @description Whoever sees the patient sees them.
+         * @description For everyone who may see the patient.
          */
         get: operations["get-patient-address"];
         put?: never;
         post?: never;
         /**
          * Delete a postal address of a patient
-         * @description When it was the primary one, the first that is left becomes it. For the patient, their doctor, their institution and staff with the permission patients:update.
+         * @description If it was the primary one, the first of the others becomes the primary one. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
         delete: operations["delete-patient-address"];
         options?: never;
         head?: never;
         /**
          * Change a postal address of a patient
-         * @description When it leads elsewhere than before, it is no longer verified. For the patient, their doctor, their institution and staff with the permission patients:update.
+         * @description If the address or number itself changes, it is no longer verified. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
         patch: operations["change-patient-address"];
         trace?: never;
@@ -2935,8 +2935,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make primary a postal address of a patient
-         * @description The one that was primary no longer is. For the patient, their doctor, their institution and staff with the permission patients:update. Doing it again changes nothing.
+         * Make a postal address of a patient the primary one
+         * @description The previous primary one is no longer primary. For the patient, their doctor, their institution and staff with the permission patients:update. Repeating the request changes nothing.
          */
         post: operations["make-patient-address-primary"];
         delete?: never;
@@ -2956,7 +2956,7 @@ export interface paths {
         put?: never;
         /**
          * Verify a postal address of a patient
-         * @description Says that you have confirmed it to be right as it is; nobody does so for their own. For the patient's doctor, their institution and staff with the permission patients:update. Doing it again changes nothing.
+         * @description Records that you have confirmed it to be correct. Nobody can verify their own. For the patient's doctor, their institution and staff with the permission patients:update. Repeating the request changes nothing.
          */
         post: operations["verify-patient-address"];
         delete?: never;
@@ -3138,13 +3138,13 @@ export interface paths {
         };
         /**
          * List the e-mail addresses of a patient
-         * @description In order by address. Whoever sees the patient sees them.
+         * @description Sorted by address. For everyone who may see the patient.
          */
         get: operations["list-patient-emails"];
         put?: never;
         /**
          * Add an e-mail address of a patient
-         * @description The first becomes the primary one. For the patient, their doctor, their institution and staff with the permission patients:update.
+         * @description The owner's first becomes the primary one. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
         post: operations["add-patient-email"];
         delete?: never;
@@ -3162,21 +3162,21 @@ export interface paths {
         };
         /**
          * Read an e-mail address of a patient
-         * @description Whoever sees the patient sees them.
+         * @description For everyone who may see the patient.
          */
         get: operations["get-patient-email"];
         put?: never;
         post?: never;
         /**
          * Delete an e-mail address of a patient
-         * @description When it was the primary one, the first that is left becomes it. For the patient, their doctor, their institution and staff with the permission patients:update.
+         * @description If it was the primary one, the first of the others becomes the primary one. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
         delete: operations["delete-patient-email"];
         options?: never;
         head?: never;
         /**
          * Change an e-mail address of a patient
-         * @description When it leads elsewhere than before, it is no longer verified. For the patient, their doctor, their institution and staff with the permission patients:update.
+         * @description If the address or number itself changes, it is no longer verified. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
         patch: operations["change-patient-email"];
         trace?: never;
@@ -3191,8 +3191,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make primary an e-mail address of a patient
-         * @description The one that was primary no longer is. For the patient, their doctor, their institution and staff with the permission patients:update. Doing it again changes nothing.
+         * Make an e-mail address of a patient the primary one
+         * @description The previous primary one is no longer primary. For the patient, their doctor, their institution and staff with the permission patients:update. Repeating the request changes nothing.
          */
         post: operations["make-patient-email-primary"];
         delete?: never;
@@ -3212,7 +3212,7 @@ export interface paths {
         put?: never;
         /**
          * Verify an e-mail address of a patient
-         * @description Says that you have confirmed it to be right as it is; nobody does so for their own. For the patient's doctor, their institution and staff with the permission patients:update. Doing it again changes nothing.
+         * @description Records that you have confirmed it to be correct. Nobody can verify their own. For the patient's doctor, their institution and staff with the permission patients:update. Repeating the request changes nothing.
          */
         post: operations["verify-patient-email"];
         delete?: never;
@@ -3302,7 +3302,7 @@ export interface paths {
         };
         /**
          * Read a patient's health profile
-         * @description Whoever may see the patient sees it, except insurers, for whom there is none. Colleagues of the patient's doctor see no notes.
+         * @description For everyone who may see the patient, except insurers, who get a 404. Colleagues of the patient's doctor see no notes.
          */
         get: operations["get-patient-health-profile"];
         put?: never;
@@ -3312,7 +3312,7 @@ export interface paths {
         head?: never;
         /**
          * Change a patient's health profile
-         * @description Patients change their answers on smoking, alcohol and activity; their doctor, their institution (unless it is an insurer) and staff with the permission patients:update change everything.
+         * @description Patients can change their answers on smoking, alcohol and activity. Their doctor, their institution (unless it is an insurer) and staff with the permission patients:update can change everything.
          */
         patch: operations["change-patient-health-profile"];
         trace?: never;
@@ -3398,13 +3398,13 @@ export interface paths {
         };
         /**
          * List the phones of a patient
-         * @description In order by number. Whoever sees the patient sees them.
+         * @description Sorted by number. For everyone who may see the patient.
          */
         get: operations["list-patient-phones"];
         put?: never;
         /**
          * Add a phone of a patient
-         * @description The first becomes the primary one. For the patient, their doctor, their institution and staff with the permission patients:update.
+         * @description The owner's first becomes the primary one. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
         post: operations["add-patient-phone"];
         delete?: never;
@@ -3422,21 +3422,21 @@ export interface paths {
         };
         /**
          * Read a phone of a patient
-         * @description Whoever sees the patient sees them.
+         * @description For everyone who may see the patient.
          */
         get: operations["get-patient-phone"];
         put?: never;
         post?: never;
         /**
          * Delete a phone of a patient
-         * @description When it was the primary one, the first that is left becomes it. For the patient, their doctor, their institution and staff with the permission patients:update.
+         * @description If it was the primary one, the first of the others becomes the primary one. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
         delete: operations["delete-patient-phone"];
         options?: never;
         head?: never;
         /**
          * Change a phone of a patient
-         * @description When it leads elsewhere than before, it is no longer verified. For the patient, their doctor, their institution and staff with the permission patients:update.
+         * @description If the address or number itself changes, it is no longer verified. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
         patch: operations["change-patient-phone"];
         trace?: never;
@@ -3451,8 +3451,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make primary a phone of a patient
-         * @description The one that was primary no longer is. For the patient, their doctor, their institution and staff with the permission patients:update. Doing it again changes nothing.
+         * Make a phone of a patient the primary one
+         * @description The previous primary one is no longer primary. For the patient, their doctor, their institution and staff with the permission patients:update. Repeating the request changes nothing.
          */
         post: operations["make-patient-phone-primary"];
         delete?: never;
@@ -3472,7 +3472,7 @@ export interface paths {
         put?: never;
         /**
          * Verify a phone of a patient
-         * @description Says that you have confirmed it to be right as it is; nobody does so for their own. For the patient's doctor, their institution and staff with the permission patients:update. Doing it again changes nothing.
+         * @description Records that you have confirmed it to be correct. Nobody can verify their own. For the patient's doctor, their institution and staff with the permission patients:update. Repeating the request changes nothing.
          */
         post: operations["verify-patient-phone"];
         delete?: never;
@@ -3549,8 +3549,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read how far a patient is validated
-         * @description The status, how it came about, which steps are possible now and who may take them. Whoever may see the patient sees it.
+         * Read a patient's validation
+         * @description The status, its history, the steps that are possible now and who may take them. For everyone who may see the patient.
          */
         get: operations["get-patient-validation"];
         put?: never;
@@ -3572,7 +3572,15 @@ export interface paths {
         put?: never;
         /**
          * Take a step of a patient's validation
-         * @description pending → doctor_validated is for the patient's doctor, doctor_validated → institution_validated for the patient's institution, institution_validated → full_access for the institution and staff with the permission patients:validate. Whoever may take the next step may reject it instead, with a reason. After a rejection they and the patient may ask for pending again. Of several who take a step at the same time one succeeds.
+         * @description The steps:
+         *
+         *     - pending → doctor_validated: for the patient's doctor
+         *     - doctor_validated → institution_validated: for the patient's institution
+         *     - institution_validated → full_access: for the institution and staff with the permission patients:validate
+         *     - to rejected, with a reason: for everyone who may take the next step
+         *     - rejected → pending: for the patient, their doctor, their institution and staff with the permission patients:validate
+         *
+         *     If several callers take a step at the same time, one succeeds.
          */
         post: operations["take-patient-validation-step"];
         delete?: never;
@@ -3648,7 +3656,7 @@ export interface components {
             /** @example Boston */
             city: string;
             /**
-             * @description ISO 3166-1 alpha-2.
+             * @description An ISO 3166-1 alpha-2 code.
              * @example US
              */
             country: string;
@@ -3656,11 +3664,11 @@ export interface components {
             created_at: string;
             /** Format: uuid */
             id: string;
-            /** @description Whether it is the one to use first. There is exactly one as long as there are any. */
+            /** @description Whether to use this one first. An owner with any of this kind has exactly one primary one. */
             is_primary: boolean;
             /**
              * Format: double
-             * @description In degrees, rounded to 6 decimals; only with a longitude.
+             * @description In degrees north, rounded to 6 decimals. Requires a longitude.
              * @example 42.358
              */
             latitude: number | null;
@@ -3670,33 +3678,33 @@ export interface components {
             line2: string | null;
             /**
              * Format: double
-             * @description In degrees, rounded to 6 decimals; only with a latitude.
+             * @description In degrees east, rounded to 6 decimals. Requires a latitude.
              * @example -71.064
              */
             longitude: number | null;
             /** @example 02108 */
             postal_code: string | null;
             /**
-             * @description ISO 3166-2, of the country.
+             * @description An ISO 3166-2 code of a region in the country.
              * @example US-MA
              */
             region: string | null;
             /** Format: date-time */
             updated_at: string;
             /**
-             * @description Of FHIR's address-use.
+             * @description A code from FHIR's address-use.
              * @default home
              * @enum {string}
              */
             use: "home" | "work" | "temp" | "old" | "billing";
             /**
              * Format: date-time
-             * @description When somebody confirmed it as it is; null when nobody has, or it has changed since.
+             * @description When somebody confirmed it; null if nobody has, or if it has changed since.
              */
             verified_at: string | null;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
@@ -3704,13 +3712,13 @@ export interface components {
             /** @example Boston */
             city: string;
             /**
-             * @description ISO 3166-1 alpha-2.
+             * @description An ISO 3166-1 alpha-2 code.
              * @example US
              */
             country: string;
             /**
              * Format: double
-             * @description In degrees, rounded to 6 decimals; only with a longitude.
+             * @description In degrees north, rounded to 6 decimals. Requires a longitude.
              * @example 42.358
              */
             latitude?: number;
@@ -3720,19 +3728,19 @@ export interface components {
             line2?: string;
             /**
              * Format: double
-             * @description In degrees, rounded to 6 decimals; only with a latitude.
+             * @description In degrees east, rounded to 6 decimals. Requires a latitude.
              * @example -71.064
              */
             longitude?: number;
             /** @example 02108 */
             postal_code?: string;
             /**
-             * @description ISO 3166-2, of the country.
+             * @description An ISO 3166-2 code of a region in the country.
              * @example US-MA
              */
             region?: string;
             /**
-             * @description Of FHIR's address-use.
+             * @description A code from FHIR's address-use.
              * @default home
              * @enum {string}
              */
@@ -3757,13 +3765,13 @@ export interface components {
             /** @example Boston */
             city?: string | null;
             /**
-             * @description ISO 3166-1 alpha-2.
+             * @description An ISO 3166-1 alpha-2 code.
              * @example US
              */
             country?: string | null;
             /**
              * Format: double
-             * @description In degrees, rounded to 6 decimals; only with a longitude.
+             * @description In degrees north, rounded to 6 decimals. Requires a longitude.
              * @example 42.358
              */
             latitude?: number | null;
@@ -3773,19 +3781,19 @@ export interface components {
             line2?: string | null;
             /**
              * Format: double
-             * @description In degrees, rounded to 6 decimals; only with a latitude.
+             * @description In degrees east, rounded to 6 decimals. Requires a latitude.
              * @example -71.064
              */
             longitude?: number | null;
             /** @example 02108 */
             postal_code?: string | null;
             /**
-             * @description ISO 3166-2, of the country.
+             * @description An ISO 3166-2 code of a region in the country.
              * @example US-MA
              */
             region?: string | null;
             /**
-             * @description Of FHIR's address-use.
+             * @description A code from FHIR's address-use.
              * @enum {string|null}
              */
             use?: "home" | "work" | "temp" | "old" | "billing" | null;
@@ -4012,7 +4020,7 @@ export interface components {
             emergency_contact?: {
                 name?: string | null;
                 /**
-                 * @description International, with a plus sign; kept as E.164.
+                 * @description In international format, with a plus sign. Stored as E.164.
                  * @example +16175550100
                  */
                 phone?: string | null;
@@ -4020,14 +4028,14 @@ export interface components {
             /** @example Ana */
             first_name?: string | null;
             /**
-             * @description A code of the catalog genders.
+             * @description A code from the catalog of genders.
              * @example woman
              */
             gender?: string | null;
             /** @example García */
             last_name?: string | null;
             /**
-             * @description A code of the catalog sexes.
+             * @description A code from the catalog of sexes.
              * @example female
              */
             sex?: string | null;
@@ -4040,7 +4048,7 @@ export interface components {
                 /** @example 44054006 */
                 code: string;
                 /**
-                 * @description The code system's URI, as FHIR has it.
+                 * @description The URI of the code system in FHIR.
                  * @example http://snomed.info/sct
                  */
                 code_system: string;
@@ -4083,12 +4091,12 @@ export interface components {
         };
         ChangeHealthProfile: {
             /**
-             * @description In a change null is unknown.
+             * @description In a change, null means unknown.
              * @enum {string|null}
              */
             alcohol_frequency?: "never" | "rarely" | "occasionally" | "regularly" | "daily" | "unknown" | null;
             /**
-             * @description A code of the catalog blood types.
+             * @description A code from the catalog of blood types.
              * @example O-
              */
             blood_type?: string | null;
@@ -4097,16 +4105,16 @@ export interface components {
              * @example 172.5
              */
             height_cm?: number | null;
-            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
+            /** @description Left out if there are none, and for colleagues of the patient's doctor. */
             notes?: string | null;
             /**
-             * @description In a change null is unknown.
+             * @description In a change, null means unknown.
              * @enum {string|null}
              */
             smoking_status?: "never" | "former" | "current" | "unknown" | null;
             /**
              * Format: int64
-             * @description Of current and former smokers.
+             * @description Only for current and former smokers.
              */
             smoking_years?: number | null;
             /** Format: int64 */
@@ -4179,7 +4187,7 @@ export interface components {
             /** @example 44054006 */
             code: string;
             /**
-             * @description The code system's URI, as FHIR has it.
+             * @description The URI of the code system in FHIR.
              * @example http://snomed.info/sct
              */
             code_system: string;
@@ -4611,7 +4619,7 @@ export interface components {
             /** @example Dora */
             first_name: string;
             /**
-             * @description A code of the catalog genders.
+             * @description A code from the catalog of genders.
              * @example woman
              */
             gender: string | null;
@@ -4627,22 +4635,22 @@ export interface components {
             /** @example Lima */
             last_name: string;
             /**
-             * @description No other doctor has it.
+             * @description Unique among doctors.
              * @example MA-123456
              */
             licence_number: string;
             /**
-             * @description A code of the catalog sexes.
+             * @description A code from the catalog of sexes.
              * @example female
              */
             sex: string;
             /**
-             * @description A code of the catalog doctor specialties.
+             * @description A code from the catalog of doctor specialties.
              * @example family_medicine
              */
             specialty: string;
             /**
-             * @description Only active doctors see patients.
+             * @description Only active doctors can see patients.
              * @enum {string}
              */
             status: "active" | "suspended" | "retired";
@@ -4650,7 +4658,7 @@ export interface components {
             updated_at: string;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
             /**
@@ -4668,24 +4676,24 @@ export interface components {
             /** @example Dora */
             first_name?: string | null;
             /**
-             * @description A code of the catalog genders.
+             * @description A code from the catalog of genders.
              * @example woman
              */
             gender?: string | null;
             /** @example Lima */
             last_name?: string | null;
             /**
-             * @description No other doctor has it.
+             * @description Unique among doctors.
              * @example MA-123456
              */
             licence_number?: string | null;
             /**
-             * @description A code of the catalog sexes.
+             * @description A code from the catalog of sexes.
              * @example female
              */
             sex?: string | null;
             /**
-             * @description A code of the catalog doctor specialties.
+             * @description A code from the catalog of doctor specialties.
              * @example family_medicine
              */
             specialty?: string | null;
@@ -4696,15 +4704,15 @@ export interface components {
             years_experience?: number | null;
         };
         DoctorDashboard: {
-            /** @description Of these, by where their validation is. */
+            /** @description The number of these patients by validation status. */
             by_validation_status: components["schemas"]["ValidationCounts"];
-            /** @description What these have now, the most common first; who has several is in each. */
+            /** @description The groups of these patients' current conditions, most common first. A patient with conditions in several groups counts in each. */
             condition_groups: components["schemas"]["ConditionGroup"][];
-            /** @description The five active ones who were registered last, the newest first. */
+            /** @description The five active patients who were registered last, newest first. */
             newest_patients: components["schemas"]["DashboardPatient"][];
             /**
              * Format: int64
-             * @description Active and living.
+             * @description Active, living patients.
              */
             patients: number;
         };
@@ -4864,16 +4872,16 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             /**
-             * @description Kept in lower case.
+             * @description Stored in lower case.
              * @example ana@example.org
              */
             email: string;
             /** Format: uuid */
             id: string;
-            /** @description Whether it is the one to use first. There is exactly one as long as there are any. */
+            /** @description Whether to use this one first. An owner with any of this kind has exactly one primary one. */
             is_primary: boolean;
             /**
-             * @description A code of the catalog e-mail types.
+             * @description A code from the catalog of e-mail types.
              * @default home
              * @example home
              */
@@ -4882,23 +4890,23 @@ export interface components {
             updated_at: string;
             /**
              * Format: date-time
-             * @description When somebody confirmed it as it is; null when nobody has, or it has changed since.
+             * @description When somebody confirmed it; null if nobody has, or if it has changed since.
              */
             verified_at: string | null;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
         EmailAddition: {
             /**
-             * @description Kept in lower case.
+             * @description Stored in lower case.
              * @example ana@example.org
              */
             email: string;
             /**
-             * @description A code of the catalog e-mail types.
+             * @description A code from the catalog of e-mail types.
              * @default home
              * @example home
              */
@@ -4933,12 +4941,12 @@ export interface components {
         };
         EmailPatch: {
             /**
-             * @description Kept in lower case.
+             * @description Stored in lower case.
              * @example ana@example.org
              */
             email?: string | null;
             /**
-             * @description A code of the catalog e-mail types.
+             * @description A code from the catalog of e-mail types.
              * @example home
              */
             type?: string | null;
@@ -4946,7 +4954,7 @@ export interface components {
         EmergencyContact: {
             name: string;
             /**
-             * @description International, with a plus sign; kept as E.164.
+             * @description In international format, with a plus sign. Stored as E.164.
              * @example +16175550100
              */
             phone: string;
@@ -5116,12 +5124,12 @@ export interface components {
         };
         HealthProfile: {
             /**
-             * @description In a change null is unknown.
+             * @description In a change, null means unknown.
              * @enum {string}
              */
             alcohol_frequency: "never" | "rarely" | "occasionally" | "regularly" | "daily" | "unknown";
             /**
-             * @description A code of the catalog blood types.
+             * @description A code from the catalog of blood types.
              * @example O-
              */
             blood_type: string | null;
@@ -5130,18 +5138,18 @@ export interface components {
              * @example 172.5
              */
             height_cm: number | null;
-            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
+            /** @description Left out if there are none, and for colleagues of the patient's doctor. */
             notes?: string;
             /** Format: uuid */
             patient_id: string;
             /**
-             * @description In a change null is unknown.
+             * @description In a change, null means unknown.
              * @enum {string}
              */
             smoking_status: "never" | "former" | "current" | "unknown";
             /**
              * Format: int64
-             * @description Of current and former smokers.
+             * @description Only for current and former smokers.
              */
             smoking_years: number | null;
             /**
@@ -5151,7 +5159,7 @@ export interface components {
             updated_at: string | null;
             /**
              * Format: int64
-             * @description Rises with each change; 0 when nothing has been recorded yet. The ETag is made of it.
+             * @description Increases with each change; 0 when nothing has been recorded yet. The ETag is derived from it.
              */
             version: number;
             /** Format: int64 */
@@ -5356,21 +5364,21 @@ export interface components {
             created_at: string;
             /**
              * Format: double
-             * @description Of the nearest of its addresses; only in a list near a point.
+             * @description The distance of its nearest address, in kilometres. Only in a search near a point.
              * @example 1.25
              */
             distance_km?: number;
             /** Format: uuid */
             id: string;
             /**
-             * @description No other institution has it; another one must be verified again.
+             * @description Unique among institutions. A new licence number must be verified again.
              * @example MA-H-0042
              */
             licence_number: string;
             /** @example General Hospital */
             name: string;
             /**
-             * @description A code of the catalog institution types.
+             * @description A code from the catalog of institution types.
              * @example hospital
              */
             type: string;
@@ -5380,7 +5388,7 @@ export interface components {
             verified: boolean;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
             /** @example https://hospital.example.org */
@@ -5419,14 +5427,14 @@ export interface components {
         };
         InstitutionChange: {
             /**
-             * @description No other institution has it; another one must be verified again.
+             * @description Unique among institutions. A new licence number must be verified again.
              * @example MA-H-0042
              */
             licence_number?: string | null;
             /** @example General Hospital */
             name?: string | null;
             /**
-             * @description A code of the catalog institution types.
+             * @description A code from the catalog of institution types.
              * @example hospital
              */
             type?: string | null;
@@ -5771,7 +5779,7 @@ export interface components {
             status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved";
         };
         NewDoctor: {
-            /** @description Lets the doctor sign in. */
+            /** @description The account that the doctor signs in with. */
             account?: components["schemas"]["NewAccount"];
             /**
              * @description 0 to 10,000, in the currency of the institution's country.
@@ -5781,29 +5789,29 @@ export interface components {
             /** @example Dora */
             first_name: string;
             /**
-             * @description A code of the catalog genders.
+             * @description A code from the catalog of genders.
              * @example woman
              */
             gender?: string;
             /**
              * Format: uuid
-             * @description An active institution; institutions leave it out.
+             * @description The institution where the doctor practises, which must be active. Institutions leave it out.
              */
             institution_id?: string;
             /** @example Lima */
             last_name: string;
             /**
-             * @description No other doctor has it.
+             * @description Unique among doctors.
              * @example MA-123456
              */
             licence_number: string;
             /**
-             * @description A code of the catalog sexes.
+             * @description A code from the catalog of sexes.
              * @example female
              */
             sex: string;
             /**
-             * @description A code of the catalog doctor specialties.
+             * @description A code from the catalog of doctor specialties.
              * @example family_medicine
              */
             specialty: string;
@@ -5819,7 +5827,7 @@ export interface components {
             /** @default false */
             is_primary?: boolean;
             /**
-             * @description A code of the catalog e-mail types.
+             * @description A code from the catalog of e-mail types.
              * @default home
              */
             type?: string;
@@ -5831,7 +5839,7 @@ export interface components {
              */
             alcohol_frequency?: "never" | "rarely" | "occasionally" | "regularly" | "daily" | "unknown";
             /**
-             * @description A code of the catalog blood types.
+             * @description A code from the catalog of blood types.
              * @example O-
              */
             blood_type?: string;
@@ -5848,7 +5856,7 @@ export interface components {
             smoking_status?: "never" | "former" | "current" | "unknown";
             /**
              * Format: int64
-             * @description Of current and former smokers.
+             * @description Only for current and former smokers.
              */
             smoking_years?: number;
             /** Format: int64 */
@@ -5860,17 +5868,17 @@ export interface components {
             weight_kg?: number;
         };
         NewInstitution: {
-            /** @description Lets the institution sign in. */
+            /** @description The account that the institution signs in with. */
             account?: components["schemas"]["NewAccount"];
             /**
-             * @description No other institution has it; another one must be verified again.
+             * @description Unique among institutions. A new licence number must be verified again.
              * @example MA-H-0042
              */
             licence_number: string;
             /** @example General Hospital */
             name: string;
             /**
-             * @description A code of the catalog institution types.
+             * @description A code from the catalog of institution types.
              * @example hospital
              */
             type: string;
@@ -5903,7 +5911,7 @@ export interface components {
             status?: "active" | "on-hold" | "completed" | "stopped" | "cancelled" | "unknown";
         };
         NewPatient: {
-            /** @description Lets the patient sign in. */
+            /** @description The account that the patient signs in with. */
             account?: components["schemas"]["NewAccount"];
             /**
              * Format: date
@@ -5913,31 +5921,31 @@ export interface components {
             date_of_birth: string;
             /**
              * Format: uuid
-             * @description The doctor in whose care the patient is; doctors leave it out.
+             * @description The doctor who cares for the patient. Doctors leave it out.
              */
             doctor_id?: string;
-            /** @description The first is the primary one unless another says so. */
+            /** @description The first is the primary one unless is_primary says otherwise. */
             emails?: components["schemas"]["NewEmail"][];
             emergency_contact?: components["schemas"]["EmergencyContact"];
             /** @example Ana */
             first_name: string;
             /**
-             * @description A code of the catalog genders.
+             * @description A code from the catalog of genders.
              * @example woman
              */
             gender?: string;
             health_profile?: components["schemas"]["NewHealthProfile"];
             /**
              * Format: uuid
-             * @description That of the doctor, which it is without.
+             * @description The doctor's institution, which is also the default.
              */
             institution_id?: string;
             /** @example García */
             last_name: string;
-            /** @description The first is the primary one unless another says so. */
+            /** @description The first is the primary one unless is_primary says otherwise. */
             phones?: components["schemas"]["NewPhone"][];
             /**
-             * @description A code of the catalog sexes.
+             * @description A code from the catalog of sexes.
              * @example female
              */
             sex: string;
@@ -5947,12 +5955,12 @@ export interface components {
             /** @default false */
             is_primary?: boolean;
             /**
-             * @description International, with a plus sign; kept as E.164.
+             * @description In international format, with a plus sign. Stored as E.164.
              * @example +16175550100
              */
             number: string;
             /**
-             * @description A code of the catalog phone types.
+             * @description A code from the catalog of phone types.
              * @default mobile
              */
             type?: string;
@@ -6033,9 +6041,9 @@ export interface components {
             role: string;
         };
         NextStep: {
-            /** @description Who may take it: the patient, their doctor, their institution, staff with the permission patients:validate. */
+            /** @description Who may take the step: the patient, their doctor, their institution, or staff with the permission patients:validate. */
             by: ("patient" | "doctor" | "institution" | "staff")[];
-            /** @description Whether you may. */
+            /** @description Whether you may take the step. */
             may_take: boolean;
             /** @enum {string} */
             to: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
@@ -6092,7 +6100,7 @@ export interface components {
             /** @example Ana */
             first_name: string;
             /**
-             * @description A code of the catalog genders.
+             * @description A code from the catalog of genders.
              * @example woman
              */
             gender: string | null;
@@ -6106,7 +6114,7 @@ export interface components {
             last_name: string;
             rejection_reason: string | null;
             /**
-             * @description A code of the catalog sexes.
+             * @description A code from the catalog of sexes.
              * @example female
              */
             sex: string;
@@ -6116,7 +6124,7 @@ export interface components {
             validation_status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
@@ -6227,12 +6235,12 @@ export interface components {
         };
         Phone: {
             /**
-             * @description The digits after it; null where the country has none or the number doesn't tell.
+             * @description The digits after the calling code; null if the country has none, or if the number doesn't contain it.
              * @example 617
              */
             area_code: string | null;
             /**
-             * @description The calling code, the number's first digits.
+             * @description The calling code: the first digits of the number.
              * @example 1
              */
             country_code: string;
@@ -6242,15 +6250,15 @@ export interface components {
             extension: string | null;
             /** Format: uuid */
             id: string;
-            /** @description Whether it is the one to use first. There is exactly one as long as there are any. */
+            /** @description Whether to use this one first. An owner with any of this kind has exactly one primary one. */
             is_primary: boolean;
             /**
-             * @description International, with a plus sign; kept as E.164. It must be possible; whether it is assigned is not asked.
+             * @description In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be assigned.
              * @example +16175550100
              */
             number: string;
             /**
-             * @description A code of the catalog phone types.
+             * @description A code from the catalog of phone types.
              * @default mobile
              * @example mobile
              */
@@ -6259,12 +6267,12 @@ export interface components {
             updated_at: string;
             /**
              * Format: date-time
-             * @description When somebody confirmed it as it is; null when nobody has, or it has changed since.
+             * @description When somebody confirmed it; null if nobody has, or if it has changed since.
              */
             verified_at: string | null;
             /**
              * Format: int64
-             * @description Rises with each change; the ETag is made of it.
+             * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
@@ -6272,12 +6280,12 @@ export interface components {
             /** @example 12 */
             extension?: string;
             /**
-             * @description International, with a plus sign; kept as E.164. It must be possible; whether it is assigned is not asked.
+             * @description In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be assigned.
              * @example +16175550100
              */
             number: string;
             /**
-             * @description A code of the catalog phone types.
+             * @description A code from the catalog of phone types.
              * @default mobile
              * @example mobile
              */
@@ -6302,12 +6310,12 @@ export interface components {
             /** @example 12 */
             extension?: string | null;
             /**
-             * @description International, with a plus sign; kept as E.164. It must be possible; whether it is assigned is not asked.
+             * @description In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be assigned.
              * @example +16175550100
              */
             number?: string | null;
             /**
-             * @description A code of the catalog phone types.
+             * @description A code from the catalog of phone types.
              * @example mobile
              */
             type?: string | null;
@@ -6609,7 +6617,7 @@ export interface components {
             weekly_activity: components["schemas"]["Activity"];
         };
         SelfRegistration: {
-            /** @description Signs in once the address is confirmed. */
+            /** @description The account that the patient signs in with, once the address is confirmed. */
             account: components["schemas"]["NewAccount"];
             /**
              * Format: date
@@ -6622,13 +6630,13 @@ export interface components {
              * @description The doctor who will care for the patient; the institution's link contains the id.
              */
             doctor_id: string;
-            /** @description The first is the primary one unless another says so. */
+            /** @description The first is the primary one unless is_primary says otherwise. */
             emails?: components["schemas"]["NewEmail"][];
             emergency_contact?: components["schemas"]["EmergencyContact"];
             /** @example Ana */
             first_name: string;
             /**
-             * @description A code of the catalog genders.
+             * @description A code from the catalog of genders.
              * @example woman
              */
             gender?: string;
@@ -6638,16 +6646,16 @@ export interface components {
              */
             institution_id: string;
             /**
-             * @description Of the mail that follows; without, the platform's.
+             * @description The language of the mail that follows. The default is the platform's language.
              * @enum {string}
              */
             language?: "en" | "es";
             /** @example García */
             last_name: string;
-            /** @description The first is the primary one unless another says so. */
+            /** @description The first is the primary one unless is_primary says otherwise. */
             phones?: components["schemas"]["NewPhone"][];
             /**
-             * @description A code of the catalog sexes.
+             * @description A code from the catalog of sexes.
              * @example female
              */
             sex: string;
@@ -6959,19 +6967,19 @@ export interface components {
             institution_id?: string;
         };
         Validation: {
-            /** @description The steps that were taken, newest first, at most 500. A transfer to another doctor is a step back to pending. */
+            /** @description The last 500 steps, newest first. A transfer to another doctor is a step back to pending. */
             history: components["schemas"]["ValidationEvent"][];
-            /** @description The steps that are possible now; none from full_access. */
+            /** @description The steps that are possible now; empty if there are none, as from full_access. */
             next_steps: components["schemas"]["NextStep"][];
             /** Format: uuid */
             patient_id: string;
-            /** @description Present exactly while the status is rejected. */
+            /** @description The reason while the status is rejected; otherwise null. */
             rejection_reason: string | null;
             /** @enum {string} */
             status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
             /**
              * Format: int64
-             * @description That of the patient, which rises with each change; the ETag is made of it.
+             * @description The version of the patient. Increases with each change. The ETag is derived from it.
              */
             version: number;
         };
@@ -6996,7 +7004,7 @@ export interface components {
             from: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected" | null;
             /** Format: date-time */
             occurred_at: string;
-            /** @description Of a rejection. */
+            /** @description The reason for a rejection; otherwise null. */
             reason: string | null;
             /** @enum {string} */
             to: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
@@ -7017,7 +7025,7 @@ export interface components {
         };
         ValidationStep: {
             /**
-             * @description Why it is rejected; required then, and out of place otherwise.
+             * @description The reason for a rejection, which requires one. Not allowed for other steps.
              * @example The date of birth is not that of the identity card.
              */
             reason?: string;
@@ -11322,20 +11330,20 @@ export interface operations {
                 fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description What to embed, joined by commas; whom you may not see is left out. */
+                /** @description Related records to embed, separated by commas. Records that you may not see are left out. */
                 include?: ("doctor" | "institution")[];
-                /** @description By registration or by last and first name; a minus sign turns the order round. */
+                /** @description Sort by registration, or by last and first name. A minus sign reverses the order. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
-                /** @description Part of a name; case and accents don't matter. */
+                /** @description Only patients whose name contains this. Case and accents don't matter. */
                 q?: string;
                 /** @description false lists deactivated patients instead. */
                 active?: boolean;
-                /** @description Only patients of this status. */
+                /** @description Only patients with this validation status. */
                 validation_status?: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
             };
             header?: never;
             path: {
-                /** @description An id, or me for who asks. */
+                /** @description The id of the doctor or institution, or me for the one that is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -12737,20 +12745,20 @@ export interface operations {
                 fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description What to embed, joined by commas; whom you may not see is left out. */
+                /** @description Related records to embed, separated by commas. Records that you may not see are left out. */
                 include?: ("doctor" | "institution")[];
-                /** @description By registration or by last and first name; a minus sign turns the order round. */
+                /** @description Sort by registration, or by last and first name. A minus sign reverses the order. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
-                /** @description Part of a name; case and accents don't matter. */
+                /** @description Only patients whose name contains this. Case and accents don't matter. */
                 q?: string;
                 /** @description false lists deactivated patients instead. */
                 active?: boolean;
-                /** @description Only patients of this status. */
+                /** @description Only patients with this validation status. */
                 validation_status?: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
             };
             header?: never;
             path: {
-                /** @description An id, or me for who asks. */
+                /** @description The id of the doctor or institution, or me for the one that is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -13139,17 +13147,17 @@ export interface operations {
                 fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description What to embed, joined by commas; whom you may not see is left out. */
+                /** @description Related records to embed, separated by commas. Records that you may not see are left out. */
                 include?: ("doctor" | "institution")[];
-                /** @description By registration or by last and first name; a minus sign turns the order round. */
+                /** @description Sort by registration, or by last and first name. A minus sign reverses the order. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
-                /** @description Part of a name; case and accents don't matter. */
+                /** @description Only patients whose name contains this. Case and accents don't matter. */
                 q?: string;
                 /** @description false lists deactivated patients instead. */
                 active?: boolean;
-                /** @description Only patients of this status. */
+                /** @description Only patients with this validation status. */
                 validation_status?: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
-                /** @description Only the patients of this doctor; me is the doctor who asks. */
+                /** @description Only patients of the doctor with this id, or me for the doctor who is signed in. */
                 doctor_id?: string;
             };
             header?: never;
@@ -13214,7 +13222,7 @@ export interface operations {
     "get-patient": {
         parameters: {
             query?: {
-                /** @description What to embed, joined by commas; whom you may not see is left out. */
+                /** @description Related records to embed, separated by commas. Records that you may not see are left out. */
                 include?: ("doctor" | "institution")[];
             };
             header?: never;
@@ -13254,7 +13262,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -14014,7 +14022,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -14509,7 +14517,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -14544,7 +14552,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -15077,7 +15085,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -15109,7 +15117,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -15145,7 +15153,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -15180,7 +15188,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @description A patient's id, or me for the patient who asks. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
