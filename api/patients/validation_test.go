@@ -75,7 +75,7 @@ func TestValidation(t *testing.T) {
 		step("a rejection without reason", apitest.Doctor, `"v1"`, object{"to": "rejected", "reason": " "}, invalid, "/reason required"),
 		step("a reason without rejection", apitest.Doctor, `"v1"`, object{"to": "doctor_validated", "reason": "Fine."}, invalid, "/reason unexpected"),
 		with(step("a leap", apitest.Doctor, `"v1"`, to("full_access"), http.StatusConflict),
-			"/problems/step_not_possible", "From pending the steps are to doctor_validated and to rejected."),
+			"/problems/step_not_possible", "From pending, the possible steps are to doctor_validated and to rejected."),
 
 		with(step("the doctor rejects", apitest.Doctor, `"v1"`, reject, ok), `"status":"rejected"`, `"rejection_reason":"Another person's card."`, `"version":2`,
 			`"next_steps":[{"to":"pending","by":["patient","doctor","institution","staff"],"may_take":true}]`),
@@ -87,7 +87,7 @@ func TestValidation(t *testing.T) {
 		with(step("the institution", apitest.Hospital, `"v4"`, to("institution_validated"), ok), `"status":"institution_validated"`),
 		step("the editor", apitest.Editor, "*", to("full_access"), forbidden),
 		with(step("an administrator", apitest.Admin, `"v5"`, to("full_access"), ok), `"status":"full_access"`, `"next_steps":[]`),
-		with(step("beyond the end", apitest.Admin, "*", reject, http.StatusConflict), "From full_access there is no step."),
+		with(step("beyond the end", apitest.Admin, "*", reject, http.StatusConflict), "No steps are possible from full_access."),
 	})
 
 	told := apitest.Get[validation](t, app, apitest.Patient, path)
