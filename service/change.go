@@ -23,6 +23,11 @@ func Changed() error {
 	return &Error{Code: Stale, Detail: "The record has changed since you read it. Read it again and decide whether your change still applies."}
 }
 
+// ReadOnly returns the error for a record that the viewer may see but not change.
+func ReadOnly() error {
+	return Errorf(Forbidden, "You may see this record but not change it.")
+}
+
 // Optional is a value in a change: left as it is, set or removed.
 type Optional[T any] struct {
 	// Given is false when the value stays as it is.

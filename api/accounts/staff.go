@@ -6,6 +6,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"github.com/predicthealth/predicthealth/api/body"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/accountadmin"
@@ -18,11 +19,7 @@ type createStaffInput struct {
 }
 
 type newStaffBody struct {
-	Email     string `json:"email" maxLength:"254" example:"stella@example.org" doc:"The address to sign in with. No other staff account may use it."`
-	FirstName string `json:"first_name" minLength:"1" maxLength:"100" example:"Stella"`
-	LastName  string `json:"last_name" minLength:"1" maxLength:"100" example:"Staff"`
-	Role      string `json:"role" minLength:"1" maxLength:"50" example:"editor" doc:"The code of the role."`
-
+	body.New[accountadmin.NewMember]
 	prepared accountadmin.Prepared
 }
 
@@ -39,9 +36,7 @@ type changeStaffInput struct {
 }
 
 type staffChangeBody struct {
-	FirstName endpoint.Optional[string] `json:"first_name,omitempty" minLength:"1" maxLength:"100" example:"Stella"`
-	LastName  endpoint.Optional[string] `json:"last_name,omitempty" minLength:"1" maxLength:"100" example:"Staff"`
-	Role      endpoint.Optional[string] `json:"role,omitempty" minLength:"1" maxLength:"50" example:"editor" doc:"The code of the role."`
+	body.Change[accountadmin.Member]
 }
 
 type staffHandlers struct{ staff *accountadmin.Staff }
@@ -86,7 +81,7 @@ func (h staffHandlers) create(ctx context.Context, in *createStaffInput) (*creat
 // Resolve adds the service's checks to those of the schema, so that the response lists all mistakes at once.
 func (b *newStaffBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, staff *accountadmin.Staff) (accountadmin.Prepared, []service.Field, error) {
-		return staff.Prepare(ctx, accountadmin.NewMember{Email: b.Email, FirstName: b.FirstName, LastName: b.LastName, Role: b.Role})
+		return staff.Prepare(ctx, b.Values)
 	})
 }
 
@@ -99,9 +94,7 @@ func (h staffHandlers) change(ctx context.Context, in *changeStaffInput) (*accou
 	if err != nil {
 		return nil, err
 	}
-	a, err := h.staff.Change(ctx, id, versions, accountadmin.MemberChange{
-		FirstName: in.Body.FirstName.Optional, LastName: in.Body.LastName.Optional, Role: in.Body.Role.Optional,
-	})
+	a, err := h.staff.Change(ctx, id, versions, in.Body.Values)
 	if err != nil {
 		return nil, err
 	}

@@ -2,153 +2,146 @@ package accountadmin
 
 import (
 	"context"
+	"fmt"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/cmsuser"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
-	"github.com/predicthealth/predicthealth/service/change"
 	"github.com/predicthealth/predicthealth/service/cms"
+	"github.com/predicthealth/predicthealth/service/resource"
 )
 
 // Staff manages staff: their accounts, their names and their roles.
 type Staff struct{ *Accounts }
 
+// MemberProfile is what administrators say of a staff member, in an invitation and later.
+type MemberProfile struct {
+	FirstName string `json:"first_name" set:"create,update" blank:"false" minLength:"1" maxLength:"100" example:"Stella"`
+	LastName  string `json:"last_name" set:"create,update" blank:"false" minLength:"1" maxLength:"100" example:"Staff"`
+	Role      string `json:"role" set:"create,update" catalog:"cms_roles,permanent" minLength:"1" maxLength:"50" example:"editor" doc:"The code of the role."`
+}
+
+// Member is a staff member.
+type Member struct {
+	ID uuid.UUID `json:"id"`
+	MemberProfile
+	Version int `json:"version"`
+}
+
 // NewMember is a staff member to create.
 type NewMember struct {
-	Email, FirstName, LastName string
-	// Role is the code of a role.
-	Role string
+	Email string `json:"email" set:"create" maxLength:"254" example:"stella@example.org" doc:"The address to sign in with. No other staff account may use it."`
+	MemberProfile
 }
 
-// MemberChange is a change of a staff member. No value can be removed.
-type MemberChange struct {
-	FirstName, LastName service.Optional[string]
-	// Role is the code of a role.
-	Role service.Optional[string]
-}
+func cmsUsers(c *ent.Client) *ent.CMSUserClient { return c.CMSUser }
 
-var sentMember = map[string]string{"cms_users": ""}
+var (
+	members    = resource.TableOf[Member](cmsUsers)
+	newMembers = resource.TableOf[NewMember](cmsUsers)
+)
 
-// Prepared is a new member whom Prepare found nothing wrong with: only such a one is made.
-type Prepared struct {
-	email, firstName, lastName string
-	role                       *cms.Role
-}
+// Prepared is a new member in whom Prepare found no error. Only a Prepared can be created.
+type Prepared struct{ edit *resource.Edit[NewMember] }
 
-// Prepare checks a new member, and returns all that is wrong with the fields. It fails with a Forbidden error for who
-// hasn't cms_users:create and every permission of the role. An address that is taken only Create finds.
-func (s *Staff) Prepare(ctx context.Context, n NewMember) (Prepared, []service.Field, error) {
+// Prepare checks a new member, and returns all that is wrong with the fields. It fails with a Forbidden error for viewers
+// without cms_users:create or without a permission of the role. Only Create finds out that an address is taken.
+func (s *Staff) Prepare(ctx context.Context, values resource.Values[NewMember]) (Prepared, []service.Field, error) {
 	if err := service.Require(ctx, "cms_users:create"); err != nil {
 		return Prepared{}, nil, err
 	}
-	var c service.Checks
-	email, field := auth.NormalizeEmail("/email", n.Email)
-	if field != nil {
-		c.Fields = append(c.Fields, *field)
+	e, client := resource.NewEdit(values), s.Store.Client(ctx)
+	email, fault := auth.NormalizeEmail("/email", e.After.Email)
+	if e.After.Email = email; fault != nil {
+		e.Fields = append(e.Fields, *fault)
 	}
-	c.NotBlank("/first_name", n.FirstName)
-	c.NotBlank("/last_name", n.LastName)
-	role, err := roleNamed(ctx, s.Store.Client(ctx), n.Role, &c)
-	if err != nil || len(c.Fields) > 0 {
-		return Prepared{}, c.Fields, err
+	if err := e.Check(ctx, client); err != nil || len(e.Fields) > 0 {
+		return Prepared{}, e.Fields, err
 	}
-	return Prepared{email, n.FirstName, n.LastName, role}, nil, cms.Covers(ctx, role.Permissions)
+	role, err := cms.ReadRole(ctx, client, e.After.Role)
+	if err != nil {
+		return Prepared{}, nil, err
+	}
+	return Prepared{e}, nil, cms.Covers(ctx, role.Permissions)
 }
 
 // Create makes the account of a new member of the staff and invites them: a mail has the link to choose a password. It
 // fails with a Conflict when a member has the address.
-func (s *Staff) Create(ctx context.Context, p Prepared) (*Account, error) {
-	var created *Account
-	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		row, err := tx.CMSUser.Create().SetEmail(p.email).SetFirstName(p.firstName).SetLastName(p.lastName).
-			SetRoleID(p.role.ID).Save(ctx)
-		if err != nil {
-			return service.FromDatabase(err, sentMember)
-		}
-		if err := s.Invitations.Invite(ctx, row.ID); err != nil {
+func (s *Staff) Create(ctx context.Context, p Prepared) (created *Account, err error) {
+	id, err := uuid.NewV7()
+	if err != nil {
+		return nil, fmt.Errorf("making an id: %w", err)
+	}
+	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		if err := newMembers.Insert(ctx, tx, id, p.edit, nil); err != nil {
 			return err
 		}
-		if created, err = s.realm.get(ctx, tx, row.ID); err != nil {
+		if err := s.Invitations.Invite(ctx, id); err != nil {
+			return err
+		}
+		if created, err = s.realm.get(ctx, tx, id); err != nil {
 			return err
 		}
 		s.Store.AfterCommit(ctx, s.Pulse.Changed)
-		event := s.event("account.create", row.ID)
-		event.Payload = map[string]any{"role": p.role.Code}
+		event := s.event("account.create", id)
+		event.Payload = map[string]any{"role": p.edit.After.Role}
 		return s.Trail.Record(ctx, event)
 	})
 	return created, err
 }
 
-// Change changes a member of the staff when the account has one of the versions. What another role permits, the tokens that
-// they have permit within a second. Needs cms_users:update and, for another role, every permission of both roles: so nobody raises
-// themselves. It fails with Forbidden, NotFound, Stale when the version is another, an Invalid error that names all fields at fault,
-// or a Conflict when the platform would be left without an active administrator (last_administrator).
-func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versions, c MemberChange) (*Account, error) {
+// Change changes a staff member when the account has one of the versions. The tokens that they have follow a new role
+// within a second. Needs cms_users:update and, for a new role, every permission of both roles, so that nobody raises
+// themselves. It fails as resource.Changes do, with Forbidden without these permissions, and with Conflict when the platform
+// would be left without an active administrator (last_administrator).
+func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versions, values resource.Values[Member]) (changed *Account, err error) {
 	if err := service.Require(ctx, "cms_users:update"); err != nil {
 		return nil, err
 	}
-	var changed *Account
-	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		before, err := s.realm.get(ctx, tx, id)
-		if err != nil {
+	changes := resource.Changes[Member]{
+		Store: s.Store, Trail: s.Trail, Table: members,
+		Find: func(ctx context.Context, client *ent.Client, id uuid.UUID) (*Member, error) {
+			return members.One(ctx, client, sql.FieldEQ(cmsuser.FieldID, id))
+		},
+		May: func(context.Context, *Member) (func(right string) bool, error) {
+			return func(string) bool { return true }, nil
+		},
+		Check: mayMove,
+		At:    func(m *Member) resource.Where { return sql.FieldEQ(cmsuser.FieldID, m.ID) },
+		Event: func(e *resource.Edit[Member]) (audit.Event, map[string]any) {
+			event := s.event("account.update", e.Before.ID)
+			if e.After.Role == e.Before.Role {
+				return event, nil
+			}
+			return event, map[string]any{"from": e.Before.Role, "to": e.After.Role}
+		},
+	}
+	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		if _, err := changes.Change(ctx, id, versions, values); err != nil {
 			return err
 		}
-		if err := versions.Check(before.Version); err != nil {
-			return err
-		}
-		members, err := c.members(ctx, tx, before)
-		if err != nil {
-			return err
-		}
-		if err := s.save(ctx, tx, before, members, c); err != nil {
-			return err
-		}
+		s.Store.AfterCommit(ctx, s.Pulse.Changed)
 		changed, err = s.realm.get(ctx, tx, id)
 		return err
 	})
 	return changed, err
 }
 
-// members returns what changes. It fails as Change does.
-func (c MemberChange) members(ctx context.Context, tx *ent.Client, before *Account) ([]*change.Member, error) {
-	role := change.Of(cmsuser.FieldRoleID, c.Role, &before.Role).As("role")
-	members := change.Named(
-		change.Of(cmsuser.FieldFirstName, c.FirstName, &before.FirstName),
-		change.Of(cmsuser.FieldLastName, c.LastName, &before.LastName),
-		role,
-	)
-	checks := service.Checks{Fields: change.Removed(members, "first_name", "last_name", "role")}
-	if c.FirstName.Value != nil {
-		checks.NotBlank("/first_name", *c.FirstName.Value)
+// mayMove fails when the viewer can't give a staff member the new role.
+func mayMove(ctx context.Context, tx *ent.Client, e *resource.Edit[Member]) error {
+	if len(e.Fields) > 0 || e.After.Role == e.Before.Role {
+		return nil
 	}
-	if c.LastName.Value != nil {
-		checks.NotBlank("/last_name", *c.LastName.Value)
+	from, err := cms.ReadRole(ctx, tx, e.Before.Role)
+	if err != nil {
+		return err
 	}
-	var given *cms.Role
-	if c.Role.Value != nil {
-		var err error
-		if given, err = roleNamed(ctx, tx, *c.Role.Value, &checks); err != nil {
-			return nil, err
-		}
-	}
-	if err := checks.Err(); err != nil {
-		return nil, err
-	}
-	if given != nil && !role.Same {
-		role.Value = given.ID
-		if err := mayMove(ctx, tx, before, given); err != nil {
-			return nil, err
-		}
-	}
-	return change.Different(members), nil
-}
-
-// mayMove returns the reason why the viewer can't give a staff member another role; nil when they can.
-func mayMove(ctx context.Context, tx *ent.Client, before *Account, to *cms.Role) error {
-	from, err := cms.ReadRole(ctx, tx, before.Role)
+	to, err := cms.ReadRole(ctx, tx, e.After.Role)
 	if err != nil {
 		return err
 	}
@@ -158,32 +151,7 @@ func mayMove(ctx context.Context, tx *ent.Client, before *Account, to *cms.Role)
 	if from.Code != administrator {
 		return nil
 	}
-	return notLastAdministrator(ctx, tx, before.ID)
-}
-
-// save writes members to the version that was read, and records the change.
-func (s *Staff) save(ctx context.Context, tx *ent.Client, before *Account, members []*change.Member, c MemberChange) error {
-	payload := map[string]any{"fields": change.Fields(members)}
-	if len(members) > 0 {
-		update := tx.CMSUser.Update().Where(cmsuser.ID(before.ID), cmsuser.Version(before.Version))
-		if err := change.Set(update.Mutation(), members); err != nil {
-			return err
-		}
-		n, err := update.Save(ctx)
-		if err != nil {
-			return service.FromDatabase(err, sentMember)
-		}
-		if n == 0 {
-			return service.Changed()
-		}
-	}
-	if c.Role.Value != nil && *c.Role.Value != before.Role {
-		payload["from"], payload["to"] = before.Role, *c.Role.Value
-		s.Store.AfterCommit(ctx, s.Pulse.Changed)
-	}
-	event := s.event("account.update", before.ID)
-	event.Payload = payload
-	return s.Trail.Record(ctx, event)
+	return notLastAdministrator(ctx, tx, e.Before.ID)
 }
 
 // Invite mails a staff member who has not set a password yet a new link to do so, which replaces the previous one. Needs
@@ -193,14 +161,4 @@ func (s *Staff) Invite(ctx context.Context, id uuid.UUID) (*Account, error) {
 	return s.change(ctx, id, "account.invite", "", func(ctx context.Context, _ *ent.Client) error {
 		return s.Invitations.Invite(ctx, id)
 	})
-}
-
-// roleNamed returns the role with this code. When there is none it returns nil and refuses the field.
-func roleNamed(ctx context.Context, client *ent.Client, code string, c *service.Checks) (*cms.Role, error) {
-	role, err := cms.ReadRole(ctx, client, code)
-	if err != nil && !ent.IsNotFound(err) {
-		return nil, err
-	}
-	c.Refuse(role == nil, "/role", "unknown", "There is no such role.")
-	return role, nil
 }

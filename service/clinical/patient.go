@@ -14,7 +14,6 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/access"
 	"github.com/predicthealth/predicthealth/service/audit"
-	"github.com/predicthealth/predicthealth/service/change"
 )
 
 // Patient is the patient whose record is read or changed. It is the owner of the collections.
@@ -60,7 +59,10 @@ func (p *Patient) Change(ctx context.Context, tx *ent.Client) error {
 	if err != nil {
 		return err
 	}
-	return change.Permit(nil, access.To(v, row.DoctorID).Clinical)
+	if !access.To(v, row.DoctorID).Clinical {
+		return service.ReadOnly()
+	}
+	return nil
 }
 
 func (p *Patient) read(ctx context.Context, client *ent.Client) (*ent.Patient, error) {

@@ -80,7 +80,7 @@ func (o Owner) See(ctx context.Context, client *ent.Client) error {
 func (o Owner) Change(ctx context.Context, tx *ent.Client) error {
 	may, err := o.changes(ctx, tx, true)
 	if err == nil && !may {
-		err = service.Errorf(service.Forbidden, "You may see this record but not change it.")
+		err = service.ReadOnly()
 	}
 	return err
 }

@@ -29,8 +29,8 @@ func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Ver
 			return nil
 		},
 		At: func(d *Doctor) resource.Where { return sql.FieldEQ(doctor.FieldID, d.ID) },
-		Event: func(d *Doctor) audit.Event {
-			return audit.Event{Action: "doctor.update", EntityType: "doctor", EntityID: d.ID.String()}
+		Event: func(e *resource.Edit[Doctor]) (audit.Event, map[string]any) {
+			return audit.Event{Action: "doctor.update", EntityType: "doctor", EntityID: e.Before.ID.String()}, nil
 		},
 	}
 	return changes.Change(ctx, id, versions, values)

@@ -32,8 +32,8 @@ func (s *Service) Change(
 			return nil
 		},
 		At: func(i *Institution) resource.Where { return sql.FieldEQ(medicalinstitution.FieldID, i.ID) },
-		Event: func(i *Institution) audit.Event {
-			return audit.Event{Action: "institution.update", EntityType: "institution", EntityID: i.ID.String()}
+		Event: func(e *resource.Edit[Institution]) (audit.Event, map[string]any) {
+			return audit.Event{Action: "institution.update", EntityType: "institution", EntityID: e.Before.ID.String()}, nil
 		},
 	}
 	return changes.Change(ctx, id, versions, values)

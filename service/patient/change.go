@@ -32,8 +32,9 @@ func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Ver
 			return nil
 		},
 		At: func(p *Patient) resource.Where { return sql.FieldEQ(patient.FieldID, p.ID) },
-		Event: func(p *Patient) audit.Event {
-			return audit.Event{Action: "patient.update", EntityType: "patient", EntityID: p.ID.String(), PatientID: p.ID}
+		Event: func(e *resource.Edit[Patient]) (audit.Event, map[string]any) {
+			id := e.Before.ID
+			return audit.Event{Action: "patient.update", EntityType: "patient", EntityID: id.String(), PatientID: id}, nil
 		},
 	}
 	return changes.Change(ctx, id, versions, values)

@@ -30,10 +30,9 @@ func (s *Service) ChangeHealthProfile(
 		Check:  checkSmoking,
 		At:     func(p *HealthProfile) resource.Where { return sql.FieldEQ(healthprofile.FieldPatientID, p.PatientID) },
 		Insert: insertProfile,
-		Event: func(p *HealthProfile) audit.Event {
-			return audit.Event{
-				Action: "health_profile.update", EntityType: "patient", EntityID: p.PatientID.String(), PatientID: p.PatientID,
-			}
+		Event: func(e *resource.Edit[HealthProfile]) (audit.Event, map[string]any) {
+			id := e.Before.PatientID
+			return audit.Event{Action: "health_profile.update", EntityType: "patient", EntityID: id.String(), PatientID: id}, nil
 		},
 	}
 	changed, err := changes.Change(ctx, patientID, versions, values)

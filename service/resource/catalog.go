@@ -28,11 +28,14 @@ func entryOf(m *Member, value reflect.Value) entry {
 // coded says whether the member's catalog has entries from published code systems.
 func (m *Member) coded() bool { return m.Type() == reflect.TypeFor[Coding]() }
 
-// query finds the key of the entry if it is still active.
+// query finds the key of the entry unless it has been retired.
 func (e entry) query(n int) *sql.Selector {
 	catalog := sql.Dialect(dialect.Postgres).Select().From(sql.Table(e.member.Catalog))
 	catalog.AppendSelectExprAs(sql.Raw(fmt.Sprint(n)), "n").AppendSelect("id")
-	catalog.Where(sql.And(sql.EQ("code", e.coding.Code), sql.EQ("active", true)))
+	catalog.Where(sql.EQ("code", e.coding.Code))
+	if !e.member.permanent {
+		catalog.Where(sql.EQ("active", true))
+	}
 	if e.member.coded() {
 		catalog.Where(sql.EQ("code_system", e.coding.System))
 	}

@@ -2,6 +2,7 @@ package resource
 
 import (
 	"context"
+	"maps"
 
 	"github.com/google/uuid"
 
@@ -27,9 +28,9 @@ type Changes[T any] struct {
 	At func(of *T) Where
 	// Insert stores a T that isn't stored yet, which has version 0; nil when every T is stored.
 	Insert func(ctx context.Context, tx *ent.Client, e *Edit[T]) error
-	// Event returns the audit event of a change, without the names of the members.
-	Event func(of *T) audit.Event
-	// Tag is the tag of cached responses that show Ts.
+	// Event returns the audit event of a change. Its payload is the names of the members, and more if there is more to say.
+	Event func(e *Edit[T]) (event audit.Event, more map[string]any)
+	// Tag is the tag of cached responses that show Ts; empty when none do.
 	Tag string
 }
 
@@ -52,10 +53,7 @@ func (c *Changes[T]) Change(ctx context.Context, id uuid.UUID, versions service.
 		if err := c.save(ctx, tx, e); err != nil {
 			return err
 		}
-		c.Store.AfterCommit(ctx, func(ctx context.Context) { c.Cache.Invalidate(ctx, c.Tag) })
-		event := c.Event(before)
-		event.Payload = map[string]any{"fields": Names(e.Changed())}
-		if err := c.Trail.Record(ctx, event); err != nil {
+		if err := c.record(ctx, e); err != nil {
 			return err
 		}
 		changed, err = c.Find(ctx, tx, id)
@@ -92,4 +90,16 @@ func (c *Changes[T]) save(ctx context.Context, tx *ent.Client, e *Edit[T]) error
 		return c.Insert(ctx, tx, e)
 	}
 	return c.Table.Update(ctx, tx, And(c.At(e.Before), Equal(map[string]any{"version": version})), e)
+}
+
+// record drops cached answers and leaves an event of the change.
+func (c *Changes[T]) record(ctx context.Context, e *Edit[T]) error {
+	if c.Tag != "" {
+		c.Store.AfterCommit(ctx, func(ctx context.Context) { c.Cache.Invalidate(ctx, c.Tag) })
+	}
+	event, more := c.Event(e)
+	payload := map[string]any{"fields": Names(e.Changed())}
+	maps.Copy(payload, more)
+	event.Payload = payload
+	return c.Trail.Record(ctx, event)
 }

@@ -17,6 +17,7 @@
 //   - default is the value in a new resource when the caller sends none. A member with neither a default nor a pointer is
 //     required.
 //   - catalog is the table of the entry that the value names: by its code, or as a Coding in a published code system.
+//     ",permanent" after it says that entries are never retired.
 //   - column is the column that stores it, "-" for none. Without the tag it is the member's name; for a catalog entry, name_id.
 //   - right names the right that viewers must have to change the member; Edit.Permit checks it.
 //   - null is what null means in a change, for a member that can't be removed; scale is the number of decimals.

@@ -117,7 +117,7 @@ func (e *Edit[T]) checkRequired() {
 // as named by the tag right.
 func (e *Edit[T]) Permit(may func(right string) bool) error {
 	if !slices.ContainsFunc(TypeOf[T]().Members, func(m *Member) bool { return m.SetBy(Update) && may(m.right) }) {
-		return service.Errorf(service.Forbidden, "You may see this record but not change it.")
+		return service.ReadOnly()
 	}
 	var refused []service.Field
 	for _, g := range e.given {

@@ -41,6 +41,8 @@ type Member struct {
 	null     string // what null means
 	scale    int32  // -1 for all digits
 	notBlank bool
+	// permanent says that entries of the catalog are never retired.
+	permanent bool
 }
 
 // Operations that set members.
@@ -145,10 +147,11 @@ func newMember(of reflect.Type, field reflect.StructField, object *Member) *Memb
 	}
 	tag := field.Tag.Get
 	m := &Member{
-		Name: name, Field: field, Column: name, Catalog: tag("catalog"), Default: tag("default"),
+		Name: name, Field: field, Column: name, Default: tag("default"),
 		object: object, right: tag("right"), null: tag("null"), scale: -1, notBlank: tag("blank") == "false",
 	}
-	if m.Catalog != "" {
+	catalog, option, _ := strings.Cut(tag("catalog"), ",")
+	if m.Catalog, m.permanent = catalog, option == "permanent"; catalog != "" {
 		m.Column += "_id"
 	}
 	if column, ok := field.Tag.Lookup("column"); ok {
