@@ -126,7 +126,7 @@ func TestValidationBeginsWithARegistrationAndRestsWithThePatient(t *testing.T) {
 	path := patients + "/" + apitest.Decode[struct{ ID string }](t, answer).ID
 	step := apitest.Scenario{Name: "no step", As: apitest.Doctor, Method: http.MethodPost, Path: path + "/validation/steps",
 		Header: map[string]string{"If-Match": "*"}, Body: object{"to": "doctor_validated"}, Status: http.StatusConflict,
-		Contains: []string{"/problems/step_not_possible", "reactivate"}}
+		Contains: []string{"/problems/step_not_possible", "Reactivate the patient first."}}
 	app.Run(t, []apitest.Scenario{
 		{Name: "begun by the doctor", As: apitest.Doctor, Path: path + "/validation", Status: http.StatusOK, Contains: []string{`"to":"pending","by":{"kind":"doctor"`}},
 		{Name: "deactivate", As: apitest.Hospital, Method: http.MethodPost, Path: path + "/deactivate", Status: http.StatusOK},
