@@ -65,13 +65,12 @@ func TestEditsFit(t *testing.T) {
 		for _, match := range edit.FindAllStringSubmatch(string(content), -1) {
 			found++
 			for _, file := range edited.FindAllStringSubmatch(match[1], -1) { // so that go test's cache knows what git reads
-				_, err := os.ReadFile(filepath.Join("..", file[1]))
-				require.NoError(t, err)
+				require.FileExists(t, filepath.Join("..", file[1]))
 			}
 			command := exec.CommandContext(t.Context(), "git", "apply", "--check")
 			command.Dir, command.Stdin = "..", strings.NewReader(match[1])
 			output, err := command.CombinedOutput()
-			assert.NoError(t, err, "%s: write the edit anew:\n%s%s", path, output, match[1])
+			require.NoError(t, err, "%s: write the edit anew:\n%s%s", path, output, match[1])
 		}
 	}
 	assert.NotZero(t, found)
