@@ -35,11 +35,3 @@ type Optional[T any] struct {
 	// Value is nil when the value is to be removed.
 	Value *T
 }
-
-// Or returns the value after the change; before is the value before it.
-func (o Optional[T]) Or(before *T) *T {
-	if o.Given {
-		return o.Value
-	}
-	return before
-}

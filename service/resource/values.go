@@ -111,15 +111,6 @@ func (v Values[T]) Name(name string) bool {
 	return slices.ContainsFunc(v.given, func(g given) bool { return g.Name == name })
 }
 
-// Given returns the members that the values name, in order.
-func (v Values[T]) Given() []*Member {
-	members := make([]*Member, len(v.given))
-	for i, g := range v.given {
-		members[i] = g.Member
-	}
-	return members
-}
-
 // Sets says whether the values give a member a value other than null.
 func (v Values[T]) Sets(name string) bool {
 	return slices.ContainsFunc(v.given, func(g given) bool { return g.Name == name && !g.null })
