@@ -16,28 +16,28 @@ var demographics = clinical[Demographic]("patient_demographics")
 
 // Demographic is a patient as a row of vw_patient_demographics.
 type Demographic struct {
-	PatientID             uuid.UUID                 `sql:"patient_id"`
-	FirstName             string                    `sql:"first_name"`
-	LastName              string                    `sql:"last_name"`
-	DateOfBirth           string                    `sql:"date_of_birth"` // YYYY-MM-DD
-	DeceasedAt            *time.Time                `sql:"deceased_at"`
-	Age                   int                       `sql:"age"` // in whole years; for a deceased patient, at death
-	Sex                   string                    `sql:"sex"`
-	Gender                *string                   `sql:"gender"`
-	PrimaryEmail          *string                   `sql:"primary_email"`
-	PrimaryPhone          *string                   `sql:"primary_phone"`
-	EmergencyContactName  *string                   `sql:"emergency_contact_name"`
-	EmergencyContactPhone *string                   `sql:"emergency_contact_phone"`
-	DoctorID              uuid.UUID                 `sql:"doctor_id"`
-	DoctorName            string                    `sql:"doctor_name"`
-	InstitutionID         uuid.UUID                 `sql:"institution_id"`
-	InstitutionName       string                    `sql:"institution_name"`
-	InstitutionRegion     *string                   `sql:"institution_region"`
-	InstitutionCountry    *string                   `sql:"institution_country"`
-	BloodType             *string                   `sql:"blood_type"`
-	DiagnosedConditions   pq.StringArray            `sql:"diagnosed_conditions"` // names of the conditions that the patient has now
-	ValidationStatus      valueset.ValidationStatus `sql:"validation_status"`
-	RegisteredAt          time.Time                 `sql:"registered_at"`
+	PatientID             uuid.UUID                 `json:"patient_id" format:"uuid"`
+	FirstName             string                    `json:"first_name"`
+	LastName              string                    `json:"last_name"`
+	DateOfBirth           string                    `json:"date_of_birth" format:"date"`
+	DeceasedAt            *time.Time                `json:"deceased_at"`
+	Age                   int                       `json:"age" doc:"In whole years; for a deceased patient, the age at death."`
+	Sex                   string                    `json:"sex"`
+	Gender                *string                   `json:"gender"`
+	PrimaryEmail          *string                   `json:"primary_email"`
+	PrimaryPhone          *string                   `json:"primary_phone" doc:"E.164."`
+	EmergencyContactName  *string                   `json:"emergency_contact_name"`
+	EmergencyContactPhone *string                   `json:"emergency_contact_phone" doc:"E.164."`
+	DoctorID              uuid.UUID                 `json:"doctor_id" format:"uuid"`
+	DoctorName            string                    `json:"doctor_name"`
+	InstitutionID         uuid.UUID                 `json:"institution_id" format:"uuid"`
+	InstitutionName       string                    `json:"institution_name"`
+	InstitutionRegion     *string                   `json:"institution_region" doc:"From the institution's primary address, as is the country."`
+	InstitutionCountry    *string                   `json:"institution_country"`
+	BloodType             *string                   `json:"blood_type" example:"O-"`
+	DiagnosedConditions   pq.StringArray            `json:"diagnosed_conditions" nullable:"false" doc:"The names of the conditions that the patient has now."`
+	ValidationStatus      valueset.ValidationStatus `json:"validation_status"`
+	RegisteredAt          time.Time                 `json:"registered_at"`
 }
 
 // Demographics returns a page of the patients in care whom a question is about, including deceased patients, in one of the

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -19,29 +20,23 @@ type Column struct {
 	// Doc describes its contents, for people.
 	Doc string
 
-	field func(*fhir.Person) *string
+	field []int // index in fhir.Person
 }
 
-// Columns are the columns that a CSV of patients may have, in any order; its header names them.
-var Columns = []Column{
-	{"identifier_system", false, "URI of the naming system of identifier_value; by default the parameter source", func(p *fhir.Person) *string { return &p.IdentifierSystem }},
-	{"identifier_value", true, "identifies the patient when the file is loaded again", func(p *fhir.Person) *string { return &p.IdentifierValue }},
-	{"first_name", true, "", func(p *fhir.Person) *string { return &p.FirstName }},
-	{"last_name", true, "", func(p *fhir.Person) *string { return &p.LastName }},
-	{"date_of_birth", true, "YYYY-MM-DD", func(p *fhir.Person) *string { return &p.DateOfBirth }},
-	{"deceased_at", false, "YYYY-MM-DD, or an RFC 3339 time", func(p *fhir.Person) *string { return &p.DeceasedAt }},
-	{"sex", false, "male, female, other or unknown", func(p *fhir.Person) *string { return &p.Sex }},
-	{"gender", false, "a code from the catalog genders", func(p *fhir.Person) *string { return &p.Gender }},
-	{"email", false, "", func(p *fhir.Person) *string { return &p.Email }},
-	{"phone", false, "+16175550101; without + it is a number of address_country, else of country", func(p *fhir.Person) *string { return &p.Phone }},
-	{"doctor_licence", false, "licence number of a new patient's doctor", func(p *fhir.Person) *string { return &p.DoctorLicence }},
-	{"doctor_id", false, "id of a new patient's doctor, instead of the licence number", func(p *fhir.Person) *string { return &p.DoctorID }},
-	{"address_line1", false, "", func(p *fhir.Person) *string { return &p.Line1 }},
-	{"address_line2", false, "", func(p *fhir.Person) *string { return &p.Line2 }},
-	{"address_city", false, "", func(p *fhir.Person) *string { return &p.City }},
-	{"address_postal_code", false, "", func(p *fhir.Person) *string { return &p.PostalCode }},
-	{"address_region", false, "an ISO 3166-2 code, or a name", func(p *fhir.Person) *string { return &p.Region }},
-	{"address_country", false, "an ISO 3166-1 code, or a name; by default the parameter country", func(p *fhir.Person) *string { return &p.Country }},
+// Columns are the columns that a CSV of patients may have, in any order; its header names them. They are the fields of
+// fhir.Person.
+var Columns = personColumns()
+
+func personColumns() []Column {
+	var columns []Column
+	for _, field := range reflect.VisibleFields(reflect.TypeFor[fhir.Person]()) {
+		if field.Anonymous {
+			continue
+		}
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		columns = append(columns, Column{name, field.Tag.Get("required") == "true", field.Tag.Get("doc"), field.Index})
+	}
+	return columns
 }
 
 // maxRow is the maximum length of a row, in bytes: a missing quotation mark would turn the rest of the file into one row.
@@ -142,7 +137,7 @@ func (t *table) next() (fhir.Record, int, error) {
 		if !utf8.ValidString(cells[i]) {
 			return record, line, &fhir.Issue{Field: column.Name, Code: "invalid_utf8", Message: "the text is not UTF-8"}
 		}
-		*column.field(&person) = strings.Clone(strings.TrimSpace(cells[i]))
+		reflect.ValueOf(&person).Elem().FieldByIndex(column.field).SetString(strings.Clone(strings.TrimSpace(cells[i])))
 	}
 	record, err = t.decoder.DecodePerson(person)
 	return record, line, err

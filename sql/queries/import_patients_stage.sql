@@ -8,8 +8,8 @@ SELECT r.seq, r.data, d.*, k.entity_type AS key_owner, p.id AS known_id, COALESC
       SELECT FROM import_institution_keys o WHERE (o.system, o.value) = (d.institution ->> 'system', d.institution ->> 'value'))
   ) AS elsewhere
 FROM import_records r
-CROSS JOIN LATERAL jsonb_to_record(r.data) AS d (key jsonb, active boolean, first_name text, last_name text, sex text,
-  gender text, date_of_birth date, deceased_at timestamptz, doctor jsonb, institution jsonb)
+CROSS JOIN LATERAL jsonb_to_record(r.data) AS d (key jsonb, date_of_birth date, deceased_at timestamptz, doctor jsonb,
+  institution jsonb)
 CROSS JOIN import_scope s
 LEFT JOIN identifiers k ON k.system = d.key ->> 'system' AND k.value = d.key ->> 'value'
 LEFT JOIN (identifiers g JOIN patients o ON o.id = g.patient_id)
@@ -61,4 +61,4 @@ JOIN (VALUES
 INSERT INTO import_outcomes (seq, outcome, reason, field, message)
 SELECT seq, 'warning', 'unknown_code', 'gender', 'the catalog of genders has no such code'
 FROM import_patients p
-WHERE gender IS NOT NULL AND NOT EXISTS (SELECT FROM genders g WHERE g.code = p.gender);
+WHERE data ->> 'gender' IS NOT NULL AND NOT EXISTS (SELECT FROM genders g WHERE g.code = p.data ->> 'gender');

@@ -32,9 +32,9 @@ type Doctor struct {
 // Patient is a FHIR Patient in the form of patients. If no doctor is named, the medication requests determine the doctor.
 type Patient struct {
 	Contacts
+	Particulars
 	Doctor      *DoctorName `json:"doctor"`
 	Institution *Key        `json:"institution"` // the managing organization
-	Gender      *string     `json:"gender"`      // code of genders, which FHIR doesn't have
 	Key         Key         `json:"key"`
 	Active      bool        `json:"active"`
 	FirstName   string      `json:"first_name"`

@@ -6,13 +6,32 @@ import (
 	"github.com/google/uuid"
 )
 
-// Person is a patient as a row of a table, with all values as text; unknown values are empty.
+// Person is a patient as a row of a table, with all values as text; unknown values are empty. json names the column, required
+// says that each table must have it, and doc describes its contents to people.
 type Person struct {
-	IdentifierSystem, IdentifierValue                         string
-	FirstName, LastName, DateOfBirth, DeceasedAt, Sex, Gender string
-	Email, Phone                                              string
-	DoctorLicence, DoctorID                                   string
-	Line1, Line2, City, PostalCode, Region, Country           string
+	IdentifierSystem string `json:"identifier_system" doc:"URI of the naming system of identifier_value; by default the parameter source"`
+	IdentifierValue  string `json:"identifier_value" required:"true" doc:"identifies the patient when the file is loaded again"`
+	FirstName        string `json:"first_name" required:"true"`
+	LastName         string `json:"last_name" required:"true"`
+	DateOfBirth      string `json:"date_of_birth" required:"true" doc:"YYYY-MM-DD"`
+	DeceasedAt       string `json:"deceased_at" doc:"YYYY-MM-DD, or an RFC 3339 time"`
+	Sex              string `json:"sex" doc:"male, female, other or unknown"`
+	Particulars
+	Email         string `json:"email"`
+	Phone         string `json:"phone" doc:"+16175550101; without + it is a number of address_country, else of country"`
+	DoctorLicence string `json:"doctor_licence" doc:"licence number of a new patient's doctor"`
+	DoctorID      string `json:"doctor_id" doc:"id of a new patient's doctor, instead of the licence number"`
+	Line1         string `json:"address_line1"`
+	Line2         string `json:"address_line2"`
+	City          string `json:"address_city"`
+	PostalCode    string `json:"address_postal_code"`
+	Region        string `json:"address_region" doc:"an ISO 3166-2 code, or a name"`
+	Country       string `json:"address_country" doc:"an ISO 3166-1 code, or a name; by default the parameter country"`
+}
+
+// Particulars are what only tables say of patients. They go into the record as they are.
+type Particulars struct {
+	Gender string `json:"gender,omitempty" doc:"a code from the catalog genders"`
 }
 
 // DecodePerson turns a person into a record, as Decode does for a Patient. The error is an *[Issue] that names the bad FHIR
@@ -41,7 +60,7 @@ func (d *Decoder) DecodePerson(p Person) (Record, error) {
 	}
 	patient, _ := data.(Patient)
 	patient.Key, patient.Identifiers = key, []Key{key}
-	patient.Doctor, patient.Gender = doctor, optional(p.Gender)
+	patient.Doctor, patient.Particulars = doctor, p.Particulars
 	record.Data, record.Warnings = patient, r.warnings
 	return record, nil
 }
