@@ -53,7 +53,7 @@ func (c *conn) ExecContext(ctx context.Context, query string, args []driver.Name
 
 // shouldRetry drops a statement that may have failed only because it was parsed before a schema
 // change, and reports whether the query may run once more without it. Inside a transaction it may
-// not, because the failure has already aborted the transaction.
+// not, because the failure has already aborted the transaction; nor may a query that isn't repeatable.
 func (c *conn) shouldRetry(query string, err error) bool {
 	if !maybeStale(err) {
 		return false
@@ -62,7 +62,7 @@ func (c *conn) shouldRetry(query string, err error) bool {
 	if isStalePlan(err) {
 		c.connector.epoch.Add(1)
 	}
-	return !c.inTx
+	return !c.inTx && repeatable.MatchString(query)
 }
 
 // firstCause puts the error that aborted the transaction in front of "current transaction is aborted",

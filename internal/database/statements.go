@@ -22,7 +22,7 @@ const (
 )
 
 // repeatable matches statements whose failure undoes everything they did, so that it is safe to run them
-// again. CALL isn't among them: a procedure may commit half-way.
+// again. CALL isn't among them: a procedure may commit half-way. It is prepared, but never run again.
 var repeatable = regexp.MustCompile(`(?i)^(?:\s|--[^\n]*\n)*(?:SELECT|INSERT|UPDATE|DELETE|MERGE|WITH|VALUES)\b`)
 
 var hashSeed = maphash.MakeSeed()
@@ -65,9 +65,7 @@ func (s *statements) get(ctx context.Context, query string, params int) (stmt, e
 	s.metrics.misses.Inc()
 	hash := maphash.String(hashSeed, query)
 	if _, again := s.seen.Get(hash); !again {
-		if repeatable.MatchString(query) {
-			s.seen.Add(hash, struct{}{})
-		}
+		s.seen.Add(hash, struct{}{})
 		return nil, nil
 	}
 	return s.prepare(ctx, query)

@@ -37,7 +37,7 @@ func TestAdmission(t *testing.T) {
 		"no parameters":         {"SELECT 1", nil, 9, 0},
 		"sixteen parameters":    {"SELECT " + strings.Join(marks[:16], ", "), args[:16], 2, 1},
 		"seventeen parameters":  {"SELECT " + strings.Join(marks, ", "), args, 9, 0},
-		"not safe to run twice": {"CALL remember($1)", []any{"x"}, 9, 0},
+		"not safe to run twice": {"CALL remember($1)", []any{"x"}, 9, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -49,6 +49,22 @@ func TestAdmission(t *testing.T) {
 			assert.Equal(t, c.want, prepared(t, db))
 		})
 	}
+}
+
+// A procedure may commit half-way, so a call that failed as if its statement were stale isn't repeated.
+func TestFailedCallsAreNotRepeated(t *testing.T) {
+	t.Parallel()
+	db := onePool(t, cluster.EmptyDatabase(t), 8)
+	execute(t, db, "CREATE TABLE t (v text)")
+	execute(t, db, `CREATE PROCEDURE remember(v text) LANGUAGE plpgsql AS $$
+		BEGIN INSERT INTO t VALUES (v); COMMIT; RAISE SQLSTATE '22000'; END $$`)
+	for range 4 {
+		_, err := db.ExecContext(t.Context(), "CALL remember($1)", "x")
+		require.Equal(t, "22000", database.SQLState(err))
+	}
+	var remembered int
+	require.NoError(t, db.QueryRowContext(t.Context(), "SELECT count(*) FROM t").Scan(&remembered))
+	assert.Equal(t, 4, remembered)
 }
 
 func TestEvictionClosesStatementsOnTheServer(t *testing.T) {
