@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -44,58 +45,71 @@ const maxDepth = 32
 // wellFormed refuses what can mislead the reader of a valid document: duplicate members, of which readers choose
 // differently, and bottomless nesting. It leaves syntax errors to the reader.
 func wellFormed(data []byte) error {
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.UseNumber()
 	var open []members
-	for {
-		token, err := decoder.Token()
-		if err != nil {
-			return nil //nolint:nilerr // the end, or the reader reports the error
-		}
-		switch token {
-		case json.Delim('{'), json.Delim('['):
+	for i := 0; i < len(data); i++ {
+		switch data[i] {
+		case '{', '[':
 			if len(open) == maxDepth {
 				return fmt.Errorf("the body is nested more than %d levels deep", maxDepth)
 			}
+			open = append(open, members{object: data[i] == '{', name: true})
+		case '}', ']':
+			open = open[:max(0, len(open)-1)]
+		case ',', ':':
 			if len(open) > 0 {
-				open[len(open)-1].valueRead()
+				open[len(open)-1].name = data[i] == ','
 			}
-			open = append(open, newMembers(token == json.Delim('{')))
-			continue
-		case json.Delim('}'), json.Delim(']'):
-			open = open[:len(open)-1]
-			continue
-		}
-		if len(open) > 0 && !open[len(open)-1].read(token) {
-			return fmt.Errorf("the member %q appears twice", token)
+		case '"':
+			text := data[i : i+lengthOfString(data[i:])]
+			i += len(text) - 1
+			if len(open) > 0 && !open[len(open)-1].add(text) {
+				return fmt.Errorf("the member %q appears twice", unquoted(text))
+			}
 		}
 	}
+	return nil
 }
 
-// members tracks the members of the object that is being read; of an array it tracks nothing.
+// lengthOfString returns the length of the string that data begins with, quotes included.
+func lengthOfString(data []byte) int {
+	for i := 1; i < len(data); i++ {
+		switch data[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return len(data)
+}
+
+// unquoted returns the text of a string.
+func unquoted(quoted []byte) string {
+	if !bytes.ContainsRune(quoted, '\\') {
+		return strings.Trim(string(quoted), `"`)
+	}
+	var text string
+	_ = json.Unmarshal(quoted, &text) // the reader reports the error
+	return text
+}
+
+// members are the members of the object that is being read; of an array there are none.
 type members struct {
-	names map[string]bool // nil for an array
-	value bool            // the next token is a value
+	object bool
+	name   bool // the next string is a member's name
+	names  map[string]bool
 }
 
-func newMembers(object bool) members {
-	if !object {
-		return members{}
-	}
-	return members{names: map[string]bool{}}
-}
-
-// read takes a token that opens nothing. It returns false when the token names a member for the second time.
-func (m *members) read(token json.Token) bool {
-	if m.names == nil || m.value {
-		m.value = false
+// add takes a string, and returns false when it names a member for the second time.
+func (m *members) add(quoted []byte) bool {
+	if !m.object || !m.name {
 		return true
 	}
-	name, _ := token.(string)
+	if m.names == nil {
+		m.names = map[string]bool{}
+	}
+	name := unquoted(quoted)
 	again := m.names[name]
-	m.names[name], m.value = true, true
+	m.names[name] = true
 	return !again
 }
-
-// valueRead notes that a member's value is an array or an object.
-func (m *members) valueRead() { m.value = false }
