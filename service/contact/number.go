@@ -7,14 +7,12 @@ import (
 	"github.com/nyaruka/phonenumbers"
 )
 
-// PhoneNumber is a phone number in its parts.
+// PhoneNumber is an international phone number.
 type PhoneNumber struct {
 	// Number is E.164, such as +16175550100.
 	Number string
-	// CountryCode is the calling code, without the plus sign.
-	CountryCode string
-	// AreaCode is empty if the country has none, or if the number doesn't contain it.
-	AreaCode string
+
+	parsed *phonenumbers.PhoneNumber
 }
 
 // ErrPhone is the error for a text that is not an international phone number.
@@ -27,10 +25,15 @@ func ParsePhone(text string) (PhoneNumber, error) {
 	if err != nil || !phonenumbers.IsPossibleNumber(number) {
 		return PhoneNumber{}, ErrPhone
 	}
-	national := phonenumbers.GetNationalSignificantNumber(number)
-	return PhoneNumber{
-		Number:      phonenumbers.Format(number, phonenumbers.E164),
-		CountryCode: strconv.Itoa(int(number.GetCountryCode())),
-		AreaCode:    national[:phonenumbers.GetLengthOfGeographicalAreaCode(number)],
-	}, nil
+	return PhoneNumber{phonenumbers.Format(number, phonenumbers.E164), number}, nil
+}
+
+// Parts returns the calling code, without the plus sign, and the area code, which is empty if the country has none or if
+// the number doesn't contain it. It returns nothing for the zero PhoneNumber.
+func (n PhoneNumber) Parts() (countryCode, areaCode string) {
+	if n.parsed == nil {
+		return "", ""
+	}
+	national := phonenumbers.GetNationalSignificantNumber(n.parsed)
+	return strconv.Itoa(int(n.parsed.GetCountryCode())), national[:phonenumbers.GetLengthOfGeographicalAreaCode(n.parsed)]
 }

@@ -25,9 +25,10 @@ func phones(o collection.Options) *Collection[Phone] {
 		}
 		parsed, err := ParsePhone(e.After.Number)
 		e.Refuse(err != nil, "/number", "format", "This is not an international phone number. Expected something like +16175550100.")
-		e.After.Number, e.After.CountryCode, e.After.AreaCode = parsed.Number, parsed.CountryCode, nil
-		if parsed.AreaCode != "" {
-			e.After.AreaCode = &parsed.AreaCode
+		e.After.Number, e.After.AreaCode = parsed.Number, nil
+		var areaCode string
+		if e.After.CountryCode, areaCode = parsed.Parts(); areaCode != "" {
+			e.After.AreaCode = &areaCode
 		}
 	})
 }

@@ -113,7 +113,8 @@ func normalPhones(phones []NewPhone, c *checks) (normal []storedPhone) {
 		c.refuse(p.Primary && primary, pointer+"/is_primary", "duplicate", "Only one number can be the primary one.")
 		primary = primary || p.Primary
 		p.Number = number.Number
-		normal = append(normal, storedPhone{p, number.CountryCode, number.AreaCode})
+		country, area := number.Parts()
+		normal = append(normal, storedPhone{p, country, area})
 	}
 	return normal
 }
