@@ -79,13 +79,14 @@ func scan(row *sql.Row) error {
 var transactionsPerSecond = regexp.MustCompile(`tps = ([0-9.]+) \(without initial connection time\)`)
 
 // pgbench measures PostgreSQL's own client running a script, for several callers at the same time.
-func pgbench(b *testing.B, url, script string, callers int) alternative {
+func pgbench(b *testing.B, url, script string, callers int, more ...string) alternative {
 	b.Helper()
 	program := pgbenchProgram(b)
 	file := filepath.Join(b.TempDir(), "script.sql")
 	require.NoError(b, os.WriteFile(file, []byte(script), 0o600))
 	return alternative{"pgbench -M prepared", func(n int) (time.Duration, error) {
-		out, err := exec.Command(program, "-n", "-M", "prepared", "-f", file, "-c", strconv.Itoa(callers), "-t", strconv.Itoa(n/callers), url).CombinedOutput() //nolint:gosec // our own arguments
+		args := append(more, "-n", "-M", "prepared", "-f", file, "-c", strconv.Itoa(callers), "-t", strconv.Itoa(n/callers), url)
+		out, err := exec.Command(program, args...).CombinedOutput() //nolint:gosec // our own arguments
 		found := transactionsPerSecond.FindSubmatch(out)
 		if err != nil || found == nil {
 			return 0, fmt.Errorf("pgbench: %w: %s", err, out)
