@@ -115,10 +115,11 @@ func (s *services) allowedOrigins(ctx context.Context) ([]string, error) {
 
 // register registers all operations.
 func (s *services) register(api *endpoint.API) {
-	apiauth.Register(api, s.auth)
-	apiauth.RegisterAccount(api, s.accounts)
+	apiauth.Register(api, s.auth, s.accounts)
 	trail := audit.NewReader(s.Store, s.Trail, s.cursors)
-	patients := patient.New(s.Store, s.passwords, s.cursors, s.Cache, s.Trail, s.accounts)
+	patients := patient.New(patient.Options{
+		Store: s.Store, Passwords: s.passwords, Cursors: s.cursors, Cache: s.Cache, Trail: s.Trail, Accounts: s.accounts,
+	})
 	doctors := doctor.New(doctor.Options{
 		Store: s.Store, Cache: s.Cache, Settings: s.settings, Cursors: s.cursors, Trail: s.Trail, Accounts: s.accounts,
 		Sessions: s.auth, Patients: patients,
@@ -148,10 +149,14 @@ func (s *services) register(api *endpoint.API) {
 	apiserviceaccount.Register(api, serviceaccount.New(serviceaccount.Options{
 		Store: s.Store, Auth: s.auth, Cursors: s.cursors, Trail: s.Trail,
 	}))
-	apicatalog.Register(api, catalog.NewReader(s.Store, s.Cache, s.settings, s.cursors))
+	apicatalog.Register(api, catalog.NewReader(catalog.Options{
+		Store: s.Store, Cache: s.Cache, Settings: s.settings, Cursors: s.cursors,
+	}))
 	apicms.Register(api, cms.New(cms.Options{Store: s.Store, Cursors: s.cursors, Trail: s.Trail, Pulse: s.pulse}))
 	apiimports.Register(api, s.imports)
-	apianalytics.Register(api, analytics.New(s.Store, patients, s.Cache, s.settings, s.Trail))
+	apianalytics.Register(api, analytics.New(analytics.Options{
+		Store: s.Store, Patients: patients, Cache: s.Cache, Settings: s.settings, Trail: s.Trail,
+	}))
 }
 
 func (s *services) collectors() []prometheus.Collector {

@@ -1,5 +1,8 @@
 // Package service holds what the business rules share: one error type, the transaction of a request, and the meaning of
 // PostgreSQL's refusals. The rules are in its subpackages, one per domain; none of them knows HTTP.
+//
+// A service is made from Options, which nobody can reach through it: the store in them passes no checks. What needs no more
+// than three others takes them as parameters.
 package service
 
 import (

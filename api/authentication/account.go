@@ -5,8 +5,8 @@ import (
 	"github.com/predicthealth/predicthealth/service/account"
 )
 
-// RegisterAccount registers the operations with which people manage their own accounts.
-func RegisterAccount(api *endpoint.API, accounts *account.Service) {
+// registerAccount registers the operations with which people manage their own accounts.
+func registerAccount(api *endpoint.API, accounts *account.Service) {
 	for _, r := range realms {
 		registerChangePassword(api, accounts, r)
 		registerForgotPassword(api, accounts, r)

@@ -10,6 +10,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/auth"
 )
 
@@ -44,26 +45,27 @@ type accountBody struct {
 }
 
 // Register registers the operations on api.
-func Register(api *endpoint.API, service *auth.Service) {
+func Register(api *endpoint.API, sessions *auth.Service, accounts *account.Service) {
 	registerLogin(api, huma.Operation{
 		OperationID: "login",
 		Path:        "/api/v1/auth/login",
 		Summary:     "Sign in as a patient, a doctor or an institution",
-	}, service.Login)
+	}, sessions.Login)
 	registerLogin(api, huma.Operation{
 		OperationID: "cms-login",
 		Path:        "/api/v1/cms/auth/login",
 		Summary:     "Sign in as a staff member",
-	}, service.LoginCMS)
+	}, sessions.LoginCMS)
 	for _, r := range realms {
-		registerRefresh(api, service, r)
-		registerLogout(api, service, r)
-		registerLogoutAll(api, service, r)
-		registerSessionCheck(api, service, r)
-		registerSessionList(api, service, r)
-		registerSessionEnd(api, service, r)
+		registerRefresh(api, sessions, r)
+		registerLogout(api, sessions, r)
+		registerLogoutAll(api, sessions, r)
+		registerSessionCheck(api, sessions, r)
+		registerSessionList(api, sessions, r)
+		registerSessionEnd(api, sessions, r)
 	}
-	registerKeys(api, service)
+	registerKeys(api, sessions)
+	registerAccount(api, accounts)
 }
 
 func registerLogin(api *endpoint.API, op huma.Operation, login func(context.Context, auth.Login) (*auth.Grant, error)) {

@@ -3,7 +3,9 @@ package doctors
 
 import (
 	"context"
+	"net/http"
 
+	"github.com/danielgtaylor/huma/v2"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
@@ -33,17 +35,17 @@ func Register(api *endpoint.API, doctors *doctor.Service, patients *patient.Serv
 	h.registerTransfer(api)
 	h.registerStatistics(api)
 	h.registerDashboard(api)
-	apipatient.RegisterOf(api, patients, records, apipatient.Owner{
-		OperationID: "list-doctor-patients", Path: path + "/{id}/patients", Tags: tags,
+	apipatient.RegisterOf(api, patients, records, huma.Operation{
+		OperationID: "list-doctor-patients", Method: http.MethodGet, Path: path + "/{id}/patients", Tags: tags,
 		Summary:     "List a doctor's patients",
 		Description: "Lists those of a doctor's patients whom you may see, if you may see the doctor. Doctors and institutions can list the patients of their institution's doctors; staff with the permissions doctors:read and patients:read those of any doctor; patients see only themselves.",
-		Filter: func(ctx context.Context, text string) (patient.Filter, error) {
-			d, err := h.find(ctx, text)
-			if err != nil {
-				return patient.Filter{}, err
-			}
-			return patient.Filter{DoctorID: d.ID}, nil
-		},
+		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
+	}, func(ctx context.Context, text string) (patient.Filter, error) {
+		d, err := h.find(ctx, text)
+		if err != nil {
+			return patient.Filter{}, err
+		}
+		return patient.Filter{DoctorID: d.ID}, nil
 	})
 }
 

@@ -44,14 +44,14 @@ func Register(
 		Description: "Lists those of an institution's doctors whom you may see, if you may see the institution. Patients see their own doctor; doctors and the institution see all; staff need the permissions institutions:read and doctors:read.",
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
 	}, h.find)
-	apipatient.RegisterOf(api, patients, records, apipatient.Owner{
-		OperationID: "list-institution-patients", Path: path + "/{id}/patients", Tags: tags,
+	apipatient.RegisterOf(api, patients, records, huma.Operation{
+		OperationID: "list-institution-patients", Method: http.MethodGet, Path: path + "/{id}/patients", Tags: tags,
 		Summary:     "List an institution's patients",
 		Description: "Lists those of an institution's patients whom you may see, if you may see the institution. Patients see only themselves; doctors and the institution see all; staff need the permissions institutions:read and patients:read.",
-		Filter: func(ctx context.Context, text string) (patient.Filter, error) {
-			id, err := h.find(ctx, text)
-			return patient.Filter{InstitutionID: id}, err
-		},
+		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
+	}, func(ctx context.Context, text string) (patient.Filter, error) {
+		id, err := h.find(ctx, text)
+		return patient.Filter{InstitutionID: id}, err
 	})
 }
 

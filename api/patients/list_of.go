@@ -2,7 +2,6 @@ package patients
 
 import (
 	"context"
-	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -11,14 +10,6 @@ import (
 	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
-
-// Owner is a doctor or an institution whose patients are listed below its path.
-type Owner struct {
-	OperationID, Path, Summary, Description string
-	Tags                                    []string
-	// Filter returns the filter for the patients of the owner in the path, if the viewer may see that owner.
-	Filter func(ctx context.Context, id string) (patient.Filter, error)
-}
 
 type listOfInput struct {
 	endpoint.ListInput
@@ -30,18 +21,14 @@ type listOfInput struct {
 	ValidationStatus valueset.ValidationStatus `query:"validation_status" doc:"Only patients with this validation status."`
 }
 
-// RegisterOf registers the list of an owner's patients.
-func RegisterOf(api *endpoint.API, patients *patient.Service, records *related.Records, o Owner) {
-	endpoint.Read(api, huma.Operation{
-		OperationID: o.OperationID,
-		Method:      http.MethodGet,
-		Path:        o.Path,
-		Summary:     o.Summary,
-		Description: o.Description,
-		Tags:        o.Tags,
-		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-	}, func(ctx context.Context, in *listOfInput) (*endpoint.ListOutput[PatientBody], error) {
-		filter, err := o.Filter(ctx, in.ID)
+// RegisterOf registers the list of a doctor's or an institution's patients. of returns the filter for the patients of the one
+// in the path, if the viewer may see them.
+func RegisterOf(
+	api *endpoint.API, patients *patient.Service, records *related.Records, op huma.Operation,
+	of func(ctx context.Context, id string) (patient.Filter, error),
+) {
+	endpoint.Read(api, op, func(ctx context.Context, in *listOfInput) (*endpoint.ListOutput[PatientBody], error) {
+		filter, err := of(ctx, in.ID)
 		if err != nil {
 			return nil, err
 		}

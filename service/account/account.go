@@ -54,7 +54,7 @@ type Options struct {
 }
 
 // Service manages the accounts of its callers. It is safe for concurrent use.
-type Service struct{ Options }
+type Service struct{ options Options }
 
 // New returns a Service.
 func New(o Options) *Service {
@@ -82,7 +82,7 @@ func (s *Service) mine(ctx context.Context, r realm) (a *account, v viewer.Viewe
 	if !r.has(v.Kind) {
 		return nil, v, service.Errorf(service.Forbidden, "Your account signs in elsewhere: use the same operation there.")
 	}
-	a, err = r.byID(ctx, s.Store.Pool(), v.AccountID)
+	a, err = r.byID(ctx, s.options.Store.Pool(), v.AccountID)
 	if err == nil && a == nil {
 		err = service.Missing()
 	}
@@ -97,12 +97,12 @@ func actingFor(ctx context.Context, a *account) context.Context {
 // confirm checks the viewer's password, as a sign-in does: too many wrong ones lock the account. A wrong password is
 // returned as a field error at pointer, and recorded in the audit trail as a failure of action.
 func (s *Service) confirm(ctx context.Context, r realm, a *account, pointer, password, ip, action string) error {
-	right, err := s.Guard.Try(ctx, throttle.Account{Realm: r.name(), Name: a.email, ID: a.id}, ip,
-		func(ctx context.Context) (bool, error) { return s.Passwords.Matches(ctx, a.hash, password) })
+	right, err := s.options.Guard.Try(ctx, throttle.Account{Realm: r.name(), Name: a.email, ID: a.id}, ip,
+		func(ctx context.Context) (bool, error) { return s.options.Passwords.Matches(ctx, a.hash, password) })
 	if err != nil || right {
 		return err
 	}
-	if err := s.Trail.Note(ctx, event(r, a, action, audit.Failure, nil)); err != nil {
+	if err := s.options.Trail.Note(ctx, event(r, a, action, audit.Failure, nil)); err != nil {
 		return err
 	}
 	return service.InvalidFields([]service.Field{{
@@ -112,12 +112,12 @@ func (s *Service) confirm(ctx context.Context, r realm, a *account, pointer, pas
 
 // tell queues a mail to the account's address.
 func (s *Service) tell(ctx context.Context, a *account, template mail.Template, link mail.Link) error {
-	return s.Mails.Enqueue(ctx, mail.Message{To: a.email, Template: template, Link: link})
+	return s.options.Mails.Enqueue(ctx, mail.Message{To: a.email, Template: template, Link: link})
 }
 
 // changed drops cached responses that show accounts, after the commit.
 func (s *Service) changed(ctx context.Context) {
-	s.Store.AfterCommit(ctx, func(ctx context.Context) { s.Cache.Invalidate(ctx, service.TagAccounts) })
+	s.options.Store.AfterCommit(ctx, func(ctx context.Context) { s.options.Cache.Invalidate(ctx, service.TagAccounts) })
 }
 
 func event(r realm, a *account, action string, outcome audit.Outcome, payload any) audit.Event {

@@ -33,7 +33,7 @@ func (s *Service) sendVerification(ctx context.Context, r realm, id uuid.UUID, m
 	if err != nil {
 		return err
 	}
-	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		a, err := r.byID(ctx, tx, id)
 		if err != nil || a == nil || a.verified {
 			return err
@@ -42,7 +42,7 @@ func (s *Service) sendVerification(ctx context.Context, r realm, id uuid.UUID, m
 		if m.Link, err = issue(ctx, tx, r, a, onetimetoken.PurposeVerifyEmail, a.email, expires); err != nil {
 			return err
 		}
-		return s.Mails.Enqueue(ctx, m)
+		return s.options.Mails.Enqueue(ctx, m)
 	})
 }
 
@@ -57,14 +57,14 @@ func (s *Service) ResendVerification(ctx context.Context, name Realm) error {
 	if err := s.SendVerification(ctx, name, a.id); err != nil {
 		return err
 	}
-	return s.Trail.Record(ctx, event(r, a, "email.verification_requested", audit.Success, nil))
+	return s.options.Trail.Record(ctx, event(r, a, "email.verification_requested", audit.Success, nil))
 }
 
 // VerifyEmail uses a token of SendVerification: it confirms the account's address. Whoever has the token may call it,
 // outside a unit of work. It fails with Invalid, naming /token, when the token is not valid or no longer valid.
 func (s *Service) VerifyEmail(ctx context.Context, name Realm, token string) error {
 	r := ofRealm(name)
-	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		a, email, err := s.holder(ctx, r, onetimetoken.PurposeVerifyEmail, token)
 		if err != nil {
 			return err
@@ -79,7 +79,7 @@ func (s *Service) VerifyEmail(ctx context.Context, name Realm, token string) err
 			return err
 		}
 		s.changed(ctx)
-		return s.Trail.Record(actingFor(ctx, a), event(r, a, "email.verify", audit.Success, nil))
+		return s.options.Trail.Record(actingFor(ctx, a), event(r, a, "email.verify", audit.Success, nil))
 	})
 }
 
@@ -107,11 +107,11 @@ func (s *Service) ChangeEmail(ctx context.Context, name Realm, c EmailChange) er
 	if err != nil {
 		return err
 	}
-	taken, err := r.byEmail(ctx, s.Store.Pool(), email)
+	taken, err := r.byEmail(ctx, s.options.Store.Pool(), email)
 	if err != nil {
 		return err
 	}
-	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		return s.requestMove(ctx, tx, r, a, email, taken != nil, expires)
 	})
 }
@@ -126,13 +126,13 @@ func (s *Service) requestMove(ctx context.Context, tx *ent.Client, r realm, a *a
 	if taken {
 		message = mail.Message{To: email, Template: mail.EmailTaken}
 	}
-	if err := s.Mails.Enqueue(ctx, message); err != nil {
+	if err := s.options.Mails.Enqueue(ctx, message); err != nil {
 		return err
 	}
 	if err := s.tell(ctx, a, mail.ChangeEmailNotice, mail.Link{}); err != nil {
 		return err
 	}
-	return s.Trail.Record(ctx, event(r, a, "email.change_requested", audit.Success, map[string]string{"to": email}))
+	return s.options.Trail.Record(ctx, event(r, a, "email.change_requested", audit.Success, map[string]string{"to": email}))
 }
 
 // ConfirmEmailChange uses a token of ChangeEmail: from then on the account signs in with the new address. Whoever has the
@@ -140,7 +140,7 @@ func (s *Service) requestMove(ctx context.Context, tx *ent.Client, r realm, a *a
 // longer valid, and with Conflict when another account has taken the address in the meantime.
 func (s *Service) ConfirmEmailChange(ctx context.Context, name Realm, token string) error {
 	r := ofRealm(name)
-	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		a, email, err := s.holder(ctx, r, onetimetoken.PurposeChangeEmail, token)
 		if err != nil {
 			return err
@@ -156,7 +156,7 @@ func (s *Service) ConfirmEmailChange(ctx context.Context, name Realm, token stri
 			return err
 		}
 		s.changed(ctx)
-		return s.Trail.Record(actingFor(ctx, a),
+		return s.options.Trail.Record(actingFor(ctx, a),
 			event(r, a, "email.change", audit.Success, map[string]string{"from": a.email, "to": email}))
 	})
 }

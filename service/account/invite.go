@@ -19,7 +19,7 @@ func (s *Service) Invite(ctx context.Context, id uuid.UUID) error {
 	if err != nil {
 		return err
 	}
-	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		a, err := staff{}.byID(ctx, tx, id)
 		switch {
 		case err != nil:

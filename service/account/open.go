@@ -39,7 +39,7 @@ func (s *Service) Prepare(ctx context.Context, n *NewAccount, names ...string) (
 	if n == nil {
 		return nil, nil, nil
 	}
-	fields, err := s.Passwords.Validate(ctx, "/account/password", n.Password, append(names, n.Email)...)
+	fields, err := s.options.Passwords.Validate(ctx, "/account/password", n.Password, append(names, n.Email)...)
 	email, field := auth.NormalizeEmail("/account/email", n.Email)
 	if field != nil {
 		fields = append(fields, *field)
@@ -52,7 +52,7 @@ func (s *Service) Hash(ctx context.Context, p *Prepared) (*Hashed, error) {
 	if p == nil {
 		return nil, nil
 	}
-	hash, err := s.Passwords.Hash(ctx, p.password)
+	hash, err := s.options.Passwords.Hash(ctx, p.password)
 	return &Hashed{p.email, hash}, err
 }
 
@@ -63,7 +63,7 @@ func (s *Service) Open(ctx context.Context, h *Hashed, kind viewer.Kind, recordI
 	if h == nil {
 		return nil
 	}
-	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		row, err := tx.User.Create().SetUserType(user.UserType(kind)).SetReferenceID(recordID).
 			SetEmail(h.email).SetPasswordChangedAt(time.Now()).Save(ctx)
 		if err != nil {
@@ -76,7 +76,7 @@ func (s *Service) Open(ctx context.Context, h *Hashed, kind viewer.Kind, recordI
 		if err := s.SendVerification(ctx, Users, row.ID); err != nil {
 			return err
 		}
-		return s.Trail.Record(ctx, audit.Event{
+		return s.options.Trail.Record(ctx, audit.Event{
 			Action: "account.create", EntityType: "user", EntityID: row.ID.String(),
 			Payload: map[string]any{"user_type": kind, "reference_id": recordID},
 		})

@@ -46,15 +46,15 @@ func (s *Service) ChangePassword(ctx context.Context, name Realm, c PasswordChan
 	if err := s.confirm(ctx, r, a, "/current_password", c.Current, c.IP, "password.change"); err != nil {
 		return err
 	}
-	hash, err := s.Passwords.Hash(ctx, c.New)
+	hash, err := s.options.Passwords.Hash(ctx, c.New)
 	if err != nil {
 		return err
 	}
-	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		if err := s.setPassword(ctx, tx, r, a, hash, v.SessionID); err != nil {
 			return err
 		}
-		return s.Trail.Record(ctx, event(r, a, "password.change", audit.Success, nil))
+		return s.options.Trail.Record(ctx, event(r, a, "password.change", audit.Success, nil))
 	})
 }
 
@@ -63,31 +63,31 @@ func (s *Service) ChangePassword(ctx context.Context, name Realm, c PasswordChan
 // api.rate_limit.recipient_per_hour allows. Anyone may call it, outside a unit of work. The result is the same for all
 // addresses, at the same moments. It fails only when the database does.
 func (s *Service) ForgotPassword(ctx context.Context, name Realm, email string) error {
-	defer s.Passwords.HoldBack(ctx, time.Now())
+	defer s.options.Passwords.HoldBack(ctx, time.Now())
 	r := ofRealm(name)
-	a, err := r.byEmail(ctx, s.Store.Pool(), strings.ToLower(strings.TrimSpace(email)))
+	a, err := r.byEmail(ctx, s.options.Store.Pool(), strings.ToLower(strings.TrimSpace(email)))
 	if err != nil {
 		return err
 	}
 	requested := audit.Event{Action: "password.reset_requested", Outcome: audit.Failure}
 	if a == nil {
-		return s.Trail.Note(ctx, requested)
+		return s.options.Trail.Note(ctx, requested)
 	}
 	if !a.active {
-		return s.Trail.Note(ctx, event(r, a, requested.Action, audit.Denied, nil))
+		return s.options.Trail.Note(ctx, event(r, a, requested.Action, audit.Denied, nil))
 	}
 	may, err := s.mayWrite(ctx, a.email)
 	if err != nil {
 		return err
 	}
 	if !may { // the link that they already have keeps working
-		return s.Trail.Note(ctx, event(r, a, requested.Action, audit.Denied, nil))
+		return s.options.Trail.Note(ctx, event(r, a, requested.Action, audit.Denied, nil))
 	}
 	expires, err := s.expiry(ctx, resetLifetime)
 	if err != nil {
 		return err
 	}
-	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		link, err := issue(ctx, tx, r, a, onetimetoken.PurposeResetPassword, a.email, expires)
 		if err != nil {
 			return err
@@ -95,7 +95,7 @@ func (s *Service) ForgotPassword(ctx context.Context, name Realm, email string) 
 		if err := s.tell(ctx, a, mail.ResetPassword, link); err != nil {
 			return err
 		}
-		return s.Trail.Record(ctx, event(r, a, requested.Action, audit.Success, nil))
+		return s.options.Trail.Record(ctx, event(r, a, requested.Action, audit.Success, nil))
 	})
 }
 
@@ -115,18 +115,18 @@ func (s *Service) ResetPassword(ctx context.Context, name Realm, token, password
 	if err := service.InvalidFields(fields); err != nil {
 		return err
 	}
-	hash, err := s.Passwords.Hash(ctx, password)
+	hash, err := s.options.Passwords.Hash(ctx, password)
 	if err != nil {
 		return err
 	}
-	return s.Store.InTx(actingFor(ctx, a), func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(actingFor(ctx, a), func(ctx context.Context, tx *ent.Client) error {
 		if err := spend(ctx, tx, token); err != nil {
 			return err
 		}
 		if err := s.setPassword(ctx, tx, r, a, hash, uuid.Nil); err != nil {
 			return err
 		}
-		if err := s.Guard.Unlock(ctx, throttle.Account{Realm: r.name(), Name: a.email, ID: a.id}); err != nil {
+		if err := s.options.Guard.Unlock(ctx, throttle.Account{Realm: r.name(), Name: a.email, ID: a.id}); err != nil {
 			return err
 		}
 		if email == a.email && !a.verified {
@@ -134,17 +134,17 @@ func (s *Service) ResetPassword(ctx context.Context, name Realm, token, password
 				return err
 			}
 		}
-		return s.Trail.Record(ctx, event(r, a, "password.reset", audit.Success, nil))
+		return s.options.Trail.Record(ctx, event(r, a, "password.reset", audit.Success, nil))
 	})
 }
 
 // weaknesses returns what is wrong with a new password for an account.
 func (s *Service) weaknesses(ctx context.Context, r realm, a *account, pointer, password string) ([]service.Field, error) {
-	names, err := r.namesOf(ctx, s.Store.Pool(), a)
+	names, err := r.namesOf(ctx, s.options.Store.Pool(), a)
 	if err != nil {
 		return nil, err
 	}
-	return s.Passwords.Validate(ctx, pointer, password, append(names, a.email)...)
+	return s.options.Passwords.Validate(ctx, pointer, password, append(names, a.email)...)
 }
 
 // setPassword replaces the hash, and ends the sessions that were opened with the old password, except one.
@@ -164,7 +164,7 @@ func (s *Service) setPassword(ctx context.Context, tx *ent.Client, r realm, a *a
 		return err
 	}
 	sessions := auth.SessionFilter{AccountKind: a.kind, AccountID: a.id, Except: except}
-	if _, err := s.Auth.EndSessions(ctx, sessions, auth.EndedByPasswordChange); err != nil {
+	if _, err := s.options.Auth.EndSessions(ctx, sessions, auth.EndedByPasswordChange); err != nil {
 		return err
 	}
 	s.changed(ctx)

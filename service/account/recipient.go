@@ -16,12 +16,12 @@ var mailsPerRecipient = setting.Int("api.rate_limit.recipient_per_hour", 5)
 // callers would not keep many of them from flooding one mailbox. Only a digest of the address is stored, and the caller
 // must not learn the result.
 func (s *Service) mayWrite(ctx context.Context, address string) (bool, error) {
-	values, err := s.Settings.Read(ctx)
+	values, err := s.options.Settings.Read(ctx)
 	if err != nil {
 		return false, err
 	}
 	sum := sha256.Sum256([]byte(address))
 	limit := ratelimit.Limit{Name: "recipient", Requests: setting.Get(values, mailsPerRecipient), Period: time.Hour}
-	taken, err := s.Limiter.Take(ctx, limit, hex.EncodeToString(sum[:]))
+	taken, err := s.options.Limiter.Take(ctx, limit, hex.EncodeToString(sum[:]))
 	return taken.Allowed, err
 }

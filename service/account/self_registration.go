@@ -20,7 +20,7 @@ var selfRegistration = setting.Boolean("auth.self_registration.enabled", false)
 
 // MayRegister returns nil when patients may register themselves, otherwise a Forbidden error (self_registration_off).
 func (s *Service) MayRegister(ctx context.Context) error {
-	values, err := s.Settings.Read(ctx)
+	values, err := s.options.Settings.Read(ctx)
 	if err != nil || setting.Get(values, selfRegistration) {
 		return err
 	}
@@ -32,7 +32,7 @@ func (s *Service) MayRegister(ctx context.Context) error {
 // It mails the address the link, in language, or in the platform's language when that is empty. It is for services, in
 // the unit of work that creates the account. It fails only when the database does.
 func (s *Service) ConfirmFirst(ctx context.Context, id uuid.UUID, language string) error {
-	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		// A password counts from when it is known whose it is: see auth.
 		if err := tx.User.UpdateOneID(id).ClearPasswordChangedAt().Exec(ctx); err != nil {
 			return fmt.Errorf("making an account wait: %w", err)
@@ -48,17 +48,17 @@ func (s *Service) AlreadyRegistered(ctx context.Context, address, language strin
 	if err != nil {
 		return err
 	}
-	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		a, err := users{}.byEmail(ctx, tx, address)
 		if err != nil || a == nil { // deleted in the meantime
 			return err
 		}
 		refused := event(users{}, a, "auth.register", audit.Denied, nil)
 		refused.Actor = &audit.Actor{Type: "anonymous"}
-		if err := s.Trail.Record(ctx, refused); err != nil || !may {
+		if err := s.options.Trail.Record(ctx, refused); err != nil || !may {
 			return err
 		}
-		return s.Mails.Enqueue(ctx, mail.Message{
+		return s.options.Mails.Enqueue(ctx, mail.Message{
 			To: address, Template: mail.RegistrationTaken, Language: language, Link: mail.Link{Page: forgotPasswordPage},
 		})
 	})

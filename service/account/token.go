@@ -65,7 +65,7 @@ func revoke(ctx context.Context, tx *ent.Client, r realm, a *account, purposes .
 // holder returns the account that the token belongs to, and the address that the token was sent to. It fails with errLink
 // when the token can't be used or the account is disabled.
 func (s *Service) holder(ctx context.Context, r realm, purpose onetimetoken.Purpose, token string) (*account, string, error) {
-	row, err := ignoreMissing(s.Store.Client(ctx).OneTimeToken.Query().
+	row, err := ignoreMissing(s.options.Store.Client(ctx).OneTimeToken.Query().
 		Where(onetimetoken.TokenHash(digest(token)), onetimetoken.PurposeEQ(purpose), r.tokens(),
 			onetimetoken.UsedAtIsNil(), onetimetoken.ExpiresAtGT(time.Now())).Only(ctx))
 	if err != nil {
@@ -74,7 +74,7 @@ func (s *Service) holder(ctx context.Context, r realm, purpose onetimetoken.Purp
 	if row == nil {
 		return nil, "", errLink
 	}
-	a, err := r.byID(ctx, s.Store.Client(ctx), r.ownerOf(row))
+	a, err := r.byID(ctx, s.options.Store.Client(ctx), r.ownerOf(row))
 	if err == nil && (a == nil || !a.active) {
 		err = errLink
 	}
@@ -103,14 +103,14 @@ func digest(token string) []byte {
 
 // expiry returns when a token that is created now expires.
 func (s *Service) expiry(ctx context.Context, lifetime setting.Key[time.Duration]) (time.Time, error) {
-	values, err := s.Settings.Read(ctx)
+	values, err := s.options.Settings.Read(ctx)
 	return time.Now().Add(setting.Get(values, lifetime)), err
 }
 
 // Sweeper returns a worker that deletes tokens that expired long ago.
 func (s *Service) Sweeper() worker.Worker {
 	return worker.Worker{Name: "one-time token sweeper", Interval: sweepInterval, Run: func(ctx context.Context) error {
-		_, err := s.Store.Pool().OneTimeToken.Delete().
+		_, err := s.options.Store.Pool().OneTimeToken.Delete().
 			Where(onetimetoken.ExpiresAtLT(time.Now().Add(-keptTokens))).Exec(ctx)
 		return wrap("deleting old one-time tokens", err)
 	}}

@@ -57,8 +57,8 @@ type Options struct {
 
 // Accounts manages the accounts of one realm. It is safe for concurrent use.
 type Accounts struct {
-	Options
-	realm realm
+	options Options
+	realm   realm
 }
 
 // Users administers the accounts of patients, doctors and institutions, with the permissions of the resource accounts.
@@ -90,11 +90,11 @@ func (a *Accounts) Get(ctx context.Context, id uuid.UUID) (*Account, error) {
 	if err := service.Require(ctx, a.realm.resource()+":read"); err != nil {
 		return nil, err
 	}
-	account, err := a.realm.get(ctx, a.Store.Client(ctx), id)
+	account, err := a.realm.get(ctx, a.options.Store.Client(ctx), id)
 	if err != nil {
 		return nil, err
 	}
-	return account, a.Trail.Note(ctx, a.event("account.read", id))
+	return account, a.options.Trail.Note(ctx, a.event("account.read", id))
 }
 
 // Disable disables an account: it can't sign in, and its sessions end. Needs the permission to update; fails with
@@ -127,7 +127,7 @@ func (a *Accounts) Unlock(ctx context.Context, id uuid.UUID, reason string) (*Ac
 		if err != nil {
 			return err
 		}
-		return a.Guard.Unlock(ctx, throttle.Account{Realm: a.realm.throttled(), Name: account.Email, ID: id})
+		return a.options.Guard.Unlock(ctx, throttle.Account{Realm: a.realm.throttled(), Name: account.Email, ID: id})
 	})
 }
 
@@ -157,7 +157,7 @@ func (a *Accounts) change(
 		return nil, err
 	}
 	var changed *Account
-	err := a.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) (err error) {
+	err := a.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) (err error) {
 		if _, err := a.realm.get(ctx, tx, id); err != nil {
 			return err
 		}
@@ -168,7 +168,7 @@ func (a *Accounts) change(
 		if reason != "" {
 			event.Payload = map[string]string{"reason": reason}
 		}
-		if err := a.Trail.Record(ctx, event); err != nil {
+		if err := a.options.Trail.Record(ctx, event); err != nil {
 			return err
 		}
 		changed, err = a.realm.get(ctx, tx, id)
@@ -182,6 +182,6 @@ func (a *Accounts) event(action string, id uuid.UUID) audit.Event {
 }
 
 func (a *Accounts) endSessions(ctx context.Context, id uuid.UUID, reason auth.EndReason) error {
-	_, err := a.Sessions.EndSessions(ctx, auth.SessionFilter{AccountKind: a.realm.kind(), AccountID: id}, reason)
+	_, err := a.options.Sessions.EndSessions(ctx, auth.SessionFilter{AccountKind: a.realm.kind(), AccountID: id}, reason)
 	return err
 }

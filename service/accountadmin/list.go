@@ -40,11 +40,11 @@ func (a *Accounts) List(ctx context.Context, f Filter, desc bool, r page.Request
 	f.Email = strings.ToLower(strings.TrimSpace(f.Email))
 	list := page.Identify(a.realm.resource(), v.AccountID, f, desc)
 	order := page.Order{Columns: []string{user.FieldEmail}, Desc: desc}
-	p, err := a.realm.list(ctx, a.Store.Client(ctx), a.Cursors, f, r, order, list)
+	p, err := a.realm.list(ctx, a.options.Store.Client(ctx), a.options.Cursors, f, r, order, list)
 	if err != nil {
 		return page.Page[*Account]{}, err
 	}
-	return p, a.Trail.Note(ctx, audit.Event{
+	return p, a.options.Trail.Note(ctx, audit.Event{
 		Action: "account.read", EntityType: string(a.realm.throttled()), ResultCount: len(p.Items),
 	})
 }
@@ -55,5 +55,5 @@ func (a *Accounts) LoginHistory(ctx context.Context, id uuid.UUID, r page.Reques
 	if _, err := a.Get(ctx, id); err != nil {
 		return page.Page[audit.SealedEvent]{}, err
 	}
-	return a.Reader.LoginHistory(ctx, string(a.realm.throttled()), id, r)
+	return a.options.Reader.LoginHistory(ctx, string(a.realm.throttled()), id, r)
 }

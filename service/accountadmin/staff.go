@@ -55,7 +55,7 @@ func (s *Staff) Prepare(ctx context.Context, values resource.Values[NewMember]) 
 	if err := service.Require(ctx, "cms_users:create"); err != nil {
 		return Prepared{}, nil, err
 	}
-	e, client := resource.NewEdit(values), s.Store.Client(ctx)
+	e, client := resource.NewEdit(values), s.options.Store.Client(ctx)
 	email, fault := auth.NormalizeEmail("/email", e.After.Email)
 	if e.After.Email = email; fault != nil {
 		e.Fields = append(e.Fields, *fault)
@@ -77,20 +77,20 @@ func (s *Staff) Create(ctx context.Context, p Prepared) (created *Account, err e
 	if err != nil {
 		return nil, fmt.Errorf("making an id: %w", err)
 	}
-	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err = s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		if err := newMembers.Insert(ctx, tx, id, p.edit, nil); err != nil {
 			return err
 		}
-		if err := s.Invitations.Invite(ctx, id); err != nil {
+		if err := s.options.Invitations.Invite(ctx, id); err != nil {
 			return err
 		}
 		if created, err = s.realm.get(ctx, tx, id); err != nil {
 			return err
 		}
-		s.Store.AfterCommit(ctx, s.Pulse.Changed)
+		s.options.Store.AfterCommit(ctx, s.options.Pulse.Changed)
 		event := s.event("account.create", id)
 		event.Payload = map[string]any{"role": p.edit.After.Role}
-		return s.Trail.Record(ctx, event)
+		return s.options.Trail.Record(ctx, event)
 	})
 	return created, err
 }
@@ -104,7 +104,7 @@ func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versi
 		return nil, err
 	}
 	changes := resource.Changes[Member]{
-		Store: s.Store, Trail: s.Trail, Table: members,
+		Store: s.options.Store, Trail: s.options.Trail, Table: members,
 		Find: func(ctx context.Context, client *ent.Client, id uuid.UUID) (*Member, error) {
 			return members.One(ctx, client, sql.FieldEQ(cmsuser.FieldID, id))
 		},
@@ -121,11 +121,11 @@ func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versi
 			return event, map[string]any{"from": e.Before.Role, "to": e.After.Role}
 		},
 	}
-	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err = s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		if _, err := changes.Change(ctx, id, versions, values); err != nil {
 			return err
 		}
-		s.Store.AfterCommit(ctx, s.Pulse.Changed)
+		s.options.Store.AfterCommit(ctx, s.options.Pulse.Changed)
 		changed, err = s.realm.get(ctx, tx, id)
 		return err
 	})
@@ -159,6 +159,6 @@ func mayMove(ctx context.Context, tx *ent.Client, e *resource.Edit[Member]) erro
 // is disabled (account_disabled).
 func (s *Staff) Invite(ctx context.Context, id uuid.UUID) (*Account, error) {
 	return s.change(ctx, id, "account.invite", "", func(ctx context.Context, _ *ent.Client) error {
-		return s.Invitations.Invite(ctx, id)
+		return s.options.Invitations.Invite(ctx, id)
 	})
 }

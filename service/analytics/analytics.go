@@ -15,6 +15,15 @@ import (
 
 var dashboardTTL = setting.Duration("cache.dashboard.ttl", 30*time.Second)
 
+// Options are the options of New.
+type Options struct {
+	Store    *service.Store
+	Patients *patient.Service
+	Cache    *cache.Cache
+	Settings *setting.Reader
+	Trail    *audit.Trail
+}
+
 // Service answers reports. It is safe for concurrent use.
 type Service struct {
 	store    *service.Store
@@ -24,9 +33,9 @@ type Service struct {
 	trail    *audit.Trail
 }
 
-// New returns a Service.
-func New(store *service.Store, patients *patient.Service, cache *cache.Cache, settings *setting.Reader, trail *audit.Trail) *Service {
-	return &Service{store, patients, cache, settings, trail}
+// New returns a Service with these options.
+func New(o Options) *Service {
+	return &Service{o.Store, o.Patients, o.Cache, o.Settings, o.Trail}
 }
 
 // Answer are the rows of a report as JSON, which may come from the cache.

@@ -17,6 +17,14 @@ import (
 
 var cacheTTL = setting.Duration("cache.catalog.ttl", 5*time.Minute)
 
+// Options are the options of NewReader.
+type Options struct {
+	Store    *service.Store
+	Cache    *cache.Cache
+	Settings *setting.Reader
+	Cursors  *page.Cursors
+}
+
 // Reader reads the catalogs, for everyone: nobody needs to be signed in. Results may come from the cache, where they stay
 // for as long as the setting cache.catalog.ttl says. It is safe for concurrent use.
 type Reader struct {
@@ -26,10 +34,8 @@ type Reader struct {
 	cursors  *page.Cursors
 }
 
-// NewReader returns a Reader.
-func NewReader(store *service.Store, cache *cache.Cache, settings *setting.Reader, cursors *page.Cursors) *Reader {
-	return &Reader{store, cache, settings, cursors}
-}
+// NewReader returns a Reader with these options.
+func NewReader(o Options) *Reader { return &Reader{o.Store, o.Cache, o.Settings, o.Cursors} }
 
 // Cached is a result that may come from the cache.
 type Cached[T any] struct {

@@ -63,8 +63,8 @@ func New(o collection.Options) *Service {
 func of[T any, E entry[T]](
 	o collection.Options, name string, table *resource.Table[T], order page.Order, check func(*resource.Edit[T]),
 ) *Collection[T] {
-	return &Collection[T]{
-		Options: o, Name: name, Table: table, Order: order,
+	return collection.New(o, Collection[T]{
+		Name: name, Table: table, Order: order,
 		Check: func(_ context.Context, _ *ent.Client, owner *Patient, e *resource.Edit[T]) error {
 			today := time.Now().UTC().Truncate(24 * time.Hour)
 			for pointer, day := range e.Dates() {
@@ -81,7 +81,7 @@ func of[T any, E entry[T]](
 				e.Notes = nil
 			}
 		},
-	}
+	})
 }
 
 const doctorOfPatient = "patient_doctor_id"

@@ -18,7 +18,7 @@ type Options struct {
 }
 
 // Service manages settings, roles and permissions. It is safe for concurrent use.
-type Service struct{ Options }
+type Service struct{ options Options }
 
 // New returns a Service.
 func New(o Options) *Service {

@@ -42,7 +42,7 @@ func (s *Service) Permissions(ctx context.Context, r page.Request) (page.Page[Pe
 	if err := service.Require(ctx, "roles:read"); err != nil {
 		return page.Page[Permission]{}, err
 	}
-	rows, err := page.List(ctx, s.Cursors, s.Store.Client(ctx).CMSPermission.Query(), r,
+	rows, err := page.List(ctx, s.options.Cursors, s.options.Store.Client(ctx).CMSPermission.Query(), r,
 		page.Order{Columns: []string{cmspermission.FieldResource, cmspermission.FieldAction}}, "permissions",
 		func(row *ent.CMSPermission) []any { return []any{row.Resource, row.Action} })
 	return page.Map(rows, fromPermission), err
@@ -54,7 +54,7 @@ func (s *Service) Roles(ctx context.Context, r page.Request) (page.Page[*Role], 
 	if err := service.Require(ctx, "roles:read"); err != nil {
 		return page.Page[*Role]{}, err
 	}
-	rows, err := page.List(ctx, s.Cursors, withPermissions(s.Store.Client(ctx).CMSRole.Query()), r,
+	rows, err := page.List(ctx, s.options.Cursors, withPermissions(s.options.Store.Client(ctx).CMSRole.Query()), r,
 		page.Order{Columns: []string{cmsrole.FieldCode}}, "roles",
 		func(row *ent.CMSRole) []any { return []any{row.Code} })
 	return page.Map(rows, fromRole), err
@@ -65,7 +65,7 @@ func (s *Service) Role(ctx context.Context, code string) (*Role, error) {
 	if err := service.Require(ctx, "roles:read"); err != nil {
 		return nil, err
 	}
-	return ReadRole(ctx, s.Store.Client(ctx), code)
+	return ReadRole(ctx, s.options.Store.Client(ctx), code)
 }
 
 // ReadRole returns the role with this code, for services that have checked the caller's permissions. It fails with

@@ -56,7 +56,7 @@ func (s *Service) CreateRole(ctx context.Context, n NewRole) (*Role, error) {
 		fields = append(fields, service.Field{Pointer: "/code", Code: "format", Detail: "Use lower-case letters, digits and underscores, and begin with a letter."})
 	}
 	var created *Role
-	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err := s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		grants, err := s.grants(ctx, tx, n.Permissions, nil, fields)
 		if err != nil {
 			return err
@@ -85,7 +85,7 @@ func (s *Service) ChangeRole(ctx context.Context, code string, versions service.
 		return nil, err
 	}
 	var changed *Role
-	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err := s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		before, err := ReadRole(ctx, tx, code)
 		if err != nil {
 			return err
@@ -153,7 +153,7 @@ func (s *Service) DeleteRole(ctx context.Context, code string, versions service.
 	if err := service.Require(ctx, "roles:delete"); err != nil {
 		return err
 	}
-	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		role, err := ReadRole(ctx, tx, code)
 		if err != nil {
 			return err
@@ -227,6 +227,6 @@ func give(ctx context.Context, tx *ent.Client, role int, permissions []int) erro
 
 // recordRole records a change of a role and tells every instance about it.
 func (s *Service) recordRole(ctx context.Context, action, code string, payload map[string]any) error {
-	s.Store.AfterCommit(ctx, s.Pulse.Changed)
-	return s.Trail.Record(ctx, audit.Event{Action: action, EntityType: "role", EntityID: code, Payload: payload})
+	s.options.Store.AfterCommit(ctx, s.options.Pulse.Changed)
+	return s.options.Trail.Record(ctx, audit.Event{Action: action, EntityType: "role", EntityID: code, Payload: payload})
 }

@@ -36,7 +36,7 @@ func (s *Service) Settings(ctx context.Context, r page.Request) (page.Page[*Sett
 	if err := service.Require(ctx, "settings:read"); err != nil {
 		return page.Page[*Setting]{}, err
 	}
-	rows, err := page.List(ctx, s.Cursors, s.Store.Client(ctx).SystemSetting.Query(), r,
+	rows, err := page.List(ctx, s.options.Cursors, s.options.Store.Client(ctx).SystemSetting.Query(), r,
 		page.Order{Columns: []string{systemsetting.FieldKey}}, "settings",
 		func(row *ent.SystemSetting) []any { return []any{row.Key} })
 	return page.Map(rows, fromSetting), err
@@ -47,7 +47,7 @@ func (s *Service) Setting(ctx context.Context, key string) (*Setting, error) {
 	if err := service.Require(ctx, "settings:read"); err != nil {
 		return nil, err
 	}
-	return readSetting(ctx, s.Store.Client(ctx), key)
+	return readSetting(ctx, s.options.Store.Client(ctx), key)
 }
 
 // ChangeSetting changes a setting's value. The change takes effect on every instance within a second. Needs
@@ -77,7 +77,7 @@ func (s *Service) changeSetting(
 		return nil, err
 	}
 	var changed *Setting
-	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err := s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		before, err := readSetting(ctx, tx, key)
 		if err != nil {
 			return err
@@ -100,8 +100,8 @@ func (s *Service) changeSetting(
 		if changed, err = readSetting(ctx, tx, key); err != nil {
 			return err
 		}
-		s.Store.AfterCommit(ctx, s.Pulse.Changed)
-		return s.Trail.Record(ctx, audit.Event{
+		s.options.Store.AfterCommit(ctx, s.options.Pulse.Changed)
+		return s.options.Trail.Record(ctx, audit.Event{
 			Action: action, EntityType: "setting", EntityID: key,
 			Payload: map[string]any{"from": before.Value, "to": changed.Value},
 		})

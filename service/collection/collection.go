@@ -2,12 +2,12 @@
 // somebody's contacts. A Collection lists, reads, adds, changes and removes entries. Only its Owner and a rule or two are
 // particular to it:
 //
-//	&collection.Collection[Condition, *Patient]{
-//		Options: o, Name: "condition",
+//	collection.New(o, collection.Collection[Condition, *Patient]{
+//		Name:  "condition",
 //		Table: resource.TableOf[Condition](func(c *ent.Client) *ent.PatientConditionClient { return c.PatientCondition }),
 //		Order: page.Order{Columns: []string{"onset_date", "condition_id"}, Desc: true},
 //		Check: func(…) error { … },
-//	}
+//	})
 package collection
 
 import (
@@ -25,7 +25,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Options are what collections need to work.
+// Options are the options of New.
 type Options struct {
 	Store   *service.Store
 	Cursors *page.Cursors
@@ -51,7 +51,7 @@ type Owner interface {
 // Collection lists, reads and changes the Ts of an owner. All methods fail as for a missing record when the viewer may not
 // see the entries. Methods that change entries fail with Forbidden when the viewer may only see them.
 type Collection[T any, O Owner] struct {
-	Options
+	options Options
 	// Name is the audit trail's name for an entry.
 	Name  string
 	Table *resource.Table[T]
@@ -62,6 +62,12 @@ type Collection[T any, O Owner] struct {
 	Removed func(ctx context.Context, tx *ent.Client, owner O, entry *T) error
 	// Show hides what the viewer may not see of an entry; nil when they may see everything.
 	Show func(v viewer.Viewer, entry *T)
+}
+
+// New returns a Collection with these options and the rules of rules.
+func New[T any, O Owner](o Options, rules Collection[T, O]) *Collection[T, O] {
+	rules.options = o
+	return &rules
 }
 
 // Filter limits a list to entries whose columns have these values; empty values are ignored.
@@ -80,10 +86,10 @@ func (c *Collection[T, O]) List(ctx context.Context, owner O, filter Filter, r p
 			columns[column] = value
 		}
 	}
-	client := c.Store.Client(ctx)
+	client := c.options.Store.Client(ctx)
 	// A cursor is valid only for the viewer, the owner and the filter that it was made for.
 	list := page.Identify(c.Name, v.AccountID, columns)
-	p, err := c.Table.Page(ctx, client, c.Cursors, resource.Equal(columns), r, c.Order, list)
+	p, err := c.Table.Page(ctx, client, c.options.Cursors, resource.Equal(columns), r, c.Order, list)
 	if err != nil {
 		return page.Page[*T]{}, fmt.Errorf("listing %s: %w", c.Name, err)
 	}
@@ -103,7 +109,7 @@ func (c *Collection[T, O]) All(ctx context.Context, owner O) ([]*T, error) {
 	if err != nil {
 		return nil, err
 	}
-	items, err := c.Table.All(ctx, c.Store.Client(ctx), resource.Equal(owner.Columns()), c.Order)
+	items, err := c.Table.All(ctx, c.options.Store.Client(ctx), resource.Equal(owner.Columns()), c.Order)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", c.Name, err)
 	}
@@ -117,7 +123,7 @@ func (c *Collection[T, O]) Get(ctx context.Context, owner O, id uuid.UUID) (*T, 
 	if err != nil {
 		return nil, err
 	}
-	client := c.Store.Client(ctx)
+	client := c.options.Store.Client(ctx)
 	item, err := c.One(ctx, client, owner, id)
 	if service.CodeOf(err) == service.NotFound {
 		if err := owner.See(ctx, client); err != nil {
@@ -162,5 +168,5 @@ func (c *Collection[T, O]) noteRead(ctx context.Context, owner O, entries int) e
 		return nil
 	}
 	event.Action, event.ResultCount = c.Name+".read", entries
-	return c.Trail.Note(ctx, event)
+	return c.options.Trail.Note(ctx, event)
 }

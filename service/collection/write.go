@@ -121,7 +121,7 @@ func (c *Collection[T, O]) version(owner O, id uuid.UUID, entry *T, versions ser
 func (c *Collection[T, O]) write(
 	ctx context.Context, owner O, id uuid.UUID, verb string, do func(context.Context, *ent.Client) ([]*resource.Member, error),
 ) error {
-	return c.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return c.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		if err := owner.Change(ctx, tx); err != nil {
 			return err
 		}
@@ -129,7 +129,7 @@ func (c *Collection[T, O]) write(
 		if err != nil {
 			return err
 		}
-		c.Store.AfterCommit(ctx, func(ctx context.Context) { c.Cache.Invalidate(ctx, owner.Tag()) })
+		c.options.Store.AfterCommit(ctx, func(ctx context.Context) { c.options.Cache.Invalidate(ctx, owner.Tag()) })
 		of, payload := owner.Trail()
 		if len(changed) > 0 {
 			payload["fields"] = resource.Names(changed)
@@ -138,6 +138,6 @@ func (c *Collection[T, O]) write(
 		if len(payload) > 0 {
 			event.Payload = payload
 		}
-		return c.Trail.Record(ctx, event)
+		return c.options.Trail.Record(ctx, event)
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
@@ -25,7 +26,7 @@ type Collection[T any] struct {
 func of[T any](
 	o collection.Options, name string, table *resource.Table[T], order string, vouched []string, check func(*resource.Edit[T]),
 ) *Collection[T] {
-	c := &Collection[T]{&collection.Collection[T, Owner]{Options: o, Name: name, Table: table, Order: page.Order{Columns: []string{order}}}}
+	c := &Collection[T]{collection.New(o, collection.Collection[T, Owner]{Name: name, Table: table, Order: page.Order{Columns: []string{order}}})}
 	c.Check = func(ctx context.Context, tx *ent.Client, owner Owner, e *resource.Edit[T]) error {
 		check(e)
 		if slices.ContainsFunc(e.Changed(), func(m *resource.Member) bool { return slices.Contains(vouched, m.Name) }) {
@@ -42,11 +43,12 @@ func of[T any](
 		if !common(contact).Primary {
 			return nil
 		}
-		rest, err := c.Table.Page(ctx, tx, c.Cursors, resource.Equal(owner.Columns()), page.Request{Limit: 1}, c.Order, "")
-		if err != nil || len(rest.Items) == 0 {
+		first := func(s *sql.Selector) { s.Limit(1) }
+		rest, err := c.Table.All(ctx, tx, resource.And(resource.Equal(owner.Columns()), first), c.Order)
+		if err != nil || len(rest) == 0 {
 			return err
 		}
-		return c.setPrimary(ctx, tx, resource.Equal(map[string]any{columnID: common(rest.Items[0]).ID}), true)
+		return c.setPrimary(ctx, tx, resource.Equal(map[string]any{columnID: common(rest[0]).ID}), true)
 	}
 	return c
 }

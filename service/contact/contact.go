@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/collection"
 )
 
@@ -32,10 +33,11 @@ func (c *Contact) common() *Contact { return c }
 
 // Service holds the collections of contacts, by kind. It is safe for concurrent use.
 type Service struct {
+	store     *service.Store
 	Emails    *Collection[Email]
 	Phones    *Collection[Phone]
 	Addresses *Collection[Address]
 }
 
 // New returns a Service.
-func New(o collection.Options) *Service { return &Service{emails(o), phones(o), addresses(o)} }
+func New(o collection.Options) *Service { return &Service{o.Store, emails(o), phones(o), addresses(o)} }

@@ -17,7 +17,7 @@ type Public struct {
 // institution. The institution's other contacts stay hidden.
 func (s *Service) PublicOf(ctx context.Context, institution uuid.UUID) (p Public, err error) {
 	o := Institution.OwnerOf(institution)
-	client := s.Emails.Store.System(ctx) // whoever the viewer is
+	client := s.store.System(ctx) // whoever the viewer is
 	if p.Email, err = s.Emails.primary(ctx, client, o); err != nil {
 		return p, err
 	}

@@ -22,7 +22,7 @@ import (
 // resource.Changes does, and with Conflict when another doctor has the licence number.
 func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Versions, values resource.Values[Doctor]) (*Doctor, error) {
 	changes := resource.Changes[Doctor]{
-		Store: s.Store, Cache: s.Cache, Trail: s.Trail, Table: table, Tag: service.TagDoctors, Find: find,
+		Store: s.options.Store, Cache: s.options.Cache, Trail: s.options.Trail, Table: table, Tag: service.TagDoctors, Find: find,
 		May: may,
 		Check: func(_ context.Context, _ *ent.Client, e *resource.Edit[Doctor]) error {
 			checkFee(&e.Checks, e.After.ConsultationFee)

@@ -59,7 +59,7 @@ func (s *Service) Dashboard(ctx context.Context) (*Dashboard, error) {
 	if err != nil {
 		return nil, err
 	}
-	values, err := s.Settings.Read(ctx)
+	values, err := s.options.Settings.Read(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -69,18 +69,18 @@ func (s *Service) Dashboard(ctx context.Context) (*Dashboard, error) {
 		Tags:  []string{service.TagPatients, service.TagDoctors},
 		TTL:   setting.Get(values, dashboardTTL),
 	}
-	numbers, answer, err := cache.Fetch(ctx, s.Cache, item, func(ctx context.Context) (Numbers, error) {
+	numbers, answer, err := cache.Fetch(ctx, s.options.Cache, item, func(ctx context.Context) (Numbers, error) {
 		return s.numbers(ctx, id)
 	})
 	if err != nil {
 		return nil, err
 	}
-	patients, err := s.Patients.List(ctx, patient.Filter{Mine: true, Active: true}, patient.SortNewest, page.Request{Limit: newest})
+	patients, err := s.options.Patients.List(ctx, patient.Filter{Mine: true, Active: true}, patient.SortNewest, page.Request{Limit: newest})
 	return &Dashboard{numbers, patients.Items, answer.Hit}, err
 }
 
 func (s *Service) numbers(ctx context.Context, id uuid.UUID) (n Numbers, err error) {
-	rows, err := s.Store.Pool().QueryContext(ctx, dashboardQuery, id)
+	rows, err := s.options.Store.Pool().QueryContext(ctx, dashboardQuery, id)
 	if err != nil {
 		return n, fmt.Errorf("a doctor's dashboard: %w", err)
 	}

@@ -61,7 +61,7 @@ type Options struct {
 }
 
 // Service manages doctors. It is safe for concurrent use.
-type Service struct{ Options }
+type Service struct{ options Options }
 
 // New returns a Service with these options.
 func New(o Options) *Service { return &Service{o} }
@@ -74,7 +74,7 @@ func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
 // Get returns a doctor. It is for the doctor, their colleagues while active, their patients, their institution and staff
 // with doctors:read. It fails with Forbidden for staff without the permission, and for others as for a missing record.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Doctor, error) {
-	return find(ctx, s.Store.Client(ctx), id)
+	return find(ctx, s.options.Store.Client(ctx), id)
 }
 
 func find(ctx context.Context, client *ent.Client, id uuid.UUID) (*Doctor, error) {
@@ -87,7 +87,7 @@ func find(ctx context.Context, client *ent.Client, id uuid.UUID) (*Doctor, error
 
 // Among returns the doctors with these ids whom the viewer may see (see Get), by id; none for staff without doctors:read.
 func (s *Service) Among(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*Doctor, error) {
-	found, err := table.Among(ctx, s.Store.Client(ctx), ids)
+	found, err := table.Among(ctx, s.options.Store.Client(ctx), ids)
 	if err != nil {
 		return nil, fmt.Errorf("reading doctors: %w", err)
 	}
@@ -96,7 +96,7 @@ func (s *Service) Among(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*Do
 
 // changed drops cached answers that show doctors, once the change is there.
 func (s *Service) changed(ctx context.Context, more ...string) {
-	s.Store.AfterCommit(ctx, func(ctx context.Context) {
-		s.Cache.Invalidate(ctx, append(more, service.TagDoctors)...)
+	s.options.Store.AfterCommit(ctx, func(ctx context.Context) {
+		s.options.Cache.Invalidate(ctx, append(more, service.TagDoctors)...)
 	})
 }

@@ -48,13 +48,13 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 		return page.Page[*Doctor]{}, err
 	}
 	order, sortable := orders.Parse(sortBy)
-	where, err := f.where(ctx, s.Store.Client(ctx), sortable)
+	where, err := f.where(ctx, s.options.Store.Client(ctx), sortable)
 	if err != nil {
 		return page.Page[*Doctor]{}, err
 	}
 	// A cursor is valid only for the viewer, the sort and the filter that it was made for.
 	list := page.Identify("doctors", v.AccountID, sortBy, f)
-	doctors, err := table.Page(ctx, s.Store.Client(ctx), s.Cursors, where, r, order, list)
+	doctors, err := table.Page(ctx, s.options.Store.Client(ctx), s.options.Cursors, where, r, order, list)
 	if err != nil {
 		return page.Page[*Doctor]{}, fmt.Errorf("listing doctors: %w", err)
 	}

@@ -38,11 +38,11 @@ func (s *Service) Prepare(ctx context.Context, values resource.Values[Registrati
 	if err := s.assign(ctx, e); err != nil {
 		return Prepared{}, nil, err
 	}
-	if err := e.Check(ctx, s.Store.Client(ctx)); err != nil {
+	if err := e.Check(ctx, s.options.Store.Client(ctx)); err != nil {
 		return Prepared{}, nil, err
 	}
 	checkFee(&e.Checks, e.After.ConsultationFee)
-	opened, weak, err := s.Accounts.Prepare(ctx, e.After.Account, e.After.FirstName, e.After.LastName)
+	opened, weak, err := s.options.Accounts.Prepare(ctx, e.After.Account, e.After.FirstName, e.After.LastName)
 	return Prepared{e, opened}, append(e.Fields, weak...), err
 }
 
@@ -50,12 +50,12 @@ func (s *Service) Prepare(ctx context.Context, values resource.Values[Registrati
 // Invalid when the institution has been deactivated since the registration was prepared, or with Conflict when the licence
 // number or the account's address is taken.
 func (s *Service) Register(ctx context.Context, p Prepared) (*Doctor, error) {
-	opened, err := s.Accounts.Hash(ctx, p.account)
+	opened, err := s.options.Accounts.Hash(ctx, p.account)
 	if err != nil {
 		return nil, err
 	}
 	var created *Doctor
-	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err = s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		id, err := uuid.NewV7()
 		if err != nil {
 			return fmt.Errorf("making an id: %w", err)
@@ -63,14 +63,14 @@ func (s *Service) Register(ctx context.Context, p Prepared) (*Doctor, error) {
 		if err := p.insert(ctx, tx, id); err != nil {
 			return err
 		}
-		if err := s.Accounts.Open(ctx, opened, viewer.Doctor, id); err != nil {
+		if err := s.options.Accounts.Open(ctx, opened, viewer.Doctor, id); err != nil {
 			return err
 		}
 		s.changed(ctx)
 		if created, err = s.Get(ctx, id); err != nil {
 			return err
 		}
-		return s.Trail.Record(ctx, audit.Event{
+		return s.options.Trail.Record(ctx, audit.Event{
 			Action: "doctor.create", EntityType: "doctor", EntityID: id.String(),
 			Payload: map[string]any{"institution_id": p.edit.After.InstitutionID, "account": opened != nil},
 		})
@@ -116,7 +116,7 @@ func (s *Service) assign(ctx context.Context, e *resource.Edit[Registration]) er
 	if err != nil {
 		return err
 	}
-	client := s.Store.Client(ctx)
+	client := s.options.Store.Client(ctx)
 	if v.Kind == viewer.Institution {
 		if e.After.InstitutionID == nil {
 			e.After.InstitutionID = &v.SubjectID

@@ -62,7 +62,7 @@ func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, er
 	if !access.ClinicalFigures(v) {
 		counted.TopConditions = nil
 	}
-	return counted, s.Trail.Note(ctx, audit.Event{Action: "doctor.statistics", EntityType: "doctor", EntityID: id.String()})
+	return counted, s.options.Trail.Note(ctx, audit.Event{Action: "doctor.statistics", EntityType: "doctor", EntityID: id.String()})
 }
 
 // statisticsScope returns the institution or the doctor that the query is limited to; neither for staff.
@@ -84,7 +84,7 @@ func statisticsScope(ctx context.Context, d *Doctor) (institution, self uuid.Nul
 }
 
 func (s *Service) count(ctx context.Context, id uuid.UUID, institution, self uuid.NullUUID) (*Statistics, error) {
-	rows, err := s.Store.Client(ctx).QueryContext(ctx, statisticsQuery, id, institution, self, institution.Valid)
+	rows, err := s.options.Store.Client(ctx).QueryContext(ctx, statisticsQuery, id, institution, self, institution.Valid)
 	if err != nil {
 		return nil, fmt.Errorf("counting a doctor's patients: %w", err)
 	}

@@ -85,7 +85,7 @@ func (s *Service) move(
 	ctx context.Context, id, successorID uuid.UUID, do func(ctx context.Context, tx *ent.Client, d, successor *ent.Doctor) error,
 ) (*Doctor, error) {
 	var changed *Doctor
-	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err := s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		before, err := s.Get(ctx, id)
 		if err != nil {
 			return err
@@ -157,9 +157,9 @@ var errHasPatients = &service.Error{
 // must have no active patients.
 func (s *Service) handOver(ctx context.Context, d, successor *ent.Doctor) (int, error) {
 	if successor != nil {
-		return s.Patients.HandOver(ctx, d.ID, successor.ID)
+		return s.options.Patients.HandOver(ctx, d.ID, successor.ID)
 	}
-	has, err := s.Patients.InCare(ctx, d.ID)
+	has, err := s.options.Patients.InCare(ctx, d.ID)
 	if err == nil && has {
 		err = errHasPatients
 	}
@@ -176,7 +176,7 @@ func (s *Service) setStatus(
 		}
 		s.changed(ctx)
 	}
-	return s.Trail.Record(ctx, audit.Event{Action: action, EntityType: "doctor", EntityID: d.ID.String(), Payload: payload})
+	return s.options.Trail.Record(ctx, audit.Event{Action: action, EntityType: "doctor", EntityID: d.ID.String(), Payload: payload})
 }
 
 // endSessions ends the sessions of the doctor's account, if there is one. The viewer need not see accounts.
@@ -188,6 +188,7 @@ func (s *Service) endSessions(ctx context.Context, tx *ent.Client, id uuid.UUID)
 	if err != nil {
 		return fmt.Errorf("finding a doctor's account: %w", err)
 	}
-	_, err = s.Sessions.EndSessions(ctx, auth.SessionFilter{AccountKind: viewer.Doctor, AccountID: accountID}, auth.EndedByDisabling)
+	whose := auth.SessionFilter{AccountKind: viewer.Doctor, AccountID: accountID}
+	_, err = s.options.Sessions.EndSessions(ctx, whose, auth.EndedByDisabling)
 	return err
 }

@@ -48,7 +48,9 @@ func (s *Service) Transfer(ctx context.Context, id uuid.UUID, t Transfer) (*Doct
 		s.changed(ctx, service.TagInstitutions)
 		payload := t.payload(successor, patients)
 		payload["from_institution_id"], payload["to_institution_id"] = d.InstitutionID, t.InstitutionID
-		return s.Trail.Record(ctx, audit.Event{Action: "doctor.transfer", EntityType: "doctor", EntityID: d.ID.String(), Payload: payload})
+		return s.options.Trail.Record(ctx, audit.Event{
+			Action: "doctor.transfer", EntityType: "doctor", EntityID: d.ID.String(), Payload: payload,
+		})
 	})
 }
 
@@ -67,7 +69,7 @@ func (t Transfer) check(ctx context.Context, tx *ent.Client, d, successor *ent.D
 // must have none at all, because a patient's doctor belongs to the patient's institution.
 func (s *Service) leaveBehind(ctx context.Context, d, successor *ent.Doctor) (int, error) {
 	if successor == nil {
-		has, err := s.Patients.Has(ctx, d.ID)
+		has, err := s.options.Patients.Has(ctx, d.ID)
 		if err == nil && has {
 			err = errHasPatients
 		}

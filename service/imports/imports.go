@@ -41,8 +41,8 @@ type Options struct {
 
 // Service receives and loads files. It is safe for concurrent use, by any number of instances.
 type Service struct {
-	Options
-	ended *prometheus.CounterVec
+	options Options
+	ended   *prometheus.CounterVec
 }
 
 // New returns a Service with these options.
@@ -157,7 +157,7 @@ func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Job, error) {
 }
 
 func (s *Service) find(ctx context.Context, id uuid.UUID, institution *uuid.UUID) (*Job, error) {
-	row, err := s.Store.Client(ctx).ImportJob.Query().Where(importjob.ID(id), visible(institution)).Only(ctx)
+	row, err := s.options.Store.Client(ctx).ImportJob.Query().Where(importjob.ID(id), visible(institution)).Only(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading an import: %w", err)
 	}

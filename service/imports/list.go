@@ -24,7 +24,7 @@ func (s *Service) List(ctx context.Context, status string, r page.Request) (page
 	if err != nil {
 		return page.Page[*Job]{}, err
 	}
-	query := s.Store.Client(ctx).ImportJob.Query().Where(visible(institution))
+	query := s.options.Store.Client(ctx).ImportJob.Query().Where(visible(institution))
 	if status != "" {
 		if importjob.StatusValidator(importjob.Status(status)) != nil {
 			return page.Page[*Job]{}, service.InvalidFields([]service.Field{
@@ -34,7 +34,7 @@ func (s *Service) List(ctx context.Context, status string, r page.Request) (page
 		query = query.Where(importjob.StatusEQ(importjob.Status(status)))
 	}
 	order := page.Order{Columns: []string{importjob.FieldCreatedAt, importjob.FieldID}, Desc: true}
-	rows, err := page.List(ctx, s.Cursors, query, r, order, page.Identify("imports", institution, status),
+	rows, err := page.List(ctx, s.options.Cursors, query, r, order, page.Identify("imports", institution, status),
 		func(row *ent.ImportJob) []any { return []any{row.CreatedAt, row.ID} })
 	if err != nil {
 		return page.Page[*Job]{}, err
@@ -65,8 +65,8 @@ func (s *Service) Problems(ctx context.Context, id uuid.UUID, r page.Request) (p
 	if _, err := s.Get(ctx, id); err != nil {
 		return page.Page[Problem]{}, err
 	}
-	query := s.Store.Client(ctx).ImportProblem.Query().Where(importproblem.JobID(id))
-	rows, err := page.List(ctx, s.Cursors, query, r,
+	query := s.options.Store.Client(ctx).ImportProblem.Query().Where(importproblem.JobID(id))
+	rows, err := page.List(ctx, s.options.Cursors, query, r,
 		page.Order{Columns: []string{importproblem.FieldPosition}}, page.Identify("import problems", id),
 		func(row *ent.ImportProblem) []any { return []any{row.Position} })
 	return page.Map(rows, func(row *ent.ImportProblem) Problem {

@@ -64,7 +64,7 @@ func (s *Service) work(ctx context.Context) error {
 // wait for each other anyway.
 func (s *Service) claim(ctx context.Context) (*claimed, error) {
 	var job *claimed
-	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err := s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		busy, err := tx.ImportJob.Query().
 			Where(importjob.StatusEQ(importjob.StatusInProgress), importjob.LeaseExpiresAtGT(time.Now())).Exist(ctx)
 		if err != nil || busy {
@@ -81,7 +81,7 @@ func (s *Service) claim(ctx context.Context) (*claimed, error) {
 			return err
 		}
 		update := tx.ImportJob.UpdateOne(row).SetStatus(importjob.StatusInProgress).AddAttempts(1).SetStep("starting").SetBytesRead(0).
-			SetLeaseExpiresAt(time.Now().Add(s.Lease))
+			SetLeaseExpiresAt(time.Now().Add(s.options.Lease))
 		if row.StartedAt == nil {
 			update.SetStartedAt(time.Now())
 		}
@@ -105,24 +105,24 @@ func (s *Service) load(ctx context.Context, job claimed) error {
 	switch {
 	case err == nil:
 		s.ended.WithLabelValues(string(importjob.StatusCompleted)).Inc()
-		s.Log.InfoContext(ctx, "an import is completed", "import", job.ID, "dry_run", job.DryRun, "read", report.Read(), "errors", report.Errors())
+		s.options.Log.InfoContext(ctx, "an import is completed", "import", job.ID, "dry_run", job.DryRun, "read", report.Read(), "errors", report.Errors())
 		if !job.DryRun {
-			s.Cache.Invalidate(ctx, service.TagPatients, service.TagDoctors, service.TagInstitutions, service.TagCatalogs)
+			s.options.Cache.Invalidate(ctx, service.TagPatients, service.TagDoctors, service.TagInstitutions, service.TagCatalogs)
 		}
 		return nil
 	case errors.Is(err, errLost):
-		s.Log.InfoContext(ctx, "an import was cancelled or taken over", "import", job.ID)
+		s.options.Log.InfoContext(ctx, "an import was cancelled or taken over", "import", job.ID)
 		return nil
 	case ctx.Err() != nil: // the program is stopping: another instance takes over, and the attempt doesn't count as failed
 		return s.release(ctx, job, job.attempt-1, 0)
 	case errors.As(err, &file):
 		return s.fail(ctx, job, file.Detail)
 	}
-	s.Log.ErrorContext(ctx, "an import failed", "import", job.ID, "attempt", job.attempt, "error", err)
+	s.options.Log.ErrorContext(ctx, "an import failed", "import", job.ID, "attempt", job.attempt, "error", err)
 	if job.attempt == maxAttempts {
 		return s.fail(ctx, job, "something went wrong on our side; report the job's id")
 	}
-	return s.release(ctx, job, job.attempt, s.Lease/6) // the cause may be temporary
+	return s.release(ctx, job, job.attempt, s.options.Lease/6) // the cause may be temporary
 }
 
 // attempt imports the file and completes the job, in one transaction.
@@ -151,8 +151,8 @@ func (s *Service) attempt(ctx context.Context, job claimed) (report dataset.Impo
 	if job.InstitutionID != nil {
 		options.Institution = *job.InstitutionID
 	}
-	content := &chunks{ctx: ctx, client: s.Store.Pool(), job: job.ID, rest: job.BytesTotal}
-	return dataset.Import(ctx, s.DB, dataset.File{Format: job.Format, Size: job.BytesTotal, Content: content}, options)
+	content := &chunks{ctx: ctx, client: s.options.Store.Pool(), job: job.ID, rest: job.BytesTotal}
+	return dataset.Import(ctx, s.options.DB, dataset.File{Format: job.Format, Size: job.BytesTotal, Content: content}, options)
 }
 
 // endWith is the last statement of the import's transaction.
@@ -177,7 +177,7 @@ func endWith(ctx context.Context, tx *sql.Tx, job claimed, report dataset.Import
 func (s *Service) fail(ctx context.Context, job claimed, why string) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), endTime)
 	defer cancel()
-	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		n, err := tx.ImportJob.Update().Where(job.mine()...).
 			SetStatus(importjob.StatusFailed).SetFailure(shortened(sentence(why), maxDetail)).SetEndedAt(time.Now()).SetStep("").
 			ClearLeaseExpiresAt().Save(ctx)
@@ -187,10 +187,10 @@ func (s *Service) fail(ctx context.Context, job claimed, why string) error {
 		if err := erase(ctx, tx, job.ID); err != nil {
 			return err
 		}
-		s.Store.AfterCommit(ctx, func(context.Context) { s.ended.WithLabelValues(string(importjob.StatusFailed)).Inc() })
+		s.options.Store.AfterCommit(ctx, func(context.Context) { s.ended.WithLabelValues(string(importjob.StatusFailed)).Inc() })
 		event := job.event("dataset.import", nil)
 		event.Actor, event.Outcome = &job.Requester, audit.Failure
-		return s.Trail.Record(ctx, event)
+		return s.options.Trail.Record(ctx, event)
 	})
 }
 
@@ -198,7 +198,7 @@ func (s *Service) fail(ctx context.Context, job claimed, why string) error {
 func (s *Service) release(ctx context.Context, job claimed, attempts int, pause time.Duration) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), endTime)
 	defer cancel()
-	err := s.Store.Pool().ImportJob.Update().Where(job.mine()...).
+	err := s.options.Store.Pool().ImportJob.Update().Where(job.mine()...).
 		SetStatus(importjob.StatusAccepted).SetAttempts(attempts).SetLeaseExpiresAt(time.Now().Add(pause)).SetStep("waiting").SetBytesRead(0).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("releasing an import: %w", err)

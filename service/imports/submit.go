@@ -88,7 +88,7 @@ func (s *Service) Receive(ctx context.Context, r Request, body io.Reader) (Uploa
 	if err := s.check(ctx, r); err != nil {
 		return Upload{}, err
 	}
-	values, err := s.Settings.Read(ctx)
+	values, err := s.options.Settings.Read(ctx)
 	if err != nil {
 		return Upload{}, err
 	}
@@ -105,7 +105,7 @@ func (s *Service) Receive(ctx context.Context, r Request, body io.Reader) (Uploa
 
 // check checks the parameters of the import.
 func (s *Service) check(ctx context.Context, r Request) error {
-	client := s.Store.Client(ctx)
+	client := s.options.Store.Client(ctx)
 	var c service.Checks
 	if r.Country != "" {
 		known, err := client.Country.Query().Where(country.Code(strings.ToUpper(r.Country))).Exist(ctx)
@@ -140,7 +140,7 @@ func (s *Service) begin(ctx context.Context, r Request) (Upload, error) {
 	if err != nil {
 		return Upload{}, fmt.Errorf("making an import: %w", err)
 	}
-	row, err := s.Store.Pool().ImportJob.Create().
+	row, err := s.options.Store.Pool().ImportJob.Create().
 		SetNillableInstitutionID(r.InstitutionID).SetRequesterType(requester.Type).SetRequesterID(requester.ID).
 		SetFormat(importjob.Format(r.Format)).SetDryRun(r.DryRun).SetOptions(options).SetStep("waiting").Save(ctx)
 	if err != nil {
@@ -149,7 +149,7 @@ func (s *Service) begin(ctx context.Context, r Request) (Upload, error) {
 	upload := Upload{ID: row.ID}
 	// The count includes this job, so that concurrent requests can't miss each other. One more job may arrive than may wait,
 	// because it may be a repetition of one of those.
-	if err := few(ctx, s.Store.Pool(), maxOpen+1); err != nil {
+	if err := few(ctx, s.options.Store.Pool(), maxOpen+1); err != nil {
 		s.Discard(ctx, upload)
 		return Upload{}, err
 	}
@@ -191,7 +191,7 @@ func (s *Service) keep(ctx context.Context, u *Upload, r Request, body io.Reader
 		}
 		if n > 0 {
 			_, _ = digest.Write(piece[:n]) // never fails
-			err := s.Store.Pool().ImportChunk.Create().SetJobID(u.ID).SetPosition(position).SetContent(piece[:n]).
+			err := s.options.Store.Pool().ImportChunk.Create().SetJobID(u.ID).SetPosition(position).SetContent(piece[:n]).
 				Exec(ctx)
 			if err != nil {
 				return fmt.Errorf("storing a file: %w", err)
@@ -248,9 +248,9 @@ func sentence(text string) string {
 func (s *Service) Discard(ctx context.Context, u Upload) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), endTime)
 	defer cancel()
-	_, err := s.Store.Pool().ImportJob.Delete().Where(importjob.ID(u.ID), importjob.BytesTotal(0)).Exec(ctx)
+	_, err := s.options.Store.Pool().ImportJob.Delete().Where(importjob.ID(u.ID), importjob.BytesTotal(0)).Exec(ctx)
 	if err != nil { // the sweeper will
-		s.Log.WarnContext(ctx, "an unwanted file could not be deleted yet", "import", u.ID, "error", err)
+		s.options.Log.WarnContext(ctx, "an unwanted file could not be deleted yet", "import", u.ID, "error", err)
 	}
 }
 
@@ -262,7 +262,7 @@ func (s *Service) Submit(ctx context.Context, u Upload) (*Job, error) {
 		return nil, err
 	}
 	var job *Job
-	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err = s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		n, err := tx.ImportJob.Update().Where(importjob.ID(u.ID), importjob.BytesTotal(0)).SetBytesTotal(u.size).
 			Save(ctx)
 		if err != nil {
@@ -277,7 +277,7 @@ func (s *Service) Submit(ctx context.Context, u Upload) (*Job, error) {
 		if job, err = s.find(ctx, u.ID, institution); err != nil {
 			return err
 		}
-		return s.Trail.Record(ctx, job.event("import.create", map[string]any{
+		return s.options.Trail.Record(ctx, job.event("import.create", map[string]any{
 			"institution_id": job.InstitutionID, "format": job.Format, "dry_run": job.DryRun, "bytes": job.BytesTotal,
 		}))
 	})
@@ -297,7 +297,7 @@ func (s *Service) Cancel(ctx context.Context, id uuid.UUID) (*Job, error) {
 		return nil, err
 	}
 	var job *Job
-	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err = s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		n, err := tx.ImportJob.Update().
 			Where(importjob.ID(id), visible(institution), importjob.StatusIn(importjob.StatusAccepted, importjob.StatusInProgress)).
 			SetStatus(importjob.StatusCancelled).SetEndedAt(time.Now()).SetStep("").ClearLeaseExpiresAt().
@@ -317,8 +317,8 @@ func (s *Service) Cancel(ctx context.Context, id uuid.UUID) (*Job, error) {
 		if err := erase(ctx, tx, id); err != nil {
 			return err
 		}
-		s.Store.AfterCommit(ctx, func(context.Context) { s.ended.WithLabelValues(job.Status).Inc() })
-		return s.Trail.Record(ctx, job.event("import.cancel", nil))
+		s.options.Store.AfterCommit(ctx, func(context.Context) { s.ended.WithLabelValues(job.Status).Inc() })
+		return s.options.Trail.Record(ctx, job.event("import.cancel", nil))
 	})
 	return job, err
 }

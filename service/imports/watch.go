@@ -48,7 +48,7 @@ func (s *Service) watch(ctx context.Context, job claimed, lost context.CancelCau
 	w := &watch{done: make(chan struct{}), stop: cancel, now: dataset.Progress{Step: "starting"}}
 	go func() {
 		defer close(w.done)
-		ticker := time.NewTicker(min(progressInterval, s.Lease/4))
+		ticker := time.NewTicker(min(progressInterval, s.options.Lease/4))
 		defer ticker.Stop()
 		for {
 			select {
@@ -61,7 +61,7 @@ func (s *Service) watch(ctx context.Context, job claimed, lost context.CancelCau
 			case ctx.Err() != nil:
 				return
 			case err != nil: // the lease outlasts most outages; after a longer one, the last statement finds out whose job it is
-				s.Log.WarnContext(ctx, "an import's progress could not be reported", "import", job.ID, "error", err)
+				s.options.Log.WarnContext(ctx, "an import's progress could not be reported", "import", job.ID, "error", err)
 			case n == 0:
 				lost(errLost)
 				return
@@ -72,8 +72,8 @@ func (s *Service) watch(ctx context.Context, job claimed, lost context.CancelCau
 }
 
 func (s *Service) tell(ctx context.Context, job claimed, now dataset.Progress) (int, error) {
-	update := s.Store.Pool().ImportJob.Update().Where(job.mine()...).
-		SetStep(shortened(now.Step, maxStep)).SetLeaseExpiresAt(time.Now().Add(s.Lease))
+	update := s.options.Store.Pool().ImportJob.Update().Where(job.mine()...).
+		SetStep(shortened(now.Step, maxStep)).SetLeaseExpiresAt(time.Now().Add(s.options.Lease))
 	if now.Total > 0 {
 		update.SetBytesRead(min(now.Done, job.BytesTotal))
 	}

@@ -36,13 +36,13 @@ func (s *Service) Workers() []worker.Worker {
 // Sweep deletes jobs that ended longer ago than api.import.retention, and files that never arrived completely. Only the
 // program itself may call it.
 func (s *Service) Sweep(ctx context.Context) error {
-	values, err := s.Settings.Read(ctx)
+	values, err := s.options.Settings.Read(ctx)
 	if err != nil {
 		return err
 	}
 	now := time.Now()
 	kept := now.Add(-setting.Get(values, retention))
-	_, err = s.Store.Pool().ImportJob.Delete().Where(importjob.Or(
+	_, err = s.options.Store.Pool().ImportJob.Delete().Where(importjob.Or(
 		importjob.And(importjob.CreatedAtLT(kept), importjob.EndedAtLT(kept)), // an index has the first column
 		importjob.And(importjob.CreatedAtLT(now.Add(-abandoned)), importjob.BytesTotal(0)),
 	)).Exec(ctx)
@@ -69,7 +69,7 @@ func (s *Service) Collectors() []prometheus.Collector {
 func (s *Service) queue() (open, age float64) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
-	if err := s.DB.QueryRowContext(ctx, queueQuery).Scan(&open, &age); err != nil {
+	if err := s.options.DB.QueryRowContext(ctx, queueQuery).Scan(&open, &age); err != nil {
 		return -1, -1
 	}
 	return open, age

@@ -25,7 +25,7 @@ func (s *Service) Change(
 	ctx context.Context, id uuid.UUID, versions service.Versions, values resource.Values[Institution],
 ) (*Institution, error) {
 	changes := resource.Changes[Institution]{
-		Store: s.Store, Cache: s.Cache, Trail: s.Trail, Table: table, Tag: service.TagInstitutions, Find: find,
+		Store: s.options.Store, Cache: s.options.Cache, Trail: s.options.Trail, Table: table, Tag: service.TagInstitutions, Find: find,
 		May: may,
 		Check: func(_ context.Context, _ *ent.Client, e *resource.Edit[Institution]) error {
 			e.After.Verified = e.Before.Verified && e.After.LicenceNumber == e.Before.LicenceNumber

@@ -75,7 +75,7 @@ type Options struct {
 }
 
 // Service manages institutions. It is safe for concurrent use.
-type Service struct{ Options }
+type Service struct{ options Options }
 
 // New returns a Service with these options.
 func New(o Options) *Service { return &Service{o} }
@@ -88,7 +88,7 @@ func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
 // Get returns an institution. It is for the institution, its doctors, its patients and staff with institutions:read. It
 // fails with Forbidden for staff without the permission, and for others as for a missing record.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Institution, error) {
-	return find(ctx, s.Store.Client(ctx), id)
+	return find(ctx, s.options.Store.Client(ctx), id)
 }
 
 func find(ctx context.Context, client *ent.Client, id uuid.UUID) (*Institution, error) {
@@ -102,7 +102,7 @@ func find(ctx context.Context, client *ent.Client, id uuid.UUID) (*Institution, 
 // Among returns the institutions with these ids that the viewer may see (see Get), by id; none for staff without
 // institutions:read.
 func (s *Service) Among(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*Institution, error) {
-	found, err := table.Among(ctx, s.Store.Client(ctx), ids)
+	found, err := table.Among(ctx, s.options.Store.Client(ctx), ids)
 	if err != nil {
 		return nil, fmt.Errorf("reading institutions: %w", err)
 	}
@@ -111,9 +111,9 @@ func (s *Service) Among(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*In
 
 // changed drops cached answers that show institutions, once the change is there.
 func (s *Service) changed(ctx context.Context) {
-	s.Store.AfterCommit(ctx, func(ctx context.Context) { s.Cache.Invalidate(ctx, service.TagInstitutions) })
+	s.options.Store.AfterCommit(ctx, func(ctx context.Context) { s.options.Cache.Invalidate(ctx, service.TagInstitutions) })
 }
 
 func (s *Service) note(ctx context.Context, action string, id uuid.UUID, payload map[string]any) error {
-	return s.Trail.Record(ctx, audit.Event{Action: action, EntityType: "institution", EntityID: id.String(), Payload: payload})
+	return s.options.Trail.Record(ctx, audit.Event{Action: action, EntityType: "institution", EntityID: id.String(), Payload: payload})
 }

@@ -56,13 +56,13 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	order, sortable := orders.Parse(sortBy)
 	var c service.Checks
 	c.Refuse(!sortable, "/sort", "unknown", "Institutions can't be sorted by this.")
-	where, err := f.where(ctx, s.Store.Client(ctx), v, &c)
+	where, err := f.where(ctx, s.options.Store.Client(ctx), v, &c)
 	if err != nil {
 		return page.Page[*Institution]{}, err
 	}
 	// A cursor is valid only for the viewer, the sort and the filter that it was made for.
 	list := page.Identify("institutions", v.AccountID, sortBy, f)
-	institutions, err := table.Page(ctx, s.Store.Client(ctx), s.Cursors, where, r, order, list)
+	institutions, err := table.Page(ctx, s.options.Store.Client(ctx), s.options.Cursors, where, r, order, list)
 	if err != nil {
 		return page.Page[*Institution]{}, fmt.Errorf("listing institutions: %w", err)
 	}
@@ -84,12 +84,13 @@ func (s *Service) Near(ctx context.Context, f Filter, c Circle, limit int) ([]*I
 		return nil, err
 	}
 	var checks service.Checks
-	where, err := f.where(ctx, s.Store.Client(ctx), v, &checks)
+	where, err := f.where(ctx, s.options.Store.Client(ctx), v, &checks)
 	if err != nil {
 		return nil, err
 	}
 	nearest := func(s *sql.Selector) { s.Limit(limit) }
-	found, err := nearby.All(ctx, s.Store.Client(ctx), resource.And(where, search.Near(address.FieldInstitutionID, c), nearest), page.Order{})
+	where = resource.And(where, search.Near(address.FieldInstitutionID, c), nearest)
+	found, err := nearby.All(ctx, s.options.Store.Client(ctx), where, page.Order{})
 	if err != nil {
 		return nil, fmt.Errorf("looking for institutions near a point: %w", err)
 	}

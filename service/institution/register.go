@@ -35,22 +35,22 @@ func (s *Service) Prepare(ctx context.Context, values resource.Values[Registrati
 		return Prepared{}, nil, err
 	}
 	e := resource.NewEdit(values)
-	if err := e.Check(ctx, s.Store.Client(ctx)); err != nil {
+	if err := e.Check(ctx, s.options.Store.Client(ctx)); err != nil {
 		return Prepared{}, nil, err
 	}
-	opened, weak, err := s.Accounts.Prepare(ctx, e.After.Account, e.After.Name)
+	opened, weak, err := s.options.Accounts.Prepare(ctx, e.After.Account, e.After.Name)
 	return Prepared{e, opened}, append(e.Fields, weak...), err
 }
 
 // Register registers an active institution, not verified yet, with an account, both or neither, for staff with
 // institutions:read. It fails with Conflict when the licence number or the account's address is taken.
 func (s *Service) Register(ctx context.Context, p Prepared) (*Institution, error) {
-	opened, err := s.Accounts.Hash(ctx, p.account)
+	opened, err := s.options.Accounts.Hash(ctx, p.account)
 	if err != nil {
 		return nil, err
 	}
 	var created *Institution
-	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err = s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		id, err := uuid.NewV7()
 		if err != nil {
 			return fmt.Errorf("making an id: %w", err)
@@ -58,7 +58,7 @@ func (s *Service) Register(ctx context.Context, p Prepared) (*Institution, error
 		if err := registrations.Insert(ctx, tx, id, p.edit, nil); err != nil {
 			return err
 		}
-		if err := s.Accounts.Open(ctx, opened, viewer.Institution, id); err != nil {
+		if err := s.options.Accounts.Open(ctx, opened, viewer.Institution, id); err != nil {
 			return err
 		}
 		s.changed(ctx)

@@ -69,12 +69,12 @@ func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, er
 	if !access.ClinicalFigures(v) {
 		counted.ConditionMix = nil
 	}
-	return counted, s.Trail.Note(ctx, audit.Event{Action: "institution.statistics", EntityType: "institution", EntityID: id.String()})
+	return counted, s.options.Trail.Note(ctx, audit.Event{Action: "institution.statistics", EntityType: "institution", EntityID: id.String()})
 }
 
 // count reads an institution's figures; own is the institution that is signed in, for the query.
 func (s *Service) count(ctx context.Context, id uuid.UUID, own uuid.NullUUID) (*Statistics, error) {
-	rows, err := s.Store.Client(ctx).QueryContext(ctx, statisticsQuery, id, own, own.Valid)
+	rows, err := s.options.Store.Client(ctx).QueryContext(ctx, statisticsQuery, id, own, own.Valid)
 	if err != nil {
 		return nil, fmt.Errorf("counting what an institution has: %w", err)
 	}

@@ -57,7 +57,7 @@ func (s *Service) act(
 	do func(ctx context.Context, tx *ent.Client, row *ent.MedicalInstitution) error,
 ) (*Institution, error) {
 	var after *Institution
-	err := s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err := s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		if _, err := tx.MedicalInstitution.Query().Where(medicalinstitution.ID(id)).Only(ctx); err != nil {
 			return fmt.Errorf("reading an institution: %w", err)
 		}
@@ -110,6 +110,7 @@ func (s *Service) endSessions(ctx context.Context, tx *ent.Client, id uuid.UUID)
 	if err != nil {
 		return fmt.Errorf("finding an institution's account: %w", err)
 	}
-	_, err = s.Sessions.EndSessions(ctx, auth.SessionFilter{AccountKind: viewer.Institution, AccountID: accountID}, auth.EndedByDisabling)
+	whose := auth.SessionFilter{AccountKind: viewer.Institution, AccountID: accountID}
+	_, err = s.options.Sessions.EndSessions(ctx, whose, auth.EndedByDisabling)
 	return err
 }

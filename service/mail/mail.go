@@ -56,7 +56,7 @@ type Options struct {
 
 // Queue queues and sends mails. It is safe for concurrent use, by any number of instances.
 type Queue struct {
-	Options
+	options  Options
 	outcomes *prometheus.CounterVec
 }
 
@@ -79,7 +79,7 @@ func (q *Queue) Collectors() []prometheus.Collector {
 func (q *Queue) waiting() float64 {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
-	n, err := q.Store.Pool().Mail.Query().Where(mail.SentAtIsNil(), mail.FailedAtIsNil()).Count(ctx)
+	n, err := q.options.Store.Pool().Mail.Query().Where(mail.SentAtIsNil(), mail.FailedAtIsNil()).Count(ctx)
 	if err != nil {
 		return -1
 	}
@@ -89,7 +89,7 @@ func (q *Queue) waiting() float64 {
 // Enqueue adds a message to the context's unit of work. It is sent after the commit, and never without one. It is for
 // services that have checked that the person may get the mail. It fails only when the database does.
 func (q *Queue) Enqueue(ctx context.Context, m Message) error {
-	values, err := q.Settings.Read(ctx)
+	values, err := q.options.Settings.Read(ctx)
 	if err != nil {
 		return err
 	}
@@ -101,10 +101,10 @@ func (q *Queue) Enqueue(ctx context.Context, m Message) error {
 	if err != nil {
 		return fmt.Errorf("queueing a mail: %w", err)
 	}
-	return q.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return q.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		err := tx.Mail.Create().
 			SetID(id).SetRecipient(m.To).SetTemplate(string(m.Template)).SetLanguage(cmp.Or(m.Language, setting.Get(values, defaultLanguage))).
-			SetParameters(q.Keys.Seal(link, purpose(id))).
+			SetParameters(q.options.Keys.Seal(link, purpose(id))).
 			Exec(ctx)
 		if err != nil {
 			return fmt.Errorf("queueing a mail: %w", err)

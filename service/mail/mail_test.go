@@ -46,14 +46,19 @@ func newBench(t *testing.T) *bench {
 // queue is that of one instance, with keys.
 func (b *bench) queue(t *testing.T, keys ...string) *mail.Queue {
 	t.Helper()
+	return mail.New(b.options(t, keys...))
+}
+
+func (b *bench) options(t *testing.T, keys ...string) mail.Options {
+	t.Helper()
 	ring, err := encryption.Parse(strings.Join(append(keys, b.key), ","))
 	require.NoError(t, err)
 	to, err := transport.Open(b.server.URL(), "PredictHealth <no-reply@example.org>")
 	require.NoError(t, err)
-	return mail.New(mail.Options{
+	return mail.Options{
 		Store: b.store, Settings: setting.NewReader(b.store), Keys: ring, Transport: to,
 		PublicURL: "https://app.example.org", Log: slog.New(slog.DiscardHandler),
-	})
+	}
 }
 
 func send(t *testing.T, q *mail.Queue) {
@@ -192,8 +197,9 @@ func TestSealedParametersBelongToTheirRow(t *testing.T) {
 func TestWithoutAServerMailsWait(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
-	q := b.queue(t)
-	q.Transport = nil
+	withoutServer := b.options(t)
+	withoutServer.Transport = nil
+	q := mail.New(withoutServer)
 	require.NoError(t, q.Enqueue(t.Context(), reset))
 	assert.Empty(t, q.Sender())
 	send(t, b.queue(t))

@@ -45,7 +45,7 @@ type claimed struct {
 
 // Sender returns the workers that send mails that are due; none without a mail server.
 func (q *Queue) Sender() []worker.Worker {
-	if q.Transport == nil {
+	if q.options.Transport == nil {
 		return nil
 	}
 	return []worker.Worker{{Name: "mail", Interval: time.Second, Run: q.send}}
@@ -69,7 +69,7 @@ func (q *Queue) send(ctx context.Context) error {
 }
 
 func (q *Queue) claim(ctx context.Context) ([]claimed, error) {
-	rows, err := q.Store.Pool().QueryContext(ctx, claimQuery, batchSize, firstPause.Seconds(), maxPause.Seconds())
+	rows, err := q.options.Store.Pool().QueryContext(ctx, claimQuery, batchSize, firstPause.Seconds(), maxPause.Seconds())
 	if err != nil {
 		return nil, fmt.Errorf("taking mails: %w", err)
 	}
@@ -90,7 +90,7 @@ func (q *Queue) claim(ctx context.Context) ([]claimed, error) {
 }
 
 func (q *Queue) deliver(ctx context.Context, m claimed) error {
-	opened, err := q.Keys.Open(m.parameters, purpose(m.id))
+	opened, err := q.options.Keys.Open(m.parameters, purpose(m.id))
 	if err != nil {
 		return err
 	}
@@ -98,12 +98,12 @@ func (q *Queue) deliver(ctx context.Context, m claimed) error {
 	if err := json.Unmarshal(opened, &link); err != nil {
 		return fmt.Errorf("reading a mail: %w", err)
 	}
-	message, err := render(Template(m.template), m.language, q.PublicURL, link)
+	message, err := render(Template(m.template), m.language, q.options.PublicURL, link)
 	if err != nil {
 		return err
 	}
 	message.ID, message.To = m.id.String(), m.recipient
-	return q.Transport.Deliver(ctx, message)
+	return q.options.Transport.Deliver(ctx, message)
 }
 
 // mark stores the result of an attempt. A mail that was sent or given up no longer needs its parameters. If the program is
@@ -111,20 +111,20 @@ func (q *Queue) deliver(ctx context.Context, m claimed) error {
 func (q *Queue) mark(ctx context.Context, m claimed, err error) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), markTime)
 	defer cancel()
-	update := q.Store.Pool().Mail.UpdateOneID(m.id)
+	update := q.options.Store.Pool().Mail.UpdateOneID(m.id)
 	var refused *transport.RefusedError
 	switch {
 	case err == nil:
 		q.outcomes.WithLabelValues("sent").Inc()
-		q.Log.InfoContext(ctx, "a mail was sent", "mail", m.id, "template", m.template, "to", q.Transport.String())
+		q.options.Log.InfoContext(ctx, "a mail was sent", "mail", m.id, "template", m.template, "to", q.options.Transport.String())
 		update.SetSentAt(time.Now()).ClearParameters().ClearLastError()
 	case errors.As(err, &refused), time.Since(m.createdAt) > maxAge:
 		q.outcomes.WithLabelValues("failed").Inc()
-		q.Log.ErrorContext(ctx, "a mail could not be sent; it is given up", "mail", m.id, "attempts", m.attempts, "error", err)
+		q.options.Log.ErrorContext(ctx, "a mail could not be sent; it is given up", "mail", m.id, "attempts", m.attempts, "error", err)
 		update.SetFailedAt(time.Now()).ClearParameters().SetLastError(storable(err))
 	default:
 		q.outcomes.WithLabelValues("retried").Inc()
-		q.Log.WarnContext(ctx, "a mail could not be sent; it will be tried again", "mail", m.id, "attempts", m.attempts, "error", err)
+		q.options.Log.WarnContext(ctx, "a mail could not be sent; it will be tried again", "mail", m.id, "attempts", m.attempts, "error", err)
 		update.SetLastError(storable(err))
 	}
 	if err := update.Exec(ctx); err != nil && !ent.IsNotFound(err) {

@@ -74,7 +74,7 @@ func TestWhatIsListedIsWhatIsReadable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	patients := patient.New(store, nil, cursors, nil, audit.New(store, nil), nil)
+	patients := patient.New(patient.Options{Store: store, Cursors: cursors, Trail: audit.New(store, nil)})
 	count := func(ctx context.Context) (int, error) { return env.Ent.Patient.Query().Count(ctx) }
 	rapid.Check(t, func(r *rapid.T) {
 		for _, statement := range []string{"DELETE FROM patients", "DELETE FROM doctors", "DELETE FROM medical_institutions"} {

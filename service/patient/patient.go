@@ -51,6 +51,16 @@ type EmergencyContact struct {
 // patients is the table of patients.
 var patients = resource.TableOf[Patient](func(c *ent.Client) *ent.PatientClient { return c.Patient })
 
+// Options are the options of New.
+type Options struct {
+	Store     *service.Store
+	Passwords *auth.Passwords
+	Cursors   *page.Cursors
+	Cache     *cache.Cache
+	Trail     *audit.Trail
+	Accounts  *account.Service
+}
+
 // Service manages patients. It is safe for concurrent use.
 type Service struct {
 	store     *service.Store
@@ -61,12 +71,9 @@ type Service struct {
 	accounts  *account.Service
 }
 
-// New returns a Service.
-func New(
-	store *service.Store, passwords *auth.Passwords, cursors *page.Cursors, cache *cache.Cache, trail *audit.Trail,
-	accounts *account.Service,
-) *Service {
-	return &Service{store, passwords, cursors, cache, trail, accounts}
+// New returns a Service with these options.
+func New(o Options) *Service {
+	return &Service{o.Store, o.Passwords, o.Cursors, o.Cache, o.Trail, o.Accounts}
 }
 
 // Me returns the id of the patient who is signed in. It fails as for a missing record when the viewer isn't a patient.

@@ -28,7 +28,7 @@ func newService(t *testing.T, env *testenv.Env) *patient.Service {
 	require.NoError(t, err)
 	t.Cleanup(answers.Close)
 	store := service.NewStore(env.Ent)
-	return patient.New(store, nil, nil, answers, audit.New(store, nil), nil)
+	return patient.New(patient.Options{Store: store, Cache: answers, Trail: audit.New(store, nil)})
 }
 
 // actor is who tries to take steps; letter says what they are to the patient.

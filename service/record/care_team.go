@@ -22,18 +22,18 @@ type CareTeam struct {
 // the institution: for staff this takes the permissions patients:read, doctors:read and institutions:read, without which
 // it fails with Forbidden. For other viewers it fails as if the patient did not exist.
 func (s *Service) CareTeam(ctx context.Context, patientID uuid.UUID) (*CareTeam, error) {
-	p, err := s.Patients.Find(ctx, patientID)
+	p, err := s.options.Patients.Find(ctx, patientID)
 	if err != nil {
 		return nil, err
 	}
 	team := &CareTeam{}
-	if team.Doctor, err = s.Doctors.Get(ctx, p.DoctorID); err != nil {
+	if team.Doctor, err = s.options.Doctors.Get(ctx, p.DoctorID); err != nil {
 		return nil, err
 	}
-	if team.Institution, err = s.Institutions.Get(ctx, p.InstitutionID); err != nil {
+	if team.Institution, err = s.options.Institutions.Get(ctx, p.InstitutionID); err != nil {
 		return nil, err
 	}
-	if team.Contact, err = s.Contacts.PublicOf(ctx, p.InstitutionID); err != nil {
+	if team.Contact, err = s.options.Contacts.PublicOf(ctx, p.InstitutionID); err != nil {
 		return nil, err
 	}
 	return team, s.note(ctx, "care_team.read", patientID)

@@ -27,19 +27,19 @@ type Dashboard struct {
 // Dashboard returns a patient's dashboard and records the read. It is never cached: medical data stays in PostgreSQL. It
 // is for the same viewers, and fails in the same ways, as MedicalRecord.
 func (s *Service) Dashboard(ctx context.Context, patientID uuid.UUID) (*Dashboard, error) {
-	p, err := s.Patients.Find(ctx, patientID)
+	p, err := s.options.Patients.Find(ctx, patientID)
 	if err != nil {
 		return nil, err
 	}
-	profile, err := s.Patients.FindHealthProfile(ctx, patientID)
+	profile, err := s.options.Patients.FindHealthProfile(ctx, patientID)
 	if err != nil {
 		return nil, err
 	}
-	conditions, err := s.Clinical.Conditions.All(ctx, clinical.Of(patientID))
+	conditions, err := s.options.Clinical.Conditions.All(ctx, clinical.Of(patientID))
 	if err != nil {
 		return nil, err
 	}
-	medications, err := s.Clinical.Medications.All(ctx, clinical.Of(patientID))
+	medications, err := s.options.Clinical.Medications.All(ctx, clinical.Of(patientID))
 	if err != nil {
 		return nil, err
 	}

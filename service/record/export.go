@@ -64,7 +64,7 @@ type Accesses struct {
 func (s *Service) Export(ctx context.Context, patientID uuid.UUID) (*Export, error) {
 	e := &Export{ExportedAt: time.Now().UTC()}
 	var err error
-	if e.Patient, err = s.Patients.Find(ctx, patientID); err != nil {
+	if e.Patient, err = s.options.Patients.Find(ctx, patientID); err != nil {
 		return nil, err
 	}
 	if err := mayExport(ctx, e.Patient); err != nil {
@@ -76,7 +76,7 @@ func (s *Service) Export(ctx context.Context, patientID uuid.UUID) (*Export, err
 	if e.Medical, err = seen(s.medicalRecord(ctx, patientID)); err != nil {
 		return nil, err
 	}
-	if e.Validation, err = s.Patients.FindValidation(ctx, patientID); err != nil {
+	if e.Validation, err = s.options.Patients.FindValidation(ctx, patientID); err != nil {
 		return nil, err
 	}
 	if e.Identifiers, err = s.identifiers(ctx, patientID); err != nil {
@@ -109,7 +109,7 @@ func mayExport(ctx context.Context, p *patient.Patient) error {
 }
 
 func (s *Service) identifiers(ctx context.Context, patientID uuid.UUID) ([]Identifier, error) {
-	rows, err := s.Store.Client(ctx).Identifier.Query().Where(identifier.PatientID(patientID)).
+	rows, err := s.options.Store.Client(ctx).Identifier.Query().Where(identifier.PatientID(patientID)).
 		Order(identifier.BySystem(), identifier.ByValue()).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading identifiers: %w", err)
@@ -123,7 +123,7 @@ func (s *Service) identifiers(ctx context.Context, patientID uuid.UUID) ([]Ident
 
 // account returns the account of a patient.
 func (s *Service) account(ctx context.Context, patientID uuid.UUID) (*Account, error) {
-	row, err := s.Store.Client(ctx).User.Query().Where(user.PatientID(patientID)).Only(ctx)
+	row, err := s.options.Store.Client(ctx).User.Query().Where(user.PatientID(patientID)).Only(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading an account: %w", err)
 	}
@@ -134,6 +134,6 @@ func (s *Service) account(ctx context.Context, patientID uuid.UUID) (*Account, e
 }
 
 func (s *Service) accesses(ctx context.Context, patientID uuid.UUID) (*Accesses, error) {
-	items, more, err := s.Reader.Accesses(ctx, patientID, exportedAccesses)
+	items, more, err := s.options.Reader.Accesses(ctx, patientID, exportedAccesses)
 	return &Accesses{items, !more}, err
 }

@@ -33,19 +33,19 @@ func (s *Service) MedicalRecord(ctx context.Context, patientID uuid.UUID) (*Medi
 func (s *Service) medicalRecord(ctx context.Context, patientID uuid.UUID) (*MedicalRecord, error) {
 	m := &MedicalRecord{}
 	var err error
-	if m.Profile, err = s.Patients.FindHealthProfile(ctx, patientID); err != nil {
+	if m.Profile, err = s.options.Patients.FindHealthProfile(ctx, patientID); err != nil {
 		return nil, err
 	}
 	patient := clinical.Of(patientID)
-	if m.Conditions, err = s.Clinical.Conditions.All(ctx, patient); err != nil {
+	if m.Conditions, err = s.options.Clinical.Conditions.All(ctx, patient); err != nil {
 		return nil, err
 	}
-	if m.Medications, err = s.Clinical.Medications.All(ctx, patient); err != nil {
+	if m.Medications, err = s.options.Clinical.Medications.All(ctx, patient); err != nil {
 		return nil, err
 	}
-	if m.Allergies, err = s.Clinical.Allergies.All(ctx, patient); err != nil {
+	if m.Allergies, err = s.options.Clinical.Allergies.All(ctx, patient); err != nil {
 		return nil, err
 	}
-	m.FamilyHistory, err = s.Clinical.FamilyHistory.All(ctx, patient)
+	m.FamilyHistory, err = s.options.Clinical.FamilyHistory.All(ctx, patient)
 	return m, err
 }

@@ -29,13 +29,13 @@ type Contacts struct {
 // health profile. For other viewers it fails as if the patient did not exist.
 func (s *Service) Profile(ctx context.Context, patientID uuid.UUID) (p *Profile, err error) {
 	p = &Profile{}
-	if p.Patient, err = s.Patients.Find(ctx, patientID); err != nil {
+	if p.Patient, err = s.options.Patients.Find(ctx, patientID); err != nil {
 		return nil, err
 	}
 	if p.Contacts, err = s.contacts(ctx, patientID); err != nil {
 		return nil, err
 	}
-	if p.HealthProfile, err = seen(s.Patients.FindHealthProfile(ctx, patientID)); err != nil {
+	if p.HealthProfile, err = seen(s.options.Patients.FindHealthProfile(ctx, patientID)); err != nil {
 		return nil, err
 	}
 	return p, s.note(ctx, "profile.read", patientID)
@@ -43,13 +43,13 @@ func (s *Service) Profile(ctx context.Context, patientID uuid.UUID) (p *Profile,
 
 func (s *Service) contacts(ctx context.Context, patientID uuid.UUID) (c Contacts, err error) {
 	owner := contact.Patient.OwnerOf(patientID)
-	if c.Emails, err = s.Contacts.Emails.All(ctx, owner); err != nil {
+	if c.Emails, err = s.options.Contacts.Emails.All(ctx, owner); err != nil {
 		return c, err
 	}
-	if c.Phones, err = s.Contacts.Phones.All(ctx, owner); err != nil {
+	if c.Phones, err = s.options.Contacts.Phones.All(ctx, owner); err != nil {
 		return c, err
 	}
-	c.Addresses, err = s.Contacts.Addresses.All(ctx, owner)
+	c.Addresses, err = s.options.Contacts.Addresses.All(ctx, owner)
 	return c, err
 }
 

@@ -29,14 +29,14 @@ type Options struct {
 }
 
 // Service reads patients' records. It is safe for concurrent use.
-type Service struct{ Options }
+type Service struct{ options Options }
 
 // New returns a Service with these options.
 func New(o Options) *Service { return &Service{o} }
 
 // note records that part of a patient's record was read.
 func (s *Service) note(ctx context.Context, action string, patientID uuid.UUID) error {
-	return s.Trail.Note(ctx, audit.Event{
+	return s.options.Trail.Note(ctx, audit.Event{
 		Action: action, EntityType: "patient", EntityID: patientID.String(), PatientID: patientID, ResultCount: 1,
 	})
 }

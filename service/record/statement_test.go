@@ -49,9 +49,9 @@ func newRecords(t *testing.T, env *testenv.Env) (*record.Service, *counting) {
 	trail := audit.New(store, nil)
 	collections := collection.Options{Store: store, Cursors: cursors, Trail: trail}
 	return record.New(record.Options{
-		Store: store, Patients: patient.New(store, nil, cursors, nil, trail, nil), Clinical: clinical.New(collections),
-		Contacts: contact.New(collections),
-		Doctors:  doctor.New(doctor.Options{Store: store}), Institutions: institution.New(institution.Options{Store: store}),
+		Store: store, Patients: patient.New(patient.Options{Store: store, Cursors: cursors, Trail: trail}),
+		Clinical: clinical.New(collections), Contacts: contact.New(collections),
+		Doctors: doctor.New(doctor.Options{Store: store}), Institutions: institution.New(institution.Options{Store: store}),
 		Reader: audit.NewReader(store, trail, cursors), Trail: trail,
 	}), driver
 }

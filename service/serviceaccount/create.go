@@ -38,7 +38,7 @@ func (s *Service) Create(ctx context.Context, n NewAccount) (_ *ServiceAccount, 
 		return nil, "", err
 	}
 	var created *ServiceAccount
-	err = s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err = s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		roleID, err := s.check(ctx, tx, &n, nil)
 		if err != nil {
 			return err
@@ -53,7 +53,7 @@ func (s *Service) Create(ctx context.Context, n NewAccount) (_ *ServiceAccount, 
 		if created, err = read(ctx, tx, row.ID); err != nil {
 			return err
 		}
-		return s.Trail.Record(ctx, audit.Event{
+		return s.options.Trail.Record(ctx, audit.Event{
 			Action: "service_account.create", EntityType: entityType, EntityID: row.ID.String(),
 			Payload: map[string]any{"name": n.Name, "role": n.Role, "scopes": n.Scopes},
 		})

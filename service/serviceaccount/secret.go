@@ -68,7 +68,7 @@ func (s *Service) DeleteSecret(ctx context.Context, id, secretID uuid.UUID) erro
 		if deleted == 0 {
 			return service.Missing()
 		}
-		if err := s.Auth.RevokeSecrets(ctx, secretID); err != nil {
+		if err := s.options.Auth.RevokeSecrets(ctx, secretID); err != nil {
 			return err
 		}
 		return s.record(ctx, "service_account.delete_secret", id, secretID)
@@ -82,7 +82,7 @@ func (s *Service) manage(
 	if err := service.Require(ctx, "accounts:update"); err != nil {
 		return err
 	}
-	return s.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		if err := lock(ctx, tx, id); err != nil {
 			return err
 		}
@@ -102,7 +102,7 @@ func (s *Service) manage(
 }
 
 func (s *Service) record(ctx context.Context, action string, id, secretID uuid.UUID) error {
-	return s.Trail.Record(ctx, audit.Event{
+	return s.options.Trail.Record(ctx, audit.Event{
 		Action: action, EntityType: entityType, EntityID: id.String(), Payload: map[string]any{"secret_id": secretID},
 	})
 }

@@ -56,7 +56,7 @@ type Options struct {
 }
 
 // Service manages service accounts. It is safe for concurrent use.
-type Service struct{ Options }
+type Service struct{ options Options }
 
 // New returns a Service.
 func New(o Options) *Service {
@@ -69,7 +69,7 @@ func (s *Service) Get(ctx context.Context, id uuid.UUID) (*ServiceAccount, error
 	if err := service.Require(ctx, "accounts:read"); err != nil {
 		return nil, err
 	}
-	return read(ctx, s.Store.Client(ctx), id)
+	return read(ctx, s.options.Store.Client(ctx), id)
 }
 
 // List returns a page of the service accounts, by name. Needs accounts:read; fails with Forbidden, or with Invalid when
@@ -82,8 +82,8 @@ func (s *Service) List(ctx context.Context, r page.Request) (page.Page[*ServiceA
 	if err != nil {
 		return page.Page[*ServiceAccount]{}, err
 	}
-	query := complete(s.Store.Client(ctx).ServiceAccount.Query())
-	rows, err := page.List(ctx, s.Cursors, query, r,
+	query := complete(s.options.Store.Client(ctx).ServiceAccount.Query())
+	rows, err := page.List(ctx, s.options.Cursors, query, r,
 		page.Order{Columns: []string{serviceaccount.FieldName}}, "service_accounts "+v.AccountID.String(),
 		func(row *ent.ServiceAccount) []any { return []any{row.Name} })
 	if err != nil {

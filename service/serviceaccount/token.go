@@ -49,7 +49,7 @@ func (s *Service) Token(ctx context.Context, c Credentials, scopes []string) (*G
 				Detail: "The account does not have all of these scopes."}
 		}
 	}
-	token, lifetime, err := s.Auth.SignServiceAccount(ctx, client.id, client.secretID, scopes)
+	token, lifetime, err := s.options.Auth.SignServiceAccount(ctx, client.id, client.secretID, scopes)
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +65,7 @@ func (s *Service) Introspect(ctx context.Context, c Credentials, token string) (
 	if _, err := s.authenticate(ctx, c); err != nil {
 		return nil, err
 	}
-	return s.Auth.Introspect(ctx, token)
+	return s.options.Auth.Introspect(ctx, token)
 }
 
 // client is the service account that has authenticated.
@@ -87,7 +87,7 @@ func (s *Service) authenticate(ctx context.Context, c Credentials) (*client, err
 	if found.id != uuid.Nil {
 		event.EntityID = found.id.String()
 	}
-	if err := s.Trail.Note(ctx, event); err != nil {
+	if err := s.options.Trail.Note(ctx, event); err != nil {
 		return nil, err
 	}
 	return nil, &service.Error{Code: service.Unauthenticated, Reason: "invalid_client",
@@ -100,7 +100,7 @@ func (s *Service) find(ctx context.Context, c Credentials) (*client, error) {
 	if err != nil {
 		return &client{}, nil //nolint:nilerr // not an id, so not an account
 	}
-	pool := s.Store.Pool()
+	pool := s.options.Store.Pool()
 	row, err := pool.ServiceAccount.Query().Where(serviceaccount.ID(id), serviceaccount.Active(true)).
 		WithRole().WithSecrets().Only(ctx)
 	if ent.IsNotFound(err) {
@@ -129,12 +129,12 @@ func (s *Service) find(ctx context.Context, c Credentials) (*client, error) {
 
 // used notes that a token was issued.
 func (s *Service) used(ctx context.Context, c *client) error {
-	err := s.Trail.Note(ctx, audit.Event{
+	err := s.options.Trail.Note(ctx, audit.Event{
 		Action: "auth.token", EntityType: entityType, EntityID: c.id.String(),
 		Actor: &audit.Actor{Type: entityType, ID: c.id},
 	})
 	if now := time.Now(); err == nil && (c.lastUsedAt == nil || now.Sub(*c.lastUsedAt) >= usedEvery) {
-		err = s.Store.Pool().ServiceAccount.UpdateOneID(c.id).SetLastUsedAt(now).Exec(ctx)
+		err = s.options.Store.Pool().ServiceAccount.UpdateOneID(c.id).SetLastUsedAt(now).Exec(ctx)
 	}
 	return err
 }

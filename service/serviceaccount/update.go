@@ -48,7 +48,7 @@ func (s *Service) Update(ctx context.Context, id uuid.UUID, versions service.Ver
 		if updated, err = read(ctx, tx, id); err != nil {
 			return err
 		}
-		return s.Trail.Record(ctx, audit.Event{
+		return s.options.Trail.Record(ctx, audit.Event{
 			Action: "service_account.update", EntityType: entityType, EntityID: id.String(),
 			Payload: map[string]any{"name": updated.Name, "role": updated.Role, "scopes": updated.Scopes, "active": updated.Active},
 		})
