@@ -30,7 +30,7 @@ func TestServersComeAndGo(t *testing.T) {
 	w := apitest.NewWorld(t, db)
 	read := apitest.Scenario{Name: "read", As: apitest.Doctor, Path: "/api/v1/patients/" + w.Patient.String(), Status: http.StatusOK}
 	dashboard := apitest.Scenario{Name: "dashboard", As: apitest.Admin, Path: "/api/v1/analytics/dashboard-overview", Status: http.StatusOK}
-	register := apitest.Scenario{Name: "register", As: apitest.Doctor, Method: http.MethodPost, Path: "/api/v1/patients", Status: http.StatusCreated,
+	register := apitest.Scenario{Name: "create", As: apitest.Doctor, Method: http.MethodPost, Path: "/api/v1/patients", Status: http.StatusCreated,
 		Body: map[string]any{"first_name": "N", "last_name": "N", "date_of_birth": "2000-01-01", "sex": "male"}}
 	app.Run(t, []apitest.Scenario{read, dashboard})
 

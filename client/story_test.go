@@ -16,7 +16,7 @@ const screen = 60
 
 // told is what both stories print, in this order, beside what is wrong with which field.
 var told = []string{
-	"registered once: true", "wrong:", "found Nora: true", "validated: doctor_validated", "conflict: true",
+	"created once: true", "wrong:", "found Nora: true", "validated: doctor_validated", "conflict: true",
 	"imported: completed 0", "report: true", "revoked: true",
 }
 

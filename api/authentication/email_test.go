@@ -16,7 +16,7 @@ func TestVerifyEmail(t *testing.T) {
 	app := apitest.New(t)
 	apitest.NewWorld(t, app.Env.DB)
 	const email = "nora@example.org"
-	app.Run(t, []apitest.Scenario{{Name: "register", As: apitest.Doctor, Method: http.MethodPost, Path: "/api/v1/patients",
+	app.Run(t, []apitest.Scenario{{Name: "create", As: apitest.Doctor, Method: http.MethodPost, Path: "/api/v1/patients",
 		Status: http.StatusCreated, Body: fields{"first_name": "Nora", "last_name": "New", "date_of_birth": "1990-02-28", "sex": "female",
 			"account": fields{"email": email, "password": apitest.Password}}}})
 	verified := func() bool {

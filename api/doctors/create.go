@@ -17,7 +17,7 @@ type createInput struct {
 }
 
 type newDoctorBody struct {
-	body.New[doctor.Registration]
+	body.New[doctor.NewDoctor]
 	prepared doctor.Prepared
 }
 
@@ -32,8 +32,8 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		OperationID:   "create-doctor",
 		Method:        http.MethodPost,
 		Path:          path,
-		Summary:       "Register a doctor",
-		Description:   "Creates an active doctor and the account, both or neither. Institutions can register their own doctors, staff with the permissions doctors:create and doctors:read any doctor.",
+		Summary:       "Create a doctor",
+		Description:   "Creates an active doctor and the account, both or neither. Institutions can create their own doctors, staff with the permissions doctors:create and doctors:read any doctor.",
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
@@ -42,7 +42,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 }
 
 func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, error) {
-	d, err := h.doctors.Register(ctx, in.Body.prepared)
+	d, err := h.doctors.Create(ctx, in.Body.prepared)
 	if err != nil {
 		return nil, err
 	}

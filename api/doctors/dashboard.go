@@ -22,7 +22,7 @@ type doctorDashboardBody struct {
 	Patients           int                    `json:"patients" doc:"Active, living patients."`
 	ByValidationStatus validationCountsBody   `json:"by_validation_status" doc:"The number of these patients by validation status."`
 	ConditionGroups    []conditionGroupBody   `json:"condition_groups" nullable:"false" doc:"The groups of these patients' current conditions, most common first. A patient with conditions in several groups counts in each."`
-	NewestPatients     []dashboardPatientBody `json:"newest_patients" nullable:"false" doc:"The five active patients who were registered last, newest first."`
+	NewestPatients     []dashboardPatientBody `json:"newest_patients" nullable:"false" doc:"The five active patients who were created last, newest first."`
 }
 
 type validationCountsBody struct {

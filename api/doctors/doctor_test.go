@@ -89,7 +89,7 @@ func TestGet(t *testing.T) {
 	})
 }
 
-func registration(more object) object {
+func newDoctor(more object) object {
 	body := object{"first_name": "Nina", "last_name": "New", "licence_number": "NEW-1", "specialty": "cardiology", "sex": "female"}
 	for name, value := range more {
 		body[name] = value
@@ -105,7 +105,7 @@ func TestRegister(t *testing.T) {
 	post := func(name, as string, body any, status int, errors ...string) apitest.Scenario {
 		return apitest.Scenario{Name: name, As: as, Method: http.MethodPost, Path: doctors, Body: body, Status: status, WantErrors: errors}
 	}
-	full := registration(object{"gender": "woman", "years_experience": 0, "consultation_fee": "10000",
+	full := newDoctor(object{"gender": "woman", "years_experience": 0, "consultation_fee": "10000",
 		"account": object{"email": "Nina@Example.org", "password": "correct horse battery staple"}})
 	unprocessable := http.StatusUnprocessableEntity
 	app.Run(t, []apitest.Scenario{
@@ -113,19 +113,19 @@ func TestRegister(t *testing.T) {
 		post("a doctor", apitest.Doctor, full, http.StatusForbidden),
 		post("a patient", apitest.Patient, full, http.StatusForbidden),
 		post("the editor", apitest.Editor, full, http.StatusForbidden),
-		post("all mistakes at once", apitest.Hospital, registration(object{"first_name": " ", "licence_number": "-", "specialty": "magic", "sex": "x",
+		post("all mistakes at once", apitest.Hospital, newDoctor(object{"first_name": " ", "licence_number": "-", "specialty": "magic", "sex": "x",
 			"gender": "y", "years_experience": 81, "consultation_fee": "10000.01", "status": "retired", "account": object{"email": "nina", "password": "password"}}),
 			unprocessable, "/first_name blank", "/licence_number format", "/specialty unknown", "/sex unknown", "/gender unknown",
 			"/years_experience out_of_range", "/consultation_fee out_of_range", "/status unknown", "/account/email format", "/account/password too_common"),
-		post("for another institution", apitest.Hospital, registration(object{"institution_id": w.OtherClinic}), unprocessable, "/institution_id unknown"),
-		post("staff, for none", apitest.Admin, registration(nil), unprocessable, "/institution_id required"),
-		post("staff, for a closed one", apitest.Admin, registration(object{"institution_id": closed}), unprocessable, "/institution_id inactive"),
+		post("for another institution", apitest.Hospital, newDoctor(object{"institution_id": w.OtherClinic}), unprocessable, "/institution_id unknown"),
+		post("staff, for none", apitest.Admin, newDoctor(nil), unprocessable, "/institution_id required"),
+		post("staff, for a closed one", apitest.Admin, newDoctor(object{"institution_id": closed}), unprocessable, "/institution_id inactive"),
 		{Name: "with everything", As: apitest.Hospital, Method: http.MethodPost, Path: doctors, Body: full, Status: http.StatusCreated,
 			Contains: []string{w.Hospital.String(), `"consultation_fee":"10000.00"`, `"years_experience":0`, `"gender":"woman"`, `"status":"active"`, `"version":1`},
 			Excludes: []string{"Nina@", "correct horse"}, WantHeader: map[string]string{"ETag": `"v1"`}},
-		post("the same licence", apitest.Hospital, registration(nil), http.StatusConflict, "/licence_number taken"),
-		post("the same address", apitest.Hospital, registration(object{"licence_number": "NEW-2", "account": full["account"]}), http.StatusConflict, "/account/email taken"),
-		post("staff", apitest.Admin, registration(object{"licence_number": "NEW-3", "institution_id": w.OtherClinic}), http.StatusCreated),
+		post("the same licence", apitest.Hospital, newDoctor(nil), http.StatusConflict, "/licence_number taken"),
+		post("the same address", apitest.Hospital, newDoctor(object{"licence_number": "NEW-2", "account": full["account"]}), http.StatusConflict, "/account/email taken"),
+		post("staff", apitest.Admin, newDoctor(object{"licence_number": "NEW-3", "institution_id": w.OtherClinic}), http.StatusCreated),
 		{Name: "who signs in", As: "nina@example.org", Path: doctors + "/me", Status: http.StatusOK, Contains: []string{"Nina"}},
 	})
 	assert.Equal(t, 2, fixture.Value[int](t, app.Env.DB, "SELECT count(*) FROM doctors WHERE first_name = 'Nina'"), "what failed left nothing")

@@ -16,7 +16,7 @@ import (
 type ListInput struct {
 	endpoint.ListInput
 	IncludeInput
-	Sort      string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by registration, or by last and first name. A minus sign reverses the order."`
+	Sort      string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by creation, or by last and first name. A minus sign reverses the order."`
 	Name      string `query:"q" maxLength:"200" doc:"Only doctors whose name contains this. Case and accents don't matter."`
 	Status    string `query:"status" default:"active" enum:"active,suspended,retired" doc:"Only doctors with this status."`
 	Specialty string `query:"specialty" maxLength:"50" example:"family_medicine" doc:"Only doctors with this specialty, a code from the catalog of doctor specialties."`

@@ -23,7 +23,7 @@ func (h handlers) registerActions(api *endpoint.API) {
 		do                         func(ctx context.Context, id uuid.UUID, reason string) (*institution.Institution, error)
 	}{
 		{"deactivate", "Deactivate an institution", "Ends the institution's sessions. It can still read its own data. If it has active doctors or patients, the response is 409 with the type has_doctors or has_patients." + staff + ".", h.institutions.Deactivate},
-		{"reactivate", "Reactivate an institution", "The institution can register and change records again." + staff + ".", h.institutions.Reactivate},
+		{"reactivate", "Reactivate an institution", "The institution can create and change records again." + staff + ".", h.institutions.Reactivate},
 		{"verify", "Verify an institution", "Confirms that the licence has been checked; the audit trail records by whom." + staff + " and, as administrators have, institutions:create.", h.institutions.Verify},
 	} {
 		endpoint.Write(api, huma.Operation{

@@ -17,7 +17,7 @@ type createInput struct {
 }
 
 type newInstitutionBody struct {
-	body.New[institution.Registration]
+	body.New[institution.NewInstitution]
 	prepared institution.Prepared
 }
 
@@ -28,14 +28,14 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		OperationID:   "create-institution",
 		Method:        http.MethodPost,
 		Path:          path,
-		Summary:       "Register an institution",
+		Summary:       "Create an institution",
 		Description:   "Creates an active institution, not verified yet, and the account, both or neither. For staff with the permissions institutions:create and institutions:read.",
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
 		Middlewares:   huma.Middlewares{endpoint.Lend(h.institutions)},
 	}, func(ctx context.Context, in *createInput) (*createOutput, error) {
-		i, err := h.institutions.Register(ctx, in.Body.prepared)
+		i, err := h.institutions.Create(ctx, in.Body.prepared)
 		if err != nil {
 			return nil, err
 		}

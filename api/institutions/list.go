@@ -14,7 +14,7 @@ import (
 
 type listInput struct {
 	endpoint.ListInput
-	Sort      string  `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by registration or by name. A minus sign reverses the order. In a search near a point, the nearest come first."`
+	Sort      string  `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by creation or by name. A minus sign reverses the order. In a search near a point, the nearest come first."`
 	Name      string  `query:"q" maxLength:"200" doc:"Only institutions whose name contains this. Case and accents don't matter."`
 	Type      string  `query:"type" maxLength:"50" example:"hospital" doc:"Only institutions of this type, a code from the catalog of institution types."`
 	Country   string  `query:"country" pattern:"^[A-Z]{2}$" example:"US" doc:"Only institutions with an address in this country (ISO 3166-1). Not for patients and doctors."`

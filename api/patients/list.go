@@ -15,7 +15,7 @@ import (
 type listInput struct {
 	endpoint.ListInput
 	IncludeInput
-	Sort             string                    `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by registration, or by last and first name. A minus sign reverses the order."`
+	Sort             string                    `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by creation, or by last and first name. A minus sign reverses the order."`
 	Name             string                    `query:"q" maxLength:"200" doc:"Only patients whose name contains this. Case and accents don't matter."`
 	Active           bool                      `query:"active" default:"true" doc:"false lists deactivated patients instead."`
 	ValidationStatus valueset.ValidationStatus `query:"validation_status" doc:"Only patients with this validation status."`

@@ -50,7 +50,7 @@ var types = map[string]Type{
 	"own_account": {Status: http.StatusConflict, Title: "This is your own account",
 		Advice: "Ask another administrator to do it."},
 	"self_registration_off": {Status: http.StatusForbidden, Title: "Patients can't register themselves here",
-		Advice: "Ask your doctor or institution to register you."},
+		Advice: "Ask your doctor or institution to create a record for you."},
 	"has_password": {Status: http.StatusConflict, Title: "The account already has a password",
 		Advice: "An account with a password can't be invited again. Use \"forgot password\" to replace a lost password."},
 	"account_disabled": {Status: http.StatusConflict, Title: "The account is disabled",

@@ -1142,7 +1142,7 @@ type DoctorDashboard struct {
 	// The groups of these patients' current conditions, most common first. A patient with conditions in several
 	// groups counts in each.
 	ConditionGroups []ConditionGroup `json:"condition_groups"`
-	// The five active patients who were registered last, newest first.
+	// The five active patients who were created last, newest first.
 	NewestPatients []DashboardPatient `json:"newest_patients"`
 	// Active, living patients.
 	Patients int `json:"patients"`

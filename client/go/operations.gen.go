@@ -2025,7 +2025,7 @@ type ListDoctorsParams struct {
 	Total string `query:"total"`
 	// Related records to embed. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// Sort by registration, or by last and first name. A minus sign reverses the order. Default -created_at.
+	// Sort by creation, or by last and first name. A minus sign reverses the order. Default -created_at.
 	Sort string `query:"sort"`
 	// Only doctors whose name contains this. Case and accents don't matter. At most 200 characters.
 	Q string `query:"q"`
@@ -2062,10 +2062,10 @@ func (c *Client) ListDoctorsPage(ctx context.Context, params *ListDoctorsParams,
 	}, opts)
 }
 
-// CreateDoctor: register a doctor.
+// CreateDoctor: create a doctor.
 //
-// Creates an active doctor and the account, both or neither. Institutions can register their own doctors,
-// staff with the permissions doctors:create and doctors:read any doctor.
+// Creates an active doctor and the account, both or neither. Institutions can create their own doctors, staff
+// with the permissions doctors:create and doctors:read any doctor.
 func (c *Client) CreateDoctor(ctx context.Context, body NewDoctor, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
 		id: "create-doctor", method: "POST", path: "/api/v1/doctors", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2335,7 +2335,7 @@ type ListDoctorPatientsParams struct {
 	Total string `query:"total"`
 	// Related records to embed, separated by commas. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// Sort by registration, or by last and first name. A minus sign reverses the order. Default -created_at.
+	// Sort by creation, or by last and first name. A minus sign reverses the order. Default -created_at.
 	Sort string `query:"sort"`
 	// Only patients whose name contains this. Case and accents don't matter. At most 200 characters.
 	Q string `query:"q"`
@@ -2715,7 +2715,7 @@ type ListInstitutionsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Sort by registration or by name. A minus sign reverses the order. In a search near a point, the nearest come
+	// Sort by creation or by name. A minus sign reverses the order. In a search near a point, the nearest come
 	// first. Default -created_at.
 	Sort string `query:"sort"`
 	// Only institutions whose name contains this. Case and accents don't matter. At most 200 characters.
@@ -2765,7 +2765,7 @@ func (c *Client) ListInstitutionsPage(ctx context.Context, params *ListInstituti
 	}, opts)
 }
 
-// CreateInstitution: register an institution.
+// CreateInstitution: create an institution.
 //
 // Creates an active institution, not verified yet, and the account, both or neither. For staff with the
 // permissions institutions:create and institutions:read.
@@ -2920,7 +2920,7 @@ type ListInstitutionDoctorsParams struct {
 	Total string `query:"total"`
 	// Related records to embed. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// Sort by registration, or by last and first name. A minus sign reverses the order. Default -created_at.
+	// Sort by creation, or by last and first name. A minus sign reverses the order. Default -created_at.
 	Sort string `query:"sort"`
 	// Only doctors whose name contains this. Case and accents don't matter. At most 200 characters.
 	Q string `query:"q"`
@@ -3070,7 +3070,7 @@ type ListInstitutionPatientsParams struct {
 	Total string `query:"total"`
 	// Related records to embed, separated by commas. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// Sort by registration, or by last and first name. A minus sign reverses the order. Default -created_at.
+	// Sort by creation, or by last and first name. A minus sign reverses the order. Default -created_at.
 	Sort string `query:"sort"`
 	// Only patients whose name contains this. Case and accents don't matter. At most 200 characters.
 	Q string `query:"q"`
@@ -3207,7 +3207,7 @@ func (c *Client) VerifyInstitutionPhone(ctx context.Context, id string, contactI
 
 // ReactivateInstitution: reactivate an institution.
 //
-// The institution can register and change records again. For staff with the permission institutions:update.
+// The institution can create and change records again. For staff with the permission institutions:update.
 // Repeating the request changes nothing.
 func (c *Client) ReactivateInstitution(ctx context.Context, id string, body Reason, opts ...Option) (*Institution, error) {
 	return do[Institution](ctx, c, request{
@@ -3249,7 +3249,7 @@ type ListPatientsParams struct {
 	Total string `query:"total"`
 	// Related records to embed, separated by commas. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// Sort by registration, or by last and first name. A minus sign reverses the order. Default -created_at.
+	// Sort by creation, or by last and first name. A minus sign reverses the order. Default -created_at.
 	Sort string `query:"sort"`
 	// Only patients whose name contains this. Case and accents don't matter. At most 200 characters.
 	Q string `query:"q"`
@@ -3286,9 +3286,9 @@ func (c *Client) ListPatientsPage(ctx context.Context, params *ListPatientsParam
 	}, opts)
 }
 
-// CreatePatient: register a patient.
+// CreatePatient: create a patient.
 //
-// Creates the patient, the health profile, the contacts and the account, all or nothing. Doctors can register
+// Creates the patient, the health profile, the contacts and the account, all or nothing. Doctors can create
 // their own patients, institutions those of their doctors, staff with the permission patients:create any
 // patient.
 func (c *Client) CreatePatient(ctx context.Context, body NewPatient, opts ...Option) (*Patient, error) {

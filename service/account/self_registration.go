@@ -25,7 +25,7 @@ func (s *Service) MayRegister(ctx context.Context) error {
 		return err
 	}
 	return &service.Error{Code: service.Forbidden, Reason: "self_registration_off",
-		Detail: "Patients can't register themselves here. Ask your doctor or institution to register you."}
+		Detail: "Patients can't register themselves here. Ask your doctor or institution to create a record for you."}
 }
 
 // ConfirmFirst keeps an account that somebody has opened for themselves from signing in until its address is confirmed.

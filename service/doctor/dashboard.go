@@ -29,7 +29,7 @@ var (
 // Dashboard is an overview of a doctor's practice. Only active, living patients count.
 type Dashboard struct {
 	Numbers
-	// Newest are the active patients who were registered last, newest first.
+	// Newest are the active patients who were created last, newest first.
 	Newest []*patient.Patient
 	// Hit says that the numbers came from the cache. Patients never do.
 	Hit bool

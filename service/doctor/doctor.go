@@ -1,4 +1,4 @@
-// Package doctor lists, reads, registers and changes doctors, ends and resumes their practice, and counts what they do.
+// Package doctor lists, reads, creates and changes doctors, ends and resumes their practice, and counts what they do.
 package doctor
 
 import (
@@ -23,7 +23,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/setting"
 )
 
-// Profile is what callers set at registration and in changes. It names catalog entries by their codes.
+// Profile is what callers set in a new doctor and in changes. It names catalog entries by their codes.
 type Profile struct {
 	FirstName       string          `json:"first_name" set:"create,update" right:"employment" blank:"false" minLength:"1" maxLength:"100" example:"Dora"`
 	LastName        string          `json:"last_name" set:"create,update" right:"employment" blank:"false" minLength:"1" maxLength:"100" example:"Lima"`

@@ -1,4 +1,4 @@
-// Package institution lists, reads, registers, changes, verifies, deactivates and reactivates medical institutions, and
+// Package institution lists, reads, creates, changes, verifies, deactivates and reactivates medical institutions, and
 // counts their doctors and patients.
 package institution
 
@@ -22,7 +22,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Profile is what callers set at registration and in changes.
+// Profile is what callers set in a new institution and in changes.
 type Profile struct {
 	Type          string  `json:"type" set:"create,update" right:"vouched" catalog:"institution_types" column:"institution_type_id" maxLength:"50" example:"hospital" doc:"A code from the catalog of institution types."`
 	Name          string  `json:"name" set:"create,update" right:"vouched" blank:"false" minLength:"1" maxLength:"200" example:"General Hospital"`

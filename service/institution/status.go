@@ -16,7 +16,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/auth"
 )
 
-// Deactivate deactivates an institution and ends its sessions. It can still see its own data, but can't register or change
+// Deactivate deactivates an institution and ends its sessions. It can still see its own data, but can't create or change
 // anything. It is for staff with institutions:read and institutions:update. It fails with Forbidden for other viewers who see
 // the institution, and for viewers who don't as for a missing record. An institution with active doctors (has_doctors) or
 // patients (has_patients) is a Conflict: suspend, retire, transfer or deactivate them first.
@@ -51,7 +51,7 @@ func (s *Service) Verify(ctx context.Context, id uuid.UUID, reason string) (*Ins
 }
 
 // act changes an institution that staff may change, records it, and returns the institution after it. The row is locked
-// until the commit, so that nobody registers a doctor there in the meantime.
+// until the commit, so that nobody creates a doctor there in the meantime.
 func (s *Service) act(
 	ctx context.Context, id uuid.UUID, action, reason string,
 	do func(ctx context.Context, tx *ent.Client, row *ent.MedicalInstitution) error,

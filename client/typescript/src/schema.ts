@@ -1781,8 +1781,8 @@ export interface paths {
         get: operations["list-doctors"];
         put?: never;
         /**
-         * Register a doctor
-         * @description Creates an active doctor and the account, both or neither. Institutions can register their own doctors, staff with the permissions doctors:create and doctors:read any doctor.
+         * Create a doctor
+         * @description Creates an active doctor and the account, both or neither. Institutions can create their own doctors, staff with the permissions doctors:create and doctors:read any doctor.
          */
         post: operations["create-doctor"];
         delete?: never;
@@ -2375,7 +2375,7 @@ export interface paths {
         get: operations["list-institutions"];
         put?: never;
         /**
-         * Register an institution
+         * Create an institution
          * @description Creates an active institution, not verified yet, and the account, both or neither. For staff with the permissions institutions:create and institutions:read.
          */
         post: operations["create-institution"];
@@ -2756,7 +2756,7 @@ export interface paths {
         put?: never;
         /**
          * Reactivate an institution
-         * @description The institution can register and change records again. For staff with the permission institutions:update. Repeating the request changes nothing.
+         * @description The institution can create and change records again. For staff with the permission institutions:update. Repeating the request changes nothing.
          */
         post: operations["reactivate-institution"];
         delete?: never;
@@ -2819,8 +2819,8 @@ export interface paths {
         get: operations["list-patients"];
         put?: never;
         /**
-         * Register a patient
-         * @description Creates the patient, the health profile, the contacts and the account, all or nothing. Doctors can register their own patients, institutions those of their doctors, staff with the permission patients:create any patient.
+         * Create a patient
+         * @description Creates the patient, the health profile, the contacts and the account, all or nothing. Doctors can create their own patients, institutions those of their doctors, staff with the permission patients:create any patient.
          */
         post: operations["create-patient"];
         delete?: never;
@@ -4708,7 +4708,7 @@ export interface components {
             by_validation_status: components["schemas"]["ValidationCounts"];
             /** @description The groups of these patients' current conditions, most common first. A patient with conditions in several groups counts in each. */
             condition_groups: components["schemas"]["ConditionGroup"][];
-            /** @description The five active patients who were registered last, newest first. */
+            /** @description The five active patients who were created last, newest first. */
             newest_patients: components["schemas"]["DashboardPatient"][];
             /**
              * Format: int64
@@ -10620,7 +10620,7 @@ export interface operations {
                 total?: "none" | "estimated" | "exact";
                 /** @description Related records to embed. Records that you may not see are left out. */
                 include?: "institution"[];
-                /** @description Sort by registration, or by last and first name. A minus sign reverses the order. */
+                /** @description Sort by creation, or by last and first name. A minus sign reverses the order. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
                 /** @description Only doctors whose name contains this. Case and accents don't matter. */
                 q?: string;
@@ -11332,7 +11332,7 @@ export interface operations {
                 total?: "none" | "estimated" | "exact";
                 /** @description Related records to embed, separated by commas. Records that you may not see are left out. */
                 include?: ("doctor" | "institution")[];
-                /** @description Sort by registration, or by last and first name. A minus sign reverses the order. */
+                /** @description Sort by creation, or by last and first name. A minus sign reverses the order. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
                 /** @description Only patients whose name contains this. Case and accents don't matter. */
                 q?: string;
@@ -12002,7 +12002,7 @@ export interface operations {
                 fields?: ("active" | "created_at" | "distance_km" | "id" | "licence_number" | "name" | "type" | "updated_at" | "verified" | "version" | "website")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Sort by registration or by name. A minus sign reverses the order. In a search near a point, the nearest come first. */
+                /** @description Sort by creation or by name. A minus sign reverses the order. In a search near a point, the nearest come first. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
                 /** @description Only institutions whose name contains this. Case and accents don't matter. */
                 q?: string;
@@ -12449,7 +12449,7 @@ export interface operations {
                 total?: "none" | "estimated" | "exact";
                 /** @description Related records to embed. Records that you may not see are left out. */
                 include?: "institution"[];
-                /** @description Sort by registration, or by last and first name. A minus sign reverses the order. */
+                /** @description Sort by creation, or by last and first name. A minus sign reverses the order. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
                 /** @description Only doctors whose name contains this. Case and accents don't matter. */
                 q?: string;
@@ -12747,7 +12747,7 @@ export interface operations {
                 total?: "none" | "estimated" | "exact";
                 /** @description Related records to embed, separated by commas. Records that you may not see are left out. */
                 include?: ("doctor" | "institution")[];
-                /** @description Sort by registration, or by last and first name. A minus sign reverses the order. */
+                /** @description Sort by creation, or by last and first name. A minus sign reverses the order. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
                 /** @description Only patients whose name contains this. Case and accents don't matter. */
                 q?: string;
@@ -13149,7 +13149,7 @@ export interface operations {
                 total?: "none" | "estimated" | "exact";
                 /** @description Related records to embed, separated by commas. Records that you may not see are left out. */
                 include?: ("doctor" | "institution")[];
-                /** @description Sort by registration, or by last and first name. A minus sign reverses the order. */
+                /** @description Sort by creation, or by last and first name. A minus sign reverses the order. */
                 sort?: "-created_at" | "created_at" | "name" | "-name";
                 /** @description Only patients whose name contains this. Case and accents don't matter. */
                 q?: string;

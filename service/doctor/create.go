@@ -15,25 +15,25 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Registration is a doctor to register.
-type Registration struct {
+// NewDoctor is a doctor to create.
+type NewDoctor struct {
 	InstitutionID *uuid.UUID `json:"institution_id" set:"create" format:"uuid" doc:"The institution where the doctor practises, which must be active. Institutions leave it out."`
 	Profile
 	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"The account that the doctor signs in with."`
 }
 
-var registrations = resource.TableOf[Registration](func(c *ent.Client) *ent.DoctorClient { return c.Doctor })
+var newDoctors = resource.TableOf[NewDoctor](func(c *ent.Client) *ent.DoctorClient { return c.Doctor })
 
-// Prepared is a registration in which Prepare found no error. Only a Prepared can be registered.
+// Prepared is a new doctor in whom Prepare found no error. Only a Prepared can be created.
 type Prepared struct {
-	edit    *resource.Edit[Registration]
+	edit    *resource.Edit[NewDoctor]
 	account *account.Prepared
 }
 
-// Prepare checks a registration, and returns everything that is wrong with its fields, with pointers into the API's body.
-// Institutions register their own doctors, staff with doctors:create doctors of any active institution; for others it fails
-// with Forbidden. Only Register finds out that a licence number or an address is taken.
-func (s *Service) Prepare(ctx context.Context, values resource.Values[Registration]) (Prepared, []service.Field, error) {
+// Prepare checks a new doctor, and returns everything that is wrong with the fields, with pointers into the API's body.
+// Institutions create their own doctors, staff with doctors:create doctors of any active institution; for others it fails
+// with Forbidden. Only Create finds out that a licence number or an address is taken.
+func (s *Service) Prepare(ctx context.Context, values resource.Values[NewDoctor]) (Prepared, []service.Field, error) {
 	e := resource.NewEdit(values)
 	if err := s.assign(ctx, e); err != nil {
 		return Prepared{}, nil, err
@@ -46,10 +46,10 @@ func (s *Service) Prepare(ctx context.Context, values resource.Values[Registrati
 	return Prepared{e, opened}, append(e.Fields, weak...), err
 }
 
-// Register registers an active doctor with an account, both or neither, for viewers who may also read doctors. It fails with
-// Invalid when the institution has been deactivated since the registration was prepared, or with Conflict when the licence
+// Create creates an active doctor with an account, both or neither, for viewers who may also read doctors. It fails with
+// Invalid when the institution has been deactivated since the doctor was prepared, or with Conflict when the licence
 // number or the account's address is taken.
-func (s *Service) Register(ctx context.Context, p Prepared) (*Doctor, error) {
+func (s *Service) Create(ctx context.Context, p Prepared) (*Doctor, error) {
 	opened, err := s.options.Accounts.Hash(ctx, p.account)
 	if err != nil {
 		return nil, err
@@ -87,7 +87,7 @@ func (p Prepared) insert(ctx context.Context, tx *ent.Client, id uuid.UUID) erro
 	if err := found.Err(); err != nil {
 		return err
 	}
-	return registrations.Insert(ctx, tx, id, p.edit, nil)
+	return newDoctors.Insert(ctx, tx, id, p.edit, nil)
 }
 
 // lockInstitution keeps an institution from being deactivated until the commit. It refuses one that is missing or inactive.
@@ -111,7 +111,7 @@ var (
 
 // assign sets the doctor's institution, and refuses what is wrong with it. An institution that the viewer may not see is
 // unknown.
-func (s *Service) assign(ctx context.Context, e *resource.Edit[Registration]) error {
+func (s *Service) assign(ctx context.Context, e *resource.Edit[NewDoctor]) error {
 	v, err := service.Viewer(ctx)
 	if err != nil {
 		return err

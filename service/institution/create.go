@@ -13,24 +13,24 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// Registration is an institution to register.
-type Registration struct {
+// NewInstitution is an institution to create.
+type NewInstitution struct {
 	Profile
 	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"The account that the institution signs in with."`
 }
 
-var registrations = resource.TableOf[Registration](entity)
+var newInstitutions = resource.TableOf[NewInstitution](entity)
 
-// Prepared is a registration in which Prepare found no error. Only a Prepared can be registered.
+// Prepared is a new institution in which Prepare found no error. Only a Prepared can be created.
 type Prepared struct {
-	edit    *resource.Edit[Registration]
+	edit    *resource.Edit[NewInstitution]
 	account *account.Prepared
 }
 
-// Prepare checks a registration, and returns everything that is wrong with its fields, with pointers into the API's body. It
-// is for staff with institutions:create; for others it fails with Forbidden. Only Register finds out that a licence number or
+// Prepare checks a new institution, and returns everything that is wrong with its fields, with pointers into the API's body. It
+// is for staff with institutions:create; for others it fails with Forbidden. Only Create finds out that a licence number or
 // an address is taken.
-func (s *Service) Prepare(ctx context.Context, values resource.Values[Registration]) (Prepared, []service.Field, error) {
+func (s *Service) Prepare(ctx context.Context, values resource.Values[NewInstitution]) (Prepared, []service.Field, error) {
 	if err := service.Require(ctx, "institutions:create"); err != nil {
 		return Prepared{}, nil, err
 	}
@@ -42,9 +42,9 @@ func (s *Service) Prepare(ctx context.Context, values resource.Values[Registrati
 	return Prepared{e, opened}, append(e.Fields, weak...), err
 }
 
-// Register registers an active institution, not verified yet, with an account, both or neither, for staff with
+// Create creates an active institution, not verified yet, with an account, both or neither, for staff with
 // institutions:read. It fails with Conflict when the licence number or the account's address is taken.
-func (s *Service) Register(ctx context.Context, p Prepared) (*Institution, error) {
+func (s *Service) Create(ctx context.Context, p Prepared) (*Institution, error) {
 	opened, err := s.options.Accounts.Hash(ctx, p.account)
 	if err != nil {
 		return nil, err
@@ -55,7 +55,7 @@ func (s *Service) Register(ctx context.Context, p Prepared) (*Institution, error
 		if err != nil {
 			return fmt.Errorf("making an id: %w", err)
 		}
-		if err := registrations.Insert(ctx, tx, id, p.edit, nil); err != nil {
+		if err := newInstitutions.Insert(ctx, tx, id, p.edit, nil); err != nil {
 			return err
 		}
 		if err := s.options.Accounts.Open(ctx, opened, viewer.Institution, id); err != nil {
