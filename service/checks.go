@@ -3,7 +3,6 @@ package service
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/predicthealth/predicthealth/ent"
 )
@@ -16,11 +15,6 @@ func (c *Checks) Refuse(wrong bool, pointer, code, detail string) {
 	if wrong {
 		c.Fields = append(c.Fields, Field{Pointer: pointer, Code: code, Detail: detail})
 	}
-}
-
-// NotBlank refuses text that is empty or only white space.
-func (c *Checks) NotBlank(pointer, text string) {
-	c.Refuse(strings.TrimSpace(text) == "", pointer, "blank", "This must not be blank.")
 }
 
 // Entry returns the id of the catalog entry that a query finds, and refuses the field when there is none. It fails only

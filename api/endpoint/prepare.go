@@ -9,12 +9,6 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 )
 
-// NewAccountBody describes an account that is created together with its record.
-type NewAccountBody struct {
-	Email    string `json:"email" maxLength:"254" example:"dora@example.org" doc:"The address to sign in with. No other account may use it."`
-	Password string `json:"password" minLength:"8" maxLength:"72" format:"password" doc:"At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address."`
-}
-
 type lentKey struct{}
 
 // Lend returns a middleware that puts a service where Prepare finds it. huma creates bodies itself, so they can't hold it.

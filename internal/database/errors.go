@@ -12,26 +12,11 @@ const (
 	unknownStatement     = "26000"
 	classDataException   = "22"
 	classSyntaxOrAccess  = "42"
-	classIntegrity       = "23"
 	revalidateFunction   = "RevalidateCachedQuery"
 	cannotConnectNow     = "57P03"
 	tooManyConnections   = "53300"
 	classConnectionError = "08"
 )
-
-// IsConstraint returns the constraint that err broke, according to PostgreSQL. ok is true for integrity
-// errors (SQLSTATE class 23) and for errors that a trigger or function raised with USING CONSTRAINT.
-// The name is empty if PostgreSQL gives none, as for NOT NULL.
-func IsConstraint(err error) (name, sqlstate string, ok bool) {
-	var pqErr *pq.Error
-	if !errors.As(err, &pqErr) {
-		return "", "", false
-	}
-	if pqErr.Constraint == "" && string(pqErr.Code.Class()) != classIntegrity {
-		return "", "", false
-	}
-	return pqErr.Constraint, pqErr.SQLState(), true
-}
 
 // SQLState returns the five-character code of a PostgreSQL error, or "" for other errors.
 func SQLState(err error) string {

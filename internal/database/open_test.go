@@ -64,33 +64,3 @@ func TestOpenDoesNotRetryWhatCannotHeal(t *testing.T) {
 	assert.Equal(t, "3D000", database.SQLState(err))
 	assert.Less(t, time.Since(start), wait.Patience)
 }
-
-func TestIsConstraint(t *testing.T) {
-	t.Parallel()
-	db := onePool(t, cluster.EmptyDatabase(t), 8)
-	execute(t, db, `CREATE TABLE t (id int CONSTRAINT t_pk PRIMARY KEY, n int NOT NULL CONSTRAINT n_positive CHECK (n > 0));
-		INSERT INTO t VALUES (1, 1);
-		CREATE FUNCTION refuse() RETURNS int LANGUAGE plpgsql AS
-			$$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = 'PH001', CONSTRAINT = 'doctor_elsewhere'; END $$`)
-	for name, c := range map[string]struct {
-		query, constraint, state string
-		ok                       bool
-	}{
-		"unique":       {"INSERT INTO t VALUES (1, 1)", "t_pk", "23505", true},
-		"check":        {"INSERT INTO t VALUES (2, 0)", "n_positive", "23514", true},
-		"not null":     {"INSERT INTO t VALUES (2, NULL)", "", "23502", true},
-		"our own":      {"SELECT refuse()", "doctor_elsewhere", "PH001", true},
-		"another kind": {"SELECT 1/0", "", "", false},
-		"no error":     {"SELECT 1", "", "", false},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			_, err := db.ExecContext(t.Context(), c.query)
-			if err != nil {
-				err = fmt.Errorf("saving: %w", err)
-			}
-			constraint, state, ok := database.IsConstraint(err)
-			assert.Equal(t, []any{c.constraint, c.state, c.ok}, []any{constraint, state, ok})
-		})
-	}
-}

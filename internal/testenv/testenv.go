@@ -57,12 +57,6 @@ func Owner(t testing.TB, env *Env) *sql.DB {
 	return open(t, env.OwnerURL)
 }
 
-// EmptyDatabase creates a database with nothing in it, until t ends, and returns a superuser's URL for it.
-func EmptyDatabase(t testing.TB) string {
-	t.Helper()
-	return cluster.EmptyDatabase(t)
-}
-
 // NewServers starts a PostgreSQL with a migrated and seeded database, and a Redis, for this test alone. The
 // test may stop, kill, pause and start them again. It takes seconds; New takes milliseconds.
 func NewServers(t testing.TB) *devstack.Stack {

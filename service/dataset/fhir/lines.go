@@ -15,20 +15,11 @@ const MaxLine = 16 << 20
 // ErrLineTooLong is returned for a line of more than [MaxLine] bytes. The next line can still be read.
 var ErrLineTooLong = errors.New("the line is longer than 16 MiB")
 
-// Lines reads the lines of a file, plain or gzipped, with memory for one line.
+// Lines reads the lines of a text, with memory for one line.
 type Lines struct {
 	reader *bufio.Reader
 	line   []byte
 	number int
-}
-
-// NewLines returns the lines of a file, gzipped or not.
-func NewLines(r io.Reader) (*Lines, error) {
-	text, err := Text(r)
-	if err != nil {
-		return nil, err
-	}
-	return &Lines{reader: text}, nil
 }
 
 // Text returns the text of a file, without a byte order mark. It tells from the first bytes whether the file is gzipped.
@@ -47,7 +38,7 @@ func Text(r io.Reader) (*bufio.Reader, error) {
 	return reader, nil
 }
 
-// LinesOf returns the lines of text that needs no unzipping.
+// LinesOf returns the lines of a text; for those of a file, see Text.
 func LinesOf(r io.Reader) *Lines { return &Lines{reader: bufio.NewReaderSize(r, 64<<10)} }
 
 // Next returns the next line that is not blank, and its number, counted from 1. The line is valid until the next call. The

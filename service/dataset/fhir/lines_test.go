@@ -15,8 +15,9 @@ import (
 
 // readAll returns the lines with their numbers, and how many were too long.
 func readAll(t require.TestingT, r io.Reader) (lines []string, numbers []int, tooLong int) {
-	l, err := NewLines(r)
+	text, err := Text(r)
 	require.NoError(t, err)
+	l := LinesOf(text)
 	for {
 		line, number, err := l.Next()
 		switch {
@@ -76,12 +77,13 @@ func TestLines_go_on_after_a_line_that_is_too_long(t *testing.T) {
 func TestLines_tell_of_a_file_that_ends_too_early(t *testing.T) {
 	t.Parallel()
 	whole := zip(t, "a\nb\n").Bytes()
-	l, err := NewLines(bytes.NewReader(whole[:len(whole)-6]))
+	text, err := Text(bytes.NewReader(whole[:len(whole)-6]))
 	require.NoError(t, err)
+	l := LinesOf(text)
 	for err == nil {
 		_, _, err = l.Next()
 	}
 	require.ErrorIs(t, err, io.ErrUnexpectedEOF)
-	_, err = NewLines(strings.NewReader("\x1f\x8b\x00"))
+	_, err = Text(strings.NewReader("\x1f\x8b\x00"))
 	assert.ErrorContains(t, err, "gzipped but broken")
 }
