@@ -104,7 +104,7 @@ func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versi
 		return nil, err
 	}
 	changes := resource.Changes[Member]{
-		Store: s.options.Store, Trail: s.options.Trail, Table: members,
+		Store: s.options.Store, Trail: s.options.Trail, Table: members, Name: "account",
 		Find: func(ctx context.Context, client *ent.Client, id uuid.UUID) (*Member, error) {
 			return members.One(ctx, client, sql.FieldEQ(cmsuser.FieldID, id))
 		},
@@ -113,12 +113,12 @@ func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versi
 		},
 		Check: mayMove,
 		At:    func(m *Member) resource.Where { return sql.FieldEQ(cmsuser.FieldID, m.ID) },
-		Event: func(e *resource.Edit[Member]) (audit.Event, map[string]any) {
-			event := s.event("account.update", e.Before.ID)
+		Event: func(m *Member) audit.Event { return s.event("", m.ID) },
+		More: func(e *resource.Edit[Member]) map[string]any {
 			if e.After.Role == e.Before.Role {
-				return event, nil
+				return nil
 			}
-			return event, map[string]any{"from": e.Before.Role, "to": e.After.Role}
+			return map[string]any{"from": e.Before.Role, "to": e.After.Role}
 		},
 	}
 	err = s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {

@@ -21,19 +21,20 @@ import (
 // consultation fee. Their institution, and staff with doctors:read and doctors:update, may change everything. It fails as
 // resource.Changes does, and with Conflict when another doctor has the licence number.
 func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Versions, values resource.Values[Doctor]) (*Doctor, error) {
-	changes := resource.Changes[Doctor]{
-		Store: s.options.Store, Cache: s.options.Cache, Trail: s.options.Trail, Table: table, Tag: service.TagDoctors, Find: find,
-		May: may,
+	return s.changes().Change(ctx, id, versions, values)
+}
+
+func (s *Service) changes() *resource.Changes[Doctor] {
+	return &resource.Changes[Doctor]{
+		Store: s.options.Store, Cache: s.options.Cache, Trail: s.options.Trail, Table: table, Name: "doctor",
+		Tag: service.TagDoctors, Find: find, May: may,
 		Check: func(_ context.Context, _ *ent.Client, e *resource.Edit[Doctor]) error {
 			checkFee(&e.Checks, e.After.ConsultationFee)
 			return nil
 		},
-		At: func(d *Doctor) resource.Where { return sql.FieldEQ(doctor.FieldID, d.ID) },
-		Event: func(e *resource.Edit[Doctor]) (audit.Event, map[string]any) {
-			return audit.Event{Action: "doctor.update", EntityType: "doctor", EntityID: e.Before.ID.String()}, nil
-		},
+		At:    func(d *Doctor) resource.Where { return sql.FieldEQ(doctor.FieldID, d.ID) },
+		Event: func(d *Doctor) audit.Event { return audit.Event{EntityType: "doctor", EntityID: d.ID.String()} },
 	}
-	return changes.Change(ctx, id, versions, values)
 }
 
 // may returns which of the rights that members of a Doctor name the viewer has.

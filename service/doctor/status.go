@@ -14,7 +14,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent/user"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
-	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 )
 
@@ -33,90 +32,81 @@ type Leave struct {
 // All patients, active or not, then move to the successor, for which staff need patients:read and patients:update; their
 // validation starts again. A retired doctor is a Conflict (retired).
 func (s *Service) Suspend(ctx context.Context, id uuid.UUID, l Leave) (*Doctor, error) {
-	return s.leave(ctx, id, doctor.StatusSuspended, "doctor.suspend", l)
+	return s.leave(ctx, id, doctor.StatusSuspended, "suspend", l)
 }
 
 // Retire ends a doctor's practice permanently; see Suspend. A suspended doctor can retire.
 func (s *Service) Retire(ctx context.Context, id uuid.UUID, l Leave) (*Doctor, error) {
-	return s.leave(ctx, id, doctor.StatusRetired, "doctor.retire", l)
+	return s.leave(ctx, id, doctor.StatusRetired, "retire", l)
 }
 
 // Reactivate makes a suspended or retired doctor active again, with only the patients whom they still have. It is for the
 // same viewers as Suspend. A doctor whose institution isn't active is a Conflict (institution_inactive).
 func (s *Service) Reactivate(ctx context.Context, id uuid.UUID, reason string) (*Doctor, error) {
-	return s.move(ctx, id, uuid.Nil, func(ctx context.Context, tx *ent.Client, d *ent.Doctor, _ *ent.Doctor) error {
+	return s.move(ctx, id, "reactivate", uuid.Nil, func(ctx context.Context, tx *ent.Client, d, _ *ent.Doctor) (map[string]any, error) {
 		// Staff who reactivate a doctor need not see institutions.
 		active, err := tx.System().MedicalInstitution.Query().Where(medicalinstitution.ID(d.InstitutionID)).ForShare().Only(ctx)
 		if err != nil {
-			return fmt.Errorf("reading an institution: %w", err)
+			return nil, fmt.Errorf("reading an institution: %w", err)
 		}
 		if !active.Active {
-			return &service.Error{
+			return nil, &service.Error{
 				Code: service.Conflict, Reason: "institution_inactive", Detail: "The doctor's institution is not active. Reactivate it first.",
 			}
 		}
-		return s.setStatus(ctx, tx, d, doctor.StatusActive, "doctor.reactivate", map[string]any{"reason": reason})
+		return setStatus(ctx, tx, d, doctor.StatusActive, map[string]any{"reason": reason})
 	})
 }
 
-func (s *Service) leave(ctx context.Context, id uuid.UUID, to doctor.Status, action string, l Leave) (*Doctor, error) {
-	return s.move(ctx, id, l.SuccessorID, func(ctx context.Context, tx *ent.Client, d, successor *ent.Doctor) error {
+func (s *Service) leave(ctx context.Context, id uuid.UUID, to doctor.Status, verb string, l Leave) (*Doctor, error) {
+	return s.move(ctx, id, verb, l.SuccessorID, func(ctx context.Context, tx *ent.Client, d, successor *ent.Doctor) (map[string]any, error) {
 		if d.Status == doctor.StatusRetired && to == doctor.StatusSuspended {
-			return &service.Error{Code: service.Conflict, Reason: "retired", Detail: "The doctor has retired. A retired doctor can't be suspended."}
+			return nil, &service.Error{Code: service.Conflict, Reason: "retired", Detail: "The doctor has retired. A retired doctor can't be suspended."}
 		}
 		checks := l.check(d, successor)
 		if err := checks.Err(); err != nil {
-			return err
+			return nil, err
 		}
 		moved, err := s.handOver(ctx, d, successor)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if err := s.setStatus(ctx, tx, d, to, action, l.payload(successor, moved)); err != nil {
-			return err
+		if err := s.endSessions(ctx, tx, d.ID); err != nil {
+			return nil, err
 		}
-		return s.endSessions(ctx, tx, d.ID)
+		return setStatus(ctx, tx, d, to, l.payload(successor, moved))
 	})
 }
 
-// move changes a doctor whom the viewer manages, and returns the doctor afterwards. The doctor, and the successor if there is
-// one, are locked until the commit, so that nobody gives them patients in the meantime.
+// move changes a doctor whom the viewer manages, records it, and returns the doctor afterwards. The doctor, and the successor
+// if there is one, are locked until the commit, so that nobody gives them patients in the meantime.
 func (s *Service) move(
-	ctx context.Context, id, successorID uuid.UUID, do func(ctx context.Context, tx *ent.Client, d, successor *ent.Doctor) error,
+	ctx context.Context, id uuid.UUID, verb string, successorID uuid.UUID,
+	do func(ctx context.Context, tx *ent.Client, d, successor *ent.Doctor) (payload map[string]any, err error),
 ) (*Doctor, error) {
-	var changed *Doctor
-	err := s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		before, err := s.Get(ctx, id)
-		if err != nil {
-			return err
-		}
+	return s.changes().Act(ctx, id, verb, func(ctx context.Context, tx *ent.Client, before *Doctor) (map[string]any, error) {
 		v, err := service.Viewer(ctx)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if !slices.Contains(changeable(v, before), doctor.FieldStatus) {
-			return service.Errorf(service.Forbidden, "You may see this doctor but not change their status.")
+			return nil, service.Errorf(service.Forbidden, "You may see this doctor but not change their status.")
 		}
 		// Rows are locked in a fixed order, so that two doctors who take over from each other don't deadlock. Rows that refer to
 		// the doctor may still be written: a long import must not keep anybody from being suspended.
 		rows, err := tx.Doctor.Query().Where(doctor.IDIn(id, successorID)).Order(doctor.ByID()).ForUpdate(noKey).All(ctx)
 		if err != nil {
-			return fmt.Errorf("locking a doctor: %w", err)
+			return nil, fmt.Errorf("locking a doctor: %w", err)
 		}
 		locked := map[uuid.UUID]*ent.Doctor{}
 		for _, row := range rows {
 			locked[row.ID] = row
 		}
 		if locked[id] == nil { // deleted in the meantime
-			return service.Missing()
+			return nil, service.Missing()
 		}
-		if err := do(ctx, tx, locked[id], locked[successorID]); err != nil {
-			return err
-		}
-		changed, err = s.Get(ctx, id)
-		return err
+		return do(ctx, tx, locked[id], locked[successorID])
 	})
-	return changed, err
 }
 
 // payload is what the audit trail records: how many patients were handed over, and why.
@@ -166,17 +156,16 @@ func (s *Service) handOver(ctx context.Context, d, successor *ent.Doctor) (int, 
 	return 0, err
 }
 
-func (s *Service) setStatus(
-	ctx context.Context, tx *ent.Client, d *ent.Doctor, to doctor.Status, action string, payload map[string]any,
-) error {
+// setStatus sets the status, and adds the change to the payload.
+func setStatus(ctx context.Context, tx *ent.Client, d *ent.Doctor, to doctor.Status, payload map[string]any) (map[string]any, error) {
 	payload["from"], payload["to"] = d.Status, to
-	if d.Status != to {
-		if err := tx.Doctor.Update().Where(doctor.ID(d.ID)).SetStatus(to).Exec(ctx); err != nil {
-			return fmt.Errorf("changing a doctor's status: %w", err)
-		}
-		s.changed(ctx)
+	if d.Status == to {
+		return payload, nil
 	}
-	return s.options.Trail.Record(ctx, audit.Event{Action: action, EntityType: "doctor", EntityID: d.ID.String(), Payload: payload})
+	if err := tx.Doctor.Update().Where(doctor.ID(d.ID)).SetStatus(to).Exec(ctx); err != nil {
+		return nil, fmt.Errorf("changing a doctor's status: %w", err)
+	}
+	return payload, nil
 }
 
 // endSessions ends the sessions of the doctor's account, if there is one. The viewer need not see accounts.

@@ -9,7 +9,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/service"
-	"github.com/predicthealth/predicthealth/service/audit"
 )
 
 // Transfer is a doctor's move to another institution.
@@ -26,31 +25,29 @@ type Transfer struct {
 // Invalid when the institution is unknown, inactive or already the doctor's, and with Conflict when the doctor has retired
 // (retired).
 func (s *Service) Transfer(ctx context.Context, id uuid.UUID, t Transfer) (*Doctor, error) {
-	return s.move(ctx, id, t.SuccessorID, func(ctx context.Context, tx *ent.Client, d, successor *ent.Doctor) error {
+	return s.move(ctx, id, "transfer", t.SuccessorID, func(ctx context.Context, tx *ent.Client, d, successor *ent.Doctor) (map[string]any, error) {
 		if err := service.Require(ctx, "doctors:update"); err != nil {
-			return err
+			return nil, err
 		}
 		if d.Status == doctor.StatusRetired {
-			return &service.Error{Code: service.Conflict, Reason: "retired", Detail: "The doctor has retired. Reactivate the doctor first."}
+			return nil, &service.Error{Code: service.Conflict, Reason: "retired", Detail: "The doctor has retired. Reactivate the doctor first."}
 		}
 		if err := t.check(ctx, tx, d, successor); err != nil {
-			return err
+			return nil, err
 		}
 		patients, err := s.leaveBehind(ctx, d, successor)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		// Only the program itself may move a doctor (ent/rule).
 		err = tx.System().Doctor.Update().Where(doctor.ID(d.ID)).SetInstitutionID(t.InstitutionID).Exec(ctx)
 		if err != nil {
-			return fmt.Errorf("moving a doctor: %w", service.FromDatabase(err, nil))
+			return nil, fmt.Errorf("moving a doctor: %w", service.FromDatabase(err, nil))
 		}
 		s.changed(ctx, service.TagInstitutions)
 		payload := t.payload(successor, patients)
 		payload["from_institution_id"], payload["to_institution_id"] = d.InstitutionID, t.InstitutionID
-		return s.options.Trail.Record(ctx, audit.Event{
-			Action: "doctor.transfer", EntityType: "doctor", EntityID: d.ID.String(), Payload: payload,
-		})
+		return payload, nil
 	})
 }
 

@@ -24,19 +24,22 @@ const verifies = "institutions:create"
 func (s *Service) Change(
 	ctx context.Context, id uuid.UUID, versions service.Versions, values resource.Values[Institution],
 ) (*Institution, error) {
-	changes := resource.Changes[Institution]{
-		Store: s.options.Store, Cache: s.options.Cache, Trail: s.options.Trail, Table: table, Tag: service.TagInstitutions, Find: find,
-		May: may,
+	return s.changes().Change(ctx, id, versions, values)
+}
+
+func (s *Service) changes() *resource.Changes[Institution] {
+	return &resource.Changes[Institution]{
+		Store: s.options.Store, Cache: s.options.Cache, Trail: s.options.Trail, Table: table, Name: "institution",
+		Tag: service.TagInstitutions, Find: find, May: may,
 		Check: func(_ context.Context, _ *ent.Client, e *resource.Edit[Institution]) error {
 			e.After.Verified = e.Before.Verified && e.After.LicenceNumber == e.Before.LicenceNumber
 			return nil
 		},
 		At: func(i *Institution) resource.Where { return sql.FieldEQ(medicalinstitution.FieldID, i.ID) },
-		Event: func(e *resource.Edit[Institution]) (audit.Event, map[string]any) {
-			return audit.Event{Action: "institution.update", EntityType: "institution", EntityID: e.Before.ID.String()}, nil
+		Event: func(i *Institution) audit.Event {
+			return audit.Event{EntityType: "institution", EntityID: i.ID.String()}
 		},
 	}
-	return changes.Change(ctx, id, versions, values)
 }
 
 // may returns which of the rights that members of an Institution name the viewer has.

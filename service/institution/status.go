@@ -21,7 +21,7 @@ import (
 // the institution, and for viewers who don't as for a missing record. An institution with active doctors (has_doctors) or
 // patients (has_patients) is a Conflict: suspend, retire, transfer or deactivate them first.
 func (s *Service) Deactivate(ctx context.Context, id uuid.UUID, reason string) (*Institution, error) {
-	return s.act(ctx, id, "institution.deactivate", reason, func(ctx context.Context, tx *ent.Client, row *ent.MedicalInstitution) error {
+	return s.act(ctx, id, "deactivate", reason, func(ctx context.Context, tx *ent.Client, row *ent.MedicalInstitution) error {
 		if err := unused(ctx, tx, id); err != nil {
 			return err
 		}
@@ -34,7 +34,7 @@ func (s *Service) Deactivate(ctx context.Context, id uuid.UUID, reason string) (
 
 // Reactivate makes an institution active again. It is for the same viewers as Deactivate.
 func (s *Service) Reactivate(ctx context.Context, id uuid.UUID, reason string) (*Institution, error) {
-	return s.act(ctx, id, "institution.reactivate", reason, func(ctx context.Context, _ *ent.Client, row *ent.MedicalInstitution) error {
+	return s.act(ctx, id, "reactivate", reason, func(ctx context.Context, _ *ent.Client, row *ent.MedicalInstitution) error {
 		return row.Update().SetActive(true).Exec(ctx)
 	})
 }
@@ -42,7 +42,7 @@ func (s *Service) Reactivate(ctx context.Context, id uuid.UUID, reason string) (
 // Verify records that an institution's licence has been checked; the audit trail says by whom. It is for staff who may also
 // create institutions (institutions:create); otherwise it is for the same viewers as Deactivate.
 func (s *Service) Verify(ctx context.Context, id uuid.UUID, reason string) (*Institution, error) {
-	return s.act(ctx, id, "institution.verify", reason, func(ctx context.Context, _ *ent.Client, row *ent.MedicalInstitution) error {
+	return s.act(ctx, id, "verify", reason, func(ctx context.Context, _ *ent.Client, row *ent.MedicalInstitution) error {
 		if err := service.Require(ctx, verifies); err != nil {
 			return err
 		}
@@ -53,32 +53,19 @@ func (s *Service) Verify(ctx context.Context, id uuid.UUID, reason string) (*Ins
 // act changes an institution that staff may change, records it, and returns the institution after it. The row is locked
 // until the commit, so that nobody creates a doctor there in the meantime.
 func (s *Service) act(
-	ctx context.Context, id uuid.UUID, action, reason string,
+	ctx context.Context, id uuid.UUID, verb, reason string,
 	do func(ctx context.Context, tx *ent.Client, row *ent.MedicalInstitution) error,
 ) (*Institution, error) {
-	var after *Institution
-	err := s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		if _, err := tx.MedicalInstitution.Query().Where(medicalinstitution.ID(id)).Only(ctx); err != nil {
-			return fmt.Errorf("reading an institution: %w", err)
-		}
+	return s.changes().Act(ctx, id, verb, func(ctx context.Context, tx *ent.Client, _ *Institution) (map[string]any, error) {
 		if err := service.Require(ctx, "institutions:update"); err != nil {
-			return err
+			return nil, err
 		}
 		row, err := tx.MedicalInstitution.Query().Where(medicalinstitution.ID(id)).ForUpdate().Only(ctx)
 		if err != nil {
-			return fmt.Errorf("locking an institution: %w", err)
+			return nil, fmt.Errorf("locking an institution: %w", err)
 		}
-		if err := do(ctx, tx, row); err != nil {
-			return err
-		}
-		s.changed(ctx)
-		if err := s.note(ctx, action, id, map[string]any{"reason": reason}); err != nil {
-			return err
-		}
-		after, err = s.Get(ctx, id)
-		return err
+		return map[string]any{"reason": reason}, do(ctx, tx, row)
 	})
-	return after, err
 }
 
 // unused returns a Conflict while an institution has active doctors or patients, even ones that the viewer may not see.

@@ -19,12 +19,16 @@ import (
 // Change changes a patient who has one of the versions. Patients may change their emergency contact. Their doctor, their
 // institution, and staff with patients:read and patients:update may change everything. It fails as resource.Changes does.
 func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Versions, values resource.Values[Patient]) (*Patient, error) {
-	changes := resource.Changes[Patient]{
-		Store: s.store, Cache: s.cache, Trail: s.trail, Table: patients, Tag: service.TagPatients,
+	return s.changes().Change(ctx, id, versions, values)
+}
+
+func (s *Service) changes() *resource.Changes[Patient] {
+	return &resource.Changes[Patient]{
+		Store: s.store, Cache: s.cache, Trail: s.trail, Table: patients, Name: "patient", Tag: service.TagPatients,
 		Find: find,
 		May: func(ctx context.Context, p *Patient) (func(string) bool, error) {
-			v, err := service.Viewer(ctx)
-			return access.To(v, p.DoctorID).May, err
+			rights, err := p.rights(ctx)
+			return rights.May, err
 		},
 		Check: func(_ context.Context, _ *ent.Client, e *resource.Edit[Patient]) error {
 			checkEmergencyPhone(e)
@@ -32,12 +36,16 @@ func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Ver
 			return nil
 		},
 		At: func(p *Patient) resource.Where { return sql.FieldEQ(patient.FieldID, p.ID) },
-		Event: func(e *resource.Edit[Patient]) (audit.Event, map[string]any) {
-			id := e.Before.ID
-			return audit.Event{Action: "patient.update", EntityType: "patient", EntityID: id.String(), PatientID: id}, nil
+		Event: func(p *Patient) audit.Event {
+			return audit.Event{EntityType: "patient", EntityID: p.ID.String(), PatientID: p.ID}
 		},
 	}
-	return changes.Change(ctx, id, versions, values)
+}
+
+// rights returns the viewer's rights to the patient.
+func (p *Patient) rights(ctx context.Context) (access.Rights, error) {
+	v, err := service.Viewer(ctx)
+	return access.To(v, p.DoctorID), err
 }
 
 // checkEmergencyPhone brings the phone into the form in which it is stored.

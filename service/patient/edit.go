@@ -10,59 +10,27 @@ import (
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/service"
-	"github.com/predicthealth/predicthealth/service/access"
-	"github.com/predicthealth/predicthealth/service/audit"
 )
-
-// edit changes a patient whom the viewer may see, records the change, and returns the patient after it. do gets what the
-// viewer may do, and returns what the audit trail records besides the action.
-func (s *Service) edit(
-	ctx context.Context, id uuid.UUID, action string,
-	do func(ctx context.Context, tx *ent.Client, before *Patient, rights access.Rights) (payload map[string]any, err error),
-) (*Patient, error) {
-	v, err := service.Viewer(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var after *Patient
-	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		before, err := s.Find(ctx, id)
-		if err != nil {
-			return err
-		}
-		payload, err := do(ctx, tx, before, access.To(v, before.DoctorID))
-		if err != nil {
-			return err
-		}
-		s.store.AfterCommit(ctx, func(ctx context.Context) { s.cache.Invalidate(ctx, service.TagPatients) })
-		event := audit.Event{Action: action, EntityType: "patient", EntityID: id.String(), PatientID: id}
-		if payload != nil {
-			event.Payload = payload
-		}
-		if err := s.trail.Record(ctx, event); err != nil {
-			return err
-		}
-		after, err = s.Find(ctx, id)
-		return err
-	})
-	return after, err
-}
 
 // Deactivate takes a patient out of care: lists and counts leave them out, but the record stays. Repeating it changes
 // nothing. It is for the patient's institution and staff with patients:read and patients:update. It fails as for a missing
 // record for viewers who may not see the patient, and with Forbidden for others.
 func (s *Service) Deactivate(ctx context.Context, id uuid.UUID) (*Patient, error) {
-	return s.setActive(ctx, id, "patient.deactivate", false)
+	return s.setActive(ctx, id, "deactivate", false)
 }
 
 // Reactivate takes a patient into care again. It is for the same viewers, and fails in the same ways, as Deactivate. It also
 // fails with Conflict (doctor_inactive) when the patient's doctor isn't active, because nobody would care for the patient.
 func (s *Service) Reactivate(ctx context.Context, id uuid.UUID) (*Patient, error) {
-	return s.setActive(ctx, id, "patient.reactivate", true)
+	return s.setActive(ctx, id, "reactivate", true)
 }
 
-func (s *Service) setActive(ctx context.Context, id uuid.UUID, action string, active bool) (*Patient, error) {
-	return s.edit(ctx, id, action, func(ctx context.Context, tx *ent.Client, before *Patient, rights access.Rights) (map[string]any, error) {
+func (s *Service) setActive(ctx context.Context, id uuid.UUID, verb string, active bool) (*Patient, error) {
+	return s.changes().Act(ctx, id, verb, func(ctx context.Context, tx *ent.Client, before *Patient) (map[string]any, error) {
+		rights, err := before.rights(ctx)
+		if err != nil {
+			return nil, err
+		}
 		if !rights.Care {
 			return nil, service.Errorf(service.Forbidden, "Only the patient's institution and staff can deactivate and reactivate a patient.")
 		}

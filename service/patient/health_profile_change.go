@@ -21,7 +21,7 @@ func (s *Service) ChangeHealthProfile(
 	ctx context.Context, patientID uuid.UUID, versions service.Versions, values resource.Values[HealthProfile],
 ) (*HealthProfile, error) {
 	changes := resource.Changes[HealthProfile]{
-		Store: s.store, Cache: s.cache, Trail: s.trail, Table: profiles, Tag: service.TagPatients,
+		Store: s.store, Cache: s.cache, Trail: s.trail, Table: profiles, Name: "health_profile", Tag: service.TagPatients,
 		Find: s.profile,
 		May: func(ctx context.Context, p *HealthProfile) (func(string) bool, error) {
 			rights, err := p.rights(ctx)
@@ -30,9 +30,8 @@ func (s *Service) ChangeHealthProfile(
 		Check:  checkSmoking,
 		At:     func(p *HealthProfile) resource.Where { return sql.FieldEQ(healthprofile.FieldPatientID, p.PatientID) },
 		Insert: insertProfile,
-		Event: func(e *resource.Edit[HealthProfile]) (audit.Event, map[string]any) {
-			id := e.Before.PatientID
-			return audit.Event{Action: "health_profile.update", EntityType: "patient", EntityID: id.String(), PatientID: id}, nil
+		Event: func(p *HealthProfile) audit.Event {
+			return audit.Event{EntityType: "patient", EntityID: p.PatientID.String(), PatientID: p.PatientID}
 		},
 	}
 	changed, err := changes.Change(ctx, patientID, versions, values)

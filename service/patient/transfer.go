@@ -24,8 +24,8 @@ var setActorQuery = sqlfiles.Query("set_actor")
 // fails as for a missing record for viewers who may not see the patient, with Forbidden for others, and with Invalid when
 // the doctor doesn't exist, may not be seen by the viewer, isn't active or belongs to another institution.
 func (s *Service) Transfer(ctx context.Context, id, doctorID, institutionID uuid.UUID) (*Patient, error) {
-	return s.edit(ctx, id, "patient.transfer", func(ctx context.Context, tx *ent.Client, before *Patient, rights access.Rights) (map[string]any, error) {
-		if err := mayTransfer(ctx, rights); err != nil {
+	return s.changes().Act(ctx, id, "transfer", func(ctx context.Context, tx *ent.Client, before *Patient) (map[string]any, error) {
+		if err := mayTransfer(ctx, before); err != nil {
 			return nil, err
 		}
 		to, err := holdDoctor(ctx, tx, doctorID, institutionID)
@@ -40,12 +40,12 @@ func (s *Service) Transfer(ctx context.Context, id, doctorID, institutionID uuid
 	})
 }
 
-func mayTransfer(ctx context.Context, rights access.Rights) error {
+func mayTransfer(ctx context.Context, before *Patient) error {
 	v, err := service.Viewer(ctx)
 	if err != nil {
 		return err
 	}
-	if !rights.Care {
+	if !access.To(v, before.DoctorID).Care {
 		return service.Errorf(service.Forbidden, "Only the patient's institution and staff can transfer a patient.")
 	}
 	if v.Kind == viewer.Institution {

@@ -12,7 +12,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
-	"github.com/predicthealth/predicthealth/service/access"
 )
 
 // Step is a step of a patient's validation to a status. Reason is the reason for a rejection; empty for other steps.
@@ -40,7 +39,7 @@ type Step struct {
 //   - with Forbidden when the viewer may not take the step
 func (s *Service) Validate(ctx context.Context, id uuid.UUID, versions service.Versions, step Step) (validation *Validation, err error) {
 	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		after, err := s.edit(ctx, id, "patient.validate", func(ctx context.Context, tx *ent.Client, before *Patient, _ access.Rights) (map[string]any, error) {
+		after, err := s.changes().Act(ctx, id, "validate", func(ctx context.Context, tx *ent.Client, before *Patient) (map[string]any, error) {
 			if err := step.check(ctx, tx, before, versions); err != nil {
 				return nil, err
 			}

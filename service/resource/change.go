@@ -18,6 +18,8 @@ type Changes[T any] struct {
 	Cache *cache.Cache
 	Trail *audit.Trail
 	Table *Table[T]
+	// Name is the audit trail's name for a T.
+	Name string
 	// Find reads a whole T, as far as the viewer may see it.
 	Find func(ctx context.Context, client *ent.Client, id uuid.UUID) (*T, error)
 	// May returns which rights to a T the viewer has.
@@ -28,8 +30,10 @@ type Changes[T any] struct {
 	At func(of *T) Where
 	// Insert stores a T that isn't stored yet, which has version 0; nil when every T is stored.
 	Insert func(ctx context.Context, tx *ent.Client, e *Edit[T]) error
-	// Event returns the audit event of a change. Its payload is the names of the members, and more if there is more to say.
-	Event func(e *Edit[T]) (event audit.Event, more map[string]any)
+	// Event returns an event with a T as its entity, and with the patient whose record it is part of, if any.
+	Event func(of *T) audit.Event
+	// More returns what the event of a change says besides the names of the members; nil when there is no more to say.
+	More func(e *Edit[T]) map[string]any
 	// Tag is the tag of cached responses that show Ts; empty when none do.
 	Tag string
 }
@@ -40,26 +44,50 @@ type Changes[T any] struct {
 //   - with Forbidden, naming the members that the viewer may not change
 //   - with Stale when it has a different version
 //   - with Invalid, naming all members at fault
-func (c *Changes[T]) Change(ctx context.Context, id uuid.UUID, versions service.Versions, values Values[T]) (changed *T, err error) {
+func (c *Changes[T]) Change(ctx context.Context, id uuid.UUID, versions service.Versions, values Values[T]) (*T, error) {
+	return c.Act(ctx, id, "update", func(ctx context.Context, tx *ent.Client, before *T) (map[string]any, error) {
+		e := EditOf(before, values)
+		if err := c.check(ctx, tx, e, versions); err != nil {
+			return nil, err
+		}
+		payload := map[string]any{"fields": Names(e.Changed())}
+		if c.More != nil {
+			maps.Copy(payload, c.More(e))
+		}
+		return payload, c.save(ctx, tx, e)
+	})
+}
+
+// Act performs an action that has rules of its own on a T, records it, and returns the T after it. do makes sure that the
+// viewer may perform the action, changes what it changes, and returns what the event says of it; nil for nothing.
+func (c *Changes[T]) Act(
+	ctx context.Context, id uuid.UUID, verb string,
+	do func(ctx context.Context, tx *ent.Client, before *T) (payload map[string]any, err error),
+) (after *T, err error) {
 	err = c.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		before, err := c.Find(ctx, tx, id)
 		if err != nil {
 			return err
 		}
-		e := EditOf(before, values)
-		if err := c.check(ctx, tx, e, versions); err != nil {
+		payload, err := do(ctx, tx, before)
+		if err != nil {
 			return err
 		}
-		if err := c.save(ctx, tx, e); err != nil {
+		if c.Tag != "" {
+			c.Store.AfterCommit(ctx, func(ctx context.Context) { c.Cache.Invalidate(ctx, c.Tag) })
+		}
+		event := c.Event(before)
+		event.Action = c.Name + "." + verb
+		if payload != nil {
+			event.Payload = payload
+		}
+		if err := c.Trail.Record(ctx, event); err != nil {
 			return err
 		}
-		if err := c.record(ctx, e); err != nil {
-			return err
-		}
-		changed, err = c.Find(ctx, tx, id)
+		after, err = c.Find(ctx, tx, id)
 		return err
 	})
-	return changed, err
+	return after, err
 }
 
 func (c *Changes[T]) check(ctx context.Context, tx *ent.Client, e *Edit[T], versions service.Versions) error {
@@ -90,16 +118,4 @@ func (c *Changes[T]) save(ctx context.Context, tx *ent.Client, e *Edit[T]) error
 		return c.Insert(ctx, tx, e)
 	}
 	return c.Table.Update(ctx, tx, And(c.At(e.Before), Equal(map[string]any{"version": version})), e)
-}
-
-// record drops cached answers and leaves an event of the change.
-func (c *Changes[T]) record(ctx context.Context, e *Edit[T]) error {
-	if c.Tag != "" {
-		c.Store.AfterCommit(ctx, func(ctx context.Context) { c.Cache.Invalidate(ctx, c.Tag) })
-	}
-	event, more := c.Event(e)
-	payload := map[string]any{"fields": Names(e.Changed())}
-	maps.Copy(payload, more)
-	event.Payload = payload
-	return c.Trail.Record(ctx, event)
 }
