@@ -31151,10 +31151,10 @@ type PatientAllergyMutation struct {
 	updated_at      *time.Time
 	version         *int
 	addversion      *int
+	notes           *string
 	recorded_date   *time.Time
 	status          *patientallergy.Status
 	severity        *patientallergy.Severity
-	notes           *string
 	clearedFields   map[string]struct{}
 	patient         *uuid.UUID
 	clearedpatient  bool
@@ -31435,6 +31435,55 @@ func (m *PatientAllergyMutation) ResetPatientID() {
 	m.patient = nil
 }
 
+// SetNotes sets the "notes" field.
+func (m *PatientAllergyMutation) SetNotes(s string) {
+	m.notes = &s
+}
+
+// Notes returns the value of the "notes" field in the mutation.
+func (m *PatientAllergyMutation) Notes() (r string, exists bool) {
+	v := m.notes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNotes returns the old "notes" field's value of the PatientAllergy entity.
+// If the PatientAllergy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientAllergyMutation) OldNotes(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNotes is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNotes requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNotes: %w", err)
+	}
+	return oldValue.Notes, nil
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (m *PatientAllergyMutation) ClearNotes() {
+	m.notes = nil
+	m.clearedFields[patientallergy.FieldNotes] = struct{}{}
+}
+
+// NotesCleared returns if the "notes" field was cleared in this mutation.
+func (m *PatientAllergyMutation) NotesCleared() bool {
+	_, ok := m.clearedFields[patientallergy.FieldNotes]
+	return ok
+}
+
+// ResetNotes resets all changes to the "notes" field.
+func (m *PatientAllergyMutation) ResetNotes() {
+	m.notes = nil
+	delete(m.clearedFields, patientallergy.FieldNotes)
+}
+
 // SetAllergyID sets the "allergy_id" field.
 func (m *PatientAllergyMutation) SetAllergyID(i int) {
 	m.allergy = &i
@@ -31641,55 +31690,6 @@ func (m *PatientAllergyMutation) ResetSeverity() {
 	delete(m.clearedFields, patientallergy.FieldSeverity)
 }
 
-// SetNotes sets the "notes" field.
-func (m *PatientAllergyMutation) SetNotes(s string) {
-	m.notes = &s
-}
-
-// Notes returns the value of the "notes" field in the mutation.
-func (m *PatientAllergyMutation) Notes() (r string, exists bool) {
-	v := m.notes
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldNotes returns the old "notes" field's value of the PatientAllergy entity.
-// If the PatientAllergy object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *PatientAllergyMutation) OldNotes(ctx context.Context) (v *string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldNotes is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldNotes requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldNotes: %w", err)
-	}
-	return oldValue.Notes, nil
-}
-
-// ClearNotes clears the value of the "notes" field.
-func (m *PatientAllergyMutation) ClearNotes() {
-	m.notes = nil
-	m.clearedFields[patientallergy.FieldNotes] = struct{}{}
-}
-
-// NotesCleared returns if the "notes" field was cleared in this mutation.
-func (m *PatientAllergyMutation) NotesCleared() bool {
-	_, ok := m.clearedFields[patientallergy.FieldNotes]
-	return ok
-}
-
-// ResetNotes resets all changes to the "notes" field.
-func (m *PatientAllergyMutation) ResetNotes() {
-	m.notes = nil
-	delete(m.clearedFields, patientallergy.FieldNotes)
-}
-
 // ClearPatient clears the "patient" edge to the Patient entity.
 func (m *PatientAllergyMutation) ClearPatient() {
 	m.clearedpatient = true
@@ -31818,6 +31818,9 @@ func (m *PatientAllergyMutation) Fields() []string {
 	if m.patient != nil {
 		fields = append(fields, patientallergy.FieldPatientID)
 	}
+	if m.notes != nil {
+		fields = append(fields, patientallergy.FieldNotes)
+	}
 	if m.allergy != nil {
 		fields = append(fields, patientallergy.FieldAllergyID)
 	}
@@ -31832,9 +31835,6 @@ func (m *PatientAllergyMutation) Fields() []string {
 	}
 	if m.severity != nil {
 		fields = append(fields, patientallergy.FieldSeverity)
-	}
-	if m.notes != nil {
-		fields = append(fields, patientallergy.FieldNotes)
 	}
 	return fields
 }
@@ -31852,6 +31852,8 @@ func (m *PatientAllergyMutation) Field(name string) (ent.Value, bool) {
 		return m.Version()
 	case patientallergy.FieldPatientID:
 		return m.PatientID()
+	case patientallergy.FieldNotes:
+		return m.Notes()
 	case patientallergy.FieldAllergyID:
 		return m.AllergyID()
 	case patientallergy.FieldReactionID:
@@ -31862,8 +31864,6 @@ func (m *PatientAllergyMutation) Field(name string) (ent.Value, bool) {
 		return m.Status()
 	case patientallergy.FieldSeverity:
 		return m.Severity()
-	case patientallergy.FieldNotes:
-		return m.Notes()
 	}
 	return nil, false
 }
@@ -31881,6 +31881,8 @@ func (m *PatientAllergyMutation) OldField(ctx context.Context, name string) (ent
 		return m.OldVersion(ctx)
 	case patientallergy.FieldPatientID:
 		return m.OldPatientID(ctx)
+	case patientallergy.FieldNotes:
+		return m.OldNotes(ctx)
 	case patientallergy.FieldAllergyID:
 		return m.OldAllergyID(ctx)
 	case patientallergy.FieldReactionID:
@@ -31891,8 +31893,6 @@ func (m *PatientAllergyMutation) OldField(ctx context.Context, name string) (ent
 		return m.OldStatus(ctx)
 	case patientallergy.FieldSeverity:
 		return m.OldSeverity(ctx)
-	case patientallergy.FieldNotes:
-		return m.OldNotes(ctx)
 	}
 	return nil, fmt.Errorf("unknown PatientAllergy field %s", name)
 }
@@ -31930,6 +31930,13 @@ func (m *PatientAllergyMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetPatientID(v)
 		return nil
+	case patientallergy.FieldNotes:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNotes(v)
+		return nil
 	case patientallergy.FieldAllergyID:
 		v, ok := value.(int)
 		if !ok {
@@ -31964,13 +31971,6 @@ func (m *PatientAllergyMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetSeverity(v)
-		return nil
-	case patientallergy.FieldNotes:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetNotes(v)
 		return nil
 	}
 	return fmt.Errorf("unknown PatientAllergy field %s", name)
@@ -32017,14 +32017,14 @@ func (m *PatientAllergyMutation) AddField(name string, value ent.Value) error {
 // mutation.
 func (m *PatientAllergyMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(patientallergy.FieldNotes) {
+		fields = append(fields, patientallergy.FieldNotes)
+	}
 	if m.FieldCleared(patientallergy.FieldReactionID) {
 		fields = append(fields, patientallergy.FieldReactionID)
 	}
 	if m.FieldCleared(patientallergy.FieldSeverity) {
 		fields = append(fields, patientallergy.FieldSeverity)
-	}
-	if m.FieldCleared(patientallergy.FieldNotes) {
-		fields = append(fields, patientallergy.FieldNotes)
 	}
 	return fields
 }
@@ -32040,14 +32040,14 @@ func (m *PatientAllergyMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *PatientAllergyMutation) ClearField(name string) error {
 	switch name {
+	case patientallergy.FieldNotes:
+		m.ClearNotes()
+		return nil
 	case patientallergy.FieldReactionID:
 		m.ClearReactionID()
 		return nil
 	case patientallergy.FieldSeverity:
 		m.ClearSeverity()
-		return nil
-	case patientallergy.FieldNotes:
-		m.ClearNotes()
 		return nil
 	}
 	return fmt.Errorf("unknown PatientAllergy nullable field %s", name)
@@ -32069,6 +32069,9 @@ func (m *PatientAllergyMutation) ResetField(name string) error {
 	case patientallergy.FieldPatientID:
 		m.ResetPatientID()
 		return nil
+	case patientallergy.FieldNotes:
+		m.ResetNotes()
+		return nil
 	case patientallergy.FieldAllergyID:
 		m.ResetAllergyID()
 		return nil
@@ -32083,9 +32086,6 @@ func (m *PatientAllergyMutation) ResetField(name string) error {
 		return nil
 	case patientallergy.FieldSeverity:
 		m.ResetSeverity()
-		return nil
-	case patientallergy.FieldNotes:
-		m.ResetNotes()
 		return nil
 	}
 	return fmt.Errorf("unknown PatientAllergy field %s", name)
@@ -32211,11 +32211,11 @@ type PatientConditionMutation struct {
 	updated_at       *time.Time
 	version          *int
 	addversion       *int
+	notes            *string
 	onset_date       *time.Time
 	abatement_date   *time.Time
 	status           *patientcondition.Status
 	severity         *patientcondition.Severity
-	notes            *string
 	clearedFields    map[string]struct{}
 	patient          *uuid.UUID
 	clearedpatient   bool
@@ -32494,6 +32494,55 @@ func (m *PatientConditionMutation) ResetPatientID() {
 	m.patient = nil
 }
 
+// SetNotes sets the "notes" field.
+func (m *PatientConditionMutation) SetNotes(s string) {
+	m.notes = &s
+}
+
+// Notes returns the value of the "notes" field in the mutation.
+func (m *PatientConditionMutation) Notes() (r string, exists bool) {
+	v := m.notes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNotes returns the old "notes" field's value of the PatientCondition entity.
+// If the PatientCondition object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientConditionMutation) OldNotes(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNotes is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNotes requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNotes: %w", err)
+	}
+	return oldValue.Notes, nil
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (m *PatientConditionMutation) ClearNotes() {
+	m.notes = nil
+	m.clearedFields[patientcondition.FieldNotes] = struct{}{}
+}
+
+// NotesCleared returns if the "notes" field was cleared in this mutation.
+func (m *PatientConditionMutation) NotesCleared() bool {
+	_, ok := m.clearedFields[patientcondition.FieldNotes]
+	return ok
+}
+
+// ResetNotes resets all changes to the "notes" field.
+func (m *PatientConditionMutation) ResetNotes() {
+	m.notes = nil
+	delete(m.clearedFields, patientcondition.FieldNotes)
+}
+
 // SetConditionID sets the "condition_id" field.
 func (m *PatientConditionMutation) SetConditionID(i int) {
 	m.condition = &i
@@ -32700,55 +32749,6 @@ func (m *PatientConditionMutation) ResetSeverity() {
 	delete(m.clearedFields, patientcondition.FieldSeverity)
 }
 
-// SetNotes sets the "notes" field.
-func (m *PatientConditionMutation) SetNotes(s string) {
-	m.notes = &s
-}
-
-// Notes returns the value of the "notes" field in the mutation.
-func (m *PatientConditionMutation) Notes() (r string, exists bool) {
-	v := m.notes
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldNotes returns the old "notes" field's value of the PatientCondition entity.
-// If the PatientCondition object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *PatientConditionMutation) OldNotes(ctx context.Context) (v *string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldNotes is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldNotes requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldNotes: %w", err)
-	}
-	return oldValue.Notes, nil
-}
-
-// ClearNotes clears the value of the "notes" field.
-func (m *PatientConditionMutation) ClearNotes() {
-	m.notes = nil
-	m.clearedFields[patientcondition.FieldNotes] = struct{}{}
-}
-
-// NotesCleared returns if the "notes" field was cleared in this mutation.
-func (m *PatientConditionMutation) NotesCleared() bool {
-	_, ok := m.clearedFields[patientcondition.FieldNotes]
-	return ok
-}
-
-// ResetNotes resets all changes to the "notes" field.
-func (m *PatientConditionMutation) ResetNotes() {
-	m.notes = nil
-	delete(m.clearedFields, patientcondition.FieldNotes)
-}
-
 // ClearPatient clears the "patient" edge to the Patient entity.
 func (m *PatientConditionMutation) ClearPatient() {
 	m.clearedpatient = true
@@ -32850,6 +32850,9 @@ func (m *PatientConditionMutation) Fields() []string {
 	if m.patient != nil {
 		fields = append(fields, patientcondition.FieldPatientID)
 	}
+	if m.notes != nil {
+		fields = append(fields, patientcondition.FieldNotes)
+	}
 	if m.condition != nil {
 		fields = append(fields, patientcondition.FieldConditionID)
 	}
@@ -32864,9 +32867,6 @@ func (m *PatientConditionMutation) Fields() []string {
 	}
 	if m.severity != nil {
 		fields = append(fields, patientcondition.FieldSeverity)
-	}
-	if m.notes != nil {
-		fields = append(fields, patientcondition.FieldNotes)
 	}
 	return fields
 }
@@ -32884,6 +32884,8 @@ func (m *PatientConditionMutation) Field(name string) (ent.Value, bool) {
 		return m.Version()
 	case patientcondition.FieldPatientID:
 		return m.PatientID()
+	case patientcondition.FieldNotes:
+		return m.Notes()
 	case patientcondition.FieldConditionID:
 		return m.ConditionID()
 	case patientcondition.FieldOnsetDate:
@@ -32894,8 +32896,6 @@ func (m *PatientConditionMutation) Field(name string) (ent.Value, bool) {
 		return m.Status()
 	case patientcondition.FieldSeverity:
 		return m.Severity()
-	case patientcondition.FieldNotes:
-		return m.Notes()
 	}
 	return nil, false
 }
@@ -32913,6 +32913,8 @@ func (m *PatientConditionMutation) OldField(ctx context.Context, name string) (e
 		return m.OldVersion(ctx)
 	case patientcondition.FieldPatientID:
 		return m.OldPatientID(ctx)
+	case patientcondition.FieldNotes:
+		return m.OldNotes(ctx)
 	case patientcondition.FieldConditionID:
 		return m.OldConditionID(ctx)
 	case patientcondition.FieldOnsetDate:
@@ -32923,8 +32925,6 @@ func (m *PatientConditionMutation) OldField(ctx context.Context, name string) (e
 		return m.OldStatus(ctx)
 	case patientcondition.FieldSeverity:
 		return m.OldSeverity(ctx)
-	case patientcondition.FieldNotes:
-		return m.OldNotes(ctx)
 	}
 	return nil, fmt.Errorf("unknown PatientCondition field %s", name)
 }
@@ -32962,6 +32962,13 @@ func (m *PatientConditionMutation) SetField(name string, value ent.Value) error 
 		}
 		m.SetPatientID(v)
 		return nil
+	case patientcondition.FieldNotes:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNotes(v)
+		return nil
 	case patientcondition.FieldConditionID:
 		v, ok := value.(int)
 		if !ok {
@@ -32996,13 +33003,6 @@ func (m *PatientConditionMutation) SetField(name string, value ent.Value) error 
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetSeverity(v)
-		return nil
-	case patientcondition.FieldNotes:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetNotes(v)
 		return nil
 	}
 	return fmt.Errorf("unknown PatientCondition field %s", name)
@@ -33049,14 +33049,14 @@ func (m *PatientConditionMutation) AddField(name string, value ent.Value) error 
 // mutation.
 func (m *PatientConditionMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(patientcondition.FieldNotes) {
+		fields = append(fields, patientcondition.FieldNotes)
+	}
 	if m.FieldCleared(patientcondition.FieldAbatementDate) {
 		fields = append(fields, patientcondition.FieldAbatementDate)
 	}
 	if m.FieldCleared(patientcondition.FieldSeverity) {
 		fields = append(fields, patientcondition.FieldSeverity)
-	}
-	if m.FieldCleared(patientcondition.FieldNotes) {
-		fields = append(fields, patientcondition.FieldNotes)
 	}
 	return fields
 }
@@ -33072,14 +33072,14 @@ func (m *PatientConditionMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *PatientConditionMutation) ClearField(name string) error {
 	switch name {
+	case patientcondition.FieldNotes:
+		m.ClearNotes()
+		return nil
 	case patientcondition.FieldAbatementDate:
 		m.ClearAbatementDate()
 		return nil
 	case patientcondition.FieldSeverity:
 		m.ClearSeverity()
-		return nil
-	case patientcondition.FieldNotes:
-		m.ClearNotes()
 		return nil
 	}
 	return fmt.Errorf("unknown PatientCondition nullable field %s", name)
@@ -33101,6 +33101,9 @@ func (m *PatientConditionMutation) ResetField(name string) error {
 	case patientcondition.FieldPatientID:
 		m.ResetPatientID()
 		return nil
+	case patientcondition.FieldNotes:
+		m.ResetNotes()
+		return nil
 	case patientcondition.FieldConditionID:
 		m.ResetConditionID()
 		return nil
@@ -33115,9 +33118,6 @@ func (m *PatientConditionMutation) ResetField(name string) error {
 		return nil
 	case patientcondition.FieldSeverity:
 		m.ResetSeverity()
-		return nil
-	case patientcondition.FieldNotes:
-		m.ResetNotes()
 		return nil
 	}
 	return fmt.Errorf("unknown PatientCondition field %s", name)
@@ -33225,10 +33225,10 @@ type PatientFamilyHistoryMutation struct {
 	updated_at       *time.Time
 	version          *int
 	addversion       *int
+	notes            *string
 	relative         *patientfamilyhistory.Relative
 	age_at_onset     *int
 	addage_at_onset  *int
-	notes            *string
 	clearedFields    map[string]struct{}
 	patient          *uuid.UUID
 	clearedpatient   bool
@@ -33507,6 +33507,55 @@ func (m *PatientFamilyHistoryMutation) ResetPatientID() {
 	m.patient = nil
 }
 
+// SetNotes sets the "notes" field.
+func (m *PatientFamilyHistoryMutation) SetNotes(s string) {
+	m.notes = &s
+}
+
+// Notes returns the value of the "notes" field in the mutation.
+func (m *PatientFamilyHistoryMutation) Notes() (r string, exists bool) {
+	v := m.notes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNotes returns the old "notes" field's value of the PatientFamilyHistory entity.
+// If the PatientFamilyHistory object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientFamilyHistoryMutation) OldNotes(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNotes is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNotes requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNotes: %w", err)
+	}
+	return oldValue.Notes, nil
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (m *PatientFamilyHistoryMutation) ClearNotes() {
+	m.notes = nil
+	m.clearedFields[patientfamilyhistory.FieldNotes] = struct{}{}
+}
+
+// NotesCleared returns if the "notes" field was cleared in this mutation.
+func (m *PatientFamilyHistoryMutation) NotesCleared() bool {
+	_, ok := m.clearedFields[patientfamilyhistory.FieldNotes]
+	return ok
+}
+
+// ResetNotes resets all changes to the "notes" field.
+func (m *PatientFamilyHistoryMutation) ResetNotes() {
+	m.notes = nil
+	delete(m.clearedFields, patientfamilyhistory.FieldNotes)
+}
+
 // SetConditionID sets the "condition_id" field.
 func (m *PatientFamilyHistoryMutation) SetConditionID(i int) {
 	m.condition = &i
@@ -33649,55 +33698,6 @@ func (m *PatientFamilyHistoryMutation) ResetAgeAtOnset() {
 	delete(m.clearedFields, patientfamilyhistory.FieldAgeAtOnset)
 }
 
-// SetNotes sets the "notes" field.
-func (m *PatientFamilyHistoryMutation) SetNotes(s string) {
-	m.notes = &s
-}
-
-// Notes returns the value of the "notes" field in the mutation.
-func (m *PatientFamilyHistoryMutation) Notes() (r string, exists bool) {
-	v := m.notes
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldNotes returns the old "notes" field's value of the PatientFamilyHistory entity.
-// If the PatientFamilyHistory object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *PatientFamilyHistoryMutation) OldNotes(ctx context.Context) (v *string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldNotes is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldNotes requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldNotes: %w", err)
-	}
-	return oldValue.Notes, nil
-}
-
-// ClearNotes clears the value of the "notes" field.
-func (m *PatientFamilyHistoryMutation) ClearNotes() {
-	m.notes = nil
-	m.clearedFields[patientfamilyhistory.FieldNotes] = struct{}{}
-}
-
-// NotesCleared returns if the "notes" field was cleared in this mutation.
-func (m *PatientFamilyHistoryMutation) NotesCleared() bool {
-	_, ok := m.clearedFields[patientfamilyhistory.FieldNotes]
-	return ok
-}
-
-// ResetNotes resets all changes to the "notes" field.
-func (m *PatientFamilyHistoryMutation) ResetNotes() {
-	m.notes = nil
-	delete(m.clearedFields, patientfamilyhistory.FieldNotes)
-}
-
 // ClearPatient clears the "patient" edge to the Patient entity.
 func (m *PatientFamilyHistoryMutation) ClearPatient() {
 	m.clearedpatient = true
@@ -33799,6 +33799,9 @@ func (m *PatientFamilyHistoryMutation) Fields() []string {
 	if m.patient != nil {
 		fields = append(fields, patientfamilyhistory.FieldPatientID)
 	}
+	if m.notes != nil {
+		fields = append(fields, patientfamilyhistory.FieldNotes)
+	}
 	if m.condition != nil {
 		fields = append(fields, patientfamilyhistory.FieldConditionID)
 	}
@@ -33807,9 +33810,6 @@ func (m *PatientFamilyHistoryMutation) Fields() []string {
 	}
 	if m.age_at_onset != nil {
 		fields = append(fields, patientfamilyhistory.FieldAgeAtOnset)
-	}
-	if m.notes != nil {
-		fields = append(fields, patientfamilyhistory.FieldNotes)
 	}
 	return fields
 }
@@ -33827,14 +33827,14 @@ func (m *PatientFamilyHistoryMutation) Field(name string) (ent.Value, bool) {
 		return m.Version()
 	case patientfamilyhistory.FieldPatientID:
 		return m.PatientID()
+	case patientfamilyhistory.FieldNotes:
+		return m.Notes()
 	case patientfamilyhistory.FieldConditionID:
 		return m.ConditionID()
 	case patientfamilyhistory.FieldRelative:
 		return m.Relative()
 	case patientfamilyhistory.FieldAgeAtOnset:
 		return m.AgeAtOnset()
-	case patientfamilyhistory.FieldNotes:
-		return m.Notes()
 	}
 	return nil, false
 }
@@ -33852,14 +33852,14 @@ func (m *PatientFamilyHistoryMutation) OldField(ctx context.Context, name string
 		return m.OldVersion(ctx)
 	case patientfamilyhistory.FieldPatientID:
 		return m.OldPatientID(ctx)
+	case patientfamilyhistory.FieldNotes:
+		return m.OldNotes(ctx)
 	case patientfamilyhistory.FieldConditionID:
 		return m.OldConditionID(ctx)
 	case patientfamilyhistory.FieldRelative:
 		return m.OldRelative(ctx)
 	case patientfamilyhistory.FieldAgeAtOnset:
 		return m.OldAgeAtOnset(ctx)
-	case patientfamilyhistory.FieldNotes:
-		return m.OldNotes(ctx)
 	}
 	return nil, fmt.Errorf("unknown PatientFamilyHistory field %s", name)
 }
@@ -33897,6 +33897,13 @@ func (m *PatientFamilyHistoryMutation) SetField(name string, value ent.Value) er
 		}
 		m.SetPatientID(v)
 		return nil
+	case patientfamilyhistory.FieldNotes:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNotes(v)
+		return nil
 	case patientfamilyhistory.FieldConditionID:
 		v, ok := value.(int)
 		if !ok {
@@ -33917,13 +33924,6 @@ func (m *PatientFamilyHistoryMutation) SetField(name string, value ent.Value) er
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetAgeAtOnset(v)
-		return nil
-	case patientfamilyhistory.FieldNotes:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetNotes(v)
 		return nil
 	}
 	return fmt.Errorf("unknown PatientFamilyHistory field %s", name)
@@ -33982,11 +33982,11 @@ func (m *PatientFamilyHistoryMutation) AddField(name string, value ent.Value) er
 // mutation.
 func (m *PatientFamilyHistoryMutation) ClearedFields() []string {
 	var fields []string
-	if m.FieldCleared(patientfamilyhistory.FieldAgeAtOnset) {
-		fields = append(fields, patientfamilyhistory.FieldAgeAtOnset)
-	}
 	if m.FieldCleared(patientfamilyhistory.FieldNotes) {
 		fields = append(fields, patientfamilyhistory.FieldNotes)
+	}
+	if m.FieldCleared(patientfamilyhistory.FieldAgeAtOnset) {
+		fields = append(fields, patientfamilyhistory.FieldAgeAtOnset)
 	}
 	return fields
 }
@@ -34002,11 +34002,11 @@ func (m *PatientFamilyHistoryMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *PatientFamilyHistoryMutation) ClearField(name string) error {
 	switch name {
-	case patientfamilyhistory.FieldAgeAtOnset:
-		m.ClearAgeAtOnset()
-		return nil
 	case patientfamilyhistory.FieldNotes:
 		m.ClearNotes()
+		return nil
+	case patientfamilyhistory.FieldAgeAtOnset:
+		m.ClearAgeAtOnset()
 		return nil
 	}
 	return fmt.Errorf("unknown PatientFamilyHistory nullable field %s", name)
@@ -34028,6 +34028,9 @@ func (m *PatientFamilyHistoryMutation) ResetField(name string) error {
 	case patientfamilyhistory.FieldPatientID:
 		m.ResetPatientID()
 		return nil
+	case patientfamilyhistory.FieldNotes:
+		m.ResetNotes()
+		return nil
 	case patientfamilyhistory.FieldConditionID:
 		m.ResetConditionID()
 		return nil
@@ -34036,9 +34039,6 @@ func (m *PatientFamilyHistoryMutation) ResetField(name string) error {
 		return nil
 	case patientfamilyhistory.FieldAgeAtOnset:
 		m.ResetAgeAtOnset()
-		return nil
-	case patientfamilyhistory.FieldNotes:
-		m.ResetNotes()
 		return nil
 	}
 	return fmt.Errorf("unknown PatientFamilyHistory field %s", name)
@@ -34146,11 +34146,11 @@ type PatientMedicationMutation struct {
 	updated_at        *time.Time
 	version           *int
 	addversion        *int
+	notes             *string
 	start_date        *time.Time
 	end_date          *time.Time
 	status            *patientmedication.Status
 	dosage            *string
-	notes             *string
 	clearedFields     map[string]struct{}
 	patient           *uuid.UUID
 	clearedpatient    bool
@@ -34429,6 +34429,55 @@ func (m *PatientMedicationMutation) ResetPatientID() {
 	m.patient = nil
 }
 
+// SetNotes sets the "notes" field.
+func (m *PatientMedicationMutation) SetNotes(s string) {
+	m.notes = &s
+}
+
+// Notes returns the value of the "notes" field in the mutation.
+func (m *PatientMedicationMutation) Notes() (r string, exists bool) {
+	v := m.notes
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNotes returns the old "notes" field's value of the PatientMedication entity.
+// If the PatientMedication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientMedicationMutation) OldNotes(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNotes is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNotes requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNotes: %w", err)
+	}
+	return oldValue.Notes, nil
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (m *PatientMedicationMutation) ClearNotes() {
+	m.notes = nil
+	m.clearedFields[patientmedication.FieldNotes] = struct{}{}
+}
+
+// NotesCleared returns if the "notes" field was cleared in this mutation.
+func (m *PatientMedicationMutation) NotesCleared() bool {
+	_, ok := m.clearedFields[patientmedication.FieldNotes]
+	return ok
+}
+
+// ResetNotes resets all changes to the "notes" field.
+func (m *PatientMedicationMutation) ResetNotes() {
+	m.notes = nil
+	delete(m.clearedFields, patientmedication.FieldNotes)
+}
+
 // SetMedicationID sets the "medication_id" field.
 func (m *PatientMedicationMutation) SetMedicationID(i int) {
 	m.medication = &i
@@ -34635,55 +34684,6 @@ func (m *PatientMedicationMutation) ResetDosage() {
 	delete(m.clearedFields, patientmedication.FieldDosage)
 }
 
-// SetNotes sets the "notes" field.
-func (m *PatientMedicationMutation) SetNotes(s string) {
-	m.notes = &s
-}
-
-// Notes returns the value of the "notes" field in the mutation.
-func (m *PatientMedicationMutation) Notes() (r string, exists bool) {
-	v := m.notes
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldNotes returns the old "notes" field's value of the PatientMedication entity.
-// If the PatientMedication object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *PatientMedicationMutation) OldNotes(ctx context.Context) (v *string, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldNotes is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldNotes requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldNotes: %w", err)
-	}
-	return oldValue.Notes, nil
-}
-
-// ClearNotes clears the value of the "notes" field.
-func (m *PatientMedicationMutation) ClearNotes() {
-	m.notes = nil
-	m.clearedFields[patientmedication.FieldNotes] = struct{}{}
-}
-
-// NotesCleared returns if the "notes" field was cleared in this mutation.
-func (m *PatientMedicationMutation) NotesCleared() bool {
-	_, ok := m.clearedFields[patientmedication.FieldNotes]
-	return ok
-}
-
-// ResetNotes resets all changes to the "notes" field.
-func (m *PatientMedicationMutation) ResetNotes() {
-	m.notes = nil
-	delete(m.clearedFields, patientmedication.FieldNotes)
-}
-
 // ClearPatient clears the "patient" edge to the Patient entity.
 func (m *PatientMedicationMutation) ClearPatient() {
 	m.clearedpatient = true
@@ -34785,6 +34785,9 @@ func (m *PatientMedicationMutation) Fields() []string {
 	if m.patient != nil {
 		fields = append(fields, patientmedication.FieldPatientID)
 	}
+	if m.notes != nil {
+		fields = append(fields, patientmedication.FieldNotes)
+	}
 	if m.medication != nil {
 		fields = append(fields, patientmedication.FieldMedicationID)
 	}
@@ -34799,9 +34802,6 @@ func (m *PatientMedicationMutation) Fields() []string {
 	}
 	if m.dosage != nil {
 		fields = append(fields, patientmedication.FieldDosage)
-	}
-	if m.notes != nil {
-		fields = append(fields, patientmedication.FieldNotes)
 	}
 	return fields
 }
@@ -34819,6 +34819,8 @@ func (m *PatientMedicationMutation) Field(name string) (ent.Value, bool) {
 		return m.Version()
 	case patientmedication.FieldPatientID:
 		return m.PatientID()
+	case patientmedication.FieldNotes:
+		return m.Notes()
 	case patientmedication.FieldMedicationID:
 		return m.MedicationID()
 	case patientmedication.FieldStartDate:
@@ -34829,8 +34831,6 @@ func (m *PatientMedicationMutation) Field(name string) (ent.Value, bool) {
 		return m.Status()
 	case patientmedication.FieldDosage:
 		return m.Dosage()
-	case patientmedication.FieldNotes:
-		return m.Notes()
 	}
 	return nil, false
 }
@@ -34848,6 +34848,8 @@ func (m *PatientMedicationMutation) OldField(ctx context.Context, name string) (
 		return m.OldVersion(ctx)
 	case patientmedication.FieldPatientID:
 		return m.OldPatientID(ctx)
+	case patientmedication.FieldNotes:
+		return m.OldNotes(ctx)
 	case patientmedication.FieldMedicationID:
 		return m.OldMedicationID(ctx)
 	case patientmedication.FieldStartDate:
@@ -34858,8 +34860,6 @@ func (m *PatientMedicationMutation) OldField(ctx context.Context, name string) (
 		return m.OldStatus(ctx)
 	case patientmedication.FieldDosage:
 		return m.OldDosage(ctx)
-	case patientmedication.FieldNotes:
-		return m.OldNotes(ctx)
 	}
 	return nil, fmt.Errorf("unknown PatientMedication field %s", name)
 }
@@ -34897,6 +34897,13 @@ func (m *PatientMedicationMutation) SetField(name string, value ent.Value) error
 		}
 		m.SetPatientID(v)
 		return nil
+	case patientmedication.FieldNotes:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNotes(v)
+		return nil
 	case patientmedication.FieldMedicationID:
 		v, ok := value.(int)
 		if !ok {
@@ -34931,13 +34938,6 @@ func (m *PatientMedicationMutation) SetField(name string, value ent.Value) error
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetDosage(v)
-		return nil
-	case patientmedication.FieldNotes:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetNotes(v)
 		return nil
 	}
 	return fmt.Errorf("unknown PatientMedication field %s", name)
@@ -34984,14 +34984,14 @@ func (m *PatientMedicationMutation) AddField(name string, value ent.Value) error
 // mutation.
 func (m *PatientMedicationMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(patientmedication.FieldNotes) {
+		fields = append(fields, patientmedication.FieldNotes)
+	}
 	if m.FieldCleared(patientmedication.FieldEndDate) {
 		fields = append(fields, patientmedication.FieldEndDate)
 	}
 	if m.FieldCleared(patientmedication.FieldDosage) {
 		fields = append(fields, patientmedication.FieldDosage)
-	}
-	if m.FieldCleared(patientmedication.FieldNotes) {
-		fields = append(fields, patientmedication.FieldNotes)
 	}
 	return fields
 }
@@ -35007,14 +35007,14 @@ func (m *PatientMedicationMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *PatientMedicationMutation) ClearField(name string) error {
 	switch name {
+	case patientmedication.FieldNotes:
+		m.ClearNotes()
+		return nil
 	case patientmedication.FieldEndDate:
 		m.ClearEndDate()
 		return nil
 	case patientmedication.FieldDosage:
 		m.ClearDosage()
-		return nil
-	case patientmedication.FieldNotes:
-		m.ClearNotes()
 		return nil
 	}
 	return fmt.Errorf("unknown PatientMedication nullable field %s", name)
@@ -35036,6 +35036,9 @@ func (m *PatientMedicationMutation) ResetField(name string) error {
 	case patientmedication.FieldPatientID:
 		m.ResetPatientID()
 		return nil
+	case patientmedication.FieldNotes:
+		m.ResetNotes()
+		return nil
 	case patientmedication.FieldMedicationID:
 		m.ResetMedicationID()
 		return nil
@@ -35050,9 +35053,6 @@ func (m *PatientMedicationMutation) ResetField(name string) error {
 		return nil
 	case patientmedication.FieldDosage:
 		m.ResetDosage()
-		return nil
-	case patientmedication.FieldNotes:
-		m.ResetNotes()
 		return nil
 	}
 	return fmt.Errorf("unknown PatientMedication field %s", name)

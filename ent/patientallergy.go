@@ -29,6 +29,8 @@ type PatientAllergy struct {
 	Version int `json:"version,omitempty"`
 	// PatientID holds the value of the "patient_id" field.
 	PatientID uuid.UUID `json:"patient_id,omitempty"`
+	// Notes holds the value of the "notes" field.
+	Notes *string `json:"notes,omitempty"`
 	// AllergyID holds the value of the "allergy_id" field.
 	AllergyID int `json:"allergy_id,omitempty"`
 	// ReactionID holds the value of the "reaction_id" field.
@@ -39,8 +41,6 @@ type PatientAllergy struct {
 	Status patientallergy.Status `json:"status,omitempty"`
 	// Severity holds the value of the "severity" field.
 	Severity *patientallergy.Severity `json:"severity,omitempty"`
-	// Notes holds the value of the "notes" field.
-	Notes *string `json:"notes,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PatientAllergyQuery when eager-loading is set.
 	Edges        PatientAllergyEdges `json:"edges"`
@@ -100,7 +100,7 @@ func (*PatientAllergy) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case patientallergy.FieldVersion, patientallergy.FieldAllergyID, patientallergy.FieldReactionID:
 			values[i] = new(sql.NullInt64)
-		case patientallergy.FieldStatus, patientallergy.FieldSeverity, patientallergy.FieldNotes:
+		case patientallergy.FieldNotes, patientallergy.FieldStatus, patientallergy.FieldSeverity:
 			values[i] = new(sql.NullString)
 		case patientallergy.FieldCreatedAt, patientallergy.FieldUpdatedAt, patientallergy.FieldRecordedDate:
 			values[i] = new(sql.NullTime)
@@ -151,6 +151,13 @@ func (_m *PatientAllergy) assignValues(columns []string, values []any) error {
 			} else if value != nil {
 				_m.PatientID = *value
 			}
+		case patientallergy.FieldNotes:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field notes", values[i])
+			} else if value.Valid {
+				_m.Notes = new(string)
+				*_m.Notes = value.String
+			}
 		case patientallergy.FieldAllergyID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field allergy_id", values[i])
@@ -182,13 +189,6 @@ func (_m *PatientAllergy) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Severity = new(patientallergy.Severity)
 				*_m.Severity = patientallergy.Severity(value.String)
-			}
-		case patientallergy.FieldNotes:
-			if value, ok := values[i].(*sql.NullString); !ok {
-				return fmt.Errorf("unexpected type %T for field notes", values[i])
-			} else if value.Valid {
-				_m.Notes = new(string)
-				*_m.Notes = value.String
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -253,6 +253,11 @@ func (_m *PatientAllergy) String() string {
 	builder.WriteString("patient_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PatientID))
 	builder.WriteString(", ")
+	if v := _m.Notes; v != nil {
+		builder.WriteString("notes=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
 	builder.WriteString("allergy_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.AllergyID))
 	builder.WriteString(", ")
@@ -270,11 +275,6 @@ func (_m *PatientAllergy) String() string {
 	if v := _m.Severity; v != nil {
 		builder.WriteString("severity=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
-	}
-	builder.WriteString(", ")
-	if v := _m.Notes; v != nil {
-		builder.WriteString("notes=")
-		builder.WriteString(*v)
 	}
 	builder.WriteByte(')')
 	return builder.String()

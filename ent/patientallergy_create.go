@@ -72,6 +72,20 @@ func (_c *PatientAllergyCreate) SetPatientID(v uuid.UUID) *PatientAllergyCreate 
 	return _c
 }
 
+// SetNotes sets the "notes" field.
+func (_c *PatientAllergyCreate) SetNotes(v string) *PatientAllergyCreate {
+	_c.mutation.SetNotes(v)
+	return _c
+}
+
+// SetNillableNotes sets the "notes" field if the given value is not nil.
+func (_c *PatientAllergyCreate) SetNillableNotes(v *string) *PatientAllergyCreate {
+	if v != nil {
+		_c.SetNotes(*v)
+	}
+	return _c
+}
+
 // SetAllergyID sets the "allergy_id" field.
 func (_c *PatientAllergyCreate) SetAllergyID(v int) *PatientAllergyCreate {
 	_c.mutation.SetAllergyID(v)
@@ -122,20 +136,6 @@ func (_c *PatientAllergyCreate) SetSeverity(v patientallergy.Severity) *PatientA
 func (_c *PatientAllergyCreate) SetNillableSeverity(v *patientallergy.Severity) *PatientAllergyCreate {
 	if v != nil {
 		_c.SetSeverity(*v)
-	}
-	return _c
-}
-
-// SetNotes sets the "notes" field.
-func (_c *PatientAllergyCreate) SetNotes(v string) *PatientAllergyCreate {
-	_c.mutation.SetNotes(v)
-	return _c
-}
-
-// SetNillableNotes sets the "notes" field if the given value is not nil.
-func (_c *PatientAllergyCreate) SetNillableNotes(v *string) *PatientAllergyCreate {
-	if v != nil {
-		_c.SetNotes(*v)
 	}
 	return _c
 }
@@ -246,6 +246,11 @@ func (_c *PatientAllergyCreate) check() error {
 	if _, ok := _c.mutation.PatientID(); !ok {
 		return &ValidationError{Name: "patient_id", err: errors.New(`ent: missing required field "PatientAllergy.patient_id"`)}
 	}
+	if v, ok := _c.mutation.Notes(); ok {
+		if err := patientallergy.NotesValidator(v); err != nil {
+			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.notes": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.AllergyID(); !ok {
 		return &ValidationError{Name: "allergy_id", err: errors.New(`ent: missing required field "PatientAllergy.allergy_id"`)}
 	}
@@ -263,11 +268,6 @@ func (_c *PatientAllergyCreate) check() error {
 	if v, ok := _c.mutation.Severity(); ok {
 		if err := patientallergy.SeverityValidator(v); err != nil {
 			return &ValidationError{Name: "severity", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.severity": %w`, err)}
-		}
-	}
-	if v, ok := _c.mutation.Notes(); ok {
-		if err := patientallergy.NotesValidator(v); err != nil {
-			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.notes": %w`, err)}
 		}
 	}
 	if len(_c.mutation.PatientIDs()) == 0 {
@@ -323,6 +323,10 @@ func (_c *PatientAllergyCreate) createSpec() (*PatientAllergy, *sqlgraph.CreateS
 		_spec.SetField(patientallergy.FieldVersion, field.TypeInt, value)
 		_node.Version = value
 	}
+	if value, ok := _c.mutation.Notes(); ok {
+		_spec.SetField(patientallergy.FieldNotes, field.TypeString, value)
+		_node.Notes = &value
+	}
 	if value, ok := _c.mutation.RecordedDate(); ok {
 		_spec.SetField(patientallergy.FieldRecordedDate, field.TypeTime, value)
 		_node.RecordedDate = value
@@ -334,10 +338,6 @@ func (_c *PatientAllergyCreate) createSpec() (*PatientAllergy, *sqlgraph.CreateS
 	if value, ok := _c.mutation.Severity(); ok {
 		_spec.SetField(patientallergy.FieldSeverity, field.TypeEnum, value)
 		_node.Severity = &value
-	}
-	if value, ok := _c.mutation.Notes(); ok {
-		_spec.SetField(patientallergy.FieldNotes, field.TypeString, value)
-		_node.Notes = &value
 	}
 	if nodes := _c.mutation.PatientIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

@@ -66,6 +66,26 @@ func (_u *PatientAllergyUpdate) AddVersion(v int) *PatientAllergyUpdate {
 	return _u
 }
 
+// SetNotes sets the "notes" field.
+func (_u *PatientAllergyUpdate) SetNotes(v string) *PatientAllergyUpdate {
+	_u.mutation.SetNotes(v)
+	return _u
+}
+
+// SetNillableNotes sets the "notes" field if the given value is not nil.
+func (_u *PatientAllergyUpdate) SetNillableNotes(v *string) *PatientAllergyUpdate {
+	if v != nil {
+		_u.SetNotes(*v)
+	}
+	return _u
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (_u *PatientAllergyUpdate) ClearNotes() *PatientAllergyUpdate {
+	_u.mutation.ClearNotes()
+	return _u
+}
+
 // SetAllergyID sets the "allergy_id" field.
 func (_u *PatientAllergyUpdate) SetAllergyID(v int) *PatientAllergyUpdate {
 	_u.mutation.SetAllergyID(v)
@@ -148,26 +168,6 @@ func (_u *PatientAllergyUpdate) ClearSeverity() *PatientAllergyUpdate {
 	return _u
 }
 
-// SetNotes sets the "notes" field.
-func (_u *PatientAllergyUpdate) SetNotes(v string) *PatientAllergyUpdate {
-	_u.mutation.SetNotes(v)
-	return _u
-}
-
-// SetNillableNotes sets the "notes" field if the given value is not nil.
-func (_u *PatientAllergyUpdate) SetNillableNotes(v *string) *PatientAllergyUpdate {
-	if v != nil {
-		_u.SetNotes(*v)
-	}
-	return _u
-}
-
-// ClearNotes clears the value of the "notes" field.
-func (_u *PatientAllergyUpdate) ClearNotes() *PatientAllergyUpdate {
-	_u.mutation.ClearNotes()
-	return _u
-}
-
 // SetAllergy sets the "allergy" edge to the Allergy entity.
 func (_u *PatientAllergyUpdate) SetAllergy(v *Allergy) *PatientAllergyUpdate {
 	return _u.SetAllergyID(v.ID)
@@ -224,6 +224,11 @@ func (_u *PatientAllergyUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *PatientAllergyUpdate) check() error {
+	if v, ok := _u.mutation.Notes(); ok {
+		if err := patientallergy.NotesValidator(v); err != nil {
+			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.notes": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := patientallergy.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.status": %w`, err)}
@@ -232,11 +237,6 @@ func (_u *PatientAllergyUpdate) check() error {
 	if v, ok := _u.mutation.Severity(); ok {
 		if err := patientallergy.SeverityValidator(v); err != nil {
 			return &ValidationError{Name: "severity", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.severity": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Notes(); ok {
-		if err := patientallergy.NotesValidator(v); err != nil {
-			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.notes": %w`, err)}
 		}
 	}
 	if _u.mutation.PatientCleared() && len(_u.mutation.PatientIDs()) > 0 {
@@ -275,6 +275,12 @@ func (_u *PatientAllergyUpdate) sqlSave(ctx context.Context) (_node int, err err
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(patientallergy.FieldVersion, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.Notes(); ok {
+		_spec.SetField(patientallergy.FieldNotes, field.TypeString, value)
+	}
+	if _u.mutation.NotesCleared() {
+		_spec.ClearField(patientallergy.FieldNotes, field.TypeString)
+	}
 	if value, ok := _u.mutation.RecordedDate(); ok {
 		_spec.SetField(patientallergy.FieldRecordedDate, field.TypeTime, value)
 	}
@@ -286,12 +292,6 @@ func (_u *PatientAllergyUpdate) sqlSave(ctx context.Context) (_node int, err err
 	}
 	if _u.mutation.SeverityCleared() {
 		_spec.ClearField(patientallergy.FieldSeverity, field.TypeEnum)
-	}
-	if value, ok := _u.mutation.Notes(); ok {
-		_spec.SetField(patientallergy.FieldNotes, field.TypeString, value)
-	}
-	if _u.mutation.NotesCleared() {
-		_spec.ClearField(patientallergy.FieldNotes, field.TypeString)
 	}
 	if _u.mutation.AllergyCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -408,6 +408,26 @@ func (_u *PatientAllergyUpdateOne) AddVersion(v int) *PatientAllergyUpdateOne {
 	return _u
 }
 
+// SetNotes sets the "notes" field.
+func (_u *PatientAllergyUpdateOne) SetNotes(v string) *PatientAllergyUpdateOne {
+	_u.mutation.SetNotes(v)
+	return _u
+}
+
+// SetNillableNotes sets the "notes" field if the given value is not nil.
+func (_u *PatientAllergyUpdateOne) SetNillableNotes(v *string) *PatientAllergyUpdateOne {
+	if v != nil {
+		_u.SetNotes(*v)
+	}
+	return _u
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (_u *PatientAllergyUpdateOne) ClearNotes() *PatientAllergyUpdateOne {
+	_u.mutation.ClearNotes()
+	return _u
+}
+
 // SetAllergyID sets the "allergy_id" field.
 func (_u *PatientAllergyUpdateOne) SetAllergyID(v int) *PatientAllergyUpdateOne {
 	_u.mutation.SetAllergyID(v)
@@ -490,26 +510,6 @@ func (_u *PatientAllergyUpdateOne) ClearSeverity() *PatientAllergyUpdateOne {
 	return _u
 }
 
-// SetNotes sets the "notes" field.
-func (_u *PatientAllergyUpdateOne) SetNotes(v string) *PatientAllergyUpdateOne {
-	_u.mutation.SetNotes(v)
-	return _u
-}
-
-// SetNillableNotes sets the "notes" field if the given value is not nil.
-func (_u *PatientAllergyUpdateOne) SetNillableNotes(v *string) *PatientAllergyUpdateOne {
-	if v != nil {
-		_u.SetNotes(*v)
-	}
-	return _u
-}
-
-// ClearNotes clears the value of the "notes" field.
-func (_u *PatientAllergyUpdateOne) ClearNotes() *PatientAllergyUpdateOne {
-	_u.mutation.ClearNotes()
-	return _u
-}
-
 // SetAllergy sets the "allergy" edge to the Allergy entity.
 func (_u *PatientAllergyUpdateOne) SetAllergy(v *Allergy) *PatientAllergyUpdateOne {
 	return _u.SetAllergyID(v.ID)
@@ -579,6 +579,11 @@ func (_u *PatientAllergyUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *PatientAllergyUpdateOne) check() error {
+	if v, ok := _u.mutation.Notes(); ok {
+		if err := patientallergy.NotesValidator(v); err != nil {
+			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.notes": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := patientallergy.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.status": %w`, err)}
@@ -587,11 +592,6 @@ func (_u *PatientAllergyUpdateOne) check() error {
 	if v, ok := _u.mutation.Severity(); ok {
 		if err := patientallergy.SeverityValidator(v); err != nil {
 			return &ValidationError{Name: "severity", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.severity": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Notes(); ok {
-		if err := patientallergy.NotesValidator(v); err != nil {
-			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.notes": %w`, err)}
 		}
 	}
 	if _u.mutation.PatientCleared() && len(_u.mutation.PatientIDs()) > 0 {
@@ -647,6 +647,12 @@ func (_u *PatientAllergyUpdateOne) sqlSave(ctx context.Context) (_node *PatientA
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(patientallergy.FieldVersion, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.Notes(); ok {
+		_spec.SetField(patientallergy.FieldNotes, field.TypeString, value)
+	}
+	if _u.mutation.NotesCleared() {
+		_spec.ClearField(patientallergy.FieldNotes, field.TypeString)
+	}
 	if value, ok := _u.mutation.RecordedDate(); ok {
 		_spec.SetField(patientallergy.FieldRecordedDate, field.TypeTime, value)
 	}
@@ -658,12 +664,6 @@ func (_u *PatientAllergyUpdateOne) sqlSave(ctx context.Context) (_node *PatientA
 	}
 	if _u.mutation.SeverityCleared() {
 		_spec.ClearField(patientallergy.FieldSeverity, field.TypeEnum)
-	}
-	if value, ok := _u.mutation.Notes(); ok {
-		_spec.SetField(patientallergy.FieldNotes, field.TypeString, value)
-	}
-	if _u.mutation.NotesCleared() {
-		_spec.ClearField(patientallergy.FieldNotes, field.TypeString)
 	}
 	if _u.mutation.AllergyCleared() {
 		edge := &sqlgraph.EdgeSpec{

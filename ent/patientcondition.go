@@ -28,6 +28,8 @@ type PatientCondition struct {
 	Version int `json:"version,omitempty"`
 	// PatientID holds the value of the "patient_id" field.
 	PatientID uuid.UUID `json:"patient_id,omitempty"`
+	// Notes holds the value of the "notes" field.
+	Notes *string `json:"notes,omitempty"`
 	// ConditionID holds the value of the "condition_id" field.
 	ConditionID int `json:"condition_id,omitempty"`
 	// OnsetDate holds the value of the "onset_date" field.
@@ -38,8 +40,6 @@ type PatientCondition struct {
 	Status patientcondition.Status `json:"status,omitempty"`
 	// Severity holds the value of the "severity" field.
 	Severity *patientcondition.Severity `json:"severity,omitempty"`
-	// Notes holds the value of the "notes" field.
-	Notes *string `json:"notes,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PatientConditionQuery when eager-loading is set.
 	Edges        PatientConditionEdges `json:"edges"`
@@ -86,7 +86,7 @@ func (*PatientCondition) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case patientcondition.FieldVersion, patientcondition.FieldConditionID:
 			values[i] = new(sql.NullInt64)
-		case patientcondition.FieldStatus, patientcondition.FieldSeverity, patientcondition.FieldNotes:
+		case patientcondition.FieldNotes, patientcondition.FieldStatus, patientcondition.FieldSeverity:
 			values[i] = new(sql.NullString)
 		case patientcondition.FieldCreatedAt, patientcondition.FieldUpdatedAt, patientcondition.FieldOnsetDate, patientcondition.FieldAbatementDate:
 			values[i] = new(sql.NullTime)
@@ -137,6 +137,13 @@ func (_m *PatientCondition) assignValues(columns []string, values []any) error {
 			} else if value != nil {
 				_m.PatientID = *value
 			}
+		case patientcondition.FieldNotes:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field notes", values[i])
+			} else if value.Valid {
+				_m.Notes = new(string)
+				*_m.Notes = value.String
+			}
 		case patientcondition.FieldConditionID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field condition_id", values[i])
@@ -168,13 +175,6 @@ func (_m *PatientCondition) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Severity = new(patientcondition.Severity)
 				*_m.Severity = patientcondition.Severity(value.String)
-			}
-		case patientcondition.FieldNotes:
-			if value, ok := values[i].(*sql.NullString); !ok {
-				return fmt.Errorf("unexpected type %T for field notes", values[i])
-			} else if value.Valid {
-				_m.Notes = new(string)
-				*_m.Notes = value.String
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -234,6 +234,11 @@ func (_m *PatientCondition) String() string {
 	builder.WriteString("patient_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PatientID))
 	builder.WriteString(", ")
+	if v := _m.Notes; v != nil {
+		builder.WriteString("notes=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
 	builder.WriteString("condition_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ConditionID))
 	builder.WriteString(", ")
@@ -251,11 +256,6 @@ func (_m *PatientCondition) String() string {
 	if v := _m.Severity; v != nil {
 		builder.WriteString("severity=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
-	}
-	builder.WriteString(", ")
-	if v := _m.Notes; v != nil {
-		builder.WriteString("notes=")
-		builder.WriteString(*v)
 	}
 	builder.WriteByte(')')
 	return builder.String()

@@ -71,6 +71,20 @@ func (_c *PatientConditionCreate) SetPatientID(v uuid.UUID) *PatientConditionCre
 	return _c
 }
 
+// SetNotes sets the "notes" field.
+func (_c *PatientConditionCreate) SetNotes(v string) *PatientConditionCreate {
+	_c.mutation.SetNotes(v)
+	return _c
+}
+
+// SetNillableNotes sets the "notes" field if the given value is not nil.
+func (_c *PatientConditionCreate) SetNillableNotes(v *string) *PatientConditionCreate {
+	if v != nil {
+		_c.SetNotes(*v)
+	}
+	return _c
+}
+
 // SetConditionID sets the "condition_id" field.
 func (_c *PatientConditionCreate) SetConditionID(v int) *PatientConditionCreate {
 	_c.mutation.SetConditionID(v)
@@ -121,20 +135,6 @@ func (_c *PatientConditionCreate) SetSeverity(v patientcondition.Severity) *Pati
 func (_c *PatientConditionCreate) SetNillableSeverity(v *patientcondition.Severity) *PatientConditionCreate {
 	if v != nil {
 		_c.SetSeverity(*v)
-	}
-	return _c
-}
-
-// SetNotes sets the "notes" field.
-func (_c *PatientConditionCreate) SetNotes(v string) *PatientConditionCreate {
-	_c.mutation.SetNotes(v)
-	return _c
-}
-
-// SetNillableNotes sets the "notes" field if the given value is not nil.
-func (_c *PatientConditionCreate) SetNillableNotes(v *string) *PatientConditionCreate {
-	if v != nil {
-		_c.SetNotes(*v)
 	}
 	return _c
 }
@@ -240,6 +240,11 @@ func (_c *PatientConditionCreate) check() error {
 	if _, ok := _c.mutation.PatientID(); !ok {
 		return &ValidationError{Name: "patient_id", err: errors.New(`ent: missing required field "PatientCondition.patient_id"`)}
 	}
+	if v, ok := _c.mutation.Notes(); ok {
+		if err := patientcondition.NotesValidator(v); err != nil {
+			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.notes": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.ConditionID(); !ok {
 		return &ValidationError{Name: "condition_id", err: errors.New(`ent: missing required field "PatientCondition.condition_id"`)}
 	}
@@ -257,11 +262,6 @@ func (_c *PatientConditionCreate) check() error {
 	if v, ok := _c.mutation.Severity(); ok {
 		if err := patientcondition.SeverityValidator(v); err != nil {
 			return &ValidationError{Name: "severity", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.severity": %w`, err)}
-		}
-	}
-	if v, ok := _c.mutation.Notes(); ok {
-		if err := patientcondition.NotesValidator(v); err != nil {
-			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.notes": %w`, err)}
 		}
 	}
 	if len(_c.mutation.PatientIDs()) == 0 {
@@ -317,6 +317,10 @@ func (_c *PatientConditionCreate) createSpec() (*PatientCondition, *sqlgraph.Cre
 		_spec.SetField(patientcondition.FieldVersion, field.TypeInt, value)
 		_node.Version = value
 	}
+	if value, ok := _c.mutation.Notes(); ok {
+		_spec.SetField(patientcondition.FieldNotes, field.TypeString, value)
+		_node.Notes = &value
+	}
 	if value, ok := _c.mutation.OnsetDate(); ok {
 		_spec.SetField(patientcondition.FieldOnsetDate, field.TypeTime, value)
 		_node.OnsetDate = value
@@ -332,10 +336,6 @@ func (_c *PatientConditionCreate) createSpec() (*PatientCondition, *sqlgraph.Cre
 	if value, ok := _c.mutation.Severity(); ok {
 		_spec.SetField(patientcondition.FieldSeverity, field.TypeEnum, value)
 		_node.Severity = &value
-	}
-	if value, ok := _c.mutation.Notes(); ok {
-		_spec.SetField(patientcondition.FieldNotes, field.TypeString, value)
-		_node.Notes = &value
 	}
 	if nodes := _c.mutation.PatientIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

@@ -65,6 +65,26 @@ func (_u *PatientConditionUpdate) AddVersion(v int) *PatientConditionUpdate {
 	return _u
 }
 
+// SetNotes sets the "notes" field.
+func (_u *PatientConditionUpdate) SetNotes(v string) *PatientConditionUpdate {
+	_u.mutation.SetNotes(v)
+	return _u
+}
+
+// SetNillableNotes sets the "notes" field if the given value is not nil.
+func (_u *PatientConditionUpdate) SetNillableNotes(v *string) *PatientConditionUpdate {
+	if v != nil {
+		_u.SetNotes(*v)
+	}
+	return _u
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (_u *PatientConditionUpdate) ClearNotes() *PatientConditionUpdate {
+	_u.mutation.ClearNotes()
+	return _u
+}
+
 // SetConditionID sets the "condition_id" field.
 func (_u *PatientConditionUpdate) SetConditionID(v int) *PatientConditionUpdate {
 	_u.mutation.SetConditionID(v)
@@ -147,26 +167,6 @@ func (_u *PatientConditionUpdate) ClearSeverity() *PatientConditionUpdate {
 	return _u
 }
 
-// SetNotes sets the "notes" field.
-func (_u *PatientConditionUpdate) SetNotes(v string) *PatientConditionUpdate {
-	_u.mutation.SetNotes(v)
-	return _u
-}
-
-// SetNillableNotes sets the "notes" field if the given value is not nil.
-func (_u *PatientConditionUpdate) SetNillableNotes(v *string) *PatientConditionUpdate {
-	if v != nil {
-		_u.SetNotes(*v)
-	}
-	return _u
-}
-
-// ClearNotes clears the value of the "notes" field.
-func (_u *PatientConditionUpdate) ClearNotes() *PatientConditionUpdate {
-	_u.mutation.ClearNotes()
-	return _u
-}
-
 // SetCondition sets the "condition" edge to the MedicalCondition entity.
 func (_u *PatientConditionUpdate) SetCondition(v *MedicalCondition) *PatientConditionUpdate {
 	return _u.SetConditionID(v.ID)
@@ -212,6 +212,11 @@ func (_u *PatientConditionUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *PatientConditionUpdate) check() error {
+	if v, ok := _u.mutation.Notes(); ok {
+		if err := patientcondition.NotesValidator(v); err != nil {
+			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.notes": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := patientcondition.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.status": %w`, err)}
@@ -220,11 +225,6 @@ func (_u *PatientConditionUpdate) check() error {
 	if v, ok := _u.mutation.Severity(); ok {
 		if err := patientcondition.SeverityValidator(v); err != nil {
 			return &ValidationError{Name: "severity", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.severity": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Notes(); ok {
-		if err := patientcondition.NotesValidator(v); err != nil {
-			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.notes": %w`, err)}
 		}
 	}
 	if _u.mutation.PatientCleared() && len(_u.mutation.PatientIDs()) > 0 {
@@ -263,6 +263,12 @@ func (_u *PatientConditionUpdate) sqlSave(ctx context.Context) (_node int, err e
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(patientcondition.FieldVersion, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.Notes(); ok {
+		_spec.SetField(patientcondition.FieldNotes, field.TypeString, value)
+	}
+	if _u.mutation.NotesCleared() {
+		_spec.ClearField(patientcondition.FieldNotes, field.TypeString)
+	}
 	if value, ok := _u.mutation.OnsetDate(); ok {
 		_spec.SetField(patientcondition.FieldOnsetDate, field.TypeTime, value)
 	}
@@ -280,12 +286,6 @@ func (_u *PatientConditionUpdate) sqlSave(ctx context.Context) (_node int, err e
 	}
 	if _u.mutation.SeverityCleared() {
 		_spec.ClearField(patientcondition.FieldSeverity, field.TypeEnum)
-	}
-	if value, ok := _u.mutation.Notes(); ok {
-		_spec.SetField(patientcondition.FieldNotes, field.TypeString, value)
-	}
-	if _u.mutation.NotesCleared() {
-		_spec.ClearField(patientcondition.FieldNotes, field.TypeString)
 	}
 	if _u.mutation.ConditionCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -373,6 +373,26 @@ func (_u *PatientConditionUpdateOne) AddVersion(v int) *PatientConditionUpdateOn
 	return _u
 }
 
+// SetNotes sets the "notes" field.
+func (_u *PatientConditionUpdateOne) SetNotes(v string) *PatientConditionUpdateOne {
+	_u.mutation.SetNotes(v)
+	return _u
+}
+
+// SetNillableNotes sets the "notes" field if the given value is not nil.
+func (_u *PatientConditionUpdateOne) SetNillableNotes(v *string) *PatientConditionUpdateOne {
+	if v != nil {
+		_u.SetNotes(*v)
+	}
+	return _u
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (_u *PatientConditionUpdateOne) ClearNotes() *PatientConditionUpdateOne {
+	_u.mutation.ClearNotes()
+	return _u
+}
+
 // SetConditionID sets the "condition_id" field.
 func (_u *PatientConditionUpdateOne) SetConditionID(v int) *PatientConditionUpdateOne {
 	_u.mutation.SetConditionID(v)
@@ -455,26 +475,6 @@ func (_u *PatientConditionUpdateOne) ClearSeverity() *PatientConditionUpdateOne 
 	return _u
 }
 
-// SetNotes sets the "notes" field.
-func (_u *PatientConditionUpdateOne) SetNotes(v string) *PatientConditionUpdateOne {
-	_u.mutation.SetNotes(v)
-	return _u
-}
-
-// SetNillableNotes sets the "notes" field if the given value is not nil.
-func (_u *PatientConditionUpdateOne) SetNillableNotes(v *string) *PatientConditionUpdateOne {
-	if v != nil {
-		_u.SetNotes(*v)
-	}
-	return _u
-}
-
-// ClearNotes clears the value of the "notes" field.
-func (_u *PatientConditionUpdateOne) ClearNotes() *PatientConditionUpdateOne {
-	_u.mutation.ClearNotes()
-	return _u
-}
-
 // SetCondition sets the "condition" edge to the MedicalCondition entity.
 func (_u *PatientConditionUpdateOne) SetCondition(v *MedicalCondition) *PatientConditionUpdateOne {
 	return _u.SetConditionID(v.ID)
@@ -533,6 +533,11 @@ func (_u *PatientConditionUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *PatientConditionUpdateOne) check() error {
+	if v, ok := _u.mutation.Notes(); ok {
+		if err := patientcondition.NotesValidator(v); err != nil {
+			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.notes": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := patientcondition.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.status": %w`, err)}
@@ -541,11 +546,6 @@ func (_u *PatientConditionUpdateOne) check() error {
 	if v, ok := _u.mutation.Severity(); ok {
 		if err := patientcondition.SeverityValidator(v); err != nil {
 			return &ValidationError{Name: "severity", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.severity": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Notes(); ok {
-		if err := patientcondition.NotesValidator(v); err != nil {
-			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.notes": %w`, err)}
 		}
 	}
 	if _u.mutation.PatientCleared() && len(_u.mutation.PatientIDs()) > 0 {
@@ -601,6 +601,12 @@ func (_u *PatientConditionUpdateOne) sqlSave(ctx context.Context) (_node *Patien
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(patientcondition.FieldVersion, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.Notes(); ok {
+		_spec.SetField(patientcondition.FieldNotes, field.TypeString, value)
+	}
+	if _u.mutation.NotesCleared() {
+		_spec.ClearField(patientcondition.FieldNotes, field.TypeString)
+	}
 	if value, ok := _u.mutation.OnsetDate(); ok {
 		_spec.SetField(patientcondition.FieldOnsetDate, field.TypeTime, value)
 	}
@@ -618,12 +624,6 @@ func (_u *PatientConditionUpdateOne) sqlSave(ctx context.Context) (_node *Patien
 	}
 	if _u.mutation.SeverityCleared() {
 		_spec.ClearField(patientcondition.FieldSeverity, field.TypeEnum)
-	}
-	if value, ok := _u.mutation.Notes(); ok {
-		_spec.SetField(patientcondition.FieldNotes, field.TypeString, value)
-	}
-	if _u.mutation.NotesCleared() {
-		_spec.ClearField(patientcondition.FieldNotes, field.TypeString)
 	}
 	if _u.mutation.ConditionCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -28,14 +28,14 @@ type PatientFamilyHistory struct {
 	Version int `json:"version,omitempty"`
 	// PatientID holds the value of the "patient_id" field.
 	PatientID uuid.UUID `json:"patient_id,omitempty"`
+	// Notes holds the value of the "notes" field.
+	Notes *string `json:"notes,omitempty"`
 	// ConditionID holds the value of the "condition_id" field.
 	ConditionID int `json:"condition_id,omitempty"`
 	// Relative holds the value of the "relative" field.
 	Relative patientfamilyhistory.Relative `json:"relative,omitempty"`
 	// in years
 	AgeAtOnset *int `json:"age_at_onset,omitempty"`
-	// Notes holds the value of the "notes" field.
-	Notes *string `json:"notes,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PatientFamilyHistoryQuery when eager-loading is set.
 	Edges        PatientFamilyHistoryEdges `json:"edges"`
@@ -82,7 +82,7 @@ func (*PatientFamilyHistory) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case patientfamilyhistory.FieldVersion, patientfamilyhistory.FieldConditionID, patientfamilyhistory.FieldAgeAtOnset:
 			values[i] = new(sql.NullInt64)
-		case patientfamilyhistory.FieldRelative, patientfamilyhistory.FieldNotes:
+		case patientfamilyhistory.FieldNotes, patientfamilyhistory.FieldRelative:
 			values[i] = new(sql.NullString)
 		case patientfamilyhistory.FieldCreatedAt, patientfamilyhistory.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -133,6 +133,13 @@ func (_m *PatientFamilyHistory) assignValues(columns []string, values []any) err
 			} else if value != nil {
 				_m.PatientID = *value
 			}
+		case patientfamilyhistory.FieldNotes:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field notes", values[i])
+			} else if value.Valid {
+				_m.Notes = new(string)
+				*_m.Notes = value.String
+			}
 		case patientfamilyhistory.FieldConditionID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field condition_id", values[i])
@@ -151,13 +158,6 @@ func (_m *PatientFamilyHistory) assignValues(columns []string, values []any) err
 			} else if value.Valid {
 				_m.AgeAtOnset = new(int)
 				*_m.AgeAtOnset = int(value.Int64)
-			}
-		case patientfamilyhistory.FieldNotes:
-			if value, ok := values[i].(*sql.NullString); !ok {
-				return fmt.Errorf("unexpected type %T for field notes", values[i])
-			} else if value.Valid {
-				_m.Notes = new(string)
-				*_m.Notes = value.String
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -217,6 +217,11 @@ func (_m *PatientFamilyHistory) String() string {
 	builder.WriteString("patient_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PatientID))
 	builder.WriteString(", ")
+	if v := _m.Notes; v != nil {
+		builder.WriteString("notes=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
 	builder.WriteString("condition_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.ConditionID))
 	builder.WriteString(", ")
@@ -226,11 +231,6 @@ func (_m *PatientFamilyHistory) String() string {
 	if v := _m.AgeAtOnset; v != nil {
 		builder.WriteString("age_at_onset=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
-	}
-	builder.WriteString(", ")
-	if v := _m.Notes; v != nil {
-		builder.WriteString("notes=")
-		builder.WriteString(*v)
 	}
 	builder.WriteByte(')')
 	return builder.String()

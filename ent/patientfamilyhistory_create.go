@@ -71,6 +71,20 @@ func (_c *PatientFamilyHistoryCreate) SetPatientID(v uuid.UUID) *PatientFamilyHi
 	return _c
 }
 
+// SetNotes sets the "notes" field.
+func (_c *PatientFamilyHistoryCreate) SetNotes(v string) *PatientFamilyHistoryCreate {
+	_c.mutation.SetNotes(v)
+	return _c
+}
+
+// SetNillableNotes sets the "notes" field if the given value is not nil.
+func (_c *PatientFamilyHistoryCreate) SetNillableNotes(v *string) *PatientFamilyHistoryCreate {
+	if v != nil {
+		_c.SetNotes(*v)
+	}
+	return _c
+}
+
 // SetConditionID sets the "condition_id" field.
 func (_c *PatientFamilyHistoryCreate) SetConditionID(v int) *PatientFamilyHistoryCreate {
 	_c.mutation.SetConditionID(v)
@@ -93,20 +107,6 @@ func (_c *PatientFamilyHistoryCreate) SetAgeAtOnset(v int) *PatientFamilyHistory
 func (_c *PatientFamilyHistoryCreate) SetNillableAgeAtOnset(v *int) *PatientFamilyHistoryCreate {
 	if v != nil {
 		_c.SetAgeAtOnset(*v)
-	}
-	return _c
-}
-
-// SetNotes sets the "notes" field.
-func (_c *PatientFamilyHistoryCreate) SetNotes(v string) *PatientFamilyHistoryCreate {
-	_c.mutation.SetNotes(v)
-	return _c
-}
-
-// SetNillableNotes sets the "notes" field if the given value is not nil.
-func (_c *PatientFamilyHistoryCreate) SetNillableNotes(v *string) *PatientFamilyHistoryCreate {
-	if v != nil {
-		_c.SetNotes(*v)
 	}
 	return _c
 }
@@ -208,6 +208,11 @@ func (_c *PatientFamilyHistoryCreate) check() error {
 	if _, ok := _c.mutation.PatientID(); !ok {
 		return &ValidationError{Name: "patient_id", err: errors.New(`ent: missing required field "PatientFamilyHistory.patient_id"`)}
 	}
+	if v, ok := _c.mutation.Notes(); ok {
+		if err := patientfamilyhistory.NotesValidator(v); err != nil {
+			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientFamilyHistory.notes": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.ConditionID(); !ok {
 		return &ValidationError{Name: "condition_id", err: errors.New(`ent: missing required field "PatientFamilyHistory.condition_id"`)}
 	}
@@ -217,11 +222,6 @@ func (_c *PatientFamilyHistoryCreate) check() error {
 	if v, ok := _c.mutation.Relative(); ok {
 		if err := patientfamilyhistory.RelativeValidator(v); err != nil {
 			return &ValidationError{Name: "relative", err: fmt.Errorf(`ent: validator failed for field "PatientFamilyHistory.relative": %w`, err)}
-		}
-	}
-	if v, ok := _c.mutation.Notes(); ok {
-		if err := patientfamilyhistory.NotesValidator(v); err != nil {
-			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientFamilyHistory.notes": %w`, err)}
 		}
 	}
 	if len(_c.mutation.PatientIDs()) == 0 {
@@ -277,6 +277,10 @@ func (_c *PatientFamilyHistoryCreate) createSpec() (*PatientFamilyHistory, *sqlg
 		_spec.SetField(patientfamilyhistory.FieldVersion, field.TypeInt, value)
 		_node.Version = value
 	}
+	if value, ok := _c.mutation.Notes(); ok {
+		_spec.SetField(patientfamilyhistory.FieldNotes, field.TypeString, value)
+		_node.Notes = &value
+	}
 	if value, ok := _c.mutation.Relative(); ok {
 		_spec.SetField(patientfamilyhistory.FieldRelative, field.TypeEnum, value)
 		_node.Relative = value
@@ -284,10 +288,6 @@ func (_c *PatientFamilyHistoryCreate) createSpec() (*PatientFamilyHistory, *sqlg
 	if value, ok := _c.mutation.AgeAtOnset(); ok {
 		_spec.SetField(patientfamilyhistory.FieldAgeAtOnset, field.TypeInt, value)
 		_node.AgeAtOnset = &value
-	}
-	if value, ok := _c.mutation.Notes(); ok {
-		_spec.SetField(patientfamilyhistory.FieldNotes, field.TypeString, value)
-		_node.Notes = &value
 	}
 	if nodes := _c.mutation.PatientIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

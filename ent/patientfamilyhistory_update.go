@@ -65,6 +65,26 @@ func (_u *PatientFamilyHistoryUpdate) AddVersion(v int) *PatientFamilyHistoryUpd
 	return _u
 }
 
+// SetNotes sets the "notes" field.
+func (_u *PatientFamilyHistoryUpdate) SetNotes(v string) *PatientFamilyHistoryUpdate {
+	_u.mutation.SetNotes(v)
+	return _u
+}
+
+// SetNillableNotes sets the "notes" field if the given value is not nil.
+func (_u *PatientFamilyHistoryUpdate) SetNillableNotes(v *string) *PatientFamilyHistoryUpdate {
+	if v != nil {
+		_u.SetNotes(*v)
+	}
+	return _u
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (_u *PatientFamilyHistoryUpdate) ClearNotes() *PatientFamilyHistoryUpdate {
+	_u.mutation.ClearNotes()
+	return _u
+}
+
 // SetConditionID sets the "condition_id" field.
 func (_u *PatientFamilyHistoryUpdate) SetConditionID(v int) *PatientFamilyHistoryUpdate {
 	_u.mutation.SetConditionID(v)
@@ -120,26 +140,6 @@ func (_u *PatientFamilyHistoryUpdate) ClearAgeAtOnset() *PatientFamilyHistoryUpd
 	return _u
 }
 
-// SetNotes sets the "notes" field.
-func (_u *PatientFamilyHistoryUpdate) SetNotes(v string) *PatientFamilyHistoryUpdate {
-	_u.mutation.SetNotes(v)
-	return _u
-}
-
-// SetNillableNotes sets the "notes" field if the given value is not nil.
-func (_u *PatientFamilyHistoryUpdate) SetNillableNotes(v *string) *PatientFamilyHistoryUpdate {
-	if v != nil {
-		_u.SetNotes(*v)
-	}
-	return _u
-}
-
-// ClearNotes clears the value of the "notes" field.
-func (_u *PatientFamilyHistoryUpdate) ClearNotes() *PatientFamilyHistoryUpdate {
-	_u.mutation.ClearNotes()
-	return _u
-}
-
 // SetCondition sets the "condition" edge to the MedicalCondition entity.
 func (_u *PatientFamilyHistoryUpdate) SetCondition(v *MedicalCondition) *PatientFamilyHistoryUpdate {
 	return _u.SetConditionID(v.ID)
@@ -185,14 +185,14 @@ func (_u *PatientFamilyHistoryUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *PatientFamilyHistoryUpdate) check() error {
-	if v, ok := _u.mutation.Relative(); ok {
-		if err := patientfamilyhistory.RelativeValidator(v); err != nil {
-			return &ValidationError{Name: "relative", err: fmt.Errorf(`ent: validator failed for field "PatientFamilyHistory.relative": %w`, err)}
-		}
-	}
 	if v, ok := _u.mutation.Notes(); ok {
 		if err := patientfamilyhistory.NotesValidator(v); err != nil {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientFamilyHistory.notes": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Relative(); ok {
+		if err := patientfamilyhistory.RelativeValidator(v); err != nil {
+			return &ValidationError{Name: "relative", err: fmt.Errorf(`ent: validator failed for field "PatientFamilyHistory.relative": %w`, err)}
 		}
 	}
 	if _u.mutation.PatientCleared() && len(_u.mutation.PatientIDs()) > 0 {
@@ -231,6 +231,12 @@ func (_u *PatientFamilyHistoryUpdate) sqlSave(ctx context.Context) (_node int, e
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(patientfamilyhistory.FieldVersion, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.Notes(); ok {
+		_spec.SetField(patientfamilyhistory.FieldNotes, field.TypeString, value)
+	}
+	if _u.mutation.NotesCleared() {
+		_spec.ClearField(patientfamilyhistory.FieldNotes, field.TypeString)
+	}
 	if value, ok := _u.mutation.Relative(); ok {
 		_spec.SetField(patientfamilyhistory.FieldRelative, field.TypeEnum, value)
 	}
@@ -242,12 +248,6 @@ func (_u *PatientFamilyHistoryUpdate) sqlSave(ctx context.Context) (_node int, e
 	}
 	if _u.mutation.AgeAtOnsetCleared() {
 		_spec.ClearField(patientfamilyhistory.FieldAgeAtOnset, field.TypeInt)
-	}
-	if value, ok := _u.mutation.Notes(); ok {
-		_spec.SetField(patientfamilyhistory.FieldNotes, field.TypeString, value)
-	}
-	if _u.mutation.NotesCleared() {
-		_spec.ClearField(patientfamilyhistory.FieldNotes, field.TypeString)
 	}
 	if _u.mutation.ConditionCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -335,6 +335,26 @@ func (_u *PatientFamilyHistoryUpdateOne) AddVersion(v int) *PatientFamilyHistory
 	return _u
 }
 
+// SetNotes sets the "notes" field.
+func (_u *PatientFamilyHistoryUpdateOne) SetNotes(v string) *PatientFamilyHistoryUpdateOne {
+	_u.mutation.SetNotes(v)
+	return _u
+}
+
+// SetNillableNotes sets the "notes" field if the given value is not nil.
+func (_u *PatientFamilyHistoryUpdateOne) SetNillableNotes(v *string) *PatientFamilyHistoryUpdateOne {
+	if v != nil {
+		_u.SetNotes(*v)
+	}
+	return _u
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (_u *PatientFamilyHistoryUpdateOne) ClearNotes() *PatientFamilyHistoryUpdateOne {
+	_u.mutation.ClearNotes()
+	return _u
+}
+
 // SetConditionID sets the "condition_id" field.
 func (_u *PatientFamilyHistoryUpdateOne) SetConditionID(v int) *PatientFamilyHistoryUpdateOne {
 	_u.mutation.SetConditionID(v)
@@ -387,26 +407,6 @@ func (_u *PatientFamilyHistoryUpdateOne) AddAgeAtOnset(v int) *PatientFamilyHist
 // ClearAgeAtOnset clears the value of the "age_at_onset" field.
 func (_u *PatientFamilyHistoryUpdateOne) ClearAgeAtOnset() *PatientFamilyHistoryUpdateOne {
 	_u.mutation.ClearAgeAtOnset()
-	return _u
-}
-
-// SetNotes sets the "notes" field.
-func (_u *PatientFamilyHistoryUpdateOne) SetNotes(v string) *PatientFamilyHistoryUpdateOne {
-	_u.mutation.SetNotes(v)
-	return _u
-}
-
-// SetNillableNotes sets the "notes" field if the given value is not nil.
-func (_u *PatientFamilyHistoryUpdateOne) SetNillableNotes(v *string) *PatientFamilyHistoryUpdateOne {
-	if v != nil {
-		_u.SetNotes(*v)
-	}
-	return _u
-}
-
-// ClearNotes clears the value of the "notes" field.
-func (_u *PatientFamilyHistoryUpdateOne) ClearNotes() *PatientFamilyHistoryUpdateOne {
-	_u.mutation.ClearNotes()
 	return _u
 }
 
@@ -468,14 +468,14 @@ func (_u *PatientFamilyHistoryUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *PatientFamilyHistoryUpdateOne) check() error {
-	if v, ok := _u.mutation.Relative(); ok {
-		if err := patientfamilyhistory.RelativeValidator(v); err != nil {
-			return &ValidationError{Name: "relative", err: fmt.Errorf(`ent: validator failed for field "PatientFamilyHistory.relative": %w`, err)}
-		}
-	}
 	if v, ok := _u.mutation.Notes(); ok {
 		if err := patientfamilyhistory.NotesValidator(v); err != nil {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientFamilyHistory.notes": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.Relative(); ok {
+		if err := patientfamilyhistory.RelativeValidator(v); err != nil {
+			return &ValidationError{Name: "relative", err: fmt.Errorf(`ent: validator failed for field "PatientFamilyHistory.relative": %w`, err)}
 		}
 	}
 	if _u.mutation.PatientCleared() && len(_u.mutation.PatientIDs()) > 0 {
@@ -531,6 +531,12 @@ func (_u *PatientFamilyHistoryUpdateOne) sqlSave(ctx context.Context) (_node *Pa
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(patientfamilyhistory.FieldVersion, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.Notes(); ok {
+		_spec.SetField(patientfamilyhistory.FieldNotes, field.TypeString, value)
+	}
+	if _u.mutation.NotesCleared() {
+		_spec.ClearField(patientfamilyhistory.FieldNotes, field.TypeString)
+	}
 	if value, ok := _u.mutation.Relative(); ok {
 		_spec.SetField(patientfamilyhistory.FieldRelative, field.TypeEnum, value)
 	}
@@ -542,12 +548,6 @@ func (_u *PatientFamilyHistoryUpdateOne) sqlSave(ctx context.Context) (_node *Pa
 	}
 	if _u.mutation.AgeAtOnsetCleared() {
 		_spec.ClearField(patientfamilyhistory.FieldAgeAtOnset, field.TypeInt)
-	}
-	if value, ok := _u.mutation.Notes(); ok {
-		_spec.SetField(patientfamilyhistory.FieldNotes, field.TypeString, value)
-	}
-	if _u.mutation.NotesCleared() {
-		_spec.ClearField(patientfamilyhistory.FieldNotes, field.TypeString)
 	}
 	if _u.mutation.ConditionCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -28,6 +28,8 @@ type PatientMedication struct {
 	Version int `json:"version,omitempty"`
 	// PatientID holds the value of the "patient_id" field.
 	PatientID uuid.UUID `json:"patient_id,omitempty"`
+	// Notes holds the value of the "notes" field.
+	Notes *string `json:"notes,omitempty"`
 	// MedicationID holds the value of the "medication_id" field.
 	MedicationID int `json:"medication_id,omitempty"`
 	// StartDate holds the value of the "start_date" field.
@@ -38,8 +40,6 @@ type PatientMedication struct {
 	Status patientmedication.Status `json:"status,omitempty"`
 	// Dosage holds the value of the "dosage" field.
 	Dosage *string `json:"dosage,omitempty"`
-	// Notes holds the value of the "notes" field.
-	Notes *string `json:"notes,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the PatientMedicationQuery when eager-loading is set.
 	Edges        PatientMedicationEdges `json:"edges"`
@@ -86,7 +86,7 @@ func (*PatientMedication) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case patientmedication.FieldVersion, patientmedication.FieldMedicationID:
 			values[i] = new(sql.NullInt64)
-		case patientmedication.FieldStatus, patientmedication.FieldDosage, patientmedication.FieldNotes:
+		case patientmedication.FieldNotes, patientmedication.FieldStatus, patientmedication.FieldDosage:
 			values[i] = new(sql.NullString)
 		case patientmedication.FieldCreatedAt, patientmedication.FieldUpdatedAt, patientmedication.FieldStartDate, patientmedication.FieldEndDate:
 			values[i] = new(sql.NullTime)
@@ -137,6 +137,13 @@ func (_m *PatientMedication) assignValues(columns []string, values []any) error 
 			} else if value != nil {
 				_m.PatientID = *value
 			}
+		case patientmedication.FieldNotes:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field notes", values[i])
+			} else if value.Valid {
+				_m.Notes = new(string)
+				*_m.Notes = value.String
+			}
 		case patientmedication.FieldMedicationID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field medication_id", values[i])
@@ -168,13 +175,6 @@ func (_m *PatientMedication) assignValues(columns []string, values []any) error 
 			} else if value.Valid {
 				_m.Dosage = new(string)
 				*_m.Dosage = value.String
-			}
-		case patientmedication.FieldNotes:
-			if value, ok := values[i].(*sql.NullString); !ok {
-				return fmt.Errorf("unexpected type %T for field notes", values[i])
-			} else if value.Valid {
-				_m.Notes = new(string)
-				*_m.Notes = value.String
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -234,6 +234,11 @@ func (_m *PatientMedication) String() string {
 	builder.WriteString("patient_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PatientID))
 	builder.WriteString(", ")
+	if v := _m.Notes; v != nil {
+		builder.WriteString("notes=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
 	builder.WriteString("medication_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.MedicationID))
 	builder.WriteString(", ")
@@ -250,11 +255,6 @@ func (_m *PatientMedication) String() string {
 	builder.WriteString(", ")
 	if v := _m.Dosage; v != nil {
 		builder.WriteString("dosage=")
-		builder.WriteString(*v)
-	}
-	builder.WriteString(", ")
-	if v := _m.Notes; v != nil {
-		builder.WriteString("notes=")
 		builder.WriteString(*v)
 	}
 	builder.WriteByte(')')

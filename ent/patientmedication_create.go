@@ -71,6 +71,20 @@ func (_c *PatientMedicationCreate) SetPatientID(v uuid.UUID) *PatientMedicationC
 	return _c
 }
 
+// SetNotes sets the "notes" field.
+func (_c *PatientMedicationCreate) SetNotes(v string) *PatientMedicationCreate {
+	_c.mutation.SetNotes(v)
+	return _c
+}
+
+// SetNillableNotes sets the "notes" field if the given value is not nil.
+func (_c *PatientMedicationCreate) SetNillableNotes(v *string) *PatientMedicationCreate {
+	if v != nil {
+		_c.SetNotes(*v)
+	}
+	return _c
+}
+
 // SetMedicationID sets the "medication_id" field.
 func (_c *PatientMedicationCreate) SetMedicationID(v int) *PatientMedicationCreate {
 	_c.mutation.SetMedicationID(v)
@@ -121,20 +135,6 @@ func (_c *PatientMedicationCreate) SetDosage(v string) *PatientMedicationCreate 
 func (_c *PatientMedicationCreate) SetNillableDosage(v *string) *PatientMedicationCreate {
 	if v != nil {
 		_c.SetDosage(*v)
-	}
-	return _c
-}
-
-// SetNotes sets the "notes" field.
-func (_c *PatientMedicationCreate) SetNotes(v string) *PatientMedicationCreate {
-	_c.mutation.SetNotes(v)
-	return _c
-}
-
-// SetNillableNotes sets the "notes" field if the given value is not nil.
-func (_c *PatientMedicationCreate) SetNillableNotes(v *string) *PatientMedicationCreate {
-	if v != nil {
-		_c.SetNotes(*v)
 	}
 	return _c
 }
@@ -240,6 +240,11 @@ func (_c *PatientMedicationCreate) check() error {
 	if _, ok := _c.mutation.PatientID(); !ok {
 		return &ValidationError{Name: "patient_id", err: errors.New(`ent: missing required field "PatientMedication.patient_id"`)}
 	}
+	if v, ok := _c.mutation.Notes(); ok {
+		if err := patientmedication.NotesValidator(v); err != nil {
+			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.notes": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.MedicationID(); !ok {
 		return &ValidationError{Name: "medication_id", err: errors.New(`ent: missing required field "PatientMedication.medication_id"`)}
 	}
@@ -257,11 +262,6 @@ func (_c *PatientMedicationCreate) check() error {
 	if v, ok := _c.mutation.Dosage(); ok {
 		if err := patientmedication.DosageValidator(v); err != nil {
 			return &ValidationError{Name: "dosage", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.dosage": %w`, err)}
-		}
-	}
-	if v, ok := _c.mutation.Notes(); ok {
-		if err := patientmedication.NotesValidator(v); err != nil {
-			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.notes": %w`, err)}
 		}
 	}
 	if len(_c.mutation.PatientIDs()) == 0 {
@@ -317,6 +317,10 @@ func (_c *PatientMedicationCreate) createSpec() (*PatientMedication, *sqlgraph.C
 		_spec.SetField(patientmedication.FieldVersion, field.TypeInt, value)
 		_node.Version = value
 	}
+	if value, ok := _c.mutation.Notes(); ok {
+		_spec.SetField(patientmedication.FieldNotes, field.TypeString, value)
+		_node.Notes = &value
+	}
 	if value, ok := _c.mutation.StartDate(); ok {
 		_spec.SetField(patientmedication.FieldStartDate, field.TypeTime, value)
 		_node.StartDate = value
@@ -332,10 +336,6 @@ func (_c *PatientMedicationCreate) createSpec() (*PatientMedication, *sqlgraph.C
 	if value, ok := _c.mutation.Dosage(); ok {
 		_spec.SetField(patientmedication.FieldDosage, field.TypeString, value)
 		_node.Dosage = &value
-	}
-	if value, ok := _c.mutation.Notes(); ok {
-		_spec.SetField(patientmedication.FieldNotes, field.TypeString, value)
-		_node.Notes = &value
 	}
 	if nodes := _c.mutation.PatientIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

@@ -65,6 +65,26 @@ func (_u *PatientMedicationUpdate) AddVersion(v int) *PatientMedicationUpdate {
 	return _u
 }
 
+// SetNotes sets the "notes" field.
+func (_u *PatientMedicationUpdate) SetNotes(v string) *PatientMedicationUpdate {
+	_u.mutation.SetNotes(v)
+	return _u
+}
+
+// SetNillableNotes sets the "notes" field if the given value is not nil.
+func (_u *PatientMedicationUpdate) SetNillableNotes(v *string) *PatientMedicationUpdate {
+	if v != nil {
+		_u.SetNotes(*v)
+	}
+	return _u
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (_u *PatientMedicationUpdate) ClearNotes() *PatientMedicationUpdate {
+	_u.mutation.ClearNotes()
+	return _u
+}
+
 // SetMedicationID sets the "medication_id" field.
 func (_u *PatientMedicationUpdate) SetMedicationID(v int) *PatientMedicationUpdate {
 	_u.mutation.SetMedicationID(v)
@@ -147,26 +167,6 @@ func (_u *PatientMedicationUpdate) ClearDosage() *PatientMedicationUpdate {
 	return _u
 }
 
-// SetNotes sets the "notes" field.
-func (_u *PatientMedicationUpdate) SetNotes(v string) *PatientMedicationUpdate {
-	_u.mutation.SetNotes(v)
-	return _u
-}
-
-// SetNillableNotes sets the "notes" field if the given value is not nil.
-func (_u *PatientMedicationUpdate) SetNillableNotes(v *string) *PatientMedicationUpdate {
-	if v != nil {
-		_u.SetNotes(*v)
-	}
-	return _u
-}
-
-// ClearNotes clears the value of the "notes" field.
-func (_u *PatientMedicationUpdate) ClearNotes() *PatientMedicationUpdate {
-	_u.mutation.ClearNotes()
-	return _u
-}
-
 // SetMedication sets the "medication" edge to the Medication entity.
 func (_u *PatientMedicationUpdate) SetMedication(v *Medication) *PatientMedicationUpdate {
 	return _u.SetMedicationID(v.ID)
@@ -212,6 +212,11 @@ func (_u *PatientMedicationUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *PatientMedicationUpdate) check() error {
+	if v, ok := _u.mutation.Notes(); ok {
+		if err := patientmedication.NotesValidator(v); err != nil {
+			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.notes": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := patientmedication.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.status": %w`, err)}
@@ -220,11 +225,6 @@ func (_u *PatientMedicationUpdate) check() error {
 	if v, ok := _u.mutation.Dosage(); ok {
 		if err := patientmedication.DosageValidator(v); err != nil {
 			return &ValidationError{Name: "dosage", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.dosage": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Notes(); ok {
-		if err := patientmedication.NotesValidator(v); err != nil {
-			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.notes": %w`, err)}
 		}
 	}
 	if _u.mutation.PatientCleared() && len(_u.mutation.PatientIDs()) > 0 {
@@ -263,6 +263,12 @@ func (_u *PatientMedicationUpdate) sqlSave(ctx context.Context) (_node int, err 
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(patientmedication.FieldVersion, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.Notes(); ok {
+		_spec.SetField(patientmedication.FieldNotes, field.TypeString, value)
+	}
+	if _u.mutation.NotesCleared() {
+		_spec.ClearField(patientmedication.FieldNotes, field.TypeString)
+	}
 	if value, ok := _u.mutation.StartDate(); ok {
 		_spec.SetField(patientmedication.FieldStartDate, field.TypeTime, value)
 	}
@@ -280,12 +286,6 @@ func (_u *PatientMedicationUpdate) sqlSave(ctx context.Context) (_node int, err 
 	}
 	if _u.mutation.DosageCleared() {
 		_spec.ClearField(patientmedication.FieldDosage, field.TypeString)
-	}
-	if value, ok := _u.mutation.Notes(); ok {
-		_spec.SetField(patientmedication.FieldNotes, field.TypeString, value)
-	}
-	if _u.mutation.NotesCleared() {
-		_spec.ClearField(patientmedication.FieldNotes, field.TypeString)
 	}
 	if _u.mutation.MedicationCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -373,6 +373,26 @@ func (_u *PatientMedicationUpdateOne) AddVersion(v int) *PatientMedicationUpdate
 	return _u
 }
 
+// SetNotes sets the "notes" field.
+func (_u *PatientMedicationUpdateOne) SetNotes(v string) *PatientMedicationUpdateOne {
+	_u.mutation.SetNotes(v)
+	return _u
+}
+
+// SetNillableNotes sets the "notes" field if the given value is not nil.
+func (_u *PatientMedicationUpdateOne) SetNillableNotes(v *string) *PatientMedicationUpdateOne {
+	if v != nil {
+		_u.SetNotes(*v)
+	}
+	return _u
+}
+
+// ClearNotes clears the value of the "notes" field.
+func (_u *PatientMedicationUpdateOne) ClearNotes() *PatientMedicationUpdateOne {
+	_u.mutation.ClearNotes()
+	return _u
+}
+
 // SetMedicationID sets the "medication_id" field.
 func (_u *PatientMedicationUpdateOne) SetMedicationID(v int) *PatientMedicationUpdateOne {
 	_u.mutation.SetMedicationID(v)
@@ -455,26 +475,6 @@ func (_u *PatientMedicationUpdateOne) ClearDosage() *PatientMedicationUpdateOne 
 	return _u
 }
 
-// SetNotes sets the "notes" field.
-func (_u *PatientMedicationUpdateOne) SetNotes(v string) *PatientMedicationUpdateOne {
-	_u.mutation.SetNotes(v)
-	return _u
-}
-
-// SetNillableNotes sets the "notes" field if the given value is not nil.
-func (_u *PatientMedicationUpdateOne) SetNillableNotes(v *string) *PatientMedicationUpdateOne {
-	if v != nil {
-		_u.SetNotes(*v)
-	}
-	return _u
-}
-
-// ClearNotes clears the value of the "notes" field.
-func (_u *PatientMedicationUpdateOne) ClearNotes() *PatientMedicationUpdateOne {
-	_u.mutation.ClearNotes()
-	return _u
-}
-
 // SetMedication sets the "medication" edge to the Medication entity.
 func (_u *PatientMedicationUpdateOne) SetMedication(v *Medication) *PatientMedicationUpdateOne {
 	return _u.SetMedicationID(v.ID)
@@ -533,6 +533,11 @@ func (_u *PatientMedicationUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *PatientMedicationUpdateOne) check() error {
+	if v, ok := _u.mutation.Notes(); ok {
+		if err := patientmedication.NotesValidator(v); err != nil {
+			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.notes": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := patientmedication.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.status": %w`, err)}
@@ -541,11 +546,6 @@ func (_u *PatientMedicationUpdateOne) check() error {
 	if v, ok := _u.mutation.Dosage(); ok {
 		if err := patientmedication.DosageValidator(v); err != nil {
 			return &ValidationError{Name: "dosage", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.dosage": %w`, err)}
-		}
-	}
-	if v, ok := _u.mutation.Notes(); ok {
-		if err := patientmedication.NotesValidator(v); err != nil {
-			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.notes": %w`, err)}
 		}
 	}
 	if _u.mutation.PatientCleared() && len(_u.mutation.PatientIDs()) > 0 {
@@ -601,6 +601,12 @@ func (_u *PatientMedicationUpdateOne) sqlSave(ctx context.Context) (_node *Patie
 	if value, ok := _u.mutation.AddedVersion(); ok {
 		_spec.AddField(patientmedication.FieldVersion, field.TypeInt, value)
 	}
+	if value, ok := _u.mutation.Notes(); ok {
+		_spec.SetField(patientmedication.FieldNotes, field.TypeString, value)
+	}
+	if _u.mutation.NotesCleared() {
+		_spec.ClearField(patientmedication.FieldNotes, field.TypeString)
+	}
 	if value, ok := _u.mutation.StartDate(); ok {
 		_spec.SetField(patientmedication.FieldStartDate, field.TypeTime, value)
 	}
@@ -618,12 +624,6 @@ func (_u *PatientMedicationUpdateOne) sqlSave(ctx context.Context) (_node *Patie
 	}
 	if _u.mutation.DosageCleared() {
 		_spec.ClearField(patientmedication.FieldDosage, field.TypeString)
-	}
-	if value, ok := _u.mutation.Notes(); ok {
-		_spec.SetField(patientmedication.FieldNotes, field.TypeString, value)
-	}
-	if _u.mutation.NotesCleared() {
-		_spec.ClearField(patientmedication.FieldNotes, field.TypeString)
 	}
 	if _u.mutation.MedicationCleared() {
 		edge := &sqlgraph.EdgeSpec{

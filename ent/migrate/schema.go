@@ -1173,10 +1173,10 @@ var (
 		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
+		{Name: "notes", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
 		{Name: "recorded_date", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"active", "inactive", "resolved"}, Default: "active", SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "severity", Type: field.TypeEnum, Nullable: true, Enums: []string{"mild", "moderate", "severe"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
-		{Name: "notes", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
 		{Name: "patient_id", Type: field.TypeUUID},
 		{Name: "allergy_id", Type: field.TypeInt},
 		{Name: "reaction_id", Type: field.TypeInt, Nullable: true},
@@ -1210,7 +1210,7 @@ var (
 			{
 				Name:    "patientallergy_patient_id_recorded_date_allergy_id",
 				Unique:  true,
-				Columns: []*schema.Column{PatientAllergiesColumns[8], PatientAllergiesColumns[4], PatientAllergiesColumns[9]},
+				Columns: []*schema.Column{PatientAllergiesColumns[8], PatientAllergiesColumns[5], PatientAllergiesColumns[9]},
 			},
 			{
 				Name:    "patientallergy_allergy_id",
@@ -1230,11 +1230,11 @@ var (
 		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
+		{Name: "notes", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
 		{Name: "onset_date", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
 		{Name: "abatement_date", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date"}},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"active", "recurrence", "relapse", "inactive", "remission", "resolved"}, Default: "active", SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "severity", Type: field.TypeEnum, Nullable: true, Enums: []string{"mild", "moderate", "severe"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
-		{Name: "notes", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
 		{Name: "patient_id", Type: field.TypeUUID},
 		{Name: "condition_id", Type: field.TypeInt},
 	}
@@ -1261,7 +1261,7 @@ var (
 			{
 				Name:    "patientcondition_patient_id_onset_date_condition_id",
 				Unique:  true,
-				Columns: []*schema.Column{PatientConditionsColumns[9], PatientConditionsColumns[4], PatientConditionsColumns[10]},
+				Columns: []*schema.Column{PatientConditionsColumns[9], PatientConditionsColumns[5], PatientConditionsColumns[10]},
 			},
 			{
 				Name:    "patientcondition_condition_id_patient_id",
@@ -1284,9 +1284,9 @@ var (
 		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
+		{Name: "notes", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
 		{Name: "relative", Type: field.TypeEnum, Enums: []string{"mother", "father", "sister", "brother", "daughter", "son", "maternal_grandmother", "maternal_grandfather", "paternal_grandmother", "paternal_grandfather", "aunt", "uncle", "cousin", "other"}, SchemaType: map[string]string{"postgres": "varchar(30)"}},
 		{Name: "age_at_onset", Type: field.TypeInt, Nullable: true, SchemaType: map[string]string{"postgres": "smallint"}},
-		{Name: "notes", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
 		{Name: "patient_id", Type: field.TypeUUID},
 		{Name: "condition_id", Type: field.TypeInt},
 	}
@@ -1313,7 +1313,7 @@ var (
 			{
 				Name:    "patientfamilyhistory_patient_id_relative_condition_id",
 				Unique:  true,
-				Columns: []*schema.Column{PatientFamilyHistoryColumns[7], PatientFamilyHistoryColumns[4], PatientFamilyHistoryColumns[8]},
+				Columns: []*schema.Column{PatientFamilyHistoryColumns[7], PatientFamilyHistoryColumns[5], PatientFamilyHistoryColumns[8]},
 			},
 			{
 				Name:    "patientfamilyhistory_condition_id",
@@ -1328,11 +1328,11 @@ var (
 		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
+		{Name: "notes", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
 		{Name: "start_date", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
 		{Name: "end_date", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date"}},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"active", "on-hold", "completed", "stopped", "cancelled", "unknown"}, Default: "active", SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "dosage", Type: field.TypeString, Nullable: true, Size: 500, SchemaType: map[string]string{"postgres": "varchar(500)"}},
-		{Name: "notes", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
 		{Name: "patient_id", Type: field.TypeUUID},
 		{Name: "medication_id", Type: field.TypeInt},
 	}
@@ -1359,7 +1359,7 @@ var (
 			{
 				Name:    "patientmedication_patient_id_start_date_medication_id",
 				Unique:  true,
-				Columns: []*schema.Column{PatientMedicationsColumns[9], PatientMedicationsColumns[4], PatientMedicationsColumns[10]},
+				Columns: []*schema.Column{PatientMedicationsColumns[9], PatientMedicationsColumns[5], PatientMedicationsColumns[10]},
 			},
 			{
 				Name:    "patientmedication_medication_id",

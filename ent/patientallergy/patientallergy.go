@@ -25,6 +25,8 @@ const (
 	FieldVersion = "version"
 	// FieldPatientID holds the string denoting the patient_id field in the database.
 	FieldPatientID = "patient_id"
+	// FieldNotes holds the string denoting the notes field in the database.
+	FieldNotes = "notes"
 	// FieldAllergyID holds the string denoting the allergy_id field in the database.
 	FieldAllergyID = "allergy_id"
 	// FieldReactionID holds the string denoting the reaction_id field in the database.
@@ -35,8 +37,6 @@ const (
 	FieldStatus = "status"
 	// FieldSeverity holds the string denoting the severity field in the database.
 	FieldSeverity = "severity"
-	// FieldNotes holds the string denoting the notes field in the database.
-	FieldNotes = "notes"
 	// EdgePatient holds the string denoting the patient edge name in mutations.
 	EdgePatient = "patient"
 	// EdgeAllergy holds the string denoting the allergy edge name in mutations.
@@ -75,12 +75,12 @@ var Columns = []string{
 	FieldUpdatedAt,
 	FieldVersion,
 	FieldPatientID,
+	FieldNotes,
 	FieldAllergyID,
 	FieldReactionID,
 	FieldRecordedDate,
 	FieldStatus,
 	FieldSeverity,
-	FieldNotes,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -192,6 +192,11 @@ func ByPatientID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPatientID, opts...).ToFunc()
 }
 
+// ByNotes orders the results by the notes field.
+func ByNotes(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNotes, opts...).ToFunc()
+}
+
 // ByAllergyID orders the results by the allergy_id field.
 func ByAllergyID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAllergyID, opts...).ToFunc()
@@ -215,11 +220,6 @@ func ByStatus(opts ...sql.OrderTermOption) OrderOption {
 // BySeverity orders the results by the severity field.
 func BySeverity(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSeverity, opts...).ToFunc()
-}
-
-// ByNotes orders the results by the notes field.
-func ByNotes(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldNotes, opts...).ToFunc()
 }
 
 // ByPatientField orders the results by patient field.

@@ -76,6 +76,11 @@ func PatientID(v uuid.UUID) predicate.PatientAllergy {
 	return predicate.PatientAllergy(sql.FieldEQ(FieldPatientID, v))
 }
 
+// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
+func Notes(v string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldEQ(FieldNotes, v))
+}
+
 // AllergyID applies equality check predicate on the "allergy_id" field. It's identical to AllergyIDEQ.
 func AllergyID(v int) predicate.PatientAllergy {
 	return predicate.PatientAllergy(sql.FieldEQ(FieldAllergyID, v))
@@ -90,11 +95,6 @@ func ReactionID(v int) predicate.PatientAllergy {
 func RecordedDate(v time.Time) predicate.PatientAllergy {
 	vc := time.Time(v)
 	return predicate.PatientAllergy(sql.FieldEQ(FieldRecordedDate, vc))
-}
-
-// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
-func Notes(v string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldEQ(FieldNotes, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -235,6 +235,81 @@ func PatientIDIn(vs ...uuid.UUID) predicate.PatientAllergy {
 // PatientIDNotIn applies the NotIn predicate on the "patient_id" field.
 func PatientIDNotIn(vs ...uuid.UUID) predicate.PatientAllergy {
 	return predicate.PatientAllergy(sql.FieldNotIn(FieldPatientID, vs...))
+}
+
+// NotesEQ applies the EQ predicate on the "notes" field.
+func NotesEQ(v string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldEQ(FieldNotes, v))
+}
+
+// NotesNEQ applies the NEQ predicate on the "notes" field.
+func NotesNEQ(v string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldNEQ(FieldNotes, v))
+}
+
+// NotesIn applies the In predicate on the "notes" field.
+func NotesIn(vs ...string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldIn(FieldNotes, vs...))
+}
+
+// NotesNotIn applies the NotIn predicate on the "notes" field.
+func NotesNotIn(vs ...string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldNotIn(FieldNotes, vs...))
+}
+
+// NotesGT applies the GT predicate on the "notes" field.
+func NotesGT(v string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldGT(FieldNotes, v))
+}
+
+// NotesGTE applies the GTE predicate on the "notes" field.
+func NotesGTE(v string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldGTE(FieldNotes, v))
+}
+
+// NotesLT applies the LT predicate on the "notes" field.
+func NotesLT(v string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldLT(FieldNotes, v))
+}
+
+// NotesLTE applies the LTE predicate on the "notes" field.
+func NotesLTE(v string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldLTE(FieldNotes, v))
+}
+
+// NotesContains applies the Contains predicate on the "notes" field.
+func NotesContains(v string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldContains(FieldNotes, v))
+}
+
+// NotesHasPrefix applies the HasPrefix predicate on the "notes" field.
+func NotesHasPrefix(v string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldHasPrefix(FieldNotes, v))
+}
+
+// NotesHasSuffix applies the HasSuffix predicate on the "notes" field.
+func NotesHasSuffix(v string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldHasSuffix(FieldNotes, v))
+}
+
+// NotesIsNil applies the IsNil predicate on the "notes" field.
+func NotesIsNil() predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldIsNull(FieldNotes))
+}
+
+// NotesNotNil applies the NotNil predicate on the "notes" field.
+func NotesNotNil() predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldNotNull(FieldNotes))
+}
+
+// NotesEqualFold applies the EqualFold predicate on the "notes" field.
+func NotesEqualFold(v string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldEqualFold(FieldNotes, v))
+}
+
+// NotesContainsFold applies the ContainsFold predicate on the "notes" field.
+func NotesContainsFold(v string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldContainsFold(FieldNotes, v))
 }
 
 // AllergyIDEQ applies the EQ predicate on the "allergy_id" field.
@@ -389,81 +464,6 @@ func SeverityIsNil() predicate.PatientAllergy {
 // SeverityNotNil applies the NotNil predicate on the "severity" field.
 func SeverityNotNil() predicate.PatientAllergy {
 	return predicate.PatientAllergy(sql.FieldNotNull(FieldSeverity))
-}
-
-// NotesEQ applies the EQ predicate on the "notes" field.
-func NotesEQ(v string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldEQ(FieldNotes, v))
-}
-
-// NotesNEQ applies the NEQ predicate on the "notes" field.
-func NotesNEQ(v string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldNEQ(FieldNotes, v))
-}
-
-// NotesIn applies the In predicate on the "notes" field.
-func NotesIn(vs ...string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldIn(FieldNotes, vs...))
-}
-
-// NotesNotIn applies the NotIn predicate on the "notes" field.
-func NotesNotIn(vs ...string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldNotIn(FieldNotes, vs...))
-}
-
-// NotesGT applies the GT predicate on the "notes" field.
-func NotesGT(v string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldGT(FieldNotes, v))
-}
-
-// NotesGTE applies the GTE predicate on the "notes" field.
-func NotesGTE(v string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldGTE(FieldNotes, v))
-}
-
-// NotesLT applies the LT predicate on the "notes" field.
-func NotesLT(v string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldLT(FieldNotes, v))
-}
-
-// NotesLTE applies the LTE predicate on the "notes" field.
-func NotesLTE(v string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldLTE(FieldNotes, v))
-}
-
-// NotesContains applies the Contains predicate on the "notes" field.
-func NotesContains(v string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldContains(FieldNotes, v))
-}
-
-// NotesHasPrefix applies the HasPrefix predicate on the "notes" field.
-func NotesHasPrefix(v string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldHasPrefix(FieldNotes, v))
-}
-
-// NotesHasSuffix applies the HasSuffix predicate on the "notes" field.
-func NotesHasSuffix(v string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldHasSuffix(FieldNotes, v))
-}
-
-// NotesIsNil applies the IsNil predicate on the "notes" field.
-func NotesIsNil() predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldIsNull(FieldNotes))
-}
-
-// NotesNotNil applies the NotNil predicate on the "notes" field.
-func NotesNotNil() predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldNotNull(FieldNotes))
-}
-
-// NotesEqualFold applies the EqualFold predicate on the "notes" field.
-func NotesEqualFold(v string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldEqualFold(FieldNotes, v))
-}
-
-// NotesContainsFold applies the ContainsFold predicate on the "notes" field.
-func NotesContainsFold(v string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldContainsFold(FieldNotes, v))
 }
 
 // HasPatient applies the HasEdge predicate on the "patient" edge.

@@ -25,6 +25,8 @@ const (
 	FieldVersion = "version"
 	// FieldPatientID holds the string denoting the patient_id field in the database.
 	FieldPatientID = "patient_id"
+	// FieldNotes holds the string denoting the notes field in the database.
+	FieldNotes = "notes"
 	// FieldConditionID holds the string denoting the condition_id field in the database.
 	FieldConditionID = "condition_id"
 	// FieldOnsetDate holds the string denoting the onset_date field in the database.
@@ -35,8 +37,6 @@ const (
 	FieldStatus = "status"
 	// FieldSeverity holds the string denoting the severity field in the database.
 	FieldSeverity = "severity"
-	// FieldNotes holds the string denoting the notes field in the database.
-	FieldNotes = "notes"
 	// EdgePatient holds the string denoting the patient edge name in mutations.
 	EdgePatient = "patient"
 	// EdgeCondition holds the string denoting the condition edge name in mutations.
@@ -66,12 +66,12 @@ var Columns = []string{
 	FieldUpdatedAt,
 	FieldVersion,
 	FieldPatientID,
+	FieldNotes,
 	FieldConditionID,
 	FieldOnsetDate,
 	FieldAbatementDate,
 	FieldStatus,
 	FieldSeverity,
-	FieldNotes,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -186,6 +186,11 @@ func ByPatientID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPatientID, opts...).ToFunc()
 }
 
+// ByNotes orders the results by the notes field.
+func ByNotes(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNotes, opts...).ToFunc()
+}
+
 // ByConditionID orders the results by the condition_id field.
 func ByConditionID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldConditionID, opts...).ToFunc()
@@ -209,11 +214,6 @@ func ByStatus(opts ...sql.OrderTermOption) OrderOption {
 // BySeverity orders the results by the severity field.
 func BySeverity(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSeverity, opts...).ToFunc()
-}
-
-// ByNotes orders the results by the notes field.
-func ByNotes(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldNotes, opts...).ToFunc()
 }
 
 // ByPatientField orders the results by patient field.

@@ -76,6 +76,11 @@ func PatientID(v uuid.UUID) predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldEQ(FieldPatientID, v))
 }
 
+// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
+func Notes(v string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldEQ(FieldNotes, v))
+}
+
 // ConditionID applies equality check predicate on the "condition_id" field. It's identical to ConditionIDEQ.
 func ConditionID(v int) predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldEQ(FieldConditionID, v))
@@ -90,11 +95,6 @@ func OnsetDate(v time.Time) predicate.PatientCondition {
 // AbatementDate applies equality check predicate on the "abatement_date" field. It's identical to AbatementDateEQ.
 func AbatementDate(v time.Time) predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldEQ(FieldAbatementDate, v))
-}
-
-// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
-func Notes(v string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldEQ(FieldNotes, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -235,6 +235,81 @@ func PatientIDIn(vs ...uuid.UUID) predicate.PatientCondition {
 // PatientIDNotIn applies the NotIn predicate on the "patient_id" field.
 func PatientIDNotIn(vs ...uuid.UUID) predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldNotIn(FieldPatientID, vs...))
+}
+
+// NotesEQ applies the EQ predicate on the "notes" field.
+func NotesEQ(v string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldEQ(FieldNotes, v))
+}
+
+// NotesNEQ applies the NEQ predicate on the "notes" field.
+func NotesNEQ(v string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNEQ(FieldNotes, v))
+}
+
+// NotesIn applies the In predicate on the "notes" field.
+func NotesIn(vs ...string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldIn(FieldNotes, vs...))
+}
+
+// NotesNotIn applies the NotIn predicate on the "notes" field.
+func NotesNotIn(vs ...string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNotIn(FieldNotes, vs...))
+}
+
+// NotesGT applies the GT predicate on the "notes" field.
+func NotesGT(v string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldGT(FieldNotes, v))
+}
+
+// NotesGTE applies the GTE predicate on the "notes" field.
+func NotesGTE(v string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldGTE(FieldNotes, v))
+}
+
+// NotesLT applies the LT predicate on the "notes" field.
+func NotesLT(v string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldLT(FieldNotes, v))
+}
+
+// NotesLTE applies the LTE predicate on the "notes" field.
+func NotesLTE(v string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldLTE(FieldNotes, v))
+}
+
+// NotesContains applies the Contains predicate on the "notes" field.
+func NotesContains(v string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldContains(FieldNotes, v))
+}
+
+// NotesHasPrefix applies the HasPrefix predicate on the "notes" field.
+func NotesHasPrefix(v string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldHasPrefix(FieldNotes, v))
+}
+
+// NotesHasSuffix applies the HasSuffix predicate on the "notes" field.
+func NotesHasSuffix(v string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldHasSuffix(FieldNotes, v))
+}
+
+// NotesIsNil applies the IsNil predicate on the "notes" field.
+func NotesIsNil() predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldIsNull(FieldNotes))
+}
+
+// NotesNotNil applies the NotNil predicate on the "notes" field.
+func NotesNotNil() predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNotNull(FieldNotes))
+}
+
+// NotesEqualFold applies the EqualFold predicate on the "notes" field.
+func NotesEqualFold(v string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldEqualFold(FieldNotes, v))
+}
+
+// NotesContainsFold applies the ContainsFold predicate on the "notes" field.
+func NotesContainsFold(v string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldContainsFold(FieldNotes, v))
 }
 
 // ConditionIDEQ applies the EQ predicate on the "condition_id" field.
@@ -409,81 +484,6 @@ func SeverityIsNil() predicate.PatientCondition {
 // SeverityNotNil applies the NotNil predicate on the "severity" field.
 func SeverityNotNil() predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldNotNull(FieldSeverity))
-}
-
-// NotesEQ applies the EQ predicate on the "notes" field.
-func NotesEQ(v string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldEQ(FieldNotes, v))
-}
-
-// NotesNEQ applies the NEQ predicate on the "notes" field.
-func NotesNEQ(v string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldNEQ(FieldNotes, v))
-}
-
-// NotesIn applies the In predicate on the "notes" field.
-func NotesIn(vs ...string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldIn(FieldNotes, vs...))
-}
-
-// NotesNotIn applies the NotIn predicate on the "notes" field.
-func NotesNotIn(vs ...string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldNotIn(FieldNotes, vs...))
-}
-
-// NotesGT applies the GT predicate on the "notes" field.
-func NotesGT(v string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldGT(FieldNotes, v))
-}
-
-// NotesGTE applies the GTE predicate on the "notes" field.
-func NotesGTE(v string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldGTE(FieldNotes, v))
-}
-
-// NotesLT applies the LT predicate on the "notes" field.
-func NotesLT(v string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldLT(FieldNotes, v))
-}
-
-// NotesLTE applies the LTE predicate on the "notes" field.
-func NotesLTE(v string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldLTE(FieldNotes, v))
-}
-
-// NotesContains applies the Contains predicate on the "notes" field.
-func NotesContains(v string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldContains(FieldNotes, v))
-}
-
-// NotesHasPrefix applies the HasPrefix predicate on the "notes" field.
-func NotesHasPrefix(v string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldHasPrefix(FieldNotes, v))
-}
-
-// NotesHasSuffix applies the HasSuffix predicate on the "notes" field.
-func NotesHasSuffix(v string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldHasSuffix(FieldNotes, v))
-}
-
-// NotesIsNil applies the IsNil predicate on the "notes" field.
-func NotesIsNil() predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldIsNull(FieldNotes))
-}
-
-// NotesNotNil applies the NotNil predicate on the "notes" field.
-func NotesNotNil() predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldNotNull(FieldNotes))
-}
-
-// NotesEqualFold applies the EqualFold predicate on the "notes" field.
-func NotesEqualFold(v string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldEqualFold(FieldNotes, v))
-}
-
-// NotesContainsFold applies the ContainsFold predicate on the "notes" field.
-func NotesContainsFold(v string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldContainsFold(FieldNotes, v))
 }
 
 // HasPatient applies the HasEdge predicate on the "patient" edge.

@@ -25,14 +25,14 @@ const (
 	FieldVersion = "version"
 	// FieldPatientID holds the string denoting the patient_id field in the database.
 	FieldPatientID = "patient_id"
+	// FieldNotes holds the string denoting the notes field in the database.
+	FieldNotes = "notes"
 	// FieldConditionID holds the string denoting the condition_id field in the database.
 	FieldConditionID = "condition_id"
 	// FieldRelative holds the string denoting the relative field in the database.
 	FieldRelative = "relative"
 	// FieldAgeAtOnset holds the string denoting the age_at_onset field in the database.
 	FieldAgeAtOnset = "age_at_onset"
-	// FieldNotes holds the string denoting the notes field in the database.
-	FieldNotes = "notes"
 	// EdgePatient holds the string denoting the patient edge name in mutations.
 	EdgePatient = "patient"
 	// EdgeCondition holds the string denoting the condition edge name in mutations.
@@ -62,10 +62,10 @@ var Columns = []string{
 	FieldUpdatedAt,
 	FieldVersion,
 	FieldPatientID,
+	FieldNotes,
 	FieldConditionID,
 	FieldRelative,
 	FieldAgeAtOnset,
-	FieldNotes,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -161,6 +161,11 @@ func ByPatientID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPatientID, opts...).ToFunc()
 }
 
+// ByNotes orders the results by the notes field.
+func ByNotes(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNotes, opts...).ToFunc()
+}
+
 // ByConditionID orders the results by the condition_id field.
 func ByConditionID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldConditionID, opts...).ToFunc()
@@ -174,11 +179,6 @@ func ByRelative(opts ...sql.OrderTermOption) OrderOption {
 // ByAgeAtOnset orders the results by the age_at_onset field.
 func ByAgeAtOnset(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAgeAtOnset, opts...).ToFunc()
-}
-
-// ByNotes orders the results by the notes field.
-func ByNotes(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldNotes, opts...).ToFunc()
 }
 
 // ByPatientField orders the results by patient field.

@@ -76,6 +76,11 @@ func PatientID(v uuid.UUID) predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldPatientID, v))
 }
 
+// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
+func Notes(v string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldNotes, v))
+}
+
 // ConditionID applies equality check predicate on the "condition_id" field. It's identical to ConditionIDEQ.
 func ConditionID(v int) predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldConditionID, v))
@@ -84,11 +89,6 @@ func ConditionID(v int) predicate.PatientFamilyHistory {
 // AgeAtOnset applies equality check predicate on the "age_at_onset" field. It's identical to AgeAtOnsetEQ.
 func AgeAtOnset(v int) predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldAgeAtOnset, v))
-}
-
-// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
-func Notes(v string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldNotes, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -231,6 +231,81 @@ func PatientIDNotIn(vs ...uuid.UUID) predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(sql.FieldNotIn(FieldPatientID, vs...))
 }
 
+// NotesEQ applies the EQ predicate on the "notes" field.
+func NotesEQ(v string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldNotes, v))
+}
+
+// NotesNEQ applies the NEQ predicate on the "notes" field.
+func NotesNEQ(v string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldNEQ(FieldNotes, v))
+}
+
+// NotesIn applies the In predicate on the "notes" field.
+func NotesIn(vs ...string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldIn(FieldNotes, vs...))
+}
+
+// NotesNotIn applies the NotIn predicate on the "notes" field.
+func NotesNotIn(vs ...string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldNotIn(FieldNotes, vs...))
+}
+
+// NotesGT applies the GT predicate on the "notes" field.
+func NotesGT(v string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldGT(FieldNotes, v))
+}
+
+// NotesGTE applies the GTE predicate on the "notes" field.
+func NotesGTE(v string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldGTE(FieldNotes, v))
+}
+
+// NotesLT applies the LT predicate on the "notes" field.
+func NotesLT(v string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldLT(FieldNotes, v))
+}
+
+// NotesLTE applies the LTE predicate on the "notes" field.
+func NotesLTE(v string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldLTE(FieldNotes, v))
+}
+
+// NotesContains applies the Contains predicate on the "notes" field.
+func NotesContains(v string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldContains(FieldNotes, v))
+}
+
+// NotesHasPrefix applies the HasPrefix predicate on the "notes" field.
+func NotesHasPrefix(v string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldHasPrefix(FieldNotes, v))
+}
+
+// NotesHasSuffix applies the HasSuffix predicate on the "notes" field.
+func NotesHasSuffix(v string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldHasSuffix(FieldNotes, v))
+}
+
+// NotesIsNil applies the IsNil predicate on the "notes" field.
+func NotesIsNil() predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldIsNull(FieldNotes))
+}
+
+// NotesNotNil applies the NotNil predicate on the "notes" field.
+func NotesNotNil() predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldNotNull(FieldNotes))
+}
+
+// NotesEqualFold applies the EqualFold predicate on the "notes" field.
+func NotesEqualFold(v string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldEqualFold(FieldNotes, v))
+}
+
+// NotesContainsFold applies the ContainsFold predicate on the "notes" field.
+func NotesContainsFold(v string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldContainsFold(FieldNotes, v))
+}
+
 // ConditionIDEQ applies the EQ predicate on the "condition_id" field.
 func ConditionIDEQ(v int) predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldConditionID, v))
@@ -319,81 +394,6 @@ func AgeAtOnsetIsNil() predicate.PatientFamilyHistory {
 // AgeAtOnsetNotNil applies the NotNil predicate on the "age_at_onset" field.
 func AgeAtOnsetNotNil() predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(sql.FieldNotNull(FieldAgeAtOnset))
-}
-
-// NotesEQ applies the EQ predicate on the "notes" field.
-func NotesEQ(v string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldNotes, v))
-}
-
-// NotesNEQ applies the NEQ predicate on the "notes" field.
-func NotesNEQ(v string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldNEQ(FieldNotes, v))
-}
-
-// NotesIn applies the In predicate on the "notes" field.
-func NotesIn(vs ...string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldIn(FieldNotes, vs...))
-}
-
-// NotesNotIn applies the NotIn predicate on the "notes" field.
-func NotesNotIn(vs ...string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldNotIn(FieldNotes, vs...))
-}
-
-// NotesGT applies the GT predicate on the "notes" field.
-func NotesGT(v string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldGT(FieldNotes, v))
-}
-
-// NotesGTE applies the GTE predicate on the "notes" field.
-func NotesGTE(v string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldGTE(FieldNotes, v))
-}
-
-// NotesLT applies the LT predicate on the "notes" field.
-func NotesLT(v string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldLT(FieldNotes, v))
-}
-
-// NotesLTE applies the LTE predicate on the "notes" field.
-func NotesLTE(v string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldLTE(FieldNotes, v))
-}
-
-// NotesContains applies the Contains predicate on the "notes" field.
-func NotesContains(v string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldContains(FieldNotes, v))
-}
-
-// NotesHasPrefix applies the HasPrefix predicate on the "notes" field.
-func NotesHasPrefix(v string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldHasPrefix(FieldNotes, v))
-}
-
-// NotesHasSuffix applies the HasSuffix predicate on the "notes" field.
-func NotesHasSuffix(v string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldHasSuffix(FieldNotes, v))
-}
-
-// NotesIsNil applies the IsNil predicate on the "notes" field.
-func NotesIsNil() predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldIsNull(FieldNotes))
-}
-
-// NotesNotNil applies the NotNil predicate on the "notes" field.
-func NotesNotNil() predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldNotNull(FieldNotes))
-}
-
-// NotesEqualFold applies the EqualFold predicate on the "notes" field.
-func NotesEqualFold(v string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldEqualFold(FieldNotes, v))
-}
-
-// NotesContainsFold applies the ContainsFold predicate on the "notes" field.
-func NotesContainsFold(v string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldContainsFold(FieldNotes, v))
 }
 
 // HasPatient applies the HasEdge predicate on the "patient" edge.

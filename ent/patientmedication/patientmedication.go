@@ -25,6 +25,8 @@ const (
 	FieldVersion = "version"
 	// FieldPatientID holds the string denoting the patient_id field in the database.
 	FieldPatientID = "patient_id"
+	// FieldNotes holds the string denoting the notes field in the database.
+	FieldNotes = "notes"
 	// FieldMedicationID holds the string denoting the medication_id field in the database.
 	FieldMedicationID = "medication_id"
 	// FieldStartDate holds the string denoting the start_date field in the database.
@@ -35,8 +37,6 @@ const (
 	FieldStatus = "status"
 	// FieldDosage holds the string denoting the dosage field in the database.
 	FieldDosage = "dosage"
-	// FieldNotes holds the string denoting the notes field in the database.
-	FieldNotes = "notes"
 	// EdgePatient holds the string denoting the patient edge name in mutations.
 	EdgePatient = "patient"
 	// EdgeMedication holds the string denoting the medication edge name in mutations.
@@ -66,12 +66,12 @@ var Columns = []string{
 	FieldUpdatedAt,
 	FieldVersion,
 	FieldPatientID,
+	FieldNotes,
 	FieldMedicationID,
 	FieldStartDate,
 	FieldEndDate,
 	FieldStatus,
 	FieldDosage,
-	FieldNotes,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -98,10 +98,10 @@ var (
 	DefaultUpdatedAt func() time.Time
 	// DefaultVersion holds the default value on creation for the "version" field.
 	DefaultVersion int
-	// DosageValidator is a validator for the "dosage" field. It is called by the builders before save.
-	DosageValidator func(string) error
 	// NotesValidator is a validator for the "notes" field. It is called by the builders before save.
 	NotesValidator func(string) error
+	// DosageValidator is a validator for the "dosage" field. It is called by the builders before save.
+	DosageValidator func(string) error
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
@@ -164,6 +164,11 @@ func ByPatientID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPatientID, opts...).ToFunc()
 }
 
+// ByNotes orders the results by the notes field.
+func ByNotes(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNotes, opts...).ToFunc()
+}
+
 // ByMedicationID orders the results by the medication_id field.
 func ByMedicationID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldMedicationID, opts...).ToFunc()
@@ -187,11 +192,6 @@ func ByStatus(opts ...sql.OrderTermOption) OrderOption {
 // ByDosage orders the results by the dosage field.
 func ByDosage(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDosage, opts...).ToFunc()
-}
-
-// ByNotes orders the results by the notes field.
-func ByNotes(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldNotes, opts...).ToFunc()
 }
 
 // ByPatientField orders the results by patient field.

@@ -76,6 +76,11 @@ func PatientID(v uuid.UUID) predicate.PatientMedication {
 	return predicate.PatientMedication(sql.FieldEQ(FieldPatientID, v))
 }
 
+// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
+func Notes(v string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldEQ(FieldNotes, v))
+}
+
 // MedicationID applies equality check predicate on the "medication_id" field. It's identical to MedicationIDEQ.
 func MedicationID(v int) predicate.PatientMedication {
 	return predicate.PatientMedication(sql.FieldEQ(FieldMedicationID, v))
@@ -95,11 +100,6 @@ func EndDate(v time.Time) predicate.PatientMedication {
 // Dosage applies equality check predicate on the "dosage" field. It's identical to DosageEQ.
 func Dosage(v string) predicate.PatientMedication {
 	return predicate.PatientMedication(sql.FieldEQ(FieldDosage, v))
-}
-
-// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
-func Notes(v string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldEQ(FieldNotes, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -240,6 +240,81 @@ func PatientIDIn(vs ...uuid.UUID) predicate.PatientMedication {
 // PatientIDNotIn applies the NotIn predicate on the "patient_id" field.
 func PatientIDNotIn(vs ...uuid.UUID) predicate.PatientMedication {
 	return predicate.PatientMedication(sql.FieldNotIn(FieldPatientID, vs...))
+}
+
+// NotesEQ applies the EQ predicate on the "notes" field.
+func NotesEQ(v string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldEQ(FieldNotes, v))
+}
+
+// NotesNEQ applies the NEQ predicate on the "notes" field.
+func NotesNEQ(v string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldNEQ(FieldNotes, v))
+}
+
+// NotesIn applies the In predicate on the "notes" field.
+func NotesIn(vs ...string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldIn(FieldNotes, vs...))
+}
+
+// NotesNotIn applies the NotIn predicate on the "notes" field.
+func NotesNotIn(vs ...string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldNotIn(FieldNotes, vs...))
+}
+
+// NotesGT applies the GT predicate on the "notes" field.
+func NotesGT(v string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldGT(FieldNotes, v))
+}
+
+// NotesGTE applies the GTE predicate on the "notes" field.
+func NotesGTE(v string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldGTE(FieldNotes, v))
+}
+
+// NotesLT applies the LT predicate on the "notes" field.
+func NotesLT(v string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldLT(FieldNotes, v))
+}
+
+// NotesLTE applies the LTE predicate on the "notes" field.
+func NotesLTE(v string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldLTE(FieldNotes, v))
+}
+
+// NotesContains applies the Contains predicate on the "notes" field.
+func NotesContains(v string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldContains(FieldNotes, v))
+}
+
+// NotesHasPrefix applies the HasPrefix predicate on the "notes" field.
+func NotesHasPrefix(v string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldHasPrefix(FieldNotes, v))
+}
+
+// NotesHasSuffix applies the HasSuffix predicate on the "notes" field.
+func NotesHasSuffix(v string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldHasSuffix(FieldNotes, v))
+}
+
+// NotesIsNil applies the IsNil predicate on the "notes" field.
+func NotesIsNil() predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldIsNull(FieldNotes))
+}
+
+// NotesNotNil applies the NotNil predicate on the "notes" field.
+func NotesNotNil() predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldNotNull(FieldNotes))
+}
+
+// NotesEqualFold applies the EqualFold predicate on the "notes" field.
+func NotesEqualFold(v string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldEqualFold(FieldNotes, v))
+}
+
+// NotesContainsFold applies the ContainsFold predicate on the "notes" field.
+func NotesContainsFold(v string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldContainsFold(FieldNotes, v))
 }
 
 // MedicationIDEQ applies the EQ predicate on the "medication_id" field.
@@ -459,81 +534,6 @@ func DosageEqualFold(v string) predicate.PatientMedication {
 // DosageContainsFold applies the ContainsFold predicate on the "dosage" field.
 func DosageContainsFold(v string) predicate.PatientMedication {
 	return predicate.PatientMedication(sql.FieldContainsFold(FieldDosage, v))
-}
-
-// NotesEQ applies the EQ predicate on the "notes" field.
-func NotesEQ(v string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldEQ(FieldNotes, v))
-}
-
-// NotesNEQ applies the NEQ predicate on the "notes" field.
-func NotesNEQ(v string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldNEQ(FieldNotes, v))
-}
-
-// NotesIn applies the In predicate on the "notes" field.
-func NotesIn(vs ...string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldIn(FieldNotes, vs...))
-}
-
-// NotesNotIn applies the NotIn predicate on the "notes" field.
-func NotesNotIn(vs ...string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldNotIn(FieldNotes, vs...))
-}
-
-// NotesGT applies the GT predicate on the "notes" field.
-func NotesGT(v string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldGT(FieldNotes, v))
-}
-
-// NotesGTE applies the GTE predicate on the "notes" field.
-func NotesGTE(v string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldGTE(FieldNotes, v))
-}
-
-// NotesLT applies the LT predicate on the "notes" field.
-func NotesLT(v string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldLT(FieldNotes, v))
-}
-
-// NotesLTE applies the LTE predicate on the "notes" field.
-func NotesLTE(v string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldLTE(FieldNotes, v))
-}
-
-// NotesContains applies the Contains predicate on the "notes" field.
-func NotesContains(v string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldContains(FieldNotes, v))
-}
-
-// NotesHasPrefix applies the HasPrefix predicate on the "notes" field.
-func NotesHasPrefix(v string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldHasPrefix(FieldNotes, v))
-}
-
-// NotesHasSuffix applies the HasSuffix predicate on the "notes" field.
-func NotesHasSuffix(v string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldHasSuffix(FieldNotes, v))
-}
-
-// NotesIsNil applies the IsNil predicate on the "notes" field.
-func NotesIsNil() predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldIsNull(FieldNotes))
-}
-
-// NotesNotNil applies the NotNil predicate on the "notes" field.
-func NotesNotNil() predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldNotNull(FieldNotes))
-}
-
-// NotesEqualFold applies the EqualFold predicate on the "notes" field.
-func NotesEqualFold(v string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldEqualFold(FieldNotes, v))
-}
-
-// NotesContainsFold applies the ContainsFold predicate on the "notes" field.
-func NotesContainsFold(v string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldContainsFold(FieldNotes, v))
 }
 
 // HasPatient applies the HasEdge predicate on the "patient" edge.

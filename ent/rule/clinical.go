@@ -29,41 +29,38 @@ var Lifestyle = []string{
 
 // PatientCondition is the policy of patients' conditions.
 func PatientCondition() entgo.Policy {
-	return policy(
-		reads[*ent.PatientConditionQuery](belongingTo[predicate.PatientCondition](clinical)),
-		creates[*ent.PatientConditionMutation](diagnosed, nil),
-		updates[*ent.PatientConditionMutation](belongingTo[predicate.PatientCondition](diagnosed), nil),
-		deletes[*ent.PatientConditionMutation](belongingTo[predicate.PatientCondition](diagnosed)),
-	)
+	return entries[*ent.PatientConditionQuery, *ent.PatientConditionMutation, predicate.PatientCondition]()
 }
 
 // PatientMedication is the policy of patients' medications.
 func PatientMedication() entgo.Policy {
-	return policy(
-		reads[*ent.PatientMedicationQuery](belongingTo[predicate.PatientMedication](clinical)),
-		creates[*ent.PatientMedicationMutation](diagnosed, nil),
-		updates[*ent.PatientMedicationMutation](belongingTo[predicate.PatientMedication](diagnosed), nil),
-		deletes[*ent.PatientMedicationMutation](belongingTo[predicate.PatientMedication](diagnosed)),
-	)
+	return entries[*ent.PatientMedicationQuery, *ent.PatientMedicationMutation, predicate.PatientMedication]()
 }
 
 // PatientAllergy is the policy of patients' allergies.
 func PatientAllergy() entgo.Policy {
-	return policy(
-		reads[*ent.PatientAllergyQuery](belongingTo[predicate.PatientAllergy](clinical)),
-		creates[*ent.PatientAllergyMutation](diagnosed, nil),
-		updates[*ent.PatientAllergyMutation](belongingTo[predicate.PatientAllergy](diagnosed), nil),
-		deletes[*ent.PatientAllergyMutation](belongingTo[predicate.PatientAllergy](diagnosed)),
-	)
+	return entries[*ent.PatientAllergyQuery, *ent.PatientAllergyMutation, predicate.PatientAllergy]()
 }
 
 // PatientFamilyHistory is the policy of patients' family history.
 func PatientFamilyHistory() entgo.Policy {
+	return entries[*ent.PatientFamilyHistoryQuery, *ent.PatientFamilyHistoryMutation, predicate.PatientFamilyHistory]()
+}
+
+// entries is the policy of one kind of entries of patients' records.
+func entries[
+	Q interface{ Where(...P) Q },
+	M interface {
+		ofPatient
+		Where(...P)
+	},
+	P ~func(*sql.Selector),
+]() entgo.Policy {
 	return policy(
-		reads[*ent.PatientFamilyHistoryQuery](belongingTo[predicate.PatientFamilyHistory](clinical)),
-		creates[*ent.PatientFamilyHistoryMutation](diagnosed, nil),
-		updates[*ent.PatientFamilyHistoryMutation](belongingTo[predicate.PatientFamilyHistory](diagnosed), nil),
-		deletes[*ent.PatientFamilyHistoryMutation](belongingTo[predicate.PatientFamilyHistory](diagnosed)),
+		reads[Q](belongingTo[P](clinical)),
+		creates[M](diagnosed, nil),
+		updates[M](belongingTo[P](diagnosed), nil),
+		deletes[M](belongingTo[P](diagnosed)),
 	)
 }
 

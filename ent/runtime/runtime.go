@@ -1476,24 +1476,22 @@ func init() {
 	}
 	patientallergyMixinFields0 := patientallergyMixin[0].Fields()
 	_ = patientallergyMixinFields0
-	patientallergyMixinFields1 := patientallergyMixin[1].Fields()
-	_ = patientallergyMixinFields1
 	patientallergyFields := schema.PatientAllergy{}.Fields()
 	_ = patientallergyFields
 	// patientallergyDescCreatedAt is the schema descriptor for created_at field.
-	patientallergyDescCreatedAt := patientallergyMixinFields1[0].Descriptor()
+	patientallergyDescCreatedAt := patientallergyMixinFields0[1].Descriptor()
 	// patientallergy.DefaultCreatedAt holds the default value on creation for the created_at field.
 	patientallergy.DefaultCreatedAt = patientallergyDescCreatedAt.Default.(func() time.Time)
 	// patientallergyDescUpdatedAt is the schema descriptor for updated_at field.
-	patientallergyDescUpdatedAt := patientallergyMixinFields1[1].Descriptor()
+	patientallergyDescUpdatedAt := patientallergyMixinFields0[2].Descriptor()
 	// patientallergy.DefaultUpdatedAt holds the default value on creation for the updated_at field.
 	patientallergy.DefaultUpdatedAt = patientallergyDescUpdatedAt.Default.(func() time.Time)
 	// patientallergyDescVersion is the schema descriptor for version field.
-	patientallergyDescVersion := patientallergyMixinFields1[2].Descriptor()
+	patientallergyDescVersion := patientallergyMixinFields0[3].Descriptor()
 	// patientallergy.DefaultVersion holds the default value on creation for the version field.
 	patientallergy.DefaultVersion = patientallergyDescVersion.Default.(int)
 	// patientallergyDescNotes is the schema descriptor for notes field.
-	patientallergyDescNotes := patientallergyFields[6].Descriptor()
+	patientallergyDescNotes := patientallergyMixinFields0[5].Descriptor()
 	// patientallergy.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
 	patientallergy.NotesValidator = patientallergyDescNotes.Validators[0].(func(string) error)
 	// patientallergyDescID is the schema descriptor for id field.
@@ -1512,24 +1510,22 @@ func init() {
 	}
 	patientconditionMixinFields0 := patientconditionMixin[0].Fields()
 	_ = patientconditionMixinFields0
-	patientconditionMixinFields1 := patientconditionMixin[1].Fields()
-	_ = patientconditionMixinFields1
 	patientconditionFields := schema.PatientCondition{}.Fields()
 	_ = patientconditionFields
 	// patientconditionDescCreatedAt is the schema descriptor for created_at field.
-	patientconditionDescCreatedAt := patientconditionMixinFields1[0].Descriptor()
+	patientconditionDescCreatedAt := patientconditionMixinFields0[1].Descriptor()
 	// patientcondition.DefaultCreatedAt holds the default value on creation for the created_at field.
 	patientcondition.DefaultCreatedAt = patientconditionDescCreatedAt.Default.(func() time.Time)
 	// patientconditionDescUpdatedAt is the schema descriptor for updated_at field.
-	patientconditionDescUpdatedAt := patientconditionMixinFields1[1].Descriptor()
+	patientconditionDescUpdatedAt := patientconditionMixinFields0[2].Descriptor()
 	// patientcondition.DefaultUpdatedAt holds the default value on creation for the updated_at field.
 	patientcondition.DefaultUpdatedAt = patientconditionDescUpdatedAt.Default.(func() time.Time)
 	// patientconditionDescVersion is the schema descriptor for version field.
-	patientconditionDescVersion := patientconditionMixinFields1[2].Descriptor()
+	patientconditionDescVersion := patientconditionMixinFields0[3].Descriptor()
 	// patientcondition.DefaultVersion holds the default value on creation for the version field.
 	patientcondition.DefaultVersion = patientconditionDescVersion.Default.(int)
 	// patientconditionDescNotes is the schema descriptor for notes field.
-	patientconditionDescNotes := patientconditionFields[6].Descriptor()
+	patientconditionDescNotes := patientconditionMixinFields0[5].Descriptor()
 	// patientcondition.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
 	patientcondition.NotesValidator = patientconditionDescNotes.Validators[0].(func(string) error)
 	// patientconditionDescID is the schema descriptor for id field.
@@ -1548,24 +1544,22 @@ func init() {
 	}
 	patientfamilyhistoryMixinFields0 := patientfamilyhistoryMixin[0].Fields()
 	_ = patientfamilyhistoryMixinFields0
-	patientfamilyhistoryMixinFields1 := patientfamilyhistoryMixin[1].Fields()
-	_ = patientfamilyhistoryMixinFields1
 	patientfamilyhistoryFields := schema.PatientFamilyHistory{}.Fields()
 	_ = patientfamilyhistoryFields
 	// patientfamilyhistoryDescCreatedAt is the schema descriptor for created_at field.
-	patientfamilyhistoryDescCreatedAt := patientfamilyhistoryMixinFields1[0].Descriptor()
+	patientfamilyhistoryDescCreatedAt := patientfamilyhistoryMixinFields0[1].Descriptor()
 	// patientfamilyhistory.DefaultCreatedAt holds the default value on creation for the created_at field.
 	patientfamilyhistory.DefaultCreatedAt = patientfamilyhistoryDescCreatedAt.Default.(func() time.Time)
 	// patientfamilyhistoryDescUpdatedAt is the schema descriptor for updated_at field.
-	patientfamilyhistoryDescUpdatedAt := patientfamilyhistoryMixinFields1[1].Descriptor()
+	patientfamilyhistoryDescUpdatedAt := patientfamilyhistoryMixinFields0[2].Descriptor()
 	// patientfamilyhistory.DefaultUpdatedAt holds the default value on creation for the updated_at field.
 	patientfamilyhistory.DefaultUpdatedAt = patientfamilyhistoryDescUpdatedAt.Default.(func() time.Time)
 	// patientfamilyhistoryDescVersion is the schema descriptor for version field.
-	patientfamilyhistoryDescVersion := patientfamilyhistoryMixinFields1[2].Descriptor()
+	patientfamilyhistoryDescVersion := patientfamilyhistoryMixinFields0[3].Descriptor()
 	// patientfamilyhistory.DefaultVersion holds the default value on creation for the version field.
 	patientfamilyhistory.DefaultVersion = patientfamilyhistoryDescVersion.Default.(int)
 	// patientfamilyhistoryDescNotes is the schema descriptor for notes field.
-	patientfamilyhistoryDescNotes := patientfamilyhistoryFields[4].Descriptor()
+	patientfamilyhistoryDescNotes := patientfamilyhistoryMixinFields0[5].Descriptor()
 	// patientfamilyhistory.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
 	patientfamilyhistory.NotesValidator = patientfamilyhistoryDescNotes.Validators[0].(func(string) error)
 	// patientfamilyhistoryDescID is the schema descriptor for id field.
@@ -1584,30 +1578,28 @@ func init() {
 	}
 	patientmedicationMixinFields0 := patientmedicationMixin[0].Fields()
 	_ = patientmedicationMixinFields0
-	patientmedicationMixinFields1 := patientmedicationMixin[1].Fields()
-	_ = patientmedicationMixinFields1
 	patientmedicationFields := schema.PatientMedication{}.Fields()
 	_ = patientmedicationFields
 	// patientmedicationDescCreatedAt is the schema descriptor for created_at field.
-	patientmedicationDescCreatedAt := patientmedicationMixinFields1[0].Descriptor()
+	patientmedicationDescCreatedAt := patientmedicationMixinFields0[1].Descriptor()
 	// patientmedication.DefaultCreatedAt holds the default value on creation for the created_at field.
 	patientmedication.DefaultCreatedAt = patientmedicationDescCreatedAt.Default.(func() time.Time)
 	// patientmedicationDescUpdatedAt is the schema descriptor for updated_at field.
-	patientmedicationDescUpdatedAt := patientmedicationMixinFields1[1].Descriptor()
+	patientmedicationDescUpdatedAt := patientmedicationMixinFields0[2].Descriptor()
 	// patientmedication.DefaultUpdatedAt holds the default value on creation for the updated_at field.
 	patientmedication.DefaultUpdatedAt = patientmedicationDescUpdatedAt.Default.(func() time.Time)
 	// patientmedicationDescVersion is the schema descriptor for version field.
-	patientmedicationDescVersion := patientmedicationMixinFields1[2].Descriptor()
+	patientmedicationDescVersion := patientmedicationMixinFields0[3].Descriptor()
 	// patientmedication.DefaultVersion holds the default value on creation for the version field.
 	patientmedication.DefaultVersion = patientmedicationDescVersion.Default.(int)
-	// patientmedicationDescDosage is the schema descriptor for dosage field.
-	patientmedicationDescDosage := patientmedicationFields[5].Descriptor()
-	// patientmedication.DosageValidator is a validator for the "dosage" field. It is called by the builders before save.
-	patientmedication.DosageValidator = patientmedicationDescDosage.Validators[0].(func(string) error)
 	// patientmedicationDescNotes is the schema descriptor for notes field.
-	patientmedicationDescNotes := patientmedicationFields[6].Descriptor()
+	patientmedicationDescNotes := patientmedicationMixinFields0[5].Descriptor()
 	// patientmedication.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
 	patientmedication.NotesValidator = patientmedicationDescNotes.Validators[0].(func(string) error)
+	// patientmedicationDescDosage is the schema descriptor for dosage field.
+	patientmedicationDescDosage := patientmedicationFields[4].Descriptor()
+	// patientmedication.DosageValidator is a validator for the "dosage" field. It is called by the builders before save.
+	patientmedication.DosageValidator = patientmedicationDescDosage.Validators[0].(func(string) error)
 	// patientmedicationDescID is the schema descriptor for id field.
 	patientmedicationDescID := patientmedicationMixinFields0[0].Descriptor()
 	// patientmedication.DefaultID holds the default value on creation for the id field.

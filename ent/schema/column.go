@@ -46,6 +46,11 @@ func date(name string) ent.Field {
 	return field.Time(name).Optional().Nillable().SchemaType(postgres("date"))
 }
 
+// day is date for a column that is NOT NULL.
+func day(name string) ent.Field {
+	return field.Time(name).GoType(time.Time{}).SchemaType(postgres("date"))
+}
+
 // measure is an exact number with the given precision and scale; NULL means absent.
 func measure(name string, precision, scale int) ent.Field {
 	return field.Other(name, decimal.Decimal{}).Optional().Nillable().

@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"time"
-
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
@@ -33,7 +31,7 @@ func (Patient) Fields() []ent.Field {
 		field.Int("gender_id").Optional().Nillable(),
 		field.String("first_name").MaxRuneLen(100).SchemaType(varchar(100)),
 		field.String("last_name").MaxRuneLen(100).SchemaType(varchar(100)),
-		field.Time("date_of_birth").GoType(time.Time{}).SchemaType(postgres("date")),
+		day("date_of_birth"),
 		instant("deceased_at"),
 		field.String("emergency_contact_name").MaxRuneLen(200).Optional().Nillable().SchemaType(varchar(200)),
 		field.String("emergency_contact_phone").MaxRuneLen(16).Optional().Nillable().SchemaType(varchar(16)).Comment("E.164"),

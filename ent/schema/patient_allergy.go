@@ -1,17 +1,13 @@
 package schema
 
 import (
-	"time"
-
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
-	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent/rule"
-	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
@@ -19,28 +15,27 @@ import (
 type PatientAllergy struct{ ent.Schema }
 
 // Mixin of PatientAllergy.
-func (PatientAllergy) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
+func (PatientAllergy) Mixin() []ent.Mixin {
+	return []ent.Mixin{entry{table: "patient_allergies", grain: []string{"recorded_date", "allergy_id"}}}
+}
 
 var allergyStatuses = valueset.AllergyStatus("").Values()
 
 // Fields of PatientAllergy.
 func (PatientAllergy) Fields() []ent.Field {
 	return []ent.Field{
-		field.UUID("patient_id", uuid.UUID{}).Immutable(),
 		field.Int("allergy_id"),
 		field.Int("reaction_id").Optional().Nillable(),
-		field.Time("recorded_date").GoType(time.Time{}).SchemaType(postgres("date")),
+		day("recorded_date"),
 		field.Enum("status").Values(allergyStatuses...).Default("active").SchemaType(varchar(20)).
 			Comment("FHIR allergyintolerance-clinical"),
 		field.Enum("severity").Values(severities...).Optional().Nillable().SchemaType(varchar(20)),
-		field.String("notes").MaxRuneLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
 	}
 }
 
 // Edges of PatientAllergy.
 func (PatientAllergy) Edges() []ent.Edge {
 	return []ent.Edge{
-		partOf("patient_allergies", "patient", "patient_id", Patient.Type),
 		requires("patient_allergies", "allergy", "allergy_id", Allergy.Type, entsql.Restrict),
 		belongsTo("patient_allergies", "reaction", "reaction_id", AllergicReaction.Type, entsql.Restrict),
 	}
@@ -49,8 +44,6 @@ func (PatientAllergy) Edges() []ent.Edge {
 // Indexes of PatientAllergy.
 func (PatientAllergy) Indexes() []ent.Index {
 	return []ent.Index{
-		// A patient's allergies by date; the grain; the foreign key.
-		index.Fields("patient_id", "recorded_date", "allergy_id").Unique(),
 		// Patients with an allergy; the foreign key.
 		index.Fields("allergy_id"),
 		// The foreign key.

@@ -1,17 +1,13 @@
 package schema
 
 import (
-	"time"
-
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
-	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent/rule"
-	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
@@ -19,7 +15,9 @@ import (
 type PatientCondition struct{ ent.Schema }
 
 // Mixin of PatientCondition.
-func (PatientCondition) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
+func (PatientCondition) Mixin() []ent.Mixin {
+	return []ent.Mixin{entry{table: "patient_conditions", grain: []string{"onset_date", "condition_id"}}}
+}
 
 var (
 	conditionStatuses = valueset.ConditionStatus("").Values()
@@ -29,21 +27,18 @@ var (
 // Fields of PatientCondition.
 func (PatientCondition) Fields() []ent.Field {
 	return []ent.Field{
-		field.UUID("patient_id", uuid.UUID{}).Immutable(),
 		field.Int("condition_id"),
-		field.Time("onset_date").GoType(time.Time{}).SchemaType(postgres("date")),
+		day("onset_date"),
 		date("abatement_date"),
 		field.Enum("status").Values(conditionStatuses...).Default("active").SchemaType(varchar(20)).
 			Comment("FHIR condition-clinical"),
 		field.Enum("severity").Values(severities...).Optional().Nillable().SchemaType(varchar(20)),
-		field.String("notes").MaxRuneLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
 	}
 }
 
 // Edges of PatientCondition.
 func (PatientCondition) Edges() []ent.Edge {
 	return []ent.Edge{
-		partOf("patient_conditions", "patient", "patient_id", Patient.Type),
 		requires("patient_conditions", "condition", "condition_id", MedicalCondition.Type, entsql.Restrict),
 	}
 }
@@ -51,8 +46,6 @@ func (PatientCondition) Edges() []ent.Edge {
 // Indexes of PatientCondition.
 func (PatientCondition) Indexes() []ent.Index {
 	return []ent.Index{
-		// A patient's conditions by date; the grain; the foreign key.
-		index.Fields("patient_id", "onset_date", "condition_id").Unique(),
 		// Patients who have a condition now: filter by health condition, prevalence.
 		index.Fields("condition_id", "patient_id").
 			Annotations(entsql.IndexWhere("status IN ('active', 'recurrence', 'relapse')")),

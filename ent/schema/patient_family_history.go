@@ -6,10 +6,8 @@ import (
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
-	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent/rule"
-	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
@@ -17,25 +15,24 @@ import (
 type PatientFamilyHistory struct{ ent.Schema }
 
 // Mixin of PatientFamilyHistory.
-func (PatientFamilyHistory) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
+func (PatientFamilyHistory) Mixin() []ent.Mixin {
+	return []ent.Mixin{entry{table: "patient_family_history", grain: []string{"relative", "condition_id"}}}
+}
 
 var relatives = valueset.Relationship("").Values()
 
 // Fields of PatientFamilyHistory.
 func (PatientFamilyHistory) Fields() []ent.Field {
 	return []ent.Field{
-		field.UUID("patient_id", uuid.UUID{}).Immutable(),
 		field.Int("condition_id"),
 		field.Enum("relative").Values(relatives...).SchemaType(varchar(30)),
 		field.Int("age_at_onset").Optional().Nillable().SchemaType(postgres("smallint")).Comment("in years"),
-		field.String("notes").MaxRuneLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
 	}
 }
 
 // Edges of PatientFamilyHistory.
 func (PatientFamilyHistory) Edges() []ent.Edge {
 	return []ent.Edge{
-		partOf("patient_family_history", "patient", "patient_id", Patient.Type),
 		requires("patient_family_history", "condition", "condition_id", MedicalCondition.Type, entsql.Restrict),
 	}
 }
@@ -43,8 +40,6 @@ func (PatientFamilyHistory) Edges() []ent.Edge {
 // Indexes of PatientFamilyHistory.
 func (PatientFamilyHistory) Indexes() []ent.Index {
 	return []ent.Index{
-		// A patient's family history by relative; the grain; the foreign key.
-		index.Fields("patient_id", "relative", "condition_id").Unique(),
 		// Whose relatives have a condition; the foreign key.
 		index.Fields("condition_id"),
 	}
