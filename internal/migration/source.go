@@ -102,7 +102,7 @@ func (p Project) readObjects() ([]source, error) {
 			return nil, err
 		}
 		if folder == "triggers" {
-			sources = withStamps(sources, p.Tables)
+			sources = withImplied(sources, p.Tables)
 		}
 		for _, s := range sources {
 			stmts, err := scan(s.Text)

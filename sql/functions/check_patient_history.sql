@@ -11,11 +11,7 @@ DECLARE
 BEGIN
   PERFORM FROM patients WHERE id = OLD.id FOR UPDATE;
 
-  SELECT min(d) INTO earliest FROM (
-    SELECT min(onset_date) FROM patient_conditions WHERE patient_id = OLD.id
-    UNION ALL SELECT min(start_date) FROM patient_medications WHERE patient_id = OLD.id
-    UNION ALL SELECT min(recorded_date) FROM patient_allergies WHERE patient_id = OLD.id
-  ) AS dates (d);
+  earliest := earliest_clinical_date(OLD.id);
   IF earliest < NEW.date_of_birth THEN
     RAISE 'date of birth % is after a clinical date of the patient, %', NEW.date_of_birth, earliest
       USING ERRCODE = 'PH002', TABLE = 'patients', COLUMN = 'date_of_birth', CONSTRAINT = 'patients_history_after_birth';

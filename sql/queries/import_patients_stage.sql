@@ -27,12 +27,7 @@ WITH judged AS (
     WHEN death > clock_timestamp() THEN 'death_in_the_future'
     WHEN utc_date(death) < date_of_birth THEN 'death_before_birth'
     WHEN COALESCE(utc_date(death), utc_today()) >= date_of_birth + interval '121 years' THEN 'older_than_120'
-    WHEN date_of_birth > known_birth AND date_of_birth > (
-      SELECT min(d.earliest) FROM (
-        SELECT min(onset_date) FROM patient_conditions WHERE patient_id = known_id
-        UNION ALL SELECT min(start_date) FROM patient_medications WHERE patient_id = known_id
-        UNION ALL SELECT min(recorded_date) FROM patient_allergies WHERE patient_id = known_id
-      ) AS d (earliest)) THEN 'birth_after_records'
+    WHEN date_of_birth > known_birth AND date_of_birth > earliest_clinical_date(known_id) THEN 'birth_after_records'
     WHEN age_in_years(date_of_birth, COALESCE(utc_date(death), utc_today())) < (
       SELECT smoking_years FROM health_profiles WHERE patient_id = known_id) THEN 'smoked_longer_than_lived'
     END AS reason

@@ -41,9 +41,10 @@ TO predicthealth_app;
 
 -- Triggers run whoever may execute their functions: those are granted to nobody.
 REVOKE EXECUTE ON ROUTINE
-  set_updated_at, check_patient_dates, check_patient_history, check_condition_dates, check_medication_dates,
-  check_allergy_dates, check_smoking_years, enforce_patient_validation, record_patient_validation,
-  refuse_clinical_date, immutable_unaccent, utc_today, utc_date, age_in_years, percentage, netstring,
+  set_updated_at, check_patient_dates, check_patient_history, check_clinical_dates, check_smoking_years,
+  enforce_patient_validation, record_patient_validation,
+  refuse_clinical_date, immutable_unaccent, utc_today, utc_date, age_in_years, earliest_clinical_date,
+  percentage, netstring,
   ensure_audit_partitions, seal_audit_inbox,
   sp_create_patient_with_profile, sp_get_patient_stats_by_month, sp_get_doctor_performance_stats,
   sp_get_institution_analytics, sp_get_dashboard_overview, sp_get_doctor_specialty_distribution,
@@ -51,7 +52,8 @@ REVOKE EXECUTE ON ROUTINE
   sp_get_monthly_registrations, sp_get_patient_validation_status, counted_patients, counted_doctors
 FROM PUBLIC;
 GRANT EXECUTE ON ROUTINE
-  immutable_unaccent, utc_today, utc_date, age_in_years, percentage, netstring,
+  immutable_unaccent, utc_today, utc_date, age_in_years, earliest_clinical_date,
+  percentage, netstring,
   ensure_audit_partitions, seal_audit_inbox,
   sp_create_patient_with_profile, sp_get_patient_stats_by_month, sp_get_doctor_performance_stats,
   sp_get_institution_analytics, sp_get_dashboard_overview, sp_get_doctor_specialty_distribution,

@@ -1,0 +1,11 @@
+-- The first date in a patient's record: the patient was born by then. NULL without one.
+CREATE OR REPLACE FUNCTION earliest_clinical_date(patient uuid) RETURNS date
+  LANGUAGE sql STABLE PARALLEL SAFE
+  SET search_path = public, pg_temp
+  AS $$
+  SELECT min(day) FROM (
+    SELECT min(onset_date) FROM patient_conditions WHERE patient_id = patient
+    UNION ALL SELECT min(start_date) FROM patient_medications WHERE patient_id = patient
+    UNION ALL SELECT min(recorded_date) FROM patient_allergies WHERE patient_id = patient
+  ) AS dates (day)
+$$;

@@ -1,3 +1,0 @@
-CREATE OR REPLACE TRIGGER check_dates_update AFTER UPDATE ON patient_allergies
-  REFERENCING NEW TABLE AS new_rows
-  FOR EACH STATEMENT EXECUTE FUNCTION check_allergy_dates();
