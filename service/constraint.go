@@ -81,10 +81,6 @@ var constraints = map[string]constraint{
 	"addresses_region_of_country_fkey":                      {"region", refusal{code: "other_country", detail: "The region is not in this country."}},
 	"patient_conditions_abatement_after_onset":              {"abatement_date", beforeStart},
 	"patient_medications_end_after_start":                   {"end_date", beforeStart},
-	"patientcondition_patient_id_onset_date_condition_id":   {"condition_id", inRecord},
-	"patientmedication_patient_id_start_date_medication_id": {"medication_id", inRecord},
-	"patientallergy_patient_id_recorded_date_allergy_id":    {"allergy_id", inRecord},
-	"patientfamilyhistory_patient_id_relative_condition_id": {"condition_id", inRecord},
 }
 
 // constraintSuffixes map the end of a constraint's name to its rule; the longest match wins.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"regexp"
 	"strings"
 
 	"github.com/lib/pq"
@@ -75,6 +76,8 @@ func FromDatabase(err error, tables map[string]string) error {
 	column := refusal.Column
 	if c, known := constraints[refusal.Constraint]; known {
 		column, r = c.column, c.or(r)
+	} else if entry := entryKey.FindStringSubmatch(refusal.Detail); entry != nil {
+		column, r = entry[1], inRecord.or(r)
 	} else if rest, of := strings.CutPrefix(refusal.Constraint, refusal.Table+"_"); of && column == "" {
 		column, r = derived(rest, r)
 	}
@@ -86,6 +89,10 @@ func FromDatabase(err error, tables map[string]string) error {
 		Err:    err,
 	}
 }
+
+// entryKey finds in PostgreSQL's detail what two entries of a patient's record have in common: the last column says what they
+// are about.
+var entryKey = regexp.MustCompile(`^Key \(patient_id, (?:\w+, )*(\w+)\)=`)
 
 // pointer joins a table's pointer and a column's name in the API.
 func pointer(table, column string) string {

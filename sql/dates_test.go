@@ -1,6 +1,7 @@
 package sqlfiles_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -79,58 +80,37 @@ func TestRulesOnTodayHoldWhenWritten(t *testing.T) {
 	require.Equal(t, "PH003", try(t, env.DB, "UPDATE patients SET date_of_birth = date_of_birth + 1 WHERE id = $1", id).SQLState)
 }
 
-// clinical are the tables with dates of a patient's life, the first of which is required.
-var clinical = []struct {
-	table   string
-	columns []string
-}{
-	{"patient_conditions", []string{"onset_date", "abatement_date"}},
-	{"patient_medications", []string{"start_date", "end_date"}},
-	{"patient_allergies", []string{"recorded_date"}},
-}
-
-func clinicalRow(t *testing.T, env *testenv.Env, table string, patient uuid.UUID) fixture.Row {
-	t.Helper()
-	switch table {
-	case "patient_conditions":
-		return fixture.Row{"patient_id": patient, "condition_id": fixture.Condition(t, env.DB), "onset_date": "2000-01-01"}
-	case "patient_medications":
-		id := fixture.Value[int](t, env.DB, "SELECT min(id) FROM medications")
-		return fixture.Row{"patient_id": patient, "medication_id": id, "start_date": "2000-01-01"}
-	default:
-		id := fixture.Value[int](t, env.DB, "SELECT min(id) FROM allergies")
-		return fixture.Row{"patient_id": patient, "allergy_id": id, "recorded_date": "2000-01-01"}
-	}
-}
+// clinical are the kinds of entries with dates of a patient's life, the first of which is required.
+var clinical = slices.DeleteFunc(slices.Clone(fixture.EntryKinds), func(k fixture.EntryKind) bool { return len(k.Dates) == 0 })
 
 func TestClinicalDates(t *testing.T) {
 	t.Parallel()
 	env := testenv.New(t)
-	for _, table := range clinical {
-		for _, column := range table.columns {
-			t.Run(table.table+"."+column, func(t *testing.T) {
+	for _, kind := range clinical {
+		for _, column := range kind.Dates {
+			t.Run(kind.Table+"."+column, func(t *testing.T) {
 				t.Parallel()
 				patient := fixture.Patient(t, env.DB, fixture.Row{"date_of_birth": "2000-01-01"})
-				row := clinicalRow(t, env, table.table, patient)
-				future := refusal{"PH001", table.table, column, table.table + "_" + column + "_not_in_future"}
-				early := refusal{"PH002", table.table, column, table.table + "_" + column + "_after_birth"}
+				row, _ := kind.Row(t, env.DB, patient)
+				future := refusal{"PH001", kind.Table, column, kind.Table + "_" + column + "_not_in_future"}
+				early := refusal{"PH002", kind.Table, column, kind.Table + "_" + column + "_after_birth"}
 
 				row[column] = day(0, 1)
-				require.Equal(t, future, tryInsert(t, env.DB, table.table, row), "inserted tomorrow")
+				require.Equal(t, future, tryInsert(t, env.DB, kind.Table, row), "inserted tomorrow")
 				row[column] = day(0, 0)
-				require.Zero(t, tryInsert(t, env.DB, table.table, row), "inserted today")
+				require.Zero(t, tryInsert(t, env.DB, kind.Table, row), "inserted today")
 
 				update := func(value string) refusal {
-					return try(t, env.DB, "UPDATE "+table.table+" SET "+column+" = $2 WHERE patient_id = $1", patient, value)
+					return try(t, env.DB, "UPDATE "+kind.Table+" SET "+column+" = $2 WHERE patient_id = $1", patient, value)
 				}
 				require.Equal(t, future, update(day(0, 1)), "updated to tomorrow")
-				if column != table.columns[0] { // the end is not before the start, by a constraint
+				if column != kind.Dates[0] { // the end is not before the start, by a constraint
 					return
 				}
 				require.Equal(t, early, update("1999-12-31"), "updated to before birth")
 				require.Zero(t, update("2000-01-01"))
 				row[column] = "1999-12-31"
-				require.Equal(t, early, tryInsert(t, env.DB, table.table, row), "inserted before birth")
+				require.Equal(t, early, tryInsert(t, env.DB, kind.Table, row), "inserted before birth")
 			})
 		}
 	}
@@ -199,12 +179,12 @@ func TestPatientHistory(t *testing.T) {
 	smoking := refusal{"PH004", "patients", "date_of_birth", "patients_smoking_years_within_age"}
 	bornInFifty := fixture.Row{"date_of_birth": "1950-01-01"}
 
-	for _, table := range clinical {
-		t.Run("birth moves past "+table.table, func(t *testing.T) {
+	for _, kind := range clinical {
+		t.Run("birth moves past "+kind.Table, func(t *testing.T) {
 			t.Parallel()
 			patient := fixture.Patient(t, env.DB, bornInFifty)
-			row := clinicalRow(t, env, table.table, patient)
-			require.Zero(t, tryInsert(t, env.DB, table.table, row))
+			row, _ := kind.Row(t, env.DB, patient)
+			require.Zero(t, tryInsert(t, env.DB, kind.Table, row))
 
 			require.Equal(t, history, try(t, env.DB, "UPDATE patients SET date_of_birth = '2000-01-02' WHERE id = $1", patient))
 			exec(t, env.DB, "UPDATE patients SET date_of_birth = '2000-01-01' WHERE id = $1", patient)

@@ -1,6 +1,7 @@
 package apitest
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -34,8 +35,9 @@ type Operation struct {
 	Own   bool
 }
 
-// Operations are all operations of the API by their OperationID. Add yours in one line, and its row to docs/access.md.
-var Operations = map[string]Operation{
+// Operations are all operations of the API by their OperationID. Add yours in one line, and its row to docs/access.md; those
+// on entries of patients' records follow from fixture.EntryKinds.
+var Operations = with(entries(), map[string]Operation{
 	"list-signing-keys": {},
 	"login":             {Body: credentials(Patient)},
 	"cms-login":         {Body: credentials(Editor)},
@@ -85,26 +87,6 @@ var Operations = map[string]Operation{
 	"get-patient-medical-record":    {Path: values{"id": patient}},
 	"get-patient-health-profile":    {Path: values{"id": patient}},
 	"change-patient-health-profile": {Path: values{"id": patient}, Header: anyVersion, Body: object{"weekly_activity_minutes": 30}.body},
-	"list-patient-conditions":       {Path: values{"id": patient}, Shows: condition.entry},
-	"get-patient-condition":         {Path: condition.path()},
-	"add-patient-condition":         {Path: values{"id": patient}, Body: condition.body},
-	"change-patient-condition":      {Path: condition.path(), Header: anyVersion, Body: object{"notes": Notes}.body},
-	"remove-patient-condition":      {Path: condition.path(), Header: anyVersion},
-	"list-patient-medications":      {Path: values{"id": patient}, Shows: medication.entry},
-	"get-patient-medication":        {Path: medication.path()},
-	"add-patient-medication":        {Path: values{"id": patient}, Body: medication.body},
-	"change-patient-medication":     {Path: medication.path(), Header: anyVersion, Body: object{"notes": Notes}.body},
-	"remove-patient-medication":     {Path: medication.path(), Header: anyVersion},
-	"list-patient-allergies":        {Path: values{"id": patient}, Shows: allergy.entry},
-	"get-patient-allergy":           {Path: allergy.path()},
-	"add-patient-allergy":           {Path: values{"id": patient}, Body: allergy.body},
-	"change-patient-allergy":        {Path: allergy.path(), Header: anyVersion, Body: object{"notes": Notes}.body},
-	"remove-patient-allergy":        {Path: allergy.path(), Header: anyVersion},
-	"list-patient-family-history":   {Path: values{"id": patient}, Shows: relative.entry},
-	"get-patient-family-history":    {Path: relative.path()},
-	"add-patient-family-history":    {Path: values{"id": patient}, Body: relative.body},
-	"change-patient-family-history": {Path: relative.path(), Header: anyVersion, Body: object{"notes": Notes}.body},
-	"remove-patient-family-history": {Path: relative.path(), Header: anyVersion},
 	"list-patient-accesses":         {Path: values{"id": patient}},
 
 	"list-countries":            {},
@@ -207,6 +189,11 @@ var Operations = map[string]Operation{
 	"unlock-cms-account":                  {Path: values{"id": editor}},
 	"end-sessions-cms-account":            {Path: values{"id": editor}},
 	"require-password-change-cms-account": {Path: values{"id": editor}},
+})
+
+func with(all, more map[string]Operation) map[string]Operation {
+	maps.Copy(all, more)
+	return all
 }
 
 // Scenario is the request of an operation that a path template and a method name.

@@ -17,7 +17,7 @@ type patientExportBody struct {
 	ExportedAt time.Time            `json:"exported_at"`
 	Patient    patients.PatientBody `json:"patient"`
 	ContactsBody
-	MedicalRecord *medicalRecordBody      `json:"medical_record,omitempty" doc:"Left out for insurers."`
+	MedicalRecord *record.MedicalRecord   `json:"medical_record,omitempty" doc:"Left out for insurers."`
 	Validation    patients.ValidationBody `json:"validation"`
 	Identifiers   []identifierBody        `json:"identifiers" nullable:"false" doc:"The patient's ids in other systems."`
 	Account       *exportedAccountBody    `json:"account,omitempty" doc:"The patient's account; only for the patient and for staff with the permission accounts:read. Left out when there is none."`
@@ -73,12 +73,8 @@ func (h handlers) export(ctx context.Context, in *PatientInput) (*exportOutput, 
 		ExportedAt: e.ExportedAt, Patient: patients.ToPatient(e.Patient), ContactsBody: ContactsBody(e.Contacts),
 		Validation:  patients.ToValidation(e.Validation),
 		Identifiers: each(e.Identifiers, toIdentifier),
-		Account:     toExportedAccount(e.Account),
+		Account:     toExportedAccount(e.Account), MedicalRecord: e.Medical,
 	}}
-	if e.Medical != nil {
-		medical := toMedicalRecord(id, e.Medical)
-		out.Body.MedicalRecord = &medical
-	}
 	if e.Accesses != nil {
 		out.Body.AccessLog = &exportedAccessesBody{each(e.Accesses.Items, patients.ToAccess), e.Accesses.Complete}
 	}

@@ -4,24 +4,12 @@ import (
 	"context"
 
 	"github.com/danielgtaylor/huma/v2"
-	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
-	"github.com/predicthealth/predicthealth/service/clinical"
-	"github.com/predicthealth/predicthealth/service/patient"
 	"github.com/predicthealth/predicthealth/service/record"
 )
 
-type medicalRecordBody struct {
-	PatientID     uuid.UUID              `json:"patient_id" format:"uuid"`
-	HealthProfile *patient.HealthProfile `json:"health_profile"`
-	Conditions    []*clinical.Condition  `json:"conditions" nullable:"false" doc:"All conditions, whatever their status, by onset, newest first."`
-	Medications   []*clinical.Medication `json:"medications" nullable:"false" doc:"All medications, whatever their status, by start, newest first."`
-	Allergies     []*clinical.Allergy    `json:"allergies" nullable:"false" doc:"All allergies, whatever their status, by the time they were recorded, newest first."`
-	FamilyHistory []*clinical.Relative   `json:"family_history" nullable:"false" doc:"The family history, by relative."`
-}
-
-type medicalRecordOutput struct{ Body medicalRecordBody }
+type medicalRecordOutput struct{ Body *record.MedicalRecord }
 
 func (h handlers) registerMedicalRecord(api *endpoint.API) {
 	endpoint.Read(api, operation(huma.Operation{
@@ -41,12 +29,5 @@ func (h handlers) medicalRecord(ctx context.Context, in *PatientInput) (*medical
 	if err != nil {
 		return nil, err
 	}
-	return &medicalRecordOutput{toMedicalRecord(id, m)}, nil
-}
-
-func toMedicalRecord(id uuid.UUID, m *record.MedicalRecord) medicalRecordBody {
-	return medicalRecordBody{
-		PatientID: id, HealthProfile: m.Profile,
-		Conditions: m.Conditions, Medications: m.Medications, Allergies: m.Allergies, FamilyHistory: m.FamilyHistory,
-	}
+	return &medicalRecordOutput{m}, nil
 }

@@ -12,14 +12,12 @@ import (
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/privacy"
 	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
 )
 
 // counts is how many rows of each entity a viewer reads; -1 when the policy denies.
 type counts struct{ Patient, HealthProfile, Doctor, MedicalInstitution, Phone, User int }
-
-// clinicals are the entities that are seen as health profiles are.
-var clinicals = []string{"PatientCondition", "PatientMedication", "PatientAllergy", "PatientFamilyHistory"}
 
 func TestWhoReadsWhat(t *testing.T) {
 	t.Parallel()
@@ -57,8 +55,8 @@ func TestWhoReadsWhat(t *testing.T) {
 			if err != nil {
 				n = denied
 			}
-			for _, clinical := range clinicals {
-				if entity == clinical {
+			for _, kind := range fixture.EntryKinds { // they are seen as health profiles are
+				if entity == kind.Entity {
 					assert.Equal(t, c.want.HealthProfile, n, "%s reads %s", name, entity)
 				}
 			}

@@ -33,10 +33,9 @@ func newWorld(t *testing.T, db fixture.DB) *world {
 	doctor := func(institution uuid.UUID, rows ...fixture.Row) uuid.UUID {
 		return w.owns(t, db, "doctor", fixture.Doctor(t, db, append(rows, fixture.Row{"institution_id": institution})...))
 	}
-	condition := fixture.Condition(t, db)
 	patient := func(doctor uuid.UUID) uuid.UUID {
 		id := w.owns(t, db, "patient", fixture.Patient(t, db, fixture.Row{"doctor_id": doctor}))
-		clinicalRows(t, db, id, condition)
+		clinicalRows(t, db, id)
 		return id
 	}
 	w.hospital, w.clinic, w.insurer = institution("hospital"), institution("preventive_clinic"), institution("insurer")
@@ -48,16 +47,13 @@ func newWorld(t *testing.T, db fixture.DB) *world {
 	return w
 }
 
-func clinicalRows(t *testing.T, db fixture.DB, patient uuid.UUID, condition int) {
+func clinicalRows(t *testing.T, db fixture.DB, patient uuid.UUID) {
 	t.Helper()
-	first := func(catalog string) int {
-		return fixture.Value[int](t, db, "SELECT min(id) FROM "+catalog)
-	}
 	fixture.Insert(t, db, "health_profiles", fixture.Row{"patient_id": patient, "notes": "Sleeps badly."})
-	fixture.Insert(t, db, "patient_conditions", fixture.Row{"patient_id": patient, "condition_id": condition, "onset_date": "2020-01-01"})
-	fixture.Insert(t, db, "patient_medications", fixture.Row{"patient_id": patient, "medication_id": first("medications"), "start_date": "2020-01-01"})
-	fixture.Insert(t, db, "patient_allergies", fixture.Row{"patient_id": patient, "allergy_id": first("allergies"), "recorded_date": "2020-01-01"})
-	fixture.Insert(t, db, "patient_family_history", fixture.Row{"patient_id": patient, "condition_id": condition, "relative": "mother"})
+	for _, kind := range fixture.EntryKinds {
+		row, _ := kind.Row(t, db, patient)
+		fixture.Insert(t, db, kind.Table, row)
+	}
 }
 
 // owns gives the row of an entity a phone and an account.

@@ -43,21 +43,8 @@ type entry[T any] interface {
 	entry() *Entry
 }
 
-// Service has the collections of patients' records. It is safe for concurrent use.
-type Service struct {
-	Conditions    *Collection[Condition]
-	Medications   *Collection[Medication]
-	Allergies     *Collection[Allergy]
-	FamilyHistory *Collection[Relative]
-}
-
 // Collection holds a patient's entries of one kind.
 type Collection[T any] = collection.Collection[T, *Patient]
-
-// New returns a Service.
-func New(o collection.Options) *Service {
-	return &Service{conditions(o), medications(o), allergies(o), familyHistory(o)}
-}
 
 // of returns a collection of T. The rules here apply to all kinds of entries; check has the rules of one kind.
 func of[T any, E entry[T]](

@@ -74,7 +74,8 @@ var patientSteps = []step{
 	{"writing health profiles", []string{"import_profiles"}},
 	{"writing conditions", []string{"import_conditions"}},
 	{"writing medications", []string{"import_medications"}},
-	{"writing allergies", []string{"import_allergies", "import_end"}},
+	{"writing allergies", []string{"import_allergies"}},
+	{"finishing", []string{"import_end"}},
 }
 
 // ImportFHIR loads the FHIR R4 NDJSON files of a folder, plain or gzipped, in one transaction: all of it or, after an

@@ -11,11 +11,9 @@ import (
 
 // MedicalRecord is all clinical data of a patient, as far as the viewer may see it.
 type MedicalRecord struct {
-	Profile       *patient.HealthProfile
-	Conditions    []*clinical.Condition
-	Medications   []*clinical.Medication
-	Allergies     []*clinical.Allergy
-	FamilyHistory []*clinical.Relative
+	PatientID     uuid.UUID              `json:"patient_id" format:"uuid"`
+	HealthProfile *patient.HealthProfile `json:"health_profile"`
+	clinical.Record
 }
 
 // MedicalRecord returns a patient's medical record and records the read. It is for viewers who may see the patient's
@@ -31,21 +29,11 @@ func (s *Service) MedicalRecord(ctx context.Context, patientID uuid.UUID) (*Medi
 
 // medicalRecord reads the health profile first: it tells a patient without entries from one whom the viewer may not see.
 func (s *Service) medicalRecord(ctx context.Context, patientID uuid.UUID) (*MedicalRecord, error) {
-	m := &MedicalRecord{}
+	m := &MedicalRecord{PatientID: patientID}
 	var err error
-	if m.Profile, err = s.options.Patients.FindHealthProfile(ctx, patientID); err != nil {
+	if m.HealthProfile, err = s.options.Patients.FindHealthProfile(ctx, patientID); err != nil {
 		return nil, err
 	}
-	patient := clinical.Of(patientID)
-	if m.Conditions, err = s.options.Clinical.Conditions.All(ctx, patient); err != nil {
-		return nil, err
-	}
-	if m.Medications, err = s.options.Clinical.Medications.All(ctx, patient); err != nil {
-		return nil, err
-	}
-	if m.Allergies, err = s.options.Clinical.Allergies.All(ctx, patient); err != nil {
-		return nil, err
-	}
-	m.FamilyHistory, err = s.options.Clinical.FamilyHistory.All(ctx, patient)
+	m.Record, err = s.options.Clinical.All(ctx, clinical.Of(patientID))
 	return m, err
 }

@@ -23,19 +23,18 @@ LEFT JOIN (identifiers g JOIN patients o ON o.id = g.patient_id)
   AND g.system = substr(d.patient ->> 'system', length(s.namespace) + 1) AND g.value = d.patient ->> 'value'
 LEFT JOIN patients p ON p.id = COALESCE(k.patient_id, g.patient_id)
   AND (s.institution_id IS NULL OR p.institution_id = s.institution_id)
-WHERE r.resource IN ('Observation', 'Condition', 'MedicationRequest', 'AllergyIntolerance') AND NOT r.repeated;
+WHERE r.data ? 'patient' AND NOT r.repeated;
 
 -- Only the platform adds to the catalogs: other institutions must not read what one institution calls a code.
 WITH rejected AS (
   DELETE FROM import_events e
   USING import_scope s
   WHERE patient_id IS NULL OR NOT s.clinical OR day < date_of_birth OR day > utc_today() OR until > utc_today()
-    OR s.institution_id IS NOT NULL AND code IS NOT NULL AND NOT EXISTS (
-      SELECT FROM medical_conditions c WHERE e.resource = 'Condition' AND (c.code_system, c.code) = (e.code_system, e.code)
-      UNION ALL
-      SELECT FROM medications c WHERE e.resource = 'MedicationRequest' AND (c.code_system, c.code) = (e.code_system, e.code)
-      UNION ALL
-      SELECT FROM allergies c WHERE e.resource = 'AllergyIntolerance' AND (c.code_system, c.code) = (e.code_system, e.code))
+    OR s.institution_id IS NOT NULL AND NOT CASE e.resource
+      WHEN 'Condition' THEN EXISTS (SELECT FROM medical_conditions c WHERE (c.code_system, c.code) = (e.code_system, e.code))
+      WHEN 'MedicationRequest' THEN EXISTS (SELECT FROM medications c WHERE (c.code_system, c.code) = (e.code_system, e.code))
+      WHEN 'AllergyIntolerance' THEN EXISTS (SELECT FROM allergies c WHERE (c.code_system, c.code) = (e.code_system, e.code))
+      ELSE true END
   RETURNING seq, CASE
     WHEN NOT s.clinical THEN 'not_for_insurers'
     WHEN patient_id IS NULL THEN 'unknown_patient'

@@ -13,9 +13,29 @@ import (
 	"unicode/utf8"
 )
 
-// Resources are the resource types that the import reads; a type comes before the types that refer to it.
-var Resources = []string{
-	"Organization", "Practitioner", "Patient", "Observation", "Condition", "MedicationRequest", "AllergyIntolerance",
+// types are the resource types that the import reads; a type comes before the types that refer to it.
+var types = []struct {
+	name string
+	new  func() normalizer
+}{
+	{"Organization", func() normalizer { return &organization{} }},
+	{"Practitioner", func() normalizer { return &practitioner{} }},
+	{"Patient", func() normalizer { return &patient{} }},
+	{"Observation", func() normalizer { return &observation{} }},
+	{"Condition", func() normalizer { return &condition{} }},
+	{"MedicationRequest", func() normalizer { return &medicationRequest{} }},
+	{"AllergyIntolerance", func() normalizer { return &allergyIntolerance{} }},
+}
+
+// Resources are the names of the resource types that the import reads, in an order in which none refers to a later one.
+var Resources = names()
+
+func names() []string {
+	var names []string
+	for _, t := range types {
+		names = append(names, t.name)
+	}
+	return names
 }
 
 // Record is a resource in the form that the platform stores. Data marshals to the JSON object that the import's SQL reads.
@@ -123,21 +143,10 @@ func (d *Decoder) Decode(resource string, line []byte) (Record, error) {
 }
 
 func newResource(resource string) normalizer {
-	switch resource {
-	case "Organization":
-		return &organization{}
-	case "Practitioner":
-		return &practitioner{}
-	case "Patient":
-		return &patient{}
-	case "Observation":
-		return &observation{}
-	case "Condition":
-		return &condition{}
-	case "MedicationRequest":
-		return &medicationRequest{}
-	case "AllergyIntolerance":
-		return &allergyIntolerance{}
+	for _, t := range types {
+		if t.name == resource {
+			return t.new()
+		}
 	}
 	return nil
 }
