@@ -31435,6 +31435,42 @@ func (m *PatientAllergyMutation) ResetPatientID() {
 	m.patient = nil
 }
 
+// SetAllergyID sets the "allergy_id" field.
+func (m *PatientAllergyMutation) SetAllergyID(i int) {
+	m.allergy = &i
+}
+
+// AllergyID returns the value of the "allergy_id" field in the mutation.
+func (m *PatientAllergyMutation) AllergyID() (r int, exists bool) {
+	v := m.allergy
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAllergyID returns the old "allergy_id" field's value of the PatientAllergy entity.
+// If the PatientAllergy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientAllergyMutation) OldAllergyID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAllergyID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAllergyID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAllergyID: %w", err)
+	}
+	return oldValue.AllergyID, nil
+}
+
+// ResetAllergyID resets all changes to the "allergy_id" field.
+func (m *PatientAllergyMutation) ResetAllergyID() {
+	m.allergy = nil
+}
+
 // SetNotes sets the "notes" field.
 func (m *PatientAllergyMutation) SetNotes(s string) {
 	m.notes = &s
@@ -31482,42 +31518,6 @@ func (m *PatientAllergyMutation) NotesCleared() bool {
 func (m *PatientAllergyMutation) ResetNotes() {
 	m.notes = nil
 	delete(m.clearedFields, patientallergy.FieldNotes)
-}
-
-// SetAllergyID sets the "allergy_id" field.
-func (m *PatientAllergyMutation) SetAllergyID(i int) {
-	m.allergy = &i
-}
-
-// AllergyID returns the value of the "allergy_id" field in the mutation.
-func (m *PatientAllergyMutation) AllergyID() (r int, exists bool) {
-	v := m.allergy
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldAllergyID returns the old "allergy_id" field's value of the PatientAllergy entity.
-// If the PatientAllergy object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *PatientAllergyMutation) OldAllergyID(ctx context.Context) (v int, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldAllergyID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldAllergyID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldAllergyID: %w", err)
-	}
-	return oldValue.AllergyID, nil
-}
-
-// ResetAllergyID resets all changes to the "allergy_id" field.
-func (m *PatientAllergyMutation) ResetAllergyID() {
-	m.allergy = nil
 }
 
 // SetReactionID sets the "reaction_id" field.
@@ -31818,11 +31818,11 @@ func (m *PatientAllergyMutation) Fields() []string {
 	if m.patient != nil {
 		fields = append(fields, patientallergy.FieldPatientID)
 	}
-	if m.notes != nil {
-		fields = append(fields, patientallergy.FieldNotes)
-	}
 	if m.allergy != nil {
 		fields = append(fields, patientallergy.FieldAllergyID)
+	}
+	if m.notes != nil {
+		fields = append(fields, patientallergy.FieldNotes)
 	}
 	if m.reaction != nil {
 		fields = append(fields, patientallergy.FieldReactionID)
@@ -31852,10 +31852,10 @@ func (m *PatientAllergyMutation) Field(name string) (ent.Value, bool) {
 		return m.Version()
 	case patientallergy.FieldPatientID:
 		return m.PatientID()
-	case patientallergy.FieldNotes:
-		return m.Notes()
 	case patientallergy.FieldAllergyID:
 		return m.AllergyID()
+	case patientallergy.FieldNotes:
+		return m.Notes()
 	case patientallergy.FieldReactionID:
 		return m.ReactionID()
 	case patientallergy.FieldRecordedDate:
@@ -31881,10 +31881,10 @@ func (m *PatientAllergyMutation) OldField(ctx context.Context, name string) (ent
 		return m.OldVersion(ctx)
 	case patientallergy.FieldPatientID:
 		return m.OldPatientID(ctx)
-	case patientallergy.FieldNotes:
-		return m.OldNotes(ctx)
 	case patientallergy.FieldAllergyID:
 		return m.OldAllergyID(ctx)
+	case patientallergy.FieldNotes:
+		return m.OldNotes(ctx)
 	case patientallergy.FieldReactionID:
 		return m.OldReactionID(ctx)
 	case patientallergy.FieldRecordedDate:
@@ -31930,19 +31930,19 @@ func (m *PatientAllergyMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetPatientID(v)
 		return nil
-	case patientallergy.FieldNotes:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetNotes(v)
-		return nil
 	case patientallergy.FieldAllergyID:
 		v, ok := value.(int)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetAllergyID(v)
+		return nil
+	case patientallergy.FieldNotes:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNotes(v)
 		return nil
 	case patientallergy.FieldReactionID:
 		v, ok := value.(int)
@@ -32069,11 +32069,11 @@ func (m *PatientAllergyMutation) ResetField(name string) error {
 	case patientallergy.FieldPatientID:
 		m.ResetPatientID()
 		return nil
-	case patientallergy.FieldNotes:
-		m.ResetNotes()
-		return nil
 	case patientallergy.FieldAllergyID:
 		m.ResetAllergyID()
+		return nil
+	case patientallergy.FieldNotes:
+		m.ResetNotes()
 		return nil
 	case patientallergy.FieldReactionID:
 		m.ResetReactionID()
@@ -32494,6 +32494,42 @@ func (m *PatientConditionMutation) ResetPatientID() {
 	m.patient = nil
 }
 
+// SetConditionID sets the "condition_id" field.
+func (m *PatientConditionMutation) SetConditionID(i int) {
+	m.condition = &i
+}
+
+// ConditionID returns the value of the "condition_id" field in the mutation.
+func (m *PatientConditionMutation) ConditionID() (r int, exists bool) {
+	v := m.condition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldConditionID returns the old "condition_id" field's value of the PatientCondition entity.
+// If the PatientCondition object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientConditionMutation) OldConditionID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldConditionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldConditionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldConditionID: %w", err)
+	}
+	return oldValue.ConditionID, nil
+}
+
+// ResetConditionID resets all changes to the "condition_id" field.
+func (m *PatientConditionMutation) ResetConditionID() {
+	m.condition = nil
+}
+
 // SetNotes sets the "notes" field.
 func (m *PatientConditionMutation) SetNotes(s string) {
 	m.notes = &s
@@ -32541,42 +32577,6 @@ func (m *PatientConditionMutation) NotesCleared() bool {
 func (m *PatientConditionMutation) ResetNotes() {
 	m.notes = nil
 	delete(m.clearedFields, patientcondition.FieldNotes)
-}
-
-// SetConditionID sets the "condition_id" field.
-func (m *PatientConditionMutation) SetConditionID(i int) {
-	m.condition = &i
-}
-
-// ConditionID returns the value of the "condition_id" field in the mutation.
-func (m *PatientConditionMutation) ConditionID() (r int, exists bool) {
-	v := m.condition
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldConditionID returns the old "condition_id" field's value of the PatientCondition entity.
-// If the PatientCondition object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *PatientConditionMutation) OldConditionID(ctx context.Context) (v int, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldConditionID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldConditionID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldConditionID: %w", err)
-	}
-	return oldValue.ConditionID, nil
-}
-
-// ResetConditionID resets all changes to the "condition_id" field.
-func (m *PatientConditionMutation) ResetConditionID() {
-	m.condition = nil
 }
 
 // SetOnsetDate sets the "onset_date" field.
@@ -32850,11 +32850,11 @@ func (m *PatientConditionMutation) Fields() []string {
 	if m.patient != nil {
 		fields = append(fields, patientcondition.FieldPatientID)
 	}
-	if m.notes != nil {
-		fields = append(fields, patientcondition.FieldNotes)
-	}
 	if m.condition != nil {
 		fields = append(fields, patientcondition.FieldConditionID)
+	}
+	if m.notes != nil {
+		fields = append(fields, patientcondition.FieldNotes)
 	}
 	if m.onset_date != nil {
 		fields = append(fields, patientcondition.FieldOnsetDate)
@@ -32884,10 +32884,10 @@ func (m *PatientConditionMutation) Field(name string) (ent.Value, bool) {
 		return m.Version()
 	case patientcondition.FieldPatientID:
 		return m.PatientID()
-	case patientcondition.FieldNotes:
-		return m.Notes()
 	case patientcondition.FieldConditionID:
 		return m.ConditionID()
+	case patientcondition.FieldNotes:
+		return m.Notes()
 	case patientcondition.FieldOnsetDate:
 		return m.OnsetDate()
 	case patientcondition.FieldAbatementDate:
@@ -32913,10 +32913,10 @@ func (m *PatientConditionMutation) OldField(ctx context.Context, name string) (e
 		return m.OldVersion(ctx)
 	case patientcondition.FieldPatientID:
 		return m.OldPatientID(ctx)
-	case patientcondition.FieldNotes:
-		return m.OldNotes(ctx)
 	case patientcondition.FieldConditionID:
 		return m.OldConditionID(ctx)
+	case patientcondition.FieldNotes:
+		return m.OldNotes(ctx)
 	case patientcondition.FieldOnsetDate:
 		return m.OldOnsetDate(ctx)
 	case patientcondition.FieldAbatementDate:
@@ -32962,19 +32962,19 @@ func (m *PatientConditionMutation) SetField(name string, value ent.Value) error 
 		}
 		m.SetPatientID(v)
 		return nil
-	case patientcondition.FieldNotes:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetNotes(v)
-		return nil
 	case patientcondition.FieldConditionID:
 		v, ok := value.(int)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetConditionID(v)
+		return nil
+	case patientcondition.FieldNotes:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNotes(v)
 		return nil
 	case patientcondition.FieldOnsetDate:
 		v, ok := value.(time.Time)
@@ -33101,11 +33101,11 @@ func (m *PatientConditionMutation) ResetField(name string) error {
 	case patientcondition.FieldPatientID:
 		m.ResetPatientID()
 		return nil
-	case patientcondition.FieldNotes:
-		m.ResetNotes()
-		return nil
 	case patientcondition.FieldConditionID:
 		m.ResetConditionID()
+		return nil
+	case patientcondition.FieldNotes:
+		m.ResetNotes()
 		return nil
 	case patientcondition.FieldOnsetDate:
 		m.ResetOnsetDate()
@@ -33507,6 +33507,42 @@ func (m *PatientFamilyHistoryMutation) ResetPatientID() {
 	m.patient = nil
 }
 
+// SetConditionID sets the "condition_id" field.
+func (m *PatientFamilyHistoryMutation) SetConditionID(i int) {
+	m.condition = &i
+}
+
+// ConditionID returns the value of the "condition_id" field in the mutation.
+func (m *PatientFamilyHistoryMutation) ConditionID() (r int, exists bool) {
+	v := m.condition
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldConditionID returns the old "condition_id" field's value of the PatientFamilyHistory entity.
+// If the PatientFamilyHistory object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientFamilyHistoryMutation) OldConditionID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldConditionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldConditionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldConditionID: %w", err)
+	}
+	return oldValue.ConditionID, nil
+}
+
+// ResetConditionID resets all changes to the "condition_id" field.
+func (m *PatientFamilyHistoryMutation) ResetConditionID() {
+	m.condition = nil
+}
+
 // SetNotes sets the "notes" field.
 func (m *PatientFamilyHistoryMutation) SetNotes(s string) {
 	m.notes = &s
@@ -33554,42 +33590,6 @@ func (m *PatientFamilyHistoryMutation) NotesCleared() bool {
 func (m *PatientFamilyHistoryMutation) ResetNotes() {
 	m.notes = nil
 	delete(m.clearedFields, patientfamilyhistory.FieldNotes)
-}
-
-// SetConditionID sets the "condition_id" field.
-func (m *PatientFamilyHistoryMutation) SetConditionID(i int) {
-	m.condition = &i
-}
-
-// ConditionID returns the value of the "condition_id" field in the mutation.
-func (m *PatientFamilyHistoryMutation) ConditionID() (r int, exists bool) {
-	v := m.condition
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldConditionID returns the old "condition_id" field's value of the PatientFamilyHistory entity.
-// If the PatientFamilyHistory object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *PatientFamilyHistoryMutation) OldConditionID(ctx context.Context) (v int, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldConditionID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldConditionID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldConditionID: %w", err)
-	}
-	return oldValue.ConditionID, nil
-}
-
-// ResetConditionID resets all changes to the "condition_id" field.
-func (m *PatientFamilyHistoryMutation) ResetConditionID() {
-	m.condition = nil
 }
 
 // SetRelative sets the "relative" field.
@@ -33799,11 +33799,11 @@ func (m *PatientFamilyHistoryMutation) Fields() []string {
 	if m.patient != nil {
 		fields = append(fields, patientfamilyhistory.FieldPatientID)
 	}
-	if m.notes != nil {
-		fields = append(fields, patientfamilyhistory.FieldNotes)
-	}
 	if m.condition != nil {
 		fields = append(fields, patientfamilyhistory.FieldConditionID)
+	}
+	if m.notes != nil {
+		fields = append(fields, patientfamilyhistory.FieldNotes)
 	}
 	if m.relative != nil {
 		fields = append(fields, patientfamilyhistory.FieldRelative)
@@ -33827,10 +33827,10 @@ func (m *PatientFamilyHistoryMutation) Field(name string) (ent.Value, bool) {
 		return m.Version()
 	case patientfamilyhistory.FieldPatientID:
 		return m.PatientID()
-	case patientfamilyhistory.FieldNotes:
-		return m.Notes()
 	case patientfamilyhistory.FieldConditionID:
 		return m.ConditionID()
+	case patientfamilyhistory.FieldNotes:
+		return m.Notes()
 	case patientfamilyhistory.FieldRelative:
 		return m.Relative()
 	case patientfamilyhistory.FieldAgeAtOnset:
@@ -33852,10 +33852,10 @@ func (m *PatientFamilyHistoryMutation) OldField(ctx context.Context, name string
 		return m.OldVersion(ctx)
 	case patientfamilyhistory.FieldPatientID:
 		return m.OldPatientID(ctx)
-	case patientfamilyhistory.FieldNotes:
-		return m.OldNotes(ctx)
 	case patientfamilyhistory.FieldConditionID:
 		return m.OldConditionID(ctx)
+	case patientfamilyhistory.FieldNotes:
+		return m.OldNotes(ctx)
 	case patientfamilyhistory.FieldRelative:
 		return m.OldRelative(ctx)
 	case patientfamilyhistory.FieldAgeAtOnset:
@@ -33897,19 +33897,19 @@ func (m *PatientFamilyHistoryMutation) SetField(name string, value ent.Value) er
 		}
 		m.SetPatientID(v)
 		return nil
-	case patientfamilyhistory.FieldNotes:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetNotes(v)
-		return nil
 	case patientfamilyhistory.FieldConditionID:
 		v, ok := value.(int)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetConditionID(v)
+		return nil
+	case patientfamilyhistory.FieldNotes:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNotes(v)
 		return nil
 	case patientfamilyhistory.FieldRelative:
 		v, ok := value.(patientfamilyhistory.Relative)
@@ -34028,11 +34028,11 @@ func (m *PatientFamilyHistoryMutation) ResetField(name string) error {
 	case patientfamilyhistory.FieldPatientID:
 		m.ResetPatientID()
 		return nil
-	case patientfamilyhistory.FieldNotes:
-		m.ResetNotes()
-		return nil
 	case patientfamilyhistory.FieldConditionID:
 		m.ResetConditionID()
+		return nil
+	case patientfamilyhistory.FieldNotes:
+		m.ResetNotes()
 		return nil
 	case patientfamilyhistory.FieldRelative:
 		m.ResetRelative()
@@ -34429,6 +34429,42 @@ func (m *PatientMedicationMutation) ResetPatientID() {
 	m.patient = nil
 }
 
+// SetMedicationID sets the "medication_id" field.
+func (m *PatientMedicationMutation) SetMedicationID(i int) {
+	m.medication = &i
+}
+
+// MedicationID returns the value of the "medication_id" field in the mutation.
+func (m *PatientMedicationMutation) MedicationID() (r int, exists bool) {
+	v := m.medication
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldMedicationID returns the old "medication_id" field's value of the PatientMedication entity.
+// If the PatientMedication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientMedicationMutation) OldMedicationID(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldMedicationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldMedicationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldMedicationID: %w", err)
+	}
+	return oldValue.MedicationID, nil
+}
+
+// ResetMedicationID resets all changes to the "medication_id" field.
+func (m *PatientMedicationMutation) ResetMedicationID() {
+	m.medication = nil
+}
+
 // SetNotes sets the "notes" field.
 func (m *PatientMedicationMutation) SetNotes(s string) {
 	m.notes = &s
@@ -34476,42 +34512,6 @@ func (m *PatientMedicationMutation) NotesCleared() bool {
 func (m *PatientMedicationMutation) ResetNotes() {
 	m.notes = nil
 	delete(m.clearedFields, patientmedication.FieldNotes)
-}
-
-// SetMedicationID sets the "medication_id" field.
-func (m *PatientMedicationMutation) SetMedicationID(i int) {
-	m.medication = &i
-}
-
-// MedicationID returns the value of the "medication_id" field in the mutation.
-func (m *PatientMedicationMutation) MedicationID() (r int, exists bool) {
-	v := m.medication
-	if v == nil {
-		return
-	}
-	return *v, true
-}
-
-// OldMedicationID returns the old "medication_id" field's value of the PatientMedication entity.
-// If the PatientMedication object wasn't provided to the builder, the object is fetched from the database.
-// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *PatientMedicationMutation) OldMedicationID(ctx context.Context) (v int, err error) {
-	if !m.op.Is(OpUpdateOne) {
-		return v, errors.New("OldMedicationID is only allowed on UpdateOne operations")
-	}
-	if m.id == nil || m.oldValue == nil {
-		return v, errors.New("OldMedicationID requires an ID field in the mutation")
-	}
-	oldValue, err := m.oldValue(ctx)
-	if err != nil {
-		return v, fmt.Errorf("querying old value for OldMedicationID: %w", err)
-	}
-	return oldValue.MedicationID, nil
-}
-
-// ResetMedicationID resets all changes to the "medication_id" field.
-func (m *PatientMedicationMutation) ResetMedicationID() {
-	m.medication = nil
 }
 
 // SetStartDate sets the "start_date" field.
@@ -34785,11 +34785,11 @@ func (m *PatientMedicationMutation) Fields() []string {
 	if m.patient != nil {
 		fields = append(fields, patientmedication.FieldPatientID)
 	}
-	if m.notes != nil {
-		fields = append(fields, patientmedication.FieldNotes)
-	}
 	if m.medication != nil {
 		fields = append(fields, patientmedication.FieldMedicationID)
+	}
+	if m.notes != nil {
+		fields = append(fields, patientmedication.FieldNotes)
 	}
 	if m.start_date != nil {
 		fields = append(fields, patientmedication.FieldStartDate)
@@ -34819,10 +34819,10 @@ func (m *PatientMedicationMutation) Field(name string) (ent.Value, bool) {
 		return m.Version()
 	case patientmedication.FieldPatientID:
 		return m.PatientID()
-	case patientmedication.FieldNotes:
-		return m.Notes()
 	case patientmedication.FieldMedicationID:
 		return m.MedicationID()
+	case patientmedication.FieldNotes:
+		return m.Notes()
 	case patientmedication.FieldStartDate:
 		return m.StartDate()
 	case patientmedication.FieldEndDate:
@@ -34848,10 +34848,10 @@ func (m *PatientMedicationMutation) OldField(ctx context.Context, name string) (
 		return m.OldVersion(ctx)
 	case patientmedication.FieldPatientID:
 		return m.OldPatientID(ctx)
-	case patientmedication.FieldNotes:
-		return m.OldNotes(ctx)
 	case patientmedication.FieldMedicationID:
 		return m.OldMedicationID(ctx)
+	case patientmedication.FieldNotes:
+		return m.OldNotes(ctx)
 	case patientmedication.FieldStartDate:
 		return m.OldStartDate(ctx)
 	case patientmedication.FieldEndDate:
@@ -34897,19 +34897,19 @@ func (m *PatientMedicationMutation) SetField(name string, value ent.Value) error
 		}
 		m.SetPatientID(v)
 		return nil
-	case patientmedication.FieldNotes:
-		v, ok := value.(string)
-		if !ok {
-			return fmt.Errorf("unexpected type %T for field %s", value, name)
-		}
-		m.SetNotes(v)
-		return nil
 	case patientmedication.FieldMedicationID:
 		v, ok := value.(int)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetMedicationID(v)
+		return nil
+	case patientmedication.FieldNotes:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNotes(v)
 		return nil
 	case patientmedication.FieldStartDate:
 		v, ok := value.(time.Time)
@@ -35036,11 +35036,11 @@ func (m *PatientMedicationMutation) ResetField(name string) error {
 	case patientmedication.FieldPatientID:
 		m.ResetPatientID()
 		return nil
-	case patientmedication.FieldNotes:
-		m.ResetNotes()
-		return nil
 	case patientmedication.FieldMedicationID:
 		m.ResetMedicationID()
+		return nil
+	case patientmedication.FieldNotes:
+		m.ResetNotes()
 		return nil
 	case patientmedication.FieldStartDate:
 		m.ResetStartDate()

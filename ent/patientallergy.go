@@ -29,10 +29,10 @@ type PatientAllergy struct {
 	Version int `json:"version,omitempty"`
 	// PatientID holds the value of the "patient_id" field.
 	PatientID uuid.UUID `json:"patient_id,omitempty"`
-	// Notes holds the value of the "notes" field.
-	Notes *string `json:"notes,omitempty"`
 	// AllergyID holds the value of the "allergy_id" field.
 	AllergyID int `json:"allergy_id,omitempty"`
+	// Notes holds the value of the "notes" field.
+	Notes *string `json:"notes,omitempty"`
 	// ReactionID holds the value of the "reaction_id" field.
 	ReactionID *int `json:"reaction_id,omitempty"`
 	// RecordedDate holds the value of the "recorded_date" field.
@@ -151,18 +151,18 @@ func (_m *PatientAllergy) assignValues(columns []string, values []any) error {
 			} else if value != nil {
 				_m.PatientID = *value
 			}
+		case patientallergy.FieldAllergyID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field allergy_id", values[i])
+			} else if value.Valid {
+				_m.AllergyID = int(value.Int64)
+			}
 		case patientallergy.FieldNotes:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field notes", values[i])
 			} else if value.Valid {
 				_m.Notes = new(string)
 				*_m.Notes = value.String
-			}
-		case patientallergy.FieldAllergyID:
-			if value, ok := values[i].(*sql.NullInt64); !ok {
-				return fmt.Errorf("unexpected type %T for field allergy_id", values[i])
-			} else if value.Valid {
-				_m.AllergyID = int(value.Int64)
 			}
 		case patientallergy.FieldReactionID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -253,13 +253,13 @@ func (_m *PatientAllergy) String() string {
 	builder.WriteString("patient_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PatientID))
 	builder.WriteString(", ")
+	builder.WriteString("allergy_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.AllergyID))
+	builder.WriteString(", ")
 	if v := _m.Notes; v != nil {
 		builder.WriteString("notes=")
 		builder.WriteString(*v)
 	}
-	builder.WriteString(", ")
-	builder.WriteString("allergy_id=")
-	builder.WriteString(fmt.Sprintf("%v", _m.AllergyID))
 	builder.WriteString(", ")
 	if v := _m.ReactionID; v != nil {
 		builder.WriteString("reaction_id=")

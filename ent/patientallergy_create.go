@@ -72,6 +72,12 @@ func (_c *PatientAllergyCreate) SetPatientID(v uuid.UUID) *PatientAllergyCreate 
 	return _c
 }
 
+// SetAllergyID sets the "allergy_id" field.
+func (_c *PatientAllergyCreate) SetAllergyID(v int) *PatientAllergyCreate {
+	_c.mutation.SetAllergyID(v)
+	return _c
+}
+
 // SetNotes sets the "notes" field.
 func (_c *PatientAllergyCreate) SetNotes(v string) *PatientAllergyCreate {
 	_c.mutation.SetNotes(v)
@@ -83,12 +89,6 @@ func (_c *PatientAllergyCreate) SetNillableNotes(v *string) *PatientAllergyCreat
 	if v != nil {
 		_c.SetNotes(*v)
 	}
-	return _c
-}
-
-// SetAllergyID sets the "allergy_id" field.
-func (_c *PatientAllergyCreate) SetAllergyID(v int) *PatientAllergyCreate {
-	_c.mutation.SetAllergyID(v)
 	return _c
 }
 
@@ -246,13 +246,13 @@ func (_c *PatientAllergyCreate) check() error {
 	if _, ok := _c.mutation.PatientID(); !ok {
 		return &ValidationError{Name: "patient_id", err: errors.New(`ent: missing required field "PatientAllergy.patient_id"`)}
 	}
+	if _, ok := _c.mutation.AllergyID(); !ok {
+		return &ValidationError{Name: "allergy_id", err: errors.New(`ent: missing required field "PatientAllergy.allergy_id"`)}
+	}
 	if v, ok := _c.mutation.Notes(); ok {
 		if err := patientallergy.NotesValidator(v); err != nil {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.notes": %w`, err)}
 		}
-	}
-	if _, ok := _c.mutation.AllergyID(); !ok {
-		return &ValidationError{Name: "allergy_id", err: errors.New(`ent: missing required field "PatientAllergy.allergy_id"`)}
 	}
 	if _, ok := _c.mutation.RecordedDate(); !ok {
 		return &ValidationError{Name: "recorded_date", err: errors.New(`ent: missing required field "PatientAllergy.recorded_date"`)}

@@ -66,6 +66,20 @@ func (_u *PatientAllergyUpdate) AddVersion(v int) *PatientAllergyUpdate {
 	return _u
 }
 
+// SetAllergyID sets the "allergy_id" field.
+func (_u *PatientAllergyUpdate) SetAllergyID(v int) *PatientAllergyUpdate {
+	_u.mutation.SetAllergyID(v)
+	return _u
+}
+
+// SetNillableAllergyID sets the "allergy_id" field if the given value is not nil.
+func (_u *PatientAllergyUpdate) SetNillableAllergyID(v *int) *PatientAllergyUpdate {
+	if v != nil {
+		_u.SetAllergyID(*v)
+	}
+	return _u
+}
+
 // SetNotes sets the "notes" field.
 func (_u *PatientAllergyUpdate) SetNotes(v string) *PatientAllergyUpdate {
 	_u.mutation.SetNotes(v)
@@ -83,20 +97,6 @@ func (_u *PatientAllergyUpdate) SetNillableNotes(v *string) *PatientAllergyUpdat
 // ClearNotes clears the value of the "notes" field.
 func (_u *PatientAllergyUpdate) ClearNotes() *PatientAllergyUpdate {
 	_u.mutation.ClearNotes()
-	return _u
-}
-
-// SetAllergyID sets the "allergy_id" field.
-func (_u *PatientAllergyUpdate) SetAllergyID(v int) *PatientAllergyUpdate {
-	_u.mutation.SetAllergyID(v)
-	return _u
-}
-
-// SetNillableAllergyID sets the "allergy_id" field if the given value is not nil.
-func (_u *PatientAllergyUpdate) SetNillableAllergyID(v *int) *PatientAllergyUpdate {
-	if v != nil {
-		_u.SetAllergyID(*v)
-	}
 	return _u
 }
 
@@ -408,6 +408,20 @@ func (_u *PatientAllergyUpdateOne) AddVersion(v int) *PatientAllergyUpdateOne {
 	return _u
 }
 
+// SetAllergyID sets the "allergy_id" field.
+func (_u *PatientAllergyUpdateOne) SetAllergyID(v int) *PatientAllergyUpdateOne {
+	_u.mutation.SetAllergyID(v)
+	return _u
+}
+
+// SetNillableAllergyID sets the "allergy_id" field if the given value is not nil.
+func (_u *PatientAllergyUpdateOne) SetNillableAllergyID(v *int) *PatientAllergyUpdateOne {
+	if v != nil {
+		_u.SetAllergyID(*v)
+	}
+	return _u
+}
+
 // SetNotes sets the "notes" field.
 func (_u *PatientAllergyUpdateOne) SetNotes(v string) *PatientAllergyUpdateOne {
 	_u.mutation.SetNotes(v)
@@ -425,20 +439,6 @@ func (_u *PatientAllergyUpdateOne) SetNillableNotes(v *string) *PatientAllergyUp
 // ClearNotes clears the value of the "notes" field.
 func (_u *PatientAllergyUpdateOne) ClearNotes() *PatientAllergyUpdateOne {
 	_u.mutation.ClearNotes()
-	return _u
-}
-
-// SetAllergyID sets the "allergy_id" field.
-func (_u *PatientAllergyUpdateOne) SetAllergyID(v int) *PatientAllergyUpdateOne {
-	_u.mutation.SetAllergyID(v)
-	return _u
-}
-
-// SetNillableAllergyID sets the "allergy_id" field if the given value is not nil.
-func (_u *PatientAllergyUpdateOne) SetNillableAllergyID(v *int) *PatientAllergyUpdateOne {
-	if v != nil {
-		_u.SetAllergyID(*v)
-	}
 	return _u
 }
 

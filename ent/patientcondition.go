@@ -28,10 +28,10 @@ type PatientCondition struct {
 	Version int `json:"version,omitempty"`
 	// PatientID holds the value of the "patient_id" field.
 	PatientID uuid.UUID `json:"patient_id,omitempty"`
-	// Notes holds the value of the "notes" field.
-	Notes *string `json:"notes,omitempty"`
 	// ConditionID holds the value of the "condition_id" field.
 	ConditionID int `json:"condition_id,omitempty"`
+	// Notes holds the value of the "notes" field.
+	Notes *string `json:"notes,omitempty"`
 	// OnsetDate holds the value of the "onset_date" field.
 	OnsetDate time.Time `json:"onset_date,omitempty"`
 	// AbatementDate holds the value of the "abatement_date" field.
@@ -137,18 +137,18 @@ func (_m *PatientCondition) assignValues(columns []string, values []any) error {
 			} else if value != nil {
 				_m.PatientID = *value
 			}
+		case patientcondition.FieldConditionID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field condition_id", values[i])
+			} else if value.Valid {
+				_m.ConditionID = int(value.Int64)
+			}
 		case patientcondition.FieldNotes:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field notes", values[i])
 			} else if value.Valid {
 				_m.Notes = new(string)
 				*_m.Notes = value.String
-			}
-		case patientcondition.FieldConditionID:
-			if value, ok := values[i].(*sql.NullInt64); !ok {
-				return fmt.Errorf("unexpected type %T for field condition_id", values[i])
-			} else if value.Valid {
-				_m.ConditionID = int(value.Int64)
 			}
 		case patientcondition.FieldOnsetDate:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -234,13 +234,13 @@ func (_m *PatientCondition) String() string {
 	builder.WriteString("patient_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PatientID))
 	builder.WriteString(", ")
+	builder.WriteString("condition_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ConditionID))
+	builder.WriteString(", ")
 	if v := _m.Notes; v != nil {
 		builder.WriteString("notes=")
 		builder.WriteString(*v)
 	}
-	builder.WriteString(", ")
-	builder.WriteString("condition_id=")
-	builder.WriteString(fmt.Sprintf("%v", _m.ConditionID))
 	builder.WriteString(", ")
 	builder.WriteString("onset_date=")
 	builder.WriteString(fmt.Sprintf("%v", _m.OnsetDate))

@@ -71,6 +71,12 @@ func (_c *PatientConditionCreate) SetPatientID(v uuid.UUID) *PatientConditionCre
 	return _c
 }
 
+// SetConditionID sets the "condition_id" field.
+func (_c *PatientConditionCreate) SetConditionID(v int) *PatientConditionCreate {
+	_c.mutation.SetConditionID(v)
+	return _c
+}
+
 // SetNotes sets the "notes" field.
 func (_c *PatientConditionCreate) SetNotes(v string) *PatientConditionCreate {
 	_c.mutation.SetNotes(v)
@@ -82,12 +88,6 @@ func (_c *PatientConditionCreate) SetNillableNotes(v *string) *PatientConditionC
 	if v != nil {
 		_c.SetNotes(*v)
 	}
-	return _c
-}
-
-// SetConditionID sets the "condition_id" field.
-func (_c *PatientConditionCreate) SetConditionID(v int) *PatientConditionCreate {
-	_c.mutation.SetConditionID(v)
 	return _c
 }
 
@@ -240,13 +240,13 @@ func (_c *PatientConditionCreate) check() error {
 	if _, ok := _c.mutation.PatientID(); !ok {
 		return &ValidationError{Name: "patient_id", err: errors.New(`ent: missing required field "PatientCondition.patient_id"`)}
 	}
+	if _, ok := _c.mutation.ConditionID(); !ok {
+		return &ValidationError{Name: "condition_id", err: errors.New(`ent: missing required field "PatientCondition.condition_id"`)}
+	}
 	if v, ok := _c.mutation.Notes(); ok {
 		if err := patientcondition.NotesValidator(v); err != nil {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.notes": %w`, err)}
 		}
-	}
-	if _, ok := _c.mutation.ConditionID(); !ok {
-		return &ValidationError{Name: "condition_id", err: errors.New(`ent: missing required field "PatientCondition.condition_id"`)}
 	}
 	if _, ok := _c.mutation.OnsetDate(); !ok {
 		return &ValidationError{Name: "onset_date", err: errors.New(`ent: missing required field "PatientCondition.onset_date"`)}

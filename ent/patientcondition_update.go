@@ -65,6 +65,20 @@ func (_u *PatientConditionUpdate) AddVersion(v int) *PatientConditionUpdate {
 	return _u
 }
 
+// SetConditionID sets the "condition_id" field.
+func (_u *PatientConditionUpdate) SetConditionID(v int) *PatientConditionUpdate {
+	_u.mutation.SetConditionID(v)
+	return _u
+}
+
+// SetNillableConditionID sets the "condition_id" field if the given value is not nil.
+func (_u *PatientConditionUpdate) SetNillableConditionID(v *int) *PatientConditionUpdate {
+	if v != nil {
+		_u.SetConditionID(*v)
+	}
+	return _u
+}
+
 // SetNotes sets the "notes" field.
 func (_u *PatientConditionUpdate) SetNotes(v string) *PatientConditionUpdate {
 	_u.mutation.SetNotes(v)
@@ -82,20 +96,6 @@ func (_u *PatientConditionUpdate) SetNillableNotes(v *string) *PatientConditionU
 // ClearNotes clears the value of the "notes" field.
 func (_u *PatientConditionUpdate) ClearNotes() *PatientConditionUpdate {
 	_u.mutation.ClearNotes()
-	return _u
-}
-
-// SetConditionID sets the "condition_id" field.
-func (_u *PatientConditionUpdate) SetConditionID(v int) *PatientConditionUpdate {
-	_u.mutation.SetConditionID(v)
-	return _u
-}
-
-// SetNillableConditionID sets the "condition_id" field if the given value is not nil.
-func (_u *PatientConditionUpdate) SetNillableConditionID(v *int) *PatientConditionUpdate {
-	if v != nil {
-		_u.SetConditionID(*v)
-	}
 	return _u
 }
 
@@ -373,6 +373,20 @@ func (_u *PatientConditionUpdateOne) AddVersion(v int) *PatientConditionUpdateOn
 	return _u
 }
 
+// SetConditionID sets the "condition_id" field.
+func (_u *PatientConditionUpdateOne) SetConditionID(v int) *PatientConditionUpdateOne {
+	_u.mutation.SetConditionID(v)
+	return _u
+}
+
+// SetNillableConditionID sets the "condition_id" field if the given value is not nil.
+func (_u *PatientConditionUpdateOne) SetNillableConditionID(v *int) *PatientConditionUpdateOne {
+	if v != nil {
+		_u.SetConditionID(*v)
+	}
+	return _u
+}
+
 // SetNotes sets the "notes" field.
 func (_u *PatientConditionUpdateOne) SetNotes(v string) *PatientConditionUpdateOne {
 	_u.mutation.SetNotes(v)
@@ -390,20 +404,6 @@ func (_u *PatientConditionUpdateOne) SetNillableNotes(v *string) *PatientConditi
 // ClearNotes clears the value of the "notes" field.
 func (_u *PatientConditionUpdateOne) ClearNotes() *PatientConditionUpdateOne {
 	_u.mutation.ClearNotes()
-	return _u
-}
-
-// SetConditionID sets the "condition_id" field.
-func (_u *PatientConditionUpdateOne) SetConditionID(v int) *PatientConditionUpdateOne {
-	_u.mutation.SetConditionID(v)
-	return _u
-}
-
-// SetNillableConditionID sets the "condition_id" field if the given value is not nil.
-func (_u *PatientConditionUpdateOne) SetNillableConditionID(v *int) *PatientConditionUpdateOne {
-	if v != nil {
-		_u.SetConditionID(*v)
-	}
 	return _u
 }
 

@@ -28,10 +28,10 @@ type PatientFamilyHistory struct {
 	Version int `json:"version,omitempty"`
 	// PatientID holds the value of the "patient_id" field.
 	PatientID uuid.UUID `json:"patient_id,omitempty"`
-	// Notes holds the value of the "notes" field.
-	Notes *string `json:"notes,omitempty"`
 	// ConditionID holds the value of the "condition_id" field.
 	ConditionID int `json:"condition_id,omitempty"`
+	// Notes holds the value of the "notes" field.
+	Notes *string `json:"notes,omitempty"`
 	// Relative holds the value of the "relative" field.
 	Relative patientfamilyhistory.Relative `json:"relative,omitempty"`
 	// in years
@@ -133,18 +133,18 @@ func (_m *PatientFamilyHistory) assignValues(columns []string, values []any) err
 			} else if value != nil {
 				_m.PatientID = *value
 			}
+		case patientfamilyhistory.FieldConditionID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field condition_id", values[i])
+			} else if value.Valid {
+				_m.ConditionID = int(value.Int64)
+			}
 		case patientfamilyhistory.FieldNotes:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field notes", values[i])
 			} else if value.Valid {
 				_m.Notes = new(string)
 				*_m.Notes = value.String
-			}
-		case patientfamilyhistory.FieldConditionID:
-			if value, ok := values[i].(*sql.NullInt64); !ok {
-				return fmt.Errorf("unexpected type %T for field condition_id", values[i])
-			} else if value.Valid {
-				_m.ConditionID = int(value.Int64)
 			}
 		case patientfamilyhistory.FieldRelative:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -217,13 +217,13 @@ func (_m *PatientFamilyHistory) String() string {
 	builder.WriteString("patient_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PatientID))
 	builder.WriteString(", ")
+	builder.WriteString("condition_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ConditionID))
+	builder.WriteString(", ")
 	if v := _m.Notes; v != nil {
 		builder.WriteString("notes=")
 		builder.WriteString(*v)
 	}
-	builder.WriteString(", ")
-	builder.WriteString("condition_id=")
-	builder.WriteString(fmt.Sprintf("%v", _m.ConditionID))
 	builder.WriteString(", ")
 	builder.WriteString("relative=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Relative))

@@ -71,6 +71,12 @@ func (_c *PatientFamilyHistoryCreate) SetPatientID(v uuid.UUID) *PatientFamilyHi
 	return _c
 }
 
+// SetConditionID sets the "condition_id" field.
+func (_c *PatientFamilyHistoryCreate) SetConditionID(v int) *PatientFamilyHistoryCreate {
+	_c.mutation.SetConditionID(v)
+	return _c
+}
+
 // SetNotes sets the "notes" field.
 func (_c *PatientFamilyHistoryCreate) SetNotes(v string) *PatientFamilyHistoryCreate {
 	_c.mutation.SetNotes(v)
@@ -82,12 +88,6 @@ func (_c *PatientFamilyHistoryCreate) SetNillableNotes(v *string) *PatientFamily
 	if v != nil {
 		_c.SetNotes(*v)
 	}
-	return _c
-}
-
-// SetConditionID sets the "condition_id" field.
-func (_c *PatientFamilyHistoryCreate) SetConditionID(v int) *PatientFamilyHistoryCreate {
-	_c.mutation.SetConditionID(v)
 	return _c
 }
 
@@ -208,13 +208,13 @@ func (_c *PatientFamilyHistoryCreate) check() error {
 	if _, ok := _c.mutation.PatientID(); !ok {
 		return &ValidationError{Name: "patient_id", err: errors.New(`ent: missing required field "PatientFamilyHistory.patient_id"`)}
 	}
+	if _, ok := _c.mutation.ConditionID(); !ok {
+		return &ValidationError{Name: "condition_id", err: errors.New(`ent: missing required field "PatientFamilyHistory.condition_id"`)}
+	}
 	if v, ok := _c.mutation.Notes(); ok {
 		if err := patientfamilyhistory.NotesValidator(v); err != nil {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientFamilyHistory.notes": %w`, err)}
 		}
-	}
-	if _, ok := _c.mutation.ConditionID(); !ok {
-		return &ValidationError{Name: "condition_id", err: errors.New(`ent: missing required field "PatientFamilyHistory.condition_id"`)}
 	}
 	if _, ok := _c.mutation.Relative(); !ok {
 		return &ValidationError{Name: "relative", err: errors.New(`ent: missing required field "PatientFamilyHistory.relative"`)}

@@ -65,6 +65,20 @@ func (_u *PatientFamilyHistoryUpdate) AddVersion(v int) *PatientFamilyHistoryUpd
 	return _u
 }
 
+// SetConditionID sets the "condition_id" field.
+func (_u *PatientFamilyHistoryUpdate) SetConditionID(v int) *PatientFamilyHistoryUpdate {
+	_u.mutation.SetConditionID(v)
+	return _u
+}
+
+// SetNillableConditionID sets the "condition_id" field if the given value is not nil.
+func (_u *PatientFamilyHistoryUpdate) SetNillableConditionID(v *int) *PatientFamilyHistoryUpdate {
+	if v != nil {
+		_u.SetConditionID(*v)
+	}
+	return _u
+}
+
 // SetNotes sets the "notes" field.
 func (_u *PatientFamilyHistoryUpdate) SetNotes(v string) *PatientFamilyHistoryUpdate {
 	_u.mutation.SetNotes(v)
@@ -82,20 +96,6 @@ func (_u *PatientFamilyHistoryUpdate) SetNillableNotes(v *string) *PatientFamily
 // ClearNotes clears the value of the "notes" field.
 func (_u *PatientFamilyHistoryUpdate) ClearNotes() *PatientFamilyHistoryUpdate {
 	_u.mutation.ClearNotes()
-	return _u
-}
-
-// SetConditionID sets the "condition_id" field.
-func (_u *PatientFamilyHistoryUpdate) SetConditionID(v int) *PatientFamilyHistoryUpdate {
-	_u.mutation.SetConditionID(v)
-	return _u
-}
-
-// SetNillableConditionID sets the "condition_id" field if the given value is not nil.
-func (_u *PatientFamilyHistoryUpdate) SetNillableConditionID(v *int) *PatientFamilyHistoryUpdate {
-	if v != nil {
-		_u.SetConditionID(*v)
-	}
 	return _u
 }
 
@@ -335,6 +335,20 @@ func (_u *PatientFamilyHistoryUpdateOne) AddVersion(v int) *PatientFamilyHistory
 	return _u
 }
 
+// SetConditionID sets the "condition_id" field.
+func (_u *PatientFamilyHistoryUpdateOne) SetConditionID(v int) *PatientFamilyHistoryUpdateOne {
+	_u.mutation.SetConditionID(v)
+	return _u
+}
+
+// SetNillableConditionID sets the "condition_id" field if the given value is not nil.
+func (_u *PatientFamilyHistoryUpdateOne) SetNillableConditionID(v *int) *PatientFamilyHistoryUpdateOne {
+	if v != nil {
+		_u.SetConditionID(*v)
+	}
+	return _u
+}
+
 // SetNotes sets the "notes" field.
 func (_u *PatientFamilyHistoryUpdateOne) SetNotes(v string) *PatientFamilyHistoryUpdateOne {
 	_u.mutation.SetNotes(v)
@@ -352,20 +366,6 @@ func (_u *PatientFamilyHistoryUpdateOne) SetNillableNotes(v *string) *PatientFam
 // ClearNotes clears the value of the "notes" field.
 func (_u *PatientFamilyHistoryUpdateOne) ClearNotes() *PatientFamilyHistoryUpdateOne {
 	_u.mutation.ClearNotes()
-	return _u
-}
-
-// SetConditionID sets the "condition_id" field.
-func (_u *PatientFamilyHistoryUpdateOne) SetConditionID(v int) *PatientFamilyHistoryUpdateOne {
-	_u.mutation.SetConditionID(v)
-	return _u
-}
-
-// SetNillableConditionID sets the "condition_id" field if the given value is not nil.
-func (_u *PatientFamilyHistoryUpdateOne) SetNillableConditionID(v *int) *PatientFamilyHistoryUpdateOne {
-	if v != nil {
-		_u.SetConditionID(*v)
-	}
 	return _u
 }
 

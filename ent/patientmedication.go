@@ -28,10 +28,10 @@ type PatientMedication struct {
 	Version int `json:"version,omitempty"`
 	// PatientID holds the value of the "patient_id" field.
 	PatientID uuid.UUID `json:"patient_id,omitempty"`
-	// Notes holds the value of the "notes" field.
-	Notes *string `json:"notes,omitempty"`
 	// MedicationID holds the value of the "medication_id" field.
 	MedicationID int `json:"medication_id,omitempty"`
+	// Notes holds the value of the "notes" field.
+	Notes *string `json:"notes,omitempty"`
 	// StartDate holds the value of the "start_date" field.
 	StartDate time.Time `json:"start_date,omitempty"`
 	// EndDate holds the value of the "end_date" field.
@@ -137,18 +137,18 @@ func (_m *PatientMedication) assignValues(columns []string, values []any) error 
 			} else if value != nil {
 				_m.PatientID = *value
 			}
+		case patientmedication.FieldMedicationID:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field medication_id", values[i])
+			} else if value.Valid {
+				_m.MedicationID = int(value.Int64)
+			}
 		case patientmedication.FieldNotes:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field notes", values[i])
 			} else if value.Valid {
 				_m.Notes = new(string)
 				*_m.Notes = value.String
-			}
-		case patientmedication.FieldMedicationID:
-			if value, ok := values[i].(*sql.NullInt64); !ok {
-				return fmt.Errorf("unexpected type %T for field medication_id", values[i])
-			} else if value.Valid {
-				_m.MedicationID = int(value.Int64)
 			}
 		case patientmedication.FieldStartDate:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -234,13 +234,13 @@ func (_m *PatientMedication) String() string {
 	builder.WriteString("patient_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.PatientID))
 	builder.WriteString(", ")
+	builder.WriteString("medication_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.MedicationID))
+	builder.WriteString(", ")
 	if v := _m.Notes; v != nil {
 		builder.WriteString("notes=")
 		builder.WriteString(*v)
 	}
-	builder.WriteString(", ")
-	builder.WriteString("medication_id=")
-	builder.WriteString(fmt.Sprintf("%v", _m.MedicationID))
 	builder.WriteString(", ")
 	builder.WriteString("start_date=")
 	builder.WriteString(fmt.Sprintf("%v", _m.StartDate))

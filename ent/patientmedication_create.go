@@ -71,6 +71,12 @@ func (_c *PatientMedicationCreate) SetPatientID(v uuid.UUID) *PatientMedicationC
 	return _c
 }
 
+// SetMedicationID sets the "medication_id" field.
+func (_c *PatientMedicationCreate) SetMedicationID(v int) *PatientMedicationCreate {
+	_c.mutation.SetMedicationID(v)
+	return _c
+}
+
 // SetNotes sets the "notes" field.
 func (_c *PatientMedicationCreate) SetNotes(v string) *PatientMedicationCreate {
 	_c.mutation.SetNotes(v)
@@ -82,12 +88,6 @@ func (_c *PatientMedicationCreate) SetNillableNotes(v *string) *PatientMedicatio
 	if v != nil {
 		_c.SetNotes(*v)
 	}
-	return _c
-}
-
-// SetMedicationID sets the "medication_id" field.
-func (_c *PatientMedicationCreate) SetMedicationID(v int) *PatientMedicationCreate {
-	_c.mutation.SetMedicationID(v)
 	return _c
 }
 
@@ -240,13 +240,13 @@ func (_c *PatientMedicationCreate) check() error {
 	if _, ok := _c.mutation.PatientID(); !ok {
 		return &ValidationError{Name: "patient_id", err: errors.New(`ent: missing required field "PatientMedication.patient_id"`)}
 	}
+	if _, ok := _c.mutation.MedicationID(); !ok {
+		return &ValidationError{Name: "medication_id", err: errors.New(`ent: missing required field "PatientMedication.medication_id"`)}
+	}
 	if v, ok := _c.mutation.Notes(); ok {
 		if err := patientmedication.NotesValidator(v); err != nil {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.notes": %w`, err)}
 		}
-	}
-	if _, ok := _c.mutation.MedicationID(); !ok {
-		return &ValidationError{Name: "medication_id", err: errors.New(`ent: missing required field "PatientMedication.medication_id"`)}
 	}
 	if _, ok := _c.mutation.StartDate(); !ok {
 		return &ValidationError{Name: "start_date", err: errors.New(`ent: missing required field "PatientMedication.start_date"`)}

@@ -65,6 +65,20 @@ func (_u *PatientMedicationUpdate) AddVersion(v int) *PatientMedicationUpdate {
 	return _u
 }
 
+// SetMedicationID sets the "medication_id" field.
+func (_u *PatientMedicationUpdate) SetMedicationID(v int) *PatientMedicationUpdate {
+	_u.mutation.SetMedicationID(v)
+	return _u
+}
+
+// SetNillableMedicationID sets the "medication_id" field if the given value is not nil.
+func (_u *PatientMedicationUpdate) SetNillableMedicationID(v *int) *PatientMedicationUpdate {
+	if v != nil {
+		_u.SetMedicationID(*v)
+	}
+	return _u
+}
+
 // SetNotes sets the "notes" field.
 func (_u *PatientMedicationUpdate) SetNotes(v string) *PatientMedicationUpdate {
 	_u.mutation.SetNotes(v)
@@ -82,20 +96,6 @@ func (_u *PatientMedicationUpdate) SetNillableNotes(v *string) *PatientMedicatio
 // ClearNotes clears the value of the "notes" field.
 func (_u *PatientMedicationUpdate) ClearNotes() *PatientMedicationUpdate {
 	_u.mutation.ClearNotes()
-	return _u
-}
-
-// SetMedicationID sets the "medication_id" field.
-func (_u *PatientMedicationUpdate) SetMedicationID(v int) *PatientMedicationUpdate {
-	_u.mutation.SetMedicationID(v)
-	return _u
-}
-
-// SetNillableMedicationID sets the "medication_id" field if the given value is not nil.
-func (_u *PatientMedicationUpdate) SetNillableMedicationID(v *int) *PatientMedicationUpdate {
-	if v != nil {
-		_u.SetMedicationID(*v)
-	}
 	return _u
 }
 
@@ -373,6 +373,20 @@ func (_u *PatientMedicationUpdateOne) AddVersion(v int) *PatientMedicationUpdate
 	return _u
 }
 
+// SetMedicationID sets the "medication_id" field.
+func (_u *PatientMedicationUpdateOne) SetMedicationID(v int) *PatientMedicationUpdateOne {
+	_u.mutation.SetMedicationID(v)
+	return _u
+}
+
+// SetNillableMedicationID sets the "medication_id" field if the given value is not nil.
+func (_u *PatientMedicationUpdateOne) SetNillableMedicationID(v *int) *PatientMedicationUpdateOne {
+	if v != nil {
+		_u.SetMedicationID(*v)
+	}
+	return _u
+}
+
 // SetNotes sets the "notes" field.
 func (_u *PatientMedicationUpdateOne) SetNotes(v string) *PatientMedicationUpdateOne {
 	_u.mutation.SetNotes(v)
@@ -390,20 +404,6 @@ func (_u *PatientMedicationUpdateOne) SetNillableNotes(v *string) *PatientMedica
 // ClearNotes clears the value of the "notes" field.
 func (_u *PatientMedicationUpdateOne) ClearNotes() *PatientMedicationUpdateOne {
 	_u.mutation.ClearNotes()
-	return _u
-}
-
-// SetMedicationID sets the "medication_id" field.
-func (_u *PatientMedicationUpdateOne) SetMedicationID(v int) *PatientMedicationUpdateOne {
-	_u.mutation.SetMedicationID(v)
-	return _u
-}
-
-// SetNillableMedicationID sets the "medication_id" field if the given value is not nil.
-func (_u *PatientMedicationUpdateOne) SetNillableMedicationID(v *int) *PatientMedicationUpdateOne {
-	if v != nil {
-		_u.SetMedicationID(*v)
-	}
 	return _u
 }
 

@@ -92,6 +92,7 @@ func TestClinicalDates(t *testing.T) {
 				t.Parallel()
 				patient := fixture.Patient(t, env.DB, fixture.Row{"date_of_birth": "2000-01-01"})
 				row, _ := kind.Row(t, env.DB, patient)
+				row[kind.Dates[0]] = "2000-01-01"
 				future := refusal{"PH001", kind.Table, column, kind.Table + "_" + column + "_not_in_future"}
 				early := refusal{"PH002", kind.Table, column, kind.Table + "_" + column + "_after_birth"}
 
@@ -184,6 +185,7 @@ func TestPatientHistory(t *testing.T) {
 			t.Parallel()
 			patient := fixture.Patient(t, env.DB, bornInFifty)
 			row, _ := kind.Row(t, env.DB, patient)
+			row[kind.Dates[0]] = "2000-01-01"
 			require.Zero(t, tryInsert(t, env.DB, kind.Table, row))
 
 			require.Equal(t, history, try(t, env.DB, "UPDATE patients SET date_of_birth = '2000-01-02' WHERE id = $1", patient))

@@ -1264,17 +1264,17 @@ var (
 				Columns: []*schema.Column{PatientConditionsColumns[9], PatientConditionsColumns[5], PatientConditionsColumns[10]},
 			},
 			{
+				Name:    "patientcondition_condition_id",
+				Unique:  false,
+				Columns: []*schema.Column{PatientConditionsColumns[10]},
+			},
+			{
 				Name:    "patientcondition_condition_id_patient_id",
 				Unique:  false,
 				Columns: []*schema.Column{PatientConditionsColumns[10], PatientConditionsColumns[9]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "status IN ('active', 'recurrence', 'relapse')",
 				},
-			},
-			{
-				Name:    "patientcondition_condition_id",
-				Unique:  false,
-				Columns: []*schema.Column{PatientConditionsColumns[10]},
 			},
 		},
 	}

@@ -941,10 +941,10 @@ CREATE TABLE "patient_conditions" (
 );
 -- Create index "patientcondition_patient_id_onset_date_condition_id" to table: "patient_conditions"
 CREATE UNIQUE INDEX "patientcondition_patient_id_onset_date_condition_id" ON "patient_conditions" ("patient_id", "onset_date", "condition_id");
--- Create index "patientcondition_condition_id_patient_id" to table: "patient_conditions"
-CREATE INDEX "patientcondition_condition_id_patient_id" ON "patient_conditions" ("condition_id", "patient_id") WHERE status IN ('active', 'recurrence', 'relapse');
 -- Create index "patientcondition_condition_id" to table: "patient_conditions"
 CREATE INDEX "patientcondition_condition_id" ON "patient_conditions" ("condition_id");
+-- Create index "patientcondition_condition_id_patient_id" to table: "patient_conditions"
+CREATE INDEX "patientcondition_condition_id_patient_id" ON "patient_conditions" ("condition_id", "patient_id") WHERE status IN ('active', 'recurrence', 'relapse');
 -- Create "patient_family_history" table
 CREATE TABLE "patient_family_history" (
   "id" uuid NOT NULL DEFAULT (gen_random_uuid()),

@@ -25,10 +25,10 @@ const (
 	FieldVersion = "version"
 	// FieldPatientID holds the string denoting the patient_id field in the database.
 	FieldPatientID = "patient_id"
-	// FieldNotes holds the string denoting the notes field in the database.
-	FieldNotes = "notes"
 	// FieldAllergyID holds the string denoting the allergy_id field in the database.
 	FieldAllergyID = "allergy_id"
+	// FieldNotes holds the string denoting the notes field in the database.
+	FieldNotes = "notes"
 	// FieldReactionID holds the string denoting the reaction_id field in the database.
 	FieldReactionID = "reaction_id"
 	// FieldRecordedDate holds the string denoting the recorded_date field in the database.
@@ -75,8 +75,8 @@ var Columns = []string{
 	FieldUpdatedAt,
 	FieldVersion,
 	FieldPatientID,
-	FieldNotes,
 	FieldAllergyID,
+	FieldNotes,
 	FieldReactionID,
 	FieldRecordedDate,
 	FieldStatus,
@@ -192,14 +192,14 @@ func ByPatientID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPatientID, opts...).ToFunc()
 }
 
-// ByNotes orders the results by the notes field.
-func ByNotes(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldNotes, opts...).ToFunc()
-}
-
 // ByAllergyID orders the results by the allergy_id field.
 func ByAllergyID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAllergyID, opts...).ToFunc()
+}
+
+// ByNotes orders the results by the notes field.
+func ByNotes(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNotes, opts...).ToFunc()
 }
 
 // ByReactionID orders the results by the reaction_id field.

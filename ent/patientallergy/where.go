@@ -76,14 +76,14 @@ func PatientID(v uuid.UUID) predicate.PatientAllergy {
 	return predicate.PatientAllergy(sql.FieldEQ(FieldPatientID, v))
 }
 
-// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
-func Notes(v string) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldEQ(FieldNotes, v))
-}
-
 // AllergyID applies equality check predicate on the "allergy_id" field. It's identical to AllergyIDEQ.
 func AllergyID(v int) predicate.PatientAllergy {
 	return predicate.PatientAllergy(sql.FieldEQ(FieldAllergyID, v))
+}
+
+// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
+func Notes(v string) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldEQ(FieldNotes, v))
 }
 
 // ReactionID applies equality check predicate on the "reaction_id" field. It's identical to ReactionIDEQ.
@@ -237,6 +237,26 @@ func PatientIDNotIn(vs ...uuid.UUID) predicate.PatientAllergy {
 	return predicate.PatientAllergy(sql.FieldNotIn(FieldPatientID, vs...))
 }
 
+// AllergyIDEQ applies the EQ predicate on the "allergy_id" field.
+func AllergyIDEQ(v int) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldEQ(FieldAllergyID, v))
+}
+
+// AllergyIDNEQ applies the NEQ predicate on the "allergy_id" field.
+func AllergyIDNEQ(v int) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldNEQ(FieldAllergyID, v))
+}
+
+// AllergyIDIn applies the In predicate on the "allergy_id" field.
+func AllergyIDIn(vs ...int) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldIn(FieldAllergyID, vs...))
+}
+
+// AllergyIDNotIn applies the NotIn predicate on the "allergy_id" field.
+func AllergyIDNotIn(vs ...int) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldNotIn(FieldAllergyID, vs...))
+}
+
 // NotesEQ applies the EQ predicate on the "notes" field.
 func NotesEQ(v string) predicate.PatientAllergy {
 	return predicate.PatientAllergy(sql.FieldEQ(FieldNotes, v))
@@ -310,26 +330,6 @@ func NotesEqualFold(v string) predicate.PatientAllergy {
 // NotesContainsFold applies the ContainsFold predicate on the "notes" field.
 func NotesContainsFold(v string) predicate.PatientAllergy {
 	return predicate.PatientAllergy(sql.FieldContainsFold(FieldNotes, v))
-}
-
-// AllergyIDEQ applies the EQ predicate on the "allergy_id" field.
-func AllergyIDEQ(v int) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldEQ(FieldAllergyID, v))
-}
-
-// AllergyIDNEQ applies the NEQ predicate on the "allergy_id" field.
-func AllergyIDNEQ(v int) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldNEQ(FieldAllergyID, v))
-}
-
-// AllergyIDIn applies the In predicate on the "allergy_id" field.
-func AllergyIDIn(vs ...int) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldIn(FieldAllergyID, vs...))
-}
-
-// AllergyIDNotIn applies the NotIn predicate on the "allergy_id" field.
-func AllergyIDNotIn(vs ...int) predicate.PatientAllergy {
-	return predicate.PatientAllergy(sql.FieldNotIn(FieldAllergyID, vs...))
 }
 
 // ReactionIDEQ applies the EQ predicate on the "reaction_id" field.

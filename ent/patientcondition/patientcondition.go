@@ -25,10 +25,10 @@ const (
 	FieldVersion = "version"
 	// FieldPatientID holds the string denoting the patient_id field in the database.
 	FieldPatientID = "patient_id"
-	// FieldNotes holds the string denoting the notes field in the database.
-	FieldNotes = "notes"
 	// FieldConditionID holds the string denoting the condition_id field in the database.
 	FieldConditionID = "condition_id"
+	// FieldNotes holds the string denoting the notes field in the database.
+	FieldNotes = "notes"
 	// FieldOnsetDate holds the string denoting the onset_date field in the database.
 	FieldOnsetDate = "onset_date"
 	// FieldAbatementDate holds the string denoting the abatement_date field in the database.
@@ -66,8 +66,8 @@ var Columns = []string{
 	FieldUpdatedAt,
 	FieldVersion,
 	FieldPatientID,
-	FieldNotes,
 	FieldConditionID,
+	FieldNotes,
 	FieldOnsetDate,
 	FieldAbatementDate,
 	FieldStatus,
@@ -186,14 +186,14 @@ func ByPatientID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPatientID, opts...).ToFunc()
 }
 
-// ByNotes orders the results by the notes field.
-func ByNotes(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldNotes, opts...).ToFunc()
-}
-
 // ByConditionID orders the results by the condition_id field.
 func ByConditionID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldConditionID, opts...).ToFunc()
+}
+
+// ByNotes orders the results by the notes field.
+func ByNotes(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNotes, opts...).ToFunc()
 }
 
 // ByOnsetDate orders the results by the onset_date field.

@@ -76,14 +76,14 @@ func PatientID(v uuid.UUID) predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldEQ(FieldPatientID, v))
 }
 
-// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
-func Notes(v string) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldEQ(FieldNotes, v))
-}
-
 // ConditionID applies equality check predicate on the "condition_id" field. It's identical to ConditionIDEQ.
 func ConditionID(v int) predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldEQ(FieldConditionID, v))
+}
+
+// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
+func Notes(v string) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldEQ(FieldNotes, v))
 }
 
 // OnsetDate applies equality check predicate on the "onset_date" field. It's identical to OnsetDateEQ.
@@ -237,6 +237,26 @@ func PatientIDNotIn(vs ...uuid.UUID) predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldNotIn(FieldPatientID, vs...))
 }
 
+// ConditionIDEQ applies the EQ predicate on the "condition_id" field.
+func ConditionIDEQ(v int) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldEQ(FieldConditionID, v))
+}
+
+// ConditionIDNEQ applies the NEQ predicate on the "condition_id" field.
+func ConditionIDNEQ(v int) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNEQ(FieldConditionID, v))
+}
+
+// ConditionIDIn applies the In predicate on the "condition_id" field.
+func ConditionIDIn(vs ...int) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldIn(FieldConditionID, vs...))
+}
+
+// ConditionIDNotIn applies the NotIn predicate on the "condition_id" field.
+func ConditionIDNotIn(vs ...int) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNotIn(FieldConditionID, vs...))
+}
+
 // NotesEQ applies the EQ predicate on the "notes" field.
 func NotesEQ(v string) predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldEQ(FieldNotes, v))
@@ -310,26 +330,6 @@ func NotesEqualFold(v string) predicate.PatientCondition {
 // NotesContainsFold applies the ContainsFold predicate on the "notes" field.
 func NotesContainsFold(v string) predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldContainsFold(FieldNotes, v))
-}
-
-// ConditionIDEQ applies the EQ predicate on the "condition_id" field.
-func ConditionIDEQ(v int) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldEQ(FieldConditionID, v))
-}
-
-// ConditionIDNEQ applies the NEQ predicate on the "condition_id" field.
-func ConditionIDNEQ(v int) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldNEQ(FieldConditionID, v))
-}
-
-// ConditionIDIn applies the In predicate on the "condition_id" field.
-func ConditionIDIn(vs ...int) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldIn(FieldConditionID, vs...))
-}
-
-// ConditionIDNotIn applies the NotIn predicate on the "condition_id" field.
-func ConditionIDNotIn(vs ...int) predicate.PatientCondition {
-	return predicate.PatientCondition(sql.FieldNotIn(FieldConditionID, vs...))
 }
 
 // OnsetDateEQ applies the EQ predicate on the "onset_date" field.

@@ -25,10 +25,10 @@ const (
 	FieldVersion = "version"
 	// FieldPatientID holds the string denoting the patient_id field in the database.
 	FieldPatientID = "patient_id"
-	// FieldNotes holds the string denoting the notes field in the database.
-	FieldNotes = "notes"
 	// FieldConditionID holds the string denoting the condition_id field in the database.
 	FieldConditionID = "condition_id"
+	// FieldNotes holds the string denoting the notes field in the database.
+	FieldNotes = "notes"
 	// FieldRelative holds the string denoting the relative field in the database.
 	FieldRelative = "relative"
 	// FieldAgeAtOnset holds the string denoting the age_at_onset field in the database.
@@ -62,8 +62,8 @@ var Columns = []string{
 	FieldUpdatedAt,
 	FieldVersion,
 	FieldPatientID,
-	FieldNotes,
 	FieldConditionID,
+	FieldNotes,
 	FieldRelative,
 	FieldAgeAtOnset,
 }
@@ -161,14 +161,14 @@ func ByPatientID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPatientID, opts...).ToFunc()
 }
 
-// ByNotes orders the results by the notes field.
-func ByNotes(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldNotes, opts...).ToFunc()
-}
-
 // ByConditionID orders the results by the condition_id field.
 func ByConditionID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldConditionID, opts...).ToFunc()
+}
+
+// ByNotes orders the results by the notes field.
+func ByNotes(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNotes, opts...).ToFunc()
 }
 
 // ByRelative orders the results by the relative field.

@@ -76,14 +76,14 @@ func PatientID(v uuid.UUID) predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldPatientID, v))
 }
 
-// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
-func Notes(v string) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldNotes, v))
-}
-
 // ConditionID applies equality check predicate on the "condition_id" field. It's identical to ConditionIDEQ.
 func ConditionID(v int) predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldConditionID, v))
+}
+
+// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
+func Notes(v string) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldNotes, v))
 }
 
 // AgeAtOnset applies equality check predicate on the "age_at_onset" field. It's identical to AgeAtOnsetEQ.
@@ -231,6 +231,26 @@ func PatientIDNotIn(vs ...uuid.UUID) predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(sql.FieldNotIn(FieldPatientID, vs...))
 }
 
+// ConditionIDEQ applies the EQ predicate on the "condition_id" field.
+func ConditionIDEQ(v int) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldConditionID, v))
+}
+
+// ConditionIDNEQ applies the NEQ predicate on the "condition_id" field.
+func ConditionIDNEQ(v int) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldNEQ(FieldConditionID, v))
+}
+
+// ConditionIDIn applies the In predicate on the "condition_id" field.
+func ConditionIDIn(vs ...int) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldIn(FieldConditionID, vs...))
+}
+
+// ConditionIDNotIn applies the NotIn predicate on the "condition_id" field.
+func ConditionIDNotIn(vs ...int) predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldNotIn(FieldConditionID, vs...))
+}
+
 // NotesEQ applies the EQ predicate on the "notes" field.
 func NotesEQ(v string) predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldNotes, v))
@@ -304,26 +324,6 @@ func NotesEqualFold(v string) predicate.PatientFamilyHistory {
 // NotesContainsFold applies the ContainsFold predicate on the "notes" field.
 func NotesContainsFold(v string) predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(sql.FieldContainsFold(FieldNotes, v))
-}
-
-// ConditionIDEQ applies the EQ predicate on the "condition_id" field.
-func ConditionIDEQ(v int) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldConditionID, v))
-}
-
-// ConditionIDNEQ applies the NEQ predicate on the "condition_id" field.
-func ConditionIDNEQ(v int) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldNEQ(FieldConditionID, v))
-}
-
-// ConditionIDIn applies the In predicate on the "condition_id" field.
-func ConditionIDIn(vs ...int) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldIn(FieldConditionID, vs...))
-}
-
-// ConditionIDNotIn applies the NotIn predicate on the "condition_id" field.
-func ConditionIDNotIn(vs ...int) predicate.PatientFamilyHistory {
-	return predicate.PatientFamilyHistory(sql.FieldNotIn(FieldConditionID, vs...))
 }
 
 // RelativeEQ applies the EQ predicate on the "relative" field.

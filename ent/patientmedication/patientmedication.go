@@ -25,10 +25,10 @@ const (
 	FieldVersion = "version"
 	// FieldPatientID holds the string denoting the patient_id field in the database.
 	FieldPatientID = "patient_id"
-	// FieldNotes holds the string denoting the notes field in the database.
-	FieldNotes = "notes"
 	// FieldMedicationID holds the string denoting the medication_id field in the database.
 	FieldMedicationID = "medication_id"
+	// FieldNotes holds the string denoting the notes field in the database.
+	FieldNotes = "notes"
 	// FieldStartDate holds the string denoting the start_date field in the database.
 	FieldStartDate = "start_date"
 	// FieldEndDate holds the string denoting the end_date field in the database.
@@ -66,8 +66,8 @@ var Columns = []string{
 	FieldUpdatedAt,
 	FieldVersion,
 	FieldPatientID,
-	FieldNotes,
 	FieldMedicationID,
+	FieldNotes,
 	FieldStartDate,
 	FieldEndDate,
 	FieldStatus,
@@ -164,14 +164,14 @@ func ByPatientID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPatientID, opts...).ToFunc()
 }
 
-// ByNotes orders the results by the notes field.
-func ByNotes(opts ...sql.OrderTermOption) OrderOption {
-	return sql.OrderByField(FieldNotes, opts...).ToFunc()
-}
-
 // ByMedicationID orders the results by the medication_id field.
 func ByMedicationID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldMedicationID, opts...).ToFunc()
+}
+
+// ByNotes orders the results by the notes field.
+func ByNotes(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldNotes, opts...).ToFunc()
 }
 
 // ByStartDate orders the results by the start_date field.

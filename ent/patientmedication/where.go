@@ -76,14 +76,14 @@ func PatientID(v uuid.UUID) predicate.PatientMedication {
 	return predicate.PatientMedication(sql.FieldEQ(FieldPatientID, v))
 }
 
-// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
-func Notes(v string) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldEQ(FieldNotes, v))
-}
-
 // MedicationID applies equality check predicate on the "medication_id" field. It's identical to MedicationIDEQ.
 func MedicationID(v int) predicate.PatientMedication {
 	return predicate.PatientMedication(sql.FieldEQ(FieldMedicationID, v))
+}
+
+// Notes applies equality check predicate on the "notes" field. It's identical to NotesEQ.
+func Notes(v string) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldEQ(FieldNotes, v))
 }
 
 // StartDate applies equality check predicate on the "start_date" field. It's identical to StartDateEQ.
@@ -242,6 +242,26 @@ func PatientIDNotIn(vs ...uuid.UUID) predicate.PatientMedication {
 	return predicate.PatientMedication(sql.FieldNotIn(FieldPatientID, vs...))
 }
 
+// MedicationIDEQ applies the EQ predicate on the "medication_id" field.
+func MedicationIDEQ(v int) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldEQ(FieldMedicationID, v))
+}
+
+// MedicationIDNEQ applies the NEQ predicate on the "medication_id" field.
+func MedicationIDNEQ(v int) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldNEQ(FieldMedicationID, v))
+}
+
+// MedicationIDIn applies the In predicate on the "medication_id" field.
+func MedicationIDIn(vs ...int) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldIn(FieldMedicationID, vs...))
+}
+
+// MedicationIDNotIn applies the NotIn predicate on the "medication_id" field.
+func MedicationIDNotIn(vs ...int) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldNotIn(FieldMedicationID, vs...))
+}
+
 // NotesEQ applies the EQ predicate on the "notes" field.
 func NotesEQ(v string) predicate.PatientMedication {
 	return predicate.PatientMedication(sql.FieldEQ(FieldNotes, v))
@@ -315,26 +335,6 @@ func NotesEqualFold(v string) predicate.PatientMedication {
 // NotesContainsFold applies the ContainsFold predicate on the "notes" field.
 func NotesContainsFold(v string) predicate.PatientMedication {
 	return predicate.PatientMedication(sql.FieldContainsFold(FieldNotes, v))
-}
-
-// MedicationIDEQ applies the EQ predicate on the "medication_id" field.
-func MedicationIDEQ(v int) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldEQ(FieldMedicationID, v))
-}
-
-// MedicationIDNEQ applies the NEQ predicate on the "medication_id" field.
-func MedicationIDNEQ(v int) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldNEQ(FieldMedicationID, v))
-}
-
-// MedicationIDIn applies the In predicate on the "medication_id" field.
-func MedicationIDIn(vs ...int) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldIn(FieldMedicationID, vs...))
-}
-
-// MedicationIDNotIn applies the NotIn predicate on the "medication_id" field.
-func MedicationIDNotIn(vs ...int) predicate.PatientMedication {
-	return predicate.PatientMedication(sql.FieldNotIn(FieldMedicationID, vs...))
 }
 
 // StartDateEQ applies the EQ predicate on the "start_date" field.

@@ -1491,7 +1491,7 @@ func init() {
 	// patientallergy.DefaultVersion holds the default value on creation for the version field.
 	patientallergy.DefaultVersion = patientallergyDescVersion.Default.(int)
 	// patientallergyDescNotes is the schema descriptor for notes field.
-	patientallergyDescNotes := patientallergyMixinFields0[5].Descriptor()
+	patientallergyDescNotes := patientallergyMixinFields0[6].Descriptor()
 	// patientallergy.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
 	patientallergy.NotesValidator = patientallergyDescNotes.Validators[0].(func(string) error)
 	// patientallergyDescID is the schema descriptor for id field.
@@ -1525,7 +1525,7 @@ func init() {
 	// patientcondition.DefaultVersion holds the default value on creation for the version field.
 	patientcondition.DefaultVersion = patientconditionDescVersion.Default.(int)
 	// patientconditionDescNotes is the schema descriptor for notes field.
-	patientconditionDescNotes := patientconditionMixinFields0[5].Descriptor()
+	patientconditionDescNotes := patientconditionMixinFields0[6].Descriptor()
 	// patientcondition.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
 	patientcondition.NotesValidator = patientconditionDescNotes.Validators[0].(func(string) error)
 	// patientconditionDescID is the schema descriptor for id field.
@@ -1559,7 +1559,7 @@ func init() {
 	// patientfamilyhistory.DefaultVersion holds the default value on creation for the version field.
 	patientfamilyhistory.DefaultVersion = patientfamilyhistoryDescVersion.Default.(int)
 	// patientfamilyhistoryDescNotes is the schema descriptor for notes field.
-	patientfamilyhistoryDescNotes := patientfamilyhistoryMixinFields0[5].Descriptor()
+	patientfamilyhistoryDescNotes := patientfamilyhistoryMixinFields0[6].Descriptor()
 	// patientfamilyhistory.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
 	patientfamilyhistory.NotesValidator = patientfamilyhistoryDescNotes.Validators[0].(func(string) error)
 	// patientfamilyhistoryDescID is the schema descriptor for id field.
@@ -1593,11 +1593,11 @@ func init() {
 	// patientmedication.DefaultVersion holds the default value on creation for the version field.
 	patientmedication.DefaultVersion = patientmedicationDescVersion.Default.(int)
 	// patientmedicationDescNotes is the schema descriptor for notes field.
-	patientmedicationDescNotes := patientmedicationMixinFields0[5].Descriptor()
+	patientmedicationDescNotes := patientmedicationMixinFields0[6].Descriptor()
 	// patientmedication.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
 	patientmedication.NotesValidator = patientmedicationDescNotes.Validators[0].(func(string) error)
 	// patientmedicationDescDosage is the schema descriptor for dosage field.
-	patientmedicationDescDosage := patientmedicationFields[4].Descriptor()
+	patientmedicationDescDosage := patientmedicationFields[3].Descriptor()
 	// patientmedication.DosageValidator is a validator for the "dosage" field. It is called by the builders before save.
 	patientmedication.DosageValidator = patientmedicationDescDosage.Validators[0].(func(string) error)
 	// patientmedicationDescID is the schema descriptor for id field.

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 	entmixin "entgo.io/ent/schema/mixin"
@@ -15,28 +16,35 @@ type entry struct {
 	entmixin.Schema
 
 	table string
-	// grain are the columns that no two entries of a patient share; lists are in their order.
-	grain []string
+	about string // what the entry is about, an entry of the catalog of
+	of    any
+	by    string // the column that tells a patient's entries about the same thing apart; lists are in its order
 }
 
 // Fields of an entry.
-func (entry) Fields() []ent.Field {
+func (e entry) Fields() []ent.Field {
 	fields := append(mixin.UUIDKey{}.Fields(), mixin.Mutable{}.Fields()...)
 	return append(fields,
 		field.UUID("patient_id", uuid.UUID{}).Immutable(),
+		field.Int(e.about+"_id"),
 		field.String("notes").MaxRuneLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
 	)
 }
 
 // Edges of an entry.
 func (e entry) Edges() []ent.Edge {
-	return []ent.Edge{partOf(e.table, "patient", "patient_id", Patient.Type)}
+	return []ent.Edge{
+		partOf(e.table, "patient", "patient_id", Patient.Type),
+		requires(e.table, e.about, e.about+"_id", e.of, entsql.Restrict),
+	}
 }
 
 // Indexes of an entry.
 func (e entry) Indexes() []ent.Index {
 	return []ent.Index{
 		// A patient's entries in order; the grain; the foreign key.
-		index.Fields(append([]string{"patient_id"}, e.grain...)...).Unique(),
+		index.Fields("patient_id", e.by, e.about+"_id").Unique(),
+		// Patients with the same entry, for example when a drug is recalled; the foreign key to the catalog.
+		index.Fields(e.about + "_id"),
 	}
 }

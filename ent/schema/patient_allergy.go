@@ -16,7 +16,7 @@ type PatientAllergy struct{ ent.Schema }
 
 // Mixin of PatientAllergy.
 func (PatientAllergy) Mixin() []ent.Mixin {
-	return []ent.Mixin{entry{table: "patient_allergies", grain: []string{"recorded_date", "allergy_id"}}}
+	return []ent.Mixin{entry{table: "patient_allergies", about: "allergy", of: Allergy.Type, by: "recorded_date"}}
 }
 
 var allergyStatuses = valueset.AllergyStatus("").Values()
@@ -24,7 +24,6 @@ var allergyStatuses = valueset.AllergyStatus("").Values()
 // Fields of PatientAllergy.
 func (PatientAllergy) Fields() []ent.Field {
 	return []ent.Field{
-		field.Int("allergy_id"),
 		field.Int("reaction_id").Optional().Nillable(),
 		day("recorded_date"),
 		field.Enum("status").Values(allergyStatuses...).Default("active").SchemaType(varchar(20)).
@@ -36,7 +35,6 @@ func (PatientAllergy) Fields() []ent.Field {
 // Edges of PatientAllergy.
 func (PatientAllergy) Edges() []ent.Edge {
 	return []ent.Edge{
-		requires("patient_allergies", "allergy", "allergy_id", Allergy.Type, entsql.Restrict),
 		belongsTo("patient_allergies", "reaction", "reaction_id", AllergicReaction.Type, entsql.Restrict),
 	}
 }
@@ -44,8 +42,6 @@ func (PatientAllergy) Edges() []ent.Edge {
 // Indexes of PatientAllergy.
 func (PatientAllergy) Indexes() []ent.Index {
 	return []ent.Index{
-		// Patients with an allergy; the foreign key.
-		index.Fields("allergy_id"),
 		// The foreign key.
 		index.Fields("reaction_id"),
 	}

@@ -16,7 +16,7 @@ type PatientCondition struct{ ent.Schema }
 
 // Mixin of PatientCondition.
 func (PatientCondition) Mixin() []ent.Mixin {
-	return []ent.Mixin{entry{table: "patient_conditions", grain: []string{"onset_date", "condition_id"}}}
+	return []ent.Mixin{entry{table: "patient_conditions", about: "condition", of: MedicalCondition.Type, by: "onset_date"}}
 }
 
 var (
@@ -27,19 +27,11 @@ var (
 // Fields of PatientCondition.
 func (PatientCondition) Fields() []ent.Field {
 	return []ent.Field{
-		field.Int("condition_id"),
 		day("onset_date"),
 		date("abatement_date"),
 		field.Enum("status").Values(conditionStatuses...).Default("active").SchemaType(varchar(20)).
 			Comment("FHIR condition-clinical"),
 		field.Enum("severity").Values(severities...).Optional().Nillable().SchemaType(varchar(20)),
-	}
-}
-
-// Edges of PatientCondition.
-func (PatientCondition) Edges() []ent.Edge {
-	return []ent.Edge{
-		requires("patient_conditions", "condition", "condition_id", MedicalCondition.Type, entsql.Restrict),
 	}
 }
 
@@ -49,8 +41,6 @@ func (PatientCondition) Indexes() []ent.Index {
 		// Patients who have a condition now: filter by health condition, prevalence.
 		index.Fields("condition_id", "patient_id").
 			Annotations(entsql.IndexWhere("status IN ('active', 'recurrence', 'relapse')")),
-		// The foreign key to the catalog, whatever the status.
-		index.Fields("condition_id"),
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
-	"entgo.io/ent/schema/index"
 
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/internal/valueset"
@@ -16,7 +15,7 @@ type PatientFamilyHistory struct{ ent.Schema }
 
 // Mixin of PatientFamilyHistory.
 func (PatientFamilyHistory) Mixin() []ent.Mixin {
-	return []ent.Mixin{entry{table: "patient_family_history", grain: []string{"relative", "condition_id"}}}
+	return []ent.Mixin{entry{table: "patient_family_history", about: "condition", of: MedicalCondition.Type, by: "relative"}}
 }
 
 var relatives = valueset.Relationship("").Values()
@@ -24,24 +23,8 @@ var relatives = valueset.Relationship("").Values()
 // Fields of PatientFamilyHistory.
 func (PatientFamilyHistory) Fields() []ent.Field {
 	return []ent.Field{
-		field.Int("condition_id"),
 		field.Enum("relative").Values(relatives...).SchemaType(varchar(30)),
 		field.Int("age_at_onset").Optional().Nillable().SchemaType(postgres("smallint")).Comment("in years"),
-	}
-}
-
-// Edges of PatientFamilyHistory.
-func (PatientFamilyHistory) Edges() []ent.Edge {
-	return []ent.Edge{
-		requires("patient_family_history", "condition", "condition_id", MedicalCondition.Type, entsql.Restrict),
-	}
-}
-
-// Indexes of PatientFamilyHistory.
-func (PatientFamilyHistory) Indexes() []ent.Index {
-	return []ent.Index{
-		// Whose relatives have a condition; the foreign key.
-		index.Fields("condition_id"),
 	}
 }
 

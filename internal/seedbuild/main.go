@@ -22,6 +22,7 @@ import (
 )
 
 const (
+	cvx     = "http://hl7.org/fhir/sid/cvx"
 	icd10cm = "http://hl7.org/fhir/sid/icd-10-cm"
 	snomed  = "http://snomed.info/sct"
 	rxnorm  = "http://www.nlm.nih.gov/research/umls/rxnorm"
@@ -98,12 +99,20 @@ func conditions(lists string) ([][]string, error) {
 	return rows, nil
 }
 
+// vaccines are common ones, by their codes in CVX, the CDC's list.
+var vaccines = [][]string{
+	{cvx, "115", "Tdap"},
+	{cvx, "140", "Influenza, split virus, trivalent, injectable, preservative free"},
+	{cvx, "33", "Pneumococcal polysaccharide vaccine, 23 valent"},
+}
+
+// medications returns the vaccines and all RxNorm codes of the Synthea set.
 func medications(lists string) ([][]string, error) {
 	records, err := readCSV(filepath.Join(lists, "synthea-r4", "distinct_MedicationRequest_codes.csv"))
 	if err != nil {
 		return nil, err
 	}
-	var rows [][]string
+	rows := slices.Clone(vaccines)
 	for _, r := range records {
 		rows = append(rows, []string{r["system"], r["code"], r["display"]})
 	}
