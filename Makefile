@@ -61,9 +61,10 @@ generators: ## What other generators and Postman make of the OpenAPI document: w
 	@scripts/install test
 	go test -count=1 -tags generators -run TestGenerators -timeout 30m ./client
 
-walk: ## Follow docs/adding-a-field.md to the letter in a copy of the tree: its edits, its commands, its tests
+walk: ## Follow the guides to the letter, each in a copy of the tree: their edits, their commands, their tests
 	@scripts/install test
 	scripts/walk docs/adding-a-field.md
+	scripts/walk docs/adding-an-entity.md
 
 release: ## Keep the OpenAPI document that later ones are compared with
 	go test ./api -run TestCompatibleWithTheLastRelease -release
