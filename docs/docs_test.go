@@ -64,16 +64,28 @@ func TestEditsFit(t *testing.T) {
 		require.NoError(t, err)
 		for _, match := range edit.FindAllStringSubmatch(string(content), -1) {
 			found++
-			for _, file := range edited.FindAllStringSubmatch(match[1], -1) { // so that go test's cache knows what git reads
-				require.FileExists(t, filepath.Join("..", file[1]))
-			}
-			command := exec.CommandContext(t.Context(), "git", "apply", "--check")
-			command.Dir, command.Stdin = "..", strings.NewReader(match[1])
-			output, err := command.CombinedOutput()
-			require.NoError(t, err, "%s: write the edit anew:\n%s%s", path, output, match[1])
+			requireFits(t, path, match[1])
 		}
 	}
 	assert.NotZero(t, found)
+	patches, err := filepath.Glob("*.patch") // what is too long for a document
+	require.NoError(t, err)
+	for _, path := range patches {
+		content, err := os.ReadFile(path)
+		require.NoError(t, err)
+		requireFits(t, path, string(content))
+	}
+}
+
+func requireFits(t *testing.T, path, edits string) {
+	t.Helper()
+	for _, file := range edited.FindAllStringSubmatch(edits, -1) { // so that go test's cache knows what git reads
+		require.FileExists(t, filepath.Join("..", file[1]))
+	}
+	command := exec.CommandContext(t.Context(), "git", "apply", "--check")
+	command.Dir, command.Stdin = "..", strings.NewReader(edits)
+	output, err := command.CombinedOutput()
+	require.NoError(t, err, "%s: write the edit anew:\n%s%s", path, output, edits)
 }
 
 // runnable returns the commands of a document that this test runs.
