@@ -37,7 +37,7 @@ func installed(t *testing.T) string {
 func npm(t *testing.T) string {
 	t.Helper()
 	path, err := exec.LookPath("npm")
-	require.NoError(t, err, "the tests of the TypeScript client need Node.js 20 or later with npm: scripts/install test, or see https://nodejs.org")
+	require.NoError(t, err, "the tests of the TypeScript client need Node.js 18 or later with npm: scripts/install test, or see https://nodejs.org")
 	return path
 }
 

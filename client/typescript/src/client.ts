@@ -60,7 +60,7 @@ export class Client {
       onRequest({ request, schemaPath }) {
         const { headers, method } = request;
         if (method === "PATCH") headers.set("Content-Type", "application/merge-patch+json");
-        if (keyed.has(`${method} ${schemaPath}`) && !headers.has("Idempotency-Key")) headers.set("Idempotency-Key", uuid());
+        if (keyed.has(`${method} ${schemaPath}`) && !headers.has("Idempotency-Key")) headers.set("Idempotency-Key", newKey());
       },
     });
   }
@@ -139,7 +139,7 @@ export class Client {
     const headers = new Headers(headersOf(options));
     headers.set("Content-Type", contentType ?? file.type);
     headers.set("Accept", "application/json");
-    if (!headers.has("Idempotency-Key")) headers.set("Idempotency-Key", uuid());
+    if (!headers.has("Idempotency-Key")) headers.set("Idempotency-Key", newKey());
     const search = new URLSearchParams(Object.entries(query ?? {}).filter(([, v]) => v !== undefined).map(([k, v]) => [k, String(v)]));
     const url = `${this.#base}${path}${search.size ? `?${search}` : ""}`;
     const once = () => this.#withToken((token) => {
@@ -211,8 +211,7 @@ function resultOf<T>(response: Response, data: unknown): Result<T> {
   return { data: data as T, etag: response.headers.get("ETag") ?? undefined, response };
 }
 
-/** A random UUID. Pages without TLS have no randomUUID. */
-function uuid(): string {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** A new key. Pages without TLS have no randomUUID, and Node.js 18 has no crypto. A key must be new, but it is no secret. */
+function newKey(): string {
+  return globalThis.crypto?.randomUUID?.() ?? Array.from({ length: 3 }, () => Math.random().toString(36).slice(2)).join("");
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { test } from "node:test";
 import { Client, ProblemError } from "@predicthealth/client";
@@ -22,7 +23,7 @@ test("a lost answer is asked for again, and the work done once", async () => {
 
 test("a key of one's own is answered as before", async () => {
   const api = await signedIn("doctor");
-  const idempotencyKey = crypto.randomUUID();
+  const idempotencyKey = randomUUID();
   const first = await api.post("/api/v1/patients", { body: nora, idempotencyKey });
   const second = await api.post("/api/v1/patients", { body: nora, idempotencyKey });
   assert.equal(first.data.id, second.data.id);
