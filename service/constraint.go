@@ -94,22 +94,13 @@ var constraintSuffixes = []struct {
 	{"_key", refusal{}},
 }
 
-// renamedColumns are columns that have another name in the API: it names catalog entries by their codes.
+// renamedColumns are columns that have another name in the API, and that no resource.Table names: those of the procedure that
+// creates a patient, and of the constraints *_licence_format.
 var renamedColumns = map[string]string{
 	"sex_id":                  "sex",
 	"gender_id":               "gender",
 	"blood_type_id":           "blood_type",
-	"email_type_id":           "type",
-	"phone_type_id":           "type",
-	"specialty_id":            "specialty",
-	"institution_type_id":     "type",
-	"licence":                 "licence_number", // of the constraints *_licence_format
-	"region_id":               "region",
-	"country_id":              "country",
-	"condition_id":            "condition",
-	"medication_id":           "medication",
-	"allergy_id":              "allergy",
-	"reaction_id":             "reaction",
 	"emergency_contact_name":  "emergency_contact/name",
 	"emergency_contact_phone": "emergency_contact/phone",
+	"licence":                 "licence_number",
 }

@@ -31,11 +31,7 @@ func (h handlers) registerChange(api *endpoint.API) {
 }
 
 func (h handlers) change(ctx context.Context, in *changeInput) (*output, error) {
-	versions, err := in.Versions(ctx)
-	if err != nil {
-		return nil, err
-	}
-	id, err := h.id(ctx, in.ID)
+	id, versions, err := in.Target(ctx, in.ID, h.doctors.Me)
 	if err != nil {
 		return nil, err
 	}

@@ -56,10 +56,7 @@ type PathInput struct {
 
 // id parses a doctor's id in a path; an id that isn't a UUID belongs to nobody.
 func (h handlers) id(ctx context.Context, text string) (uuid.UUID, error) {
-	if text == "me" {
-		return h.doctors.Me(ctx)
-	}
-	return endpoint.ID(text)
+	return endpoint.IDOrMe(ctx, text, h.doctors.Me)
 }
 
 // find returns the doctor in a path.

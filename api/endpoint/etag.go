@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/problem"
 	"github.com/predicthealth/predicthealth/service"
@@ -33,6 +34,18 @@ func (c Conditional) Check(etag string) error {
 // Precondition is the header of a change: the version of the resource that the change is meant for.
 type Precondition struct {
 	IfMatch string `header:"If-Match" maxLength:"1000" example:"\"v1\"" doc:"The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412."`
+}
+
+// Target returns the record in a path (see IDOrMe) and its versions that the change is meant for.
+func (p Precondition) Target(
+	ctx context.Context, text string, me func(context.Context) (uuid.UUID, error),
+) (uuid.UUID, service.Versions, error) {
+	versions, err := p.Versions(ctx)
+	if err != nil {
+		return uuid.Nil, versions, err
+	}
+	id, err := IDOrMe(ctx, text, me)
+	return id, versions, err
 }
 
 // Versions returns the versions in If-Match, or the response 428 when the header is missing. A tag that isn't one of ours

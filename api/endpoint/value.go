@@ -1,6 +1,7 @@
 package endpoint
 
 import (
+	"context"
 	"time"
 
 	"github.com/google/uuid"
@@ -28,6 +29,14 @@ func ID(text string) (uuid.UUID, error) {
 		return uuid.Nil, service.Missing()
 	}
 	return id, nil
+}
+
+// IDOrMe parses an id from a path, in which "me" is the record of the caller, which me finds.
+func IDOrMe(ctx context.Context, text string, me func(context.Context) (uuid.UUID, error)) (uuid.UUID, error) {
+	if text == "me" {
+		return me(ctx)
+	}
+	return ID(text)
 }
 
 // Money returns the amount as text with two decimals, because JSON numbers may lose digits; nil for nil.

@@ -62,10 +62,7 @@ func (h handlers) registerOfDoctor(api *endpoint.API) {
 }
 
 func (h handlers) ofDoctor(ctx context.Context, text string) (*output, error) {
-	id, err := endpoint.ID(text)
-	if text == "me" {
-		id, err = h.doctors.Me(ctx)
-	}
+	id, err := endpoint.IDOrMe(ctx, text, h.doctors.Me)
 	if err != nil {
 		return nil, err
 	}

@@ -62,10 +62,7 @@ type PathInput struct {
 
 // id parses an institution's id in a path; an id that isn't a UUID belongs to nobody.
 func (h handlers) id(ctx context.Context, text string) (uuid.UUID, error) {
-	if text == "me" {
-		return h.institutions.Me(ctx)
-	}
-	return endpoint.ID(text)
+	return endpoint.IDOrMe(ctx, text, h.institutions.Me)
 }
 
 // find returns the id in a path if the viewer may see the institution.

@@ -35,10 +35,7 @@ type PatientInput struct {
 
 // patient parses the id of the patient; an id that isn't a UUID belongs to nobody.
 func (h handlers) patient(ctx context.Context, in *PatientInput) (uuid.UUID, error) {
-	if in.ID == "me" {
-		return h.patients.Me(ctx)
-	}
-	return endpoint.ID(in.ID)
+	return endpoint.IDOrMe(ctx, in.ID, h.patients.Me)
 }
 
 // operation completes the description of a read operation.

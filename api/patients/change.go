@@ -28,11 +28,7 @@ func (h handlers) registerChange(api *endpoint.API) {
 }
 
 func (h handlers) change(ctx context.Context, in *changeInput[patient.Patient]) (*output, error) {
-	versions, err := in.Versions(ctx)
-	if err != nil {
-		return nil, err
-	}
-	id, err := h.id(ctx, in.ID)
+	id, versions, err := in.Target(ctx, in.ID, h.patients.Me)
 	if err != nil {
 		return nil, err
 	}

@@ -50,8 +50,5 @@ func (h handlers) get(ctx context.Context, in *getInput) (*output, error) {
 
 // id parses a patient's id in a path; an id that isn't a UUID belongs to nobody.
 func (h handlers) id(ctx context.Context, text string) (uuid.UUID, error) {
-	if text == "me" {
-		return h.patients.Me(ctx)
-	}
-	return endpoint.ID(text)
+	return endpoint.IDOrMe(ctx, text, h.patients.Me)
 }

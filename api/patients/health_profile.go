@@ -48,11 +48,7 @@ func (h handlers) registerChangeHealthProfile(api *endpoint.API) {
 func (h handlers) changeHealthProfile(
 	ctx context.Context, in *changeInput[patient.HealthProfile],
 ) (*endpoint.ResourceOutput[patient.HealthProfile], error) {
-	versions, err := in.Versions(ctx)
-	if err != nil {
-		return nil, err
-	}
-	id, err := h.id(ctx, in.ID)
+	id, versions, err := in.Target(ctx, in.ID, h.patients.Me)
 	if err != nil {
 		return nil, err
 	}

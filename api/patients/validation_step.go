@@ -42,11 +42,7 @@ func (h handlers) registerValidationStep(api *endpoint.API) {
 }
 
 func (h handlers) takeValidationStep(ctx context.Context, in *validationStepInput) (*validationOutput, error) {
-	versions, err := in.Versions(ctx)
-	if err != nil {
-		return nil, err
-	}
-	id, err := h.id(ctx, in.ID)
+	id, versions, err := in.Target(ctx, in.ID, h.patients.Me)
 	if err != nil {
 		return nil, err
 	}

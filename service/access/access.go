@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/viewer"
@@ -55,6 +56,14 @@ func To(v viewer.Viewer, doctorID uuid.UUID) Rights {
 		EmergencyContact: slices.Contains(columns, patient.FieldEmergencyContactName),
 		Identity:         slices.Contains(columns, patient.FieldFirstName),
 		Care:             slices.Contains(columns, patient.FieldDoctorID),
+	}
+}
+
+// ToProfile returns the rights to a profile of which the viewer may set some columns: whoever may set any may change how it
+// is presented. Everything else is for those who may set the licence number.
+func ToProfile(columns []string) func(right string) bool {
+	return func(right string) bool {
+		return len(columns) > 0 && (right == "presentation" || slices.Contains(columns, doctor.FieldLicenceNumber))
 	}
 }
 

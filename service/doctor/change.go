@@ -2,9 +2,7 @@ package doctor
 
 import (
 	"context"
-	"slices"
 
-	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 	"github.com/shopspring/decimal"
 
@@ -13,6 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/access"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/resource"
 )
@@ -27,12 +26,11 @@ func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Ver
 func (s *Service) changes() *resource.Changes[Doctor] {
 	return &resource.Changes[Doctor]{
 		Store: s.options.Store, Cache: s.options.Cache, Trail: s.options.Trail, Table: table, Name: "doctor",
-		Tag: service.TagDoctors, Find: find, May: may,
+		Tag: service.TagDoctors, May: may,
 		Check: func(_ context.Context, _ *ent.Client, e *resource.Edit[Doctor]) error {
 			checkFee(&e.Checks, e.After.ConsultationFee)
 			return nil
 		},
-		At:    func(d *Doctor) resource.Where { return sql.FieldEQ(doctor.FieldID, d.ID) },
 		Event: func(d *Doctor) audit.Event { return audit.Event{EntityType: "doctor", EntityID: d.ID.String()} },
 	}
 }
@@ -40,10 +38,7 @@ func (s *Service) changes() *resource.Changes[Doctor] {
 // may returns which of the rights that members of a Doctor name the viewer has.
 func may(ctx context.Context, d *Doctor) (func(right string) bool, error) {
 	v, err := service.Viewer(ctx)
-	columns := changeable(v, d)
-	return func(right string) bool {
-		return len(columns) > 0 && (right == "presentation" || slices.Contains(columns, doctor.FieldLicenceNumber))
-	}, err
+	return access.ToProfile(changeable(v, d)), err
 }
 
 // changeable returns the columns of the doctor that the viewer may set.

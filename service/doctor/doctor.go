@@ -3,10 +3,8 @@ package doctor
 
 import (
 	"context"
-	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
@@ -74,24 +72,12 @@ func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
 // Get returns a doctor. It is for the doctor, their colleagues while active, their patients, their institution and staff
 // with doctors:read. It fails with Forbidden for staff without the permission, and for others as for a missing record.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Doctor, error) {
-	return find(ctx, s.options.Store.Client(ctx), id)
-}
-
-func find(ctx context.Context, client *ent.Client, id uuid.UUID) (*Doctor, error) {
-	found, err := table.One(ctx, client, sql.FieldEQ("id", id))
-	if err != nil {
-		return nil, fmt.Errorf("reading a doctor: %w", err)
-	}
-	return found, nil
+	return table.Find(ctx, s.options.Store.Client(ctx), id)
 }
 
 // Among returns the doctors with these ids whom the viewer may see (see Get), by id; none for staff without doctors:read.
 func (s *Service) Among(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*Doctor, error) {
-	found, err := table.Among(ctx, s.options.Store.Client(ctx), ids)
-	if err != nil {
-		return nil, fmt.Errorf("reading doctors: %w", err)
-	}
-	return found, nil
+	return table.Among(ctx, s.options.Store.Client(ctx), ids)
 }
 
 // changed drops cached answers that show doctors, once the change is there.

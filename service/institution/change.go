@@ -2,15 +2,13 @@ package institution
 
 import (
 	"context"
-	"slices"
 
-	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/access"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/resource"
 )
@@ -30,12 +28,11 @@ func (s *Service) Change(
 func (s *Service) changes() *resource.Changes[Institution] {
 	return &resource.Changes[Institution]{
 		Store: s.options.Store, Cache: s.options.Cache, Trail: s.options.Trail, Table: table, Name: "institution",
-		Tag: service.TagInstitutions, Find: find, May: may,
+		Tag: service.TagInstitutions, May: may,
 		Check: func(_ context.Context, _ *ent.Client, e *resource.Edit[Institution]) error {
 			e.After.Verified = e.Before.Verified && e.After.LicenceNumber == e.Before.LicenceNumber
 			return nil
 		},
-		At: func(i *Institution) resource.Where { return sql.FieldEQ(medicalinstitution.FieldID, i.ID) },
 		Event: func(i *Institution) audit.Event {
 			return audit.Event{EntityType: "institution", EntityID: i.ID.String()}
 		},
@@ -45,8 +42,5 @@ func (s *Service) changes() *resource.Changes[Institution] {
 // may returns which of the rights that members of an Institution name the viewer has.
 func may(ctx context.Context, i *Institution) (func(right string) bool, error) {
 	v, err := service.Viewer(ctx)
-	columns := rule.InstitutionColumns(v, i.ID, i.Active)
-	return func(right string) bool {
-		return len(columns) > 0 && (right == "presentation" || slices.Contains(columns, medicalinstitution.FieldLicenceNumber))
-	}, err
+	return access.ToProfile(rule.InstitutionColumns(v, i.ID, i.Active)), err
 }

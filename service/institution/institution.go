@@ -88,25 +88,13 @@ func (s *Service) Me(ctx context.Context) (uuid.UUID, error) {
 // Get returns an institution. It is for the institution, its doctors, its patients and staff with institutions:read. It
 // fails with Forbidden for staff without the permission, and for others as for a missing record.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*Institution, error) {
-	return find(ctx, s.options.Store.Client(ctx), id)
-}
-
-func find(ctx context.Context, client *ent.Client, id uuid.UUID) (*Institution, error) {
-	found, err := table.One(ctx, client, sql.FieldEQ("id", id))
-	if err != nil {
-		return nil, fmt.Errorf("reading an institution: %w", err)
-	}
-	return found, nil
+	return table.Find(ctx, s.options.Store.Client(ctx), id)
 }
 
 // Among returns the institutions with these ids that the viewer may see (see Get), by id; none for staff without
 // institutions:read.
 func (s *Service) Among(ctx context.Context, ids []uuid.UUID) (map[uuid.UUID]*Institution, error) {
-	found, err := table.Among(ctx, s.options.Store.Client(ctx), ids)
-	if err != nil {
-		return nil, fmt.Errorf("reading institutions: %w", err)
-	}
-	return found, nil
+	return table.Among(ctx, s.options.Store.Client(ctx), ids)
 }
 
 // changed drops cached answers that show institutions, once the change is there.

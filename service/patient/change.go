@@ -4,11 +4,9 @@ import (
 	"context"
 	"time"
 
-	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/access"
 	"github.com/predicthealth/predicthealth/service/audit"
@@ -25,7 +23,6 @@ func (s *Service) Change(ctx context.Context, id uuid.UUID, versions service.Ver
 func (s *Service) changes() *resource.Changes[Patient] {
 	return &resource.Changes[Patient]{
 		Store: s.store, Cache: s.cache, Trail: s.trail, Table: patients, Name: "patient", Tag: service.TagPatients,
-		Find: find,
 		May: func(ctx context.Context, p *Patient) (func(string) bool, error) {
 			rights, err := p.rights(ctx)
 			return rights.May, err
@@ -35,7 +32,6 @@ func (s *Service) changes() *resource.Changes[Patient] {
 			checkLife(e)
 			return nil
 		},
-		At: func(p *Patient) resource.Where { return sql.FieldEQ(patient.FieldID, p.ID) },
 		Event: func(p *Patient) audit.Event {
 			return audit.Event{EntityType: "patient", EntityID: p.ID.String(), PatientID: p.ID}
 		},

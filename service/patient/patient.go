@@ -3,14 +3,11 @@ package patient
 
 import (
 	"context"
-	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/cache"
 	"github.com/predicthealth/predicthealth/internal/valueset"
@@ -108,13 +105,5 @@ func (s *Service) noteRead(ctx context.Context, action string, patients ...uuid.
 // Find does what Get does, but records nothing. It is for services that put a whole record together and record that
 // themselves.
 func (s *Service) Find(ctx context.Context, id uuid.UUID) (*Patient, error) {
-	return find(ctx, s.store.Client(ctx), id)
-}
-
-func find(ctx context.Context, client *ent.Client, id uuid.UUID) (*Patient, error) {
-	p, err := patients.One(ctx, client, sql.FieldEQ(patient.FieldID, id))
-	if err != nil {
-		return nil, fmt.Errorf("reading a patient: %w", err)
-	}
-	return p, nil
+	return patients.Find(ctx, s.store.Client(ctx), id)
 }

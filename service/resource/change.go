@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
@@ -20,13 +21,13 @@ type Changes[T any] struct {
 	Table *Table[T]
 	// Name is the audit trail's name for a T.
 	Name string
-	// Find reads a whole T, as far as the viewer may see it.
+	// Find reads a whole T, as far as the viewer may see it; nil for Table.Find.
 	Find func(ctx context.Context, client *ent.Client, id uuid.UUID) (*T, error)
 	// May returns which rights to a T the viewer has.
 	May func(ctx context.Context, of *T) (func(right string) bool, error)
 	// Check refuses what is wrong with a T, in addition to what Edit refuses; nil when there are no more rules.
 	Check func(ctx context.Context, tx *ent.Client, e *Edit[T]) error
-	// At matches the row of a T that is stored.
+	// At matches the row of a T that is stored; nil for the row with its id.
 	At func(of *T) Where
 	// Insert stores a T that isn't stored yet, which has version 0; nil when every T is stored.
 	Insert func(ctx context.Context, tx *ent.Client, e *Edit[T]) error
@@ -65,7 +66,7 @@ func (c *Changes[T]) Act(
 	do func(ctx context.Context, tx *ent.Client, before *T) (payload map[string]any, err error),
 ) (after *T, err error) {
 	err = c.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		before, err := c.Find(ctx, tx, id)
+		before, err := c.find(ctx, tx, id)
 		if err != nil {
 			return err
 		}
@@ -84,10 +85,17 @@ func (c *Changes[T]) Act(
 		if err := c.Trail.Record(ctx, event); err != nil {
 			return err
 		}
-		after, err = c.Find(ctx, tx, id)
+		after, err = c.find(ctx, tx, id)
 		return err
 	})
 	return after, err
+}
+
+func (c *Changes[T]) find(ctx context.Context, client *ent.Client, id uuid.UUID) (*T, error) {
+	if c.Find == nil {
+		return c.Table.Find(ctx, client, id)
+	}
+	return c.Find(ctx, client, id)
 }
 
 func (c *Changes[T]) check(ctx context.Context, tx *ent.Client, e *Edit[T], versions service.Versions) error {
@@ -117,5 +125,9 @@ func (c *Changes[T]) save(ctx context.Context, tx *ent.Client, e *Edit[T]) error
 	if version == 0 && c.Insert != nil {
 		return c.Insert(ctx, tx, e)
 	}
-	return c.Table.Update(ctx, tx, And(c.At(e.Before), Equal(map[string]any{"version": version})), e)
+	at := sql.FieldEQ("id", IDOf(e.Before))
+	if c.At != nil {
+		at = c.At(e.Before)
+	}
+	return c.Table.Update(ctx, tx, And(at, Equal(map[string]any{"version": version})), e)
 }

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strings"
 
 	entgo "entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -192,11 +193,20 @@ func (t *Table[T]) One(ctx context.Context, client *ent.Client, at Where) (*T, e
 	return found[0], nil
 }
 
+// Find returns the T with an id. It fails as for a missing record when there is none that the viewer may see.
+func (t *Table[T]) Find(ctx context.Context, client *ent.Client, id uuid.UUID) (*T, error) {
+	found, err := t.One(ctx, client, sql.FieldEQ("id", id))
+	if err != nil {
+		return nil, fmt.Errorf("reading a %s: %w", reflect.TypeFor[T]().Name(), err)
+	}
+	return found, nil
+}
+
 // Among returns the Ts with these ids that the viewer may see, by id; none for staff without the permission.
 func (t *Table[T]) Among(ctx context.Context, client *ent.Client, ids []uuid.UUID) (map[uuid.UUID]*T, error) {
 	rows, err := t.all(ctx, client, search.Among[Where](ids), page.Order{})
 	if err != nil && !errors.Is(err, privacy.Deny) {
-		return nil, err
+		return nil, fmt.Errorf("reading each %s: %w", reflect.TypeFor[T]().Name(), err)
 	}
 	found := make(map[uuid.UUID]*T, len(rows))
 	for _, row := range rows {
@@ -262,5 +272,14 @@ func (t *Table[T]) refused(err error) error {
 	if long := new(ent.ValidationError); errors.As(err, &long) {
 		return service.InvalidFields([]service.Field{{Pointer: "/" + long.Name, Code: "too_long", Detail: "This is too long."}})
 	}
-	return service.FromDatabase(err, nil)
+	err = service.FromDatabase(err, nil)
+	var refused *service.Error
+	if errors.As(err, &refused) {
+		for i, field := range refused.Fields {
+			if m := TypeOf[T]().stored(strings.TrimPrefix(field.Pointer, "/")); m != nil {
+				refused.Fields[i].Pointer = "/" + m.Name
+			}
+		}
+	}
+	return err
 }

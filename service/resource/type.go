@@ -183,6 +183,16 @@ func isObject(t reflect.Type) bool {
 	return t.Kind() == reflect.Struct && t != reflect.TypeFor[Coding]() && !t.Implements(reflect.TypeFor[encoding.TextMarshaler]())
 }
 
+// stored returns the member that a column stores; nil when there is none.
+func (t *Type) stored(column string) *Member {
+	for _, m := range t.leaves {
+		if column != "" && m.Column == column {
+			return m
+		}
+	}
+	return nil
+}
+
 // VersionOf returns the version of a resource, which increases with each change; 0 for types without versions.
 func VersionOf[T any](of *T) int {
 	m := TypeOf[T]().byName["version"]
