@@ -4,11 +4,9 @@ import (
 	"context"
 	"fmt"
 
-	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/cmsuser"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
@@ -49,8 +47,8 @@ var (
 // Prepared is a new member in whom Prepare found no error. Only a Prepared can be created.
 type Prepared struct{ edit *resource.Edit[NewMember] }
 
-// Prepare checks a new member, and returns all that is wrong with the fields. It fails with a Forbidden error for viewers
-// without cms_users:create or without a permission of the role. Only Create finds out that an address is taken.
+// Prepare checks a new member, and returns all that is wrong with the fields. It fails with Forbidden for viewers without
+// cms_users:create. Only Create finds out that an address is taken or that the role may do more than the viewer.
 func (s *Staff) Prepare(ctx context.Context, values resource.Values[NewMember]) (Prepared, []service.Field, error) {
 	if err := service.Require(ctx, "cms_users:create"); err != nil {
 		return Prepared{}, nil, err
@@ -60,24 +58,21 @@ func (s *Staff) Prepare(ctx context.Context, values resource.Values[NewMember]) 
 	if e.After.Email = email; fault != nil {
 		e.Fields = append(e.Fields, *fault)
 	}
-	if err := e.Check(ctx, client); err != nil || len(e.Fields) > 0 {
-		return Prepared{}, e.Fields, err
-	}
-	role, err := cms.ReadRole(ctx, client, e.After.Role)
-	if err != nil {
-		return Prepared{}, nil, err
-	}
-	return Prepared{e}, nil, cms.Covers(ctx, role.Permissions)
+	err := e.Check(ctx, client)
+	return Prepared{e}, e.Fields, err
 }
 
 // Create makes the account of a new member of the staff and invites them: a mail has the link to choose a password. It
-// fails with a Conflict when a member has the address.
+// fails with Forbidden for viewers without a permission of the role, and with Conflict when a member has the address.
 func (s *Staff) Create(ctx context.Context, p Prepared) (created *Account, err error) {
 	id, err := uuid.NewV7()
 	if err != nil {
 		return nil, fmt.Errorf("making an id: %w", err)
 	}
 	err = s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		if err := mayGive(ctx, tx, p.edit.After.Role); err != nil {
+			return err
+		}
 		if err := newMembers.Insert(ctx, tx, id, p.edit, nil); err != nil {
 			return err
 		}
@@ -105,14 +100,10 @@ func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versi
 	}
 	changes := resource.Changes[Member]{
 		Store: s.options.Store, Trail: s.options.Trail, Table: members, Name: "account",
-		Find: func(ctx context.Context, client *ent.Client, id uuid.UUID) (*Member, error) {
-			return members.One(ctx, client, sql.FieldEQ(cmsuser.FieldID, id))
-		},
 		May: func(context.Context, *Member) (func(right string) bool, error) {
 			return func(string) bool { return true }, nil
 		},
 		Check: mayMove,
-		At:    func(m *Member) resource.Where { return sql.FieldEQ(cmsuser.FieldID, m.ID) },
 		Event: func(m *Member) audit.Event { return s.event("", m.ID) },
 		More: func(e *resource.Edit[Member]) map[string]any {
 			if e.After.Role == e.Before.Role {
@@ -137,21 +128,25 @@ func mayMove(ctx context.Context, tx *ent.Client, e *resource.Edit[Member]) erro
 	if len(e.Fields) > 0 || e.After.Role == e.Before.Role {
 		return nil
 	}
-	from, err := cms.ReadRole(ctx, tx, e.Before.Role)
-	if err != nil {
+	if err := mayGive(ctx, tx, e.Before.Role, e.After.Role); err != nil || e.Before.Role != administrator {
 		return err
-	}
-	to, err := cms.ReadRole(ctx, tx, e.After.Role)
-	if err != nil {
-		return err
-	}
-	if err := cms.Covers(ctx, append(from.Permissions, to.Permissions...)); err != nil {
-		return err
-	}
-	if from.Code != administrator {
-		return nil
 	}
 	return notLastAdministrator(ctx, tx, e.Before.ID)
+}
+
+// mayGive fails when the roles have a permission that the viewer lacks. It reads them in the transaction that gives or takes
+// them, because they may have changed since the request came in.
+func mayGive(ctx context.Context, tx *ent.Client, roles ...string) error {
+	for _, code := range roles {
+		role, err := cms.ReadRole(ctx, tx, code)
+		if err != nil {
+			return err
+		}
+		if err := cms.Covers(ctx, role.Permissions); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Invite mails a staff member who has not set a password yet a new link to do so, which replaces the previous one. Needs
