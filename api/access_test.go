@@ -236,7 +236,7 @@ func cell(t *testing.T, ask apitest.Ask, op operationAt, c column, want int) (fo
 		if builder.Own {
 			sees = c.caller == c.account
 		}
-		fail(strings.Contains(body, shown) != sees, "the list has what it should not have, or has not what it should")
+		fail(strings.Contains(body, shown) != sees, "the list shows too much or too little")
 	}
 	if want == http.StatusNotFound {
 		fail(!likeMissing(t, ask.App, missing(t, ask, op), answer), "it differs from the answer of what doesn't exist")

@@ -113,8 +113,8 @@ var excused = []excuse{
 	{"patient_family_history", "*", "import reimport", "the import doesn't read FamilyMemberHistory"},
 }
 
-// places are where columns must be: what is in the place of a table, by name. A nil set is that of a table that has no such
-// place.
+// places returns the columns that a table has in each place where they must be, by the place's name; nil for a place that the
+// table doesn't need.
 func places(t *testing.T, document *openapi3.T, db fixture.DB, g guarded) map[string]map[string]bool {
 	t.Helper()
 	in := map[string]map[string]bool{

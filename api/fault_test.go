@@ -17,7 +17,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
-// PostgreSQL gone is a problem that says so, until it is back; Redis gone is nobody's problem.
+// PostgreSQL gone is a problem that says so, until it is back; Redis gone is no problem at all.
 func TestServersComeAndGo(t *testing.T) {
 	t.Parallel()
 	servers := testenv.NewServers(t)

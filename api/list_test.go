@@ -115,7 +115,7 @@ func TestRelatedRecordsAreEmbedded(t *testing.T) {
 		ok("in doctors", apitest.Hospital, "/api/v1/doctors?include=institution", []string{hospital}, nil),
 		ok("in an institution's doctors", apitest.Hospital, "/api/v1/institutions/me/doctors?include=institution", []string{hospital}, nil),
 		ok("in one doctor", apitest.Patient, "/api/v1/doctors/"+cast.Doctor.String()+"?include=institution", []string{hospital}, nil),
-		{Name: "what there is not", As: apitest.Doctor, Path: "/api/v1/patients?include=health_profile", Status: http.StatusUnprocessableEntity,
+		{Name: "a record that can't be included", As: apitest.Doctor, Path: "/api/v1/patients?include=health_profile", Status: http.StatusUnprocessableEntity,
 			WantErrors: []string{"/include/0 unknown"}},
 	})
 }

@@ -31,7 +31,7 @@ type Error struct {
 	Code Code
 	// Reason is stable and machine-readable, such as "invalid_credentials". It equals Code when Code says enough.
 	Reason string
-	// Detail is for people. It contains nothing internal and nobody's data.
+	// Detail is for people. It contains nothing internal and no personal data.
 	Detail string
 	// Fields holds all the fields at fault.
 	Fields []Field

@@ -66,7 +66,7 @@ func TestAnAccountIsShutOutAndLetIn(t *testing.T) {
 				{Name: "enable", As: apitest.Admin, Method: http.MethodPost, Path: path + "/enable", Status: http.StatusOK, Contains: []string{`"active":true`}},
 				accepted,
 			})
-			assert.Equal(t, http.StatusUnauthorized, status(t, app, token), "a token of before")
+			assert.Equal(t, http.StatusUnauthorized, status(t, app, token), "an earlier token")
 		})
 	}
 }

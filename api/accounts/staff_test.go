@@ -116,7 +116,7 @@ func TestWhoMayInvite(t *testing.T) {
 		{Name: "nobody", As: apitest.Admin, Method: http.MethodPost, Path: missing, Status: http.StatusNotFound},
 		{Name: "of the other realm", As: apitest.Admin, Method: http.MethodPost, Status: http.StatusNotFound,
 			Path: staff + "/" + id(t, app, "users", apitest.Doctor).String() + "/invitation"},
-		{Name: "who may not update", As: manager, Method: http.MethodPost, Status: http.StatusForbidden,
+		{Name: "staff without the right to update", As: manager, Method: http.MethodPost, Status: http.StatusForbidden,
 			Path: staff + "/" + id(t, app, "cms_users", invitee).String() + "/invitation"},
 	})
 }

@@ -83,4 +83,4 @@ func Contact(t testing.TB, db fixture.DB, table, ownerType string, owner uuid.UU
 	return fixture.Insert(t, db, table, row)
 }
 
-func phoneNumber() string { return "+346" + strconv.Itoa(10_000_000+rand.IntN(90_000_000)) } //nolint:gosec // a number of nobody's
+func phoneNumber() string { return "+346" + strconv.Itoa(10_000_000+rand.IntN(90_000_000)) } //nolint:gosec // nobody has this number

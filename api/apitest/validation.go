@@ -9,7 +9,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/fixture"
 )
 
-// validationStep is the step that is the caller's to take, of a patient from whose status it is possible.
+// validationStep is a step that the caller may take, with a patient whose status allows it.
 func validationStep(t testing.TB, a Ask) any {
 	from, to := "pending", "doctor_validated"
 	switch a.Caller {

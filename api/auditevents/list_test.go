@@ -86,7 +86,7 @@ func TestListEvents(t *testing.T) {
 	assert.Equal(t, []string{"create-patient", "list-audit-events", "get-patient"},
 		[]string{denied[0].EntityID, denied[1].EntityID, denied[2].EntityID})
 	assert.Equal(t, w.OtherPatient.String(), denied[2].PatientID)
-	assert.Empty(t, get("actor_type=anonymous"), "who has not signed in leaves nothing here")
+	assert.Empty(t, get("actor_type=anonymous"), "callers who haven't signed in leave no events here")
 	assert.Len(t, get("patient_id="+w.OtherPatient.String()+"&outcome=denied&actor_id="+denied[2].ActorID), 1)
 	assert.Len(t, get("entity_type=patient&entity_id="+w.Patient.String()+"&action=patient.read"), 2)
 	assert.Len(t, get("action=analytics.read"), 1)
@@ -144,7 +144,7 @@ func TestAccessLog(t *testing.T) {
 		{Name: "their doctor", As: apitest.Doctor, Path: log, Status: http.StatusForbidden},
 		{Name: "Editor", As: apitest.Editor, Path: log, Status: http.StatusForbidden},
 		{Name: "nobody", Path: log, Status: http.StatusUnauthorized},
-		{Name: "nobody's", As: apitest.Admin, Path: "/api/v1/patients/" + uuid.NewString() + "/access-log", Status: http.StatusNotFound},
+		{Name: "an id that nobody has", As: apitest.Admin, Path: "/api/v1/patients/" + uuid.NewString() + "/access-log", Status: http.StatusNotFound},
 	})
 	assert.Len(t, app.Events(t, "access_log.read"), 2)
 }

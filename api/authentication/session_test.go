@@ -301,7 +301,7 @@ func TestSessions(t *testing.T) {
 	assert.Len(t, list(mine.Access), 1)
 
 	app.Run(t, []apitest.Scenario{
-		{Name: "nobody's session", Path: users + "/session", Status: http.StatusUnauthorized},
+		{Name: "a session without a token", Path: users + "/session", Status: http.StatusUnauthorized},
 		{Name: "a doctor among the staff", As: apitest.Doctor, Path: staff + "/session", Status: http.StatusForbidden},
 		{Name: "staff among the users", As: apitest.Admin, Path: users + "/sessions", Status: http.StatusForbidden},
 		{Name: "staff signs out a user", As: apitest.Admin, Method: http.MethodPost, Path: users + "/logout-all", Status: http.StatusForbidden},

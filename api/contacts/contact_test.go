@@ -152,7 +152,7 @@ func TestWhoseContacts(t *testing.T) {
 		{Name: "another's through one's own", As: apitest.OtherPatient, Path: patients + "/me/emails/" + theirs, Status: http.StatusNotFound},
 		{Name: "of another kind", As: apitest.Admin, Path: patients + "/" + w.Patient.String() + "/phones/" + theirs, Status: http.StatusNotFound},
 		{Name: "me is another kind", As: apitest.Doctor, Path: patients + "/me/emails", Status: http.StatusNotFound},
-		{Name: "nobody's", As: apitest.Admin, Path: doctors + "/" + uuid.NewString() + "/emails", Status: http.StatusNotFound},
+		{Name: "an id that nobody has", As: apitest.Admin, Path: doctors + "/" + uuid.NewString() + "/emails", Status: http.StatusNotFound},
 	})
 	_, err := app.Env.DB.ExecContext(t.Context(), "UPDATE doctors SET status = 'suspended' WHERE id = $1", w.Doctor)
 	require.NoError(t, err)

@@ -83,7 +83,7 @@ func TestGet(t *testing.T) {
 		{Name: "their patient", As: apitest.Patient, Path: own, Status: http.StatusOK, Contains: []string{"Dora"}},
 		{Name: "another patient", As: apitest.OtherPatient, Path: own, Status: http.StatusNotFound, Excludes: []string{"Dora"}},
 		{Name: "another clinic", As: apitest.OtherClinic, Path: own, Status: http.StatusNotFound, Excludes: []string{"Dora"}},
-		{Name: "me, who is none", As: apitest.Hospital, Path: doctors + "/me", Status: http.StatusNotFound},
+		{Name: "me, for somebody who is not a doctor", As: apitest.Hospital, Path: doctors + "/me", Status: http.StatusNotFound},
 		{Name: "no id", As: apitest.Admin, Path: doctors + "/1", Status: http.StatusNotFound},
 		{Name: "unchanged", As: apitest.Doctor, Path: own, Header: map[string]string{"If-None-Match": `"v1"`}, Status: http.StatusNotModified},
 	})
@@ -278,7 +278,7 @@ func TestPatientsOfADoctor(t *testing.T) {
 		{Name: "the institution", As: apitest.Hospital, Path: own, Status: http.StatusOK, Check: names("Ana")},
 		{Name: "a patient sees only themselves", As: apitest.Patient, Path: own, Status: http.StatusOK, Check: names("Ana"), Excludes: []string{carls.String()}},
 		{Name: "a stranger", As: apitest.OtherDoctor, Path: own, Status: http.StatusNotFound, Excludes: []string{"Ana"}},
-		{Name: "me, who is none", As: apitest.Admin, Path: doctors + "/me/patients", Status: http.StatusNotFound},
+		{Name: "me, for somebody who is not a doctor", As: apitest.Admin, Path: doctors + "/me/patients", Status: http.StatusNotFound},
 		{Name: "no filter of one's own", As: apitest.Doctor, Path: own + "?doctor_id=" + w.Colleague.String(), Status: http.StatusUnprocessableEntity, WantErrors: []string{"/doctor_id unknown"}},
 	})
 }

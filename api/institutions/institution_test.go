@@ -153,7 +153,7 @@ func TestGet(t *testing.T) {
 		{Name: "of their doctor", As: apitest.Patient, Path: "/api/v1/doctors/" + w.Doctor.String() + "/institution", Status: http.StatusOK, Contains: []string{`"name":"Hospital"`}},
 		{Name: "of a stranger", As: apitest.Patient, Path: "/api/v1/doctors/" + w.OtherDoctor.String() + "/institution", Status: http.StatusNotFound},
 		{Name: "a foreign clinic", As: apitest.OtherClinic, Path: own, Status: http.StatusNotFound, Excludes: []string{"Hospital"}},
-		{Name: "me, who is none", As: apitest.Doctor, Path: institutions + "/me", Status: http.StatusNotFound},
+		{Name: "me, for a doctor", As: apitest.Doctor, Path: institutions + "/me", Status: http.StatusNotFound},
 		{Name: "unchanged", As: apitest.Editor, Path: own, Header: map[string]string{"If-None-Match": `"v1"`}, Status: http.StatusNotModified},
 		{Name: "doctors", As: apitest.Hospital, Path: institutions + "/me/doctors", Status: http.StatusOK, Contains: []string{w.Doctor.String(), w.Colleague.String()}, Excludes: []string{w.OtherDoctor.String()}},
 		{Name: "doctors of a stranger", As: apitest.Hospital, Path: institutions + "/" + w.OtherClinic.String() + "/doctors", Status: http.StatusNotFound},

@@ -58,7 +58,7 @@ func TestChange(t *testing.T) {
 		patch("what the rules refuse", apitest.Doctor, `"v1"`, object{"first_name": " ", "last_name": nil, "sex": "x", "gender": "y",
 			"date_of_birth": "2999-01-01", "emergency_contact": object{"name": "Nick"}},
 			invalid, "/first_name blank", "/last_name required", "/sex unknown", "/gender unknown", "/date_of_birth in_future", "/emergency_contact/phone required"),
-		patch("a phone that is none", apitest.Doctor, `"v1"`, object{"emergency_contact": object{"name": "Nick", "phone": "12"}}, invalid, "/emergency_contact/phone format"),
+		patch("not a phone number", apitest.Doctor, `"v1"`, object{"emergency_contact": object{"name": "Nick", "phone": "12"}}, invalid, "/emergency_contact/phone format"),
 		patch("too old", apitest.Doctor, `"v1"`, object{"date_of_birth": "1880-01-01"}, invalid, "/date_of_birth out_of_range"),
 		patch("death before birth", apitest.Doctor, `"v1"`, object{"deceased_at": "1970-01-01T00:00:00Z"}, invalid, "/deceased_at before_birth"),
 		patch("death to come", apitest.Doctor, `"v1"`, object{"deceased_at": "2999-01-01T00:00:00Z"}, invalid, "/deceased_at in_future"),
@@ -127,7 +127,7 @@ func TestDenialsOfOneself(t *testing.T) {
 	w := apitest.NewWorld(t, app.Env.DB)
 	app.Run(t, []apitest.Scenario{
 		{Name: "a patient", As: apitest.Patient, Method: http.MethodPost, Path: patients + "/me/deactivate", Status: forbidden},
-		{Name: "who is none", As: apitest.Doctor, Path: patients + "/me", Status: missing},
+		{Name: "me, for a doctor", As: apitest.Doctor, Path: patients + "/me", Status: missing},
 	})
 	var of []string
 	for _, e := range app.Events(t, "operation.call") {

@@ -135,7 +135,7 @@ func TestCreateTellsAllMistakesAtOnce(t *testing.T) {
 		post("what the rules and the catalogs refuse", registration(object{
 			"doctor_id": uuid.New(), "last_name": " ", "sex": "x", "emails": []object{{"email": "nobody", "type": "fax"}},
 		}), unprocessable, "/doctor_id other_doctor", "/last_name blank", "/sex unknown", "/emails/0/email format", "/emails/0/type unknown"),
-		post("what comes after ids that are none", registration(object{"date_of_birth": "x", "doctor_id": "x", "institution_id": "x", "sex": "x"}),
+		post("mistakes after invalid ids", registration(object{"date_of_birth": "x", "doctor_id": "x", "institution_id": "x", "sex": "x"}),
 			unprocessable, "/date_of_birth format", "/doctor_id format", "/institution_id format", "/sex unknown"),
 		post("another institution and an unknown code", registration(object{"institution_id": w.OtherClinic, "first_name": "", "sex": "x"}),
 			unprocessable, "/institution_id other_institution", "/first_name too_short", "/sex unknown"),

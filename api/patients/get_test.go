@@ -36,7 +36,7 @@ func TestGet(t *testing.T) {
 		{Name: "a foreign patient", As: apitest.Doctor, Path: other, Status: http.StatusNotFound, Contains: missing},
 		{Name: "a doctor is no patient", As: apitest.Doctor, Path: patients + "/me", Status: http.StatusNotFound, Contains: missing},
 		{Name: "no id", As: apitest.Admin, Path: patients + "/1%20OR%201=1", Status: http.StatusNotFound, Contains: missing},
-		{Name: "nobody's id", As: apitest.Admin, Path: patients + "/" + uuid.NewString(), Status: http.StatusNotFound, Contains: missing},
+		{Name: "an id that nobody has", As: apitest.Admin, Path: patients + "/" + uuid.NewString(), Status: http.StatusNotFound, Contains: missing},
 		{Name: "unchanged", As: apitest.Doctor, Path: mine, Header: map[string]string{"If-None-Match": `"v0", "v1"`},
 			Status: http.StatusNotModified, Excludes: []string{"Ana"}, WantHeader: map[string]string{"ETag": `"v1"`}},
 		{Name: "changed", As: apitest.Doctor, Path: mine, Header: map[string]string{"If-None-Match": `"v0"`}, Status: http.StatusOK},

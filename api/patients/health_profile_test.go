@@ -49,7 +49,7 @@ func TestGetHealthProfile(t *testing.T) {
 		{Name: "another patient", As: apitest.OtherPatient, Path: profile, Status: http.StatusNotFound, Excludes: hidden},
 		{Name: "a foreign doctor", As: apitest.OtherDoctor, Path: profile, Status: http.StatusNotFound, Excludes: hidden},
 		{Name: "a foreign institution", As: apitest.OtherClinic, Path: profile, Status: http.StatusNotFound, Excludes: hidden},
-		{Name: "nobody's", As: apitest.Admin, Path: patients + "/" + uuid.NewString() + "/health-profile", Status: http.StatusNotFound},
+		{Name: "an id that nobody has", As: apitest.Admin, Path: patients + "/" + uuid.NewString() + "/health-profile", Status: http.StatusNotFound},
 		{Name: "nothing recorded", As: apitest.OtherDoctor, Path: patients + "/" + w.OtherPatient.String() + "/health-profile",
 			Status: http.StatusOK, Contains: []string{`"version":0`, `"height_cm":null`, `"smoking_status":"unknown"`, `"updated_at":null`},
 			WantHeader: map[string]string{"ETag": `"v0"`}},

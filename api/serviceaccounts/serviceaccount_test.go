@@ -105,17 +105,17 @@ func TestTokenRefusals(t *testing.T) {
 		status     int
 		error      string
 	}{
-		"wrong secret":          {m.ID, "phs_WRONG", grant, http.StatusUnauthorized, "invalid_client"},
-		"no secret":             {m.ID, "", grant, http.StatusUnauthorized, "invalid_client"},
-		"unknown client":        {"0199aa00-0000-7000-8000-000000000000", m.ClientSecret, grant, http.StatusUnauthorized, "invalid_client"},
-		"no client":             {"", "", grant, http.StatusUnauthorized, "invalid_client"},
-		"a person's account":    {apitest.Admin, apitest.Password, grant, http.StatusUnauthorized, "invalid_client"},
-		"a scope it has not":    {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "scope": {"patients:update"}}, http.StatusBadRequest, "invalid_scope"},
-		"a scope of nothing":    {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "scope": {"root"}}, http.StatusBadRequest, "invalid_scope"},
-		"another grant":         {m.ID, m.ClientSecret, url.Values{"grant_type": {"password"}}, http.StatusBadRequest, "unsupported_grant_type"},
-		"no grant":              {m.ID, m.ClientSecret, url.Values{"scope": {"patients:read"}}, http.StatusBadRequest, "invalid_request"},
-		"credentials twice":     {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "client_secret": {"x"}}, http.StatusBadRequest, "invalid_request"},
-		"a parameter two times": {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials", "client_credentials"}}, http.StatusBadRequest, "invalid_request"},
+		"wrong secret":            {m.ID, "phs_WRONG", grant, http.StatusUnauthorized, "invalid_client"},
+		"no secret":               {m.ID, "", grant, http.StatusUnauthorized, "invalid_client"},
+		"unknown client":          {"0199aa00-0000-7000-8000-000000000000", m.ClientSecret, grant, http.StatusUnauthorized, "invalid_client"},
+		"no client":               {"", "", grant, http.StatusUnauthorized, "invalid_client"},
+		"a person's account":      {apitest.Admin, apitest.Password, grant, http.StatusUnauthorized, "invalid_client"},
+		"a scope it doesn't have": {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "scope": {"patients:update"}}, http.StatusBadRequest, "invalid_scope"},
+		"a scope of nothing":      {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "scope": {"root"}}, http.StatusBadRequest, "invalid_scope"},
+		"another grant":           {m.ID, m.ClientSecret, url.Values{"grant_type": {"password"}}, http.StatusBadRequest, "unsupported_grant_type"},
+		"no grant":                {m.ID, m.ClientSecret, url.Values{"scope": {"patients:read"}}, http.StatusBadRequest, "invalid_request"},
+		"credentials twice":       {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "client_secret": {"x"}}, http.StatusBadRequest, "invalid_request"},
+		"a parameter two times":   {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials", "client_credentials"}}, http.StatusBadRequest, "invalid_request"},
 	} {
 		answer := post(t, app, tokens, c.id, c.secret, c.form)
 		assert.Equal(t, c.status, answer.Code, name)

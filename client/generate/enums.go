@@ -69,7 +69,8 @@ func (r *reader) readEnums(names []string) {
 	slices.SortFunc(r.Enums, func(a, b *enum) int { return cmp.Compare(a.Name, b.Name) })
 }
 
-// setNames names an enum after what it is met in, as DoctorStatus, or when that has nothing in common after the member alone.
+// setNames names an enum after the schemas that use it and the member, as in DoctorStatus. If the schemas' names have nothing
+// in common, the member's name is enough.
 func (e *enum) setNames(key string, taken map[string]bool) {
 	slices.SortFunc(e.sites, func(a, b site) int {
 		return cmp.Or(cmp.Compare(len(a.schema), len(b.schema)), cmp.Compare(a.schema, b.schema), cmp.Compare(a.member, b.member))

@@ -34,7 +34,7 @@ func TestCommentsAreWrappedAndListsStay(t *testing.T) {
 		comment("A text.\n\n"+long))
 }
 
-// document is a small one with all that the generator tells apart. The verb is of what is read and changed.
+// document is small, but has every case that the generator treats differently.
 const document = `{
   "openapi": "3.1.0", "info": {"title": "", "version": "1.2.3"},
   "paths": {

@@ -31,7 +31,7 @@ type field struct{ Name, Wire, Type, Options, Doc string }
 type reader struct {
 	models
 	components openapi3.Schemas
-	tagged     map[string]bool // whose answers have an ETag
+	tagged     map[string]bool // those that are answered with an ETag
 	patches    map[string]bool // bodies of merge patches
 	uses       map[string][]string
 }
@@ -50,7 +50,7 @@ func (r *reader) readStructs(operations []operation) error {
 		r.uses[o.Body] = append(r.uses[o.Body], "is sent by ["+"Client."+o.Name+"]")
 		r.uses[o.Result] = append(r.uses[o.Result], "is the answer of [Client."+o.Name+"]")
 	}
-	// Patches first: what is a part of them is a patch too.
+	// Patches first: a part of a patch is a patch too.
 	names := slices.Sorted(maps.Keys(r.components))
 	slices.SortStableFunc(names, func(a, b string) int {
 		return -cmp.Compare(fmt.Sprint(r.patches[exported(a)]), fmt.Sprint(r.patches[exported(b)]))
@@ -184,7 +184,7 @@ func (r *reader) same(s *openapi3.Schema) string {
 	return ""
 }
 
-// describe is what a comment says of a value: what it is, and how large it may be.
+// describe returns the comment for a value: what it is, and how large it may be.
 func describe(text string, s *openapi3.Schema) string {
 	var bounds []string
 	if s.Min != nil && s.Max != nil {

@@ -26,7 +26,7 @@ type operation struct {
 	form                  *openapi3.Schema // of a body that is no component
 	Bearer, Keyed         bool             // wants a token; takes an Idempotency-Key
 	IfMatch               bool
-	Result                string // a Go type; empty for none
+	Result                string // a Go type; empty when the operation returns nothing
 	ETag                  bool   // its answer has one
 	Item                  string // of a list with cursors
 	CSV                   bool

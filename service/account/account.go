@@ -74,7 +74,7 @@ type account struct {
 	names    []string // of staff
 }
 
-// mine returns the account of whoever is asking. It fails with Forbidden when that is none of the realm.
+// mine returns the account of whoever is asking. It fails with Forbidden for an account of the other realm.
 func (s *Service) mine(ctx context.Context, r realm) (a *account, v viewer.Viewer, err error) {
 	if v, err = service.Viewer(ctx); err != nil {
 		return nil, v, err

@@ -53,7 +53,7 @@ func TestCreateUser(t *testing.T) {
 			service.Conflict, map[string]string{"/email": "taken"}},
 		"second account": {auth.NewUser{UserType: "doctor", RecordID: doctor, Email: "second@example.org", Password: password},
 			service.Conflict, map[string]string{"/doctor_id": "taken"}},
-		"nobody's": {auth.NewUser{UserType: "patient", RecordID: uuid.New(), Email: "nobody@example.org", Password: password},
+		"no record": {auth.NewUser{UserType: "patient", RecordID: uuid.New(), Email: "nobody@example.org", Password: password},
 			service.Invalid, map[string]string{"/patient_id": "unknown"}},
 		"bad fields": {auth.NewUser{UserType: "doctor", RecordID: doctor, Email: "x@", Password: strings.Repeat("é", 37)},
 			service.Invalid, map[string]string{"/email": "format", "/password": "too_long"}},
