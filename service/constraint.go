@@ -67,20 +67,20 @@ var (
 
 // constraints are those whose names are not <table>_<column> with one of the suffixes below.
 var constraints = map[string]constraint{
-	"patients_doctor_of_institution_fkey":                   {"doctor_id", refusals["PH020"]},
-	"patients_deceased_after_birth":                         {"deceased_at", refusals["PH002"]},
-	"patients_age_at_death":                                 {"deceased_at", refusal{code: "out_of_range", detail: "A patient can have been at most 120 years old."}},
-	"patients_emergency_contact_both_or_neither":            {"emergency_contact", refusal{code: "required", detail: "An emergency contact needs both a name and a phone number."}},
-	"health_profiles_smoking_years":                         {"smoking_years", refusal{code: "out_of_range", detail: "Only current and former smokers can have years of smoking, and then at least 1."}},
-	"email_entity_type_entity_id_email":                     {"email", refusal{code: "taken", detail: "The record already has this address."}},
-	"phone_entity_type_entity_id_number":                    {"number", refusal{code: "taken", detail: "The record already has this number."}},
-	"emails_one_primary":                                    {"is_primary", refusal{code: "taken", detail: "There is already another primary address."}},
-	"phones_one_primary":                                    {"is_primary", refusal{code: "taken", detail: "There is already another primary phone number."}},
-	"addresses_one_primary":                                 {"is_primary", refusal{code: "taken", detail: "There is already another primary address."}},
-	"addresses_position_both_or_neither":                    {"latitude", refusal{code: "required", detail: "A position needs both a latitude and a longitude."}},
-	"addresses_region_of_country_fkey":                      {"region", refusal{code: "other_country", detail: "The region is not in this country."}},
-	"patient_conditions_abatement_after_onset":              {"abatement_date", beforeStart},
-	"patient_medications_end_after_start":                   {"end_date", beforeStart},
+	"patients_doctor_of_institution_fkey":        {"doctor_id", refusals["PH020"]},
+	"patients_deceased_after_birth":              {"deceased_at", refusals["PH002"]},
+	"patients_age_at_death":                      {"deceased_at", refusal{code: "out_of_range", detail: "A patient can have been at most 120 years old."}},
+	"patients_emergency_contact_both_or_neither": {"emergency_contact", refusal{code: "required", detail: "An emergency contact needs both a name and a phone number."}},
+	"health_profiles_smoking_years":              {"smoking_years", refusal{code: "out_of_range", detail: "Only current and former smokers can have years of smoking, and then at least 1."}},
+	"email_entity_type_entity_id_email":          {"email", refusal{code: "taken", detail: "The record already has this address."}},
+	"phone_entity_type_entity_id_number":         {"number", refusal{code: "taken", detail: "The record already has this number."}},
+	"emails_one_primary":                         {"is_primary", refusal{code: "taken", detail: "There is already another primary address."}},
+	"phones_one_primary":                         {"is_primary", refusal{code: "taken", detail: "There is already another primary phone number."}},
+	"addresses_one_primary":                      {"is_primary", refusal{code: "taken", detail: "There is already another primary address."}},
+	"addresses_position_both_or_neither":         {"latitude", refusal{code: "required", detail: "A position needs both a latitude and a longitude."}},
+	"addresses_region_of_country_fkey":           {"region", refusal{code: "other_country", detail: "The region is not in this country."}},
+	"patient_conditions_abatement_after_onset":   {"abatement_date", beforeStart},
+	"patient_medications_end_after_start":        {"end_date", beforeStart},
 }
 
 // constraintSuffixes map the end of a constraint's name to its rule; the longest match wins.
