@@ -37,7 +37,7 @@ func TestRemovedRuleTurnsTheMatrixRed(t *testing.T) { //nolint:paralleltest // s
 			of     map[string]bool
 		}{
 			"patients":        {&patient.Policy, map[string]bool{"list-patients": true, "get-patient": true}},
-			"health profiles": {&healthprofile.Policy, map[string]bool{"get-patient-health-profile": true, "change-patient-health-profile": true}},
+			"health profiles": {&healthprofile.Policy, map[string]bool{"get-patient-health-profile": true, "update-patient-health-profile": true}},
 		} {
 			if !c.of[op.id] {
 				continue

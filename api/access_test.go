@@ -95,7 +95,7 @@ func operations(t *testing.T, app *apitest.App) []operationAt {
 		Ref        string                     `json:"$ref"`
 		Properties map[string]json.RawMessage `json:"properties"`
 	}
-	document := apitest.Get[struct {
+	document := apitest.OpenAPI[struct {
 		Paths map[string]map[string]struct {
 			OperationID string
 			Security    []any
@@ -104,7 +104,7 @@ func operations(t *testing.T, app *apitest.App) []operationAt {
 			}
 		}
 		Components struct{ Schemas map[string]schema }
-	}](t, app, "", "/openapi.json")
+	}](t, app.Handler)
 	var all []operationAt
 	for path, methods := range document.Paths {
 		for method, op := range methods {

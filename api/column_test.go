@@ -57,7 +57,7 @@ var guardedTables = []guarded{
 	entries[clinical.Condition]("patient_conditions", "conditions", "condition_id onset_date"),
 	entries[clinical.Medication]("patient_medications", "medications", "medication_id start_date"),
 	entries[clinical.Allergy]("patient_allergies", "allergies", "allergy_id recorded_date"),
-	entries[clinical.Relative]("patient_family_history", "family-history", "condition_id relative"),
+	entries[clinical.FamilyMemberHistory]("patient_family_history", "family-history", "condition_id relative"),
 }
 
 // entries are a collection of a patient's record. By these columns an import finds an entry; the first says what it is about.

@@ -168,7 +168,7 @@ func TestWhoLostTheRightGetsNoKeptAnswer(t *testing.T) {
 			}
 			assert.Equal(t, first.Body.String(), again.Body.String())
 			require.Len(t, repeats, 1)
-			assert.Equal(t, []string{"change-patient-health-profile", cast.Patient.String(), cast.Accounts[c.as].String()},
+			assert.Equal(t, []string{"update-patient-health-profile", cast.Patient.String(), cast.Accounts[c.as].String()},
 				[]string{repeats[0].EntityID, repeats[0].PatientID, repeats[0].ActorID})
 			assert.Len(t, app.Events(t, "health_profile.update"), 1, "the rehearsal leaves nothing")
 		})

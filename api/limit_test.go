@@ -257,9 +257,9 @@ func TestWhatStrangersMayTryIsLimitedAsSignIns(t *testing.T) {
 	t.Parallel()
 	const general, signIn, mail = "100000", "1000", "100" // apitest's
 	app := apitest.New(t)
-	document := apitest.Get[struct {
+	document := apitest.OpenAPI[struct {
 		Paths map[string]map[string]operation `json:"paths"`
-	}](t, app, "", "/openapi.json")
+	}](t, app.Handler)
 	tried := 0
 	for path, operations := range document.Paths {
 		op, ok := operations["post"]

@@ -40,7 +40,7 @@ func TestListsAreDocumented(t *testing.T) {
 // listTable has a row for all lists that take the same.
 func listTable(t *testing.T, app *apitest.App) string {
 	t.Helper()
-	document := apitest.Get[struct {
+	document := apitest.OpenAPI[struct {
 		Paths map[string]map[string]struct {
 			OperationID string
 			Parameters  []struct {
@@ -51,7 +51,7 @@ func listTable(t *testing.T, app *apitest.App) string {
 				}
 			}
 		}
-	}](t, app, "", "/openapi.json")
+	}](t, app.Handler)
 	operations := map[string][]string{}
 	for _, methods := range document.Paths {
 		for _, op := range methods {

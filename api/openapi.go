@@ -9,8 +9,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/body"
 	"github.com/predicthealth/predicthealth/api/endpoint"
-	"github.com/predicthealth/predicthealth/service/contact"
-	"github.com/predicthealth/predicthealth/service/patient"
 )
 
 const description = `Sign in with **auth**, send the access token as ` + "`Authorization: Bearer …`" + `.
@@ -32,7 +30,9 @@ func config() huma.Config {
 				Version:     Version,
 				Description: description,
 				License:     &huma.License{Name: "Apache-2.0", Identifier: "Apache-2.0"},
+				Contact:     &huma.Contact{Name: "PredictHealth", URL: "https://github.com/predicthealth/predicthealth"},
 			},
+			Servers: []*huma.Server{{URL: "/", Description: "The server that this document comes from."}},
 			Components: &huma.Components{
 				Schemas: body.NewSchemas(schemaName),
 				SecuritySchemes: map[string]*huma.SecurityScheme{
@@ -60,29 +60,22 @@ func config() huma.Config {
 	}
 }
 
-// schemaName returns the name of a type's schema, which generated clients use: the Go name without Body, and TList for a
-// list of T. Two types with the same name make the program fail at start.
+// schemaName returns the name of a type's schema, which generated clients use: the Go name without Body; TCreate and TUpdate
+// for what creates and updates a resource T, TList for a list of T, and TReport for the rows of a report. Two types with the
+// same name make the program fail at start.
 func schemaName(t reflect.Type, hint string) string {
-	if name, ok := releasedNames[t]; ok {
-		return name
-	}
 	name := strings.ReplaceAll(huma.DefaultSchemaNamer(t, hint), "Body", "")
-	if item, ok := strings.CutPrefix(name, "List"); ok {
-		return item + "List"
+	for prefix, suffix := range schemaSuffixes {
+		if item, ok := strings.CutPrefix(name, prefix); ok && (prefix == "New" || strings.Contains(t.Name(), "[")) {
+			return item + suffix
+		}
 	}
 	return name
 }
 
-// releasedNames are the names that the last release's clients know bodies by, where those differ.
-var releasedNames = map[reflect.Type]string{
-	reflect.TypeFor[body.Change[patient.Patient]](): "Change",
-	reflect.TypeFor[body.New[contact.Email]]():      "EmailAddition",
-	reflect.TypeFor[body.Change[contact.Email]]():   "EmailPatch",
-	reflect.TypeFor[body.New[contact.Phone]]():      "PhoneAddition",
-	reflect.TypeFor[body.Change[contact.Phone]]():   "PhonePatch",
-	reflect.TypeFor[body.New[contact.Address]]():    "AddressAddition",
-	reflect.TypeFor[body.Change[contact.Address]](): "AddressPatch",
-}
+// schemaSuffixes are what the names of generic bodies' schemas end with, by what their Go names begin with. Services call what
+// they create New too.
+var schemaSuffixes = map[string]string{"New": "Create", "Change": "Update", "List": "List", "Rows": "Report"}
 
 // allowNull adds null to the enums of nullable properties: JSON Schema requires it there, and huma leaves it out.
 func allowNull(document *huma.OpenAPI) {

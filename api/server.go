@@ -103,8 +103,9 @@ func New(d Dependencies) (*Server, error) {
 		Trail: d.Trail, Answers: services.answers,
 	}))
 	allowNull(humaAPI.OpenAPI())
+	document := published(humaAPI.OpenAPI())
 	health.Register(router, d.Checks, d.Timeouts.check())
-	if err := reference.Register(router, humaAPI.OpenAPI()); err != nil {
+	if err := reference.Register(router, document); err != nil {
 		return nil, err
 	}
 	compress, err := middleware.Compress()
@@ -112,7 +113,7 @@ func New(d Dependencies) (*Server, error) {
 		return nil, err
 	}
 	handler := compress(middleware.CORS(services.allowedOrigins)(router))
-	return &Server{Handler: handler, document: humaAPI.OpenAPI(), workers: services.workers(), log: d.Log}, nil
+	return &Server{Handler: handler, document: document, workers: services.workers(), log: d.Log}, nil
 }
 
 func newRouter(d Dependencies) (*gin.Engine, error) {

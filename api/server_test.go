@@ -81,10 +81,10 @@ type operation struct {
 func TestOpenAPIDocument(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)
-	document := apitest.Get[struct {
+	document := apitest.OpenAPI[struct {
 		OpenAPI string `json:"openapi"`
 		Paths   map[string]map[string]operation
-	}](t, app, "", "/openapi.json")
+	}](t, app.Handler)
 	assert.True(t, strings.HasPrefix(document.OpenAPI, "3.1"))
 	public := map[string]bool{
 		"login": true, "cms-login": true, "refresh": true, "cms-refresh": true, "list-signing-keys": true,

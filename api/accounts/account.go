@@ -15,17 +15,17 @@ import (
 
 // realm is one of the two kinds of accounts; both have the same operations.
 type realm struct {
-	path, prefix string // the start of the URL and of operation ids
-	plural, one  string // for texts
-	resource     string // the resource of the permissions
-	accounts     *accountadmin.Accounts
+	path, noun  string // in URLs and operation ids
+	plural, one string // for texts
+	resource    string // the resource of the permissions
+	accounts    *accountadmin.Accounts
 }
 
 // Register registers the operations on api.
 func Register(api *endpoint.API, users *accountadmin.Accounts, staff *accountadmin.Staff) {
 	for _, r := range []realm{
-		{"/api/v1/cms/accounts", "", "the accounts of patients, doctors and institutions", "an account", "accounts", users},
-		{"/api/v1/cms/users", "cms-", "staff accounts", "a staff account", "cms_users", staff.Accounts},
+		{"/api/v1/cms/accounts", "account", "the accounts of patients, doctors and institutions", "an account", "accounts", users},
+		{"/api/v1/cms/users", "cms-user", "staff accounts", "a staff account", "cms_users", staff.Accounts},
 	} {
 		r.registerList(api)
 		r.registerGet(api)
@@ -42,10 +42,10 @@ type PathInput struct {
 
 type accountOutput struct {
 	ETag string `header:"ETag"`
-	Body managedAccountBody
+	Body accountBody
 }
 
-type managedAccountBody struct {
+type accountBody struct {
 	ID                     uuid.UUID  `json:"id" format:"uuid"`
 	Email                  string     `json:"email"`
 	UserType               string     `json:"user_type" enum:"patient,doctor,institution,cms_user"`
@@ -71,8 +71,8 @@ func toOutput(a *accountadmin.Account) *accountOutput {
 	return &accountOutput{ETag: endpoint.VersionTag(a.Version), Body: toBody(a)}
 }
 
-func toBody(a *accountadmin.Account) managedAccountBody {
-	body := managedAccountBody{
+func toBody(a *accountadmin.Account) accountBody {
+	body := accountBody{
 		ID: a.ID, Email: a.Email, UserType: a.Kind, Active: a.Active, Verified: a.Verified,
 		LastLoginAt: endpoint.UTC(a.LastLoginAt), LastLoginIP: a.LastLoginIP,
 		FailedLogins: a.FailedLogins, LastFailedLoginAt: endpoint.UTC(a.LastFailedLoginAt),
@@ -107,7 +107,7 @@ type staffListInput struct {
 
 func (r realm) registerList(api *endpoint.API) {
 	op := huma.Operation{
-		OperationID: "list-" + r.prefix + "accounts",
+		OperationID: "list-" + r.noun + "s",
 		Method:      http.MethodGet,
 		Path:        r.path,
 		Summary:     "List " + r.plural,
@@ -115,16 +115,16 @@ func (r realm) registerList(api *endpoint.API) {
 		Tags:        []string{"accounts"},
 		Errors:      []int{http.StatusForbidden},
 	}
-	if r.prefix == "" {
+	if r.resource == "accounts" {
 		endpoint.Read(api, op, r.list)
 		return
 	}
-	endpoint.Read(api, op, func(ctx context.Context, in *staffListInput) (*endpoint.ListOutput[managedAccountBody], error) {
+	endpoint.Read(api, op, func(ctx context.Context, in *staffListInput) (*endpoint.ListOutput[accountBody], error) {
 		return r.list(ctx, &listInput{in.ListInput, in.Sort, in.Email, "", in.Active})
 	})
 }
 
-func (r realm) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[managedAccountBody], error) {
+func (r realm) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[accountBody], error) {
 	filter := accountadmin.Filter{Email: in.Email, Kind: in.UserType}
 	if in.Active != "" {
 		active := in.Active == "true"
@@ -144,14 +144,13 @@ type getInput struct {
 
 func (r realm) registerGet(api *endpoint.API) {
 	endpoint.Read(api, huma.Operation{
-		OperationID: "get-" + r.prefix + "account",
+		OperationID: "get-" + r.noun,
 		Method:      http.MethodGet,
 		Path:        r.path + "/{id}",
 		Summary:     "Read " + r.one,
 		Description: "For staff with the permission " + r.resource + ":read.",
 		Tags:        []string{"accounts"},
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The account has not changed: If-None-Match names its current version."}},
 	}, func(ctx context.Context, in *getInput) (*accountOutput, error) {
 		id, err := endpoint.ID(in.ID)
 		if err != nil {

@@ -2,6 +2,7 @@ package accounts
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -13,18 +14,19 @@ import (
 
 // action is something that an administrator can do to an account.
 type action struct {
-	name, summary, description string
-	do                         func(ctx context.Context, id uuid.UUID, reason string) (*accountadmin.Account, error)
+	name, id             string // in the URL, and the operation id with a %s for the kind of account
+	summary, description string
+	do                   func(ctx context.Context, id uuid.UUID, reason string) (*accountadmin.Account, error)
 }
 
 func (r realm) actions() []action {
 	a := r.accounts
 	return []action{
-		{"disable", "Disable ", "The account can't sign in any more, and all its sessions end within a second. You can't disable your own account.", a.Disable},
-		{"enable", "Enable ", "The account can sign in again.", a.Enable},
-		{"unlock", "Unlock ", "Forgets failed sign-ins: the account can sign in again at once, from anywhere.", a.Unlock},
-		{"end-sessions", "Sign out ", "All sessions of the account end within a second.", a.EndSessions},
-		{"require-password-change", "Require a new password for ", "All sessions end. After the next sign-in, the account can do nothing else until it has set a new password.", a.RequirePasswordChange},
+		{"disable", "disable-%s", "Disable ", "The account can't sign in any more, and all its sessions end within a second. You can't disable your own account.", a.Disable},
+		{"enable", "enable-%s", "Enable ", "The account can sign in again.", a.Enable},
+		{"unlock", "unlock-%s", "Unlock ", "Forgets failed sign-ins: the account can sign in again at once, from anywhere.", a.Unlock},
+		{"end-sessions", "end-%s-sessions", "Sign out ", "All sessions of the account end within a second.", a.EndSessions},
+		{"require-password-change", "require-%s-password-change", "Require a new password for ", "All sessions end. After the next sign-in, the account can do nothing else until it has set a new password.", a.RequirePasswordChange},
 	}
 }
 
@@ -36,7 +38,7 @@ type actionInput struct {
 func (r realm) registerActions(api *endpoint.API) {
 	for _, action := range r.actions() {
 		endpoint.Write(api, huma.Operation{
-			OperationID: action.name + "-" + r.prefix + "account",
+			OperationID: fmt.Sprintf(action.id, r.noun),
 			Method:      http.MethodPost,
 			Path:        r.path + "/{id}/" + action.name,
 			Summary:     action.summary + r.one,

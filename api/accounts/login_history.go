@@ -25,7 +25,7 @@ type loginAttemptBody struct {
 
 func (r realm) registerLoginHistory(api *endpoint.API) {
 	endpoint.Read(api, huma.Operation{
-		OperationID: "list-" + r.prefix + "account-logins",
+		OperationID: "list-" + r.noun + "-login-history",
 		Method:      http.MethodGet,
 		Path:        r.path + "/{id}/login-history",
 		Summary:     "List the sign-ins of " + r.one,

@@ -15,10 +15,10 @@ import (
 const staffPath = "/api/v1/cms/users"
 
 type createStaffInput struct {
-	Body newStaffBody
+	Body cmsUserCreateBody
 }
 
-type newStaffBody struct {
+type cmsUserCreateBody struct {
 	body.New[accountadmin.NewMember]
 	prepared accountadmin.Prepared
 }
@@ -26,16 +26,16 @@ type newStaffBody struct {
 type createdStaffOutput struct {
 	Location string `header:"Location" doc:"The address of the new account."`
 	ETag     string `header:"ETag"`
-	Body     managedAccountBody
+	Body     accountBody
 }
 
 type changeStaffInput struct {
 	endpoint.Precondition
 	PathInput
-	Body staffChangeBody `contentType:"application/merge-patch+json"`
+	Body cmsUserUpdateBody `contentType:"application/merge-patch+json"`
 }
 
-type staffChangeBody struct {
+type cmsUserUpdateBody struct {
 	body.Change[accountadmin.Member]
 }
 
@@ -45,7 +45,7 @@ type staffHandlers struct{ staff *accountadmin.Staff }
 func registerStaff(api *endpoint.API, staff *accountadmin.Staff) {
 	h, tags := staffHandlers{staff}, []string{"accounts"}
 	endpoint.Write(api, huma.Operation{
-		OperationID: "create-cms-account", Method: http.MethodPost, Path: staffPath, Tags: tags,
+		OperationID: "create-cms-user", Method: http.MethodPost, Path: staffPath, Tags: tags,
 		Summary: "Create a staff account and invite its owner",
 		Description: "Sends a mail with a link to set a password; the setting auth.invitation.lifetime says how long the link is valid. " +
 			"For staff with the permission cms_users:create who also have every permission of the role.",
@@ -54,7 +54,7 @@ func registerStaff(api *endpoint.API, staff *accountadmin.Staff) {
 		Middlewares:   huma.Middlewares{endpoint.Lend(staff)},
 	}, h.create)
 	endpoint.Patch(api, huma.Operation{
-		OperationID: "change-cms-account", Path: staffPath + "/{id}", Tags: tags,
+		OperationID: "update-cms-user", Path: staffPath + "/{id}", Tags: tags,
 		Summary: "Change a staff member's name or role",
 		Description: "A new role's permissions apply to the member's existing tokens within a second. For staff with the permission " +
 			"cms_users:update; to change the role, they must also have every permission of the old and the new role. The last active " +
@@ -62,7 +62,7 @@ func registerStaff(api *endpoint.API, staff *accountadmin.Staff) {
 		Errors: []int{http.StatusConflict},
 	}, h.change)
 	endpoint.Write(api, endpoint.Limited(huma.Operation{
-		OperationID: "invite-cms-account", Method: http.MethodPost, Path: staffPath + "/{id}/invitation", Tags: tags,
+		OperationID: "invite-cms-user", Method: http.MethodPost, Path: staffPath + "/{id}/invitation", Tags: tags,
 		Summary: "Invite a staff member again",
 		Description: "A new link replaces the previous one. The response is 409 with the type has_password if they have already set a " +
 			"password. For staff with the permission cms_users:update.",
@@ -79,7 +79,7 @@ func (h staffHandlers) create(ctx context.Context, in *createStaffInput) (*creat
 }
 
 // Resolve adds the service's checks to those of the schema, so that the response lists all mistakes at once.
-func (b *newStaffBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
+func (b *cmsUserCreateBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, staff *accountadmin.Staff) (accountadmin.Prepared, []service.Field, error) {
 		return staff.Prepare(ctx, b.Values)
 	})

@@ -4,8 +4,6 @@ package administration
 import (
 	"net/http"
 
-	"github.com/danielgtaylor/huma/v2"
-
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service/cms"
 )
@@ -23,9 +21,4 @@ func Register(api *endpoint.API, cms *cms.Service) {
 	h := handlers{cms}
 	h.registerSettings(api)
 	h.registerRoles(api)
-}
-
-// notModified documents the 304 of a conditional read. huma adds the other responses.
-func notModified() map[string]*huma.Response {
-	return map[string]*huma.Response{"304": {Description: "The resource has not changed: If-None-Match names its current version."}}
 }

@@ -79,7 +79,7 @@ func (h handlers) registerRoles(api *endpoint.API) {
 	})
 	endpoint.Read(api, huma.Operation{
 		OperationID: "get-role", Method: http.MethodGet, Path: rolesPath + "/{code}", Tags: tags, Errors: forbiddenOrMissing,
-		Summary: "Read a role", Description: "For staff with the permission roles:read.", Responses: notModified(),
+		Summary: "Read a role", Description: "For staff with the permission roles:read.",
 	}, func(ctx context.Context, in *struct {
 		endpoint.Conditional
 		RoleInput

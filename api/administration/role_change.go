@@ -11,10 +11,10 @@ import (
 )
 
 type createRoleInput struct {
-	Body newRoleBody
+	Body roleCreateBody
 }
 
-type newRoleBody struct {
+type roleCreateBody struct {
 	Code        string   `json:"code" minLength:"1" maxLength:"50" example:"front_desk" doc:"Lower-case letters, digits and underscores. It can't be changed later."`
 	Name        string   `json:"name" minLength:"1" maxLength:"100" example:"Front desk"`
 	Description *string  `json:"description,omitempty" maxLength:"500"`
@@ -30,10 +30,10 @@ type createdRoleOutput struct {
 type changeRoleInput struct {
 	RoleInput
 	endpoint.Precondition
-	Body changeRoleBody `contentType:"application/merge-patch+json"`
+	Body roleUpdateBody `contentType:"application/merge-patch+json"`
 }
 
-type changeRoleBody struct {
+type roleUpdateBody struct {
 	Name        *string                   `json:"name,omitempty" minLength:"1" maxLength:"100" example:"Front desk"`
 	Description endpoint.Optional[string] `json:"description,omitempty" maxLength:"500"`
 	Permissions []string                  `json:"permissions,omitempty" nullable:"false" maxItems:"100" doc:"The new permissions, which replace all previous ones."`
@@ -52,7 +52,7 @@ func (h handlers) registerRoleChanges(api *endpoint.API) {
 		return &createdRoleOutput{rolesPath + "/" + role.Code, endpoint.VersionTag(role.Version), toRole(role)}, nil
 	})
 	endpoint.Patch(api, huma.Operation{
-		OperationID: "change-role", Path: rolesPath + "/{code}", Tags: tags, Summary: "Change a role and its permissions",
+		OperationID: "update-role", Path: rolesPath + "/{code}", Tags: tags, Summary: "Change a role and its permissions",
 		Description: "The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For staff " +
 			"with the permission roles:update who also have every permission that the role gains.",
 		Errors: []int{http.StatusConflict},

@@ -70,7 +70,7 @@ func (h handlers) registerSettings(api *endpoint.API) {
 	})
 	endpoint.Read(api, huma.Operation{
 		OperationID: "get-setting", Method: http.MethodGet, Path: settingsPath + "/{key}", Tags: tags, Errors: forbiddenOrMissing,
-		Summary: "Read a setting", Description: "For staff with the permission settings:read.", Responses: notModified(),
+		Summary: "Read a setting", Description: "For staff with the permission settings:read.",
 	}, func(ctx context.Context, in *struct {
 		endpoint.Conditional
 		SettingInput
@@ -89,16 +89,16 @@ func (h handlers) registerSettings(api *endpoint.API) {
 type changeSettingInput struct {
 	SettingInput
 	endpoint.Precondition
-	Body changeSettingBody `contentType:"application/merge-patch+json"`
+	Body settingUpdateBody `contentType:"application/merge-patch+json"`
 }
 
-type changeSettingBody struct {
+type settingUpdateBody struct {
 	Value any `json:"value" example:"\"15m\"" doc:"A value of the setting's type, within its bounds and among its allowed values."`
 }
 
 func (h handlers) registerSettingChanges(api *endpoint.API) {
 	endpoint.Patch(api, huma.Operation{
-		OperationID: "change-setting", Path: settingsPath + "/{key}", Tags: tags, Summary: "Change a setting",
+		OperationID: "update-setting", Path: settingsPath + "/{key}", Tags: tags, Summary: "Change a setting",
 		Description: "The change takes effect on every instance within a second. The audit trail keeps the previous value. For staff with the permission settings:update.",
 	}, func(ctx context.Context, in *changeSettingInput) (*settingOutput, error) {
 		versions, err := in.Versions(ctx)

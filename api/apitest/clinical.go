@@ -25,9 +25,9 @@ func entries() map[string]Operation {
 		maps.Copy(all, map[string]Operation{
 			"list-patient-" + kind.Many:  {Path: owner, Shows: entry},
 			"get-patient-" + kind.One:    {Path: path},
-			"add-patient-" + kind.One:    {Path: owner, Body: body},
-			"change-patient-" + kind.One: {Path: path, Header: anyVersion, Body: object{"notes": Notes}.body},
-			"remove-patient-" + kind.One: {Path: path, Header: anyVersion},
+			"create-patient-" + kind.One: {Path: owner, Body: body},
+			"update-patient-" + kind.One: {Path: path, Header: anyVersion, Body: object{"notes": Notes}.body},
+			"delete-patient-" + kind.One: {Path: path, Header: anyVersion},
 		})
 	}
 	return all

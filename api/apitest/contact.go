@@ -33,8 +33,8 @@ func contactsOf(owner, one, all string, added, changed object) map[string]Operat
 	return map[string]Operation{
 		"list-" + owner + "-" + all:              list,
 		"get-" + owner + "-" + one:               {Path: item},
-		"add-" + owner + "-" + one:               {Path: values{"id": of}, Body: oneMore(added)},
-		"change-" + owner + "-" + one:            {Path: item, Header: anyVersion, Body: changed.body},
+		"create-" + owner + "-" + one:            {Path: values{"id": of}, Body: oneMore(added)},
+		"update-" + owner + "-" + one:            {Path: item, Header: anyVersion, Body: changed.body},
 		"delete-" + owner + "-" + one:            {Path: item},
 		"make-" + owner + "-" + one + "-primary": {Path: item},
 		"verify-" + owner + "-" + one:            {Path: item},

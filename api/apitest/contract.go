@@ -58,18 +58,9 @@ func contractOf(t testing.TB, handler http.Handler) *contract {
 	readingContract.Lock()
 	defer readingContract.Unlock()
 	if theContract == nil {
-		theContract = readContract(t, Document(t, handler))
+		theContract = readContract(t, expanded(t, Document(t, handler)))
 	}
 	return theContract
-}
-
-// Document returns the OpenAPI document that a handler serves.
-func Document(t testing.TB, handler http.Handler) []byte {
-	t.Helper()
-	recorder := httptest.NewRecorder()
-	handler.ServeHTTP(recorder, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/openapi.json", nil))
-	require.Equal(t, http.StatusOK, recorder.Code)
-	return recorder.Body.Bytes()
 }
 
 const documentURL = "openapi.json"

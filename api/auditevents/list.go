@@ -38,7 +38,7 @@ type listInput struct {
 	To         time.Time `query:"to" doc:"Only events before this time."`
 }
 
-type eventBody struct {
+type auditEventBody struct {
 	Number       int64           `json:"number" doc:"The event's position in the trail, from 1, without gaps."`
 	SealedAt     time.Time       `json:"sealed_at" doc:"When the event got its number and its hash."`
 	OccurredAt   time.Time       `json:"occurred_at"`
@@ -69,7 +69,7 @@ func (h handlers) registerList(api *endpoint.API) {
 	}, h.list)
 }
 
-func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[eventBody], error) {
+func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[auditEventBody], error) {
 	request := in.Page()
 	request.Total = page.Total(in.Total)
 	events, err := h.trail.Events(ctx, audit.Filter{
@@ -89,8 +89,8 @@ func id(text string) uuid.UUID {
 	return parsed
 }
 
-func toBody(e audit.SealedEvent) eventBody {
-	body := eventBody{
+func toBody(e audit.SealedEvent) auditEventBody {
+	body := auditEventBody{
 		Number: e.Number, SealedAt: e.SealedAt.UTC(), OccurredAt: e.OccurredAt.UTC(), ActorType: e.Actor.Type,
 		Action: e.Action, Outcome: string(e.Outcome), EntityType: e.EntityType, EntityID: e.EntityID,
 		PatientID: e.PatientID, PurposeOfUse: e.PurposeOfUse, RequestID: e.RequestID, SourceIP: e.SourceIP,

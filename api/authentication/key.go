@@ -12,10 +12,10 @@ import (
 
 type keysOutput struct {
 	CacheControl string `header:"Cache-Control"`
-	Body         keySetBody
+	Body         jwkSetBody
 }
 
-type keySetBody struct {
+type jwkSetBody struct {
 	Keys []auth.JWK `json:"keys" nullable:"false"`
 }
 
@@ -28,6 +28,6 @@ func registerKeys(api *endpoint.API, service *auth.Service) {
 		Description: "A JWK set (RFC 7517) for services that verify access tokens themselves. Tokens are signed with EdDSA; check iss, aud and the typ at+jwt.",
 		Tags:        []string{"auth"},
 	}, func(context.Context, *struct{}) (*keysOutput, error) {
-		return &keysOutput{CacheControl: "public, max-age=300", Body: keySetBody{service.PublicKeys()}}, nil
+		return &keysOutput{CacheControl: "public, max-age=300", Body: jwkSetBody{service.PublicKeys()}}, nil
 	})
 }

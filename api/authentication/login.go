@@ -16,27 +16,27 @@ import (
 
 type loginInput struct {
 	UserAgent string `header:"User-Agent" hidden:"true"`
-	Body      credentialsBody
+	Body      loginBody
 }
 
-type credentialsBody struct {
+type loginBody struct {
 	Email    string `json:"email" maxLength:"254" example:"ana@example.org"`
 	Password string `json:"password" maxLength:"1024" format:"password"`
 }
 
 type loginOutput struct {
-	Body grantBody
+	Body sessionTokensBody
 }
 
-type grantBody struct {
-	AccessToken  string      `json:"access_token" doc:"Send it in the header Authorization: Bearer."`
-	RefreshToken string      `json:"refresh_token" doc:"Keep it secret: whoever has it has the session."`
-	TokenType    string      `json:"token_type" enum:"Bearer"`
-	ExpiresIn    int         `json:"expires_in" example:"600" doc:"The lifetime of the access token, in seconds."`
-	User         accountBody `json:"user"`
+type sessionTokensBody struct {
+	AccessToken  string           `json:"access_token" doc:"Send it in the header Authorization: Bearer."`
+	RefreshToken string           `json:"refresh_token" doc:"Keep it secret: whoever has it has the session."`
+	TokenType    string           `json:"token_type" enum:"Bearer"`
+	ExpiresIn    int              `json:"expires_in" example:"600" doc:"The lifetime of the access token, in seconds."`
+	User         signedInUserBody `json:"user"`
 }
 
-type accountBody struct {
+type signedInUserBody struct {
 	ID       uuid.UUID  `json:"id" format:"uuid"`
 	Email    string     `json:"email"`
 	UserType string     `json:"user_type" enum:"patient,doctor,institution,cms_user"`
@@ -85,11 +85,11 @@ func registerLogin(api *endpoint.API, op huma.Operation, login func(context.Cont
 	})
 }
 
-func toGrantBody(g *auth.Grant) grantBody {
-	body := grantBody{
+func toGrantBody(g *auth.Grant) sessionTokensBody {
+	body := sessionTokensBody{
 		AccessToken: g.AccessToken, RefreshToken: g.RefreshToken, TokenType: "Bearer",
 		ExpiresIn: int(g.ExpiresIn / time.Second),
-		User:      accountBody{ID: g.Account.ID, Email: g.Account.Email, UserType: g.Account.Kind},
+		User:      signedInUserBody{ID: g.Account.ID, Email: g.Account.Email, UserType: g.Account.Kind},
 	}
 	if g.Account.RecordID != uuid.Nil {
 		body.User.RecordID = &g.Account.RecordID

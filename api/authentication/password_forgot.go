@@ -11,10 +11,10 @@ import (
 )
 
 type forgotPasswordInput struct {
-	Body forgotPasswordBody
+	Body passwordResetRequestBody
 }
 
-type forgotPasswordBody struct {
+type passwordResetRequestBody struct {
 	Email string `json:"email" maxLength:"254" example:"ana@example.org"`
 }
 

@@ -11,10 +11,10 @@ import (
 )
 
 type resetPasswordInput struct {
-	Body resetPasswordBody
+	Body passwordResetBody
 }
 
-type resetPasswordBody struct {
+type passwordResetBody struct {
 	Token       string `json:"token" maxLength:"200" doc:"The text after #token= in the link in the mail."`
 	NewPassword string `json:"new_password" maxLength:"1024" format:"password" doc:"At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address."`
 }

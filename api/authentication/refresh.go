@@ -12,10 +12,10 @@ import (
 
 type refreshInput struct {
 	UserAgent string `header:"User-Agent" hidden:"true"`
-	Body      refreshBody
+	Body      tokenRefreshBody
 }
 
-type refreshBody struct {
+type tokenRefreshBody struct {
 	RefreshToken string `json:"refresh_token" maxLength:"1024" format:"password"`
 }
 

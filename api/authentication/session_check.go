@@ -38,10 +38,11 @@ type SessionTimesBody struct {
 
 func registerSessionCheck(api *endpoint.API, service *auth.Service, r realm) {
 	op := r.operation(huma.Operation{
-		OperationID: "check-session",
+		OperationID: "get-session",
 		Method:      http.MethodGet,
 		Path:        "/session",
 		Summary:     "Show who is signed in, and until when",
+		Description: "A cheap way to find out whether an access token is still valid.",
 		Errors:      []int{http.StatusForbidden},
 	})
 	endpoint.Read(api, endpoint.PrecedesPasswordChange(op), func(ctx context.Context, _ *struct{}) (*sessionCheckOutput, error) {

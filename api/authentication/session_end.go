@@ -16,7 +16,7 @@ type sessionEndInput struct {
 
 func registerSessionEnd(api *endpoint.API, service *auth.Service, r realm) {
 	op := r.operation(huma.Operation{
-		OperationID:   "end-session",
+		OperationID:   "delete-session",
 		Method:        http.MethodDelete,
 		Path:          "/sessions/{id}",
 		Summary:       "End one of your sessions",

@@ -50,7 +50,7 @@ func all(in *SearchInput) (SearchInput, catalog.Query) { return *in, in.query() 
 
 type regionsInput struct {
 	SearchInput
-	Country string `query:"country" maxLength:"2" pattern:"^[A-Z]{2}$" patternDescription:"a code of ISO 3166-1 alpha-2" example:"US" doc:"Only regions of the country with this code (ISO 3166-1 alpha-2)."`
+	Country string `query:"country" maxLength:"2" pattern:"^[A-Z]{2}$" example:"US" doc:"Only regions of the country with this code (ISO 3166-1 alpha-2)."`
 	Parent  string `query:"parent" maxLength:"6" example:"FR-ARA" doc:"Only regions inside the region with this code."`
 }
 
@@ -132,10 +132,6 @@ func operation(id, at, summary, description string) huma.Operation {
 		OperationID: id, Method: http.MethodGet, Path: path + at, Summary: summary,
 		Description: description + " For everyone. Responses may be cached for a day.",
 		Tags:        []string{"catalogs"},
-		Responses: map[string]*huma.Response{"304": {
-			Description: "The list has not changed: If-None-Match names its current version.",
-			Headers:     map[string]*huma.Header{"X-Cache": {Schema: &huma.Schema{Type: huma.TypeString, Enum: []any{"hit", "miss"}}}},
-		}},
 	}
 }
 
@@ -156,7 +152,7 @@ type compatibilityBody struct {
 }
 
 func registerCompatibility(api *endpoint.API, catalogs *catalog.Reader) {
-	op := operation("get-blood-compatibility", "blood-types/{code}/compatibility", "Read the compatibility of a blood type",
+	op := operation("get-blood-type-compatibility", "blood-types/{code}/compatibility", "Read the compatibility of a blood type",
 		"Lists the blood types that may receive red cells of this type, and those whose red cells this type may receive.")
 	op.Errors = []int{http.StatusNotFound}
 	endpoint.Public(api, op, func(ctx context.Context, in *compatibilityInput) (*compatibilityOutput, error) {

@@ -89,25 +89,24 @@ func register[L listing, T any](api *endpoint.API, records *clinical.Collection[
 		})
 
 	get := t.operation("get-patient-"+t.one, http.MethodGet, "/{entry_id}", "Read an entry of a patient's "+t.many, readers)
-	get.Responses = map[string]*huma.Response{"304": {Description: "The entry has not changed: If-None-Match names its current version."}}
 	endpoint.Read(api, get, func(ctx context.Context, in *getInput) (*endpoint.ResourceOutput[T], error) {
 		return entries.Get(ctx, in.OwnerInput, in.EntryID, in.Conditional)
 	})
 
-	add := t.operation("add-patient-"+t.one, http.MethodPost, "", "Add to a patient's "+t.many, writers)
+	add := t.operation("create-patient-"+t.one, http.MethodPost, "", "Add to a patient's "+t.many, writers)
 	add.DefaultStatus, add.Errors = http.StatusCreated, append(add.Errors, http.StatusConflict)
 	endpoint.Write(api, add, func(ctx context.Context, in *addInput[T]) (*endpoint.CreatedOutput[T], error) {
 		return entries.Add(ctx, in.OwnerInput, in.Body)
 	})
 
-	edit := t.operation("change-patient-"+t.one, http.MethodPatch, "/{entry_id}", "Change an entry of a patient's "+t.many,
+	edit := t.operation("update-patient-"+t.one, http.MethodPatch, "/{entry_id}", "Change an entry of a patient's "+t.many,
 		"The diagnosis, drug or relative of an entry can't be changed: add another entry instead. "+writers)
 	edit.Errors = []int{http.StatusConflict}
 	endpoint.Patch(api, edit, func(ctx context.Context, in *changeInput[T]) (*endpoint.ResourceOutput[T], error) {
 		return entries.Change(ctx, in.OwnerInput, in.EntryID, in.Precondition, in.Body)
 	})
 
-	remove := t.operation("remove-patient-"+t.one, http.MethodDelete, "/{entry_id}", "Remove an entry of a patient's "+t.many,
+	remove := t.operation("delete-patient-"+t.one, http.MethodDelete, "/{entry_id}", "Remove an entry of a patient's "+t.many,
 		"Only for entries made in error. If something has ended, change the entry instead, so that it stays in the record. "+writers)
 	remove.DefaultStatus = http.StatusNoContent
 	remove.Errors = append(remove.Errors, http.StatusPreconditionFailed, http.StatusPreconditionRequired)

@@ -96,14 +96,13 @@ func (o operations[T]) registerReads(api *endpoint.API) {
 		Path:        itemPath,
 		Summary:     "Read " + o.article,
 		Description: o.seenBy,
-		Responses:   map[string]*huma.Response{"304": {Description: "The contact has not changed: If-None-Match names its current version."}},
 	}), func(ctx context.Context, in *getInput) (*endpoint.ResourceOutput[T], error) {
 		return o.entries.Get(ctx, in.OwnerInput, in.ContactID, in.Conditional)
 	})
 }
 
 func (o operations[T]) registerWrites(api *endpoint.API) {
-	endpoint.Write(api, o.operation("add", o.name, huma.Operation{
+	endpoint.Write(api, o.operation("create", o.name, huma.Operation{
 		Method:        http.MethodPost,
 		Summary:       "Add " + o.article,
 		Description:   "The owner's first becomes the primary one. " + o.changedBy,
@@ -112,7 +111,7 @@ func (o operations[T]) registerWrites(api *endpoint.API) {
 	}), func(ctx context.Context, in *addInput[T]) (*endpoint.CreatedOutput[T], error) {
 		return o.entries.Add(ctx, in.OwnerInput, in.Body)
 	})
-	endpoint.Patch(api, o.operation("change", o.name, huma.Operation{
+	endpoint.Patch(api, o.operation("update", o.name, huma.Operation{
 		Path:        itemPath,
 		Summary:     "Change " + o.article,
 		Description: "If the address or number itself changes, it is no longer verified. " + o.changedBy,

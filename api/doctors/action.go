@@ -13,10 +13,10 @@ import (
 
 type leaveInput struct {
 	PathInput
-	Body *leaveBody `required:"false"`
+	Body *doctorLeaveBody `required:"false"`
 }
 
-type leaveBody struct {
+type doctorLeaveBody struct {
 	SuccessorID *string `json:"successor_id,omitempty" format:"uuid" doc:"The doctor who takes over all patients: another active doctor of the institution. Without one, the response is 409 with the type has_patients if the doctor has active patients."`
 	Reason      string  `json:"reason,omitempty" maxLength:"500" doc:"The reason, for the audit trail."`
 }
@@ -58,7 +58,7 @@ type transferInput struct {
 	Body doctorTransferBody
 }
 
-// doctorTransferBody has its ids as text, as newDoctorBody does.
+// doctorTransferBody has its ids as text, as doctorCreateBody does.
 type doctorTransferBody struct {
 	InstitutionID string  `json:"institution_id" format:"uuid" doc:"The new institution: another one, which must be active."`
 	SuccessorID   *string `json:"successor_id,omitempty" format:"uuid" doc:"The doctor who takes over all patients, who stay with the old institution: another active doctor of that institution. Without one, the response is 409 with the type has_patients if the doctor has any patients, active or not."`

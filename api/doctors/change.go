@@ -14,14 +14,14 @@ import (
 type changeInput struct {
 	endpoint.Precondition
 	PathInput
-	Body doctorChangeBody `contentType:"application/merge-patch+json"`
+	Body doctorUpdateBody `contentType:"application/merge-patch+json"`
 }
 
-type doctorChangeBody struct{ body.Change[doctor.Doctor] }
+type doctorUpdateBody struct{ body.Change[doctor.Doctor] }
 
 func (h handlers) registerChange(api *endpoint.API) {
 	endpoint.Patch(api, huma.Operation{
-		OperationID: "change-doctor",
+		OperationID: "update-doctor",
 		Path:        path + "/{id}",
 		Summary:     "Change a doctor",
 		Description: "Active doctors can change their own gender, years of experience and consultation fee. Their institution, and staff with the permission doctors:update, can change everything. Only those three can be removed. The status has operations of its own.",

@@ -13,10 +13,10 @@ import (
 )
 
 type createInput struct {
-	Body newDoctorBody
+	Body doctorCreateBody
 }
 
-type newDoctorBody struct {
+type doctorCreateBody struct {
 	body.New[doctor.NewDoctor]
 	prepared doctor.Prepared
 }
@@ -52,7 +52,7 @@ func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, e
 }
 
 // Resolve adds the service's checks to those of the schema, so that the response lists all mistakes at once.
-func (b *newDoctorBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
+func (b *doctorCreateBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, doctors *doctor.Service) (doctor.Prepared, []service.Field, error) {
 		return doctors.Prepare(ctx, b.Values)
 	})

@@ -51,7 +51,7 @@ func Register(api *endpoint.API, doctors *doctor.Service, patients *patient.Serv
 
 // PathInput is the doctor in an operation's path, for operations that take nothing else.
 type PathInput struct {
-	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the doctor, or me for the doctor who is signed in."`
+	ID string `path:"id" maxLength:"36" example:"me"`
 }
 
 // id parses a doctor's id in a path; an id that isn't a UUID belongs to nobody.

@@ -24,7 +24,6 @@ func (h handlers) registerGet(api *endpoint.API) {
 		Description: "Professional data. For the doctor, their colleagues, patients and institution, and for staff with the permission doctors:read; others get a 404. With include there is no 304, because the ETag covers only the doctor.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The doctor has not changed: If-None-Match names the current version."}},
 	}, h.get)
 }
 

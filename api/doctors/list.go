@@ -57,7 +57,7 @@ func list(
 
 type ofInstitutionInput struct {
 	ListInput
-	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the institution, or me for the institution that is signed in."`
+	ID string `path:"id" maxLength:"36" example:"me"`
 }
 
 // RegisterOf registers the list of an institution's doctors; find looks up the institution in the path.

@@ -50,7 +50,7 @@ type API struct {
 func New(api huma.API, o Options) *API {
 	a := &API{api, o.Store, o.Auth, o.Limits, o.Trail, o.Answers}
 	api.UseMiddleware(a.authenticate, a.keepRequest)
-	api.OpenAPI().OnAddOperation = append(api.OpenAPI().OnAddOperation, documentHeaders, documentFields)
+	api.OpenAPI().OnAddOperation = append(api.OpenAPI().OnAddOperation, documentHeaders, documentFields, documentOwner)
 	return a
 }
 
@@ -87,6 +87,7 @@ func inUnit[I, O any](a *API, op huma.Operation, handle Handler[I, O]) Handler[I
 
 // Public registers an operation for everyone. It runs in no transaction, so that a failed sign-in is recorded.
 func Public[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
+	op.Security = []map[string][]string{} // says so in the document
 	register(a, op, handle)
 }
 

@@ -21,7 +21,7 @@ type Entries[T any, O collection.Owner] struct {
 
 // OwnerInput names in the path whose the entries are.
 type OwnerInput struct {
-	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of whose they are; me when they are one's own."`
+	ID string `path:"id" maxLength:"36" example:"me"`
 }
 
 // ResourceOutput is a T in an answer.

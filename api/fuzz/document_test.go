@@ -1,13 +1,10 @@
 package fuzz_test
 
 import (
-	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 )
@@ -39,7 +36,7 @@ type schema struct {
 // operations reads all operations of the document, in the order of their ids.
 func operations(t testing.TB, app *apitest.App) []operation {
 	t.Helper()
-	var document struct {
+	document := apitest.OpenAPI[struct {
 		Paths map[string]map[string]struct {
 			OperationID string
 			Parameters  []parameter
@@ -48,8 +45,7 @@ func operations(t testing.TB, app *apitest.App) []operation {
 			}
 		}
 		Components struct{ Schemas map[string]schema }
-	}
-	require.NoError(t, json.Unmarshal(apitest.Document(t, app.Handler), &document))
+	}](t, app.Handler)
 	resolve := func(s schema) schema {
 		for s.Ref != "" {
 			s = document.Components.Schemas[strings.TrimPrefix(s.Ref, "#/components/schemas/")]

@@ -168,7 +168,6 @@ func (h handlers) registerRead(api *endpoint.API) {
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
 		Summary:     "Read an import's progress and report",
 		Description: "Ask again after the number of seconds in Retry-After, until the response has no Retry-After. " + who,
-		Responses:   map[string]*huma.Response{"304": {Description: "The import has not changed: If-None-Match names its current version."}},
 	}, func(ctx context.Context, in *struct {
 		endpoint.Conditional
 		ImportInput

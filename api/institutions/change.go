@@ -14,16 +14,16 @@ import (
 type changeInput struct {
 	endpoint.Precondition
 	PathInput
-	Body institutionChangeBody `contentType:"application/merge-patch+json"`
+	Body institutionUpdateBody `contentType:"application/merge-patch+json"`
 }
 
-type institutionChangeBody struct {
+type institutionUpdateBody struct {
 	body.Change[institution.Institution]
 }
 
 func (h handlers) registerChange(api *endpoint.API) {
 	endpoint.Patch(api, huma.Operation{
-		OperationID: "change-institution",
+		OperationID: "update-institution",
 		Path:        path + "/{id}",
 		Summary:     "Change an institution",
 		Description: "Active institutions can change their own website, staff with the permission institutions:update everything. Only the website can be removed. Verifying, deactivating and reactivating are operations of their own.",

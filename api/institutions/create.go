@@ -13,10 +13,10 @@ import (
 )
 
 type createInput struct {
-	Body newInstitutionBody
+	Body institutionCreateBody
 }
 
-type newInstitutionBody struct {
+type institutionCreateBody struct {
 	body.New[institution.NewInstitution]
 	prepared institution.Prepared
 }
@@ -44,7 +44,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 }
 
 // Resolve adds the service's checks to those of the schema, so that the response lists all mistakes at once.
-func (b *newInstitutionBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
+func (b *institutionCreateBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 	type prepared = institution.Prepared
 	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, institutions *institution.Service) (prepared, []service.Field, error) {
 		return institutions.Prepare(ctx, b.Values)

@@ -23,7 +23,6 @@ func (h handlers) registerGet(api *endpoint.API) {
 		Description: "Professional data. For the institution, its doctors and patients, and for staff with the permission institutions:read; others get a 404.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The institution has not changed: If-None-Match names its current version."}},
 	}, func(ctx context.Context, in *getInput) (*output, error) {
 		id, err := h.id(ctx, in.ID)
 		if err != nil {
@@ -39,7 +38,7 @@ func (h handlers) registerGet(api *endpoint.API) {
 
 type ofDoctorInput struct {
 	endpoint.Conditional
-	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the doctor, or me for the doctor who is signed in."`
+	ID string `path:"id" maxLength:"36" example:"me"`
 }
 
 func (h handlers) registerOfDoctor(api *endpoint.API) {
@@ -51,7 +50,6 @@ func (h handlers) registerOfDoctor(api *endpoint.API) {
 		Description: "For callers who may see both the doctor and the institution: the doctor, even if suspended, their colleagues, patients and institution, and staff with the permissions doctors:read and institutions:read.",
 		Tags:        []string{"doctors"},
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The institution has not changed: If-None-Match names its current version."}},
 	}, func(ctx context.Context, in *ofDoctorInput) (*output, error) {
 		i, err := h.ofDoctor(ctx, in.ID)
 		if err != nil {

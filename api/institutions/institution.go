@@ -57,7 +57,7 @@ func Register(
 
 // PathInput is the institution in an operation's path, for operations that take nothing else.
 type PathInput struct {
-	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the institution, or me for the institution that is signed in."`
+	ID string `path:"id" maxLength:"36" example:"me"`
 }
 
 // id parses an institution's id in a path; an id that isn't a UUID belongs to nobody.

@@ -11,7 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
-type profileBody struct {
+type patientProfileBody struct {
 	Patient patients.PatientBody `json:"patient"`
 	ContactsBody
 	HealthProfile *patient.HealthProfile `json:"health_profile,omitempty" doc:"Left out for insurers."`
@@ -24,7 +24,7 @@ type ContactsBody struct {
 	Addresses []*contact.Address `json:"addresses" nullable:"false"`
 }
 
-type profileOutput struct{ Body profileBody }
+type profileOutput struct{ Body patientProfileBody }
 
 func (h handlers) registerProfile(api *endpoint.API) {
 	endpoint.Read(api, operation(huma.Operation{
@@ -44,5 +44,5 @@ func (h handlers) profile(ctx context.Context, in *PatientInput) (*profileOutput
 	if err != nil {
 		return nil, err
 	}
-	return &profileOutput{profileBody{patients.ToPatient(p.Patient), ContactsBody(p.Contacts), p.HealthProfile}}, nil
+	return &profileOutput{patientProfileBody{patients.ToPatient(p.Patient), ContactsBody(p.Contacts), p.HealthProfile}}, nil
 }

@@ -30,7 +30,7 @@ func Register(api *endpoint.API, records *record.Service, patients *patient.Serv
 
 // PatientInput is the patient in an operation's path.
 type PatientInput struct {
-	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the patient, or me for the patient who is signed in."`
+	ID string `path:"id" maxLength:"36" example:"me"`
 }
 
 // patient parses the id of the patient; an id that isn't a UUID belongs to nobody.

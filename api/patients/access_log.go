@@ -13,11 +13,11 @@ import (
 
 type accessLogInput struct {
 	endpoint.ListInput
-	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the patient, or me for the patient who is signed in."`
+	ID string `path:"id" maxLength:"36" example:"me"`
 }
 
-// AccessBody is a use of a record in a response.
-type AccessBody struct {
+// PatientAccessBody is a use of a record in a response.
+type PatientAccessBody struct {
 	OccurredAt   time.Time `json:"occurred_at"`
 	By           partyBody `json:"by"`
 	Action       string    `json:"action" example:"patient.read" doc:"The action; operation.call is a request that was refused."`
@@ -32,7 +32,7 @@ type partyBody struct {
 
 func (h handlers) registerAccessLog(api *endpoint.API) {
 	endpoint.Read(api, huma.Operation{
-		OperationID: "list-patient-accesses",
+		OperationID: "list-patient-access-log",
 		Method:      http.MethodGet,
 		Path:        path + "/{id}/access-log",
 		Summary:     "List who used a patient's record",
@@ -42,7 +42,7 @@ func (h handlers) registerAccessLog(api *endpoint.API) {
 	}, h.accessLog)
 }
 
-func (h handlers) accessLog(ctx context.Context, in *accessLogInput) (*endpoint.ListOutput[AccessBody], error) {
+func (h handlers) accessLog(ctx context.Context, in *accessLogInput) (*endpoint.ListOutput[PatientAccessBody], error) {
 	id, err := h.id(ctx, in.ID)
 	if err != nil {
 		return nil, err
@@ -55,8 +55,8 @@ func (h handlers) accessLog(ctx context.Context, in *accessLogInput) (*endpoint.
 }
 
 // ToAccess converts a use of a record.
-func ToAccess(a audit.Access) AccessBody {
-	return AccessBody{
+func ToAccess(a audit.Access) PatientAccessBody {
+	return PatientAccessBody{
 		OccurredAt: a.OccurredAt.UTC(), By: partyBody(a.By), Action: a.Action, Outcome: string(a.Outcome),
 		PurposeOfUse: a.PurposeOfUse,
 	}

@@ -19,7 +19,7 @@ type changeInput[T any] struct {
 
 func (h handlers) registerChange(api *endpoint.API) {
 	endpoint.Patch(api, huma.Operation{
-		OperationID: "change-patient",
+		OperationID: "update-patient",
 		Path:        path + "/{id}",
 		Summary:     "Change a patient",
 		Description: "Patients can change their emergency contact. Their doctor, their institution and staff with the permission patients:update can change everything. To change the doctor, transfer the patient.",

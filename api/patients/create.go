@@ -17,16 +17,16 @@ import (
 )
 
 type createInput struct {
-	Body newPatientBody
+	Body patientCreateBody
 }
 
-// newPatientBody has ids as text: an invalid UUID would end the decoding, and hide other mistakes.
-type newPatientBody struct {
+// patientCreateBody has ids as text: an invalid UUID would end the decoding, and hide other mistakes.
+type patientCreateBody struct {
 	DoctorID      *string `json:"doctor_id,omitempty" format:"uuid" doc:"The doctor who cares for the patient. Doctors leave it out."`
 	InstitutionID *string `json:"institution_id,omitempty" format:"uuid" doc:"The doctor's institution, which is also the default."`
 	PersonBody
-	HealthProfile *newHealthProfileBody `json:"health_profile,omitempty"`
-	Account       *account.NewAccount   `json:"account,omitempty" doc:"The account that the patient signs in with."`
+	HealthProfile *healthProfileCreateBody `json:"health_profile,omitempty"`
+	Account       *account.NewAccount      `json:"account,omitempty" doc:"The account that the patient signs in with."`
 
 	prepared patient.Prepared
 }
@@ -39,11 +39,11 @@ type PersonBody struct {
 	Sex              string                    `json:"sex" maxLength:"50" example:"female" doc:"A code from the catalog of sexes."`
 	Gender           *string                   `json:"gender,omitempty" maxLength:"50" example:"woman" doc:"A code from the catalog of genders."`
 	EmergencyContact *patient.EmergencyContact `json:"emergency_contact,omitempty"`
-	Emails           []newEmailBody            `json:"emails,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless is_primary says otherwise."`
-	Phones           []newPhoneBody            `json:"phones,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless is_primary says otherwise."`
+	Emails           []registeredEmailBody     `json:"emails,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless is_primary says otherwise."`
+	Phones           []registeredPhoneBody     `json:"phones,omitempty" maxItems:"10" nullable:"false" doc:"The first is the primary one unless is_primary says otherwise."`
 }
 
-type newHealthProfileBody struct {
+type healthProfileCreateBody struct {
 	HeightCM              *float64 `json:"height_cm,omitempty" minimum:"20" maximum:"272" example:"172.5"`
 	WeightKG              *float64 `json:"weight_kg,omitempty" minimum:"0.2" maximum:"650" example:"68"`
 	BloodType             *string  `json:"blood_type,omitempty" maxLength:"50" example:"O-" doc:"A code from the catalog of blood types."`
@@ -54,13 +54,13 @@ type newHealthProfileBody struct {
 	Notes                 *string  `json:"notes,omitempty" maxLength:"4000"`
 }
 
-type newEmailBody struct {
+type registeredEmailBody struct {
 	Email   string `json:"email" maxLength:"254" example:"ana@example.org"`
 	Type    string `json:"type,omitempty" maxLength:"50" default:"home" doc:"A code from the catalog of e-mail types."`
 	Primary bool   `json:"is_primary,omitempty" default:"false"`
 }
 
-type newPhoneBody struct {
+type registeredPhoneBody struct {
 	Number    string  `json:"number" maxLength:"40" example:"+16175550100" doc:"In international format, with a plus sign. Stored as E.164."`
 	Extension *string `json:"extension,omitempty" pattern:"^[0-9]{1,10}$"`
 	Type      string  `json:"type,omitempty" maxLength:"50" default:"mobile" doc:"A code from the catalog of phone types."`
@@ -101,14 +101,14 @@ func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, e
 }
 
 // Resolve adds the service's checks to those of the schema, so that the response lists all mistakes at once.
-func (b *newPatientBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
+func (b *patientCreateBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, patients *patient.Service) (patient.Prepared, []service.Field, error) {
 		return patients.Prepare(ctx, b.registration())
 	})
 }
 
 // registration leaves out dates and ids that the schema refuses.
-func (b *newPatientBody) registration() patient.Registration {
+func (b *patientCreateBody) registration() patient.Registration {
 	r := b.person()
 	r.DoctorID, r.InstitutionID, r.Profile = id(b.DoctorID), id(b.InstitutionID), b.HealthProfile.profile()
 	r.Account = b.Account
@@ -143,7 +143,7 @@ func id(text *string) uuid.UUID {
 	return parsed
 }
 
-func (b *newHealthProfileBody) profile() patient.Profile {
+func (b *healthProfileCreateBody) profile() patient.Profile {
 	if b == nil {
 		return patient.Profile{SmokingStatus: "unknown", AlcoholFrequency: "unknown"}
 	}

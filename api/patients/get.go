@@ -13,7 +13,7 @@ import (
 type getInput struct {
 	endpoint.Conditional
 	IncludeInput
-	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the patient, or me for the patient who is signed in."`
+	ID string `path:"id" maxLength:"36" example:"me"`
 }
 
 func (h handlers) registerGet(api *endpoint.API) {
@@ -25,7 +25,6 @@ func (h handlers) registerGet(api *endpoint.API) {
 		Description: "The response is 404 for a patient whom you may not see, as it is for one who doesn't exist. With include there is no 304, because the ETag covers only the patient.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The patient has not changed: If-None-Match names the current version."}},
 	}, h.get)
 }
 

@@ -19,7 +19,6 @@ func (h handlers) registerGetHealthProfile(api *endpoint.API) {
 		Description: "For everyone who may see the patient, except insurers, who get a 404. Colleagues of the patient's doctor see no notes.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The profile has not changed: If-None-Match names its current version."}},
 	}, h.getHealthProfile)
 }
 
@@ -37,7 +36,7 @@ func (h handlers) getHealthProfile(ctx context.Context, in *conditionalInput) (*
 
 func (h handlers) registerChangeHealthProfile(api *endpoint.API) {
 	endpoint.Patch(api, huma.Operation{
-		OperationID: "change-patient-health-profile",
+		OperationID: "update-patient-health-profile",
 		Path:        path + "/{id}/health-profile",
 		Summary:     "Change a patient's health profile",
 		Description: "Patients can change their answers on smoking, alcohol and activity. Their doctor, their institution (unless it is an insurer) and staff with the permission patients:update can change everything.",

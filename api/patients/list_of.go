@@ -14,7 +14,7 @@ import (
 type listOfInput struct {
 	endpoint.ListInput
 	IncludeInput
-	ID               string                    `path:"id" maxLength:"36" example:"me" doc:"The id of the doctor or institution, or me for the one that is signed in."`
+	ID               string                    `path:"id" maxLength:"36" example:"me"`
 	Sort             string                    `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by creation, or by last and first name. A minus sign reverses the order."`
 	Name             string                    `query:"q" maxLength:"200" doc:"Only patients whose name contains this. Case and accents don't matter."`
 	Active           bool                      `query:"active" default:"true" doc:"false lists deactivated patients instead."`

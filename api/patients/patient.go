@@ -48,7 +48,7 @@ type PatientBody struct {
 
 // PathInput is the input of an operation on one patient that takes nothing else.
 type PathInput struct {
-	ID string `path:"id" maxLength:"36" example:"me" doc:"The id of the patient, or me for the patient who is signed in."`
+	ID string `path:"id" maxLength:"36" example:"me"`
 }
 
 // conditionalInput is the input of a conditional read of one patient's data.

@@ -16,7 +16,7 @@ type registerInput struct {
 	Body selfRegistrationBody
 }
 
-// selfRegistrationBody has its ids as text, as newPatientBody does.
+// selfRegistrationBody has its ids as text, as patientCreateBody does.
 type selfRegistrationBody struct {
 	DoctorID      string `json:"doctor_id" format:"uuid" doc:"The doctor who will care for the patient; the institution's link contains the id."`
 	InstitutionID string `json:"institution_id" format:"uuid" doc:"The doctor's institution."`
@@ -56,6 +56,6 @@ func (b *selfRegistrationBody) Resolve(c huma.Context, _ *huma.PathBuffer) []err
 func (b *selfRegistrationBody) registration() patient.SelfRegistration {
 	r := b.person()
 	r.DoctorID, r.InstitutionID, r.Account = id(&b.DoctorID), id(&b.InstitutionID), b.Account
-	r.Profile = (*newHealthProfileBody)(nil).profile()
+	r.Profile = (*healthProfileCreateBody)(nil).profile()
 	return patient.SelfRegistration{Registration: r, Language: b.Language}
 }

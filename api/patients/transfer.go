@@ -11,10 +11,10 @@ import (
 
 type transferInput struct {
 	PathInput
-	Body transferBody
+	Body patientTransferBody
 }
 
-type transferBody struct {
+type patientTransferBody struct {
 	DoctorID      string  `json:"doctor_id" format:"uuid" doc:"The doctor who takes over the patient; must be active."`
 	InstitutionID *string `json:"institution_id,omitempty" format:"uuid" doc:"The doctor's institution, which is also the default."`
 }

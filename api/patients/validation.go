@@ -15,14 +15,14 @@ import (
 
 type validationOutput struct {
 	ETag string `header:"ETag"`
-	Body ValidationBody
+	Body PatientValidationBody
 }
 
 // Patient returns the id of the patient whose record this is.
 func (o *validationOutput) Patient() uuid.UUID { return o.Body.PatientID }
 
-// ValidationBody is a validation in a response.
-type ValidationBody struct {
+// PatientValidationBody is a validation in a response.
+type PatientValidationBody struct {
 	PatientID       uuid.UUID                 `json:"patient_id" format:"uuid"`
 	Status          valueset.ValidationStatus `json:"status"`
 	RejectionReason *string                   `json:"rejection_reason" doc:"The reason while the status is rejected; otherwise null."`
@@ -54,7 +54,6 @@ func (h handlers) registerValidation(api *endpoint.API) {
 		Description: "The status, its history, the steps that are possible now and who may take them. For everyone who may see the patient.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The patient has not changed: If-None-Match names the current version."}},
 	}, h.validation)
 }
 
@@ -76,8 +75,8 @@ func toValidationOutput(v *patient.Validation) *validationOutput {
 }
 
 // ToValidation converts a validation.
-func ToValidation(v *patient.Validation) ValidationBody {
-	body := ValidationBody{
+func ToValidation(v *patient.Validation) PatientValidationBody {
+	body := PatientValidationBody{
 		PatientID: v.PatientID, Status: v.Status, RejectionReason: v.RejectionReason, Version: v.Version,
 		NextSteps: make([]nextStepBody, len(v.Next)), History: make([]validationEventBody, len(v.History)),
 	}

@@ -14,17 +14,17 @@ import (
 type validationStepInput struct {
 	endpoint.Precondition
 	PathInput
-	Body validationStepBody
+	Body patientValidationStepBody
 }
 
-type validationStepBody struct {
+type patientValidationStepBody struct {
 	To     valueset.ValidationStatus `json:"to"`
 	Reason string                    `json:"reason,omitempty" maxLength:"500" example:"The date of birth is not that of the identity card." doc:"The reason for a rejection, which requires one. Not allowed for other steps."`
 }
 
 func (h handlers) registerValidationStep(api *endpoint.API) {
 	endpoint.Write(api, huma.Operation{
-		OperationID: "take-patient-validation-step",
+		OperationID: "create-patient-validation-step",
 		Method:      http.MethodPost,
 		Path:        path + "/{id}/validation/steps",
 		Summary:     "Take a step of a patient's validation",

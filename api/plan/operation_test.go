@@ -54,12 +54,12 @@ type operation struct {
 // reads are the operations that change nothing.
 func reads(t *testing.T, app *apitest.App) (all []operation) {
 	t.Helper()
-	document := apitest.Get[struct {
+	document := apitest.OpenAPI[struct {
 		Paths map[string]map[string]struct {
 			OperationID string
 			Parameters  []parameter
 		}
-	}](t, app, "", "/openapi.json")
+	}](t, app.Handler)
 	for path, methods := range document.Paths {
 		op, ok := methods["get"]
 		if !ok {

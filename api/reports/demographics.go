@@ -20,7 +20,7 @@ type demographicsInput struct {
 type demographicsOutput struct {
 	endpoint.FormatOutput
 	Link []string `header:"Link" doc:"Links to the next and the previous page, with rel=\"next\" and rel=\"prev\" (RFC 8288)."`
-	Body endpoint.ListBody[analytics.Demographic]
+	Body endpoint.ListBody[analytics.PatientDemographics]
 }
 
 func registerDemographics(api *endpoint.API, s *analytics.Service) {
@@ -37,7 +37,7 @@ func registerDemographics(api *endpoint.API, s *analytics.Service) {
 		if err != nil {
 			return nil, err
 		}
-		list := endpoint.List(ctx, page, func(d analytics.Demographic) analytics.Demographic { return d })
+		list := endpoint.List(ctx, page, func(d analytics.PatientDemographics) analytics.PatientDemographics { return d })
 		return &demographicsOutput{in.Output("patient-demographics"), list.Link, list.Body}, nil
 	})
 }

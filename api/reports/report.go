@@ -94,7 +94,6 @@ func operation(name, summary string, clinical bool) huma.Operation {
 		Description: who + "Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.",
 		Tags:        []string{"analytics"},
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The figures have not changed: If-None-Match names their current version."}},
 	})
 }
 

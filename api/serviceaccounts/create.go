@@ -11,10 +11,10 @@ import (
 )
 
 type createInput struct {
-	Body newServiceAccountBody
+	Body serviceAccountCreateBody
 }
 
-type newServiceAccountBody struct {
+type serviceAccountCreateBody struct {
 	Name   string   `json:"name" minLength:"1" maxLength:"100" example:"laboratory"`
 	Role   string   `json:"role" maxLength:"50" example:"editor" doc:"The code of the role."`
 	Scopes []string `json:"scopes" nullable:"false" minItems:"1" maxItems:"100" example:"[\"patients:read\"]" doc:"Permissions of the role that the account may use, as resource:action."`
@@ -23,10 +23,10 @@ type newServiceAccountBody struct {
 type createdOutput struct {
 	Location string `header:"Location"`
 	ETag     string `header:"ETag"`
-	Body     createdServiceAccountBody
+	Body     serviceAccountCreatedBody
 }
 
-type createdServiceAccountBody struct {
+type serviceAccountCreatedBody struct {
 	ServiceAccountBody
 	ClientSecret string `json:"client_secret" doc:"The first secret. It is shown only this once: store it where the program can read it."`
 }
@@ -50,7 +50,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		}
 		return &createdOutput{
 			Location: path + "/" + account.ID.String(), ETag: endpoint.VersionTag(account.Version),
-			Body: createdServiceAccountBody{toBody(account), secret},
+			Body: serviceAccountCreatedBody{toBody(account), secret},
 		}, nil
 	})
 }

@@ -51,7 +51,6 @@ func (h handlers) registerGet(api *endpoint.API) {
 		Description: "For staff with the permission accounts:read.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
-		Responses:   map[string]*huma.Response{"304": {Description: "The account has not changed: If-None-Match names its current version."}},
 	}, func(ctx context.Context, in *getInput) (*serviceAccountOutput, error) {
 		id, err := endpoint.ID(in.ID)
 		if err != nil {

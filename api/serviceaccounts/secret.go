@@ -12,16 +12,16 @@ import (
 
 type addSecretInput struct {
 	PathInput
-	Body overlapBody
+	Body serviceAccountSecretCreateBody
 }
 
-type overlapBody struct {
+type serviceAccountSecretCreateBody struct {
 	OverlapSeconds *int `json:"overlap_seconds,omitempty" minimum:"0" maximum:"2592000" doc:"How long the older secret keeps working, in seconds; one day (86400) when left out."`
 }
 
 // overlap returns how long the older secret keeps working. The default is set here, because a default in the schema would
 // also replace a 0.
-func (b overlapBody) overlap() time.Duration {
+func (b serviceAccountSecretCreateBody) overlap() time.Duration {
 	if b.OverlapSeconds == nil {
 		return 24 * time.Hour
 	}
@@ -29,11 +29,11 @@ func (b overlapBody) overlap() time.Duration {
 }
 
 type secretOutput struct {
-	Body newSecretBody
+	Body serviceAccountSecretCreatedBody
 }
 
-type newSecretBody struct {
-	ServiceSecretBody
+type serviceAccountSecretCreatedBody struct {
+	ServiceAccountSecretBody
 	ClientSecret string `json:"client_secret" doc:"It is shown only this once: store it where the program can read it."`
 }
 
@@ -44,7 +44,7 @@ type deleteSecretInput struct {
 
 func (h handlers) registerAddSecret(api *endpoint.API) {
 	endpoint.Write(api, endpoint.Secret(huma.Operation{
-		OperationID: "add-service-account-secret",
+		OperationID: "create-service-account-secret",
 		Method:      http.MethodPost,
 		Path:        path + "/{id}/secrets",
 		Summary:     "Add a secret to a service account",
@@ -62,7 +62,7 @@ func (h handlers) registerAddSecret(api *endpoint.API) {
 		if err != nil {
 			return nil, err
 		}
-		return &secretOutput{Body: newSecretBody{toSecretBody(added), secret}}, nil
+		return &secretOutput{Body: serviceAccountSecretCreatedBody{toSecretBody(added), secret}}, nil
 	})
 }
 

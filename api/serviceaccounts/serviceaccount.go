@@ -32,20 +32,20 @@ func Register(api *endpoint.API, accounts *serviceaccount.Service) {
 // ServiceAccountBody describes a service account. It is exported because the OpenAPI document leaves out the members of
 // embedded types that are not.
 type ServiceAccountBody struct {
-	ID         uuid.UUID           `json:"id" format:"uuid" doc:"The id, which is also the client_id."`
-	Name       string              `json:"name" example:"laboratory"`
-	Role       string              `json:"role" example:"editor" doc:"The code of the role."`
-	Scopes     []string            `json:"scopes" nullable:"false" example:"[\"patients:read\"]" doc:"The permissions that the account may use, out of those of its role."`
-	Active     bool                `json:"active"`
-	LastUsedAt *time.Time          `json:"last_used_at" doc:"When the account last got a token, to the minute."`
-	Secrets    []ServiceSecretBody `json:"secrets" nullable:"false" doc:"The account's secrets, without their values, which nobody can read again."`
-	CreatedAt  time.Time           `json:"created_at"`
-	UpdatedAt  time.Time           `json:"updated_at"`
-	Version    int                 `json:"version" doc:"Increases with each change. The ETag is derived from it."`
+	ID         uuid.UUID                  `json:"id" format:"uuid" doc:"The id, which is also the client_id."`
+	Name       string                     `json:"name" example:"laboratory"`
+	Role       string                     `json:"role" example:"editor" doc:"The code of the role."`
+	Scopes     []string                   `json:"scopes" nullable:"false" example:"[\"patients:read\"]" doc:"The permissions that the account may use, out of those of its role."`
+	Active     bool                       `json:"active"`
+	LastUsedAt *time.Time                 `json:"last_used_at" doc:"When the account last got a token, to the minute."`
+	Secrets    []ServiceAccountSecretBody `json:"secrets" nullable:"false" doc:"The account's secrets, without their values, which nobody can read again."`
+	CreatedAt  time.Time                  `json:"created_at"`
+	UpdatedAt  time.Time                  `json:"updated_at"`
+	Version    int                        `json:"version" doc:"Increases with each change. The ETag is derived from it."`
 }
 
-// ServiceSecretBody describes a secret, without its value. It is exported for the same reason as ServiceAccountBody.
-type ServiceSecretBody struct {
+// ServiceAccountSecretBody describes a secret, without its value. It is exported for the same reason as ServiceAccountBody.
+type ServiceAccountSecretBody struct {
 	ID        uuid.UUID  `json:"id" format:"uuid"`
 	CreatedAt time.Time  `json:"created_at"`
 	ExpiresAt *time.Time `json:"expires_at" doc:"When the secret stops working; null for never."`
@@ -54,7 +54,7 @@ type ServiceSecretBody struct {
 func toBody(a *serviceaccount.ServiceAccount) ServiceAccountBody {
 	body := ServiceAccountBody{
 		ID: a.ID, Name: a.Name, Role: a.Role, Scopes: a.Scopes, Active: a.Active, LastUsedAt: endpoint.UTC(a.LastUsedAt),
-		Secrets: []ServiceSecretBody{}, CreatedAt: a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC(), Version: a.Version,
+		Secrets: []ServiceAccountSecretBody{}, CreatedAt: a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC(), Version: a.Version,
 	}
 	for _, secret := range a.Secrets {
 		body.Secrets = append(body.Secrets, toSecretBody(secret))
@@ -62,6 +62,6 @@ func toBody(a *serviceaccount.ServiceAccount) ServiceAccountBody {
 	return body
 }
 
-func toSecretBody(s serviceaccount.Secret) ServiceSecretBody {
-	return ServiceSecretBody{ID: s.ID, CreatedAt: s.CreatedAt.UTC(), ExpiresAt: endpoint.UTC(s.ExpiresAt)}
+func toSecretBody(s serviceaccount.Secret) ServiceAccountSecretBody {
+	return ServiceAccountSecretBody{ID: s.ID, CreatedAt: s.CreatedAt.UTC(), ExpiresAt: endpoint.UTC(s.ExpiresAt)}
 }

@@ -13,10 +13,10 @@ import (
 type updateInput struct {
 	PathInput
 	endpoint.Precondition
-	Body changeServiceAccountBody `contentType:"application/merge-patch+json"`
+	Body serviceAccountUpdateBody `contentType:"application/merge-patch+json"`
 }
 
-type changeServiceAccountBody struct {
+type serviceAccountUpdateBody struct {
 	Name   *string  `json:"name,omitempty" minLength:"1" maxLength:"100" example:"laboratory"`
 	Role   *string  `json:"role,omitempty" maxLength:"50" example:"editor" doc:"The code of the role."`
 	Scopes []string `json:"scopes,omitempty" nullable:"false" minItems:"1" maxItems:"100" doc:"Permissions of the role. They replace the previous scopes."`
@@ -25,7 +25,7 @@ type changeServiceAccountBody struct {
 
 func (h handlers) registerUpdate(api *endpoint.API) {
 	endpoint.Patch(api, huma.Operation{
-		OperationID: "change-service-account",
+		OperationID: "update-service-account",
 		Path:        path + "/{id}",
 		Summary:     "Change a service account",
 		Description: "The change applies to existing access tokens within a second. For staff with the permission accounts:update who also have " +

@@ -10,7 +10,7 @@ import (
 func TestNames(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]struct{ exported, unexported string }{
-		"list-cms-accounts": {"ListCMSAccounts", "listCMSAccounts"},
+		"list-cms-users": {"ListCMSUsers", "listCMSUsers"},
 		"patient_id":        {"PatientID", "patientID"},
 		"ids":               {"IDs", "ids"},
 		"JWKSet":            {"JWKSet", "jwkSet"},

@@ -1,7 +1,7 @@
 // Package predicthealth calls the API of PredictHealth, a health platform. It depends on the standard library alone.
 //
 //	api, err := predicthealth.New("https://health.example.org")
-//	_, err = api.SignIn(ctx, predicthealth.Credentials{Email: email, Password: password})
+//	_, err = api.SignIn(ctx, predicthealth.Login{Email: email, Password: password})
 //	for patient, err := range api.ListPatients(ctx, &predicthealth.ListPatientsParams{Q: "garcia"}) {
 //		…
 //	}

@@ -24,10 +24,10 @@ func doctor() *predicthealth.Client {
 	return api
 }
 
-func nora() predicthealth.NewPatient {
-	return predicthealth.NewPatient{
+func nora() predicthealth.PatientCreate {
+	return predicthealth.PatientCreate{
 		FirstName: "Nora", LastName: "New", DateOfBirth: predicthealth.NewDate(1990, time.February, 28), Sex: "female",
-		HealthProfile: &predicthealth.NewHealthProfile{HeightCm: predicthealth.Ptr(172.5), BloodType: predicthealth.Ptr("O-")},
+		HealthProfile: &predicthealth.HealthProfileCreate{HeightCm: predicthealth.Ptr(172.5), BloodType: predicthealth.Ptr("O-")},
 	}
 }
 
@@ -93,15 +93,15 @@ func ExampleOptional() {
 		panic(err)
 	}
 	// What isn't named stays, Null removes.
-	change := predicthealth.ChangeHealthProfile{WeightKg: predicthealth.Set(68.0), BloodType: predicthealth.Null[string]()}
-	changed, err := api.ChangePatientHealthProfile(ctx, patient.ID, profile.ETag, change)
+	change := predicthealth.HealthProfileUpdate{WeightKg: predicthealth.Set(68.0), BloodType: predicthealth.Null[string]()}
+	changed, err := api.UpdatePatientHealthProfile(ctx, patient.ID, profile.ETag, change)
 	if err != nil {
 		panic(err)
 	}
 	fmt.Println(*changed.HeightCm, *changed.WeightKg, changed.BloodType == nil)
 
 	// The version of before is nobody's any more.
-	_, err = api.ChangePatientHealthProfile(ctx, patient.ID, profile.ETag, change)
+	_, err = api.UpdatePatientHealthProfile(ctx, patient.ID, profile.ETag, change)
 	var refused *predicthealth.Error
 	fmt.Println(errors.As(err, &refused) && refused.Status == http.StatusPreconditionFailed)
 	// Output:

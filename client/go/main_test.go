@@ -13,7 +13,7 @@ import (
 // The tests ask a running platform, as `make run` starts one: HTTP_URL is its address, ACCOUNTS its .dev/accounts.json.
 var (
 	address  = os.Getenv("HTTP_URL")
-	accounts = map[string]predicthealth.Credentials{} // by user_type
+	accounts = map[string]predicthealth.Login{} // by user_type
 )
 
 func TestMain(m *testing.M) {
@@ -39,7 +39,7 @@ func readAccounts(path string) error {
 		return err
 	}
 	for _, a := range list {
-		accounts[a.UserType] = predicthealth.Credentials{Email: a.Email, Password: a.Password}
+		accounts[a.UserType] = predicthealth.Login{Email: a.Email, Password: a.Password}
 	}
 	return nil
 }

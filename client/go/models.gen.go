@@ -53,6 +53,18 @@ const (
 	AllergyStatusResolved AllergyStatus = "resolved"
 )
 
+// AuditEventActorType is a value of AuditEvent.ActorType.
+type AuditEventActorType string
+
+// Values of [AuditEventActorType]; later versions of the API may have more.
+const (
+	AuditEventActorTypeAnonymous      AuditEventActorType = "anonymous"
+	AuditEventActorTypeUser           AuditEventActorType = "user"
+	AuditEventActorTypeCMSUser        AuditEventActorType = "cms_user"
+	AuditEventActorTypeServiceAccount AuditEventActorType = "service_account"
+	AuditEventActorTypeSystem         AuditEventActorType = "system"
+)
+
 // BMIClass is a value of BMI.Class.
 type BMIClass string
 
@@ -100,16 +112,25 @@ const (
 	DoctorStatusRetired   DoctorStatus = "retired"
 )
 
-// EventActorType is a value of Event.ActorType.
-type EventActorType string
+// FamilyMemberHistoryRelative is a value of FamilyMemberHistory.Relative and others.
+type FamilyMemberHistoryRelative string
 
-// Values of [EventActorType]; later versions of the API may have more.
+// Values of [FamilyMemberHistoryRelative]; later versions of the API may have more.
 const (
-	EventActorTypeAnonymous      EventActorType = "anonymous"
-	EventActorTypeUser           EventActorType = "user"
-	EventActorTypeCMSUser        EventActorType = "cms_user"
-	EventActorTypeServiceAccount EventActorType = "service_account"
-	EventActorTypeSystem         EventActorType = "system"
+	FamilyMemberHistoryRelativeMother              FamilyMemberHistoryRelative = "mother"
+	FamilyMemberHistoryRelativeFather              FamilyMemberHistoryRelative = "father"
+	FamilyMemberHistoryRelativeSister              FamilyMemberHistoryRelative = "sister"
+	FamilyMemberHistoryRelativeBrother             FamilyMemberHistoryRelative = "brother"
+	FamilyMemberHistoryRelativeDaughter            FamilyMemberHistoryRelative = "daughter"
+	FamilyMemberHistoryRelativeSon                 FamilyMemberHistoryRelative = "son"
+	FamilyMemberHistoryRelativeMaternalGrandmother FamilyMemberHistoryRelative = "maternal_grandmother"
+	FamilyMemberHistoryRelativeMaternalGrandfather FamilyMemberHistoryRelative = "maternal_grandfather"
+	FamilyMemberHistoryRelativePaternalGrandmother FamilyMemberHistoryRelative = "paternal_grandmother"
+	FamilyMemberHistoryRelativePaternalGrandfather FamilyMemberHistoryRelative = "paternal_grandfather"
+	FamilyMemberHistoryRelativeAunt                FamilyMemberHistoryRelative = "aunt"
+	FamilyMemberHistoryRelativeUncle               FamilyMemberHistoryRelative = "uncle"
+	FamilyMemberHistoryRelativeCousin              FamilyMemberHistoryRelative = "cousin"
+	FamilyMemberHistoryRelativeOther               FamilyMemberHistoryRelative = "other"
 )
 
 // FieldErrorIn is a value of FieldError.In.
@@ -198,7 +219,7 @@ const (
 	NextStepByStaff       NextStepBy = "staff"
 )
 
-// Outcome is a value of Event.Outcome and others.
+// Outcome is a value of AuditEvent.Outcome and others.
 type Outcome string
 
 // Values of [Outcome]; later versions of the API may have more.
@@ -223,27 +244,6 @@ const (
 	PartyKindUser           PartyKind = "user"
 	PartyKindCMSUser        PartyKind = "cms_user"
 	PartyKindServiceAccount PartyKind = "service_account"
-)
-
-// RelativeKind is a value of Relative.Relative and others.
-type RelativeKind string
-
-// Values of [RelativeKind]; later versions of the API may have more.
-const (
-	RelativeKindMother              RelativeKind = "mother"
-	RelativeKindFather              RelativeKind = "father"
-	RelativeKindSister              RelativeKind = "sister"
-	RelativeKindBrother             RelativeKind = "brother"
-	RelativeKindDaughter            RelativeKind = "daughter"
-	RelativeKindSon                 RelativeKind = "son"
-	RelativeKindMaternalGrandmother RelativeKind = "maternal_grandmother"
-	RelativeKindMaternalGrandfather RelativeKind = "maternal_grandfather"
-	RelativeKindPaternalGrandmother RelativeKind = "paternal_grandmother"
-	RelativeKindPaternalGrandfather RelativeKind = "paternal_grandfather"
-	RelativeKindAunt                RelativeKind = "aunt"
-	RelativeKindUncle               RelativeKind = "uncle"
-	RelativeKindCousin              RelativeKind = "cousin"
-	RelativeKindOther               RelativeKind = "other"
 )
 
 // SelfRegistrationLanguage is a value of SelfRegistration.Language.
@@ -312,21 +312,58 @@ const (
 	ValidationStatusRejected             ValidationStatus = "rejected"
 )
 
-// Access is part of other types.
-type Access struct {
-	// The action; operation.call is a request that was refused.
-	Action     string    `json:"action"`
-	By         Party     `json:"by"`
-	OccurredAt time.Time `json:"occurred_at"`
-	Outcome    Outcome   `json:"outcome"`
-	// An HL7 v3 PurposeOfUse code; null when the caller sent none.
-	PurposeOfUse *string `json:"purpose_of_use"`
+// Account is the answer of [Client.GetAccount], is the answer of [Client.DisableAccount] and others.
+type Account struct {
+	// false when the account is disabled.
+	Active    bool      `json:"active"`
+	CreatedAt time.Time `json:"created_at"`
+	Email     string    `json:"email"`
+	// Failed sign-ins since the last successful one.
+	FailedLogins int `json:"failed_logins"`
+	// Only for staff, otherwise null.
+	FirstName         *string    `json:"first_name"`
+	ID                string     `json:"id"`
+	LastFailedLoginAt *time.Time `json:"last_failed_login_at"`
+	LastLoginAt       *time.Time `json:"last_login_at"`
+	LastLoginIP       *string    `json:"last_login_ip"`
+	// Only for staff, otherwise null.
+	LastName *string `json:"last_name"`
+	// After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from.
+	LockedUntil *time.Time `json:"locked_until"`
+	// Whether the account must set a new password before it can do anything else.
+	PasswordChangeRequired bool `json:"password_change_required"`
+	// When the password was last set; null for invited staff who haven't set one yet.
+	PasswordChangedAt *time.Time `json:"password_changed_at"`
+	// The patient, doctor or institution that the account belongs to; null for staff.
+	ReferenceID *string `json:"reference_id"`
+	// The code of the role. Only for staff, otherwise null.
+	Role      *string   `json:"role"`
+	UpdatedAt time.Time `json:"updated_at"`
+	UserType  UserType  `json:"user_type"`
+	// Whether the e-mail address has been confirmed.
+	Verified bool `json:"verified"`
+	// Increases with each change. The ETag is derived from it.
+	Version int `json:"version"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
 }
 
-// AccessList is the answer of [Client.ListPatientAccesses].
-type AccessList struct {
+func (v *Account) setETag(tag string) { v.ETag = tag }
+
+// AccountCreate is part of other types.
+type AccountCreate struct {
+	// The address to sign in with. No other account may use it. At most 254 characters.
+	Email string `json:"email"`
+	// At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based
+	// on the name or the e-mail address. At most 72 characters.
+	Password string `json:"password"`
+}
+
+// AccountList is the answer of [Client.ListAccounts] and is the answer of [Client.ListCMSUsers].
+type AccountList struct {
 	// The items, in the order of sort.
-	Items []Access `json:"items"`
+	Items []Account `json:"items"`
 	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
 	// The cursor of the previous page; null on the first page.
@@ -337,17 +374,6 @@ type AccessList struct {
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
-// Account is part of other types.
-type Account struct {
-	Email string `json:"email"`
-	ID    string `json:"id"`
-	// The patient, doctor or institution that the account belongs to; null for staff.
-	ReferenceID *string `json:"reference_id"`
-	// The code of the role. Only for staff, otherwise null.
-	Role     *string  `json:"role"`
-	UserType UserType `json:"user_type"`
-}
-
 // Activity is part of other types.
 type Activity struct {
 	// null when it is unknown, which gives no points.
@@ -355,7 +381,8 @@ type Activity struct {
 	Points  int  `json:"points"`
 }
 
-// Address is the answer of [Client.AddDoctorAddress], is the answer of [Client.GetDoctorAddress] and others.
+// Address is the answer of [Client.CreateDoctorAddress], is the answer of [Client.GetDoctorAddress] and
+// others.
 type Address struct {
 	// At most 100 characters.
 	City string `json:"city"`
@@ -391,8 +418,9 @@ type Address struct {
 
 func (v *Address) setETag(tag string) { v.ETag = tag }
 
-// AddressAddition is sent by [Client.AddDoctorAddress], is sent by [Client.AddInstitutionAddress] and others.
-type AddressAddition struct {
+// AddressCreate is sent by [Client.CreateDoctorAddress], is sent by [Client.CreateInstitutionAddress] and
+// others.
+type AddressCreate struct {
 	// At most 100 characters.
 	City string `json:"city"`
 	// An ISO 3166-1 alpha-2 code. At most 2 characters.
@@ -428,9 +456,9 @@ type AddressList struct {
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
-// AddressPatch is sent by [Client.ChangeDoctorAddress], is sent by [Client.ChangeInstitutionAddress] and
+// AddressUpdate is sent by [Client.UpdateDoctorAddress], is sent by [Client.UpdateInstitutionAddress] and
 // others.
-type AddressPatch struct {
+type AddressUpdate struct {
 	// At most 100 characters.
 	City Optional[string] `json:"city,omitzero"`
 	// An ISO 3166-1 alpha-2 code. At most 2 characters.
@@ -457,7 +485,8 @@ type Alcohol struct {
 	Points    int              `json:"points"`
 }
 
-// Allergy is the answer of [Client.AddPatientAllergy], is the answer of [Client.GetPatientAllergy] and others.
+// Allergy is the answer of [Client.CreatePatientAllergy], is the answer of [Client.GetPatientAllergy] and
+// others.
 type Allergy struct {
 	// An entry from the catalog of allergies.
 	Allergy   Coding    `json:"allergy"`
@@ -482,6 +511,21 @@ type Allergy struct {
 }
 
 func (v *Allergy) setETag(tag string) { v.ETag = tag }
+
+// AllergyCreate is sent by [Client.CreatePatientAllergy].
+type AllergyCreate struct {
+	// An entry from the catalog of allergies.
+	Allergy Code `json:"allergy"`
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	Notes *string `json:"notes,omitempty"`
+	// The reaction, an entry from the catalog of allergic reactions; left out when it is unknown.
+	Reaction *Code `json:"reaction,omitempty"`
+	// From the patient's birth to today.
+	RecordedDate Date      `json:"recorded_date"`
+	Severity     *Severity `json:"severity,omitempty"`
+	// A code of FHIR's allergyintolerance-clinical. Default active.
+	Status *AllergyStatus `json:"status,omitempty"`
+}
 
 // AllergyEntry is part of other types.
 type AllergyEntry struct {
@@ -529,6 +573,61 @@ type AllergyList struct {
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
+// AllergyUpdate is sent by [Client.UpdatePatientAllergy].
+type AllergyUpdate struct {
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	Notes Optional[string] `json:"notes,omitzero"`
+	// The reaction, an entry from the catalog of allergic reactions; left out when it is unknown.
+	Reaction Optional[Code] `json:"reaction,omitzero"`
+	// From the patient's birth to today.
+	RecordedDate Optional[Date]     `json:"recorded_date,omitzero"`
+	Severity     Optional[Severity] `json:"severity,omitzero"`
+	// A code of FHIR's allergyintolerance-clinical.
+	Status Optional[AllergyStatus] `json:"status,omitzero"`
+}
+
+// AuditEvent is part of other types.
+type AuditEvent struct {
+	Action string `json:"action"`
+	// The account of the actor; null for anonymous and system.
+	ActorID    *string             `json:"actor_id"`
+	ActorType  AuditEventActorType `json:"actor_type"`
+	EntityID   *string             `json:"entity_id"`
+	EntityType *string             `json:"entity_type"`
+	// The SHA-256 hash of this event and the previous event's hash, in hexadecimal.
+	Hash string `json:"hash"`
+	// The event's position in the trail, from 1, without gaps.
+	Number     int       `json:"number"`
+	OccurredAt time.Time `json:"occurred_at"`
+	Outcome    Outcome   `json:"outcome"`
+	// The patient whose record the event concerns.
+	PatientID *string `json:"patient_id"`
+	// What changed; null when there is nothing to add or when it has been erased.
+	Payload any `json:"payload"`
+	// An HL7 v3 PurposeOfUse code.
+	PurposeOfUse *string `json:"purpose_of_use"`
+	RequestID    *string `json:"request_id"`
+	// How many records were in the response that this record was part of.
+	ResultCount *int `json:"result_count"`
+	// When the event got its number and its hash.
+	SealedAt time.Time `json:"sealed_at"`
+	SourceIP *string   `json:"source_ip"`
+}
+
+// AuditEventList is the answer of [Client.ListAuditEvents].
+type AuditEventList struct {
+	// The items, in the order of sort.
+	Items []AuditEvent `json:"items"`
+	// The cursor of the next page; null on the last page.
+	NextCursor *string `json:"next_cursor"`
+	// The cursor of the previous page; null on the first page.
+	PrevCursor *string `json:"prev_cursor"`
+	// The number of items on all pages; only when total asks for it.
+	Total *int `json:"total,omitempty"`
+	// Whether total is an estimate.
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
 // BMI is part of other types.
 type BMI struct {
 	// The WHO class for adults (Technical Report Series 894): below 18.5, up to 24.99, up to 29.99, up to 34.99,
@@ -564,6 +663,28 @@ type BloodTypeList struct {
 }
 
 func (v *BloodTypeList) setETag(tag string) { v.ETag = tag }
+
+// CMSUserCreate is sent by [Client.CreateCMSUser].
+type CMSUserCreate struct {
+	// The address to sign in with. No other staff account may use it. At most 254 characters.
+	Email string `json:"email"`
+	// At most 100 characters.
+	FirstName string `json:"first_name"`
+	// At most 100 characters.
+	LastName string `json:"last_name"`
+	// The code of the role. At most 50 characters.
+	Role string `json:"role"`
+}
+
+// CMSUserUpdate is sent by [Client.UpdateCMSUser].
+type CMSUserUpdate struct {
+	// At most 100 characters.
+	FirstName Optional[string] `json:"first_name,omitzero"`
+	// At most 100 characters.
+	LastName Optional[string] `json:"last_name,omitzero"`
+	// The code of the role. At most 50 characters.
+	Role Optional[string] `json:"role,omitzero"`
+}
 
 // CareTeam is the answer of [Client.GetPatientCareTeam].
 type CareTeam struct {
@@ -627,117 +748,6 @@ type CatalogEntryList struct {
 
 func (v *CatalogEntryList) setETag(tag string) { v.ETag = tag }
 
-// Change is sent by [Client.ChangePatient].
-type Change struct {
-	DateOfBirth      Optional[Date]             `json:"date_of_birth,omitzero"`
-	DeceasedAt       Optional[time.Time]        `json:"deceased_at,omitzero"`
-	EmergencyContact Optional[EmergencyContact] `json:"emergency_contact,omitzero"`
-	// At most 100 characters.
-	FirstName Optional[string] `json:"first_name,omitzero"`
-	// A code from the catalog of genders. At most 50 characters.
-	Gender Optional[string] `json:"gender,omitzero"`
-	// At most 100 characters.
-	LastName Optional[string] `json:"last_name,omitzero"`
-	// A code from the catalog of sexes. At most 50 characters.
-	Sex Optional[string] `json:"sex,omitzero"`
-}
-
-// ChangeAllergy is sent by [Client.ChangePatientAllergy].
-type ChangeAllergy struct {
-	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
-	Notes Optional[string] `json:"notes,omitzero"`
-	// The reaction, an entry from the catalog of allergic reactions; left out when it is unknown.
-	Reaction Optional[Code] `json:"reaction,omitzero"`
-	// From the patient's birth to today.
-	RecordedDate Optional[Date]     `json:"recorded_date,omitzero"`
-	Severity     Optional[Severity] `json:"severity,omitzero"`
-	// A code of FHIR's allergyintolerance-clinical.
-	Status Optional[AllergyStatus] `json:"status,omitzero"`
-}
-
-// ChangeCondition is sent by [Client.ChangePatientCondition].
-type ChangeCondition struct {
-	// When it ended; null while it continues.
-	AbatementDate Optional[Date] `json:"abatement_date,omitzero"`
-	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
-	Notes Optional[string] `json:"notes,omitzero"`
-	// From the patient's birth to today.
-	OnsetDate Optional[Date]     `json:"onset_date,omitzero"`
-	Severity  Optional[Severity] `json:"severity,omitzero"`
-	// A code of FHIR's condition-clinical.
-	Status Optional[ConditionStatus] `json:"status,omitzero"`
-}
-
-// ChangeHealthProfile is sent by [Client.ChangePatientHealthProfile].
-type ChangeHealthProfile struct {
-	// In a change, null means unknown.
-	AlcoholFrequency Optional[AlcoholFrequency] `json:"alcohol_frequency,omitzero"`
-	// A code from the catalog of blood types. At most 50 characters.
-	BloodType Optional[string] `json:"blood_type,omitzero"`
-	// 20 to 272.
-	HeightCm Optional[float64] `json:"height_cm,omitzero"`
-	// Left out if there are none, and for colleagues of the patient's doctor. At most 4000 characters.
-	Notes Optional[string] `json:"notes,omitzero"`
-	// In a change, null means unknown.
-	SmokingStatus Optional[SmokingStatus] `json:"smoking_status,omitzero"`
-	// Only for current and former smokers. 1 to 120.
-	SmokingYears Optional[int] `json:"smoking_years,omitzero"`
-	// 0 to 10080.
-	WeeklyActivityMinutes Optional[int] `json:"weekly_activity_minutes,omitzero"`
-	// 0.2 to 650.
-	WeightKg Optional[float64] `json:"weight_kg,omitzero"`
-}
-
-// ChangeMedication is sent by [Client.ChangePatientMedication].
-type ChangeMedication struct {
-	// At most 500 characters.
-	Dosage Optional[string] `json:"dosage,omitzero"`
-	// Not after today; null while the patient still takes it.
-	EndDate Optional[Date] `json:"end_date,omitzero"`
-	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
-	Notes Optional[string] `json:"notes,omitzero"`
-	// From the patient's birth to today.
-	StartDate Optional[Date] `json:"start_date,omitzero"`
-	// A code of FHIR's medicationrequest-status.
-	Status Optional[MedicationStatus] `json:"status,omitzero"`
-}
-
-// ChangeRelative is sent by [Client.ChangePatientFamilyHistory].
-type ChangeRelative struct {
-	// In years. 0 to 120.
-	AgeAtOnset Optional[int] `json:"age_at_onset,omitzero"`
-	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
-	Notes Optional[string] `json:"notes,omitzero"`
-}
-
-// ChangeRole is sent by [Client.ChangeRole].
-type ChangeRole struct {
-	// At most 500 characters.
-	Description Optional[string] `json:"description,omitzero"`
-	// At most 100 characters.
-	Name Optional[string] `json:"name,omitzero"`
-	// The new permissions, which replace all previous ones.
-	Permissions Optional[[]string] `json:"permissions,omitzero"`
-}
-
-// ChangeServiceAccount is sent by [Client.ChangeServiceAccount].
-type ChangeServiceAccount struct {
-	// false disables the account and the access tokens that it has.
-	Active Optional[bool] `json:"active,omitzero"`
-	// At most 100 characters.
-	Name Optional[string] `json:"name,omitzero"`
-	// The code of the role. At most 50 characters.
-	Role Optional[string] `json:"role,omitzero"`
-	// Permissions of the role. They replace the previous scopes.
-	Scopes Optional[[]string] `json:"scopes,omitzero"`
-}
-
-// ChangeSetting is sent by [Client.ChangeSetting].
-type ChangeSetting struct {
-	// A value of the setting's type, within its bounds and among its allowed values.
-	Value any `json:"value"`
-}
-
 // Code is part of other types.
 type Code struct {
 	// At most 50 characters.
@@ -782,7 +792,7 @@ type Coding struct {
 	Name       string `json:"name"`
 }
 
-// Compatibility is the answer of [Client.GetBloodCompatibility].
+// Compatibility is the answer of [Client.GetBloodTypeCompatibility].
 type Compatibility struct {
 	Code string `json:"code"`
 	// The blood types that may receive red cells of this type.
@@ -796,8 +806,8 @@ type Compatibility struct {
 
 func (v *Compatibility) setETag(tag string) { v.ETag = tag }
 
-// Condition is the answer of [Client.AddPatientCondition], is the answer of [Client.GetPatientCondition] and
-// others.
+// Condition is the answer of [Client.CreatePatientCondition], is the answer of [Client.GetPatientCondition]
+// and others.
 type Condition struct {
 	// When it ended; null while it continues.
 	AbatementDate *Date `json:"abatement_date"`
@@ -829,6 +839,21 @@ type ConditionCount struct {
 	CodeSystem string `json:"code_system"`
 	Name       string `json:"name"`
 	Patients   int    `json:"patients"`
+}
+
+// ConditionCreate is sent by [Client.CreatePatientCondition].
+type ConditionCreate struct {
+	// When it ended; null while it continues.
+	AbatementDate *Date `json:"abatement_date,omitempty"`
+	// An entry from the catalog of conditions.
+	Condition Code `json:"condition"`
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	Notes *string `json:"notes,omitempty"`
+	// From the patient's birth to today.
+	OnsetDate Date      `json:"onset_date"`
+	Severity  *Severity `json:"severity,omitempty"`
+	// A code of FHIR's condition-clinical. Default active.
+	Status *ConditionStatus `json:"status,omitempty"`
 }
 
 // ConditionEntry is part of other types.
@@ -904,6 +929,16 @@ type ConditionPrevalence struct {
 	Percentage float64 `json:"percentage"`
 }
 
+// ConditionPrevalenceReport is the answer of [Client.GetHealthConditionPrevalence].
+type ConditionPrevalenceReport struct {
+	Items []ConditionPrevalence `json:"items"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
+}
+
+func (v *ConditionPrevalenceReport) setETag(tag string) { v.ETag = tag }
+
 // ConditionShare is part of other types.
 type ConditionShare struct {
 	Code       string `json:"code"`
@@ -912,6 +947,19 @@ type ConditionShare struct {
 	Patients   int    `json:"patients"`
 	// The percentage of the institution's patients, 0 to 100.
 	Percentage float64 `json:"percentage"`
+}
+
+// ConditionUpdate is sent by [Client.UpdatePatientCondition].
+type ConditionUpdate struct {
+	// When it ended; null while it continues.
+	AbatementDate Optional[Date] `json:"abatement_date,omitzero"`
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	Notes Optional[string] `json:"notes,omitzero"`
+	// From the patient's birth to today.
+	OnsetDate Optional[Date]     `json:"onset_date,omitzero"`
+	Severity  Optional[Severity] `json:"severity,omitzero"`
+	// A code of FHIR's condition-clinical.
+	Status Optional[ConditionStatus] `json:"status,omitzero"`
 }
 
 // Counted is part of other types.
@@ -967,41 +1015,6 @@ type CreateTokenBody struct {
 	Scope *string `json:"scope,omitempty"`
 }
 
-// CreatedServiceAccount is the answer of [Client.CreateServiceAccount].
-type CreatedServiceAccount struct {
-	Active bool `json:"active"`
-	// The first secret. It is shown only this once: store it where the program can read it.
-	ClientSecret string    `json:"client_secret"`
-	CreatedAt    time.Time `json:"created_at"`
-	// The id, which is also the client_id.
-	ID string `json:"id"`
-	// When the account last got a token, to the minute.
-	LastUsedAt *time.Time `json:"last_used_at"`
-	Name       string     `json:"name"`
-	// The code of the role.
-	Role string `json:"role"`
-	// The permissions that the account may use, out of those of its role.
-	Scopes []string `json:"scopes"`
-	// The account's secrets, without their values, which nobody can read again.
-	Secrets   []ServiceSecret `json:"secrets"`
-	UpdatedAt time.Time       `json:"updated_at"`
-	// Increases with each change. The ETag is derived from it.
-	Version int `json:"version"`
-
-	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
-	ETag string `json:"-"`
-}
-
-func (v *CreatedServiceAccount) setETag(tag string) { v.ETag = tag }
-
-// Credentials is sent by [Client.Login] and is sent by [Client.CMSLogin].
-type Credentials struct {
-	// At most 254 characters.
-	Email string `json:"email"`
-	// At most 1024 characters.
-	Password string `json:"password"`
-}
-
 // DashboardOverview is the answer of [Client.GetDashboardOverview].
 type DashboardOverview struct {
 	// The average over doctors with a fee; null when no doctor has one.
@@ -1032,51 +1045,6 @@ type DashboardPatient struct {
 	ID               string           `json:"id"`
 	LastName         string           `json:"last_name"`
 	ValidationStatus ValidationStatus `json:"validation_status"`
-}
-
-// Demographic is part of other types.
-type Demographic struct {
-	// In whole years; for a deceased patient, the age at death.
-	Age         int        `json:"age"`
-	BloodType   *string    `json:"blood_type"`
-	DateOfBirth Date       `json:"date_of_birth"`
-	DeceasedAt  *time.Time `json:"deceased_at"`
-	// The names of the conditions that the patient has now.
-	DiagnosedConditions  []string `json:"diagnosed_conditions"`
-	DoctorID             string   `json:"doctor_id"`
-	DoctorName           string   `json:"doctor_name"`
-	EmergencyContactName *string  `json:"emergency_contact_name"`
-	// E.164.
-	EmergencyContactPhone *string `json:"emergency_contact_phone"`
-	FirstName             string  `json:"first_name"`
-	Gender                *string `json:"gender"`
-	InstitutionCountry    *string `json:"institution_country"`
-	InstitutionID         string  `json:"institution_id"`
-	InstitutionName       string  `json:"institution_name"`
-	// From the institution's primary address, as is the country.
-	InstitutionRegion *string `json:"institution_region"`
-	LastName          string  `json:"last_name"`
-	PatientID         string  `json:"patient_id"`
-	PrimaryEmail      *string `json:"primary_email"`
-	// E.164.
-	PrimaryPhone     *string          `json:"primary_phone"`
-	RegisteredAt     time.Time        `json:"registered_at"`
-	Sex              string           `json:"sex"`
-	ValidationStatus ValidationStatus `json:"validation_status"`
-}
-
-// DemographicList is the answer of [Client.ListPatientDemographics].
-type DemographicList struct {
-	// The items, in the order of sort.
-	Items []Demographic `json:"items"`
-	// The cursor of the next page; null on the last page.
-	NextCursor *string `json:"next_cursor"`
-	// The cursor of the previous page; null on the first page.
-	PrevCursor *string `json:"prev_cursor"`
-	// The number of items on all pages; only when total asks for it.
-	Total *int `json:"total,omitempty"`
-	// Whether total is an estimate.
-	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
 // Doctor is the answer of [Client.CreateDoctor], is the answer of [Client.GetDoctor] and others.
@@ -1115,24 +1083,28 @@ type Doctor struct {
 
 func (v *Doctor) setETag(tag string) { v.ETag = tag }
 
-// DoctorChange is sent by [Client.ChangeDoctor].
-type DoctorChange struct {
+// DoctorCreate is sent by [Client.CreateDoctor].
+type DoctorCreate struct {
+	// The account that the doctor signs in with.
+	Account *AccountCreate `json:"account,omitempty"`
 	// 0 to 10,000, in the currency of the institution's country.
-	ConsultationFee Optional[string] `json:"consultation_fee,omitzero"`
+	ConsultationFee *string `json:"consultation_fee,omitempty"`
 	// At most 100 characters.
-	FirstName Optional[string] `json:"first_name,omitzero"`
+	FirstName string `json:"first_name"`
 	// A code from the catalog of genders. At most 50 characters.
-	Gender Optional[string] `json:"gender,omitzero"`
+	Gender *string `json:"gender,omitempty"`
+	// The institution where the doctor practises, which must be active. Institutions leave it out.
+	InstitutionID *string `json:"institution_id,omitempty"`
 	// At most 100 characters.
-	LastName Optional[string] `json:"last_name,omitzero"`
+	LastName string `json:"last_name"`
 	// Unique among doctors.
-	LicenceNumber Optional[string] `json:"licence_number,omitzero"`
+	LicenceNumber string `json:"licence_number"`
 	// A code from the catalog of sexes. At most 50 characters.
-	Sex Optional[string] `json:"sex,omitzero"`
+	Sex string `json:"sex"`
 	// A code from the catalog of doctor specialties. At most 50 characters.
-	Specialty Optional[string] `json:"specialty,omitzero"`
+	Specialty string `json:"specialty"`
 	// 0 to 80.
-	YearsExperience Optional[int] `json:"years_experience,omitzero"`
+	YearsExperience *int `json:"years_experience,omitempty"`
 }
 
 // DoctorDashboard is the answer of [Client.GetDoctorDashboard].
@@ -1146,6 +1118,15 @@ type DoctorDashboard struct {
 	NewestPatients []DashboardPatient `json:"newest_patients"`
 	// Active, living patients.
 	Patients int `json:"patients"`
+}
+
+// DoctorLeave is sent by [Client.RetireDoctor] and is sent by [Client.SuspendDoctor].
+type DoctorLeave struct {
+	// The reason, for the audit trail. At most 500 characters.
+	Reason *string `json:"reason,omitempty"`
+	// The doctor who takes over all patients: another active doctor of the institution. Without one, the response
+	// is 409 with the type has_patients if the doctor has active patients.
+	SuccessorID *string `json:"successor_id,omitempty"`
 }
 
 // DoctorList is the answer of [Client.ListDoctors] and is the answer of [Client.ListInstitutionDoctors].
@@ -1186,6 +1167,16 @@ type DoctorPerformance struct {
 	YearsExperience   *int         `json:"years_experience"`
 }
 
+// DoctorPerformanceReport is the answer of [Client.GetDoctorPerformance].
+type DoctorPerformanceReport struct {
+	Items []DoctorPerformance `json:"items"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
+}
+
+func (v *DoctorPerformanceReport) setETag(tag string) { v.ETag = tag }
+
 // DoctorPerformanceStats is part of other types.
 type DoctorPerformanceStats struct {
 	// In years; null when there are no patients.
@@ -1201,6 +1192,16 @@ type DoctorPerformanceStats struct {
 	// The five conditions that most of the patients have now, most common first.
 	TopConditions []TopCondition `json:"top_conditions"`
 }
+
+// DoctorPerformanceStatsReport is the answer of [Client.GetDoctorPerformanceStats].
+type DoctorPerformanceStatsReport struct {
+	Items []DoctorPerformanceStats `json:"items"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
+}
+
+func (v *DoctorPerformanceStatsReport) setETag(tag string) { v.ETag = tag }
 
 // DoctorSpecialty is part of other types.
 type DoctorSpecialty struct {
@@ -1266,7 +1267,27 @@ type DoctorTransfer struct {
 	SuccessorID *string `json:"successor_id,omitempty"`
 }
 
-// Email is the answer of [Client.AddDoctorEmail], is the answer of [Client.GetDoctorEmail] and others.
+// DoctorUpdate is sent by [Client.UpdateDoctor].
+type DoctorUpdate struct {
+	// 0 to 10,000, in the currency of the institution's country.
+	ConsultationFee Optional[string] `json:"consultation_fee,omitzero"`
+	// At most 100 characters.
+	FirstName Optional[string] `json:"first_name,omitzero"`
+	// A code from the catalog of genders. At most 50 characters.
+	Gender Optional[string] `json:"gender,omitzero"`
+	// At most 100 characters.
+	LastName Optional[string] `json:"last_name,omitzero"`
+	// Unique among doctors.
+	LicenceNumber Optional[string] `json:"licence_number,omitzero"`
+	// A code from the catalog of sexes. At most 50 characters.
+	Sex Optional[string] `json:"sex,omitzero"`
+	// A code from the catalog of doctor specialties. At most 50 characters.
+	Specialty Optional[string] `json:"specialty,omitzero"`
+	// 0 to 80.
+	YearsExperience Optional[int] `json:"years_experience,omitzero"`
+}
+
+// Email is the answer of [Client.CreateDoctorEmail], is the answer of [Client.GetDoctorEmail] and others.
 type Email struct {
 	CreatedAt time.Time `json:"created_at"`
 	// Stored in lower case. At most 254 characters.
@@ -1288,20 +1309,20 @@ type Email struct {
 
 func (v *Email) setETag(tag string) { v.ETag = tag }
 
-// EmailAddition is sent by [Client.AddDoctorEmail], is sent by [Client.AddInstitutionEmail] and others.
-type EmailAddition struct {
-	// Stored in lower case. At most 254 characters.
-	Email string `json:"email"`
-	// A code from the catalog of e-mail types. At most 50 characters, default home.
-	Type *string `json:"type,omitempty"`
-}
-
 // EmailChange is sent by [Client.ChangeEmail] and is sent by [Client.CMSChangeEmail].
 type EmailChange struct {
 	// The new address. At most 254 characters.
 	Email string `json:"email"`
 	// The account's current password. At most 1024 characters.
 	Password string `json:"password"`
+}
+
+// EmailCreate is sent by [Client.CreateDoctorEmail], is sent by [Client.CreateInstitutionEmail] and others.
+type EmailCreate struct {
+	// Stored in lower case. At most 254 characters.
+	Email string `json:"email"`
+	// A code from the catalog of e-mail types. At most 50 characters, default home.
+	Type *string `json:"type,omitempty"`
 }
 
 // EmailList is the answer of [Client.ListDoctorEmails], is the answer of [Client.ListInstitutionEmails] and
@@ -1319,8 +1340,8 @@ type EmailList struct {
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
-// EmailPatch is sent by [Client.ChangeDoctorEmail], is sent by [Client.ChangeInstitutionEmail] and others.
-type EmailPatch struct {
+// EmailUpdate is sent by [Client.UpdateDoctorEmail], is sent by [Client.UpdateInstitutionEmail] and others.
+type EmailUpdate struct {
 	// Stored in lower case. At most 254 characters.
 	Email Optional[string] `json:"email,omitzero"`
 	// A code from the catalog of e-mail types. At most 50 characters.
@@ -1335,54 +1356,12 @@ type EmergencyContact struct {
 	Phone string `json:"phone"`
 }
 
-// Event is part of other types.
-type Event struct {
-	Action string `json:"action"`
-	// The account of the actor; null for anonymous and system.
-	ActorID    *string        `json:"actor_id"`
-	ActorType  EventActorType `json:"actor_type"`
-	EntityID   *string        `json:"entity_id"`
-	EntityType *string        `json:"entity_type"`
-	// The SHA-256 hash of this event and the previous event's hash, in hexadecimal.
-	Hash string `json:"hash"`
-	// The event's position in the trail, from 1, without gaps.
-	Number     int       `json:"number"`
-	OccurredAt time.Time `json:"occurred_at"`
-	Outcome    Outcome   `json:"outcome"`
-	// The patient whose record the event concerns.
-	PatientID *string `json:"patient_id"`
-	// What changed; null when there is nothing to add or when it has been erased.
-	Payload any `json:"payload"`
-	// An HL7 v3 PurposeOfUse code.
-	PurposeOfUse *string `json:"purpose_of_use"`
-	RequestID    *string `json:"request_id"`
-	// How many records were in the response that this record was part of.
-	ResultCount *int `json:"result_count"`
-	// When the event got its number and its hash.
-	SealedAt time.Time `json:"sealed_at"`
-	SourceIP *string   `json:"source_ip"`
-}
-
-// EventList is the answer of [Client.ListAuditEvents].
-type EventList struct {
-	// The items, in the order of sort.
-	Items []Event `json:"items"`
-	// The cursor of the next page; null on the last page.
-	NextCursor *string `json:"next_cursor"`
-	// The cursor of the previous page; null on the first page.
-	PrevCursor *string `json:"prev_cursor"`
-	// The number of items on all pages; only when total asks for it.
-	Total *int `json:"total,omitempty"`
-	// Whether total is an estimate.
-	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
-}
-
 // ExportedAccesses is part of other types.
 type ExportedAccesses struct {
 	// false when there are more accesses; the access log lists them all.
 	Complete bool `json:"complete"`
 	// Newest first, at most 10,000.
-	Items []Access `json:"items"`
+	Items []PatientAccess `json:"items"`
 }
 
 // ExportedAccount is part of other types.
@@ -1397,6 +1376,62 @@ type ExportedAccount struct {
 	Verified          bool       `json:"verified"`
 }
 
+// FamilyMemberHistory is the answer of [Client.CreatePatientFamilyHistory], is the answer of
+// [Client.GetPatientFamilyHistory] and others.
+type FamilyMemberHistory struct {
+	// In years. 0 to 120.
+	AgeAtOnset *int `json:"age_at_onset"`
+	// An entry from the catalog of conditions.
+	Condition Coding    `json:"condition"`
+	CreatedAt time.Time `json:"created_at"`
+	ID        string    `json:"id"`
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	Notes     *string                     `json:"notes,omitempty"`
+	PatientID string                      `json:"patient_id"`
+	Relative  FamilyMemberHistoryRelative `json:"relative"`
+	UpdatedAt time.Time                   `json:"updated_at"`
+	// Increases with each change. The ETag is derived from it.
+	Version int `json:"version"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
+}
+
+func (v *FamilyMemberHistory) setETag(tag string) { v.ETag = tag }
+
+// FamilyMemberHistoryCreate is sent by [Client.CreatePatientFamilyHistory].
+type FamilyMemberHistoryCreate struct {
+	// In years. 0 to 120.
+	AgeAtOnset *int `json:"age_at_onset,omitempty"`
+	// An entry from the catalog of conditions.
+	Condition Code `json:"condition"`
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	Notes    *string                     `json:"notes,omitempty"`
+	Relative FamilyMemberHistoryRelative `json:"relative"`
+}
+
+// FamilyMemberHistoryList is the answer of [Client.ListPatientFamilyHistory].
+type FamilyMemberHistoryList struct {
+	// The items, in the order of sort.
+	Items []FamilyMemberHistory `json:"items"`
+	// The cursor of the next page; null on the last page.
+	NextCursor *string `json:"next_cursor"`
+	// The cursor of the previous page; null on the first page.
+	PrevCursor *string `json:"prev_cursor"`
+	// The number of items on all pages; only when total asks for it.
+	Total *int `json:"total,omitempty"`
+	// Whether total is an estimate.
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
+// FamilyMemberHistoryUpdate is sent by [Client.UpdatePatientFamilyHistory].
+type FamilyMemberHistoryUpdate struct {
+	// In years. 0 to 120.
+	AgeAtOnset Optional[int] `json:"age_at_onset,omitzero"`
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	Notes Optional[string] `json:"notes,omitzero"`
+}
+
 // FieldError is part of other types.
 type FieldError struct {
 	// What is wrong, for programs.
@@ -1407,24 +1442,6 @@ type FieldError struct {
 	In FieldErrorIn `json:"in"`
 	// A JSON pointer (RFC 6901) to the field. For a parameter: a slash and its name.
 	Pointer string `json:"pointer"`
-}
-
-// ForgotPassword is sent by [Client.ForgotPassword] and is sent by [Client.CMSForgotPassword].
-type ForgotPassword struct {
-	// At most 254 characters.
-	Email string `json:"email"`
-}
-
-// Grant is the answer of [Client.Login], is the answer of [Client.Refresh] and others.
-type Grant struct {
-	// Send it in the header Authorization: Bearer.
-	AccessToken string `json:"access_token"`
-	// The lifetime of the access token, in seconds.
-	ExpiresIn int `json:"expires_in"`
-	// Keep it secret: whoever has it has the session.
-	RefreshToken string  `json:"refresh_token"`
-	TokenType    string  `json:"token_type"`
-	User         Account `json:"user"`
 }
 
 // HealthConditionStats is the answer of [Client.GetHealthConditionStats].
@@ -1453,7 +1470,7 @@ type HealthConditionStats struct {
 func (v *HealthConditionStats) setETag(tag string) { v.ETag = tag }
 
 // HealthProfile is the answer of [Client.GetPatientHealthProfile] and is the answer of
-// [Client.ChangePatientHealthProfile].
+// [Client.UpdatePatientHealthProfile].
 type HealthProfile struct {
 	// In a change, null means unknown.
 	AlcoholFrequency AlcoholFrequency `json:"alcohol_frequency"`
@@ -1482,6 +1499,46 @@ type HealthProfile struct {
 }
 
 func (v *HealthProfile) setETag(tag string) { v.ETag = tag }
+
+// HealthProfileCreate is part of other types.
+type HealthProfileCreate struct {
+	// Default unknown.
+	AlcoholFrequency *AlcoholFrequency `json:"alcohol_frequency,omitempty"`
+	// A code from the catalog of blood types. At most 50 characters.
+	BloodType *string `json:"blood_type,omitempty"`
+	// 20 to 272.
+	HeightCm *float64 `json:"height_cm,omitempty"`
+	// At most 4000 characters.
+	Notes *string `json:"notes,omitempty"`
+	// Default unknown.
+	SmokingStatus *SmokingStatus `json:"smoking_status,omitempty"`
+	// Only for current and former smokers. 1 to 120.
+	SmokingYears *int `json:"smoking_years,omitempty"`
+	// 0 to 10080.
+	WeeklyActivityMinutes *int `json:"weekly_activity_minutes,omitempty"`
+	// 0.2 to 650.
+	WeightKg *float64 `json:"weight_kg,omitempty"`
+}
+
+// HealthProfileUpdate is sent by [Client.UpdatePatientHealthProfile].
+type HealthProfileUpdate struct {
+	// In a change, null means unknown.
+	AlcoholFrequency Optional[AlcoholFrequency] `json:"alcohol_frequency,omitzero"`
+	// A code from the catalog of blood types. At most 50 characters.
+	BloodType Optional[string] `json:"blood_type,omitzero"`
+	// 20 to 272.
+	HeightCm Optional[float64] `json:"height_cm,omitzero"`
+	// Left out if there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	Notes Optional[string] `json:"notes,omitzero"`
+	// In a change, null means unknown.
+	SmokingStatus Optional[SmokingStatus] `json:"smoking_status,omitzero"`
+	// Only for current and former smokers. 1 to 120.
+	SmokingYears Optional[int] `json:"smoking_years,omitzero"`
+	// 0 to 10080.
+	WeeklyActivityMinutes Optional[int] `json:"weekly_activity_minutes,omitzero"`
+	// 0.2 to 650.
+	WeightKg Optional[float64] `json:"weight_kg,omitzero"`
+}
 
 // HealthScore is part of other types.
 type HealthScore struct {
@@ -1671,16 +1728,28 @@ type InstitutionAnalytics struct {
 	ValidatedPercentage float64 `json:"validated_percentage"`
 }
 
-// InstitutionChange is sent by [Client.ChangeInstitution].
-type InstitutionChange struct {
+// InstitutionAnalyticsReport is the answer of [Client.GetInstitutionAnalytics].
+type InstitutionAnalyticsReport struct {
+	Items []InstitutionAnalytics `json:"items"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
+}
+
+func (v *InstitutionAnalyticsReport) setETag(tag string) { v.ETag = tag }
+
+// InstitutionCreate is sent by [Client.CreateInstitution].
+type InstitutionCreate struct {
+	// The account that the institution signs in with.
+	Account *AccountCreate `json:"account,omitempty"`
 	// Unique among institutions. A new licence number must be verified again.
-	LicenceNumber Optional[string] `json:"licence_number,omitzero"`
+	LicenceNumber string `json:"licence_number"`
 	// At most 200 characters.
-	Name Optional[string] `json:"name,omitzero"`
+	Name string `json:"name"`
 	// A code from the catalog of institution types. At most 50 characters.
-	Type Optional[string] `json:"type,omitzero"`
+	Type string `json:"type"`
 	// At most 255 characters.
-	Website Optional[string] `json:"website,omitzero"`
+	Website *string `json:"website,omitempty"`
 }
 
 // InstitutionList is the answer of [Client.ListInstitutions].
@@ -1724,6 +1793,18 @@ type InstitutionSummary struct {
 	Name string `json:"name"`
 	// A code from the catalog of institution types.
 	Type string `json:"type"`
+}
+
+// InstitutionUpdate is sent by [Client.UpdateInstitution].
+type InstitutionUpdate struct {
+	// Unique among institutions. A new licence number must be verified again.
+	LicenceNumber Optional[string] `json:"licence_number,omitzero"`
+	// At most 200 characters.
+	Name Optional[string] `json:"name,omitzero"`
+	// A code from the catalog of institution types. At most 50 characters.
+	Type Optional[string] `json:"type,omitzero"`
+	// At most 255 characters.
+	Website Optional[string] `json:"website,omitzero"`
 }
 
 // IntrospectTokenBody is sent by [Client.IntrospectToken].
@@ -1770,18 +1851,17 @@ type JWK struct {
 	X   string `json:"x"`
 }
 
-// KeySet is the answer of [Client.ListSigningKeys].
-type KeySet struct {
+// JWKSet is the answer of [Client.ListSigningKeys].
+type JWKSet struct {
 	Keys []JWK `json:"keys"`
 }
 
-// Leave is sent by [Client.RetireDoctor] and is sent by [Client.SuspendDoctor].
-type Leave struct {
-	// The reason, for the audit trail. At most 500 characters.
-	Reason *string `json:"reason,omitempty"`
-	// The doctor who takes over all patients: another active doctor of the institution. Without one, the response
-	// is 409 with the type has_patients if the doctor has active patients.
-	SuccessorID *string `json:"successor_id,omitempty"`
+// Login is sent by [Client.Login] and is sent by [Client.CMSLogin].
+type Login struct {
+	// At most 254 characters.
+	Email string `json:"email"`
+	// At most 1024 characters.
+	Password string `json:"password"`
 }
 
 // LoginAttempt is part of other types.
@@ -1794,64 +1874,11 @@ type LoginAttempt struct {
 	Outcome Outcome `json:"outcome"`
 }
 
-// LoginAttemptList is the answer of [Client.ListAccountLogins] and is the answer of
-// [Client.ListCMSAccountLogins].
+// LoginAttemptList is the answer of [Client.ListAccountLoginHistory] and is the answer of
+// [Client.ListCMSUserLoginHistory].
 type LoginAttemptList struct {
 	// The items, in the order of sort.
 	Items []LoginAttempt `json:"items"`
-	// The cursor of the next page; null on the last page.
-	NextCursor *string `json:"next_cursor"`
-	// The cursor of the previous page; null on the first page.
-	PrevCursor *string `json:"prev_cursor"`
-	// The number of items on all pages; only when total asks for it.
-	Total *int `json:"total,omitempty"`
-	// Whether total is an estimate.
-	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
-}
-
-// ManagedAccount is the answer of [Client.GetAccount], is the answer of [Client.DisableAccount] and others.
-type ManagedAccount struct {
-	// false when the account is disabled.
-	Active    bool      `json:"active"`
-	CreatedAt time.Time `json:"created_at"`
-	Email     string    `json:"email"`
-	// Failed sign-ins since the last successful one.
-	FailedLogins int `json:"failed_logins"`
-	// Only for staff, otherwise null.
-	FirstName         *string    `json:"first_name"`
-	ID                string     `json:"id"`
-	LastFailedLoginAt *time.Time `json:"last_failed_login_at"`
-	LastLoginAt       *time.Time `json:"last_login_at"`
-	LastLoginIP       *string    `json:"last_login_ip"`
-	// Only for staff, otherwise null.
-	LastName *string `json:"last_name"`
-	// After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from.
-	LockedUntil *time.Time `json:"locked_until"`
-	// Whether the account must set a new password before it can do anything else.
-	PasswordChangeRequired bool `json:"password_change_required"`
-	// When the password was last set; null for invited staff who haven't set one yet.
-	PasswordChangedAt *time.Time `json:"password_changed_at"`
-	// The patient, doctor or institution that the account belongs to; null for staff.
-	ReferenceID *string `json:"reference_id"`
-	// The code of the role. Only for staff, otherwise null.
-	Role      *string   `json:"role"`
-	UpdatedAt time.Time `json:"updated_at"`
-	UserType  UserType  `json:"user_type"`
-	// Whether the e-mail address has been confirmed.
-	Verified bool `json:"verified"`
-	// Increases with each change. The ETag is derived from it.
-	Version int `json:"version"`
-
-	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
-	ETag string `json:"-"`
-}
-
-func (v *ManagedAccount) setETag(tag string) { v.ETag = tag }
-
-// ManagedAccountList is the answer of [Client.ListAccounts] and is the answer of [Client.ListCMSAccounts].
-type ManagedAccountList struct {
-	// The items, in the order of sort.
-	Items []ManagedAccount `json:"items"`
 	// The cursor of the next page; null on the last page.
 	NextCursor *string `json:"next_cursor"`
 	// The cursor of the previous page; null on the first page.
@@ -1869,14 +1896,14 @@ type MedicalRecord struct {
 	// All conditions, whatever their status, by onset, newest first.
 	Conditions []Condition `json:"conditions"`
 	// The family history, by relative.
-	FamilyHistory []Relative    `json:"family_history"`
-	HealthProfile HealthProfile `json:"health_profile"`
+	FamilyHistory []FamilyMemberHistory `json:"family_history"`
+	HealthProfile HealthProfile         `json:"health_profile"`
 	// All medications, whatever their status, by start, newest first.
 	Medications []Medication `json:"medications"`
 	PatientID   string       `json:"patient_id"`
 }
 
-// Medication is the answer of [Client.AddPatientMedication], is the answer of [Client.GetPatientMedication]
+// Medication is the answer of [Client.CreatePatientMedication], is the answer of [Client.GetPatientMedication]
 // and others.
 type Medication struct {
 	CreatedAt time.Time `json:"created_at"`
@@ -1904,129 +1931,8 @@ type Medication struct {
 
 func (v *Medication) setETag(tag string) { v.ETag = tag }
 
-// MedicationList is the answer of [Client.ListPatientMedications].
-type MedicationList struct {
-	// The items, in the order of sort.
-	Items []Medication `json:"items"`
-	// The cursor of the next page; null on the last page.
-	NextCursor *string `json:"next_cursor"`
-	// The cursor of the previous page; null on the first page.
-	PrevCursor *string `json:"prev_cursor"`
-	// The number of items on all pages; only when total asks for it.
-	Total *int `json:"total,omitempty"`
-	// Whether total is an estimate.
-	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
-}
-
-// NewAccount is part of other types.
-type NewAccount struct {
-	// The address to sign in with. No other account may use it. At most 254 characters.
-	Email string `json:"email"`
-	// At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based
-	// on the name or the e-mail address. At most 72 characters.
-	Password string `json:"password"`
-}
-
-// NewAllergy is sent by [Client.AddPatientAllergy].
-type NewAllergy struct {
-	// An entry from the catalog of allergies.
-	Allergy Code `json:"allergy"`
-	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
-	Notes *string `json:"notes,omitempty"`
-	// The reaction, an entry from the catalog of allergic reactions; left out when it is unknown.
-	Reaction *Code `json:"reaction,omitempty"`
-	// From the patient's birth to today.
-	RecordedDate Date      `json:"recorded_date"`
-	Severity     *Severity `json:"severity,omitempty"`
-	// A code of FHIR's allergyintolerance-clinical. Default active.
-	Status *AllergyStatus `json:"status,omitempty"`
-}
-
-// NewCondition is sent by [Client.AddPatientCondition].
-type NewCondition struct {
-	// When it ended; null while it continues.
-	AbatementDate *Date `json:"abatement_date,omitempty"`
-	// An entry from the catalog of conditions.
-	Condition Code `json:"condition"`
-	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
-	Notes *string `json:"notes,omitempty"`
-	// From the patient's birth to today.
-	OnsetDate Date      `json:"onset_date"`
-	Severity  *Severity `json:"severity,omitempty"`
-	// A code of FHIR's condition-clinical. Default active.
-	Status *ConditionStatus `json:"status,omitempty"`
-}
-
-// NewDoctor is sent by [Client.CreateDoctor].
-type NewDoctor struct {
-	// The account that the doctor signs in with.
-	Account *NewAccount `json:"account,omitempty"`
-	// 0 to 10,000, in the currency of the institution's country.
-	ConsultationFee *string `json:"consultation_fee,omitempty"`
-	// At most 100 characters.
-	FirstName string `json:"first_name"`
-	// A code from the catalog of genders. At most 50 characters.
-	Gender *string `json:"gender,omitempty"`
-	// The institution where the doctor practises, which must be active. Institutions leave it out.
-	InstitutionID *string `json:"institution_id,omitempty"`
-	// At most 100 characters.
-	LastName string `json:"last_name"`
-	// Unique among doctors.
-	LicenceNumber string `json:"licence_number"`
-	// A code from the catalog of sexes. At most 50 characters.
-	Sex string `json:"sex"`
-	// A code from the catalog of doctor specialties. At most 50 characters.
-	Specialty string `json:"specialty"`
-	// 0 to 80.
-	YearsExperience *int `json:"years_experience,omitempty"`
-}
-
-// NewEmail is part of other types.
-type NewEmail struct {
-	// At most 254 characters.
-	Email string `json:"email"`
-	// Default false.
-	IsPrimary *bool `json:"is_primary,omitempty"`
-	// A code from the catalog of e-mail types. At most 50 characters, default home.
-	Type *string `json:"type,omitempty"`
-}
-
-// NewHealthProfile is part of other types.
-type NewHealthProfile struct {
-	// Default unknown.
-	AlcoholFrequency *AlcoholFrequency `json:"alcohol_frequency,omitempty"`
-	// A code from the catalog of blood types. At most 50 characters.
-	BloodType *string `json:"blood_type,omitempty"`
-	// 20 to 272.
-	HeightCm *float64 `json:"height_cm,omitempty"`
-	// At most 4000 characters.
-	Notes *string `json:"notes,omitempty"`
-	// Default unknown.
-	SmokingStatus *SmokingStatus `json:"smoking_status,omitempty"`
-	// Only for current and former smokers. 1 to 120.
-	SmokingYears *int `json:"smoking_years,omitempty"`
-	// 0 to 10080.
-	WeeklyActivityMinutes *int `json:"weekly_activity_minutes,omitempty"`
-	// 0.2 to 650.
-	WeightKg *float64 `json:"weight_kg,omitempty"`
-}
-
-// NewInstitution is sent by [Client.CreateInstitution].
-type NewInstitution struct {
-	// The account that the institution signs in with.
-	Account *NewAccount `json:"account,omitempty"`
-	// Unique among institutions. A new licence number must be verified again.
-	LicenceNumber string `json:"licence_number"`
-	// At most 200 characters.
-	Name string `json:"name"`
-	// A code from the catalog of institution types. At most 50 characters.
-	Type string `json:"type"`
-	// At most 255 characters.
-	Website *string `json:"website,omitempty"`
-}
-
-// NewMedication is sent by [Client.AddPatientMedication].
-type NewMedication struct {
+// MedicationCreate is sent by [Client.CreatePatientMedication].
+type MedicationCreate struct {
 	// At most 500 characters.
 	Dosage *string `json:"dosage,omitempty"`
 	// Not after today; null while the patient still takes it.
@@ -2041,96 +1947,32 @@ type NewMedication struct {
 	Status *MedicationStatus `json:"status,omitempty"`
 }
 
-// NewPatient is sent by [Client.CreatePatient].
-type NewPatient struct {
-	// The account that the patient signs in with.
-	Account *NewAccount `json:"account,omitempty"`
-	// At most 120 years ago.
-	DateOfBirth Date `json:"date_of_birth"`
-	// The doctor who cares for the patient. Doctors leave it out.
-	DoctorID *string `json:"doctor_id,omitempty"`
-	// The first is the primary one unless is_primary says otherwise.
-	Emails           []NewEmail        `json:"emails,omitempty"`
-	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
-	// At most 100 characters.
-	FirstName string `json:"first_name"`
-	// A code from the catalog of genders. At most 50 characters.
-	Gender        *string           `json:"gender,omitempty"`
-	HealthProfile *NewHealthProfile `json:"health_profile,omitempty"`
-	// The doctor's institution, which is also the default.
-	InstitutionID *string `json:"institution_id,omitempty"`
-	// At most 100 characters.
-	LastName string `json:"last_name"`
-	// The first is the primary one unless is_primary says otherwise.
-	Phones []NewPhone `json:"phones,omitempty"`
-	// A code from the catalog of sexes. At most 50 characters.
-	Sex string `json:"sex"`
+// MedicationList is the answer of [Client.ListPatientMedications].
+type MedicationList struct {
+	// The items, in the order of sort.
+	Items []Medication `json:"items"`
+	// The cursor of the next page; null on the last page.
+	NextCursor *string `json:"next_cursor"`
+	// The cursor of the previous page; null on the first page.
+	PrevCursor *string `json:"prev_cursor"`
+	// The number of items on all pages; only when total asks for it.
+	Total *int `json:"total,omitempty"`
+	// Whether total is an estimate.
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
-// NewPhone is part of other types.
-type NewPhone struct {
-	Extension *string `json:"extension,omitempty"`
-	// Default false.
-	IsPrimary *bool `json:"is_primary,omitempty"`
-	// In international format, with a plus sign. Stored as E.164. At most 40 characters.
-	Number string `json:"number"`
-	// A code from the catalog of phone types. At most 50 characters, default mobile.
-	Type *string `json:"type,omitempty"`
-}
-
-// NewRelative is sent by [Client.AddPatientFamilyHistory].
-type NewRelative struct {
-	// In years. 0 to 120.
-	AgeAtOnset *int `json:"age_at_onset,omitempty"`
-	// An entry from the catalog of conditions.
-	Condition Code `json:"condition"`
-	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
-	Notes    *string      `json:"notes,omitempty"`
-	Relative RelativeKind `json:"relative"`
-}
-
-// NewRole is sent by [Client.CreateRole].
-type NewRole struct {
-	// Lower-case letters, digits and underscores. It can't be changed later. At most 50 characters.
-	Code string `json:"code"`
+// MedicationUpdate is sent by [Client.UpdatePatientMedication].
+type MedicationUpdate struct {
 	// At most 500 characters.
-	Description *string `json:"description,omitempty"`
-	// At most 100 characters.
-	Name string `json:"name"`
-	// As resource:action. You can only grant permissions that you have yourself.
-	Permissions []string `json:"permissions,omitempty"`
-}
-
-// NewSecret is the answer of [Client.AddServiceAccountSecret].
-type NewSecret struct {
-	// It is shown only this once: store it where the program can read it.
-	ClientSecret string    `json:"client_secret"`
-	CreatedAt    time.Time `json:"created_at"`
-	// When the secret stops working; null for never.
-	ExpiresAt *time.Time `json:"expires_at"`
-	ID        string     `json:"id"`
-}
-
-// NewServiceAccount is sent by [Client.CreateServiceAccount].
-type NewServiceAccount struct {
-	// At most 100 characters.
-	Name string `json:"name"`
-	// The code of the role. At most 50 characters.
-	Role string `json:"role"`
-	// Permissions of the role that the account may use, as resource:action.
-	Scopes []string `json:"scopes"`
-}
-
-// NewStaff is sent by [Client.CreateCMSAccount].
-type NewStaff struct {
-	// The address to sign in with. No other staff account may use it. At most 254 characters.
-	Email string `json:"email"`
-	// At most 100 characters.
-	FirstName string `json:"first_name"`
-	// At most 100 characters.
-	LastName string `json:"last_name"`
-	// The code of the role. At most 50 characters.
-	Role string `json:"role"`
+	Dosage Optional[string] `json:"dosage,omitzero"`
+	// Not after today; null while the patient still takes it.
+	EndDate Optional[Date] `json:"end_date,omitzero"`
+	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
+	Notes Optional[string] `json:"notes,omitzero"`
+	// From the patient's birth to today.
+	StartDate Optional[Date] `json:"start_date,omitzero"`
+	// A code of FHIR's medicationrequest-status.
+	Status Optional[MedicationStatus] `json:"status,omitzero"`
 }
 
 // NextStep is part of other types.
@@ -2149,12 +1991,6 @@ type OneTimeToken struct {
 	Token string `json:"token"`
 }
 
-// Overlap is sent by [Client.AddServiceAccountSecret].
-type Overlap struct {
-	// How long the older secret keeps working, in seconds; one day (86400) when left out. 0 to 2.592e+06.
-	OverlapSeconds *int `json:"overlap_seconds,omitempty"`
-}
-
 // Party is part of other types.
 type Party struct {
 	// user, cms_user and service_account stand for accounts that no longer exist.
@@ -2170,6 +2006,21 @@ type PasswordChange struct {
 	// At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based
 	// on the name or the e-mail address. At most 1024 characters.
 	NewPassword string `json:"new_password"`
+}
+
+// PasswordReset is sent by [Client.ResetPassword] and is sent by [Client.CMSResetPassword].
+type PasswordReset struct {
+	// At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based
+	// on the name or the e-mail address. At most 1024 characters.
+	NewPassword string `json:"new_password"`
+	// The text after #token= in the link in the mail. At most 200 characters.
+	Token string `json:"token"`
+}
+
+// PasswordResetRequest is sent by [Client.ForgotPassword] and is sent by [Client.CMSForgotPassword].
+type PasswordResetRequest struct {
+	// At most 254 characters.
+	Email string `json:"email"`
 }
 
 // Patient is the answer of [Client.CreatePatient], is the answer of [Client.GetPatient] and others.
@@ -2207,6 +2058,57 @@ type Patient struct {
 
 func (v *Patient) setETag(tag string) { v.ETag = tag }
 
+// PatientAccess is part of other types.
+type PatientAccess struct {
+	// The action; operation.call is a request that was refused.
+	Action     string    `json:"action"`
+	By         Party     `json:"by"`
+	OccurredAt time.Time `json:"occurred_at"`
+	Outcome    Outcome   `json:"outcome"`
+	// An HL7 v3 PurposeOfUse code; null when the caller sent none.
+	PurposeOfUse *string `json:"purpose_of_use"`
+}
+
+// PatientAccessList is the answer of [Client.ListPatientAccessLog].
+type PatientAccessList struct {
+	// The items, in the order of sort.
+	Items []PatientAccess `json:"items"`
+	// The cursor of the next page; null on the last page.
+	NextCursor *string `json:"next_cursor"`
+	// The cursor of the previous page; null on the first page.
+	PrevCursor *string `json:"prev_cursor"`
+	// The number of items on all pages; only when total asks for it.
+	Total *int `json:"total,omitempty"`
+	// Whether total is an estimate.
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
+// PatientCreate is sent by [Client.CreatePatient].
+type PatientCreate struct {
+	// The account that the patient signs in with.
+	Account *AccountCreate `json:"account,omitempty"`
+	// At most 120 years ago.
+	DateOfBirth Date `json:"date_of_birth"`
+	// The doctor who cares for the patient. Doctors leave it out.
+	DoctorID *string `json:"doctor_id,omitempty"`
+	// The first is the primary one unless is_primary says otherwise.
+	Emails           []RegisteredEmail `json:"emails,omitempty"`
+	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
+	// At most 100 characters.
+	FirstName string `json:"first_name"`
+	// A code from the catalog of genders. At most 50 characters.
+	Gender        *string              `json:"gender,omitempty"`
+	HealthProfile *HealthProfileCreate `json:"health_profile,omitempty"`
+	// The doctor's institution, which is also the default.
+	InstitutionID *string `json:"institution_id,omitempty"`
+	// At most 100 characters.
+	LastName string `json:"last_name"`
+	// The first is the primary one unless is_primary says otherwise.
+	Phones []RegisteredPhone `json:"phones,omitempty"`
+	// A code from the catalog of sexes. At most 50 characters.
+	Sex string `json:"sex"`
+}
+
 // PatientDashboard is the answer of [Client.GetPatientDashboard].
 type PatientDashboard struct {
 	// In whole years; for a deceased patient, the age at death.
@@ -2222,6 +2124,51 @@ type PatientDashboard struct {
 	PatientID   string       `json:"patient_id"`
 }
 
+// PatientDemographics is part of other types.
+type PatientDemographics struct {
+	// In whole years; for a deceased patient, the age at death.
+	Age         int        `json:"age"`
+	BloodType   *string    `json:"blood_type"`
+	DateOfBirth Date       `json:"date_of_birth"`
+	DeceasedAt  *time.Time `json:"deceased_at"`
+	// The names of the conditions that the patient has now.
+	DiagnosedConditions  []string `json:"diagnosed_conditions"`
+	DoctorID             string   `json:"doctor_id"`
+	DoctorName           string   `json:"doctor_name"`
+	EmergencyContactName *string  `json:"emergency_contact_name"`
+	// E.164.
+	EmergencyContactPhone *string `json:"emergency_contact_phone"`
+	FirstName             string  `json:"first_name"`
+	Gender                *string `json:"gender"`
+	InstitutionCountry    *string `json:"institution_country"`
+	InstitutionID         string  `json:"institution_id"`
+	InstitutionName       string  `json:"institution_name"`
+	// From the institution's primary address, as is the country.
+	InstitutionRegion *string `json:"institution_region"`
+	LastName          string  `json:"last_name"`
+	PatientID         string  `json:"patient_id"`
+	PrimaryEmail      *string `json:"primary_email"`
+	// E.164.
+	PrimaryPhone     *string          `json:"primary_phone"`
+	RegisteredAt     time.Time        `json:"registered_at"`
+	Sex              string           `json:"sex"`
+	ValidationStatus ValidationStatus `json:"validation_status"`
+}
+
+// PatientDemographicsList is the answer of [Client.ListPatientDemographics].
+type PatientDemographicsList struct {
+	// The items, in the order of sort.
+	Items []PatientDemographics `json:"items"`
+	// The cursor of the next page; null on the last page.
+	NextCursor *string `json:"next_cursor"`
+	// The cursor of the previous page; null on the first page.
+	PrevCursor *string `json:"prev_cursor"`
+	// The number of items on all pages; only when total asks for it.
+	Total *int `json:"total,omitempty"`
+	// Whether total is an estimate.
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
 // PatientExport is the answer of [Client.ExportPatient].
 type PatientExport struct {
 	// Who used the record; only for the patient and for staff with the permission audit:read.
@@ -2235,10 +2182,10 @@ type PatientExport struct {
 	// The patient's ids in other systems.
 	Identifiers []Identifier `json:"identifiers"`
 	// Left out for insurers.
-	MedicalRecord *MedicalRecord `json:"medical_record,omitempty"`
-	Patient       Patient        `json:"patient"`
-	Phones        []Phone        `json:"phones"`
-	Validation    Validation     `json:"validation"`
+	MedicalRecord *MedicalRecord    `json:"medical_record,omitempty"`
+	Patient       Patient           `json:"patient"`
+	Phones        []Phone           `json:"phones"`
+	Validation    PatientValidation `json:"validation"`
 }
 
 // PatientList is the answer of [Client.ListDoctorPatients], is the answer of [Client.ListInstitutionPatients]
@@ -2272,6 +2219,76 @@ type PatientMonth struct {
 	Rejected int `json:"rejected"`
 }
 
+// PatientMonthReport is the answer of [Client.GetPatientStatsByMonth].
+type PatientMonthReport struct {
+	Items []PatientMonth `json:"items"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
+}
+
+func (v *PatientMonthReport) setETag(tag string) { v.ETag = tag }
+
+// PatientProfile is the answer of [Client.GetPatientProfile].
+type PatientProfile struct {
+	Addresses []Address `json:"addresses"`
+	Emails    []Email   `json:"emails"`
+	// Left out for insurers.
+	HealthProfile *HealthProfile `json:"health_profile,omitempty"`
+	Patient       Patient        `json:"patient"`
+	Phones        []Phone        `json:"phones"`
+}
+
+// PatientTransfer is sent by [Client.TransferPatient].
+type PatientTransfer struct {
+	// The doctor who takes over the patient; must be active.
+	DoctorID string `json:"doctor_id"`
+	// The doctor's institution, which is also the default.
+	InstitutionID *string `json:"institution_id,omitempty"`
+}
+
+// PatientUpdate is sent by [Client.UpdatePatient].
+type PatientUpdate struct {
+	DateOfBirth      Optional[Date]             `json:"date_of_birth,omitzero"`
+	DeceasedAt       Optional[time.Time]        `json:"deceased_at,omitzero"`
+	EmergencyContact Optional[EmergencyContact] `json:"emergency_contact,omitzero"`
+	// At most 100 characters.
+	FirstName Optional[string] `json:"first_name,omitzero"`
+	// A code from the catalog of genders. At most 50 characters.
+	Gender Optional[string] `json:"gender,omitzero"`
+	// At most 100 characters.
+	LastName Optional[string] `json:"last_name,omitzero"`
+	// A code from the catalog of sexes. At most 50 characters.
+	Sex Optional[string] `json:"sex,omitzero"`
+}
+
+// PatientValidation is the answer of [Client.GetPatientValidation] and is the answer of
+// [Client.CreatePatientValidationStep].
+type PatientValidation struct {
+	// The last 500 steps, newest first. A transfer to another doctor is a step back to pending.
+	History []ValidationEvent `json:"history"`
+	// The steps that are possible now; empty if there are none, as from full_access.
+	NextSteps []NextStep `json:"next_steps"`
+	PatientID string     `json:"patient_id"`
+	// The reason while the status is rejected; otherwise null.
+	RejectionReason *string          `json:"rejection_reason"`
+	Status          ValidationStatus `json:"status"`
+	// The version of the patient. Increases with each change. The ETag is derived from it.
+	Version int `json:"version"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
+}
+
+func (v *PatientValidation) setETag(tag string) { v.ETag = tag }
+
+// PatientValidationStep is sent by [Client.CreatePatientValidationStep].
+type PatientValidationStep struct {
+	// The reason for a rejection, which requires one. Not allowed for other steps. At most 500 characters.
+	Reason *string          `json:"reason,omitempty"`
+	To     ValidationStatus `json:"to"`
+}
+
 // Permission is part of other types.
 type Permission struct {
 	Action string `json:"action"`
@@ -2294,7 +2311,7 @@ type PermissionList struct {
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
-// Phone is the answer of [Client.AddDoctorPhone], is the answer of [Client.GetDoctorPhone] and others.
+// Phone is the answer of [Client.CreateDoctorPhone], is the answer of [Client.GetDoctorPhone] and others.
 type Phone struct {
 	// The digits after the calling code; null if the country has none, or if the number doesn't contain it.
 	AreaCode *string `json:"area_code"`
@@ -2322,8 +2339,8 @@ type Phone struct {
 
 func (v *Phone) setETag(tag string) { v.ETag = tag }
 
-// PhoneAddition is sent by [Client.AddDoctorPhone], is sent by [Client.AddInstitutionPhone] and others.
-type PhoneAddition struct {
+// PhoneCreate is sent by [Client.CreateDoctorPhone], is sent by [Client.CreateInstitutionPhone] and others.
+type PhoneCreate struct {
 	Extension *string `json:"extension,omitempty"`
 	// In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be
 	// assigned. At most 40 characters.
@@ -2347,8 +2364,8 @@ type PhoneList struct {
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
-// PhonePatch is sent by [Client.ChangeDoctorPhone], is sent by [Client.ChangeInstitutionPhone] and others.
-type PhonePatch struct {
+// PhoneUpdate is sent by [Client.UpdateDoctorPhone], is sent by [Client.UpdateInstitutionPhone] and others.
+type PhoneUpdate struct {
 	Extension Optional[string] `json:"extension,omitzero"`
 	// In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be
 	// assigned. At most 40 characters.
@@ -2375,6 +2392,16 @@ type PlaceShare struct {
 	RegionCode *string `json:"region_code"`
 }
 
+// PlaceShareReport is the answer of [Client.GetGeographicDistribution].
+type PlaceShareReport struct {
+	Items []PlaceShare `json:"items"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
+}
+
+func (v *PlaceShareReport) setETag(tag string) { v.ETag = tag }
+
 // Problem is part of other types.
 type Problem struct {
 	// What went wrong in this request, for people.
@@ -2393,16 +2420,6 @@ type Problem struct {
 	Title string `json:"title"`
 	// The kind of problem, as a link to the page that explains it.
 	Type string `json:"type"`
-}
-
-// Profile is the answer of [Client.GetPatientProfile].
-type Profile struct {
-	Addresses []Address `json:"addresses"`
-	Emails    []Email   `json:"emails"`
-	// Left out for insurers.
-	HealthProfile *HealthProfile `json:"health_profile,omitempty"`
-	Patient       Patient        `json:"patient"`
-	Phones        []Phone        `json:"phones"`
 }
 
 // PublicAddress is part of other types.
@@ -2430,12 +2447,6 @@ type PublicPhone struct {
 type Reason struct {
 	// The reason, for the audit trail. At most 500 characters.
 	Reason *string `json:"reason,omitempty"`
-}
-
-// Refresh is sent by [Client.Refresh] and is sent by [Client.CMSRefresh].
-type Refresh struct {
-	// At most 1024 characters.
-	RefreshToken string `json:"refresh_token"`
 }
 
 // Region is part of other types.
@@ -2470,6 +2481,27 @@ type RegionList struct {
 
 func (v *RegionList) setETag(tag string) { v.ETag = tag }
 
+// RegisteredEmail is part of other types.
+type RegisteredEmail struct {
+	// At most 254 characters.
+	Email string `json:"email"`
+	// Default false.
+	IsPrimary *bool `json:"is_primary,omitempty"`
+	// A code from the catalog of e-mail types. At most 50 characters, default home.
+	Type *string `json:"type,omitempty"`
+}
+
+// RegisteredPhone is part of other types.
+type RegisteredPhone struct {
+	Extension *string `json:"extension,omitempty"`
+	// Default false.
+	IsPrimary *bool `json:"is_primary,omitempty"`
+	// In international format, with a plus sign. Stored as E.164. At most 40 characters.
+	Number string `json:"number"`
+	// A code from the catalog of phone types. At most 50 characters, default mobile.
+	Type *string `json:"type,omitempty"`
+}
+
 // RegistrationMonth is part of other types.
 type RegistrationMonth struct {
 	// Numbers of patients by code from the catalog of genders; unspecified stands for patients without one.
@@ -2480,51 +2512,15 @@ type RegistrationMonth struct {
 	Total int            `json:"total"`
 }
 
-// Relative is the answer of [Client.AddPatientFamilyHistory], is the answer of
-// [Client.GetPatientFamilyHistory] and others.
-type Relative struct {
-	// In years. 0 to 120.
-	AgeAtOnset *int `json:"age_at_onset"`
-	// An entry from the catalog of conditions.
-	Condition Coding    `json:"condition"`
-	CreatedAt time.Time `json:"created_at"`
-	ID        string    `json:"id"`
-	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
-	Notes     *string      `json:"notes,omitempty"`
-	PatientID string       `json:"patient_id"`
-	Relative  RelativeKind `json:"relative"`
-	UpdatedAt time.Time    `json:"updated_at"`
-	// Increases with each change. The ETag is derived from it.
-	Version int `json:"version"`
+// RegistrationMonthReport is the answer of [Client.GetMonthlyRegistrations].
+type RegistrationMonthReport struct {
+	Items []RegistrationMonth `json:"items"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
 	ETag string `json:"-"`
 }
 
-func (v *Relative) setETag(tag string) { v.ETag = tag }
-
-// RelativeList is the answer of [Client.ListPatientFamilyHistory].
-type RelativeList struct {
-	// The items, in the order of sort.
-	Items []Relative `json:"items"`
-	// The cursor of the next page; null on the last page.
-	NextCursor *string `json:"next_cursor"`
-	// The cursor of the previous page; null on the first page.
-	PrevCursor *string `json:"prev_cursor"`
-	// The number of items on all pages; only when total asks for it.
-	Total *int `json:"total,omitempty"`
-	// Whether total is an estimate.
-	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
-}
-
-// ResetPassword is sent by [Client.ResetPassword] and is sent by [Client.CMSResetPassword].
-type ResetPassword struct {
-	// At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based
-	// on the name or the e-mail address. At most 1024 characters.
-	NewPassword string `json:"new_password"`
-	// The text after #token= in the link in the mail. At most 200 characters.
-	Token string `json:"token"`
-}
+func (v *RegistrationMonthReport) setETag(tag string) { v.ETag = tag }
 
 // Role is the answer of [Client.CreateRole], is the answer of [Client.GetRole] and others.
 type Role struct {
@@ -2546,6 +2542,18 @@ type Role struct {
 
 func (v *Role) setETag(tag string) { v.ETag = tag }
 
+// RoleCreate is sent by [Client.CreateRole].
+type RoleCreate struct {
+	// Lower-case letters, digits and underscores. It can't be changed later. At most 50 characters.
+	Code string `json:"code"`
+	// At most 500 characters.
+	Description *string `json:"description,omitempty"`
+	// At most 100 characters.
+	Name string `json:"name"`
+	// As resource:action. You can only grant permissions that you have yourself.
+	Permissions []string `json:"permissions,omitempty"`
+}
+
 // RoleList is the answer of [Client.ListRoles].
 type RoleList struct {
 	// The items, in the order of sort.
@@ -2560,95 +2568,15 @@ type RoleList struct {
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
-// RowsConditionPrevalence is the answer of [Client.GetHealthConditionPrevalence].
-type RowsConditionPrevalence struct {
-	Items []ConditionPrevalence `json:"items"`
-
-	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
-	ETag string `json:"-"`
+// RoleUpdate is sent by [Client.UpdateRole].
+type RoleUpdate struct {
+	// At most 500 characters.
+	Description Optional[string] `json:"description,omitzero"`
+	// At most 100 characters.
+	Name Optional[string] `json:"name,omitzero"`
+	// The new permissions, which replace all previous ones.
+	Permissions Optional[[]string] `json:"permissions,omitzero"`
 }
-
-func (v *RowsConditionPrevalence) setETag(tag string) { v.ETag = tag }
-
-// RowsDoctorPerformance is the answer of [Client.GetDoctorPerformance].
-type RowsDoctorPerformance struct {
-	Items []DoctorPerformance `json:"items"`
-
-	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
-	ETag string `json:"-"`
-}
-
-func (v *RowsDoctorPerformance) setETag(tag string) { v.ETag = tag }
-
-// RowsDoctorPerformanceStats is the answer of [Client.GetDoctorPerformanceStats].
-type RowsDoctorPerformanceStats struct {
-	Items []DoctorPerformanceStats `json:"items"`
-
-	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
-	ETag string `json:"-"`
-}
-
-func (v *RowsDoctorPerformanceStats) setETag(tag string) { v.ETag = tag }
-
-// RowsInstitutionAnalytics is the answer of [Client.GetInstitutionAnalytics].
-type RowsInstitutionAnalytics struct {
-	Items []InstitutionAnalytics `json:"items"`
-
-	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
-	ETag string `json:"-"`
-}
-
-func (v *RowsInstitutionAnalytics) setETag(tag string) { v.ETag = tag }
-
-// RowsPatientMonth is the answer of [Client.GetPatientStatsByMonth].
-type RowsPatientMonth struct {
-	Items []PatientMonth `json:"items"`
-
-	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
-	ETag string `json:"-"`
-}
-
-func (v *RowsPatientMonth) setETag(tag string) { v.ETag = tag }
-
-// RowsPlaceShare is the answer of [Client.GetGeographicDistribution].
-type RowsPlaceShare struct {
-	Items []PlaceShare `json:"items"`
-
-	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
-	ETag string `json:"-"`
-}
-
-func (v *RowsPlaceShare) setETag(tag string) { v.ETag = tag }
-
-// RowsRegistrationMonth is the answer of [Client.GetMonthlyRegistrations].
-type RowsRegistrationMonth struct {
-	Items []RegistrationMonth `json:"items"`
-
-	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
-	ETag string `json:"-"`
-}
-
-func (v *RowsRegistrationMonth) setETag(tag string) { v.ETag = tag }
-
-// RowsSpecialtyShare is the answer of [Client.GetDoctorSpecialtyDistribution].
-type RowsSpecialtyShare struct {
-	Items []SpecialtyShare `json:"items"`
-
-	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
-	ETag string `json:"-"`
-}
-
-func (v *RowsSpecialtyShare) setETag(tag string) { v.ETag = tag }
-
-// RowsValidationShare is the answer of [Client.GetPatientValidationStatus].
-type RowsValidationShare struct {
-	Items []ValidationShare `json:"items"`
-
-	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
-	ETag string `json:"-"`
-}
-
-func (v *RowsValidationShare) setETag(tag string) { v.ETag = tag }
 
 // ScoreParts is part of other types.
 type ScoreParts struct {
@@ -2667,13 +2595,13 @@ type ScoreParts struct {
 // SelfRegistration is sent by [Client.Register].
 type SelfRegistration struct {
 	// The account that the patient signs in with, once the address is confirmed.
-	Account NewAccount `json:"account"`
+	Account AccountCreate `json:"account"`
 	// At most 120 years ago.
 	DateOfBirth Date `json:"date_of_birth"`
 	// The doctor who will care for the patient; the institution's link contains the id.
 	DoctorID string `json:"doctor_id"`
 	// The first is the primary one unless is_primary says otherwise.
-	Emails           []NewEmail        `json:"emails,omitempty"`
+	Emails           []RegisteredEmail `json:"emails,omitempty"`
 	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
 	// At most 100 characters.
 	FirstName string `json:"first_name"`
@@ -2686,13 +2614,13 @@ type SelfRegistration struct {
 	// At most 100 characters.
 	LastName string `json:"last_name"`
 	// The first is the primary one unless is_primary says otherwise.
-	Phones []NewPhone `json:"phones,omitempty"`
+	Phones []RegisteredPhone `json:"phones,omitempty"`
 	// A code from the catalog of sexes. At most 50 characters.
 	Sex string `json:"sex"`
 }
 
 // ServiceAccount is the answer of [Client.GetServiceAccount] and is the answer of
-// [Client.ChangeServiceAccount].
+// [Client.UpdateServiceAccount].
 type ServiceAccount struct {
 	Active    bool      `json:"active"`
 	CreatedAt time.Time `json:"created_at"`
@@ -2706,8 +2634,8 @@ type ServiceAccount struct {
 	// The permissions that the account may use, out of those of its role.
 	Scopes []string `json:"scopes"`
 	// The account's secrets, without their values, which nobody can read again.
-	Secrets   []ServiceSecret `json:"secrets"`
-	UpdatedAt time.Time       `json:"updated_at"`
+	Secrets   []ServiceAccountSecret `json:"secrets"`
+	UpdatedAt time.Time              `json:"updated_at"`
 	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
@@ -2716,6 +2644,43 @@ type ServiceAccount struct {
 }
 
 func (v *ServiceAccount) setETag(tag string) { v.ETag = tag }
+
+// ServiceAccountCreate is sent by [Client.CreateServiceAccount].
+type ServiceAccountCreate struct {
+	// At most 100 characters.
+	Name string `json:"name"`
+	// The code of the role. At most 50 characters.
+	Role string `json:"role"`
+	// Permissions of the role that the account may use, as resource:action.
+	Scopes []string `json:"scopes"`
+}
+
+// ServiceAccountCreated is the answer of [Client.CreateServiceAccount].
+type ServiceAccountCreated struct {
+	Active bool `json:"active"`
+	// The first secret. It is shown only this once: store it where the program can read it.
+	ClientSecret string    `json:"client_secret"`
+	CreatedAt    time.Time `json:"created_at"`
+	// The id, which is also the client_id.
+	ID string `json:"id"`
+	// When the account last got a token, to the minute.
+	LastUsedAt *time.Time `json:"last_used_at"`
+	Name       string     `json:"name"`
+	// The code of the role.
+	Role string `json:"role"`
+	// The permissions that the account may use, out of those of its role.
+	Scopes []string `json:"scopes"`
+	// The account's secrets, without their values, which nobody can read again.
+	Secrets   []ServiceAccountSecret `json:"secrets"`
+	UpdatedAt time.Time              `json:"updated_at"`
+	// Increases with each change. The ETag is derived from it.
+	Version int `json:"version"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
+}
+
+func (v *ServiceAccountCreated) setETag(tag string) { v.ETag = tag }
 
 // ServiceAccountList is the answer of [Client.ListServiceAccounts].
 type ServiceAccountList struct {
@@ -2731,12 +2696,40 @@ type ServiceAccountList struct {
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
 
-// ServiceSecret is part of other types.
-type ServiceSecret struct {
+// ServiceAccountSecret is part of other types.
+type ServiceAccountSecret struct {
 	CreatedAt time.Time `json:"created_at"`
 	// When the secret stops working; null for never.
 	ExpiresAt *time.Time `json:"expires_at"`
 	ID        string     `json:"id"`
+}
+
+// ServiceAccountSecretCreate is sent by [Client.CreateServiceAccountSecret].
+type ServiceAccountSecretCreate struct {
+	// How long the older secret keeps working, in seconds; one day (86400) when left out. 0 to 2.592e+06.
+	OverlapSeconds *int `json:"overlap_seconds,omitempty"`
+}
+
+// ServiceAccountSecretCreated is the answer of [Client.CreateServiceAccountSecret].
+type ServiceAccountSecretCreated struct {
+	// It is shown only this once: store it where the program can read it.
+	ClientSecret string    `json:"client_secret"`
+	CreatedAt    time.Time `json:"created_at"`
+	// When the secret stops working; null for never.
+	ExpiresAt *time.Time `json:"expires_at"`
+	ID        string     `json:"id"`
+}
+
+// ServiceAccountUpdate is sent by [Client.UpdateServiceAccount].
+type ServiceAccountUpdate struct {
+	// false disables the account and the access tokens that it has.
+	Active Optional[bool] `json:"active,omitzero"`
+	// At most 100 characters.
+	Name Optional[string] `json:"name,omitzero"`
+	// The code of the role. At most 50 characters.
+	Role Optional[string] `json:"role,omitzero"`
+	// Permissions of the role. They replace the previous scopes.
+	Scopes Optional[[]string] `json:"scopes,omitzero"`
 }
 
 // Session is part of other types.
@@ -2757,7 +2750,7 @@ type Session struct {
 	LastSeenAt time.Time `json:"last_seen_at"`
 }
 
-// SessionCheck is the answer of [Client.CheckSession] and is the answer of [Client.CMSCheckSession].
+// SessionCheck is the answer of [Client.GetSession] and is the answer of [Client.CMSGetSession].
 type SessionCheck struct {
 	AccountID string `json:"account_id"`
 	// Whether you must change your password before you can do anything else.
@@ -2798,7 +2791,19 @@ type SessionTimes struct {
 	LastSeenAt time.Time `json:"last_seen_at"`
 }
 
-// Setting is the answer of [Client.GetSetting], is the answer of [Client.ChangeSetting] and others.
+// SessionTokens is the answer of [Client.Login], is the answer of [Client.Refresh] and others.
+type SessionTokens struct {
+	// Send it in the header Authorization: Bearer.
+	AccessToken string `json:"access_token"`
+	// The lifetime of the access token, in seconds.
+	ExpiresIn int `json:"expires_in"`
+	// Keep it secret: whoever has it has the session.
+	RefreshToken string       `json:"refresh_token"`
+	TokenType    string       `json:"token_type"`
+	User         SignedInUser `json:"user"`
+}
+
+// Setting is the answer of [Client.GetSetting], is the answer of [Client.UpdateSetting] and others.
 type Setting struct {
 	// The only values allowed; null when any value is.
 	AllowedValues []string `json:"allowed_values"`
@@ -2835,6 +2840,23 @@ type SettingList struct {
 	Total *int `json:"total,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
+// SettingUpdate is sent by [Client.UpdateSetting].
+type SettingUpdate struct {
+	// A value of the setting's type, within its bounds and among its allowed values.
+	Value any `json:"value"`
+}
+
+// SignedInUser is part of other types.
+type SignedInUser struct {
+	Email string `json:"email"`
+	ID    string `json:"id"`
+	// The patient, doctor or institution that the account belongs to; null for staff.
+	ReferenceID *string `json:"reference_id"`
+	// The code of the role. Only for staff, otherwise null.
+	Role     *string  `json:"role"`
+	UserType UserType `json:"user_type"`
 }
 
 // Smoking is part of other types.
@@ -2883,15 +2905,15 @@ type SpecialtyShare struct {
 	SpecialtyCode     string  `json:"specialty_code"`
 }
 
-// StaffChange is sent by [Client.ChangeCMSAccount].
-type StaffChange struct {
-	// At most 100 characters.
-	FirstName Optional[string] `json:"first_name,omitzero"`
-	// At most 100 characters.
-	LastName Optional[string] `json:"last_name,omitzero"`
-	// The code of the role. At most 50 characters.
-	Role Optional[string] `json:"role,omitzero"`
+// SpecialtyShareReport is the answer of [Client.GetDoctorSpecialtyDistribution].
+type SpecialtyShareReport struct {
+	Items []SpecialtyShare `json:"items"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
 }
+
+func (v *SpecialtyShareReport) setETag(tag string) { v.ETag = tag }
 
 // Token is the answer of [Client.CreateToken].
 type Token struct {
@@ -2904,6 +2926,12 @@ type Token struct {
 	TokenType string `json:"token_type"`
 }
 
+// TokenRefresh is sent by [Client.Refresh] and is sent by [Client.CMSRefresh].
+type TokenRefresh struct {
+	// At most 1024 characters.
+	RefreshToken string `json:"refresh_token"`
+}
+
 // TopCondition is part of other types.
 type TopCondition struct {
 	Code       string `json:"code"`
@@ -2911,34 +2939,6 @@ type TopCondition struct {
 	Name       string `json:"name"`
 	Patients   int    `json:"patients"`
 }
-
-// Transfer is sent by [Client.TransferPatient].
-type Transfer struct {
-	// The doctor who takes over the patient; must be active.
-	DoctorID string `json:"doctor_id"`
-	// The doctor's institution, which is also the default.
-	InstitutionID *string `json:"institution_id,omitempty"`
-}
-
-// Validation is the answer of [Client.GetPatientValidation] and is the answer of
-// [Client.TakePatientValidationStep].
-type Validation struct {
-	// The last 500 steps, newest first. A transfer to another doctor is a step back to pending.
-	History []ValidationEvent `json:"history"`
-	// The steps that are possible now; empty if there are none, as from full_access.
-	NextSteps []NextStep `json:"next_steps"`
-	PatientID string     `json:"patient_id"`
-	// The reason while the status is rejected; otherwise null.
-	RejectionReason *string          `json:"rejection_reason"`
-	Status          ValidationStatus `json:"status"`
-	// The version of the patient. Increases with each change. The ETag is derived from it.
-	Version int `json:"version"`
-
-	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
-	ETag string `json:"-"`
-}
-
-func (v *Validation) setETag(tag string) { v.ETag = tag }
 
 // ValidationCounts is part of other types.
 type ValidationCounts struct {
@@ -2969,9 +2969,12 @@ type ValidationShare struct {
 	ValidationStatus ValidationStatus `json:"validation_status"`
 }
 
-// ValidationStep is sent by [Client.TakePatientValidationStep].
-type ValidationStep struct {
-	// The reason for a rejection, which requires one. Not allowed for other steps. At most 500 characters.
-	Reason *string          `json:"reason,omitempty"`
-	To     ValidationStatus `json:"to"`
+// ValidationShareReport is the answer of [Client.GetPatientValidationStatus].
+type ValidationShareReport struct {
+	Items []ValidationShare `json:"items"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
 }
+
+func (v *ValidationShareReport) setETag(tag string) { v.ETag = tag }

@@ -12,8 +12,8 @@ import (
 //
 // A JWK set (RFC 7517) for services that verify access tokens themselves. Tokens are signed with EdDSA; check
 // iss, aud and the typ at+jwt.
-func (c *Client) ListSigningKeys(ctx context.Context, opts ...Option) (*KeySet, error) {
-	return do[KeySet](ctx, c, request{
+func (c *Client) ListSigningKeys(ctx context.Context, opts ...Option) (*JWKSet, error) {
+	return do[JWKSet](ctx, c, request{
 		id: "list-signing-keys", method: "GET", path: "/.well-known/jwks.json",
 	}, opts)
 }
@@ -62,8 +62,8 @@ type GetDoctorPerformanceParams struct {
 // for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
 // Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
 // cache, which every change clears.
-func (c *Client) GetDoctorPerformance(ctx context.Context, params *GetDoctorPerformanceParams, opts ...Option) (*RowsDoctorPerformance, error) {
-	return do[RowsDoctorPerformance](ctx, c, request{
+func (c *Client) GetDoctorPerformance(ctx context.Context, params *GetDoctorPerformanceParams, opts ...Option) (*DoctorPerformanceReport, error) {
+	return do[DoctorPerformanceReport](ctx, c, request{
 		id: "get-doctor-performance", method: "GET", path: "/api/v1/analytics/doctor-performance", params: params, bearer: true,
 	}, opts)
 }
@@ -92,8 +92,8 @@ type GetDoctorPerformanceStatsParams struct {
 // institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for
 // doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get
 // a file. The response may come from a cache, which every change clears.
-func (c *Client) GetDoctorPerformanceStats(ctx context.Context, params *GetDoctorPerformanceStatsParams, opts ...Option) (*RowsDoctorPerformanceStats, error) {
-	return do[RowsDoctorPerformanceStats](ctx, c, request{
+func (c *Client) GetDoctorPerformanceStats(ctx context.Context, params *GetDoctorPerformanceStatsParams, opts ...Option) (*DoctorPerformanceStatsReport, error) {
+	return do[DoctorPerformanceStatsReport](ctx, c, request{
 		id: "get-doctor-performance-stats", method: "GET", path: "/api/v1/analytics/doctor-performance-stats", params: params, bearer: true,
 	}, opts)
 }
@@ -119,8 +119,8 @@ type GetDoctorSpecialtyDistributionParams struct {
 // for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
 // Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
 // cache, which every change clears.
-func (c *Client) GetDoctorSpecialtyDistribution(ctx context.Context, params *GetDoctorSpecialtyDistributionParams, opts ...Option) (*RowsSpecialtyShare, error) {
-	return do[RowsSpecialtyShare](ctx, c, request{
+func (c *Client) GetDoctorSpecialtyDistribution(ctx context.Context, params *GetDoctorSpecialtyDistributionParams, opts ...Option) (*SpecialtyShareReport, error) {
+	return do[SpecialtyShareReport](ctx, c, request{
 		id: "get-doctor-specialty-distribution", method: "GET", path: "/api/v1/analytics/doctor-specialty-distribution", params: params, bearer: true,
 	}, opts)
 }
@@ -149,8 +149,8 @@ type GetGeographicDistributionParams struct {
 // for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
 // Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
 // cache, which every change clears.
-func (c *Client) GetGeographicDistribution(ctx context.Context, params *GetGeographicDistributionParams, opts ...Option) (*RowsPlaceShare, error) {
-	return do[RowsPlaceShare](ctx, c, request{
+func (c *Client) GetGeographicDistribution(ctx context.Context, params *GetGeographicDistributionParams, opts ...Option) (*PlaceShareReport, error) {
+	return do[PlaceShareReport](ctx, c, request{
 		id: "get-geographic-distribution", method: "GET", path: "/api/v1/analytics/geographic-distribution", params: params, bearer: true,
 	}, opts)
 }
@@ -179,8 +179,8 @@ type GetHealthConditionPrevalenceParams struct {
 // institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for
 // doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get
 // a file. The response may come from a cache, which every change clears.
-func (c *Client) GetHealthConditionPrevalence(ctx context.Context, params *GetHealthConditionPrevalenceParams, opts ...Option) (*RowsConditionPrevalence, error) {
-	return do[RowsConditionPrevalence](ctx, c, request{
+func (c *Client) GetHealthConditionPrevalence(ctx context.Context, params *GetHealthConditionPrevalenceParams, opts ...Option) (*ConditionPrevalenceReport, error) {
+	return do[ConditionPrevalenceReport](ctx, c, request{
 		id: "get-health-condition-prevalence", method: "GET", path: "/api/v1/analytics/health-condition-prevalence", params: params, bearer: true,
 	}, opts)
 }
@@ -236,8 +236,8 @@ type GetInstitutionAnalyticsParams struct {
 // institution or doctor; for institutions other than insurers, about themselves or one of their doctors; for
 // doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get
 // a file. The response may come from a cache, which every change clears.
-func (c *Client) GetInstitutionAnalytics(ctx context.Context, params *GetInstitutionAnalyticsParams, opts ...Option) (*RowsInstitutionAnalytics, error) {
-	return do[RowsInstitutionAnalytics](ctx, c, request{
+func (c *Client) GetInstitutionAnalytics(ctx context.Context, params *GetInstitutionAnalyticsParams, opts ...Option) (*InstitutionAnalyticsReport, error) {
+	return do[InstitutionAnalyticsReport](ctx, c, request{
 		id: "get-institution-analytics", method: "GET", path: "/api/v1/analytics/institution-analytics", params: params, bearer: true,
 	}, opts)
 }
@@ -267,8 +267,8 @@ type GetMonthlyRegistrationsParams struct {
 // for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
 // Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
 // cache, which every change clears.
-func (c *Client) GetMonthlyRegistrations(ctx context.Context, params *GetMonthlyRegistrationsParams, opts ...Option) (*RowsRegistrationMonth, error) {
-	return do[RowsRegistrationMonth](ctx, c, request{
+func (c *Client) GetMonthlyRegistrations(ctx context.Context, params *GetMonthlyRegistrationsParams, opts ...Option) (*RegistrationMonthReport, error) {
+	return do[RegistrationMonthReport](ctx, c, request{
 		id: "get-monthly-registrations", method: "GET", path: "/api/v1/analytics/monthly-registrations", params: params, bearer: true,
 	}, opts)
 }
@@ -311,8 +311,8 @@ func (p *ListPatientDemographicsParams) setCursor(cursor string) { p.Cursor = cu
 // adds an event to the audit trail; nothing is cached. With Accept: text/csv you get the page as a file.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
-func (c *Client) ListPatientDemographics(ctx context.Context, params *ListPatientDemographicsParams, opts ...Option) iter.Seq2[Demographic, error] {
-	return all(params, func(p *ListPatientDemographicsParams) ([]Demographic, *string, error) {
+func (c *Client) ListPatientDemographics(ctx context.Context, params *ListPatientDemographicsParams, opts ...Option) iter.Seq2[PatientDemographics, error] {
+	return all(params, func(p *ListPatientDemographicsParams) ([]PatientDemographics, *string, error) {
 		page, err := c.ListPatientDemographicsPage(ctx, p, opts...)
 		if err != nil {
 			return nil, nil, err
@@ -322,8 +322,8 @@ func (c *Client) ListPatientDemographics(ctx context.Context, params *ListPatien
 }
 
 // ListPatientDemographicsPage answers one page of what [Client.ListPatientDemographics] lists.
-func (c *Client) ListPatientDemographicsPage(ctx context.Context, params *ListPatientDemographicsParams, opts ...Option) (*DemographicList, error) {
-	return do[DemographicList](ctx, c, request{
+func (c *Client) ListPatientDemographicsPage(ctx context.Context, params *ListPatientDemographicsParams, opts ...Option) (*PatientDemographicsList, error) {
+	return do[PatientDemographicsList](ctx, c, request{
 		id: "list-patient-demographics", method: "GET", path: "/api/v1/analytics/patient-demographics", params: params, bearer: true,
 	}, opts)
 }
@@ -351,8 +351,8 @@ type GetPatientStatsByMonthParams struct {
 // for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
 // Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
 // cache, which every change clears.
-func (c *Client) GetPatientStatsByMonth(ctx context.Context, params *GetPatientStatsByMonthParams, opts ...Option) (*RowsPatientMonth, error) {
-	return do[RowsPatientMonth](ctx, c, request{
+func (c *Client) GetPatientStatsByMonth(ctx context.Context, params *GetPatientStatsByMonthParams, opts ...Option) (*PatientMonthReport, error) {
+	return do[PatientMonthReport](ctx, c, request{
 		id: "get-patient-stats-by-month", method: "GET", path: "/api/v1/analytics/patient-stats-by-month", params: params, bearer: true,
 	}, opts)
 }
@@ -378,8 +378,8 @@ type GetPatientValidationStatusParams struct {
 // for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
 // Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
 // cache, which every change clears.
-func (c *Client) GetPatientValidationStatus(ctx context.Context, params *GetPatientValidationStatusParams, opts ...Option) (*RowsValidationShare, error) {
-	return do[RowsValidationShare](ctx, c, request{
+func (c *Client) GetPatientValidationStatus(ctx context.Context, params *GetPatientValidationStatusParams, opts ...Option) (*ValidationShareReport, error) {
+	return do[ValidationShareReport](ctx, c, request{
 		id: "get-patient-validation-status", method: "GET", path: "/api/v1/analytics/patient-validation-status", params: params, bearer: true,
 	}, opts)
 }
@@ -422,7 +422,7 @@ func (c *Client) ChangePassword(ctx context.Context, body PasswordChange, opts .
 // ForgotPassword: request a mail to set a new password.
 //
 // The response is the same whether or not the address has an account. A new link replaces the previous one.
-func (c *Client) ForgotPassword(ctx context.Context, body ForgotPassword, opts ...Option) error {
+func (c *Client) ForgotPassword(ctx context.Context, body PasswordResetRequest, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "forgot-password", method: "POST", path: "/api/v1/auth/forgot-password", body: body, contentType: "application/json",
 	}, opts)
@@ -442,8 +442,8 @@ func (c *Client) IntrospectToken(ctx context.Context, body IntrospectTokenBody, 
 //
 // If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password,
 // disabled or locked account.
-func (c *Client) Login(ctx context.Context, body Credentials, opts ...Option) (*Grant, error) {
-	return do[Grant](ctx, c, request{
+func (c *Client) Login(ctx context.Context, body Login, opts ...Option) (*SessionTokens, error) {
+	return do[SessionTokens](ctx, c, request{
 		id: "login", method: "POST", path: "/api/v1/auth/login", body: body, contentType: "application/json",
 	}, opts)
 }
@@ -472,8 +472,8 @@ func (c *Client) LogoutAll(ctx context.Context, opts ...Option) error {
 // Each refresh token works once. If you lose the response, send the same token again within ten seconds and
 // before you use the new one. Any other reuse means that two parties have the token, and ends the session. If
 // the request fails, the response is the same whatever the reason.
-func (c *Client) Refresh(ctx context.Context, body Refresh, opts ...Option) (*Grant, error) {
-	return do[Grant](ctx, c, request{
+func (c *Client) Refresh(ctx context.Context, body TokenRefresh, opts ...Option) (*SessionTokens, error) {
+	return do[SessionTokens](ctx, c, request{
 		id: "refresh", method: "POST", path: "/api/v1/auth/refresh", body: body, contentType: "application/json",
 	}, opts)
 }
@@ -494,16 +494,18 @@ func (c *Client) Register(ctx context.Context, body SelfRegistration, opts ...Op
 //
 // Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token
 // works once.
-func (c *Client) ResetPassword(ctx context.Context, body ResetPassword, opts ...Option) error {
+func (c *Client) ResetPassword(ctx context.Context, body PasswordReset, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "reset-password", method: "POST", path: "/api/v1/auth/reset-password", body: body, contentType: "application/json",
 	}, opts)
 }
 
-// CheckSession: show who is signed in, and until when.
-func (c *Client) CheckSession(ctx context.Context, opts ...Option) (*SessionCheck, error) {
+// GetSession: show who is signed in, and until when.
+//
+// A cheap way to find out whether an access token is still valid.
+func (c *Client) GetSession(ctx context.Context, opts ...Option) (*SessionCheck, error) {
 	return do[SessionCheck](ctx, c, request{
-		id: "check-session", method: "GET", path: "/api/v1/auth/session", bearer: true,
+		id: "get-session", method: "GET", path: "/api/v1/auth/session", bearer: true,
 	}, opts)
 }
 
@@ -546,13 +548,13 @@ func (c *Client) ListSessionsPage(ctx context.Context, params *ListSessionsParam
 	}, opts)
 }
 
-// EndSession: end one of your sessions.
+// DeleteSession: end one of your sessions.
 //
 // Signs a device out, as logout does. The response is 404 for somebody else's session, as it is for one that
 // doesn't exist or has ended.
-func (c *Client) EndSession(ctx context.Context, id string, opts ...Option) error {
+func (c *Client) DeleteSession(ctx context.Context, id string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "end-session", method: "DELETE", path: "/api/v1/auth/sessions/" + segment(id), bearer: true,
+		id: "delete-session", method: "DELETE", path: "/api/v1/auth/sessions/" + segment(id), bearer: true,
 	}, opts)
 }
 
@@ -713,13 +715,13 @@ func (c *Client) ListBloodTypesPage(ctx context.Context, params *ListBloodTypesP
 	}, opts)
 }
 
-// GetBloodCompatibility: read the compatibility of a blood type.
+// GetBloodTypeCompatibility: read the compatibility of a blood type.
 //
 // Lists the blood types that may receive red cells of this type, and those whose red cells this type may
 // receive. For everyone. Responses may be cached for a day.
-func (c *Client) GetBloodCompatibility(ctx context.Context, code string, opts ...Option) (*Compatibility, error) {
+func (c *Client) GetBloodTypeCompatibility(ctx context.Context, code string, opts ...Option) (*Compatibility, error) {
 	return do[Compatibility](ctx, c, request{
-		id: "get-blood-compatibility", method: "GET", path: "/api/v1/catalogs/blood-types/" + segment(code) + "/compatibility",
+		id: "get-blood-type-compatibility", method: "GET", path: "/api/v1/catalogs/blood-types/" + segment(code) + "/compatibility",
 	}, opts)
 }
 
@@ -1233,8 +1235,8 @@ func (p *ListAccountsParams) setCursor(cursor string) { p.Cursor = cursor }
 // For staff with the permission accounts:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
-func (c *Client) ListAccounts(ctx context.Context, params *ListAccountsParams, opts ...Option) iter.Seq2[ManagedAccount, error] {
-	return all(params, func(p *ListAccountsParams) ([]ManagedAccount, *string, error) {
+func (c *Client) ListAccounts(ctx context.Context, params *ListAccountsParams, opts ...Option) iter.Seq2[Account, error] {
+	return all(params, func(p *ListAccountsParams) ([]Account, *string, error) {
 		page, err := c.ListAccountsPage(ctx, p, opts...)
 		if err != nil {
 			return nil, nil, err
@@ -1244,8 +1246,8 @@ func (c *Client) ListAccounts(ctx context.Context, params *ListAccountsParams, o
 }
 
 // ListAccountsPage answers one page of what [Client.ListAccounts] lists.
-func (c *Client) ListAccountsPage(ctx context.Context, params *ListAccountsParams, opts ...Option) (*ManagedAccountList, error) {
-	return do[ManagedAccountList](ctx, c, request{
+func (c *Client) ListAccountsPage(ctx context.Context, params *ListAccountsParams, opts ...Option) (*AccountList, error) {
+	return do[AccountList](ctx, c, request{
 		id: "list-accounts", method: "GET", path: "/api/v1/cms/accounts", params: params, bearer: true,
 	}, opts)
 }
@@ -1253,8 +1255,8 @@ func (c *Client) ListAccountsPage(ctx context.Context, params *ListAccountsParam
 // GetAccount: read an account.
 //
 // For staff with the permission accounts:read.
-func (c *Client) GetAccount(ctx context.Context, id string, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
+func (c *Client) GetAccount(ctx context.Context, id string, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
 		id: "get-account", method: "GET", path: "/api/v1/cms/accounts/" + segment(id), bearer: true,
 	}, opts)
 }
@@ -1263,8 +1265,8 @@ func (c *Client) GetAccount(ctx context.Context, id string, opts ...Option) (*Ma
 //
 // The account can't sign in any more, and all its sessions end within a second. You can't disable your own
 // account. For staff with the permission accounts:update.
-func (c *Client) DisableAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
+func (c *Client) DisableAccount(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
 		id: "disable-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/disable", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
@@ -1272,23 +1274,23 @@ func (c *Client) DisableAccount(ctx context.Context, id string, body Reason, opt
 // EnableAccount: enable an account.
 //
 // The account can sign in again. For staff with the permission accounts:update.
-func (c *Client) EnableAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
+func (c *Client) EnableAccount(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
 		id: "enable-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/enable", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// EndSessionsAccount: sign out an account.
+// EndAccountSessions: sign out an account.
 //
 // All sessions of the account end within a second. For staff with the permission accounts:update.
-func (c *Client) EndSessionsAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
-		id: "end-sessions-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/end-sessions", body: body, contentType: "application/json", bearer: true, keyed: true,
+func (c *Client) EndAccountSessions(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
+		id: "end-account-sessions", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/end-sessions", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// ListAccountLoginsParams are parameters of [Client.ListAccountLogins]. What is zero isn't sent.
-type ListAccountLoginsParams struct {
+// ListAccountLoginHistoryParams are parameters of [Client.ListAccountLoginHistory]. What is zero isn't sent.
+type ListAccountLoginHistoryParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
 	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
@@ -1302,17 +1304,17 @@ type ListAccountLoginsParams struct {
 	Total string `query:"total"`
 }
 
-func (p *ListAccountLoginsParams) setCursor(cursor string) { p.Cursor = cursor }
+func (p *ListAccountLoginHistoryParams) setCursor(cursor string) { p.Cursor = cursor }
 
-// ListAccountLogins: list the sign-ins of an account.
+// ListAccountLoginHistory: list the sign-ins of an account.
 //
 // Taken from the audit trail, newest first. Includes failed sign-ins and lockouts. New events appear within
 // seconds. For staff with the permission accounts:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
-func (c *Client) ListAccountLogins(ctx context.Context, id string, params *ListAccountLoginsParams, opts ...Option) iter.Seq2[LoginAttempt, error] {
-	return all(params, func(p *ListAccountLoginsParams) ([]LoginAttempt, *string, error) {
-		page, err := c.ListAccountLoginsPage(ctx, id, p, opts...)
+func (c *Client) ListAccountLoginHistory(ctx context.Context, id string, params *ListAccountLoginHistoryParams, opts ...Option) iter.Seq2[LoginAttempt, error] {
+	return all(params, func(p *ListAccountLoginHistoryParams) ([]LoginAttempt, *string, error) {
+		page, err := c.ListAccountLoginHistoryPage(ctx, id, p, opts...)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -1320,20 +1322,20 @@ func (c *Client) ListAccountLogins(ctx context.Context, id string, params *ListA
 	})
 }
 
-// ListAccountLoginsPage answers one page of what [Client.ListAccountLogins] lists.
-func (c *Client) ListAccountLoginsPage(ctx context.Context, id string, params *ListAccountLoginsParams, opts ...Option) (*LoginAttemptList, error) {
+// ListAccountLoginHistoryPage answers one page of what [Client.ListAccountLoginHistory] lists.
+func (c *Client) ListAccountLoginHistoryPage(ctx context.Context, id string, params *ListAccountLoginHistoryParams, opts ...Option) (*LoginAttemptList, error) {
 	return do[LoginAttemptList](ctx, c, request{
-		id: "list-account-logins", method: "GET", path: "/api/v1/cms/accounts/" + segment(id) + "/login-history", params: params, bearer: true,
+		id: "list-account-login-history", method: "GET", path: "/api/v1/cms/accounts/" + segment(id) + "/login-history", params: params, bearer: true,
 	}, opts)
 }
 
-// RequirePasswordChangeAccount: require a new password for an account.
+// RequireAccountPasswordChange: require a new password for an account.
 //
 // All sessions end. After the next sign-in, the account can do nothing else until it has set a new password.
 // For staff with the permission accounts:update.
-func (c *Client) RequirePasswordChangeAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
-		id: "require-password-change-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/require-password-change", body: body, contentType: "application/json", bearer: true, keyed: true,
+func (c *Client) RequireAccountPasswordChange(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
+		id: "require-account-password-change", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/require-password-change", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -1341,8 +1343,8 @@ func (c *Client) RequirePasswordChangeAccount(ctx context.Context, id string, bo
 //
 // Forgets failed sign-ins: the account can sign in again at once, from anywhere. For staff with the permission
 // accounts:update.
-func (c *Client) UnlockAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
+func (c *Client) UnlockAccount(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
 		id: "unlock-account", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/unlock", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
@@ -1361,8 +1363,8 @@ type ListAuditEventsParams struct {
 	// ever grows. Default none.
 	Total string `query:"total"`
 	// Only events with this action. At most 50 characters.
-	Action    string         `query:"action"`
-	ActorType EventActorType `query:"actor_type"`
+	Action    string              `query:"action"`
+	ActorType AuditEventActorType `query:"actor_type"`
 	// Only events that this account caused. At most 36 characters.
 	ActorID string `query:"actor_id"`
 	// At most 50 characters.
@@ -1388,8 +1390,8 @@ func (p *ListAuditEventsParams) setCursor(cursor string) { p.Cursor = cursor }
 // recorded in the trail. For staff with the permission audit:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
-func (c *Client) ListAuditEvents(ctx context.Context, params *ListAuditEventsParams, opts ...Option) iter.Seq2[Event, error] {
-	return all(params, func(p *ListAuditEventsParams) ([]Event, *string, error) {
+func (c *Client) ListAuditEvents(ctx context.Context, params *ListAuditEventsParams, opts ...Option) iter.Seq2[AuditEvent, error] {
+	return all(params, func(p *ListAuditEventsParams) ([]AuditEvent, *string, error) {
 		page, err := c.ListAuditEventsPage(ctx, p, opts...)
 		if err != nil {
 			return nil, nil, err
@@ -1399,8 +1401,8 @@ func (c *Client) ListAuditEvents(ctx context.Context, params *ListAuditEventsPar
 }
 
 // ListAuditEventsPage answers one page of what [Client.ListAuditEvents] lists.
-func (c *Client) ListAuditEventsPage(ctx context.Context, params *ListAuditEventsParams, opts ...Option) (*EventList, error) {
-	return do[EventList](ctx, c, request{
+func (c *Client) ListAuditEventsPage(ctx context.Context, params *ListAuditEventsParams, opts ...Option) (*AuditEventList, error) {
+	return do[AuditEventList](ctx, c, request{
 		id: "list-audit-events", method: "GET", path: "/api/v1/cms/audit-events", params: params, bearer: true,
 	}, opts)
 }
@@ -1436,7 +1438,7 @@ func (c *Client) CMSChangePassword(ctx context.Context, body PasswordChange, opt
 // CMSForgotPassword: request a mail to set a new password (staff).
 //
 // The response is the same whether or not the address has an account. A new link replaces the previous one.
-func (c *Client) CMSForgotPassword(ctx context.Context, body ForgotPassword, opts ...Option) error {
+func (c *Client) CMSForgotPassword(ctx context.Context, body PasswordResetRequest, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-forgot-password", method: "POST", path: "/api/v1/cms/auth/forgot-password", body: body, contentType: "application/json",
 	}, opts)
@@ -1446,8 +1448,8 @@ func (c *Client) CMSForgotPassword(ctx context.Context, body ForgotPassword, opt
 //
 // If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password,
 // disabled or locked account.
-func (c *Client) CMSLogin(ctx context.Context, body Credentials, opts ...Option) (*Grant, error) {
-	return do[Grant](ctx, c, request{
+func (c *Client) CMSLogin(ctx context.Context, body Login, opts ...Option) (*SessionTokens, error) {
+	return do[SessionTokens](ctx, c, request{
 		id: "cms-login", method: "POST", path: "/api/v1/cms/auth/login", body: body, contentType: "application/json",
 	}, opts)
 }
@@ -1476,8 +1478,8 @@ func (c *Client) CMSLogoutAll(ctx context.Context, opts ...Option) error {
 // Each refresh token works once. If you lose the response, send the same token again within ten seconds and
 // before you use the new one. Any other reuse means that two parties have the token, and ends the session. If
 // the request fails, the response is the same whatever the reason.
-func (c *Client) CMSRefresh(ctx context.Context, body Refresh, opts ...Option) (*Grant, error) {
-	return do[Grant](ctx, c, request{
+func (c *Client) CMSRefresh(ctx context.Context, body TokenRefresh, opts ...Option) (*SessionTokens, error) {
+	return do[SessionTokens](ctx, c, request{
 		id: "cms-refresh", method: "POST", path: "/api/v1/cms/auth/refresh", body: body, contentType: "application/json",
 	}, opts)
 }
@@ -1486,16 +1488,18 @@ func (c *Client) CMSRefresh(ctx context.Context, body Refresh, opts ...Option) (
 //
 // Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token
 // works once.
-func (c *Client) CMSResetPassword(ctx context.Context, body ResetPassword, opts ...Option) error {
+func (c *Client) CMSResetPassword(ctx context.Context, body PasswordReset, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-reset-password", method: "POST", path: "/api/v1/cms/auth/reset-password", body: body, contentType: "application/json",
 	}, opts)
 }
 
-// CMSCheckSession: show who is signed in, and until when (staff).
-func (c *Client) CMSCheckSession(ctx context.Context, opts ...Option) (*SessionCheck, error) {
+// CMSGetSession: show who is signed in, and until when (staff).
+//
+// A cheap way to find out whether an access token is still valid.
+func (c *Client) CMSGetSession(ctx context.Context, opts ...Option) (*SessionCheck, error) {
 	return do[SessionCheck](ctx, c, request{
-		id: "cms-check-session", method: "GET", path: "/api/v1/cms/auth/session", bearer: true,
+		id: "cms-get-session", method: "GET", path: "/api/v1/cms/auth/session", bearer: true,
 	}, opts)
 }
 
@@ -1538,13 +1542,13 @@ func (c *Client) CMSListSessionsPage(ctx context.Context, params *CMSListSession
 	}, opts)
 }
 
-// CMSEndSession: end one of your sessions (staff).
+// CMSDeleteSession: end one of your sessions (staff).
 //
 // Signs a device out, as logout does. The response is 404 for somebody else's session, as it is for one that
 // doesn't exist or has ended.
-func (c *Client) CMSEndSession(ctx context.Context, id string, opts ...Option) error {
+func (c *Client) CMSDeleteSession(ctx context.Context, id string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "cms-end-session", method: "DELETE", path: "/api/v1/cms/auth/sessions/" + segment(id), bearer: true,
+		id: "cms-delete-session", method: "DELETE", path: "/api/v1/cms/auth/sessions/" + segment(id), bearer: true,
 	}, opts)
 }
 
@@ -1648,7 +1652,7 @@ func (c *Client) ListRolesPage(ctx context.Context, params *ListRolesParams, opt
 // CreateRole: create a role.
 //
 // For staff with the permission roles:create who also have every permission that the new role has.
-func (c *Client) CreateRole(ctx context.Context, body NewRole, opts ...Option) (*Role, error) {
+func (c *Client) CreateRole(ctx context.Context, body RoleCreate, opts ...Option) (*Role, error) {
 	return do[Role](ctx, c, request{
 		id: "create-role", method: "POST", path: "/api/v1/cms/roles", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
@@ -1673,13 +1677,13 @@ func (c *Client) GetRole(ctx context.Context, code string, opts ...Option) (*Rol
 	}, opts)
 }
 
-// ChangeRole: change a role and its permissions.
+// UpdateRole: change a role and its permissions.
 //
 // The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For
 // staff with the permission roles:update who also have every permission that the role gains.
-func (c *Client) ChangeRole(ctx context.Context, code string, ifMatch string, body ChangeRole, opts ...Option) (*Role, error) {
+func (c *Client) UpdateRole(ctx context.Context, code string, ifMatch string, body RoleUpdate, opts ...Option) (*Role, error) {
 	return do[Role](ctx, c, request{
-		id: "change-role", method: "PATCH", path: "/api/v1/cms/roles/" + segment(code), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-role", method: "PATCH", path: "/api/v1/cms/roles/" + segment(code), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -1725,8 +1729,8 @@ func (c *Client) ListServiceAccountsPage(ctx context.Context, params *ListServic
 // CreateServiceAccount: create a service account.
 //
 // For staff with the permission accounts:create who also have every permission that the new account has.
-func (c *Client) CreateServiceAccount(ctx context.Context, body NewServiceAccount, opts ...Option) (*CreatedServiceAccount, error) {
-	return do[CreatedServiceAccount](ctx, c, request{
+func (c *Client) CreateServiceAccount(ctx context.Context, body ServiceAccountCreate, opts ...Option) (*ServiceAccountCreated, error) {
+	return do[ServiceAccountCreated](ctx, c, request{
 		id: "create-service-account", method: "POST", path: "/api/v1/cms/service-accounts", body: body, contentType: "application/json", bearer: true,
 	}, opts)
 }
@@ -1740,23 +1744,23 @@ func (c *Client) GetServiceAccount(ctx context.Context, id string, opts ...Optio
 	}, opts)
 }
 
-// ChangeServiceAccount: change a service account.
+// UpdateServiceAccount: change a service account.
 //
 // The change applies to existing access tokens within a second. For staff with the permission accounts:update
 // who also have every permission that the account has, before and after the change.
-func (c *Client) ChangeServiceAccount(ctx context.Context, id string, ifMatch string, body ChangeServiceAccount, opts ...Option) (*ServiceAccount, error) {
+func (c *Client) UpdateServiceAccount(ctx context.Context, id string, ifMatch string, body ServiceAccountUpdate, opts ...Option) (*ServiceAccount, error) {
 	return do[ServiceAccount](ctx, c, request{
-		id: "change-service-account", method: "PATCH", path: "/api/v1/cms/service-accounts/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-service-account", method: "PATCH", path: "/api/v1/cms/service-accounts/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
-// AddServiceAccountSecret: add a secret to a service account.
+// CreateServiceAccountSecret: add a secret to a service account.
 //
 // The older secret keeps working for a while, so that you can give the program the new one. For staff with the
 // permission accounts:update who also have every permission that the account has.
-func (c *Client) AddServiceAccountSecret(ctx context.Context, id string, body Overlap, opts ...Option) (*NewSecret, error) {
-	return do[NewSecret](ctx, c, request{
-		id: "add-service-account-secret", method: "POST", path: "/api/v1/cms/service-accounts/" + segment(id) + "/secrets", body: body, contentType: "application/json", bearer: true,
+func (c *Client) CreateServiceAccountSecret(ctx context.Context, id string, body ServiceAccountSecretCreate, opts ...Option) (*ServiceAccountSecretCreated, error) {
+	return do[ServiceAccountSecretCreated](ctx, c, request{
+		id: "create-service-account-secret", method: "POST", path: "/api/v1/cms/service-accounts/" + segment(id) + "/secrets", body: body, contentType: "application/json", bearer: true,
 	}, opts)
 }
 
@@ -1818,13 +1822,13 @@ func (c *Client) GetSetting(ctx context.Context, key string, opts ...Option) (*S
 	}, opts)
 }
 
-// ChangeSetting: change a setting.
+// UpdateSetting: change a setting.
 //
 // The change takes effect on every instance within a second. The audit trail keeps the previous value. For
 // staff with the permission settings:update.
-func (c *Client) ChangeSetting(ctx context.Context, key string, ifMatch string, body ChangeSetting, opts ...Option) (*Setting, error) {
+func (c *Client) UpdateSetting(ctx context.Context, key string, ifMatch string, body SettingUpdate, opts ...Option) (*Setting, error) {
 	return do[Setting](ctx, c, request{
-		id: "change-setting", method: "PATCH", path: "/api/v1/cms/settings/" + segment(key), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-setting", method: "PATCH", path: "/api/v1/cms/settings/" + segment(key), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -1837,8 +1841,8 @@ func (c *Client) ResetSetting(ctx context.Context, key string, opts ...Option) (
 	}, opts)
 }
 
-// ListCMSAccountsParams are parameters of [Client.ListCMSAccounts]. What is zero isn't sent.
-type ListCMSAccountsParams struct {
+// ListCMSUsersParams are parameters of [Client.ListCMSUsers]. What is zero isn't sent.
+type ListCMSUsersParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
 	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
@@ -1858,16 +1862,16 @@ type ListCMSAccountsParams struct {
 	Active string `query:"active"`
 }
 
-func (p *ListCMSAccountsParams) setCursor(cursor string) { p.Cursor = cursor }
+func (p *ListCMSUsersParams) setCursor(cursor string) { p.Cursor = cursor }
 
-// ListCMSAccounts: list staff accounts.
+// ListCMSUsers: list staff accounts.
 //
 // For staff with the permission cms_users:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
-func (c *Client) ListCMSAccounts(ctx context.Context, params *ListCMSAccountsParams, opts ...Option) iter.Seq2[ManagedAccount, error] {
-	return all(params, func(p *ListCMSAccountsParams) ([]ManagedAccount, *string, error) {
-		page, err := c.ListCMSAccountsPage(ctx, p, opts...)
+func (c *Client) ListCMSUsers(ctx context.Context, params *ListCMSUsersParams, opts ...Option) iter.Seq2[Account, error] {
+	return all(params, func(p *ListCMSUsersParams) ([]Account, *string, error) {
+		page, err := c.ListCMSUsersPage(ctx, p, opts...)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -1875,83 +1879,83 @@ func (c *Client) ListCMSAccounts(ctx context.Context, params *ListCMSAccountsPar
 	})
 }
 
-// ListCMSAccountsPage answers one page of what [Client.ListCMSAccounts] lists.
-func (c *Client) ListCMSAccountsPage(ctx context.Context, params *ListCMSAccountsParams, opts ...Option) (*ManagedAccountList, error) {
-	return do[ManagedAccountList](ctx, c, request{
-		id: "list-cms-accounts", method: "GET", path: "/api/v1/cms/users", params: params, bearer: true,
+// ListCMSUsersPage answers one page of what [Client.ListCMSUsers] lists.
+func (c *Client) ListCMSUsersPage(ctx context.Context, params *ListCMSUsersParams, opts ...Option) (*AccountList, error) {
+	return do[AccountList](ctx, c, request{
+		id: "list-cms-users", method: "GET", path: "/api/v1/cms/users", params: params, bearer: true,
 	}, opts)
 }
 
-// CreateCMSAccount: create a staff account and invite its owner.
+// CreateCMSUser: create a staff account and invite its owner.
 //
 // Sends a mail with a link to set a password; the setting auth.invitation.lifetime says how long the link is
 // valid. For staff with the permission cms_users:create who also have every permission of the role.
-func (c *Client) CreateCMSAccount(ctx context.Context, body NewStaff, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
-		id: "create-cms-account", method: "POST", path: "/api/v1/cms/users", body: body, contentType: "application/json", bearer: true, keyed: true,
+func (c *Client) CreateCMSUser(ctx context.Context, body CMSUserCreate, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
+		id: "create-cms-user", method: "POST", path: "/api/v1/cms/users", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// GetCMSAccount: read a staff account.
+// GetCMSUser: read a staff account.
 //
 // For staff with the permission cms_users:read.
-func (c *Client) GetCMSAccount(ctx context.Context, id string, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
-		id: "get-cms-account", method: "GET", path: "/api/v1/cms/users/" + segment(id), bearer: true,
+func (c *Client) GetCMSUser(ctx context.Context, id string, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
+		id: "get-cms-user", method: "GET", path: "/api/v1/cms/users/" + segment(id), bearer: true,
 	}, opts)
 }
 
-// ChangeCMSAccount: change a staff member's name or role.
+// UpdateCMSUser: change a staff member's name or role.
 //
 // A new role's permissions apply to the member's existing tokens within a second. For staff with the
 // permission cms_users:update; to change the role, they must also have every permission of the old and the new
 // role. The last active administrator must remain one. None of these values can be removed with null.
-func (c *Client) ChangeCMSAccount(ctx context.Context, id string, ifMatch string, body StaffChange, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
-		id: "change-cms-account", method: "PATCH", path: "/api/v1/cms/users/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+func (c *Client) UpdateCMSUser(ctx context.Context, id string, ifMatch string, body CMSUserUpdate, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
+		id: "update-cms-user", method: "PATCH", path: "/api/v1/cms/users/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
-// DisableCMSAccount: disable a staff account.
+// DisableCMSUser: disable a staff account.
 //
 // The account can't sign in any more, and all its sessions end within a second. You can't disable your own
 // account. For staff with the permission cms_users:update.
-func (c *Client) DisableCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
-		id: "disable-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/disable", body: body, contentType: "application/json", bearer: true, keyed: true,
+func (c *Client) DisableCMSUser(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
+		id: "disable-cms-user", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/disable", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// EnableCMSAccount: enable a staff account.
+// EnableCMSUser: enable a staff account.
 //
 // The account can sign in again. For staff with the permission cms_users:update.
-func (c *Client) EnableCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
-		id: "enable-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/enable", body: body, contentType: "application/json", bearer: true, keyed: true,
+func (c *Client) EnableCMSUser(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
+		id: "enable-cms-user", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/enable", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// EndSessionsCMSAccount: sign out a staff account.
+// EndCMSUserSessions: sign out a staff account.
 //
 // All sessions of the account end within a second. For staff with the permission cms_users:update.
-func (c *Client) EndSessionsCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
-		id: "end-sessions-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/end-sessions", body: body, contentType: "application/json", bearer: true, keyed: true,
+func (c *Client) EndCMSUserSessions(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
+		id: "end-cms-user-sessions", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/end-sessions", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// InviteCMSAccount: invite a staff member again.
+// InviteCMSUser: invite a staff member again.
 //
 // A new link replaces the previous one. The response is 409 with the type has_password if they have already
 // set a password. For staff with the permission cms_users:update.
-func (c *Client) InviteCMSAccount(ctx context.Context, id string, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
-		id: "invite-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/invitation", bearer: true, keyed: true,
+func (c *Client) InviteCMSUser(ctx context.Context, id string, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
+		id: "invite-cms-user", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/invitation", bearer: true, keyed: true,
 	}, opts)
 }
 
-// ListCMSAccountLoginsParams are parameters of [Client.ListCMSAccountLogins]. What is zero isn't sent.
-type ListCMSAccountLoginsParams struct {
+// ListCMSUserLoginHistoryParams are parameters of [Client.ListCMSUserLoginHistory]. What is zero isn't sent.
+type ListCMSUserLoginHistoryParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
 	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
@@ -1965,17 +1969,17 @@ type ListCMSAccountLoginsParams struct {
 	Total string `query:"total"`
 }
 
-func (p *ListCMSAccountLoginsParams) setCursor(cursor string) { p.Cursor = cursor }
+func (p *ListCMSUserLoginHistoryParams) setCursor(cursor string) { p.Cursor = cursor }
 
-// ListCMSAccountLogins: list the sign-ins of a staff account.
+// ListCMSUserLoginHistory: list the sign-ins of a staff account.
 //
 // Taken from the audit trail, newest first. Includes failed sign-ins and lockouts. New events appear within
 // seconds. For staff with the permission cms_users:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
-func (c *Client) ListCMSAccountLogins(ctx context.Context, id string, params *ListCMSAccountLoginsParams, opts ...Option) iter.Seq2[LoginAttempt, error] {
-	return all(params, func(p *ListCMSAccountLoginsParams) ([]LoginAttempt, *string, error) {
-		page, err := c.ListCMSAccountLoginsPage(ctx, id, p, opts...)
+func (c *Client) ListCMSUserLoginHistory(ctx context.Context, id string, params *ListCMSUserLoginHistoryParams, opts ...Option) iter.Seq2[LoginAttempt, error] {
+	return all(params, func(p *ListCMSUserLoginHistoryParams) ([]LoginAttempt, *string, error) {
+		page, err := c.ListCMSUserLoginHistoryPage(ctx, id, p, opts...)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -1983,30 +1987,30 @@ func (c *Client) ListCMSAccountLogins(ctx context.Context, id string, params *Li
 	})
 }
 
-// ListCMSAccountLoginsPage answers one page of what [Client.ListCMSAccountLogins] lists.
-func (c *Client) ListCMSAccountLoginsPage(ctx context.Context, id string, params *ListCMSAccountLoginsParams, opts ...Option) (*LoginAttemptList, error) {
+// ListCMSUserLoginHistoryPage answers one page of what [Client.ListCMSUserLoginHistory] lists.
+func (c *Client) ListCMSUserLoginHistoryPage(ctx context.Context, id string, params *ListCMSUserLoginHistoryParams, opts ...Option) (*LoginAttemptList, error) {
 	return do[LoginAttemptList](ctx, c, request{
-		id: "list-cms-account-logins", method: "GET", path: "/api/v1/cms/users/" + segment(id) + "/login-history", params: params, bearer: true,
+		id: "list-cms-user-login-history", method: "GET", path: "/api/v1/cms/users/" + segment(id) + "/login-history", params: params, bearer: true,
 	}, opts)
 }
 
-// RequirePasswordChangeCMSAccount: require a new password for a staff account.
+// RequireCMSUserPasswordChange: require a new password for a staff account.
 //
 // All sessions end. After the next sign-in, the account can do nothing else until it has set a new password.
 // For staff with the permission cms_users:update.
-func (c *Client) RequirePasswordChangeCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
-		id: "require-password-change-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/require-password-change", body: body, contentType: "application/json", bearer: true, keyed: true,
+func (c *Client) RequireCMSUserPasswordChange(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
+		id: "require-cms-user-password-change", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/require-password-change", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// UnlockCMSAccount: unlock a staff account.
+// UnlockCMSUser: unlock a staff account.
 //
 // Forgets failed sign-ins: the account can sign in again at once, from anywhere. For staff with the permission
 // cms_users:update.
-func (c *Client) UnlockCMSAccount(ctx context.Context, id string, body Reason, opts ...Option) (*ManagedAccount, error) {
-	return do[ManagedAccount](ctx, c, request{
-		id: "unlock-cms-account", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/unlock", body: body, contentType: "application/json", bearer: true, keyed: true,
+func (c *Client) UnlockCMSUser(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
+		id: "unlock-cms-user", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/unlock", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2066,7 +2070,7 @@ func (c *Client) ListDoctorsPage(ctx context.Context, params *ListDoctorsParams,
 //
 // Creates an active doctor and the account, both or neither. Institutions can create their own doctors, staff
 // with the permissions doctors:create and doctors:read any doctor.
-func (c *Client) CreateDoctor(ctx context.Context, body NewDoctor, opts ...Option) (*Doctor, error) {
+func (c *Client) CreateDoctor(ctx context.Context, body DoctorCreate, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
 		id: "create-doctor", method: "POST", path: "/api/v1/doctors", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
@@ -2099,14 +2103,14 @@ func (c *Client) GetDoctor(ctx context.Context, id string, params *GetDoctorPara
 	}, opts)
 }
 
-// ChangeDoctor: change a doctor.
+// UpdateDoctor: change a doctor.
 //
 // Active doctors can change their own gender, years of experience and consultation fee. Their institution, and
 // staff with the permission doctors:update, can change everything. Only those three can be removed. The status
 // has operations of its own.
-func (c *Client) ChangeDoctor(ctx context.Context, id string, ifMatch string, body DoctorChange, opts ...Option) (*Doctor, error) {
+func (c *Client) UpdateDoctor(ctx context.Context, id string, ifMatch string, body DoctorUpdate, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
-		id: "change-doctor", method: "PATCH", path: "/api/v1/doctors/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-doctor", method: "PATCH", path: "/api/v1/doctors/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2150,13 +2154,13 @@ func (c *Client) ListDoctorAddressesPage(ctx context.Context, id string, params 
 	}, opts)
 }
 
-// AddDoctorAddress: add a postal address of a doctor.
+// CreateDoctorAddress: add a postal address of a doctor.
 //
 // The owner's first becomes the primary one. For the doctor while active, the institution and staff with the
 // permission doctors:update.
-func (c *Client) AddDoctorAddress(ctx context.Context, id string, body AddressAddition, opts ...Option) (*Address, error) {
+func (c *Client) CreateDoctorAddress(ctx context.Context, id string, body AddressCreate, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
-		id: "add-doctor-address", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/addresses", body: body, contentType: "application/json", bearer: true, keyed: true,
+		id: "create-doctor-address", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/addresses", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2180,13 +2184,13 @@ func (c *Client) GetDoctorAddress(ctx context.Context, id string, contactID stri
 	}, opts)
 }
 
-// ChangeDoctorAddress: change a postal address of a doctor.
+// UpdateDoctorAddress: change a postal address of a doctor.
 //
 // If the address or number itself changes, it is no longer verified. For the doctor while active, the
 // institution and staff with the permission doctors:update.
-func (c *Client) ChangeDoctorAddress(ctx context.Context, id string, contactID string, ifMatch string, body AddressPatch, opts ...Option) (*Address, error) {
+func (c *Client) UpdateDoctorAddress(ctx context.Context, id string, contactID string, ifMatch string, body AddressUpdate, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
-		id: "change-doctor-address", method: "PATCH", path: "/api/v1/doctors/" + segment(id) + "/addresses/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-doctor-address", method: "PATCH", path: "/api/v1/doctors/" + segment(id) + "/addresses/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2250,13 +2254,13 @@ func (c *Client) ListDoctorEmailsPage(ctx context.Context, id string, params *Li
 	}, opts)
 }
 
-// AddDoctorEmail: add an e-mail address of a doctor.
+// CreateDoctorEmail: add an e-mail address of a doctor.
 //
 // The owner's first becomes the primary one. For the doctor while active, the institution and staff with the
 // permission doctors:update.
-func (c *Client) AddDoctorEmail(ctx context.Context, id string, body EmailAddition, opts ...Option) (*Email, error) {
+func (c *Client) CreateDoctorEmail(ctx context.Context, id string, body EmailCreate, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
-		id: "add-doctor-email", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/emails", body: body, contentType: "application/json", bearer: true, keyed: true,
+		id: "create-doctor-email", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/emails", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2280,13 +2284,13 @@ func (c *Client) GetDoctorEmail(ctx context.Context, id string, contactID string
 	}, opts)
 }
 
-// ChangeDoctorEmail: change an e-mail address of a doctor.
+// UpdateDoctorEmail: change an e-mail address of a doctor.
 //
 // If the address or number itself changes, it is no longer verified. For the doctor while active, the
 // institution and staff with the permission doctors:update.
-func (c *Client) ChangeDoctorEmail(ctx context.Context, id string, contactID string, ifMatch string, body EmailPatch, opts ...Option) (*Email, error) {
+func (c *Client) UpdateDoctorEmail(ctx context.Context, id string, contactID string, ifMatch string, body EmailUpdate, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
-		id: "change-doctor-email", method: "PATCH", path: "/api/v1/doctors/" + segment(id) + "/emails/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-doctor-email", method: "PATCH", path: "/api/v1/doctors/" + segment(id) + "/emails/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2411,13 +2415,13 @@ func (c *Client) ListDoctorPhonesPage(ctx context.Context, id string, params *Li
 	}, opts)
 }
 
-// AddDoctorPhone: add a phone of a doctor.
+// CreateDoctorPhone: add a phone of a doctor.
 //
 // The owner's first becomes the primary one. For the doctor while active, the institution and staff with the
 // permission doctors:update.
-func (c *Client) AddDoctorPhone(ctx context.Context, id string, body PhoneAddition, opts ...Option) (*Phone, error) {
+func (c *Client) CreateDoctorPhone(ctx context.Context, id string, body PhoneCreate, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
-		id: "add-doctor-phone", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/phones", body: body, contentType: "application/json", bearer: true, keyed: true,
+		id: "create-doctor-phone", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/phones", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2441,13 +2445,13 @@ func (c *Client) GetDoctorPhone(ctx context.Context, id string, contactID string
 	}, opts)
 }
 
-// ChangeDoctorPhone: change a phone of a doctor.
+// UpdateDoctorPhone: change a phone of a doctor.
 //
 // If the address or number itself changes, it is no longer verified. For the doctor while active, the
 // institution and staff with the permission doctors:update.
-func (c *Client) ChangeDoctorPhone(ctx context.Context, id string, contactID string, ifMatch string, body PhonePatch, opts ...Option) (*Phone, error) {
+func (c *Client) UpdateDoctorPhone(ctx context.Context, id string, contactID string, ifMatch string, body PhoneUpdate, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
-		id: "change-doctor-phone", method: "PATCH", path: "/api/v1/doctors/" + segment(id) + "/phones/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-doctor-phone", method: "PATCH", path: "/api/v1/doctors/" + segment(id) + "/phones/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2488,7 +2492,7 @@ func (c *Client) ReactivateDoctor(ctx context.Context, id string, body Reason, o
 // who change doctor in this way must be validated again. For the doctor's institution and staff with the
 // permission doctors:update; to hand over patients, staff also need patients:read and patients:update.
 // Repeating the request changes nothing.
-func (c *Client) RetireDoctor(ctx context.Context, id string, body Leave, opts ...Option) (*Doctor, error) {
+func (c *Client) RetireDoctor(ctx context.Context, id string, body DoctorLeave, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
 		id: "retire-doctor", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/retire", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
@@ -2509,7 +2513,7 @@ func (c *Client) GetDoctorStatistics(ctx context.Context, id string, opts ...Opt
 // who change doctor in this way must be validated again. For the doctor's institution and staff with the
 // permission doctors:update; to hand over patients, staff also need patients:read and patients:update.
 // Repeating the request changes nothing.
-func (c *Client) SuspendDoctor(ctx context.Context, id string, body Leave, opts ...Option) (*Doctor, error) {
+func (c *Client) SuspendDoctor(ctx context.Context, id string, body DoctorLeave, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
 		id: "suspend-doctor", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/suspend", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
@@ -2769,7 +2773,7 @@ func (c *Client) ListInstitutionsPage(ctx context.Context, params *ListInstituti
 //
 // Creates an active institution, not verified yet, and the account, both or neither. For staff with the
 // permissions institutions:create and institutions:read.
-func (c *Client) CreateInstitution(ctx context.Context, body NewInstitution, opts ...Option) (*Institution, error) {
+func (c *Client) CreateInstitution(ctx context.Context, body InstitutionCreate, opts ...Option) (*Institution, error) {
 	return do[Institution](ctx, c, request{
 		id: "create-institution", method: "POST", path: "/api/v1/institutions", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
@@ -2785,13 +2789,13 @@ func (c *Client) GetInstitution(ctx context.Context, id string, opts ...Option) 
 	}, opts)
 }
 
-// ChangeInstitution: change an institution.
+// UpdateInstitution: change an institution.
 //
 // Active institutions can change their own website, staff with the permission institutions:update everything.
 // Only the website can be removed. Verifying, deactivating and reactivating are operations of their own.
-func (c *Client) ChangeInstitution(ctx context.Context, id string, ifMatch string, body InstitutionChange, opts ...Option) (*Institution, error) {
+func (c *Client) UpdateInstitution(ctx context.Context, id string, ifMatch string, body InstitutionUpdate, opts ...Option) (*Institution, error) {
 	return do[Institution](ctx, c, request{
-		id: "change-institution", method: "PATCH", path: "/api/v1/institutions/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-institution", method: "PATCH", path: "/api/v1/institutions/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2835,13 +2839,13 @@ func (c *Client) ListInstitutionAddressesPage(ctx context.Context, id string, pa
 	}, opts)
 }
 
-// AddInstitutionAddress: add a postal address of an institution.
+// CreateInstitutionAddress: add a postal address of an institution.
 //
 // The owner's first becomes the primary one. For the institution and staff with the permission
 // institutions:update.
-func (c *Client) AddInstitutionAddress(ctx context.Context, id string, body AddressAddition, opts ...Option) (*Address, error) {
+func (c *Client) CreateInstitutionAddress(ctx context.Context, id string, body AddressCreate, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
-		id: "add-institution-address", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/addresses", body: body, contentType: "application/json", bearer: true, keyed: true,
+		id: "create-institution-address", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/addresses", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2864,13 +2868,13 @@ func (c *Client) GetInstitutionAddress(ctx context.Context, id string, contactID
 	}, opts)
 }
 
-// ChangeInstitutionAddress: change a postal address of an institution.
+// UpdateInstitutionAddress: change a postal address of an institution.
 //
 // If the address or number itself changes, it is no longer verified. For the institution and staff with the
 // permission institutions:update.
-func (c *Client) ChangeInstitutionAddress(ctx context.Context, id string, contactID string, ifMatch string, body AddressPatch, opts ...Option) (*Address, error) {
+func (c *Client) UpdateInstitutionAddress(ctx context.Context, id string, contactID string, ifMatch string, body AddressUpdate, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
-		id: "change-institution-address", method: "PATCH", path: "/api/v1/institutions/" + segment(id) + "/addresses/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-institution-address", method: "PATCH", path: "/api/v1/institutions/" + segment(id) + "/addresses/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2996,13 +3000,13 @@ func (c *Client) ListInstitutionEmailsPage(ctx context.Context, id string, param
 	}, opts)
 }
 
-// AddInstitutionEmail: add an e-mail address of an institution.
+// CreateInstitutionEmail: add an e-mail address of an institution.
 //
 // The owner's first becomes the primary one. For the institution and staff with the permission
 // institutions:update.
-func (c *Client) AddInstitutionEmail(ctx context.Context, id string, body EmailAddition, opts ...Option) (*Email, error) {
+func (c *Client) CreateInstitutionEmail(ctx context.Context, id string, body EmailCreate, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
-		id: "add-institution-email", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/emails", body: body, contentType: "application/json", bearer: true, keyed: true,
+		id: "create-institution-email", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/emails", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3025,13 +3029,13 @@ func (c *Client) GetInstitutionEmail(ctx context.Context, id string, contactID s
 	}, opts)
 }
 
-// ChangeInstitutionEmail: change an e-mail address of an institution.
+// UpdateInstitutionEmail: change an e-mail address of an institution.
 //
 // If the address or number itself changes, it is no longer verified. For the institution and staff with the
 // permission institutions:update.
-func (c *Client) ChangeInstitutionEmail(ctx context.Context, id string, contactID string, ifMatch string, body EmailPatch, opts ...Option) (*Email, error) {
+func (c *Client) UpdateInstitutionEmail(ctx context.Context, id string, contactID string, ifMatch string, body EmailUpdate, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
-		id: "change-institution-email", method: "PATCH", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-institution-email", method: "PATCH", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3146,13 +3150,13 @@ func (c *Client) ListInstitutionPhonesPage(ctx context.Context, id string, param
 	}, opts)
 }
 
-// AddInstitutionPhone: add a phone of an institution.
+// CreateInstitutionPhone: add a phone of an institution.
 //
 // The owner's first becomes the primary one. For the institution and staff with the permission
 // institutions:update.
-func (c *Client) AddInstitutionPhone(ctx context.Context, id string, body PhoneAddition, opts ...Option) (*Phone, error) {
+func (c *Client) CreateInstitutionPhone(ctx context.Context, id string, body PhoneCreate, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
-		id: "add-institution-phone", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/phones", body: body, contentType: "application/json", bearer: true, keyed: true,
+		id: "create-institution-phone", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/phones", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3175,13 +3179,13 @@ func (c *Client) GetInstitutionPhone(ctx context.Context, id string, contactID s
 	}, opts)
 }
 
-// ChangeInstitutionPhone: change a phone of an institution.
+// UpdateInstitutionPhone: change a phone of an institution.
 //
 // If the address or number itself changes, it is no longer verified. For the institution and staff with the
 // permission institutions:update.
-func (c *Client) ChangeInstitutionPhone(ctx context.Context, id string, contactID string, ifMatch string, body PhonePatch, opts ...Option) (*Phone, error) {
+func (c *Client) UpdateInstitutionPhone(ctx context.Context, id string, contactID string, ifMatch string, body PhoneUpdate, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
-		id: "change-institution-phone", method: "PATCH", path: "/api/v1/institutions/" + segment(id) + "/phones/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-institution-phone", method: "PATCH", path: "/api/v1/institutions/" + segment(id) + "/phones/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3291,7 +3295,7 @@ func (c *Client) ListPatientsPage(ctx context.Context, params *ListPatientsParam
 // Creates the patient, the health profile, the contacts and the account, all or nothing. Doctors can create
 // their own patients, institutions those of their doctors, staff with the permission patients:create any
 // patient.
-func (c *Client) CreatePatient(ctx context.Context, body NewPatient, opts ...Option) (*Patient, error) {
+func (c *Client) CreatePatient(ctx context.Context, body PatientCreate, opts ...Option) (*Patient, error) {
 	return do[Patient](ctx, c, request{
 		id: "create-patient", method: "POST", path: "/api/v1/patients", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
@@ -3313,18 +3317,18 @@ func (c *Client) GetPatient(ctx context.Context, id string, params *GetPatientPa
 	}, opts)
 }
 
-// ChangePatient: change a patient.
+// UpdatePatient: change a patient.
 //
 // Patients can change their emergency contact. Their doctor, their institution and staff with the permission
 // patients:update can change everything. To change the doctor, transfer the patient.
-func (c *Client) ChangePatient(ctx context.Context, id string, ifMatch string, body Change, opts ...Option) (*Patient, error) {
+func (c *Client) UpdatePatient(ctx context.Context, id string, ifMatch string, body PatientUpdate, opts ...Option) (*Patient, error) {
 	return do[Patient](ctx, c, request{
-		id: "change-patient", method: "PATCH", path: "/api/v1/patients/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-patient", method: "PATCH", path: "/api/v1/patients/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
-// ListPatientAccessesParams are parameters of [Client.ListPatientAccesses]. What is zero isn't sent.
-type ListPatientAccessesParams struct {
+// ListPatientAccessLogParams are parameters of [Client.ListPatientAccessLog]. What is zero isn't sent.
+type ListPatientAccessLogParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
 	Limit int `query:"limit"`
 	// The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. At most
@@ -3338,17 +3342,17 @@ type ListPatientAccessesParams struct {
 	Total string `query:"total"`
 }
 
-func (p *ListPatientAccessesParams) setCursor(cursor string) { p.Cursor = cursor }
+func (p *ListPatientAccessLogParams) setCursor(cursor string) { p.Cursor = cursor }
 
-// ListPatientAccesses: list who used a patient's record.
+// ListPatientAccessLog: list who used a patient's record.
 //
 // Newest first. New events appear within seconds. Patients can read their own access log, staff with the
 // permission audit:read that of any patient.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
-func (c *Client) ListPatientAccesses(ctx context.Context, id string, params *ListPatientAccessesParams, opts ...Option) iter.Seq2[Access, error] {
-	return all(params, func(p *ListPatientAccessesParams) ([]Access, *string, error) {
-		page, err := c.ListPatientAccessesPage(ctx, id, p, opts...)
+func (c *Client) ListPatientAccessLog(ctx context.Context, id string, params *ListPatientAccessLogParams, opts ...Option) iter.Seq2[PatientAccess, error] {
+	return all(params, func(p *ListPatientAccessLogParams) ([]PatientAccess, *string, error) {
+		page, err := c.ListPatientAccessLogPage(ctx, id, p, opts...)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -3356,10 +3360,10 @@ func (c *Client) ListPatientAccesses(ctx context.Context, id string, params *Lis
 	})
 }
 
-// ListPatientAccessesPage answers one page of what [Client.ListPatientAccesses] lists.
-func (c *Client) ListPatientAccessesPage(ctx context.Context, id string, params *ListPatientAccessesParams, opts ...Option) (*AccessList, error) {
-	return do[AccessList](ctx, c, request{
-		id: "list-patient-accesses", method: "GET", path: "/api/v1/patients/" + segment(id) + "/access-log", params: params, bearer: true,
+// ListPatientAccessLogPage answers one page of what [Client.ListPatientAccessLog] lists.
+func (c *Client) ListPatientAccessLogPage(ctx context.Context, id string, params *ListPatientAccessLogParams, opts ...Option) (*PatientAccessList, error) {
+	return do[PatientAccessList](ctx, c, request{
+		id: "list-patient-access-log", method: "GET", path: "/api/v1/patients/" + segment(id) + "/access-log", params: params, bearer: true,
 	}, opts)
 }
 
@@ -3402,13 +3406,13 @@ func (c *Client) ListPatientAddressesPage(ctx context.Context, id string, params
 	}, opts)
 }
 
-// AddPatientAddress: add a postal address of a patient.
+// CreatePatientAddress: add a postal address of a patient.
 //
 // The owner's first becomes the primary one. For the patient, their doctor, their institution and staff with
 // the permission patients:update.
-func (c *Client) AddPatientAddress(ctx context.Context, id string, body AddressAddition, opts ...Option) (*Address, error) {
+func (c *Client) CreatePatientAddress(ctx context.Context, id string, body AddressCreate, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
-		id: "add-patient-address", method: "POST", path: "/api/v1/patients/" + segment(id) + "/addresses", body: body, contentType: "application/json", bearer: true, keyed: true,
+		id: "create-patient-address", method: "POST", path: "/api/v1/patients/" + segment(id) + "/addresses", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3431,13 +3435,13 @@ func (c *Client) GetPatientAddress(ctx context.Context, id string, contactID str
 	}, opts)
 }
 
-// ChangePatientAddress: change a postal address of a patient.
+// UpdatePatientAddress: change a postal address of a patient.
 //
 // If the address or number itself changes, it is no longer verified. For the patient, their doctor, their
 // institution and staff with the permission patients:update.
-func (c *Client) ChangePatientAddress(ctx context.Context, id string, contactID string, ifMatch string, body AddressPatch, opts ...Option) (*Address, error) {
+func (c *Client) UpdatePatientAddress(ctx context.Context, id string, contactID string, ifMatch string, body AddressUpdate, opts ...Option) (*Address, error) {
 	return do[Address](ctx, c, request{
-		id: "change-patient-address", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/addresses/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-patient-address", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/addresses/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3504,24 +3508,24 @@ func (c *Client) ListPatientAllergiesPage(ctx context.Context, id string, params
 	}, opts)
 }
 
-// AddPatientAllergy: add to a patient's allergies.
+// CreatePatientAllergy: add to a patient's allergies.
 //
 // For the patient's doctor, the institution unless it is an insurer, and staff with the permission
 // patients:update. Patients can't change these entries.
-func (c *Client) AddPatientAllergy(ctx context.Context, id string, body NewAllergy, opts ...Option) (*Allergy, error) {
+func (c *Client) CreatePatientAllergy(ctx context.Context, id string, body AllergyCreate, opts ...Option) (*Allergy, error) {
 	return do[Allergy](ctx, c, request{
-		id: "add-patient-allergy", method: "POST", path: "/api/v1/patients/" + segment(id) + "/allergies", body: body, contentType: "application/json", bearer: true, keyed: true,
+		id: "create-patient-allergy", method: "POST", path: "/api/v1/patients/" + segment(id) + "/allergies", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// RemovePatientAllergy: remove an entry of a patient's allergies.
+// DeletePatientAllergy: remove an entry of a patient's allergies.
 //
 // Only for entries made in error. If something has ended, change the entry instead, so that it stays in the
 // record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission
 // patients:update. Patients can't change these entries.
-func (c *Client) RemovePatientAllergy(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
+func (c *Client) DeletePatientAllergy(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "remove-patient-allergy", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/allergies/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "delete-patient-allergy", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/allergies/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3535,14 +3539,14 @@ func (c *Client) GetPatientAllergy(ctx context.Context, id string, entryID strin
 	}, opts)
 }
 
-// ChangePatientAllergy: change an entry of a patient's allergies.
+// UpdatePatientAllergy: change an entry of a patient's allergies.
 //
 // The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's
 // doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients
 // can't change these entries.
-func (c *Client) ChangePatientAllergy(ctx context.Context, id string, entryID string, ifMatch string, body ChangeAllergy, opts ...Option) (*Allergy, error) {
+func (c *Client) UpdatePatientAllergy(ctx context.Context, id string, entryID string, ifMatch string, body AllergyUpdate, opts ...Option) (*Allergy, error) {
 	return do[Allergy](ctx, c, request{
-		id: "change-patient-allergy", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/allergies/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-patient-allergy", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/allergies/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3598,24 +3602,24 @@ func (c *Client) ListPatientConditionsPage(ctx context.Context, id string, param
 	}, opts)
 }
 
-// AddPatientCondition: add to a patient's conditions.
+// CreatePatientCondition: add to a patient's conditions.
 //
 // For the patient's doctor, the institution unless it is an insurer, and staff with the permission
 // patients:update. Patients can't change these entries.
-func (c *Client) AddPatientCondition(ctx context.Context, id string, body NewCondition, opts ...Option) (*Condition, error) {
+func (c *Client) CreatePatientCondition(ctx context.Context, id string, body ConditionCreate, opts ...Option) (*Condition, error) {
 	return do[Condition](ctx, c, request{
-		id: "add-patient-condition", method: "POST", path: "/api/v1/patients/" + segment(id) + "/conditions", body: body, contentType: "application/json", bearer: true, keyed: true,
+		id: "create-patient-condition", method: "POST", path: "/api/v1/patients/" + segment(id) + "/conditions", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// RemovePatientCondition: remove an entry of a patient's conditions.
+// DeletePatientCondition: remove an entry of a patient's conditions.
 //
 // Only for entries made in error. If something has ended, change the entry instead, so that it stays in the
 // record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission
 // patients:update. Patients can't change these entries.
-func (c *Client) RemovePatientCondition(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
+func (c *Client) DeletePatientCondition(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "remove-patient-condition", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/conditions/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "delete-patient-condition", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/conditions/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3629,14 +3633,14 @@ func (c *Client) GetPatientCondition(ctx context.Context, id string, entryID str
 	}, opts)
 }
 
-// ChangePatientCondition: change an entry of a patient's conditions.
+// UpdatePatientCondition: change an entry of a patient's conditions.
 //
 // The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's
 // doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients
 // can't change these entries.
-func (c *Client) ChangePatientCondition(ctx context.Context, id string, entryID string, ifMatch string, body ChangeCondition, opts ...Option) (*Condition, error) {
+func (c *Client) UpdatePatientCondition(ctx context.Context, id string, entryID string, ifMatch string, body ConditionUpdate, opts ...Option) (*Condition, error) {
 	return do[Condition](ctx, c, request{
-		id: "change-patient-condition", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/conditions/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-patient-condition", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/conditions/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3702,13 +3706,13 @@ func (c *Client) ListPatientEmailsPage(ctx context.Context, id string, params *L
 	}, opts)
 }
 
-// AddPatientEmail: add an e-mail address of a patient.
+// CreatePatientEmail: add an e-mail address of a patient.
 //
 // The owner's first becomes the primary one. For the patient, their doctor, their institution and staff with
 // the permission patients:update.
-func (c *Client) AddPatientEmail(ctx context.Context, id string, body EmailAddition, opts ...Option) (*Email, error) {
+func (c *Client) CreatePatientEmail(ctx context.Context, id string, body EmailCreate, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
-		id: "add-patient-email", method: "POST", path: "/api/v1/patients/" + segment(id) + "/emails", body: body, contentType: "application/json", bearer: true, keyed: true,
+		id: "create-patient-email", method: "POST", path: "/api/v1/patients/" + segment(id) + "/emails", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3731,13 +3735,13 @@ func (c *Client) GetPatientEmail(ctx context.Context, id string, contactID strin
 	}, opts)
 }
 
-// ChangePatientEmail: change an e-mail address of a patient.
+// UpdatePatientEmail: change an e-mail address of a patient.
 //
 // If the address or number itself changes, it is no longer verified. For the patient, their doctor, their
 // institution and staff with the permission patients:update.
-func (c *Client) ChangePatientEmail(ctx context.Context, id string, contactID string, ifMatch string, body EmailPatch, opts ...Option) (*Email, error) {
+func (c *Client) UpdatePatientEmail(ctx context.Context, id string, contactID string, ifMatch string, body EmailUpdate, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
-		id: "change-patient-email", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/emails/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-patient-email", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/emails/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3795,8 +3799,8 @@ func (p *ListPatientFamilyHistoryParams) setCursor(cursor string) { p.Cursor = c
 // doctor), the institution unless it is an insurer, and staff with the permission patients:read.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
-func (c *Client) ListPatientFamilyHistory(ctx context.Context, id string, params *ListPatientFamilyHistoryParams, opts ...Option) iter.Seq2[Relative, error] {
-	return all(params, func(p *ListPatientFamilyHistoryParams) ([]Relative, *string, error) {
+func (c *Client) ListPatientFamilyHistory(ctx context.Context, id string, params *ListPatientFamilyHistoryParams, opts ...Option) iter.Seq2[FamilyMemberHistory, error] {
+	return all(params, func(p *ListPatientFamilyHistoryParams) ([]FamilyMemberHistory, *string, error) {
 		page, err := c.ListPatientFamilyHistoryPage(ctx, id, p, opts...)
 		if err != nil {
 			return nil, nil, err
@@ -3806,30 +3810,30 @@ func (c *Client) ListPatientFamilyHistory(ctx context.Context, id string, params
 }
 
 // ListPatientFamilyHistoryPage answers one page of what [Client.ListPatientFamilyHistory] lists.
-func (c *Client) ListPatientFamilyHistoryPage(ctx context.Context, id string, params *ListPatientFamilyHistoryParams, opts ...Option) (*RelativeList, error) {
-	return do[RelativeList](ctx, c, request{
+func (c *Client) ListPatientFamilyHistoryPage(ctx context.Context, id string, params *ListPatientFamilyHistoryParams, opts ...Option) (*FamilyMemberHistoryList, error) {
+	return do[FamilyMemberHistoryList](ctx, c, request{
 		id: "list-patient-family-history", method: "GET", path: "/api/v1/patients/" + segment(id) + "/family-history", params: params, bearer: true,
 	}, opts)
 }
 
-// AddPatientFamilyHistory: add to a patient's family history.
+// CreatePatientFamilyHistory: add to a patient's family history.
 //
 // For the patient's doctor, the institution unless it is an insurer, and staff with the permission
 // patients:update. Patients can't change these entries.
-func (c *Client) AddPatientFamilyHistory(ctx context.Context, id string, body NewRelative, opts ...Option) (*Relative, error) {
-	return do[Relative](ctx, c, request{
-		id: "add-patient-family-history", method: "POST", path: "/api/v1/patients/" + segment(id) + "/family-history", body: body, contentType: "application/json", bearer: true, keyed: true,
+func (c *Client) CreatePatientFamilyHistory(ctx context.Context, id string, body FamilyMemberHistoryCreate, opts ...Option) (*FamilyMemberHistory, error) {
+	return do[FamilyMemberHistory](ctx, c, request{
+		id: "create-patient-family-history", method: "POST", path: "/api/v1/patients/" + segment(id) + "/family-history", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// RemovePatientFamilyHistory: remove an entry of a patient's family history.
+// DeletePatientFamilyHistory: remove an entry of a patient's family history.
 //
 // Only for entries made in error. If something has ended, change the entry instead, so that it stays in the
 // record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission
 // patients:update. Patients can't change these entries.
-func (c *Client) RemovePatientFamilyHistory(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
+func (c *Client) DeletePatientFamilyHistory(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "remove-patient-family-history", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/family-history/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "delete-patient-family-history", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/family-history/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3837,20 +3841,20 @@ func (c *Client) RemovePatientFamilyHistory(ctx context.Context, id string, entr
 //
 // For the patient, the doctors of the patient's institution (notes only for the patient's own doctor), the
 // institution unless it is an insurer, and staff with the permission patients:read.
-func (c *Client) GetPatientFamilyHistory(ctx context.Context, id string, entryID string, opts ...Option) (*Relative, error) {
-	return do[Relative](ctx, c, request{
+func (c *Client) GetPatientFamilyHistory(ctx context.Context, id string, entryID string, opts ...Option) (*FamilyMemberHistory, error) {
+	return do[FamilyMemberHistory](ctx, c, request{
 		id: "get-patient-family-history", method: "GET", path: "/api/v1/patients/" + segment(id) + "/family-history/" + segment(entryID), bearer: true,
 	}, opts)
 }
 
-// ChangePatientFamilyHistory: change an entry of a patient's family history.
+// UpdatePatientFamilyHistory: change an entry of a patient's family history.
 //
 // The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's
 // doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients
 // can't change these entries.
-func (c *Client) ChangePatientFamilyHistory(ctx context.Context, id string, entryID string, ifMatch string, body ChangeRelative, opts ...Option) (*Relative, error) {
-	return do[Relative](ctx, c, request{
-		id: "change-patient-family-history", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/family-history/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+func (c *Client) UpdatePatientFamilyHistory(ctx context.Context, id string, entryID string, ifMatch string, body FamilyMemberHistoryUpdate, opts ...Option) (*FamilyMemberHistory, error) {
+	return do[FamilyMemberHistory](ctx, c, request{
+		id: "update-patient-family-history", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/family-history/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3864,13 +3868,13 @@ func (c *Client) GetPatientHealthProfile(ctx context.Context, id string, opts ..
 	}, opts)
 }
 
-// ChangePatientHealthProfile: change a patient's health profile.
+// UpdatePatientHealthProfile: change a patient's health profile.
 //
 // Patients can change their answers on smoking, alcohol and activity. Their doctor, their institution (unless
 // it is an insurer) and staff with the permission patients:update can change everything.
-func (c *Client) ChangePatientHealthProfile(ctx context.Context, id string, ifMatch string, body ChangeHealthProfile, opts ...Option) (*HealthProfile, error) {
+func (c *Client) UpdatePatientHealthProfile(ctx context.Context, id string, ifMatch string, body HealthProfileUpdate, opts ...Option) (*HealthProfile, error) {
 	return do[HealthProfile](ctx, c, request{
-		id: "change-patient-health-profile", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/health-profile", body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-patient-health-profile", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/health-profile", body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3926,24 +3930,24 @@ func (c *Client) ListPatientMedicationsPage(ctx context.Context, id string, para
 	}, opts)
 }
 
-// AddPatientMedication: add to a patient's medications.
+// CreatePatientMedication: add to a patient's medications.
 //
 // For the patient's doctor, the institution unless it is an insurer, and staff with the permission
 // patients:update. Patients can't change these entries.
-func (c *Client) AddPatientMedication(ctx context.Context, id string, body NewMedication, opts ...Option) (*Medication, error) {
+func (c *Client) CreatePatientMedication(ctx context.Context, id string, body MedicationCreate, opts ...Option) (*Medication, error) {
 	return do[Medication](ctx, c, request{
-		id: "add-patient-medication", method: "POST", path: "/api/v1/patients/" + segment(id) + "/medications", body: body, contentType: "application/json", bearer: true, keyed: true,
+		id: "create-patient-medication", method: "POST", path: "/api/v1/patients/" + segment(id) + "/medications", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
-// RemovePatientMedication: remove an entry of a patient's medications.
+// DeletePatientMedication: remove an entry of a patient's medications.
 //
 // Only for entries made in error. If something has ended, change the entry instead, so that it stays in the
 // record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission
 // patients:update. Patients can't change these entries.
-func (c *Client) RemovePatientMedication(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
+func (c *Client) DeletePatientMedication(ctx context.Context, id string, entryID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "remove-patient-medication", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/medications/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "delete-patient-medication", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/medications/" + segment(entryID), ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3957,14 +3961,14 @@ func (c *Client) GetPatientMedication(ctx context.Context, id string, entryID st
 	}, opts)
 }
 
-// ChangePatientMedication: change an entry of a patient's medications.
+// UpdatePatientMedication: change an entry of a patient's medications.
 //
 // The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's
 // doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients
 // can't change these entries.
-func (c *Client) ChangePatientMedication(ctx context.Context, id string, entryID string, ifMatch string, body ChangeMedication, opts ...Option) (*Medication, error) {
+func (c *Client) UpdatePatientMedication(ctx context.Context, id string, entryID string, ifMatch string, body MedicationUpdate, opts ...Option) (*Medication, error) {
 	return do[Medication](ctx, c, request{
-		id: "change-patient-medication", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/medications/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-patient-medication", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/medications/" + segment(entryID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -4007,13 +4011,13 @@ func (c *Client) ListPatientPhonesPage(ctx context.Context, id string, params *L
 	}, opts)
 }
 
-// AddPatientPhone: add a phone of a patient.
+// CreatePatientPhone: add a phone of a patient.
 //
 // The owner's first becomes the primary one. For the patient, their doctor, their institution and staff with
 // the permission patients:update.
-func (c *Client) AddPatientPhone(ctx context.Context, id string, body PhoneAddition, opts ...Option) (*Phone, error) {
+func (c *Client) CreatePatientPhone(ctx context.Context, id string, body PhoneCreate, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
-		id: "add-patient-phone", method: "POST", path: "/api/v1/patients/" + segment(id) + "/phones", body: body, contentType: "application/json", bearer: true, keyed: true,
+		id: "create-patient-phone", method: "POST", path: "/api/v1/patients/" + segment(id) + "/phones", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -4036,13 +4040,13 @@ func (c *Client) GetPatientPhone(ctx context.Context, id string, contactID strin
 	}, opts)
 }
 
-// ChangePatientPhone: change a phone of a patient.
+// UpdatePatientPhone: change a phone of a patient.
 //
 // If the address or number itself changes, it is no longer verified. For the patient, their doctor, their
 // institution and staff with the permission patients:update.
-func (c *Client) ChangePatientPhone(ctx context.Context, id string, contactID string, ifMatch string, body PhonePatch, opts ...Option) (*Phone, error) {
+func (c *Client) UpdatePatientPhone(ctx context.Context, id string, contactID string, ifMatch string, body PhoneUpdate, opts ...Option) (*Phone, error) {
 	return do[Phone](ctx, c, request{
-		id: "change-patient-phone", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/phones/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+		id: "update-patient-phone", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/phones/" + segment(contactID), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -4070,8 +4074,8 @@ func (c *Client) VerifyPatientPhone(ctx context.Context, id string, contactID st
 //
 // Personal data, contacts and health profile in one response. For all callers who may see the patient.
 // Insurers get no health profile; colleagues of the patient's doctor get no notes.
-func (c *Client) GetPatientProfile(ctx context.Context, id string, opts ...Option) (*Profile, error) {
-	return do[Profile](ctx, c, request{
+func (c *Client) GetPatientProfile(ctx context.Context, id string, opts ...Option) (*PatientProfile, error) {
+	return do[PatientProfile](ctx, c, request{
 		id: "get-patient-profile", method: "GET", path: "/api/v1/patients/" + segment(id) + "/profile", bearer: true,
 	}, opts)
 }
@@ -4092,7 +4096,7 @@ func (c *Client) ReactivatePatient(ctx context.Context, id string, opts ...Optio
 // The patient moves to that doctor and the doctor's institution. The record and its history stay; the
 // validation starts again. Institutions can transfer between their own doctors, staff with the permissions
 // patients:update and doctors:read to any doctor.
-func (c *Client) TransferPatient(ctx context.Context, id string, body Transfer, opts ...Option) (*Patient, error) {
+func (c *Client) TransferPatient(ctx context.Context, id string, body PatientTransfer, opts ...Option) (*Patient, error) {
 	return do[Patient](ctx, c, request{
 		id: "transfer-patient", method: "POST", path: "/api/v1/patients/" + segment(id) + "/transfer", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
@@ -4102,13 +4106,13 @@ func (c *Client) TransferPatient(ctx context.Context, id string, body Transfer, 
 //
 // The status, its history, the steps that are possible now and who may take them. For everyone who may see the
 // patient.
-func (c *Client) GetPatientValidation(ctx context.Context, id string, opts ...Option) (*Validation, error) {
-	return do[Validation](ctx, c, request{
+func (c *Client) GetPatientValidation(ctx context.Context, id string, opts ...Option) (*PatientValidation, error) {
+	return do[PatientValidation](ctx, c, request{
 		id: "get-patient-validation", method: "GET", path: "/api/v1/patients/" + segment(id) + "/validation", bearer: true,
 	}, opts)
 }
 
-// TakePatientValidationStep: take a step of a patient's validation.
+// CreatePatientValidationStep: take a step of a patient's validation.
 //
 // The steps:
 //
@@ -4120,8 +4124,8 @@ func (c *Client) GetPatientValidation(ctx context.Context, id string, opts ...Op
 // patients:validate
 //
 // If several callers take a step at the same time, one succeeds.
-func (c *Client) TakePatientValidationStep(ctx context.Context, id string, ifMatch string, body ValidationStep, opts ...Option) (*Validation, error) {
-	return do[Validation](ctx, c, request{
-		id: "take-patient-validation-step", method: "POST", path: "/api/v1/patients/" + segment(id) + "/validation/steps", body: body, contentType: "application/json", ifMatch: ifMatch, bearer: true, keyed: true,
+func (c *Client) CreatePatientValidationStep(ctx context.Context, id string, ifMatch string, body PatientValidationStep, opts ...Option) (*PatientValidation, error) {
+	return do[PatientValidation](ctx, c, request{
+		id: "create-patient-validation-step", method: "POST", path: "/api/v1/patients/" + segment(id) + "/validation/steps", body: body, contentType: "application/json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }

@@ -105,7 +105,7 @@ func TestWhatPassesIsWaitedFor(t *testing.T) {
 			_ = api.DeletePatientEmail(t.Context(), "me", "1")
 			equal(t, test.asked, *asked)
 			api, asked = refusing(t, test.times, test.status, test.problem, test.retryAfter)
-			_ = api.ForgotPassword(t.Context(), predicthealth.ForgotPassword{Email: "a@example.org"})
+			_ = api.ForgotPassword(t.Context(), predicthealth.PasswordResetRequest{Email: "a@example.org"})
 			equal(t, test.unkeyed, *asked)
 		})
 	}

@@ -35,17 +35,17 @@ type renewal struct {
 }
 
 // SignIn signs in a patient, doctor or institution. It returns the tokens and the account.
-func (c *Client) SignIn(ctx context.Context, credentials Credentials) (*Grant, error) {
+func (c *Client) SignIn(ctx context.Context, credentials Login) (*SessionTokens, error) {
 	return c.signIn(ctx, "login", "/api/v1/auth/login", credentials, false)
 }
 
 // SignInStaff signs in a staff member.
-func (c *Client) SignInStaff(ctx context.Context, credentials Credentials) (*Grant, error) {
+func (c *Client) SignInStaff(ctx context.Context, credentials Login) (*SessionTokens, error) {
 	return c.signIn(ctx, "cms-login", "/api/v1/cms/auth/login", credentials, true)
 }
 
-func (c *Client) signIn(ctx context.Context, id, path string, credentials Credentials, staff bool) (*Grant, error) {
-	grant, err := do[Grant](ctx, c, request{
+func (c *Client) signIn(ctx context.Context, id, path string, credentials Login, staff bool) (*SessionTokens, error) {
+	grant, err := do[SessionTokens](ctx, c, request{
 		id: id, method: http.MethodPost, path: path, body: credentials, contentType: "application/json", repeatable: true,
 	}, nil)
 	if err != nil {
@@ -142,8 +142,8 @@ func (c *Client) newTokens(ctx context.Context, old Tokens) (Tokens, error) {
 	if old.Staff {
 		id, path = "cms-refresh", "/api/v1/cms/auth/refresh"
 	}
-	grant, err := do[Grant](ctx, c, request{
-		id: id, method: http.MethodPost, path: path, body: Refresh{RefreshToken: old.RefreshToken}, contentType: "application/json",
+	grant, err := do[SessionTokens](ctx, c, request{
+		id: id, method: http.MethodPost, path: path, body: TokenRefresh{RefreshToken: old.RefreshToken}, contentType: "application/json",
 		repeatable: true,
 	}, nil)
 	if err != nil {
@@ -152,7 +152,7 @@ func (c *Client) newTokens(ctx context.Context, old Tokens) (Tokens, error) {
 	return tokensOf(grant, old.Staff), nil
 }
 
-func tokensOf(g *Grant, staff bool) Tokens {
+func tokensOf(g *SessionTokens, staff bool) Tokens {
 	return Tokens{g.AccessToken, g.RefreshToken, expiry(g.ExpiresIn), staff}
 }
 

@@ -85,7 +85,7 @@ func TestStaffRenewTheirOwnWay(t *testing.T) {
 func TestServiceAccountsSignInWhenTheyMust(t *testing.T) {
 	t.Parallel()
 	admin := signedIn(t, "admin")
-	account, err := admin.CreateServiceAccount(t.Context(), predicthealth.NewServiceAccount{
+	account, err := admin.CreateServiceAccount(t.Context(), predicthealth.ServiceAccountCreate{
 		Name: t.Name() + admin.Tokens().AccessToken[len(admin.Tokens().AccessToken)-8:], Role: "editor", Scopes: []string{"patients:read"},
 	})
 	check(t, err)

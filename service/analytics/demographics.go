@@ -12,10 +12,10 @@ import (
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
-var demographics = clinical[Demographic]("patient_demographics")
+var demographics = clinical[PatientDemographics]("patient_demographics")
 
-// Demographic is a patient as a row of vw_patient_demographics.
-type Demographic struct {
+// PatientDemographics is a patient as a row of vw_patient_demographics.
+type PatientDemographics struct {
 	PatientID             uuid.UUID                 `json:"patient_id" format:"uuid"`
 	FirstName             string                    `json:"first_name"`
 	LastName              string                    `json:"last_name"`
@@ -43,10 +43,10 @@ type Demographic struct {
 // Demographics returns a page of the patients in care whom a question is about, including deceased patients, in one of the
 // sort orders of patients. It is for the same viewers, and fails in the same ways, as a clinical report; see Read. Its rows
 // are people: each adds an event to the audit trail, and none is cached.
-func (s *Service) Demographics(ctx context.Context, q Question, sortBy string, r page.Request) (page.Page[Demographic], error) {
+func (s *Service) Demographics(ctx context.Context, q Question, sortBy string, r page.Request) (page.Page[PatientDemographics], error) {
 	scope, err := s.scope(ctx, q, demographics.Clinical)
 	if err != nil {
-		return page.Page[Demographic]{}, err
+		return page.Page[PatientDemographics]{}, err
 	}
 	filter := patient.Filter{Active: true}
 	if scope.InstitutionID != nil {
@@ -57,12 +57,12 @@ func (s *Service) Demographics(ctx context.Context, q Question, sortBy string, r
 	}
 	people, err := s.patients.List(ctx, filter, sortBy, r)
 	if err != nil {
-		return page.Page[Demographic]{}, err
+		return page.Page[PatientDemographics]{}, err
 	}
 	ids := make([]uuid.UUID, len(people.Items))
 	for i, p := range people.Items {
 		ids[i] = p.ID
 	}
 	rows, err := load(ctx, s, demographics, []any{pq.Array(ids)})
-	return page.Page[Demographic]{Items: rows, Next: people.Next, Prev: people.Prev, Total: people.Total}, err
+	return page.Page[PatientDemographics]{Items: rows, Next: people.Next, Prev: people.Prev, Total: people.Total}, err
 }

@@ -11,7 +11,7 @@ type Service struct {
 	Conditions    *Collection[Condition]
 	Medications   *Collection[Medication]
 	Allergies     *Collection[Allergy]
-	FamilyHistory *Collection[Relative]
+	FamilyHistory *Collection[FamilyMemberHistory]
 }
 
 // New returns a Service.
@@ -26,10 +26,10 @@ func New(o collection.Options) *Service {
 
 // Record is all entries of a patient's record.
 type Record struct {
-	Conditions    []*Condition  `json:"conditions" nullable:"false" doc:"All conditions, whatever their status, by onset, newest first."`
-	Medications   []*Medication `json:"medications" nullable:"false" doc:"All medications, whatever their status, by start, newest first."`
-	Allergies     []*Allergy    `json:"allergies" nullable:"false" doc:"All allergies, whatever their status, by the time they were recorded, newest first."`
-	FamilyHistory []*Relative   `json:"family_history" nullable:"false" doc:"The family history, by relative."`
+	Conditions    []*Condition           `json:"conditions" nullable:"false" doc:"All conditions, whatever their status, by onset, newest first."`
+	Medications   []*Medication          `json:"medications" nullable:"false" doc:"All medications, whatever their status, by start, newest first."`
+	Allergies     []*Allergy             `json:"allergies" nullable:"false" doc:"All allergies, whatever their status, by the time they were recorded, newest first."`
+	FamilyHistory []*FamilyMemberHistory `json:"family_history" nullable:"false" doc:"The family history, by relative."`
 }
 
 // All returns all entries of a patient's record, under the rules of Collection.All.

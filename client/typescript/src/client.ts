@@ -3,7 +3,7 @@ import { forms, keyed } from "./operations.js";
 import { Pages } from "./paginate.js";
 import { NotModifiedError, problemFrom, problemOf, SignedOutError } from "./problem.js";
 import { retried, type RetryOptions } from "./retry.js";
-import type { Credentials, Grant, paths } from "./schema.js";
+import type { Login, SessionTokens, paths } from "./schema.js";
 import { Session, type Tokens, type TokenStorage } from "./session.js";
 import { sendFile, type Progress } from "./upload.js";
 import type { Args, CallOptions, CsvPath, Init, Item, Json, ListPath, Method, Operation, Path, Result } from "./types.js";
@@ -66,12 +66,12 @@ export class Client {
   }
 
   /** Signs a patient, doctor or institution in. */
-  signIn(credentials: Credentials): Promise<Grant["user"]> {
+  signIn(credentials: Login): Promise<SessionTokens["user"]> {
     return this.#session.signIn(credentials, false);
   }
 
   /** Signs a member of the staff in. */
-  signInStaff(credentials: Credentials): Promise<Grant["user"]> {
+  signInStaff(credentials: Login): Promise<SessionTokens["user"]> {
     return this.#session.signIn(credentials, true);
   }
 

@@ -488,8 +488,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show who is signed in, and until when */
-        get: operations["check-session"];
+        /**
+         * Show who is signed in, and until when
+         * @description A cheap way to find out whether an access token is still valid.
+         */
+        get: operations["get-session"];
         put?: never;
         post?: never;
         delete?: never;
@@ -532,7 +535,7 @@ export interface paths {
          * End one of your sessions
          * @description Signs a device out, as logout does. The response is 404 for somebody else's session, as it is for one that doesn't exist or has ended.
          */
-        delete: operations["end-session"];
+        delete: operations["delete-session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -669,7 +672,7 @@ export interface paths {
          * Read the compatibility of a blood type
          * @description Lists the blood types that may receive red cells of this type, and those whose red cells this type may receive. For everyone. Responses may be cached for a day.
          */
-        get: operations["get-blood-compatibility"];
+        get: operations["get-blood-type-compatibility"];
         put?: never;
         post?: never;
         delete?: never;
@@ -991,7 +994,7 @@ export interface paths {
          * Sign out an account
          * @description All sessions of the account end within a second. For staff with the permission accounts:update.
          */
-        post: operations["end-sessions-account"];
+        post: operations["end-account-sessions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1009,7 +1012,7 @@ export interface paths {
          * List the sign-ins of an account
          * @description Taken from the audit trail, newest first. Includes failed sign-ins and lockouts. New events appear within seconds. For staff with the permission accounts:read.
          */
-        get: operations["list-account-logins"];
+        get: operations["list-account-login-history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1031,7 +1034,7 @@ export interface paths {
          * Require a new password for an account
          * @description All sessions end. After the next sign-in, the account can do nothing else until it has set a new password. For staff with the permission accounts:update.
          */
-        post: operations["require-password-change-account"];
+        post: operations["require-account-password-change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1265,8 +1268,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show who is signed in, and until when (staff) */
-        get: operations["cms-check-session"];
+        /**
+         * Show who is signed in, and until when (staff)
+         * @description A cheap way to find out whether an access token is still valid.
+         */
+        get: operations["cms-get-session"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1309,7 +1315,7 @@ export interface paths {
          * End one of your sessions (staff)
          * @description Signs a device out, as logout does. The response is 404 for somebody else's session, as it is for one that doesn't exist or has ended.
          */
-        delete: operations["cms-end-session"];
+        delete: operations["cms-delete-session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1424,7 +1430,7 @@ export interface paths {
          * Change a role and its permissions
          * @description The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For staff with the permission roles:update who also have every permission that the role gains.
          */
-        patch: operations["change-role"];
+        patch: operations["update-role"];
         trace?: never;
     };
     "/api/v1/cms/service-accounts": {
@@ -1472,7 +1478,7 @@ export interface paths {
          * Change a service account
          * @description The change applies to existing access tokens within a second. For staff with the permission accounts:update who also have every permission that the account has, before and after the change.
          */
-        patch: operations["change-service-account"];
+        patch: operations["update-service-account"];
         trace?: never;
     };
     "/api/v1/cms/service-accounts/{id}/secrets": {
@@ -1488,7 +1494,7 @@ export interface paths {
          * Add a secret to a service account
          * @description The older secret keeps working for a while, so that you can give the program the new one. For staff with the permission accounts:update who also have every permission that the account has.
          */
-        post: operations["add-service-account-secret"];
+        post: operations["create-service-account-secret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1556,7 +1562,7 @@ export interface paths {
          * Change a setting
          * @description The change takes effect on every instance within a second. The audit trail keeps the previous value. For staff with the permission settings:update.
          */
-        patch: operations["change-setting"];
+        patch: operations["update-setting"];
         trace?: never;
     };
     "/api/v1/cms/settings/{key}/reset": {
@@ -1590,13 +1596,13 @@ export interface paths {
          * List staff accounts
          * @description For staff with the permission cms_users:read.
          */
-        get: operations["list-cms-accounts"];
+        get: operations["list-cms-users"];
         put?: never;
         /**
          * Create a staff account and invite its owner
          * @description Sends a mail with a link to set a password; the setting auth.invitation.lifetime says how long the link is valid. For staff with the permission cms_users:create who also have every permission of the role.
          */
-        post: operations["create-cms-account"];
+        post: operations["create-cms-user"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1614,7 +1620,7 @@ export interface paths {
          * Read a staff account
          * @description For staff with the permission cms_users:read.
          */
-        get: operations["get-cms-account"];
+        get: operations["get-cms-user"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1624,7 +1630,7 @@ export interface paths {
          * Change a staff member's name or role
          * @description A new role's permissions apply to the member's existing tokens within a second. For staff with the permission cms_users:update; to change the role, they must also have every permission of the old and the new role. The last active administrator must remain one. None of these values can be removed with null.
          */
-        patch: operations["change-cms-account"];
+        patch: operations["update-cms-user"];
         trace?: never;
     };
     "/api/v1/cms/users/{id}/disable": {
@@ -1640,7 +1646,7 @@ export interface paths {
          * Disable a staff account
          * @description The account can't sign in any more, and all its sessions end within a second. You can't disable your own account. For staff with the permission cms_users:update.
          */
-        post: operations["disable-cms-account"];
+        post: operations["disable-cms-user"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1660,7 +1666,7 @@ export interface paths {
          * Enable a staff account
          * @description The account can sign in again. For staff with the permission cms_users:update.
          */
-        post: operations["enable-cms-account"];
+        post: operations["enable-cms-user"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1680,7 +1686,7 @@ export interface paths {
          * Sign out a staff account
          * @description All sessions of the account end within a second. For staff with the permission cms_users:update.
          */
-        post: operations["end-sessions-cms-account"];
+        post: operations["end-cms-user-sessions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1700,7 +1706,7 @@ export interface paths {
          * Invite a staff member again
          * @description A new link replaces the previous one. The response is 409 with the type has_password if they have already set a password. For staff with the permission cms_users:update.
          */
-        post: operations["invite-cms-account"];
+        post: operations["invite-cms-user"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1718,7 +1724,7 @@ export interface paths {
          * List the sign-ins of a staff account
          * @description Taken from the audit trail, newest first. Includes failed sign-ins and lockouts. New events appear within seconds. For staff with the permission cms_users:read.
          */
-        get: operations["list-cms-account-logins"];
+        get: operations["list-cms-user-login-history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1740,7 +1746,7 @@ export interface paths {
          * Require a new password for a staff account
          * @description All sessions end. After the next sign-in, the account can do nothing else until it has set a new password. For staff with the permission cms_users:update.
          */
-        post: operations["require-password-change-cms-account"];
+        post: operations["require-cms-user-password-change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1760,7 +1766,7 @@ export interface paths {
          * Unlock a staff account
          * @description Forgets failed sign-ins: the account can sign in again at once, from anywhere. For staff with the permission cms_users:update.
          */
-        post: operations["unlock-cms-account"];
+        post: operations["unlock-cms-user"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1832,7 +1838,7 @@ export interface paths {
          * Change a doctor
          * @description Active doctors can change their own gender, years of experience and consultation fee. Their institution, and staff with the permission doctors:update, can change everything. Only those three can be removed. The status has operations of its own.
          */
-        patch: operations["change-doctor"];
+        patch: operations["update-doctor"];
         trace?: never;
     };
     "/api/v1/doctors/{id}/addresses": {
@@ -1852,7 +1858,7 @@ export interface paths {
          * Add a postal address of a doctor
          * @description The owner's first becomes the primary one. For the doctor while active, the institution and staff with the permission doctors:update.
          */
-        post: operations["add-doctor-address"];
+        post: operations["create-doctor-address"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1884,7 +1890,7 @@ export interface paths {
          * Change a postal address of a doctor
          * @description If the address or number itself changes, it is no longer verified. For the doctor while active, the institution and staff with the permission doctors:update.
          */
-        patch: operations["change-doctor-address"];
+        patch: operations["update-doctor-address"];
         trace?: never;
     };
     "/api/v1/doctors/{id}/addresses/{contact_id}/make-primary": {
@@ -1944,7 +1950,7 @@ export interface paths {
          * Add an e-mail address of a doctor
          * @description The owner's first becomes the primary one. For the doctor while active, the institution and staff with the permission doctors:update.
          */
-        post: operations["add-doctor-email"];
+        post: operations["create-doctor-email"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1976,7 +1982,7 @@ export interface paths {
          * Change an e-mail address of a doctor
          * @description If the address or number itself changes, it is no longer verified. For the doctor while active, the institution and staff with the permission doctors:update.
          */
-        patch: operations["change-doctor-email"];
+        patch: operations["update-doctor-email"];
         trace?: never;
     };
     "/api/v1/doctors/{id}/emails/{contact_id}/make-primary": {
@@ -2076,7 +2082,7 @@ export interface paths {
          * Add a phone of a doctor
          * @description The owner's first becomes the primary one. For the doctor while active, the institution and staff with the permission doctors:update.
          */
-        post: operations["add-doctor-phone"];
+        post: operations["create-doctor-phone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2108,7 +2114,7 @@ export interface paths {
          * Change a phone of a doctor
          * @description If the address or number itself changes, it is no longer verified. For the doctor while active, the institution and staff with the permission doctors:update.
          */
-        patch: operations["change-doctor-phone"];
+        patch: operations["update-doctor-phone"];
         trace?: never;
     };
     "/api/v1/doctors/{id}/phones/{contact_id}/make-primary": {
@@ -2406,7 +2412,7 @@ export interface paths {
          * Change an institution
          * @description Active institutions can change their own website, staff with the permission institutions:update everything. Only the website can be removed. Verifying, deactivating and reactivating are operations of their own.
          */
-        patch: operations["change-institution"];
+        patch: operations["update-institution"];
         trace?: never;
     };
     "/api/v1/institutions/{id}/addresses": {
@@ -2426,7 +2432,7 @@ export interface paths {
          * Add a postal address of an institution
          * @description The owner's first becomes the primary one. For the institution and staff with the permission institutions:update.
          */
-        post: operations["add-institution-address"];
+        post: operations["create-institution-address"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2458,7 +2464,7 @@ export interface paths {
          * Change a postal address of an institution
          * @description If the address or number itself changes, it is no longer verified. For the institution and staff with the permission institutions:update.
          */
-        patch: operations["change-institution-address"];
+        patch: operations["update-institution-address"];
         trace?: never;
     };
     "/api/v1/institutions/{id}/addresses/{contact_id}/make-primary": {
@@ -2558,7 +2564,7 @@ export interface paths {
          * Add an e-mail address of an institution
          * @description The owner's first becomes the primary one. For the institution and staff with the permission institutions:update.
          */
-        post: operations["add-institution-email"];
+        post: operations["create-institution-email"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2590,7 +2596,7 @@ export interface paths {
          * Change an e-mail address of an institution
          * @description If the address or number itself changes, it is no longer verified. For the institution and staff with the permission institutions:update.
          */
-        patch: operations["change-institution-email"];
+        patch: operations["update-institution-email"];
         trace?: never;
     };
     "/api/v1/institutions/{id}/emails/{contact_id}/make-primary": {
@@ -2670,7 +2676,7 @@ export interface paths {
          * Add a phone of an institution
          * @description The owner's first becomes the primary one. For the institution and staff with the permission institutions:update.
          */
-        post: operations["add-institution-phone"];
+        post: operations["create-institution-phone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2702,7 +2708,7 @@ export interface paths {
          * Change a phone of an institution
          * @description If the address or number itself changes, it is no longer verified. For the institution and staff with the permission institutions:update.
          */
-        patch: operations["change-institution-phone"];
+        patch: operations["update-institution-phone"];
         trace?: never;
     };
     "/api/v1/institutions/{id}/phones/{contact_id}/make-primary": {
@@ -2850,7 +2856,7 @@ export interface paths {
          * Change a patient
          * @description Patients can change their emergency contact. Their doctor, their institution and staff with the permission patients:update can change everything. To change the doctor, transfer the patient.
          */
-        patch: operations["change-patient"];
+        patch: operations["update-patient"];
         trace?: never;
     };
     "/api/v1/patients/{id}/access-log": {
@@ -2864,7 +2870,7 @@ export interface paths {
          * List who used a patient's record
          * @description Newest first. New events appear within seconds. Patients can read their own access log, staff with the permission audit:read that of any patient.
          */
-        get: operations["list-patient-accesses"];
+        get: operations["list-patient-access-log"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2890,7 +2896,7 @@ export interface paths {
          * Add a postal address of a patient
          * @description The owner's first becomes the primary one. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
-        post: operations["add-patient-address"];
+        post: operations["create-patient-address"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2922,7 +2928,7 @@ export interface paths {
          * Change a postal address of a patient
          * @description If the address or number itself changes, it is no longer verified. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
-        patch: operations["change-patient-address"];
+        patch: operations["update-patient-address"];
         trace?: never;
     };
     "/api/v1/patients/{id}/addresses/{contact_id}/make-primary": {
@@ -2982,7 +2988,7 @@ export interface paths {
          * Add to a patient's allergies
          * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
-        post: operations["add-patient-allergy"];
+        post: operations["create-patient-allergy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3007,14 +3013,14 @@ export interface paths {
          * Remove an entry of a patient's allergies
          * @description Only for entries made in error. If something has ended, change the entry instead, so that it stays in the record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
-        delete: operations["remove-patient-allergy"];
+        delete: operations["delete-patient-allergy"];
         options?: never;
         head?: never;
         /**
          * Change an entry of a patient's allergies
          * @description The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
-        patch: operations["change-patient-allergy"];
+        patch: operations["update-patient-allergy"];
         trace?: never;
     };
     "/api/v1/patients/{id}/care-team": {
@@ -3054,7 +3060,7 @@ export interface paths {
          * Add to a patient's conditions
          * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
-        post: operations["add-patient-condition"];
+        post: operations["create-patient-condition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3079,14 +3085,14 @@ export interface paths {
          * Remove an entry of a patient's conditions
          * @description Only for entries made in error. If something has ended, change the entry instead, so that it stays in the record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
-        delete: operations["remove-patient-condition"];
+        delete: operations["delete-patient-condition"];
         options?: never;
         head?: never;
         /**
          * Change an entry of a patient's conditions
          * @description The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
-        patch: operations["change-patient-condition"];
+        patch: operations["update-patient-condition"];
         trace?: never;
     };
     "/api/v1/patients/{id}/dashboard": {
@@ -3146,7 +3152,7 @@ export interface paths {
          * Add an e-mail address of a patient
          * @description The owner's first becomes the primary one. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
-        post: operations["add-patient-email"];
+        post: operations["create-patient-email"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3178,7 +3184,7 @@ export interface paths {
          * Change an e-mail address of a patient
          * @description If the address or number itself changes, it is no longer verified. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
-        patch: operations["change-patient-email"];
+        patch: operations["update-patient-email"];
         trace?: never;
     };
     "/api/v1/patients/{id}/emails/{contact_id}/make-primary": {
@@ -3258,7 +3264,7 @@ export interface paths {
          * Add to a patient's family history
          * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
-        post: operations["add-patient-family-history"];
+        post: operations["create-patient-family-history"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3283,14 +3289,14 @@ export interface paths {
          * Remove an entry of a patient's family history
          * @description Only for entries made in error. If something has ended, change the entry instead, so that it stays in the record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
-        delete: operations["remove-patient-family-history"];
+        delete: operations["delete-patient-family-history"];
         options?: never;
         head?: never;
         /**
          * Change an entry of a patient's family history
          * @description The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
-        patch: operations["change-patient-family-history"];
+        patch: operations["update-patient-family-history"];
         trace?: never;
     };
     "/api/v1/patients/{id}/health-profile": {
@@ -3314,7 +3320,7 @@ export interface paths {
          * Change a patient's health profile
          * @description Patients can change their answers on smoking, alcohol and activity. Their doctor, their institution (unless it is an insurer) and staff with the permission patients:update can change everything.
          */
-        patch: operations["change-patient-health-profile"];
+        patch: operations["update-patient-health-profile"];
         trace?: never;
     };
     "/api/v1/patients/{id}/medical-record": {
@@ -3354,7 +3360,7 @@ export interface paths {
          * Add to a patient's medications
          * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
-        post: operations["add-patient-medication"];
+        post: operations["create-patient-medication"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3379,14 +3385,14 @@ export interface paths {
          * Remove an entry of a patient's medications
          * @description Only for entries made in error. If something has ended, change the entry instead, so that it stays in the record. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
-        delete: operations["remove-patient-medication"];
+        delete: operations["delete-patient-medication"];
         options?: never;
         head?: never;
         /**
          * Change an entry of a patient's medications
          * @description The diagnosis, drug or relative of an entry can't be changed: add another entry instead. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
-        patch: operations["change-patient-medication"];
+        patch: operations["update-patient-medication"];
         trace?: never;
     };
     "/api/v1/patients/{id}/phones": {
@@ -3406,7 +3412,7 @@ export interface paths {
          * Add a phone of a patient
          * @description The owner's first becomes the primary one. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
-        post: operations["add-patient-phone"];
+        post: operations["create-patient-phone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3438,7 +3444,7 @@ export interface paths {
          * Change a phone of a patient
          * @description If the address or number itself changes, it is no longer verified. For the patient, their doctor, their institution and staff with the permission patients:update.
          */
-        patch: operations["change-patient-phone"];
+        patch: operations["update-patient-phone"];
         trace?: never;
     };
     "/api/v1/patients/{id}/phones/{contact_id}/make-primary": {
@@ -3582,7 +3588,7 @@ export interface paths {
          *
          *     If several callers take a step at the same time, one succeeds.
          */
-        post: operations["take-patient-validation-step"];
+        post: operations["create-patient-validation-step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3593,26 +3599,74 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Access: {
-            /**
-             * @description The action; operation.call is a request that was refused.
-             * @example patient.read
-             */
-            action: string;
-            by: components["schemas"]["Party"];
+        Account: {
+            /** @description false when the account is disabled. */
+            active: boolean;
             /** Format: date-time */
-            occurred_at: string;
-            /** @enum {string} */
-            outcome: "success" | "denied" | "failure";
+            created_at: string;
+            email: string;
             /**
-             * @description An HL7 v3 PurposeOfUse code; null when the caller sent none.
-             * @example TREAT
+             * Format: int64
+             * @description Failed sign-ins since the last successful one.
              */
-            purpose_of_use: string | null;
+            failed_logins: number;
+            /** @description Only for staff, otherwise null. */
+            first_name: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_failed_login_at: string | null;
+            /** Format: date-time */
+            last_login_at: string | null;
+            last_login_ip: string | null;
+            /** @description Only for staff, otherwise null. */
+            last_name: string | null;
+            /**
+             * Format: date-time
+             * @description After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from.
+             */
+            locked_until: string | null;
+            /** @description Whether the account must set a new password before it can do anything else. */
+            password_change_required: boolean;
+            /**
+             * Format: date-time
+             * @description When the password was last set; null for invited staff who haven't set one yet.
+             */
+            password_changed_at: string | null;
+            /**
+             * Format: uuid
+             * @description The patient, doctor or institution that the account belongs to; null for staff.
+             */
+            reference_id: string | null;
+            /** @description The code of the role. Only for staff, otherwise null. */
+            role: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            /** @enum {string} */
+            user_type: "patient" | "doctor" | "institution" | "cms_user";
+            /** @description Whether the e-mail address has been confirmed. */
+            verified: boolean;
+            /**
+             * Format: int64
+             * @description Increases with each change. The ETag is derived from it.
+             */
+            version: number;
         };
-        AccessList: {
+        AccountCreate: {
+            /**
+             * @description The address to sign in with. No other account may use it.
+             * @example dora@example.org
+             */
+            email: string;
+            /**
+             * Format: password
+             * @description At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address.
+             */
+            password: string;
+        };
+        AccountList: {
             /** @description The items, in the order of sort. */
-            items: components["schemas"]["Access"][];
+            items: components["schemas"]["Account"][];
             /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
             /** @description The cursor of the previous page; null on the first page. */
@@ -3624,20 +3678,6 @@ export interface components {
             total?: number;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
-        };
-        Account: {
-            email: string;
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: uuid
-             * @description The patient, doctor or institution that the account belongs to; null for staff.
-             */
-            reference_id: string | null;
-            /** @description The code of the role. Only for staff, otherwise null. */
-            role: string | null;
-            /** @enum {string} */
-            user_type: "patient" | "doctor" | "institution" | "cms_user";
         };
         Activity: {
             /**
@@ -3708,7 +3748,7 @@ export interface components {
              */
             version: number;
         };
-        AddressAddition: {
+        AddressCreate: {
             /** @example Boston */
             city: string;
             /**
@@ -3761,7 +3801,7 @@ export interface components {
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
-        AddressPatch: {
+        AddressUpdate: {
             /** @example Boston */
             city?: string | null;
             /**
@@ -3842,6 +3882,28 @@ export interface components {
              */
             version: number;
         };
+        AllergyCreate: {
+            /** @description An entry from the catalog of allergies. */
+            allergy: components["schemas"]["Code"];
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
+            notes?: string;
+            /** @description The reaction, an entry from the catalog of allergic reactions; left out when it is unknown. */
+            reaction?: components["schemas"]["Code"];
+            /**
+             * Format: date
+             * @description From the patient's birth to today.
+             * @example 2024-03-01
+             */
+            recorded_date: string;
+            /** @enum {string} */
+            severity?: "mild" | "moderate" | "severe";
+            /**
+             * @description A code of FHIR's allergyintolerance-clinical.
+             * @default active
+             * @enum {string}
+             */
+            status?: "active" | "inactive" | "resolved";
+        };
         AllergyEntry: {
             /**
              * @description null when it is not known.
@@ -3881,6 +3943,97 @@ export interface components {
         AllergyList: {
             /** @description The items, in the order of sort. */
             items: components["schemas"]["Allergy"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: string | null;
+            /** @description The cursor of the previous page; null on the first page. */
+            prev_cursor: string | null;
+            /**
+             * Format: int64
+             * @description The number of items on all pages; only when total asks for it.
+             */
+            total?: number;
+            /** @description Whether total is an estimate. */
+            total_is_estimate?: boolean;
+        };
+        AllergyUpdate: {
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
+            notes?: string | null;
+            /** @description The reaction, an entry from the catalog of allergic reactions; left out when it is unknown. */
+            reaction?: {
+                /** @example 44054006 */
+                code: string;
+                /**
+                 * @description The URI of the code system in FHIR.
+                 * @example http://snomed.info/sct
+                 */
+                code_system: string;
+            } | null;
+            /**
+             * Format: date
+             * @description From the patient's birth to today.
+             * @example 2024-03-01
+             */
+            recorded_date?: string | null;
+            /** @enum {string|null} */
+            severity?: "mild" | "moderate" | "severe" | null;
+            /**
+             * @description A code of FHIR's allergyintolerance-clinical.
+             * @enum {string|null}
+             */
+            status?: "active" | "inactive" | "resolved" | null;
+        };
+        AuditEvent: {
+            /** @example patient.read */
+            action: string;
+            /**
+             * Format: uuid
+             * @description The account of the actor; null for anonymous and system.
+             */
+            actor_id: string | null;
+            /** @enum {string} */
+            actor_type: "anonymous" | "user" | "cms_user" | "service_account" | "system";
+            entity_id: string | null;
+            /** @example patient */
+            entity_type: string | null;
+            /** @description The SHA-256 hash of this event and the previous event's hash, in hexadecimal. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description The event's position in the trail, from 1, without gaps.
+             */
+            number: number;
+            /** Format: date-time */
+            occurred_at: string;
+            /** @enum {string} */
+            outcome: "success" | "denied" | "failure";
+            /**
+             * Format: uuid
+             * @description The patient whose record the event concerns.
+             */
+            patient_id: string | null;
+            /** @description What changed; null when there is nothing to add or when it has been erased. */
+            payload: unknown;
+            /**
+             * @description An HL7 v3 PurposeOfUse code.
+             * @example TREAT
+             */
+            purpose_of_use: string | null;
+            request_id: string | null;
+            /**
+             * Format: int64
+             * @description How many records were in the response that this record was part of.
+             */
+            result_count: number | null;
+            /**
+             * Format: date-time
+             * @description When the event got its number and its hash.
+             */
+            sealed_at: string;
+            source_ip: string | null;
+        };
+        AuditEventList: {
+            /** @description The items, in the order of sort. */
+            items: components["schemas"]["AuditEvent"][];
             /** @description The cursor of the next page; null on the last page. */
             next_cursor: string | null;
             /** @description The cursor of the previous page; null on the first page. */
@@ -4006,182 +4159,32 @@ export interface components {
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
-        Change: {
+        CmsUserCreate: {
             /**
-             * Format: date
-             * @example 1980-06-15
+             * @description The address to sign in with. No other staff account may use it.
+             * @example stella@example.org
              */
-            date_of_birth?: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-01-31T06:30:00Z
-             */
-            deceased_at?: string | null;
-            emergency_contact?: {
-                name?: string | null;
-                /**
-                 * @description In international format, with a plus sign. Stored as E.164.
-                 * @example +16175550100
-                 */
-                phone?: string | null;
-            } | null;
-            /** @example Ana */
-            first_name?: string | null;
-            /**
-             * @description A code from the catalog of genders.
-             * @example woman
-             */
-            gender?: string | null;
-            /** @example García */
-            last_name?: string | null;
-            /**
-             * @description A code from the catalog of sexes.
-             * @example female
-             */
-            sex?: string | null;
-        };
-        ChangeAllergy: {
-            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
-            notes?: string | null;
-            /** @description The reaction, an entry from the catalog of allergic reactions; left out when it is unknown. */
-            reaction?: {
-                /** @example 44054006 */
-                code: string;
-                /**
-                 * @description The URI of the code system in FHIR.
-                 * @example http://snomed.info/sct
-                 */
-                code_system: string;
-            } | null;
-            /**
-             * Format: date
-             * @description From the patient's birth to today.
-             * @example 2024-03-01
-             */
-            recorded_date?: string | null;
-            /** @enum {string|null} */
-            severity?: "mild" | "moderate" | "severe" | null;
-            /**
-             * @description A code of FHIR's allergyintolerance-clinical.
-             * @enum {string|null}
-             */
-            status?: "active" | "inactive" | "resolved" | null;
-        };
-        ChangeCondition: {
-            /**
-             * Format: date
-             * @description When it ended; null while it continues.
-             */
-            abatement_date?: string | null;
-            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
-            notes?: string | null;
-            /**
-             * Format: date
-             * @description From the patient's birth to today.
-             * @example 2024-03-01
-             */
-            onset_date?: string | null;
-            /** @enum {string|null} */
-            severity?: "mild" | "moderate" | "severe" | null;
-            /**
-             * @description A code of FHIR's condition-clinical.
-             * @enum {string|null}
-             */
-            status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | null;
-        };
-        ChangeHealthProfile: {
-            /**
-             * @description In a change, null means unknown.
-             * @enum {string|null}
-             */
-            alcohol_frequency?: "never" | "rarely" | "occasionally" | "regularly" | "daily" | "unknown" | null;
-            /**
-             * @description A code from the catalog of blood types.
-             * @example O-
-             */
-            blood_type?: string | null;
-            /**
-             * Format: double
-             * @example 172.5
-             */
-            height_cm?: number | null;
-            /** @description Left out if there are none, and for colleagues of the patient's doctor. */
-            notes?: string | null;
-            /**
-             * @description In a change, null means unknown.
-             * @enum {string|null}
-             */
-            smoking_status?: "never" | "former" | "current" | "unknown" | null;
-            /**
-             * Format: int64
-             * @description Only for current and former smokers.
-             */
-            smoking_years?: number | null;
-            /** Format: int64 */
-            weekly_activity_minutes?: number | null;
-            /**
-             * Format: double
-             * @example 68
-             */
-            weight_kg?: number | null;
-        };
-        ChangeMedication: {
-            /** @example 500 mg twice a day */
-            dosage?: string | null;
-            /**
-             * Format: date
-             * @description Not after today; null while the patient still takes it.
-             */
-            end_date?: string | null;
-            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
-            notes?: string | null;
-            /**
-             * Format: date
-             * @description From the patient's birth to today.
-             * @example 2024-03-01
-             */
-            start_date?: string | null;
-            /**
-             * @description A code of FHIR's medicationrequest-status.
-             * @enum {string|null}
-             */
-            status?: "active" | "on-hold" | "completed" | "stopped" | "cancelled" | "unknown" | null;
-        };
-        ChangeRelative: {
-            /**
-             * Format: int64
-             * @description In years.
-             */
-            age_at_onset?: number | null;
-            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
-            notes?: string | null;
-        };
-        ChangeRole: {
-            description?: string | null;
-            /** @example Front desk */
-            name?: string;
-            /** @description The new permissions, which replace all previous ones. */
-            permissions?: string[];
-        };
-        ChangeServiceAccount: {
-            /** @description false disables the account and the access tokens that it has. */
-            active?: boolean;
-            /** @example laboratory */
-            name?: string;
+            email: string;
+            /** @example Stella */
+            first_name: string;
+            /** @example Staff */
+            last_name: string;
             /**
              * @description The code of the role.
              * @example editor
              */
-            role?: string;
-            /** @description Permissions of the role. They replace the previous scopes. */
-            scopes?: string[];
+            role: string;
         };
-        ChangeSetting: {
+        CmsUserUpdate: {
+            /** @example Stella */
+            first_name?: string | null;
+            /** @example Staff */
+            last_name?: string | null;
             /**
-             * @description A value of the setting's type, within its bounds and among its allowed values.
-             * @example 15m
+             * @description The code of the role.
+             * @example editor
              */
-            value: unknown;
+            role?: string | null;
         };
         Code: {
             /** @example 44054006 */
@@ -4299,6 +4302,31 @@ export interface components {
             /** Format: int64 */
             patients: number;
         };
+        ConditionCreate: {
+            /**
+             * Format: date
+             * @description When it ended; null while it continues.
+             */
+            abatement_date?: string;
+            /** @description An entry from the catalog of conditions. */
+            condition: components["schemas"]["Code"];
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
+            notes?: string;
+            /**
+             * Format: date
+             * @description From the patient's birth to today.
+             * @example 2024-03-01
+             */
+            onset_date: string;
+            /** @enum {string} */
+            severity?: "mild" | "moderate" | "severe";
+            /**
+             * @description A code of FHIR's condition-clinical.
+             * @default active
+             * @enum {string}
+             */
+            status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved";
+        };
         ConditionEntry: {
             /** @description null when no source says. */
             chronic: boolean | null;
@@ -4386,6 +4414,9 @@ export interface components {
              */
             percentage: number;
         };
+        ConditionPrevalenceReport: {
+            items: components["schemas"]["ConditionPrevalence"][];
+        };
         ConditionShare: {
             /** @example I10 */
             code: string;
@@ -4400,6 +4431,28 @@ export interface components {
              * @description The percentage of the institution's patients, 0 to 100.
              */
             percentage: number;
+        };
+        ConditionUpdate: {
+            /**
+             * Format: date
+             * @description When it ended; null while it continues.
+             */
+            abatement_date?: string | null;
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
+            notes?: string | null;
+            /**
+             * Format: date
+             * @description From the patient's birth to today.
+             * @example 2024-03-01
+             */
+            onset_date?: string | null;
+            /** @enum {string|null} */
+            severity?: "mild" | "moderate" | "severe" | null;
+            /**
+             * @description A code of FHIR's condition-clinical.
+             * @enum {string|null}
+             */
+            status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | null;
         };
         Counted: {
             /**
@@ -4459,52 +4512,6 @@ export interface components {
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
-        CreatedServiceAccount: {
-            active: boolean;
-            /** @description The first secret. It is shown only this once: store it where the program can read it. */
-            client_secret: string;
-            /** Format: date-time */
-            created_at: string;
-            /**
-             * Format: uuid
-             * @description The id, which is also the client_id.
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When the account last got a token, to the minute.
-             */
-            last_used_at: string | null;
-            /** @example laboratory */
-            name: string;
-            /**
-             * @description The code of the role.
-             * @example editor
-             */
-            role: string;
-            /**
-             * @description The permissions that the account may use, out of those of its role.
-             * @example [
-             *       "patients:read"
-             *     ]
-             */
-            scopes: string[];
-            /** @description The account's secrets, without their values, which nobody can read again. */
-            secrets: components["schemas"]["ServiceSecret"][];
-            /** Format: date-time */
-            updated_at: string;
-            /**
-             * Format: int64
-             * @description Increases with each change. The ETag is derived from it.
-             */
-            version: number;
-        };
-        Credentials: {
-            /** @example ana@example.org */
-            email: string;
-            /** Format: password */
-            password: string;
-        };
         DashboardOverview: {
             /**
              * @description The average over doctors with a fee; null when no doctor has one.
@@ -4552,61 +4559,6 @@ export interface components {
             last_name: string;
             /** @enum {string} */
             validation_status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
-        };
-        Demographic: {
-            /**
-             * Format: int64
-             * @description In whole years; for a deceased patient, the age at death.
-             */
-            age: number;
-            /** @example O- */
-            blood_type: string | null;
-            /** Format: date */
-            date_of_birth: string;
-            /** Format: date-time */
-            deceased_at: string | null;
-            /** @description The names of the conditions that the patient has now. */
-            diagnosed_conditions: string[];
-            /** Format: uuid */
-            doctor_id: string;
-            doctor_name: string;
-            emergency_contact_name: string | null;
-            /** @description E.164. */
-            emergency_contact_phone: string | null;
-            first_name: string;
-            gender: string | null;
-            institution_country: string | null;
-            /** Format: uuid */
-            institution_id: string;
-            institution_name: string;
-            /** @description From the institution's primary address, as is the country. */
-            institution_region: string | null;
-            last_name: string;
-            /** Format: uuid */
-            patient_id: string;
-            primary_email: string | null;
-            /** @description E.164. */
-            primary_phone: string | null;
-            /** Format: date-time */
-            registered_at: string;
-            sex: string;
-            /** @enum {string} */
-            validation_status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
-        };
-        DemographicList: {
-            /** @description The items, in the order of sort. */
-            items: components["schemas"]["Demographic"][];
-            /** @description The cursor of the next page; null on the last page. */
-            next_cursor: string | null;
-            /** @description The cursor of the previous page; null on the first page. */
-            prev_cursor: string | null;
-            /**
-             * Format: int64
-             * @description The number of items on all pages; only when total asks for it.
-             */
-            total?: number;
-            /** @description Whether total is an estimate. */
-            total_is_estimate?: boolean;
         };
         Doctor: {
             /**
@@ -4667,41 +4619,48 @@ export interface components {
              */
             years_experience: number | null;
         };
-        DoctorChange: {
+        DoctorCreate: {
+            /** @description The account that the doctor signs in with. */
+            account?: components["schemas"]["AccountCreate"];
             /**
              * @description 0 to 10,000, in the currency of the institution's country.
              * @example 120.50
              */
-            consultation_fee?: string | null;
+            consultation_fee?: string;
             /** @example Dora */
-            first_name?: string | null;
+            first_name: string;
             /**
              * @description A code from the catalog of genders.
              * @example woman
              */
-            gender?: string | null;
+            gender?: string;
+            /**
+             * Format: uuid
+             * @description The institution where the doctor practises, which must be active. Institutions leave it out.
+             */
+            institution_id?: string;
             /** @example Lima */
-            last_name?: string | null;
+            last_name: string;
             /**
              * @description Unique among doctors.
              * @example MA-123456
              */
-            licence_number?: string | null;
+            licence_number: string;
             /**
              * @description A code from the catalog of sexes.
              * @example female
              */
-            sex?: string | null;
+            sex: string;
             /**
              * @description A code from the catalog of doctor specialties.
              * @example family_medicine
              */
-            specialty?: string | null;
+            specialty: string;
             /**
              * Format: int64
              * @example 12
              */
-            years_experience?: number | null;
+            years_experience?: number;
         };
         DoctorDashboard: {
             /** @description The number of these patients by validation status. */
@@ -4715,6 +4674,15 @@ export interface components {
              * @description Active, living patients.
              */
             patients: number;
+        };
+        DoctorLeave: {
+            /** @description The reason, for the audit trail. */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description The doctor who takes over all patients: another active doctor of the institution. Without one, the response is 409 with the type has_patients if the doctor has active patients.
+             */
+            successor_id?: string;
         };
         DoctorList: {
             /** @description The items, in the order of sort. */
@@ -4764,6 +4732,9 @@ export interface components {
             /** Format: int64 */
             years_experience: number | null;
         };
+        DoctorPerformanceReport: {
+            items: components["schemas"]["DoctorPerformance"][];
+        };
         DoctorPerformanceStats: {
             /**
              * Format: double
@@ -4788,6 +4759,9 @@ export interface components {
             patients: number;
             /** @description The five conditions that most of the patients have now, most common first. */
             top_conditions: components["schemas"]["TopCondition"][];
+        };
+        DoctorPerformanceStatsReport: {
+            items: components["schemas"]["DoctorPerformanceStats"][];
         };
         DoctorSpecialty: {
             /**
@@ -4868,6 +4842,42 @@ export interface components {
              */
             successor_id?: string;
         };
+        DoctorUpdate: {
+            /**
+             * @description 0 to 10,000, in the currency of the institution's country.
+             * @example 120.50
+             */
+            consultation_fee?: string | null;
+            /** @example Dora */
+            first_name?: string | null;
+            /**
+             * @description A code from the catalog of genders.
+             * @example woman
+             */
+            gender?: string | null;
+            /** @example Lima */
+            last_name?: string | null;
+            /**
+             * @description Unique among doctors.
+             * @example MA-123456
+             */
+            licence_number?: string | null;
+            /**
+             * @description A code from the catalog of sexes.
+             * @example female
+             */
+            sex?: string | null;
+            /**
+             * @description A code from the catalog of doctor specialties.
+             * @example family_medicine
+             */
+            specialty?: string | null;
+            /**
+             * Format: int64
+             * @example 12
+             */
+            years_experience?: number | null;
+        };
         Email: {
             /** Format: date-time */
             created_at: string;
@@ -4899,19 +4909,6 @@ export interface components {
              */
             version: number;
         };
-        EmailAddition: {
-            /**
-             * @description Stored in lower case.
-             * @example ana@example.org
-             */
-            email: string;
-            /**
-             * @description A code from the catalog of e-mail types.
-             * @default home
-             * @example home
-             */
-            type?: string;
-        };
         EmailChange: {
             /**
              * @description The new address.
@@ -4923,6 +4920,19 @@ export interface components {
              * @description The account's current password.
              */
             password: string;
+        };
+        EmailCreate: {
+            /**
+             * @description Stored in lower case.
+             * @example ana@example.org
+             */
+            email: string;
+            /**
+             * @description A code from the catalog of e-mail types.
+             * @default home
+             * @example home
+             */
+            type?: string;
         };
         EmailList: {
             /** @description The items, in the order of sort. */
@@ -4939,7 +4949,7 @@ export interface components {
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
-        EmailPatch: {
+        EmailUpdate: {
             /**
              * @description Stored in lower case.
              * @example ana@example.org
@@ -4959,75 +4969,11 @@ export interface components {
              */
             phone: string;
         };
-        Event: {
-            /** @example patient.read */
-            action: string;
-            /**
-             * Format: uuid
-             * @description The account of the actor; null for anonymous and system.
-             */
-            actor_id: string | null;
-            /** @enum {string} */
-            actor_type: "anonymous" | "user" | "cms_user" | "service_account" | "system";
-            entity_id: string | null;
-            /** @example patient */
-            entity_type: string | null;
-            /** @description The SHA-256 hash of this event and the previous event's hash, in hexadecimal. */
-            hash: string;
-            /**
-             * Format: int64
-             * @description The event's position in the trail, from 1, without gaps.
-             */
-            number: number;
-            /** Format: date-time */
-            occurred_at: string;
-            /** @enum {string} */
-            outcome: "success" | "denied" | "failure";
-            /**
-             * Format: uuid
-             * @description The patient whose record the event concerns.
-             */
-            patient_id: string | null;
-            /** @description What changed; null when there is nothing to add or when it has been erased. */
-            payload: unknown;
-            /**
-             * @description An HL7 v3 PurposeOfUse code.
-             * @example TREAT
-             */
-            purpose_of_use: string | null;
-            request_id: string | null;
-            /**
-             * Format: int64
-             * @description How many records were in the response that this record was part of.
-             */
-            result_count: number | null;
-            /**
-             * Format: date-time
-             * @description When the event got its number and its hash.
-             */
-            sealed_at: string;
-            source_ip: string | null;
-        };
-        EventList: {
-            /** @description The items, in the order of sort. */
-            items: components["schemas"]["Event"][];
-            /** @description The cursor of the next page; null on the last page. */
-            next_cursor: string | null;
-            /** @description The cursor of the previous page; null on the first page. */
-            prev_cursor: string | null;
-            /**
-             * Format: int64
-             * @description The number of items on all pages; only when total asks for it.
-             */
-            total?: number;
-            /** @description Whether total is an estimate. */
-            total_is_estimate?: boolean;
-        };
         ExportedAccesses: {
             /** @description false when there are more accesses; the access log lists them all. */
             complete: boolean;
             /** @description Newest first, at most 10,000. */
-            items: components["schemas"]["Access"][];
+            items: components["schemas"]["PatientAccess"][];
         };
         ExportedAccount: {
             active: boolean;
@@ -5042,6 +4988,69 @@ export interface components {
             /** Format: date-time */
             password_changed_at: string | null;
             verified: boolean;
+        };
+        FamilyMemberHistory: {
+            /**
+             * Format: int64
+             * @description In years.
+             */
+            age_at_onset: number | null;
+            /** @description An entry from the catalog of conditions. */
+            condition: components["schemas"]["Coding"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
+            notes?: string;
+            /** Format: uuid */
+            patient_id: string;
+            /** @enum {string} */
+            relative: "mother" | "father" | "sister" | "brother" | "daughter" | "son" | "maternal_grandmother" | "maternal_grandfather" | "paternal_grandmother" | "paternal_grandfather" | "aunt" | "uncle" | "cousin" | "other";
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Increases with each change. The ETag is derived from it.
+             */
+            version: number;
+        };
+        FamilyMemberHistoryCreate: {
+            /**
+             * Format: int64
+             * @description In years.
+             */
+            age_at_onset?: number;
+            /** @description An entry from the catalog of conditions. */
+            condition: components["schemas"]["Code"];
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
+            notes?: string;
+            /** @enum {string} */
+            relative: "mother" | "father" | "sister" | "brother" | "daughter" | "son" | "maternal_grandmother" | "maternal_grandfather" | "paternal_grandmother" | "paternal_grandfather" | "aunt" | "uncle" | "cousin" | "other";
+        };
+        FamilyMemberHistoryList: {
+            /** @description The items, in the order of sort. */
+            items: components["schemas"]["FamilyMemberHistory"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: string | null;
+            /** @description The cursor of the previous page; null on the first page. */
+            prev_cursor: string | null;
+            /**
+             * Format: int64
+             * @description The number of items on all pages; only when total asks for it.
+             */
+            total?: number;
+            /** @description Whether total is an estimate. */
+            total_is_estimate?: boolean;
+        };
+        FamilyMemberHistoryUpdate: {
+            /**
+             * Format: int64
+             * @description In years.
+             */
+            age_at_onset?: number | null;
+            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
+            notes?: string | null;
         };
         FieldError: {
             /**
@@ -5061,25 +5070,6 @@ export interface components {
              * @example /emails/0/email
              */
             pointer: string;
-        };
-        ForgotPassword: {
-            /** @example ana@example.org */
-            email: string;
-        };
-        Grant: {
-            /** @description Send it in the header Authorization: Bearer. */
-            access_token: string;
-            /**
-             * Format: int64
-             * @description The lifetime of the access token, in seconds.
-             * @example 600
-             */
-            expires_in: number;
-            /** @description Keep it secret: whoever has it has the session. */
-            refresh_token: string;
-            /** @enum {string} */
-            token_type: "Bearer";
-            user: components["schemas"]["Account"];
         };
         HealthConditionStats: {
             /**
@@ -5169,6 +5159,77 @@ export interface components {
              * @example 68
              */
             weight_kg: number | null;
+        };
+        HealthProfileCreate: {
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            alcohol_frequency?: "never" | "rarely" | "occasionally" | "regularly" | "daily" | "unknown";
+            /**
+             * @description A code from the catalog of blood types.
+             * @example O-
+             */
+            blood_type?: string;
+            /**
+             * Format: double
+             * @example 172.5
+             */
+            height_cm?: number;
+            notes?: string;
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            smoking_status?: "never" | "former" | "current" | "unknown";
+            /**
+             * Format: int64
+             * @description Only for current and former smokers.
+             */
+            smoking_years?: number;
+            /** Format: int64 */
+            weekly_activity_minutes?: number;
+            /**
+             * Format: double
+             * @example 68
+             */
+            weight_kg?: number;
+        };
+        HealthProfileUpdate: {
+            /**
+             * @description In a change, null means unknown.
+             * @enum {string|null}
+             */
+            alcohol_frequency?: "never" | "rarely" | "occasionally" | "regularly" | "daily" | "unknown" | null;
+            /**
+             * @description A code from the catalog of blood types.
+             * @example O-
+             */
+            blood_type?: string | null;
+            /**
+             * Format: double
+             * @example 172.5
+             */
+            height_cm?: number | null;
+            /** @description Left out if there are none, and for colleagues of the patient's doctor. */
+            notes?: string | null;
+            /**
+             * @description In a change, null means unknown.
+             * @enum {string|null}
+             */
+            smoking_status?: "never" | "former" | "current" | "unknown" | null;
+            /**
+             * Format: int64
+             * @description Only for current and former smokers.
+             */
+            smoking_years?: number | null;
+            /** Format: int64 */
+            weekly_activity_minutes?: number | null;
+            /**
+             * Format: double
+             * @example 68
+             */
+            weight_kg?: number | null;
         };
         HealthScore: {
             /**
@@ -5425,21 +5486,26 @@ export interface components {
              */
             validated_percentage: number;
         };
-        InstitutionChange: {
+        InstitutionAnalyticsReport: {
+            items: components["schemas"]["InstitutionAnalytics"][];
+        };
+        InstitutionCreate: {
+            /** @description The account that the institution signs in with. */
+            account?: components["schemas"]["AccountCreate"];
             /**
              * @description Unique among institutions. A new licence number must be verified again.
              * @example MA-H-0042
              */
-            licence_number?: string | null;
+            licence_number: string;
             /** @example General Hospital */
-            name?: string | null;
+            name: string;
             /**
              * @description A code from the catalog of institution types.
              * @example hospital
              */
-            type?: string | null;
+            type: string;
             /** @example https://hospital.example.org */
-            website?: string | null;
+            website?: string;
         };
         InstitutionList: {
             /** @description The items, in the order of sort. */
@@ -5505,6 +5571,22 @@ export interface components {
              */
             type: string;
         };
+        InstitutionUpdate: {
+            /**
+             * @description Unique among institutions. A new licence number must be verified again.
+             * @example MA-H-0042
+             */
+            licence_number?: string | null;
+            /** @example General Hospital */
+            name?: string | null;
+            /**
+             * @description A code from the catalog of institution types.
+             * @example hospital
+             */
+            type?: string | null;
+            /** @example https://hospital.example.org */
+            website?: string | null;
+        };
         Introspection: {
             /** @description Whether the token is valid now: signed by this platform, not expired and not revoked. */
             active: boolean;
@@ -5545,17 +5627,14 @@ export interface components {
             use: string;
             x: string;
         };
-        KeySet: {
+        JwkSet: {
             keys: components["schemas"]["JWK"][];
         };
-        Leave: {
-            /** @description The reason, for the audit trail. */
-            reason?: string;
-            /**
-             * Format: uuid
-             * @description The doctor who takes over all patients: another active doctor of the institution. Without one, the response is 409 with the type has_patients if the doctor has active patients.
-             */
-            successor_id?: string;
+        Login: {
+            /** @example ana@example.org */
+            email: string;
+            /** Format: password */
+            password: string;
         };
         LoginAttempt: {
             /** @enum {string} */
@@ -5585,81 +5664,13 @@ export interface components {
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
-        ManagedAccount: {
-            /** @description false when the account is disabled. */
-            active: boolean;
-            /** Format: date-time */
-            created_at: string;
-            email: string;
-            /**
-             * Format: int64
-             * @description Failed sign-ins since the last successful one.
-             */
-            failed_logins: number;
-            /** @description Only for staff, otherwise null. */
-            first_name: string | null;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            last_failed_login_at: string | null;
-            /** Format: date-time */
-            last_login_at: string | null;
-            last_login_ip: string | null;
-            /** @description Only for staff, otherwise null. */
-            last_name: string | null;
-            /**
-             * Format: date-time
-             * @description After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from.
-             */
-            locked_until: string | null;
-            /** @description Whether the account must set a new password before it can do anything else. */
-            password_change_required: boolean;
-            /**
-             * Format: date-time
-             * @description When the password was last set; null for invited staff who haven't set one yet.
-             */
-            password_changed_at: string | null;
-            /**
-             * Format: uuid
-             * @description The patient, doctor or institution that the account belongs to; null for staff.
-             */
-            reference_id: string | null;
-            /** @description The code of the role. Only for staff, otherwise null. */
-            role: string | null;
-            /** Format: date-time */
-            updated_at: string;
-            /** @enum {string} */
-            user_type: "patient" | "doctor" | "institution" | "cms_user";
-            /** @description Whether the e-mail address has been confirmed. */
-            verified: boolean;
-            /**
-             * Format: int64
-             * @description Increases with each change. The ETag is derived from it.
-             */
-            version: number;
-        };
-        ManagedAccountList: {
-            /** @description The items, in the order of sort. */
-            items: components["schemas"]["ManagedAccount"][];
-            /** @description The cursor of the next page; null on the last page. */
-            next_cursor: string | null;
-            /** @description The cursor of the previous page; null on the first page. */
-            prev_cursor: string | null;
-            /**
-             * Format: int64
-             * @description The number of items on all pages; only when total asks for it.
-             */
-            total?: number;
-            /** @description Whether total is an estimate. */
-            total_is_estimate?: boolean;
-        };
         MedicalRecord: {
             /** @description All allergies, whatever their status, by the time they were recorded, newest first. */
             allergies: components["schemas"]["Allergy"][];
             /** @description All conditions, whatever their status, by onset, newest first. */
             conditions: components["schemas"]["Condition"][];
             /** @description The family history, by relative. */
-            family_history: components["schemas"]["Relative"][];
+            family_history: components["schemas"]["FamilyMemberHistory"][];
             health_profile: components["schemas"]["HealthProfile"];
             /** @description All medications, whatever their status, by start, newest first. */
             medications: components["schemas"]["Medication"][];
@@ -5704,188 +5715,7 @@ export interface components {
              */
             version: number;
         };
-        MedicationList: {
-            /** @description The items, in the order of sort. */
-            items: components["schemas"]["Medication"][];
-            /** @description The cursor of the next page; null on the last page. */
-            next_cursor: string | null;
-            /** @description The cursor of the previous page; null on the first page. */
-            prev_cursor: string | null;
-            /**
-             * Format: int64
-             * @description The number of items on all pages; only when total asks for it.
-             */
-            total?: number;
-            /** @description Whether total is an estimate. */
-            total_is_estimate?: boolean;
-        };
-        NewAccount: {
-            /**
-             * @description The address to sign in with. No other account may use it.
-             * @example dora@example.org
-             */
-            email: string;
-            /**
-             * Format: password
-             * @description At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address.
-             */
-            password: string;
-        };
-        NewAllergy: {
-            /** @description An entry from the catalog of allergies. */
-            allergy: components["schemas"]["Code"];
-            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
-            notes?: string;
-            /** @description The reaction, an entry from the catalog of allergic reactions; left out when it is unknown. */
-            reaction?: components["schemas"]["Code"];
-            /**
-             * Format: date
-             * @description From the patient's birth to today.
-             * @example 2024-03-01
-             */
-            recorded_date: string;
-            /** @enum {string} */
-            severity?: "mild" | "moderate" | "severe";
-            /**
-             * @description A code of FHIR's allergyintolerance-clinical.
-             * @default active
-             * @enum {string}
-             */
-            status?: "active" | "inactive" | "resolved";
-        };
-        NewCondition: {
-            /**
-             * Format: date
-             * @description When it ended; null while it continues.
-             */
-            abatement_date?: string;
-            /** @description An entry from the catalog of conditions. */
-            condition: components["schemas"]["Code"];
-            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
-            notes?: string;
-            /**
-             * Format: date
-             * @description From the patient's birth to today.
-             * @example 2024-03-01
-             */
-            onset_date: string;
-            /** @enum {string} */
-            severity?: "mild" | "moderate" | "severe";
-            /**
-             * @description A code of FHIR's condition-clinical.
-             * @default active
-             * @enum {string}
-             */
-            status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved";
-        };
-        NewDoctor: {
-            /** @description The account that the doctor signs in with. */
-            account?: components["schemas"]["NewAccount"];
-            /**
-             * @description 0 to 10,000, in the currency of the institution's country.
-             * @example 120.50
-             */
-            consultation_fee?: string;
-            /** @example Dora */
-            first_name: string;
-            /**
-             * @description A code from the catalog of genders.
-             * @example woman
-             */
-            gender?: string;
-            /**
-             * Format: uuid
-             * @description The institution where the doctor practises, which must be active. Institutions leave it out.
-             */
-            institution_id?: string;
-            /** @example Lima */
-            last_name: string;
-            /**
-             * @description Unique among doctors.
-             * @example MA-123456
-             */
-            licence_number: string;
-            /**
-             * @description A code from the catalog of sexes.
-             * @example female
-             */
-            sex: string;
-            /**
-             * @description A code from the catalog of doctor specialties.
-             * @example family_medicine
-             */
-            specialty: string;
-            /**
-             * Format: int64
-             * @example 12
-             */
-            years_experience?: number;
-        };
-        NewEmail: {
-            /** @example ana@example.org */
-            email: string;
-            /** @default false */
-            is_primary?: boolean;
-            /**
-             * @description A code from the catalog of e-mail types.
-             * @default home
-             */
-            type?: string;
-        };
-        NewHealthProfile: {
-            /**
-             * @default unknown
-             * @enum {string}
-             */
-            alcohol_frequency?: "never" | "rarely" | "occasionally" | "regularly" | "daily" | "unknown";
-            /**
-             * @description A code from the catalog of blood types.
-             * @example O-
-             */
-            blood_type?: string;
-            /**
-             * Format: double
-             * @example 172.5
-             */
-            height_cm?: number;
-            notes?: string;
-            /**
-             * @default unknown
-             * @enum {string}
-             */
-            smoking_status?: "never" | "former" | "current" | "unknown";
-            /**
-             * Format: int64
-             * @description Only for current and former smokers.
-             */
-            smoking_years?: number;
-            /** Format: int64 */
-            weekly_activity_minutes?: number;
-            /**
-             * Format: double
-             * @example 68
-             */
-            weight_kg?: number;
-        };
-        NewInstitution: {
-            /** @description The account that the institution signs in with. */
-            account?: components["schemas"]["NewAccount"];
-            /**
-             * @description Unique among institutions. A new licence number must be verified again.
-             * @example MA-H-0042
-             */
-            licence_number: string;
-            /** @example General Hospital */
-            name: string;
-            /**
-             * @description A code from the catalog of institution types.
-             * @example hospital
-             */
-            type: string;
-            /** @example https://hospital.example.org */
-            website?: string;
-        };
-        NewMedication: {
+        MedicationCreate: {
             /** @example 500 mg twice a day */
             dosage?: string;
             /**
@@ -5910,135 +5740,42 @@ export interface components {
              */
             status?: "active" | "on-hold" | "completed" | "stopped" | "cancelled" | "unknown";
         };
-        NewPatient: {
-            /** @description The account that the patient signs in with. */
-            account?: components["schemas"]["NewAccount"];
-            /**
-             * Format: date
-             * @description At most 120 years ago.
-             * @example 1980-06-15
-             */
-            date_of_birth: string;
-            /**
-             * Format: uuid
-             * @description The doctor who cares for the patient. Doctors leave it out.
-             */
-            doctor_id?: string;
-            /** @description The first is the primary one unless is_primary says otherwise. */
-            emails?: components["schemas"]["NewEmail"][];
-            emergency_contact?: components["schemas"]["EmergencyContact"];
-            /** @example Ana */
-            first_name: string;
-            /**
-             * @description A code from the catalog of genders.
-             * @example woman
-             */
-            gender?: string;
-            health_profile?: components["schemas"]["NewHealthProfile"];
-            /**
-             * Format: uuid
-             * @description The doctor's institution, which is also the default.
-             */
-            institution_id?: string;
-            /** @example García */
-            last_name: string;
-            /** @description The first is the primary one unless is_primary says otherwise. */
-            phones?: components["schemas"]["NewPhone"][];
-            /**
-             * @description A code from the catalog of sexes.
-             * @example female
-             */
-            sex: string;
-        };
-        NewPhone: {
-            extension?: string;
-            /** @default false */
-            is_primary?: boolean;
-            /**
-             * @description In international format, with a plus sign. Stored as E.164.
-             * @example +16175550100
-             */
-            number: string;
-            /**
-             * @description A code from the catalog of phone types.
-             * @default mobile
-             */
-            type?: string;
-        };
-        NewRelative: {
+        MedicationList: {
+            /** @description The items, in the order of sort. */
+            items: components["schemas"]["Medication"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: string | null;
+            /** @description The cursor of the previous page; null on the first page. */
+            prev_cursor: string | null;
             /**
              * Format: int64
-             * @description In years.
+             * @description The number of items on all pages; only when total asks for it.
              */
-            age_at_onset?: number;
-            /** @description An entry from the catalog of conditions. */
-            condition: components["schemas"]["Code"];
+            total?: number;
+            /** @description Whether total is an estimate. */
+            total_is_estimate?: boolean;
+        };
+        MedicationUpdate: {
+            /** @example 500 mg twice a day */
+            dosage?: string | null;
+            /**
+             * Format: date
+             * @description Not after today; null while the patient still takes it.
+             */
+            end_date?: string | null;
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
-            notes?: string;
-            /** @enum {string} */
-            relative: "mother" | "father" | "sister" | "brother" | "daughter" | "son" | "maternal_grandmother" | "maternal_grandfather" | "paternal_grandmother" | "paternal_grandfather" | "aunt" | "uncle" | "cousin" | "other";
-        };
-        NewRole: {
+            notes?: string | null;
             /**
-             * @description Lower-case letters, digits and underscores. It can't be changed later.
-             * @example front_desk
+             * Format: date
+             * @description From the patient's birth to today.
+             * @example 2024-03-01
              */
-            code: string;
-            description?: string;
-            /** @example Front desk */
-            name: string;
+            start_date?: string | null;
             /**
-             * @description As resource:action. You can only grant permissions that you have yourself.
-             * @example [
-             *       "patients:read"
-             *     ]
+             * @description A code of FHIR's medicationrequest-status.
+             * @enum {string|null}
              */
-            permissions?: string[];
-        };
-        NewSecret: {
-            /** @description It is shown only this once: store it where the program can read it. */
-            client_secret: string;
-            /** Format: date-time */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description When the secret stops working; null for never.
-             */
-            expires_at: string | null;
-            /** Format: uuid */
-            id: string;
-        };
-        NewServiceAccount: {
-            /** @example laboratory */
-            name: string;
-            /**
-             * @description The code of the role.
-             * @example editor
-             */
-            role: string;
-            /**
-             * @description Permissions of the role that the account may use, as resource:action.
-             * @example [
-             *       "patients:read"
-             *     ]
-             */
-            scopes: string[];
-        };
-        NewStaff: {
-            /**
-             * @description The address to sign in with. No other staff account may use it.
-             * @example stella@example.org
-             */
-            email: string;
-            /** @example Stella */
-            first_name: string;
-            /** @example Staff */
-            last_name: string;
-            /**
-             * @description The code of the role.
-             * @example editor
-             */
-            role: string;
+            status?: "active" | "on-hold" | "completed" | "stopped" | "cancelled" | "unknown" | null;
         };
         NextStep: {
             /** @description Who may take the step: the patient, their doctor, their institution, or staff with the permission patients:validate. */
@@ -6051,13 +5788,6 @@ export interface components {
         OneTimeToken: {
             /** @description The text after #token= in the link in the mail. */
             token: string;
-        };
-        Overlap: {
-            /**
-             * Format: int64
-             * @description How long the older secret keeps working, in seconds; one day (86400) when left out.
-             */
-            overlap_seconds?: number;
         };
         Party: {
             /**
@@ -6076,6 +5806,19 @@ export interface components {
              * @description At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address.
              */
             new_password: string;
+        };
+        PasswordReset: {
+            /**
+             * Format: password
+             * @description At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address.
+             */
+            new_password: string;
+            /** @description The text after #token= in the link in the mail. */
+            token: string;
+        };
+        PasswordResetRequest: {
+            /** @example ana@example.org */
+            email: string;
         };
         Patient: {
             /** @description Whether the patient is in care. */
@@ -6128,6 +5871,78 @@ export interface components {
              */
             version: number;
         };
+        PatientAccess: {
+            /**
+             * @description The action; operation.call is a request that was refused.
+             * @example patient.read
+             */
+            action: string;
+            by: components["schemas"]["Party"];
+            /** Format: date-time */
+            occurred_at: string;
+            /** @enum {string} */
+            outcome: "success" | "denied" | "failure";
+            /**
+             * @description An HL7 v3 PurposeOfUse code; null when the caller sent none.
+             * @example TREAT
+             */
+            purpose_of_use: string | null;
+        };
+        PatientAccessList: {
+            /** @description The items, in the order of sort. */
+            items: components["schemas"]["PatientAccess"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: string | null;
+            /** @description The cursor of the previous page; null on the first page. */
+            prev_cursor: string | null;
+            /**
+             * Format: int64
+             * @description The number of items on all pages; only when total asks for it.
+             */
+            total?: number;
+            /** @description Whether total is an estimate. */
+            total_is_estimate?: boolean;
+        };
+        PatientCreate: {
+            /** @description The account that the patient signs in with. */
+            account?: components["schemas"]["AccountCreate"];
+            /**
+             * Format: date
+             * @description At most 120 years ago.
+             * @example 1980-06-15
+             */
+            date_of_birth: string;
+            /**
+             * Format: uuid
+             * @description The doctor who cares for the patient. Doctors leave it out.
+             */
+            doctor_id?: string;
+            /** @description The first is the primary one unless is_primary says otherwise. */
+            emails?: components["schemas"]["RegisteredEmail"][];
+            emergency_contact?: components["schemas"]["EmergencyContact"];
+            /** @example Ana */
+            first_name: string;
+            /**
+             * @description A code from the catalog of genders.
+             * @example woman
+             */
+            gender?: string;
+            health_profile?: components["schemas"]["HealthProfileCreate"];
+            /**
+             * Format: uuid
+             * @description The doctor's institution, which is also the default.
+             */
+            institution_id?: string;
+            /** @example García */
+            last_name: string;
+            /** @description The first is the primary one unless is_primary says otherwise. */
+            phones?: components["schemas"]["RegisteredPhone"][];
+            /**
+             * @description A code from the catalog of sexes.
+             * @example female
+             */
+            sex: string;
+        };
         PatientDashboard: {
             /**
              * Format: int64
@@ -6146,6 +5961,61 @@ export interface components {
             /** Format: uuid */
             patient_id: string;
         };
+        PatientDemographics: {
+            /**
+             * Format: int64
+             * @description In whole years; for a deceased patient, the age at death.
+             */
+            age: number;
+            /** @example O- */
+            blood_type: string | null;
+            /** Format: date */
+            date_of_birth: string;
+            /** Format: date-time */
+            deceased_at: string | null;
+            /** @description The names of the conditions that the patient has now. */
+            diagnosed_conditions: string[];
+            /** Format: uuid */
+            doctor_id: string;
+            doctor_name: string;
+            emergency_contact_name: string | null;
+            /** @description E.164. */
+            emergency_contact_phone: string | null;
+            first_name: string;
+            gender: string | null;
+            institution_country: string | null;
+            /** Format: uuid */
+            institution_id: string;
+            institution_name: string;
+            /** @description From the institution's primary address, as is the country. */
+            institution_region: string | null;
+            last_name: string;
+            /** Format: uuid */
+            patient_id: string;
+            primary_email: string | null;
+            /** @description E.164. */
+            primary_phone: string | null;
+            /** Format: date-time */
+            registered_at: string;
+            sex: string;
+            /** @enum {string} */
+            validation_status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
+        };
+        PatientDemographicsList: {
+            /** @description The items, in the order of sort. */
+            items: components["schemas"]["PatientDemographics"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: string | null;
+            /** @description The cursor of the previous page; null on the first page. */
+            prev_cursor: string | null;
+            /**
+             * Format: int64
+             * @description The number of items on all pages; only when total asks for it.
+             */
+            total?: number;
+            /** @description Whether total is an estimate. */
+            total_is_estimate?: boolean;
+        };
         PatientExport: {
             /** @description Who used the record; only for the patient and for staff with the permission audit:read. */
             access_log?: components["schemas"]["ExportedAccesses"];
@@ -6161,7 +6031,7 @@ export interface components {
             medical_record?: components["schemas"]["MedicalRecord"];
             patient: components["schemas"]["Patient"];
             phones: components["schemas"]["Phone"][];
-            validation: components["schemas"]["Validation"];
+            validation: components["schemas"]["PatientValidation"];
         };
         PatientList: {
             /** @description The items, in the order of sort. */
@@ -6206,6 +6076,89 @@ export interface components {
             pending: number;
             /** Format: int64 */
             rejected: number;
+        };
+        PatientMonthReport: {
+            items: components["schemas"]["PatientMonth"][];
+        };
+        PatientProfile: {
+            addresses: components["schemas"]["Address"][];
+            emails: components["schemas"]["Email"][];
+            /** @description Left out for insurers. */
+            health_profile?: components["schemas"]["HealthProfile"];
+            patient: components["schemas"]["Patient"];
+            phones: components["schemas"]["Phone"][];
+        };
+        PatientTransfer: {
+            /**
+             * Format: uuid
+             * @description The doctor who takes over the patient; must be active.
+             */
+            doctor_id: string;
+            /**
+             * Format: uuid
+             * @description The doctor's institution, which is also the default.
+             */
+            institution_id?: string;
+        };
+        PatientUpdate: {
+            /**
+             * Format: date
+             * @example 1980-06-15
+             */
+            date_of_birth?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T06:30:00Z
+             */
+            deceased_at?: string | null;
+            emergency_contact?: {
+                name?: string | null;
+                /**
+                 * @description In international format, with a plus sign. Stored as E.164.
+                 * @example +16175550100
+                 */
+                phone?: string | null;
+            } | null;
+            /** @example Ana */
+            first_name?: string | null;
+            /**
+             * @description A code from the catalog of genders.
+             * @example woman
+             */
+            gender?: string | null;
+            /** @example García */
+            last_name?: string | null;
+            /**
+             * @description A code from the catalog of sexes.
+             * @example female
+             */
+            sex?: string | null;
+        };
+        PatientValidation: {
+            /** @description The last 500 steps, newest first. A transfer to another doctor is a step back to pending. */
+            history: components["schemas"]["ValidationEvent"][];
+            /** @description The steps that are possible now; empty if there are none, as from full_access. */
+            next_steps: components["schemas"]["NextStep"][];
+            /** Format: uuid */
+            patient_id: string;
+            /** @description The reason while the status is rejected; otherwise null. */
+            rejection_reason: string | null;
+            /** @enum {string} */
+            status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
+            /**
+             * Format: int64
+             * @description The version of the patient. Increases with each change. The ETag is derived from it.
+             */
+            version: number;
+        };
+        PatientValidationStep: {
+            /**
+             * @description The reason for a rejection, which requires one. Not allowed for other steps.
+             * @example The date of birth is not that of the identity card.
+             */
+            reason?: string;
+            /** @enum {string} */
+            to: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
         };
         Permission: {
             /** @example read */
@@ -6276,7 +6229,7 @@ export interface components {
              */
             version: number;
         };
-        PhoneAddition: {
+        PhoneCreate: {
             /** @example 12 */
             extension?: string;
             /**
@@ -6306,7 +6259,7 @@ export interface components {
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
-        PhonePatch: {
+        PhoneUpdate: {
             /** @example 12 */
             extension?: string | null;
             /**
@@ -6351,6 +6304,9 @@ export interface components {
              */
             region_code: string | null;
         };
+        PlaceShareReport: {
+            items: components["schemas"]["PlaceShare"][];
+        };
         Problem: {
             /** @description What went wrong in this request, for people. */
             detail: string;
@@ -6382,14 +6338,6 @@ export interface components {
              * @example /problems/validation_failed
              */
             type: string;
-        };
-        Profile: {
-            addresses: components["schemas"]["Address"][];
-            emails: components["schemas"]["Email"][];
-            /** @description Left out for insurers. */
-            health_profile?: components["schemas"]["HealthProfile"];
-            patient: components["schemas"]["Patient"];
-            phones: components["schemas"]["Phone"][];
         };
         PublicAddress: {
             /** @example Boston */
@@ -6433,10 +6381,6 @@ export interface components {
             /** @description The reason, for the audit trail. */
             reason?: string;
         };
-        Refresh: {
-            /** Format: password */
-            refresh_token: string;
-        };
         Region: {
             /**
              * @description What the country calls this kind of region.
@@ -6473,6 +6417,32 @@ export interface components {
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
+        RegisteredEmail: {
+            /** @example ana@example.org */
+            email: string;
+            /** @default false */
+            is_primary?: boolean;
+            /**
+             * @description A code from the catalog of e-mail types.
+             * @default home
+             */
+            type?: string;
+        };
+        RegisteredPhone: {
+            extension?: string;
+            /** @default false */
+            is_primary?: boolean;
+            /**
+             * @description In international format, with a plus sign. Stored as E.164.
+             * @example +16175550100
+             */
+            number: string;
+            /**
+             * @description A code from the catalog of phone types.
+             * @default mobile
+             */
+            type?: string;
+        };
         RegistrationMonth: {
             /** @description Numbers of patients by code from the catalog of genders; unspecified stands for patients without one. */
             by_gender: {
@@ -6487,55 +6457,8 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        Relative: {
-            /**
-             * Format: int64
-             * @description In years.
-             */
-            age_at_onset: number | null;
-            /** @description An entry from the catalog of conditions. */
-            condition: components["schemas"]["Coding"];
-            /** Format: date-time */
-            created_at: string;
-            /** Format: uuid */
-            id: string;
-            /** @description Left out when there are none, and for colleagues of the patient's doctor. */
-            notes?: string;
-            /** Format: uuid */
-            patient_id: string;
-            /** @enum {string} */
-            relative: "mother" | "father" | "sister" | "brother" | "daughter" | "son" | "maternal_grandmother" | "maternal_grandfather" | "paternal_grandmother" | "paternal_grandfather" | "aunt" | "uncle" | "cousin" | "other";
-            /** Format: date-time */
-            updated_at: string;
-            /**
-             * Format: int64
-             * @description Increases with each change. The ETag is derived from it.
-             */
-            version: number;
-        };
-        RelativeList: {
-            /** @description The items, in the order of sort. */
-            items: components["schemas"]["Relative"][];
-            /** @description The cursor of the next page; null on the last page. */
-            next_cursor: string | null;
-            /** @description The cursor of the previous page; null on the first page. */
-            prev_cursor: string | null;
-            /**
-             * Format: int64
-             * @description The number of items on all pages; only when total asks for it.
-             */
-            total?: number;
-            /** @description Whether total is an estimate. */
-            total_is_estimate?: boolean;
-        };
-        ResetPassword: {
-            /**
-             * Format: password
-             * @description At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address.
-             */
-            new_password: string;
-            /** @description The text after #token= in the link in the mail. */
-            token: string;
+        RegistrationMonthReport: {
+            items: components["schemas"]["RegistrationMonth"][];
         };
         Role: {
             /** @description Whether the role is built in. Built-in roles can't be deleted and can't lose permissions. */
@@ -6562,6 +6485,23 @@ export interface components {
              */
             version: number;
         };
+        RoleCreate: {
+            /**
+             * @description Lower-case letters, digits and underscores. It can't be changed later.
+             * @example front_desk
+             */
+            code: string;
+            description?: string;
+            /** @example Front desk */
+            name: string;
+            /**
+             * @description As resource:action. You can only grant permissions that you have yourself.
+             * @example [
+             *       "patients:read"
+             *     ]
+             */
+            permissions?: string[];
+        };
         RoleList: {
             /** @description The items, in the order of sort. */
             items: components["schemas"]["Role"][];
@@ -6577,32 +6517,12 @@ export interface components {
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
-        RowsConditionPrevalence: {
-            items: components["schemas"]["ConditionPrevalence"][];
-        };
-        RowsDoctorPerformance: {
-            items: components["schemas"]["DoctorPerformance"][];
-        };
-        RowsDoctorPerformanceStats: {
-            items: components["schemas"]["DoctorPerformanceStats"][];
-        };
-        RowsInstitutionAnalytics: {
-            items: components["schemas"]["InstitutionAnalytics"][];
-        };
-        RowsPatientMonth: {
-            items: components["schemas"]["PatientMonth"][];
-        };
-        RowsPlaceShare: {
-            items: components["schemas"]["PlaceShare"][];
-        };
-        RowsRegistrationMonth: {
-            items: components["schemas"]["RegistrationMonth"][];
-        };
-        RowsSpecialtyShare: {
-            items: components["schemas"]["SpecialtyShare"][];
-        };
-        RowsValidationShare: {
-            items: components["schemas"]["ValidationShare"][];
+        RoleUpdate: {
+            description?: string | null;
+            /** @example Front desk */
+            name?: string;
+            /** @description The new permissions, which replace all previous ones. */
+            permissions?: string[];
         };
         ScoreParts: {
             /** @description Minus 10 points for patients who drink regularly or daily. */
@@ -6618,7 +6538,7 @@ export interface components {
         };
         SelfRegistration: {
             /** @description The account that the patient signs in with, once the address is confirmed. */
-            account: components["schemas"]["NewAccount"];
+            account: components["schemas"]["AccountCreate"];
             /**
              * Format: date
              * @description At most 120 years ago.
@@ -6631,7 +6551,7 @@ export interface components {
              */
             doctor_id: string;
             /** @description The first is the primary one unless is_primary says otherwise. */
-            emails?: components["schemas"]["NewEmail"][];
+            emails?: components["schemas"]["RegisteredEmail"][];
             emergency_contact?: components["schemas"]["EmergencyContact"];
             /** @example Ana */
             first_name: string;
@@ -6653,7 +6573,7 @@ export interface components {
             /** @example García */
             last_name: string;
             /** @description The first is the primary one unless is_primary says otherwise. */
-            phones?: components["schemas"]["NewPhone"][];
+            phones?: components["schemas"]["RegisteredPhone"][];
             /**
              * @description A code from the catalog of sexes.
              * @example female
@@ -6689,7 +6609,63 @@ export interface components {
              */
             scopes: string[];
             /** @description The account's secrets, without their values, which nobody can read again. */
-            secrets: components["schemas"]["ServiceSecret"][];
+            secrets: components["schemas"]["ServiceAccountSecret"][];
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Increases with each change. The ETag is derived from it.
+             */
+            version: number;
+        };
+        ServiceAccountCreate: {
+            /** @example laboratory */
+            name: string;
+            /**
+             * @description The code of the role.
+             * @example editor
+             */
+            role: string;
+            /**
+             * @description Permissions of the role that the account may use, as resource:action.
+             * @example [
+             *       "patients:read"
+             *     ]
+             */
+            scopes: string[];
+        };
+        ServiceAccountCreated: {
+            active: boolean;
+            /** @description The first secret. It is shown only this once: store it where the program can read it. */
+            client_secret: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The id, which is also the client_id.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the account last got a token, to the minute.
+             */
+            last_used_at: string | null;
+            /** @example laboratory */
+            name: string;
+            /**
+             * @description The code of the role.
+             * @example editor
+             */
+            role: string;
+            /**
+             * @description The permissions that the account may use, out of those of its role.
+             * @example [
+             *       "patients:read"
+             *     ]
+             */
+            scopes: string[];
+            /** @description The account's secrets, without their values, which nobody can read again. */
+            secrets: components["schemas"]["ServiceAccountSecret"][];
             /** Format: date-time */
             updated_at: string;
             /**
@@ -6713,7 +6689,7 @@ export interface components {
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
-        ServiceSecret: {
+        ServiceAccountSecret: {
             /** Format: date-time */
             created_at: string;
             /**
@@ -6723,6 +6699,39 @@ export interface components {
             expires_at: string | null;
             /** Format: uuid */
             id: string;
+        };
+        ServiceAccountSecretCreate: {
+            /**
+             * Format: int64
+             * @description How long the older secret keeps working, in seconds; one day (86400) when left out.
+             */
+            overlap_seconds?: number;
+        };
+        ServiceAccountSecretCreated: {
+            /** @description It is shown only this once: store it where the program can read it. */
+            client_secret: string;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the secret stops working; null for never.
+             */
+            expires_at: string | null;
+            /** Format: uuid */
+            id: string;
+        };
+        ServiceAccountUpdate: {
+            /** @description false disables the account and the access tokens that it has. */
+            active?: boolean;
+            /** @example laboratory */
+            name?: string;
+            /**
+             * @description The code of the role.
+             * @example editor
+             */
+            role?: string;
+            /** @description Permissions of the role. They replace the previous scopes. */
+            scopes?: string[];
         };
         Session: {
             /** @description The address that the session was last refreshed from; null when unknown. */
@@ -6810,6 +6819,21 @@ export interface components {
              */
             last_seen_at: string;
         };
+        SessionTokens: {
+            /** @description Send it in the header Authorization: Bearer. */
+            access_token: string;
+            /**
+             * Format: int64
+             * @description The lifetime of the access token, in seconds.
+             * @example 600
+             */
+            expires_in: number;
+            /** @description Keep it secret: whoever has it has the session. */
+            refresh_token: string;
+            /** @enum {string} */
+            token_type: "Bearer";
+            user: components["schemas"]["SignedInUser"];
+        };
         Setting: {
             /** @description The only values allowed; null when any value is. */
             allowed_values: string[] | null;
@@ -6862,6 +6886,27 @@ export interface components {
             total?: number;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
+        };
+        SettingUpdate: {
+            /**
+             * @description A value of the setting's type, within its bounds and among its allowed values.
+             * @example 15m
+             */
+            value: unknown;
+        };
+        SignedInUser: {
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The patient, doctor or institution that the account belongs to; null for staff.
+             */
+            reference_id: string | null;
+            /** @description The code of the role. Only for staff, otherwise null. */
+            role: string | null;
+            /** @enum {string} */
+            user_type: "patient" | "doctor" | "institution" | "cms_user";
         };
         Smoking: {
             /**
@@ -6917,16 +6962,8 @@ export interface components {
             specialty_category: string;
             specialty_code: string;
         };
-        StaffChange: {
-            /** @example Stella */
-            first_name?: string | null;
-            /** @example Staff */
-            last_name?: string | null;
-            /**
-             * @description The code of the role.
-             * @example editor
-             */
-            role?: string | null;
+        SpecialtyShareReport: {
+            items: components["schemas"]["SpecialtyShare"][];
         };
         Token: {
             /** @description Send it in the header Authorization: Bearer. */
@@ -6945,6 +6982,10 @@ export interface components {
             /** @enum {string} */
             token_type: "Bearer";
         };
+        TokenRefresh: {
+            /** Format: password */
+            refresh_token: string;
+        };
         TopCondition: {
             /** @example 38341003 */
             code: string;
@@ -6953,35 +6994,6 @@ export interface components {
             name: string;
             /** Format: int64 */
             patients: number;
-        };
-        Transfer: {
-            /**
-             * Format: uuid
-             * @description The doctor who takes over the patient; must be active.
-             */
-            doctor_id: string;
-            /**
-             * Format: uuid
-             * @description The doctor's institution, which is also the default.
-             */
-            institution_id?: string;
-        };
-        Validation: {
-            /** @description The last 500 steps, newest first. A transfer to another doctor is a step back to pending. */
-            history: components["schemas"]["ValidationEvent"][];
-            /** @description The steps that are possible now; empty if there are none, as from full_access. */
-            next_steps: components["schemas"]["NextStep"][];
-            /** Format: uuid */
-            patient_id: string;
-            /** @description The reason while the status is rejected; otherwise null. */
-            rejection_reason: string | null;
-            /** @enum {string} */
-            status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
-            /**
-             * Format: int64
-             * @description The version of the patient. Increases with each change. The ETag is derived from it.
-             */
-            version: number;
         };
         ValidationCounts: {
             /** Format: int64 */
@@ -7023,14 +7035,8 @@ export interface components {
             /** @enum {string} */
             validation_status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
         };
-        ValidationStep: {
-            /**
-             * @description The reason for a rejection, which requires one. Not allowed for other steps.
-             * @example The date of birth is not that of the identity card.
-             */
-            reason?: string;
-            /** @enum {string} */
-            to: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
+        ValidationShareReport: {
+            items: components["schemas"]["ValidationShare"][];
         };
     };
     responses: never;
@@ -7039,19 +7045,23 @@ export interface components {
     headers: never;
     pathItems: never;
 }
-export type Access = components['schemas']['Access'];
-export type AccessList = components['schemas']['AccessList'];
 export type Account = components['schemas']['Account'];
+export type AccountCreate = components['schemas']['AccountCreate'];
+export type AccountList = components['schemas']['AccountList'];
 export type Activity = components['schemas']['Activity'];
 export type Address = components['schemas']['Address'];
-export type AddressAddition = components['schemas']['AddressAddition'];
+export type AddressCreate = components['schemas']['AddressCreate'];
 export type AddressList = components['schemas']['AddressList'];
-export type AddressPatch = components['schemas']['AddressPatch'];
+export type AddressUpdate = components['schemas']['AddressUpdate'];
 export type Alcohol = components['schemas']['Alcohol'];
 export type Allergy = components['schemas']['Allergy'];
+export type AllergyCreate = components['schemas']['AllergyCreate'];
 export type AllergyEntry = components['schemas']['AllergyEntry'];
 export type AllergyEntryList = components['schemas']['AllergyEntryList'];
 export type AllergyList = components['schemas']['AllergyList'];
+export type AllergyUpdate = components['schemas']['AllergyUpdate'];
+export type AuditEvent = components['schemas']['AuditEvent'];
+export type AuditEventList = components['schemas']['AuditEventList'];
 export type BloodType = components['schemas']['BloodType'];
 export type BloodTypeList = components['schemas']['BloodTypeList'];
 export type Bmi = components['schemas']['Bmi'];
@@ -7060,15 +7070,8 @@ export type CareTeamDoctor = components['schemas']['CareTeamDoctor'];
 export type CareTeamInstitution = components['schemas']['CareTeamInstitution'];
 export type CatalogEntry = components['schemas']['CatalogEntry'];
 export type CatalogEntryList = components['schemas']['CatalogEntryList'];
-export type Change = components['schemas']['Change'];
-export type ChangeAllergy = components['schemas']['ChangeAllergy'];
-export type ChangeCondition = components['schemas']['ChangeCondition'];
-export type ChangeHealthProfile = components['schemas']['ChangeHealthProfile'];
-export type ChangeMedication = components['schemas']['ChangeMedication'];
-export type ChangeRelative = components['schemas']['ChangeRelative'];
-export type ChangeRole = components['schemas']['ChangeRole'];
-export type ChangeServiceAccount = components['schemas']['ChangeServiceAccount'];
-export type ChangeSetting = components['schemas']['ChangeSetting'];
+export type CmsUserCreate = components['schemas']['CmsUserCreate'];
+export type CmsUserUpdate = components['schemas']['CmsUserUpdate'];
 export type Code = components['schemas']['Code'];
 export type CodedEntry = components['schemas']['CodedEntry'];
 export type CodedEntryList = components['schemas']['CodedEntryList'];
@@ -7076,48 +7079,53 @@ export type Coding = components['schemas']['Coding'];
 export type Compatibility = components['schemas']['Compatibility'];
 export type Condition = components['schemas']['Condition'];
 export type ConditionCount = components['schemas']['ConditionCount'];
+export type ConditionCreate = components['schemas']['ConditionCreate'];
 export type ConditionEntry = components['schemas']['ConditionEntry'];
 export type ConditionEntryList = components['schemas']['ConditionEntryList'];
 export type ConditionGroup = components['schemas']['ConditionGroup'];
 export type ConditionInMix = components['schemas']['ConditionInMix'];
 export type ConditionList = components['schemas']['ConditionList'];
 export type ConditionPrevalence = components['schemas']['ConditionPrevalence'];
+export type ConditionPrevalenceReport = components['schemas']['ConditionPrevalenceReport'];
 export type ConditionShare = components['schemas']['ConditionShare'];
+export type ConditionUpdate = components['schemas']['ConditionUpdate'];
 export type Counted = components['schemas']['Counted'];
 export type Country = components['schemas']['Country'];
 export type CountryList = components['schemas']['CountryList'];
-export type CreatedServiceAccount = components['schemas']['CreatedServiceAccount'];
-export type Credentials = components['schemas']['Credentials'];
 export type DashboardOverview = components['schemas']['DashboardOverview'];
 export type DashboardPatient = components['schemas']['DashboardPatient'];
-export type Demographic = components['schemas']['Demographic'];
-export type DemographicList = components['schemas']['DemographicList'];
 export type Doctor = components['schemas']['Doctor'];
-export type DoctorChange = components['schemas']['DoctorChange'];
+export type DoctorCreate = components['schemas']['DoctorCreate'];
 export type DoctorDashboard = components['schemas']['DoctorDashboard'];
+export type DoctorLeave = components['schemas']['DoctorLeave'];
 export type DoctorList = components['schemas']['DoctorList'];
 export type DoctorPerformance = components['schemas']['DoctorPerformance'];
+export type DoctorPerformanceReport = components['schemas']['DoctorPerformanceReport'];
 export type DoctorPerformanceStats = components['schemas']['DoctorPerformanceStats'];
+export type DoctorPerformanceStatsReport = components['schemas']['DoctorPerformanceStatsReport'];
 export type DoctorSpecialty = components['schemas']['DoctorSpecialty'];
 export type DoctorSpecialtyList = components['schemas']['DoctorSpecialtyList'];
 export type DoctorStatistics = components['schemas']['DoctorStatistics'];
 export type DoctorSummary = components['schemas']['DoctorSummary'];
 export type DoctorTransfer = components['schemas']['DoctorTransfer'];
+export type DoctorUpdate = components['schemas']['DoctorUpdate'];
 export type Email = components['schemas']['Email'];
-export type EmailAddition = components['schemas']['EmailAddition'];
 export type EmailChange = components['schemas']['EmailChange'];
+export type EmailCreate = components['schemas']['EmailCreate'];
 export type EmailList = components['schemas']['EmailList'];
-export type EmailPatch = components['schemas']['EmailPatch'];
+export type EmailUpdate = components['schemas']['EmailUpdate'];
 export type EmergencyContact = components['schemas']['EmergencyContact'];
-export type Event = components['schemas']['Event'];
-export type EventList = components['schemas']['EventList'];
 export type ExportedAccesses = components['schemas']['ExportedAccesses'];
 export type ExportedAccount = components['schemas']['ExportedAccount'];
+export type FamilyMemberHistory = components['schemas']['FamilyMemberHistory'];
+export type FamilyMemberHistoryCreate = components['schemas']['FamilyMemberHistoryCreate'];
+export type FamilyMemberHistoryList = components['schemas']['FamilyMemberHistoryList'];
+export type FamilyMemberHistoryUpdate = components['schemas']['FamilyMemberHistoryUpdate'];
 export type FieldError = components['schemas']['FieldError'];
-export type ForgotPassword = components['schemas']['ForgotPassword'];
-export type Grant = components['schemas']['Grant'];
 export type HealthConditionStats = components['schemas']['HealthConditionStats'];
 export type HealthProfile = components['schemas']['HealthProfile'];
+export type HealthProfileCreate = components['schemas']['HealthProfileCreate'];
+export type HealthProfileUpdate = components['schemas']['HealthProfileUpdate'];
 export type HealthScore = components['schemas']['HealthScore'];
 export type Identifier = components['schemas']['Identifier'];
 export type Import = components['schemas']['Import'];
@@ -7130,100 +7138,98 @@ export type ImportResource = components['schemas']['ImportResource'];
 export type ImportTable = components['schemas']['ImportTable'];
 export type Institution = components['schemas']['Institution'];
 export type InstitutionAnalytics = components['schemas']['InstitutionAnalytics'];
-export type InstitutionChange = components['schemas']['InstitutionChange'];
+export type InstitutionAnalyticsReport = components['schemas']['InstitutionAnalyticsReport'];
+export type InstitutionCreate = components['schemas']['InstitutionCreate'];
 export type InstitutionList = components['schemas']['InstitutionList'];
 export type InstitutionStatistics = components['schemas']['InstitutionStatistics'];
 export type InstitutionSummary = components['schemas']['InstitutionSummary'];
+export type InstitutionUpdate = components['schemas']['InstitutionUpdate'];
 export type Introspection = components['schemas']['Introspection'];
 export type Jwk = components['schemas']['JWK'];
-export type KeySet = components['schemas']['KeySet'];
-export type Leave = components['schemas']['Leave'];
+export type JwkSet = components['schemas']['JwkSet'];
+export type Login = components['schemas']['Login'];
 export type LoginAttempt = components['schemas']['LoginAttempt'];
 export type LoginAttemptList = components['schemas']['LoginAttemptList'];
-export type ManagedAccount = components['schemas']['ManagedAccount'];
-export type ManagedAccountList = components['schemas']['ManagedAccountList'];
 export type MedicalRecord = components['schemas']['MedicalRecord'];
 export type Medication = components['schemas']['Medication'];
+export type MedicationCreate = components['schemas']['MedicationCreate'];
 export type MedicationList = components['schemas']['MedicationList'];
-export type NewAccount = components['schemas']['NewAccount'];
-export type NewAllergy = components['schemas']['NewAllergy'];
-export type NewCondition = components['schemas']['NewCondition'];
-export type NewDoctor = components['schemas']['NewDoctor'];
-export type NewEmail = components['schemas']['NewEmail'];
-export type NewHealthProfile = components['schemas']['NewHealthProfile'];
-export type NewInstitution = components['schemas']['NewInstitution'];
-export type NewMedication = components['schemas']['NewMedication'];
-export type NewPatient = components['schemas']['NewPatient'];
-export type NewPhone = components['schemas']['NewPhone'];
-export type NewRelative = components['schemas']['NewRelative'];
-export type NewRole = components['schemas']['NewRole'];
-export type NewSecret = components['schemas']['NewSecret'];
-export type NewServiceAccount = components['schemas']['NewServiceAccount'];
-export type NewStaff = components['schemas']['NewStaff'];
+export type MedicationUpdate = components['schemas']['MedicationUpdate'];
 export type NextStep = components['schemas']['NextStep'];
 export type OneTimeToken = components['schemas']['OneTimeToken'];
-export type Overlap = components['schemas']['Overlap'];
 export type Party = components['schemas']['Party'];
 export type PasswordChange = components['schemas']['PasswordChange'];
+export type PasswordReset = components['schemas']['PasswordReset'];
+export type PasswordResetRequest = components['schemas']['PasswordResetRequest'];
 export type Patient = components['schemas']['Patient'];
+export type PatientAccess = components['schemas']['PatientAccess'];
+export type PatientAccessList = components['schemas']['PatientAccessList'];
+export type PatientCreate = components['schemas']['PatientCreate'];
 export type PatientDashboard = components['schemas']['PatientDashboard'];
+export type PatientDemographics = components['schemas']['PatientDemographics'];
+export type PatientDemographicsList = components['schemas']['PatientDemographicsList'];
 export type PatientExport = components['schemas']['PatientExport'];
 export type PatientList = components['schemas']['PatientList'];
 export type PatientMonth = components['schemas']['PatientMonth'];
+export type PatientMonthReport = components['schemas']['PatientMonthReport'];
+export type PatientProfile = components['schemas']['PatientProfile'];
+export type PatientTransfer = components['schemas']['PatientTransfer'];
+export type PatientUpdate = components['schemas']['PatientUpdate'];
+export type PatientValidation = components['schemas']['PatientValidation'];
+export type PatientValidationStep = components['schemas']['PatientValidationStep'];
 export type Permission = components['schemas']['Permission'];
 export type PermissionList = components['schemas']['PermissionList'];
 export type Phone = components['schemas']['Phone'];
-export type PhoneAddition = components['schemas']['PhoneAddition'];
+export type PhoneCreate = components['schemas']['PhoneCreate'];
 export type PhoneList = components['schemas']['PhoneList'];
-export type PhonePatch = components['schemas']['PhonePatch'];
+export type PhoneUpdate = components['schemas']['PhoneUpdate'];
 export type PlaceShare = components['schemas']['PlaceShare'];
+export type PlaceShareReport = components['schemas']['PlaceShareReport'];
 export type Problem = components['schemas']['Problem'];
-export type Profile = components['schemas']['Profile'];
 export type PublicAddress = components['schemas']['PublicAddress'];
 export type PublicPhone = components['schemas']['PublicPhone'];
 export type Reason = components['schemas']['Reason'];
-export type Refresh = components['schemas']['Refresh'];
 export type Region = components['schemas']['Region'];
 export type RegionList = components['schemas']['RegionList'];
+export type RegisteredEmail = components['schemas']['RegisteredEmail'];
+export type RegisteredPhone = components['schemas']['RegisteredPhone'];
 export type RegistrationMonth = components['schemas']['RegistrationMonth'];
-export type Relative = components['schemas']['Relative'];
-export type RelativeList = components['schemas']['RelativeList'];
-export type ResetPassword = components['schemas']['ResetPassword'];
+export type RegistrationMonthReport = components['schemas']['RegistrationMonthReport'];
 export type Role = components['schemas']['Role'];
+export type RoleCreate = components['schemas']['RoleCreate'];
 export type RoleList = components['schemas']['RoleList'];
-export type RowsConditionPrevalence = components['schemas']['RowsConditionPrevalence'];
-export type RowsDoctorPerformance = components['schemas']['RowsDoctorPerformance'];
-export type RowsDoctorPerformanceStats = components['schemas']['RowsDoctorPerformanceStats'];
-export type RowsInstitutionAnalytics = components['schemas']['RowsInstitutionAnalytics'];
-export type RowsPatientMonth = components['schemas']['RowsPatientMonth'];
-export type RowsPlaceShare = components['schemas']['RowsPlaceShare'];
-export type RowsRegistrationMonth = components['schemas']['RowsRegistrationMonth'];
-export type RowsSpecialtyShare = components['schemas']['RowsSpecialtyShare'];
-export type RowsValidationShare = components['schemas']['RowsValidationShare'];
+export type RoleUpdate = components['schemas']['RoleUpdate'];
 export type ScoreParts = components['schemas']['ScoreParts'];
 export type SelfRegistration = components['schemas']['SelfRegistration'];
 export type ServiceAccount = components['schemas']['ServiceAccount'];
+export type ServiceAccountCreate = components['schemas']['ServiceAccountCreate'];
+export type ServiceAccountCreated = components['schemas']['ServiceAccountCreated'];
 export type ServiceAccountList = components['schemas']['ServiceAccountList'];
-export type ServiceSecret = components['schemas']['ServiceSecret'];
+export type ServiceAccountSecret = components['schemas']['ServiceAccountSecret'];
+export type ServiceAccountSecretCreate = components['schemas']['ServiceAccountSecretCreate'];
+export type ServiceAccountSecretCreated = components['schemas']['ServiceAccountSecretCreated'];
+export type ServiceAccountUpdate = components['schemas']['ServiceAccountUpdate'];
 export type Session = components['schemas']['Session'];
 export type SessionCheck = components['schemas']['SessionCheck'];
 export type SessionList = components['schemas']['SessionList'];
 export type SessionTimes = components['schemas']['SessionTimes'];
+export type SessionTokens = components['schemas']['SessionTokens'];
 export type Setting = components['schemas']['Setting'];
 export type SettingList = components['schemas']['SettingList'];
+export type SettingUpdate = components['schemas']['SettingUpdate'];
+export type SignedInUser = components['schemas']['SignedInUser'];
 export type Smoking = components['schemas']['Smoking'];
 export type SpecialtyCategory = components['schemas']['SpecialtyCategory'];
 export type SpecialtyCategoryList = components['schemas']['SpecialtyCategoryList'];
 export type SpecialtyShare = components['schemas']['SpecialtyShare'];
-export type StaffChange = components['schemas']['StaffChange'];
+export type SpecialtyShareReport = components['schemas']['SpecialtyShareReport'];
 export type Token = components['schemas']['Token'];
+export type TokenRefresh = components['schemas']['TokenRefresh'];
 export type TopCondition = components['schemas']['TopCondition'];
-export type Transfer = components['schemas']['Transfer'];
-export type Validation = components['schemas']['Validation'];
 export type ValidationCounts = components['schemas']['ValidationCounts'];
 export type ValidationEvent = components['schemas']['ValidationEvent'];
 export type ValidationShare = components['schemas']['ValidationShare'];
-export type ValidationStep = components['schemas']['ValidationStep'];
+export type ValidationShareReport = components['schemas']['ValidationShareReport'];
 export type $defs = Record<string, never>;
 export interface operations {
     "list-signing-keys": {
@@ -7241,7 +7247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KeySet"];
+                    "application/json": components["schemas"]["JwkSet"];
                 };
             };
             /** @description What went wrong. */
@@ -7312,7 +7318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RowsDoctorPerformance"];
+                    "application/json": components["schemas"]["DoctorPerformanceReport"];
                     "text/csv": string;
                 };
             };
@@ -7349,7 +7355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RowsDoctorPerformanceStats"];
+                    "application/json": components["schemas"]["DoctorPerformanceStatsReport"];
                     "text/csv": string;
                 };
             };
@@ -7384,7 +7390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RowsSpecialtyShare"];
+                    "application/json": components["schemas"]["SpecialtyShareReport"];
                     "text/csv": string;
                 };
             };
@@ -7421,7 +7427,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RowsPlaceShare"];
+                    "application/json": components["schemas"]["PlaceShareReport"];
                     "text/csv": string;
                 };
             };
@@ -7458,7 +7464,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RowsConditionPrevalence"];
+                    "application/json": components["schemas"]["ConditionPrevalenceReport"];
                     "text/csv": string;
                 };
             };
@@ -7530,7 +7536,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RowsInstitutionAnalytics"];
+                    "application/json": components["schemas"]["InstitutionAnalyticsReport"];
                     "text/csv": string;
                 };
             };
@@ -7569,7 +7575,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RowsRegistrationMonth"];
+                    "application/json": components["schemas"]["RegistrationMonthReport"];
                     "text/csv": string;
                 };
             };
@@ -7614,7 +7620,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DemographicList"];
+                    "application/json": components["schemas"]["PatientDemographicsList"];
                     "text/csv": string;
                 };
             };
@@ -7651,7 +7657,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RowsPatientMonth"];
+                    "application/json": components["schemas"]["PatientMonthReport"];
                     "text/csv": string;
                 };
             };
@@ -7686,7 +7692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RowsValidationShare"];
+                    "application/json": components["schemas"]["ValidationShareReport"];
                     "text/csv": string;
                 };
             };
@@ -7803,7 +7809,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ForgotPassword"];
+                "application/json": components["schemas"]["PasswordResetRequest"];
             };
         };
         responses: {
@@ -7882,7 +7888,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Credentials"];
+                "application/json": components["schemas"]["Login"];
             };
         };
         responses: {
@@ -7892,7 +7898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Grant"];
+                    "application/json": components["schemas"]["SessionTokens"];
                 };
             };
             /** @description What went wrong. */
@@ -7969,7 +7975,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Refresh"];
+                "application/json": components["schemas"]["TokenRefresh"];
             };
         };
         responses: {
@@ -7979,7 +7985,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Grant"];
+                    "application/json": components["schemas"]["SessionTokens"];
                 };
             };
             /** @description What went wrong. */
@@ -8033,7 +8039,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ResetPassword"];
+                "application/json": components["schemas"]["PasswordReset"];
             };
         };
         responses: {
@@ -8055,7 +8061,7 @@ export interface operations {
             };
         };
     };
-    "check-session": {
+    "get-session": {
         parameters: {
             query?: never;
             header?: never;
@@ -8122,7 +8128,7 @@ export interface operations {
             };
         };
     };
-    "end-session": {
+    "delete-session": {
         parameters: {
             query?: never;
             header?: never;
@@ -8378,7 +8384,7 @@ export interface operations {
             };
         };
     };
-    "get-blood-compatibility": {
+    "get-blood-type-compatibility": {
         parameters: {
             query?: never;
             header?: never;
@@ -8890,7 +8896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccountList"];
+                    "application/json": components["schemas"]["AccountList"];
                 };
             };
             /** @description What went wrong. */
@@ -8922,7 +8928,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -8958,7 +8964,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -8994,7 +9000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -9008,7 +9014,7 @@ export interface operations {
             };
         };
     };
-    "end-sessions-account": {
+    "end-account-sessions": {
         parameters: {
             query?: never;
             header?: never;
@@ -9030,7 +9036,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -9044,7 +9050,7 @@ export interface operations {
             };
         };
     };
-    "list-account-logins": {
+    "list-account-login-history": {
         parameters: {
             query?: {
                 /** @description The largest number of items on a page. */
@@ -9085,7 +9091,7 @@ export interface operations {
             };
         };
     };
-    "require-password-change-account": {
+    "require-account-password-change": {
         parameters: {
             query?: never;
             header?: never;
@@ -9107,7 +9113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -9143,7 +9149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -9198,7 +9204,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventList"];
+                    "application/json": components["schemas"]["AuditEventList"];
                 };
             };
             /** @description What went wrong. */
@@ -9314,7 +9320,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ForgotPassword"];
+                "application/json": components["schemas"]["PasswordResetRequest"];
             };
         };
         responses: {
@@ -9345,7 +9351,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Credentials"];
+                "application/json": components["schemas"]["Login"];
             };
         };
         responses: {
@@ -9355,7 +9361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Grant"];
+                    "application/json": components["schemas"]["SessionTokens"];
                 };
             };
             /** @description What went wrong. */
@@ -9432,7 +9438,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Refresh"];
+                "application/json": components["schemas"]["TokenRefresh"];
             };
         };
         responses: {
@@ -9442,7 +9448,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Grant"];
+                    "application/json": components["schemas"]["SessionTokens"];
                 };
             };
             /** @description What went wrong. */
@@ -9465,7 +9471,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ResetPassword"];
+                "application/json": components["schemas"]["PasswordReset"];
             };
         };
         responses: {
@@ -9487,7 +9493,7 @@ export interface operations {
             };
         };
     };
-    "cms-check-session": {
+    "cms-get-session": {
         parameters: {
             query?: never;
             header?: never;
@@ -9554,7 +9560,7 @@ export interface operations {
             };
         };
     };
-    "cms-end-session": {
+    "cms-delete-session": {
         parameters: {
             query?: never;
             header?: never;
@@ -9727,7 +9733,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRole"];
+                "application/json": components["schemas"]["RoleCreate"];
             };
         };
         responses: {
@@ -9786,9 +9792,9 @@ export interface operations {
     "delete-role": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description The code of the role. */
@@ -9816,12 +9822,12 @@ export interface operations {
             };
         };
     };
-    "change-role": {
+    "update-role": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description The code of the role. */
@@ -9831,7 +9837,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["ChangeRole"];
+                "application/merge-patch+json": components["schemas"]["RoleUpdate"];
             };
         };
         responses: {
@@ -9902,7 +9908,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewServiceAccount"];
+                "application/json": components["schemas"]["ServiceAccountCreate"];
             };
         };
         responses: {
@@ -9912,7 +9918,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedServiceAccount"];
+                    "application/json": components["schemas"]["ServiceAccountCreated"];
                 };
             };
             /** @description What went wrong. */
@@ -9958,12 +9964,12 @@ export interface operations {
             };
         };
     };
-    "change-service-account": {
+    "update-service-account": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description The id of the service account, which is its client_id. */
@@ -9973,7 +9979,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["ChangeServiceAccount"];
+                "application/merge-patch+json": components["schemas"]["ServiceAccountUpdate"];
             };
         };
         responses: {
@@ -9997,7 +10003,7 @@ export interface operations {
             };
         };
     };
-    "add-service-account-secret": {
+    "create-service-account-secret": {
         parameters: {
             query?: never;
             header?: never;
@@ -10009,7 +10015,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Overlap"];
+                "application/json": components["schemas"]["ServiceAccountSecretCreate"];
             };
         };
         responses: {
@@ -10019,7 +10025,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NewSecret"];
+                    "application/json": components["schemas"]["ServiceAccountSecretCreated"];
                 };
             };
             /** @description What went wrong. */
@@ -10135,12 +10141,12 @@ export interface operations {
             };
         };
     };
-    "change-setting": {
+    "update-setting": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description The key of the setting. */
@@ -10150,7 +10156,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["ChangeSetting"];
+                "application/merge-patch+json": components["schemas"]["SettingUpdate"];
             };
         };
         responses: {
@@ -10206,7 +10212,7 @@ export interface operations {
             };
         };
     };
-    "list-cms-accounts": {
+    "list-cms-users": {
         parameters: {
             query?: {
                 /** @description The largest number of items on a page. */
@@ -10236,7 +10242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccountList"];
+                    "application/json": components["schemas"]["AccountList"];
                 };
             };
             /** @description What went wrong. */
@@ -10250,7 +10256,7 @@ export interface operations {
             };
         };
     };
-    "create-cms-account": {
+    "create-cms-user": {
         parameters: {
             query?: never;
             header?: never;
@@ -10259,7 +10265,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewStaff"];
+                "application/json": components["schemas"]["CmsUserCreate"];
             };
         };
         responses: {
@@ -10269,7 +10275,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -10283,7 +10289,7 @@ export interface operations {
             };
         };
     };
-    "get-cms-account": {
+    "get-cms-user": {
         parameters: {
             query?: never;
             header?: never;
@@ -10301,7 +10307,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -10315,12 +10321,12 @@ export interface operations {
             };
         };
     };
-    "change-cms-account": {
+    "update-cms-user": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description The account's id. */
@@ -10330,7 +10336,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["StaffChange"];
+                "application/merge-patch+json": components["schemas"]["CmsUserUpdate"];
             };
         };
         responses: {
@@ -10340,7 +10346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -10354,7 +10360,7 @@ export interface operations {
             };
         };
     };
-    "disable-cms-account": {
+    "disable-cms-user": {
         parameters: {
             query?: never;
             header?: never;
@@ -10376,7 +10382,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -10390,7 +10396,7 @@ export interface operations {
             };
         };
     };
-    "enable-cms-account": {
+    "enable-cms-user": {
         parameters: {
             query?: never;
             header?: never;
@@ -10412,7 +10418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -10426,7 +10432,7 @@ export interface operations {
             };
         };
     };
-    "end-sessions-cms-account": {
+    "end-cms-user-sessions": {
         parameters: {
             query?: never;
             header?: never;
@@ -10448,7 +10454,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -10462,7 +10468,7 @@ export interface operations {
             };
         };
     };
-    "invite-cms-account": {
+    "invite-cms-user": {
         parameters: {
             query?: never;
             header?: never;
@@ -10480,7 +10486,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -10494,7 +10500,7 @@ export interface operations {
             };
         };
     };
-    "list-cms-account-logins": {
+    "list-cms-user-login-history": {
         parameters: {
             query?: {
                 /** @description The largest number of items on a page. */
@@ -10535,7 +10541,7 @@ export interface operations {
             };
         };
     };
-    "require-password-change-cms-account": {
+    "require-cms-user-password-change": {
         parameters: {
             query?: never;
             header?: never;
@@ -10557,7 +10563,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -10571,7 +10577,7 @@ export interface operations {
             };
         };
     };
-    "unlock-cms-account": {
+    "unlock-cms-user": {
         parameters: {
             query?: never;
             header?: never;
@@ -10593,7 +10599,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManagedAccount"];
+                    "application/json": components["schemas"]["Account"];
                 };
             };
             /** @description What went wrong. */
@@ -10666,7 +10672,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewDoctor"];
+                "application/json": components["schemas"]["DoctorCreate"];
             };
         };
         responses: {
@@ -10754,12 +10760,12 @@ export interface operations {
             };
         };
     };
-    "change-doctor": {
+    "update-doctor": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description The id of the doctor, or me for the doctor who is signed in. */
@@ -10769,7 +10775,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["DoctorChange"];
+                "application/merge-patch+json": components["schemas"]["DoctorUpdate"];
             };
         };
         responses: {
@@ -10807,7 +10813,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -10834,19 +10840,19 @@ export interface operations {
             };
         };
     };
-    "add-doctor-address": {
+    "create-doctor-address": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddressAddition"];
+                "application/json": components["schemas"]["AddressCreate"];
             };
         };
         responses: {
@@ -10875,7 +10881,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -10908,7 +10914,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -10934,15 +10940,15 @@ export interface operations {
             };
         };
     };
-    "change-doctor-address": {
+    "update-doctor-address": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -10950,7 +10956,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["AddressPatch"];
+                "application/merge-patch+json": components["schemas"]["AddressUpdate"];
             };
         };
         responses: {
@@ -10979,7 +10985,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -11012,7 +11018,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -11054,7 +11060,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -11081,19 +11087,19 @@ export interface operations {
             };
         };
     };
-    "add-doctor-email": {
+    "create-doctor-email": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EmailAddition"];
+                "application/json": components["schemas"]["EmailCreate"];
             };
         };
         responses: {
@@ -11122,7 +11128,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -11155,7 +11161,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -11181,15 +11187,15 @@ export interface operations {
             };
         };
     };
-    "change-doctor-email": {
+    "update-doctor-email": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -11197,7 +11203,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["EmailPatch"];
+                "application/merge-patch+json": components["schemas"]["EmailUpdate"];
             };
         };
         responses: {
@@ -11226,7 +11232,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -11259,7 +11265,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -11343,7 +11349,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of the doctor or institution, or me for the one that is signed in. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -11384,7 +11390,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -11411,19 +11417,19 @@ export interface operations {
             };
         };
     };
-    "add-doctor-phone": {
+    "create-doctor-phone": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PhoneAddition"];
+                "application/json": components["schemas"]["PhoneCreate"];
             };
         };
         responses: {
@@ -11452,7 +11458,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -11485,7 +11491,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -11511,15 +11517,15 @@ export interface operations {
             };
         };
     };
-    "change-doctor-phone": {
+    "update-doctor-phone": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -11527,7 +11533,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["PhonePatch"];
+                "application/merge-patch+json": components["schemas"]["PhoneUpdate"];
             };
         };
         responses: {
@@ -11556,7 +11562,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -11589,7 +11595,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -11665,7 +11671,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Leave"];
+                "application/json": components["schemas"]["DoctorLeave"];
             };
         };
         responses: {
@@ -11733,7 +11739,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Leave"];
+                "application/json": components["schemas"]["DoctorLeave"];
             };
         };
         responses: {
@@ -12058,7 +12064,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewInstitution"];
+                "application/json": components["schemas"]["InstitutionCreate"];
             };
         };
         responses: {
@@ -12114,12 +12120,12 @@ export interface operations {
             };
         };
     };
-    "change-institution": {
+    "update-institution": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description The id of the institution, or me for the institution that is signed in. */
@@ -12129,7 +12135,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["InstitutionChange"];
+                "application/merge-patch+json": components["schemas"]["InstitutionUpdate"];
             };
         };
         responses: {
@@ -12167,7 +12173,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -12194,19 +12200,19 @@ export interface operations {
             };
         };
     };
-    "add-institution-address": {
+    "create-institution-address": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddressAddition"];
+                "application/json": components["schemas"]["AddressCreate"];
             };
         };
         responses: {
@@ -12235,7 +12241,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -12268,7 +12274,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -12294,15 +12300,15 @@ export interface operations {
             };
         };
     };
-    "change-institution-address": {
+    "update-institution-address": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -12310,7 +12316,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["AddressPatch"];
+                "application/merge-patch+json": components["schemas"]["AddressUpdate"];
             };
         };
         responses: {
@@ -12339,7 +12345,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -12372,7 +12378,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -12501,7 +12507,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -12528,19 +12534,19 @@ export interface operations {
             };
         };
     };
-    "add-institution-email": {
+    "create-institution-email": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EmailAddition"];
+                "application/json": components["schemas"]["EmailCreate"];
             };
         };
         responses: {
@@ -12569,7 +12575,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -12602,7 +12608,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -12628,15 +12634,15 @@ export interface operations {
             };
         };
     };
-    "change-institution-email": {
+    "update-institution-email": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -12644,7 +12650,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["EmailPatch"];
+                "application/merge-patch+json": components["schemas"]["EmailUpdate"];
             };
         };
         responses: {
@@ -12673,7 +12679,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -12706,7 +12712,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -12758,7 +12764,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of the doctor or institution, or me for the one that is signed in. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -12799,7 +12805,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -12826,19 +12832,19 @@ export interface operations {
             };
         };
     };
-    "add-institution-phone": {
+    "create-institution-phone": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PhoneAddition"];
+                "application/json": components["schemas"]["PhoneCreate"];
             };
         };
         responses: {
@@ -12867,7 +12873,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -12900,7 +12906,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -12926,15 +12932,15 @@ export interface operations {
             };
         };
     };
-    "change-institution-phone": {
+    "update-institution-phone": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -12942,7 +12948,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["PhonePatch"];
+                "application/merge-patch+json": components["schemas"]["PhoneUpdate"];
             };
         };
         responses: {
@@ -12971,7 +12977,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -13004,7 +13010,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -13195,7 +13201,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewPatient"];
+                "application/json": components["schemas"]["PatientCreate"];
             };
         };
         responses: {
@@ -13254,12 +13260,12 @@ export interface operations {
             };
         };
     };
-    "change-patient": {
+    "update-patient": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description The id of the patient, or me for the patient who is signed in. */
@@ -13269,7 +13275,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["Change"];
+                "application/merge-patch+json": components["schemas"]["PatientUpdate"];
             };
         };
         responses: {
@@ -13293,7 +13299,7 @@ export interface operations {
             };
         };
     };
-    "list-patient-accesses": {
+    "list-patient-access-log": {
         parameters: {
             query?: {
                 /** @description The largest number of items on a page. */
@@ -13320,7 +13326,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccessList"];
+                    "application/json": components["schemas"]["PatientAccessList"];
                 };
             };
             /** @description What went wrong. */
@@ -13348,7 +13354,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -13375,19 +13381,19 @@ export interface operations {
             };
         };
     };
-    "add-patient-address": {
+    "create-patient-address": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddressAddition"];
+                "application/json": components["schemas"]["AddressCreate"];
             };
         };
         responses: {
@@ -13416,7 +13422,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -13449,7 +13455,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -13475,15 +13481,15 @@ export interface operations {
             };
         };
     };
-    "change-patient-address": {
+    "update-patient-address": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -13491,7 +13497,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["AddressPatch"];
+                "application/merge-patch+json": components["schemas"]["AddressUpdate"];
             };
         };
         responses: {
@@ -13520,7 +13526,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -13553,7 +13559,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -13597,7 +13603,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -13624,19 +13630,19 @@ export interface operations {
             };
         };
     };
-    "add-patient-allergy": {
+    "create-patient-allergy": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAllergy"];
+                "application/json": components["schemas"]["AllergyCreate"];
             };
         };
         responses: {
@@ -13665,7 +13671,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 entry_id: string;
             };
@@ -13693,15 +13699,15 @@ export interface operations {
             };
         };
     };
-    "remove-patient-allergy": {
+    "delete-patient-allergy": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 entry_id: string;
             };
@@ -13727,15 +13733,15 @@ export interface operations {
             };
         };
     };
-    "change-patient-allergy": {
+    "update-patient-allergy": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 entry_id: string;
             };
@@ -13743,7 +13749,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["ChangeAllergy"];
+                "application/merge-patch+json": components["schemas"]["AllergyUpdate"];
             };
         };
         responses: {
@@ -13815,7 +13821,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -13842,19 +13848,19 @@ export interface operations {
             };
         };
     };
-    "add-patient-condition": {
+    "create-patient-condition": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCondition"];
+                "application/json": components["schemas"]["ConditionCreate"];
             };
         };
         responses: {
@@ -13883,7 +13889,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 entry_id: string;
             };
@@ -13911,15 +13917,15 @@ export interface operations {
             };
         };
     };
-    "remove-patient-condition": {
+    "delete-patient-condition": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 entry_id: string;
             };
@@ -13945,15 +13951,15 @@ export interface operations {
             };
         };
     };
-    "change-patient-condition": {
+    "update-patient-condition": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 entry_id: string;
             };
@@ -13961,7 +13967,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["ChangeCondition"];
+                "application/merge-patch+json": components["schemas"]["ConditionUpdate"];
             };
         };
         responses: {
@@ -14063,7 +14069,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -14090,19 +14096,19 @@ export interface operations {
             };
         };
     };
-    "add-patient-email": {
+    "create-patient-email": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EmailAddition"];
+                "application/json": components["schemas"]["EmailCreate"];
             };
         };
         responses: {
@@ -14131,7 +14137,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -14164,7 +14170,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -14190,15 +14196,15 @@ export interface operations {
             };
         };
     };
-    "change-patient-email": {
+    "update-patient-email": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -14206,7 +14212,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["EmailPatch"];
+                "application/merge-patch+json": components["schemas"]["EmailUpdate"];
             };
         };
         responses: {
@@ -14235,7 +14241,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -14268,7 +14274,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -14342,7 +14348,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -14355,7 +14361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RelativeList"];
+                    "application/json": components["schemas"]["FamilyMemberHistoryList"];
                 };
             };
             /** @description What went wrong. */
@@ -14369,19 +14375,19 @@ export interface operations {
             };
         };
     };
-    "add-patient-family-history": {
+    "create-patient-family-history": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRelative"];
+                "application/json": components["schemas"]["FamilyMemberHistoryCreate"];
             };
         };
         responses: {
@@ -14391,7 +14397,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Relative"];
+                    "application/json": components["schemas"]["FamilyMemberHistory"];
                 };
             };
             /** @description What went wrong. */
@@ -14410,7 +14416,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 entry_id: string;
             };
@@ -14424,7 +14430,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Relative"];
+                    "application/json": components["schemas"]["FamilyMemberHistory"];
                 };
             };
             /** @description What went wrong. */
@@ -14438,15 +14444,15 @@ export interface operations {
             };
         };
     };
-    "remove-patient-family-history": {
+    "delete-patient-family-history": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 entry_id: string;
             };
@@ -14472,15 +14478,15 @@ export interface operations {
             };
         };
     };
-    "change-patient-family-history": {
+    "update-patient-family-history": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 entry_id: string;
             };
@@ -14488,7 +14494,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["ChangeRelative"];
+                "application/merge-patch+json": components["schemas"]["FamilyMemberHistoryUpdate"];
             };
         };
         responses: {
@@ -14498,7 +14504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Relative"];
+                    "application/json": components["schemas"]["FamilyMemberHistory"];
                 };
             };
             /** @description What went wrong. */
@@ -14544,12 +14550,12 @@ export interface operations {
             };
         };
     };
-    "change-patient-health-profile": {
+    "update-patient-health-profile": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description The id of the patient, or me for the patient who is signed in. */
@@ -14559,7 +14565,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["ChangeHealthProfile"];
+                "application/merge-patch+json": components["schemas"]["HealthProfileUpdate"];
             };
         };
         responses: {
@@ -14631,7 +14637,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -14658,19 +14664,19 @@ export interface operations {
             };
         };
     };
-    "add-patient-medication": {
+    "create-patient-medication": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewMedication"];
+                "application/json": components["schemas"]["MedicationCreate"];
             };
         };
         responses: {
@@ -14699,7 +14705,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 entry_id: string;
             };
@@ -14727,15 +14733,15 @@ export interface operations {
             };
         };
     };
-    "remove-patient-medication": {
+    "delete-patient-medication": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 entry_id: string;
             };
@@ -14761,15 +14767,15 @@ export interface operations {
             };
         };
     };
-    "change-patient-medication": {
+    "update-patient-medication": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 entry_id: string;
             };
@@ -14777,7 +14783,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["ChangeMedication"];
+                "application/merge-patch+json": components["schemas"]["MedicationUpdate"];
             };
         };
         responses: {
@@ -14815,7 +14821,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
@@ -14842,19 +14848,19 @@ export interface operations {
             };
         };
     };
-    "add-patient-phone": {
+    "create-patient-phone": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PhoneAddition"];
+                "application/json": components["schemas"]["PhoneCreate"];
             };
         };
         responses: {
@@ -14883,7 +14889,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -14916,7 +14922,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -14942,15 +14948,15 @@ export interface operations {
             };
         };
     };
-    "change-patient-phone": {
+    "update-patient-phone": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -14958,7 +14964,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": components["schemas"]["PhonePatch"];
+                "application/merge-patch+json": components["schemas"]["PhoneUpdate"];
             };
         };
         responses: {
@@ -14987,7 +14993,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -15020,7 +15026,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of whose they are; me when they are one's own. */
+                /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
                 contact_id: string;
             };
@@ -15066,7 +15072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Profile"];
+                    "application/json": components["schemas"]["PatientProfile"];
                 };
             };
             /** @description What went wrong. */
@@ -15124,7 +15130,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Transfer"];
+                "application/json": components["schemas"]["PatientTransfer"];
             };
         };
         responses: {
@@ -15166,7 +15172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Validation"];
+                    "application/json": components["schemas"]["PatientValidation"];
                 };
             };
             /** @description What went wrong. */
@@ -15180,12 +15186,12 @@ export interface operations {
             };
         };
     };
-    "take-patient-validation-step": {
+    "create-patient-validation-step": {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
-                "If-Match"?: string;
+                "If-Match": string;
             };
             path: {
                 /** @description The id of the patient, or me for the patient who is signed in. */
@@ -15195,7 +15201,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ValidationStep"];
+                "application/json": components["schemas"]["PatientValidationStep"];
             };
         };
         responses: {
@@ -15205,7 +15211,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Validation"];
+                    "application/json": components["schemas"]["PatientValidation"];
                 };
             };
             /** @description What went wrong. */

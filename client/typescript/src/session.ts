@@ -1,4 +1,4 @@
-import type { Grant } from "./schema.js";
+import type { SessionTokens } from "./schema.js";
 import { problemOf, ProblemError, SignedOutError } from "./problem.js";
 
 /** What a session goes on with. */
@@ -9,7 +9,7 @@ export interface Tokens {
   expires_at: number;
   /** Whether it is a session of staff. */
   staff: boolean;
-  user: Grant["user"];
+  user: SessionTokens["user"];
 }
 
 /** Where tokens are kept: `localStorage` and `sessionStorage` are such. Whoever reads it can act as the person who signed in. */
@@ -49,7 +49,7 @@ export class Session {
     else this.storage.removeItem(this.key);
   }
 
-  async signIn(credentials: object, staff: boolean): Promise<Grant["user"]> {
+  async signIn(credentials: object, staff: boolean): Promise<SessionTokens["user"]> {
     const grant = await this.#grant(staff, "login", credentials);
     this.#keep(grant, staff);
     return grant.user;
@@ -85,13 +85,13 @@ export class Session {
     }
   }
 
-  async #grant(staff: boolean, operation: string, body: object): Promise<Grant> {
+  async #grant(staff: boolean, operation: string, body: object): Promise<SessionTokens> {
     const response = await this.send(`/api/v1/${staff ? "cms/" : ""}auth/${operation}`, body);
     if (!response.ok) throw await problemOf(response);
-    return (await response.json()) as Grant;
+    return (await response.json()) as SessionTokens;
   }
 
-  #keep(grant: Grant, staff: boolean): Tokens {
+  #keep(grant: SessionTokens, staff: boolean): Tokens {
     const { access_token, refresh_token, user } = grant;
     return (this.tokens = { access_token, refresh_token, expires_at: Date.now() + grant.expires_in * 1000, staff, user });
   }

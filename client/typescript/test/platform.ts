@@ -1,6 +1,6 @@
 // The tests ask a running platform, as `make run` starts one: HTTP_URL is its address, ACCOUNTS its .dev/accounts.json.
 import { readFileSync } from "node:fs";
-import { Client, type ClientOptions, type NewPatient } from "@predicthealth/client";
+import { Client, type ClientOptions, type PatientCreate } from "@predicthealth/client";
 
 const { HTTP_URL, ACCOUNTS } = process.env;
 if (!HTTP_URL || !ACCOUNTS) {
@@ -25,7 +25,7 @@ export async function signedIn(userType: string, options: Partial<ClientOptions>
   return api;
 }
 
-export const nora: NewPatient = { first_name: "Nora", last_name: "New", date_of_birth: "1990-02-28", sex: "female", health_profile: { height_cm: 172.5, blood_type: "O-" } };
+export const nora: PatientCreate = { first_name: "Nora", last_name: "New", date_of_birth: "1990-02-28", sex: "female", health_profile: { height_cm: 172.5, blood_type: "O-" } };
 
 /** A fetch that asks another what to do with a request. */
 export function through(handle: (request: Request) => Promise<Response>): typeof fetch {
