@@ -30,7 +30,8 @@ import (
 	"github.com/predicthealth/predicthealth/service/worker"
 )
 
-// Version is the version of the API's contract, as the OpenAPI document states it.
+// Version is the version of the program and of its contract: of the OpenAPI document, of the clients made from it and of the
+// newest entry of CHANGELOG.md.
 const Version = "1.0.0"
 
 // Dependencies are what the API needs to run.

@@ -19,6 +19,6 @@ func newRootCommand() *cobra.Command {
 	}
 	root.AddCommand(newDevCommand(), newServeCommand(), newHealthcheckCommand(), newMigrateCommand(), newCatalogCommand(),
 		newImportCommand(), newGenerateCommand(), newDemoCommand(), newCMSUserCommand(), newJWTKeyCommand(),
-		newAuditCommand(), newOpenAPICommand())
+		newAuditCommand(), newOpenAPICommand(), newVersionCommand())
 	return root
 }
