@@ -42,6 +42,7 @@ type signedInUserBody struct {
 	UserType string     `json:"user_type" enum:"patient,doctor,institution,cms_user"`
 	RecordID *uuid.UUID `json:"reference_id" format:"uuid" nullable:"true" doc:"The patient, doctor or institution that the account belongs to; null for staff."`
 	Role     *string    `json:"role" doc:"The code of the role. Only for staff, otherwise null."`
+	Name     string     `json:"display_name" example:"Ana García" doc:"The full name of the person, or the name of the institution."`
 }
 
 // Register registers the operations on api.
@@ -89,7 +90,7 @@ func toGrantBody(g *auth.Grant) sessionTokensBody {
 	body := sessionTokensBody{
 		AccessToken: g.AccessToken, RefreshToken: g.RefreshToken, TokenType: "Bearer",
 		ExpiresIn: int(g.ExpiresIn / time.Second),
-		User:      signedInUserBody{ID: g.Account.ID, Email: g.Account.Email, UserType: g.Account.Kind},
+		User:      signedInUserBody{ID: g.Account.ID, Email: g.Account.Email, UserType: g.Account.Kind, Name: g.Account.DisplayName},
 	}
 	if g.Account.RecordID != uuid.Nil {
 		body.User.RecordID = &g.Account.RecordID

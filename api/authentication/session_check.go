@@ -21,6 +21,7 @@ type sessionCheckBody struct {
 	UserType           string           `json:"user_type" enum:"patient,doctor,institution,cms_user"`
 	RecordID           *uuid.UUID       `json:"reference_id" format:"uuid" nullable:"true" doc:"The patient, doctor or institution that the account belongs to; null for staff."`
 	Role               *string          `json:"role" doc:"The code of the role. Only for staff, otherwise null."`
+	Name               string           `json:"display_name" example:"Ana García" doc:"The full name of the person, or the name of the institution."`
 	Permissions        []string         `json:"permissions" nullable:"false" example:"[\"patients:read\"]" doc:"The permissions of a staff member, as resource:action."`
 	MustChangePassword bool             `json:"must_change_password" doc:"Whether you must change your password before you can do anything else."`
 	Session            SessionTimesBody `json:"session"`
@@ -56,7 +57,7 @@ func registerSessionCheck(api *endpoint.API, service *auth.Service, r realm) {
 
 func toSessionCheckBody(c *auth.CurrentSession) sessionCheckBody {
 	body := sessionCheckBody{
-		AccountID: c.Account.ID, UserType: c.Account.Kind, Permissions: append([]string{}, c.Permissions...),
+		AccountID: c.Account.ID, UserType: c.Account.Kind, Name: c.Account.DisplayName, Permissions: append([]string{}, c.Permissions...),
 		MustChangePassword: c.MustChangePassword, Session: toSessionTimesBody(c.Session),
 	}
 	if c.Account.RecordID != uuid.Nil {

@@ -312,6 +312,32 @@ func TestSessions(t *testing.T) {
 	})
 }
 
+// Whoever signs in, refreshes a session or comes back to it learns the name to greet the person by.
+func TestWhoIsSignedInHasAName(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	type grant struct {
+		tokens
+		User struct {
+			DisplayName string `json:"display_name"`
+		}
+	}
+	for email, want := range map[string]struct{ realm, name string }{
+		apitest.Patient: {users, "Ana García"}, apitest.Doctor: {users, "Dora Doctor"}, apitest.Hospital: {users, "Hospital"},
+		apitest.Editor: {staff, "Stella Staff"},
+	} {
+		t.Run(email, func(t *testing.T) {
+			opened := apitest.Decode[grant](t, post(t, app, want.realm+"/login", "", credentials(email, apitest.Password)))
+			assert.Equal(t, want.name, opened.User.DisplayName)
+			refreshed := apitest.Decode[grant](t, post(t, app, want.realm+"/refresh", "", map[string]string{"refresh_token": opened.Refresh}))
+			assert.Equal(t, want.name, refreshed.User.DisplayName)
+			session := apitest.Decode[map[string]any](t, send(t, app, http.MethodGet, want.realm+"/session", refreshed.Access, nil))
+			assert.Equal(t, want.name, session["display_name"])
+		})
+	}
+}
+
 // The copy in Redis lives as long as the session and may be lost.
 func TestSessionCopies(t *testing.T) {
 	t.Parallel()

@@ -2753,6 +2753,8 @@ type Session struct {
 // SessionCheck is the answer of [Client.GetSession] and is the answer of [Client.CMSGetSession].
 type SessionCheck struct {
 	AccountID string `json:"account_id"`
+	// The full name of the person, or the name of the institution.
+	DisplayName string `json:"display_name"`
 	// Whether you must change your password before you can do anything else.
 	MustChangePassword bool `json:"must_change_password"`
 	// The permissions of a staff member, as resource:action.
@@ -2850,8 +2852,10 @@ type SettingUpdate struct {
 
 // SignedInUser is part of other types.
 type SignedInUser struct {
-	Email string `json:"email"`
-	ID    string `json:"id"`
+	// The full name of the person, or the name of the institution.
+	DisplayName string `json:"display_name"`
+	Email       string `json:"email"`
+	ID          string `json:"id"`
 	// The patient, doctor or institution that the account belongs to; null for staff.
 	ReferenceID *string `json:"reference_id"`
 	// The code of the role. Only for staff, otherwise null.

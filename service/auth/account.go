@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	entsql "entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
@@ -14,6 +15,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/user"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service/throttle"
+	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
 
 // account is what signing in needs to know about a row of users or cms_users.
@@ -27,6 +29,7 @@ type account struct {
 	confirmed   bool
 	lockedUntil *time.Time
 	role        string // of a CMS user
+	displayName string // only where grant gets the account
 
 	mustChangePassword bool
 	passwordChangedAt  *time.Time
@@ -45,6 +48,8 @@ type realm interface {
 	get(ctx context.Context, client *ent.Client, id uuid.UUID) (account, error)
 	// succeeded records a sign-in, unless the account was disabled or its password changed since it was found.
 	succeeded(ctx context.Context, client *ent.Client, a account, ip *string, now time.Time) (bool, error)
+	// displayName returns the name that an account's owner goes by.
+	displayName(ctx context.Context, client *ent.Client, id uuid.UUID) (string, error)
 	owns(session *ent.SessionCreate, id uuid.UUID)
 	// owner picks the realm's owner out of a session's two possible owners.
 	owner(user, cmsUser uuid.NullUUID) uuid.NullUUID
@@ -102,6 +107,21 @@ func (userRealm) succeeded(ctx context.Context, client *ent.Client, a account, i
 	return n > 0, err
 }
 
+var displayNameQuery = sqlfiles.Query("user_display_name")
+
+// displayName asks the three tables that have owners of accounts in one statement.
+func (userRealm) displayName(ctx context.Context, client *ent.Client, id uuid.UUID) (name string, err error) {
+	rows, err := client.QueryContext(ctx, displayNameQuery, id)
+	if err != nil {
+		return "", fmt.Errorf("naming an account: %w", err)
+	}
+	defer func() { _ = rows.Close() }() // ScanOne tells what failed
+	if err := entsql.ScanOne(rows, &name); err != nil {
+		return "", fmt.Errorf("naming an account: %w", err)
+	}
+	return name, nil
+}
+
 func (userRealm) owner(user, _ uuid.NullUUID) uuid.NullUUID { return user }
 
 func (userRealm) has(id uuid.UUID) predicate.Session { return session.UserID(id) }
@@ -152,6 +172,14 @@ func (cmsRealm) succeeded(ctx context.Context, client *ent.Client, a account, ip
 	n, err := client.CMSUser.Update().Where(cmsuser.ID(a.id), cmsuser.Active(true), same).
 		SetLastLoginAt(now).SetNillableLastLoginIP(ip).SetFailedLogins(0).Save(ctx)
 	return n > 0, err
+}
+
+func (cmsRealm) displayName(ctx context.Context, client *ent.Client, id uuid.UUID) (string, error) {
+	row, err := client.CMSUser.Query().Where(cmsuser.ID(id)).Select(cmsuser.FieldFirstName, cmsuser.FieldLastName).Only(ctx)
+	if err != nil {
+		return "", fmt.Errorf("naming an account: %w", err)
+	}
+	return row.FirstName + " " + row.LastName, nil
 }
 
 func (cmsRealm) owner(_, cmsUser uuid.NullUUID) uuid.NullUUID { return cmsUser }

@@ -45,6 +45,8 @@ type Account struct {
 	RecordID uuid.UUID
 	// Role is the code of a CMS user's role.
 	Role string
+	// DisplayName is the full name of the patient, the doctor or the CMS user, or the institution's name.
+	DisplayName string
 }
 
 // Login signs in a patient, a doctor or an institution. An unknown address, a wrong password, a locked and a disabled
@@ -120,6 +122,9 @@ func (s *Service) open(ctx context.Context, r realm, a account, l Login, now tim
 		if !same {
 			return errCredentials
 		}
+		if a.displayName, err = r.displayName(ctx, tx, a.id); err != nil {
+			return err
+		}
 		create := tx.Session.Create().
 			SetNillableIP(nonEmpty(l.IP)).SetNillableUserAgent(nonEmpty(shortened(l.UserAgent))).
 			SetLastSeenAt(now).SetIdleExpiresAt(times.IdleExpiresAt).SetExpiresAt(times.ExpiresAt)
@@ -155,7 +160,7 @@ func (s *Service) grant(a account, session SessionTimes, refreshToken string, va
 	}
 	return &Grant{
 		AccessToken: accessToken, RefreshToken: refreshToken, ExpiresIn: lifetime,
-		Account: Account{ID: a.id, Email: a.email, Kind: string(a.kind), RecordID: a.record, Role: a.role},
+		Account: Account{ID: a.id, Email: a.email, Kind: string(a.kind), RecordID: a.record, Role: a.role, DisplayName: a.displayName},
 	}, nil
 }
 

@@ -129,6 +129,9 @@ func (s *Service) refresh(
 	if !a.active { // a lock is about guessed passwords: it ends no session
 		return nil, errRefused
 	}
+	if a.displayName, err = r.displayName(ctx, tx, a.id); err != nil {
+		return nil, err
+	}
 	if !t.used.Valid {
 		if err := s.rotate(ctx, tx, t, next, from, values); err != nil {
 			return nil, err

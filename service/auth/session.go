@@ -58,6 +58,9 @@ func (s *Service) CurrentSession(ctx context.Context, realm Realm) (*CurrentSess
 			return nil, err
 		}
 	}
+	if current.Account.DisplayName, err = realmNamed(realm).displayName(ctx, s.store.Client(ctx), v.AccountID); err != nil {
+		return nil, err
+	}
 	current.Session, err = s.sessionTimes(ctx, v.SessionID)
 	return current, err
 }

@@ -6763,6 +6763,11 @@ export interface components {
         SessionCheck: {
             /** Format: uuid */
             account_id: string;
+            /**
+             * @description The full name of the person, or the name of the institution.
+             * @example Ana García
+             */
+            display_name: string;
             /** @description Whether you must change your password before you can do anything else. */
             must_change_password: boolean;
             /**
@@ -6895,6 +6900,11 @@ export interface components {
             value: unknown;
         };
         SignedInUser: {
+            /**
+             * @description The full name of the person, or the name of the institution.
+             * @example Ana García
+             */
+            display_name: string;
             email: string;
             /** Format: uuid */
             id: string;
