@@ -9,6 +9,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/body"
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/patient"
 )
 
 const description = `Sign in with **auth**, send the access token as ` + "`Authorization: Bearer …`" + `.
@@ -64,6 +65,9 @@ func config() huma.Config {
 // for what creates and updates a resource T, TList for a list of T, and TReport for the rows of a report. Two types with the
 // same name make the program fail at start.
 func schemaName(t reflect.Type, hint string) string {
+	if t == reflect.TypeFor[patient.Health]() { // part of a HealthProfile, and all that a new one is made of
+		return "HealthProfileCreate"
+	}
 	name := strings.ReplaceAll(huma.DefaultSchemaNamer(t, hint), "Body", "")
 	for prefix, suffix := range schemaSuffixes {
 		if item, ok := strings.CutPrefix(name, prefix); ok && (prefix == "New" || strings.Contains(t.Name(), "[")) {

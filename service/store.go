@@ -115,6 +115,15 @@ func (s *Store) InTx(ctx context.Context, fn func(ctx context.Context, tx *ent.C
 	return fn(ctx, s.of(u.tx))
 }
 
+// Once runs fn, which sends one statement. A statement is a transaction by itself, so fn gets the pool's client, unless the
+// context has a unit of work for it to join.
+func (s *Store) Once(ctx context.Context, fn func(ctx context.Context, client *ent.Client) error) error {
+	if unitFrom(ctx) == nil {
+		return fn(ctx, s.Pool())
+	}
+	return s.InTx(ctx, fn)
+}
+
 // OnBegin runs hook first in the transaction of the context's unit of work. If it fails, every InTx of the unit fails with
 // its error.
 func (s *Store) OnBegin(ctx context.Context, hook func(context.Context, *ent.Client) error) {

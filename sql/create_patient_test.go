@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -38,8 +39,9 @@ func registration(t *testing.T, env *testenv.Env) object {
 
 // created are the ids that the procedure returns.
 type created struct {
-	patient, profile uuid.UUID
-	user             uuid.NullUUID
+	patient, profile, institution uuid.UUID
+	user                          uuid.NullUUID
+	at                            time.Time
 }
 
 // register calls the procedure with a document, and ids to give when there are any.
@@ -50,7 +52,7 @@ func register(t *testing.T, env *testenv.Env, document object, ids ...any) (crea
 	err := env.DB.QueryRowContext(t.Context(), `CALL sp_create_patient_with_profile($1::jsonb,
 			p_patient_id => $2::uuid, p_user_id => $3::uuid, p_health_profile_id => $4::uuid)`,
 		append([]any{encoded(t, document)}, ids[:3]...)...).
-		Scan(&c.patient, &c.user, &c.profile)
+		Scan(&c.patient, &c.user, &c.profile, &c.institution, &c.at)
 	return c, err
 }
 
@@ -63,6 +65,8 @@ func TestCreatePatientWithProfile(t *testing.T) {
 	c, err := register(t, env, document, expected[0], expected[1], expected[2])
 	require.NoError(t, err)
 	require.Equal(t, expected, []uuid.UUID{c.patient, c.user.UUID, c.profile})
+	require.Equal(t, document["institution_id"], c.institution)
+	require.True(t, c.at.Equal(fixture.Value[time.Time](t, env.DB, "SELECT created_at FROM patients WHERE id = $1 AND updated_at = created_at", c.patient)))
 
 	require.Equal(t, asJSON(t, []object{{
 		"id": c.patient, "doctor_id": document["doctor_id"], "institution_id": document["institution_id"],
@@ -97,12 +101,13 @@ func TestCreatePatientWithTheLeast(t *testing.T) {
 	env := testenv.New(t)
 	full := registration(t, env)
 	least := object{}
-	for _, name := range []string{"doctor_id", "institution_id", "first_name", "last_name", "date_of_birth", "sex"} {
+	for _, name := range []string{"doctor_id", "first_name", "last_name", "date_of_birth", "sex"} {
 		least[name] = full[name]
 	}
 	c, err := register(t, env, least)
 	require.NoError(t, err)
 	require.False(t, c.user.Valid)
+	require.Equal(t, full["institution_id"], c.institution, "the doctor's")
 	require.Equal(t, asJSON(t, []object{{"patient_id": c.patient, "id": c.profile, "smoking_status": "unknown", "alcohol_frequency": "unknown"}}),
 		objects(t, env.DB, "SELECT patient_id, id, smoking_status, alcohol_frequency FROM health_profiles"))
 	require.Zero(t, fixture.Value[int](t, env.DB, "SELECT (SELECT count(*) FROM users) + (SELECT count(*) FROM emails) + (SELECT count(*) FROM phones)"))
@@ -224,4 +229,24 @@ func TestCreatePatientHoldsTheDoctor(t *testing.T) {
 	defer func() { _ = other.Close() }()
 	exec(t, other, "SET lock_timeout = '50ms'")
 	require.Equal(t, "55P03", try(t, other, "UPDATE doctors SET status = 'suspended' WHERE id = $1", document["doctor_id"]).SQLState)
+}
+
+// The event of a registration is in the trail if and only if the patient is there.
+func TestCreatePatientRecordsAnEvent(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	document := registration(t, env)
+	id, actor := uuid.New(), uuid.New()
+	document["event"] = object{"id": id, "occurred_at": "2026-01-02T03:04:05.000006Z", "actor_type": "user", "actor_id": actor,
+		"action": "patient.create", "outcome": "success", "request_id": "request-1", "source_ip": "192.0.2.1", "payload": object{"account": true}}
+	_, err := register(t, env, document)
+	require.NoError(t, err)
+	_, err = register(t, env, document) // the address is taken
+	require.Error(t, err)
+	require.Equal(t, asJSON(t, []object{{
+		"id": id, "at": "2026-01-02T03:04:05.000006+00:00", "actor_type": "user", "actor_id": actor, "action": "patient.create",
+		"outcome": "success", "entity_type": nil, "request_id": "request-1", "source_ip": "192.0.2.1",
+		"payload": object{"account": true, "institution_id": document["institution_id"]},
+	}}), asJSON(t, objects(t, testenv.Owner(t, env), `SELECT id, occurred_at AS at, actor_type, actor_id, action, outcome, entity_type,
+		request_id, source_ip, payload FROM audit_inbox`)))
 }

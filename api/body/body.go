@@ -62,6 +62,9 @@ func memberSchema(r huma.Registry, m *resource.Member, operation string) *huma.S
 	}
 	schema := huma.SchemaFromField(r, field, "")
 	if operation == resource.Create {
+		if len(m.Members) > 0 {
+			*r.SchemaFromRef(schema.Ref) = *objectSchema(r, m.Members, operation)
+		}
 		return schema
 	}
 	if schema.Ref != "" {

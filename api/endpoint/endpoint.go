@@ -77,6 +77,9 @@ func inUnit[I, O any](a *API, op huma.Operation, handle Handler[I, O]) Handler[I
 		if repeatable(op) && requestFrom(ctx).idempotencyKey != "" {
 			return once(ctx, a, op.OperationID, in, handle)
 		}
+		if _, already := op.Metadata[allOrNothing]; already {
+			return handle(ctx, in)
+		}
 		err = a.store.Unit(ctx, func(ctx context.Context) error {
 			out, err = handle(ctx, in)
 			return err
@@ -90,6 +93,13 @@ func Public[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 	op.Security = []map[string][]string{} // says so in the document
 	register(a, op, handle)
 }
+
+// allOrNothing is the key of the operation metadata that AllOrNothing sets.
+const allOrNothing = "all_or_nothing"
+
+// AllOrNothing marks an operation whose handler calls one method of a service, which makes its own unit of work. Only a
+// request with an Idempotency-Key gets one around it, to store the response in.
+func AllOrNothing(op huma.Operation) huma.Operation { return annotated(op, allOrNothing, true) }
 
 // beforePasswordChange is the key of the operation metadata that PrecedesPasswordChange sets.
 const beforePasswordChange = "before_password_change"
@@ -146,7 +156,7 @@ func (a *API) toStatusError(ctx context.Context, op *huma.Operation, err error, 
 	if errors.As(err, &answer) {
 		return err
 	}
-	p := problem.From(ctx, err, in)
+	p := problem.Completed(ctx, problem.From(ctx, err, in))
 	if err := a.noteDenial(ctx, op, p.Status); err != nil {
 		return problem.From(ctx, err, in)
 	}
@@ -221,7 +231,7 @@ func (a *API) keepRequest(ctx huma.Context, next func(huma.Context)) {
 		unknown: problem.BadParameters(ctx), patient: patientAskedFor(ctx),
 		idempotencyKey: ctx.Header(problem.IdempotencyHeader), setHeader: ctx.SetHeader,
 	}
-	kept := context.WithValue(audited(ctx, r.ip), requestKey{}, r)
+	kept := context.WithValue(problem.WithRest(audited(ctx, r.ip)), requestKey{}, r)
 	next(huma.WithContext(ctx, kept))
 	a.noteRefusal(kept, ctx.Operation(), ctx.Status())
 }

@@ -28,9 +28,35 @@ func Prepare[S, P any](c huma.Context, kept *P, prepare func(context.Context, S)
 		return []error{problem.From(ctx, err, "body")}
 	}
 	*kept = prepared
+	return fieldErrors(fields)
+}
+
+func fieldErrors(fields []service.Field) []error {
 	errs := make([]error, 0, len(fields))
 	for _, f := range fields {
 		errs = append(errs, problem.FieldError{In: "body", Pointer: f.Pointer, Code: f.Code, Detail: f.Detail})
 	}
 	return errs
+}
+
+// PrepareFirst does what Prepare does, for a service that can leave some of its checks, such as look-ups, to the work
+// itself. They are made only when the request is refused, so that the response lists what they find too.
+func PrepareFirst[S, P any](
+	c huma.Context, kept *P, prepare func(context.Context, S) (P, []service.Field, error), lookUp func(S, context.Context, P) ([]service.Field, error),
+) []error {
+	ctx := c.Context()
+	lent, _ := ctx.Value(lentKey{}).(S)
+	prepared, fields, err := prepare(ctx, lent)
+	if err != nil {
+		return []error{problem.From(ctx, err, "body")}
+	}
+	*kept = prepared
+	problem.Complete(ctx, func(ctx context.Context) []error {
+		fields, err := lookUp(lent, ctx, prepared)
+		if err != nil {
+			return []error{problem.From(ctx, err, "body")}
+		}
+		return fieldErrors(fields)
+	})
+	return fieldErrors(fields)
 }

@@ -82,7 +82,7 @@ func TestChange(t *testing.T) {
 		`{"fields": []}`,
 		`{"fields": ["emergency_contact/name", "emergency_contact/phone"]}`,
 		`{"fields": ["emergency_contact/name"]}`,
-		`{"fields": ["first_name", "date_of_birth", "deceased_at", "gender"]}`,
+		`{"fields": ["deceased_at", "first_name", "date_of_birth", "gender"]}`,
 		`{"fields": ["deceased_at", "sex", "gender"]}`,
 		`{"fields": ["emergency_contact/name", "emergency_contact/phone"]}`,
 	}, fields, "the trail names the fields, not what they hold")

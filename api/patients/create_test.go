@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
@@ -83,6 +84,12 @@ func TestCreate(t *testing.T) {
 			Body: registration(nil), Status: http.StatusUnprocessableEntity, WantErrors: []string{"/doctor_id required"}},
 		{Name: "institution with a foreign doctor", As: apitest.Hospital, Method: http.MethodPost, Path: patients,
 			Body: registration(object{"doctor_id": w.OtherDoctor}), Status: http.StatusUnprocessableEntity, WantErrors: []string{"/doctor_id unknown"}},
+		{Name: "institution with its doctor at another institution", As: apitest.Hospital, Method: http.MethodPost, Path: patients,
+			Body:   registration(object{"doctor_id": w.Doctor, "institution_id": w.OtherClinic}),
+			Status: http.StatusUnprocessableEntity, WantErrors: []string{"/institution_id other_institution"}},
+		{Name: "institution with a foreign doctor at the doctor's institution", As: apitest.Hospital, Method: http.MethodPost, Path: patients,
+			Body:   registration(object{"doctor_id": w.OtherDoctor, "institution_id": w.OtherClinic}),
+			Status: http.StatusUnprocessableEntity, WantErrors: []string{"/institution_id other_institution"}},
 		{Name: "institution with nobody", As: apitest.Hospital, Method: http.MethodPost, Path: patients,
 			Body: registration(object{"doctor_id": uuid.New()}), Status: http.StatusUnprocessableEntity, WantErrors: []string{"/doctor_id unknown"}},
 		{Name: "admin with any doctor", As: apitest.Admin, Method: http.MethodPost, Path: patients,
@@ -91,6 +98,28 @@ func TestCreate(t *testing.T) {
 			Body:   registration(object{"doctor_id": w.OtherDoctor, "institution_id": w.Hospital}),
 			Status: http.StatusUnprocessableEntity, WantErrors: []string{"/institution_id other_institution"}},
 	})
+}
+
+// What is answered isn't read from the database, but is what is there.
+func TestCreateAnswersWhatIsStored(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	w := apitest.NewWorld(t, app.Env.DB)
+	for name, c := range map[string]struct {
+		as   string
+		more object
+	}{
+		"the least":     {apitest.Doctor, nil},
+		"the most":      {apitest.Doctor, object{"gender": "woman", "emergency_contact": object{"name": " Nick ", "phone": "+1 617 555 0101"}}},
+		"an account":    {apitest.Hospital, object{"doctor_id": w.Doctor, "account": object{"email": "nora@example.org", "password": apitest.Password}}},
+		"another house": {apitest.Admin, object{"doctor_id": w.OtherDoctor}},
+	} {
+		made := app.Do(app.Request(t, apitest.Scenario{As: c.as, Method: http.MethodPost, Path: patients, Body: registration(c.more)}))
+		require.Equal(t, http.StatusCreated, made.Code, "%s: %s", name, made.Body)
+		read := app.Do(app.Request(t, apitest.Scenario{As: c.as, Path: made.Header().Get("Location")}))
+		assert.Equal(t, read.Body.String(), made.Body.String(), name)
+		assert.Equal(t, read.Header().Get("ETag"), made.Header().Get("ETag"), name)
+	}
 }
 
 func TestCreateTellsAllMistakesAtOnce(t *testing.T) {

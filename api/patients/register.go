@@ -6,9 +6,9 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"github.com/predicthealth/predicthealth/api/body"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service"
-	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/patient"
 )
 
@@ -16,14 +16,8 @@ type registerInput struct {
 	Body selfRegistrationBody
 }
 
-// selfRegistrationBody has its ids as text, as patientCreateBody does.
 type selfRegistrationBody struct {
-	DoctorID      string `json:"doctor_id" format:"uuid" doc:"The doctor who will care for the patient; the institution's link contains the id."`
-	InstitutionID string `json:"institution_id" format:"uuid" doc:"The doctor's institution."`
-	PersonBody
-	Account  *account.NewAccount `json:"account" doc:"The account that the patient signs in with, once the address is confirmed."`
-	Language string              `json:"language,omitempty" enum:"en,es" doc:"The language of the mail that follows. The default is the platform's language."`
-
+	body.New[patient.SelfRegistration]
 	prepared patient.PreparedSelf
 }
 
@@ -49,13 +43,6 @@ func (h handlers) registerRegister(api *endpoint.API) {
 // Resolve adds the service's checks to those of the schema, so that the response lists all mistakes at once.
 func (b *selfRegistrationBody) Resolve(c huma.Context, _ *huma.PathBuffer) []error {
 	return endpoint.Prepare(c, &b.prepared, func(ctx context.Context, patients *patient.Service) (patient.PreparedSelf, []service.Field, error) {
-		return patients.PrepareSelf(ctx, b.registration())
+		return patients.PrepareSelf(ctx, b.Values)
 	})
-}
-
-func (b *selfRegistrationBody) registration() patient.SelfRegistration {
-	r := b.person()
-	r.DoctorID, r.InstitutionID, r.Account = id(&b.DoctorID), id(&b.InstitutionID), b.Account
-	r.Profile = (*healthProfileCreateBody)(nil).profile()
-	return patient.SelfRegistration{Registration: r, Language: b.Language}
 }

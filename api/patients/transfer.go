@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
+	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
 )
@@ -41,4 +42,13 @@ func (h handlers) transfer(ctx context.Context, in *transferInput) (*output, err
 		return nil, err
 	}
 	return toOutput(p), nil
+}
+
+// id returns an id that was sent as text; nil for none, and for one that the schema refuses.
+func id(text *string) uuid.UUID {
+	if text == nil {
+		return uuid.Nil
+	}
+	parsed, _ := uuid.Parse(*text)
+	return parsed
 }

@@ -26,7 +26,7 @@ func init() {
 	huma.NewErrorWithContext = func(ctx huma.Context, status int, msg string, errs ...error) huma.StatusError {
 		// An unknown parameter is a field at fault like any other.
 		if status == http.StatusUnprocessableEntity {
-			errs = append(errs, BadParameters(ctx)...)
+			errs = append(append(errs, BadParameters(ctx)...), remaining(ctx.Context())...)
 		}
 		p := fromHuma(ctx.Context(), status, msg, errs)
 		for name, values := range p.GetHeaders() { // huma sets these only for handlers' errors
@@ -93,7 +93,7 @@ const (
 
 // Invalid returns the problem of a request whose only mistakes are errs.
 func Invalid(ctx context.Context, errs []error) *Problem {
-	return fromHuma(ctx, http.StatusUnprocessableEntity, "", errs)
+	return fromHuma(ctx, http.StatusUnprocessableEntity, "", append(errs, remaining(ctx)...))
 }
 
 func fromHuma(ctx context.Context, status int, msg string, errs []error) *Problem {

@@ -39,9 +39,9 @@ type record struct {
 	Payload      json.RawMessage `json:"payload,omitempty"`
 }
 
-// encode returns the event as JSON that PostgreSQL will store. It fails for what PostgreSQL would refuse later, because
-// then the action would leave no trace.
-func (e Event) encode(ctx context.Context) ([]byte, error) {
+// Encode returns the event as a row of audit_inbox in JSON, which PostgreSQL will store. It is for statements that store the
+// event themselves. It fails for what PostgreSQL would refuse later, because then the action would leave no trace.
+func (e Event) Encode(ctx context.Context) ([]byte, error) {
 	if e.Action == "" || len(e.Action) > 50 {
 		return nil, fmt.Errorf("recording %q: an action must have 1 to 50 characters", e.Action)
 	}
@@ -84,7 +84,7 @@ func encodeAll(ctx context.Context, events []Event) ([][]byte, error) {
 	encoded := make([][]byte, len(events))
 	for i, e := range events {
 		var err error
-		if encoded[i], err = e.encode(ctx); err != nil {
+		if encoded[i], err = e.Encode(ctx); err != nil {
 			return nil, err
 		}
 	}

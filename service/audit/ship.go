@@ -138,7 +138,7 @@ func damage(ctx context.Context, g *segment, at int64, line []byte) ([]byte, err
 	return Event{
 		Action: "audit.lose", Outcome: Failure, Actor: System, EntityType: "audit_spool", EntityID: g.id.String(),
 		Payload: map[string]int64{"offset": at, "bytes": int64(len(line))},
-	}.encode(ctx)
+	}.Encode(ctx)
 }
 
 // read returns the whole lines of the segment that begin at offset from and end before size.

@@ -10,7 +10,6 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/access"
 	"github.com/predicthealth/predicthealth/service/audit"
-	"github.com/predicthealth/predicthealth/service/contact"
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
@@ -28,7 +27,9 @@ func (s *Service) changes() *resource.Changes[Patient] {
 			return rights.May, err
 		},
 		Check: func(_ context.Context, _ *ent.Client, e *resource.Edit[Patient]) error {
-			checkEmergencyPhone(e)
+			if e.Sets("emergency_contact/phone") {
+				e.After.EmergencyContact.check(&e.Checks)
+			}
 			checkLife(e)
 			return nil
 		},
@@ -42,15 +43,6 @@ func (s *Service) changes() *resource.Changes[Patient] {
 func (p *Patient) rights(ctx context.Context) (access.Rights, error) {
 	v, err := service.Viewer(ctx)
 	return access.To(v, p.DoctorID), err
-}
-
-// checkEmergencyPhone brings the phone into the form in which it is stored.
-func checkEmergencyPhone(e *resource.Edit[Patient]) {
-	if c := e.After.EmergencyContact; c != nil && e.Sets("emergency_contact/phone") {
-		parsed, err := contact.ParsePhone(c.Phone)
-		e.Refuse(err != nil, "/emergency_contact/phone", "format", "This is not an international phone number. Expected something like +16175550100.")
-		c.Phone = parsed.Number
-	}
 }
 
 // checkLife checks birth and death when one of them changes.

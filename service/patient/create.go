@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -26,71 +27,104 @@ var sentAs = map[string]string{
 	"user_credentials": "/account",
 }
 
-// Create registers a patient with profile, contacts and account, all or nothing. It fails with Invalid when the doctor has
-// been suspended or a code deactivated since the registration was prepared, or with Conflict when the account's address is
-// taken.
-func (s *Service) Create(ctx context.Context, p Prepared) (*Patient, error) {
+// Create registers a patient with profile, contacts and account, all or nothing. It fails with Invalid when there is
+// something that LookUp finds, or with Conflict when the account's address is taken. Without an account it is one statement.
+func (s *Service) Create(ctx context.Context, p Prepared) (created *Patient, err error) {
 	opened, err := s.accounts.Hash(ctx, p.account)
 	if err != nil {
 		return nil, err
 	}
-	var created *Patient
-	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		id, userID, err := s.insert(ctx, tx, p, opened)
-		if err != nil {
+	do := s.store.InTx
+	if opened == nil {
+		do = s.store.Once
+	}
+	err = do(ctx, func(ctx context.Context, client *ent.Client) error {
+		var userID uuid.UUID
+		if created, userID, err = s.insert(ctx, client, p, opened, nil); err != nil || opened == nil {
 			return err
 		}
-		if userID != nil {
-			if err := s.accounts.SendVerification(ctx, account.Users, *userID); err != nil {
-				return err
-			}
-		}
-		if created, err = s.Find(ctx, id); err != nil {
-			return err
-		}
-		return s.trail.Record(ctx, p.event(id))
+		return s.accounts.SendVerification(ctx, account.Users, userID)
 	})
 	return created, err
 }
 
-func (p Prepared) event(id uuid.UUID) audit.Event {
-	return audit.Event{
-		Action: "patient.create", EntityType: "patient", EntityID: id.String(), PatientID: id,
+// insert writes the rows, with an account unless opened is nil, and the event of whoever acts; the viewer does when actor is
+// nil. It is one statement. It returns the patient and the account's id.
+func (s *Service) insert(
+	ctx context.Context, client *ent.Client, p Prepared, opened *account.Hashed, actor *audit.Actor,
+) (*Patient, uuid.UUID, error) {
+	var ids [3]uuid.UUID // of the patient, the account and the profile
+	for i := range ids {
+		id, err := uuid.NewV7()
+		if err != nil {
+			return nil, uuid.Nil, fmt.Errorf("making an id: %w", err)
+		}
+		ids[i] = id
+	}
+	text, err := p.document(ctx, ids[0], opened, actor)
+	if err != nil {
+		return nil, uuid.Nil, err
+	}
+	rows, err := client.QueryContext(ctx, createQuery, text, ids[0], ids[1], ids[2])
+	if err != nil {
+		return nil, uuid.Nil, service.FromDatabase(err, sentAs)
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells what failed
+	var (
+		userID      *uuid.UUID
+		institution uuid.UUID
+		now         time.Time
+	)
+	for rows.Next() {
+		if err := rows.Scan(&ids[0], &userID, &ids[2], &institution, &now); err != nil {
+			return nil, uuid.Nil, fmt.Errorf("registering a patient: %w", err)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, uuid.Nil, service.FromDatabase(err, sentAs)
+	}
+	s.store.AfterCommit(ctx, func(ctx context.Context) { s.cache.Invalidate(ctx, service.TagPatients, service.TagAccounts) })
+	return p.created(ids[0], institution, now), ids[1], nil
+}
+
+// created returns the patient as they were stored.
+func (p Prepared) created(id, institution uuid.UUID, now time.Time) *Patient {
+	return &Patient{
+		ID: id, DoctorID: *p.registration.DoctorID, InstitutionID: institution, Person: p.registration.Person,
+		ValidationStatus: "pending", Active: true, CreatedAt: now.UTC(), UpdatedAt: now.UTC(), Version: 1,
+	}
+}
+
+// document returns the argument of sp_create_patient_with_profile.
+func (p Prepared) document(ctx context.Context, id uuid.UUID, opened *account.Hashed, by *audit.Actor) (string, error) {
+	event, err := audit.Event{
+		Actor: by, Action: "patient.create", EntityType: "patient", EntityID: id.String(), PatientID: id,
 		Payload: map[string]any{
 			"doctor_id": p.registration.DoctorID, "institution_id": p.registration.InstitutionID, "account": p.account != nil,
 		},
+	}.Encode(ctx)
+	if err != nil {
+		return "", err
 	}
+	d := document{Registration: p.registration, Phones: p.phones, Actor: actor(audit.ActorOf(ctx)), Event: event}
+	if opened != nil {
+		email, hash := opened.Credentials()
+		d.Account = &credentials{email, hash}
+	}
+	text, err := json.Marshal(d)
+	if err != nil {
+		return "", fmt.Errorf("encoding a registration: %w", err)
+	}
+	return string(text), nil
 }
 
-// insert writes the rows, with an account unless opened is nil, and returns the ids of the patient and the account.
-func (s *Service) insert(ctx context.Context, tx *ent.Client, p Prepared, opened *account.Hashed) (id uuid.UUID, userID *uuid.UUID, err error) {
-	args, err := p.arguments(audit.ActorOf(ctx), opened)
-	if err != nil {
-		return uuid.Nil, nil, err
-	}
-	s.store.AfterCommit(ctx, func(ctx context.Context) {
-		s.cache.Invalidate(ctx, service.TagPatients, service.TagAccounts)
-	})
-	rows, err := tx.QueryContext(ctx, createQuery, args...)
-	if err != nil {
-		return uuid.Nil, nil, service.FromDatabase(err, sentAs)
-	}
-	defer func() { _ = rows.Close() }() // rows.Err tells what failed
-	var profileID uuid.UUID
-	for rows.Next() {
-		if err := rows.Scan(&id, &userID, &profileID); err != nil {
-			return uuid.Nil, nil, fmt.Errorf("registering a patient: %w", err)
-		}
-	}
-	return id, userID, service.FromDatabase(rows.Err(), sentAs)
-}
-
-// document is the argument of sp_create_patient_with_profile.
+// document is what a registration says, and what only the program knows.
 type document struct {
 	Registration
-	Phones  []storedPhone `json:"phones,omitempty"`
-	Account *credentials  `json:"account,omitempty"`
-	Actor   actor         `json:"actor"`
+	Phones  []storedPhone   `json:"phones"`
+	Account *credentials    `json:"account"`
+	Actor   actor           `json:"actor"`
+	Event   json.RawMessage `json:"event"`
 }
 
 type credentials struct {
@@ -101,26 +135,4 @@ type credentials struct {
 type actor struct {
 	Type string    `json:"type"`
 	ID   uuid.UUID `json:"id,omitzero"`
-}
-
-// arguments returns the arguments of sql/queries/create_patient.sql: the document and the rows' ids.
-func (p Prepared) arguments(who audit.Actor, opened *account.Hashed) ([]any, error) {
-	d := document{Registration: p.registration, Phones: p.phones, Actor: actor(who)}
-	if opened != nil {
-		email, hash := opened.Credentials()
-		d.Account = &credentials{email, hash}
-	}
-	text, err := json.Marshal(d)
-	if err != nil {
-		return nil, fmt.Errorf("encoding a registration: %w", err)
-	}
-	args := []any{string(text)}
-	for range 3 {
-		id, err := uuid.NewV7()
-		if err != nil {
-			return nil, fmt.Errorf("making an id: %w", err)
-		}
-		args = append(args, id)
-	}
-	return args, nil
 }

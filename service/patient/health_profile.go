@@ -20,20 +20,25 @@ import (
 
 // HealthProfile is a patient's health profile, as far as the viewer may see it: Notes is nil for viewers who may not see notes.
 type HealthProfile struct {
-	PatientID             uuid.UUID                 `json:"patient_id" format:"uuid"`
-	HeightCM              *float64                  `json:"height_cm" set:"update" right:"clinical" scale:"2" minimum:"20" maximum:"272" example:"172.5"`
-	WeightKG              *float64                  `json:"weight_kg" set:"update" right:"clinical" scale:"2" minimum:"0.2" maximum:"650" example:"68"`
-	BloodType             *string                   `json:"blood_type" set:"update" right:"clinical" catalog:"blood_types" maxLength:"50" example:"O-" doc:"A code from the catalog of blood types."`
-	SmokingStatus         valueset.SmokingStatus    `json:"smoking_status" set:"update" right:"lifestyle" null:"unknown" doc:"In a change, null means unknown."`
-	SmokingYears          *int                      `json:"smoking_years" set:"update" right:"lifestyle" minimum:"1" maximum:"120" doc:"Only for current and former smokers."`
-	AlcoholFrequency      valueset.AlcoholFrequency `json:"alcohol_frequency" set:"update" right:"lifestyle" null:"unknown" doc:"In a change, null means unknown."`
-	WeeklyActivityMinutes *int                      `json:"weekly_activity_minutes" set:"update" right:"lifestyle" minimum:"0" maximum:"10080"`
-	Notes                 *string                   `json:"notes,omitempty" set:"update" right:"clinical" maxLength:"4000" doc:"Left out if there are none, and for colleagues of the patient's doctor."`
-	UpdatedAt             *time.Time                `json:"updated_at" doc:"null when nothing has been recorded yet."`
-	Version               int                       `json:"version" doc:"Increases with each change; 0 when nothing has been recorded yet. The ETag is derived from it."`
+	PatientID uuid.UUID `json:"patient_id" format:"uuid"`
+	Health
+	UpdatedAt *time.Time `json:"updated_at" doc:"null when nothing has been recorded yet."`
+	Version   int        `json:"version" doc:"Increases with each change; 0 when nothing has been recorded yet. The ETag is derived from it."`
 
 	doctorID uuid.UUID // of the patient
 	born     time.Time // the patient
+}
+
+// Health is what is known about a patient's body and habits.
+type Health struct {
+	HeightCM              *float64                  `json:"height_cm" set:"create,update" right:"clinical" scale:"2" minimum:"20" maximum:"272" example:"172.5"`
+	WeightKG              *float64                  `json:"weight_kg" set:"create,update" right:"clinical" scale:"2" minimum:"0.2" maximum:"650" example:"68"`
+	BloodType             *string                   `json:"blood_type" set:"create,update" right:"clinical" catalog:"blood_types" maxLength:"50" example:"O-" doc:"A code from the catalog of blood types."`
+	SmokingStatus         valueset.SmokingStatus    `json:"smoking_status" set:"create,update" right:"lifestyle" default:"unknown" null:"unknown" doc:"In a change, null means unknown."`
+	SmokingYears          *int                      `json:"smoking_years" set:"create,update" right:"lifestyle" minimum:"1" maximum:"120" doc:"Only for current and former smokers."`
+	AlcoholFrequency      valueset.AlcoholFrequency `json:"alcohol_frequency" set:"create,update" right:"lifestyle" default:"unknown" null:"unknown" doc:"In a change, null means unknown."`
+	WeeklyActivityMinutes *int                      `json:"weekly_activity_minutes" set:"create,update" right:"lifestyle" minimum:"0" maximum:"10080"`
+	Notes                 *string                   `json:"notes,omitempty" set:"create,update" right:"clinical" maxLength:"4000" doc:"Left out if there are none, and for colleagues of the patient's doctor."`
 }
 
 // HealthProfile returns a patient's health profile, and records that it was read. It is for viewers who may see the
@@ -113,7 +118,8 @@ func (s *Service) profile(ctx context.Context, client *ent.Client, patientID uui
 			return nil, err
 		}
 		return &HealthProfile{
-			PatientID: patientID, SmokingStatus: "unknown", AlcoholFrequency: "unknown", doctorID: owner.DoctorID, born: owner.DateOfBirth,
+			PatientID: patientID, Health: Health{SmokingStatus: "unknown", AlcoholFrequency: "unknown"},
+			doctorID: owner.DoctorID, born: owner.DateOfBirth,
 		}, nil
 	}
 	if err != nil {

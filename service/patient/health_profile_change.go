@@ -2,7 +2,6 @@ package patient
 
 import (
 	"context"
-	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
@@ -42,9 +41,7 @@ func (s *Service) ChangeHealthProfile(
 }
 
 func checkSmoking(_ context.Context, _ *ent.Client, e *resource.Edit[HealthProfile]) error {
-	var found checks
-	found.smoking("", string(e.After.SmokingStatus), e.After.SmokingYears, e.Before.born, time.Now().UTC().Truncate(24*time.Hour))
-	e.Fields = append(e.Fields, found.fields...)
+	e.After.checkSmoking(&e.Checks, "", e.Before.born)
 	return nil
 }
 

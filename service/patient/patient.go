@@ -21,16 +21,11 @@ import (
 
 // Patient is a patient's record without clinical data.
 type Patient struct {
-	ID               uuid.UUID                 `json:"id" format:"uuid"`
-	DoctorID         uuid.UUID                 `json:"doctor_id" format:"uuid"`
-	InstitutionID    uuid.UUID                 `json:"institution_id" format:"uuid"`
-	FirstName        string                    `json:"first_name" set:"update" right:"identity" blank:"false" minLength:"1" maxLength:"100" example:"Ana"`
-	LastName         string                    `json:"last_name" set:"update" right:"identity" blank:"false" minLength:"1" maxLength:"100" example:"García"`
-	DateOfBirth      resource.Date             `json:"date_of_birth" set:"update" right:"identity" example:"1980-06-15"`
+	ID            uuid.UUID `json:"id" format:"uuid"`
+	DoctorID      uuid.UUID `json:"doctor_id" format:"uuid"`
+	InstitutionID uuid.UUID `json:"institution_id" format:"uuid"`
+	Person
 	DeceasedAt       *time.Time                `json:"deceased_at" set:"update" right:"identity" example:"2026-01-31T06:30:00Z"`
-	Sex              string                    `json:"sex" set:"update" right:"identity" catalog:"sexes" maxLength:"50" example:"female" doc:"A code from the catalog of sexes."`
-	Gender           *string                   `json:"gender" set:"update" right:"identity" catalog:"genders" maxLength:"50" example:"woman" doc:"A code from the catalog of genders."`
-	EmergencyContact *EmergencyContact         `json:"emergency_contact,omitempty" set:"update" right:"emergency_contact"`
 	ValidationStatus valueset.ValidationStatus `json:"validation_status"`
 	RejectionReason  *string                   `json:"rejection_reason"`
 	Active           bool                      `json:"active" doc:"Whether the patient is in care."`
@@ -39,10 +34,20 @@ type Patient struct {
 	Version          int                       `json:"version" doc:"Increases with each change. The ETag is derived from it."`
 }
 
+// Person is what a registration says about a patient, and changes correct.
+type Person struct {
+	FirstName        string            `json:"first_name" set:"create,update" right:"identity" blank:"false" minLength:"1" maxLength:"100" example:"Ana"`
+	LastName         string            `json:"last_name" set:"create,update" right:"identity" blank:"false" minLength:"1" maxLength:"100" example:"García"`
+	DateOfBirth      resource.Date     `json:"date_of_birth" set:"create,update" right:"identity" example:"1980-06-15" doc:"Living patients are at most 120 years old."`
+	Sex              string            `json:"sex" set:"create,update" right:"identity" catalog:"sexes" maxLength:"50" example:"female" doc:"A code from the catalog of sexes."`
+	Gender           *string           `json:"gender" set:"create,update" right:"identity" catalog:"genders" maxLength:"50" example:"woman" doc:"A code from the catalog of genders."`
+	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty" set:"create,update" right:"emergency_contact"`
+}
+
 // EmergencyContact is the person to call in an emergency.
 type EmergencyContact struct {
-	Name  string `json:"name" set:"update" blank:"false" minLength:"1" maxLength:"200"`
-	Phone string `json:"phone" set:"update" maxLength:"40" example:"+16175550100" doc:"In international format, with a plus sign. Stored as E.164."`
+	Name  string `json:"name" set:"create,update" blank:"false" minLength:"1" maxLength:"200"`
+	Phone string `json:"phone" set:"create,update" maxLength:"40" example:"+16175550100" doc:"In international format, with a plus sign. Stored as E.164."`
 }
 
 // patients is the table of patients.

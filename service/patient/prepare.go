@@ -3,7 +3,6 @@ package patient
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/google/uuid"
 
@@ -12,6 +11,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/account"
+	"github.com/predicthealth/predicthealth/service/resource"
 )
 
 // Prepared is a registration in which Prepare found no error. Only a Prepared can be registered.
@@ -19,95 +19,95 @@ type Prepared struct {
 	registration Registration
 	phones       []storedPhone
 	account      *account.Prepared
+	codes        resource.Codes
+	refused      bool // the doctor
 }
 
-// Prepare checks a registration, and returns everything that is wrong with its fields, with pointers into the API's body.
-// Doctors register their own patients, institutions their doctors', staff with the permission patients:create anybody's;
-// for others it fails with Forbidden. Only Create finds out that an account's address is taken.
-func (s *Service) Prepare(ctx context.Context, n Registration) (Prepared, []service.Field, error) {
-	refused, err := n.assign(ctx)
+// Prepare checks a registration, and returns what is wrong with its fields, with pointers into the API's body, as far as
+// it can tell without the catalogs and the doctors: LookUp tells the rest. Doctors register their own patients,
+// institutions their doctors', staff with the permissions patients:create, patients:read and doctors:read anybody's; for
+// others it fails with Forbidden. Only Create finds out that an account's address is taken.
+func (s *Service) Prepare(ctx context.Context, values resource.Values[Registration]) (Prepared, []service.Field, error) {
+	e := resource.NewEdit(values)
+	refused, err := e.After.assign(ctx)
 	if err != nil {
 		return Prepared{}, nil, err
 	}
-	return s.prepare(ctx, n, refused)
+	e.CheckValues()
+	e.Fields = append(e.Fields, refused...)
+	p, err := s.prepare(ctx, *e.After, &e.Checks, e.Codes)
+	p.refused = len(refused) > 0
+	return p, e.Fields, err
 }
 
-// prepare does what Prepare does, for viewers who may register; refused is what is already known to be wrong with the doctor.
-func (s *Service) prepare(ctx context.Context, n Registration, refused []service.Field) (Prepared, []service.Field, error) {
-	var c checks
-	phones := n.normalize(&c)
-	opened, weak, err := s.accounts.Prepare(ctx, n.Account, n.FirstName, n.LastName)
-	if err != nil {
-		return Prepared{}, nil, err
-	}
-	unknown, err := s.lookUp(ctx, &n, refused)
-	if err != nil {
-		return Prepared{}, nil, err
-	}
-	if fields := slices.Concat(c.fields, unknown, weak); len(fields) > 0 {
-		return Prepared{}, fields, nil
-	}
-	return Prepared{n, phones, opened}, nil, nil
+// prepare does what Prepare does, for viewers who may register with the doctor. It adds to what has been found.
+func (s *Service) prepare(ctx context.Context, r Registration, found *service.Checks, codes resource.Codes) (Prepared, error) {
+	phones := r.check(found, &codes)
+	r.Health.checkSmoking(found, "/health_profile", r.DateOfBirth.Time)
+	opened, weak, err := s.accounts.Prepare(ctx, r.Account, r.FirstName, r.LastName)
+	found.Fields = append(found.Fields, weak...)
+	return Prepared{registration: r, phones: phones, account: opened, codes: codes}, err
 }
 
 // assign sets the doctor and the institution as far as the viewer determines them, and returns what is wrong with them.
-func (n *Registration) assign(ctx context.Context) ([]service.Field, error) {
+// Whom the viewer may not see, they can't register with.
+func (r *Registration) assign(ctx context.Context) ([]service.Field, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
 		return nil, err
 	}
 	switch v.Kind {
 	case viewer.Doctor:
-		if n.DoctorID == uuid.Nil {
-			n.DoctorID = v.SubjectID
+		if given(r.DoctorID) == uuid.Nil {
+			r.DoctorID = &v.SubjectID
 		}
-		if n.DoctorID != v.SubjectID {
+		if *r.DoctorID != v.SubjectID {
 			return []service.Field{{
 				Pointer: "/doctor_id", Code: "other_doctor", Detail: "Doctors can register only their own patients.",
 			}}, nil
 		}
 	case viewer.Institution:
-		if n.InstitutionID == uuid.Nil {
-			n.InstitutionID = v.SubjectID
+		if given(r.InstitutionID) == uuid.Nil {
+			r.InstitutionID = &v.SubjectID
+		}
+		if *r.InstitutionID != v.SubjectID {
+			return []service.Field{otherInstitution}, nil
 		}
 	default:
-		if err := service.Require(ctx, "patients:create"); err != nil {
-			return nil, err
+		for _, permission := range []string{"patients:create", "patients:read", "doctors:read"} {
+			if err := service.Require(ctx, permission); err != nil {
+				return nil, err
+			}
 		}
 	}
-	if n.DoctorID == uuid.Nil {
+	if given(r.DoctorID) == uuid.Nil {
 		return []service.Field{{Pointer: "/doctor_id", Code: "required", Detail: "A patient needs a doctor."}}, nil
 	}
 	return nil, nil
 }
 
-// lookUp looks up, in one statement, the codes and the doctor that a registration names, and sets the institution to the
-// doctor's. It returns what is wrong with them. A doctor whom the viewer may not see is unknown; one who has already been
-// refused is not looked up.
-func (s *Service) lookUp(ctx context.Context, n *Registration, refused []service.Field) ([]service.Field, error) {
-	asked, err := n.codes()
-	if err != nil {
-		return nil, err
+// given returns an id; nil for none.
+func given(id *uuid.UUID) uuid.UUID {
+	if id == nil {
+		return uuid.Nil
 	}
-	if len(refused) > 0 {
-		fields, err := s.unknownCodes(ctx, asked)
-		return append(fields, refused...), err
+	return *id
+}
+
+// LookUp returns what is wrong with the codes and the doctor of a registration, of which Create reports only the first. A
+// doctor whom the viewer may not see is unknown; one whom Prepare has refused is not looked up.
+func (s *Service) LookUp(ctx context.Context, p Prepared) ([]service.Field, error) {
+	client := s.store.Client(ctx)
+	fields, err := p.codes.LookUp(ctx, client)
+	if err != nil || p.refused {
+		return fields, err
 	}
-	query := s.store.Client(ctx).Doctor.Query().Where(doctor.ID(n.DoctorID))
-	query.Modify(withUnknownCodes(asked))
-	row, err := query.Only(ctx)
-	if ent.IsNotFound(err) {
-		return s.lookUp(ctx, n, []service.Field{unknownDoctor})
-	}
-	if err != nil {
+	row, err := client.Doctor.Query().Where(doctor.ID(given(p.registration.DoctorID))).Only(ctx)
+	switch {
+	case ent.IsNotFound(err):
+		return append(fields, unknownDoctor), nil
+	case err != nil:
 		return nil, fmt.Errorf("finding a doctor: %w", err)
 	}
-	found, err := service.Selected(row, unknownCodes)
-	if err != nil {
-		return nil, err
-	}
-	fields, err := unknownFields(found[0])
-	fields = append(fields, takesOver(row, n.InstitutionID)...)
-	n.InstitutionID = row.InstitutionID
-	return fields, err
+	return append(fields, takesOver(row, given(p.registration.InstitutionID))...), nil
 }

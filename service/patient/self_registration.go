@@ -12,13 +12,16 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// SelfRegistration is a patient who registers themselves. Doctor, institution and account are required.
+// SelfRegistration is a patient who registers themselves.
 type SelfRegistration struct {
-	Registration
-	// Language is the language of the mail that follows; empty for the platform's default.
-	Language string
+	DoctorID      uuid.UUID `json:"doctor_id" set:"create" format:"uuid" doc:"The doctor who will care for the patient; the institution's link contains the id."`
+	InstitutionID uuid.UUID `json:"institution_id" set:"create" format:"uuid" doc:"The doctor's institution."`
+	Reachable
+	Account  account.NewAccount `json:"account" set:"create" column:"-" doc:"The account that the patient signs in with, once the address is confirmed."`
+	Language *string            `json:"language" set:"create" enum:"en,es" doc:"The language of the mail that follows. The default is the platform's language."`
 }
 
 // PreparedSelf is a self-registration in which PrepareSelf found no error.
@@ -28,23 +31,34 @@ type PreparedSelf struct {
 	refused  error // while nobody may register
 }
 
-// PrepareSelf does what Prepare does, for patients who register themselves. If the setting auth.self_registration.enabled
-// doesn't allow that, it reports no errors, and RegisterSelf fails. Nothing in the result depends on whether the account's
-// address is taken.
-func (s *Service) PrepareSelf(ctx context.Context, n SelfRegistration) (PreparedSelf, []service.Field, error) {
+// PrepareSelf does what Prepare and LookUp do, for patients who register themselves. If the setting
+// auth.self_registration.enabled doesn't allow that, it reports no errors, and RegisterSelf fails. Nothing in the result
+// depends on whether the account's address is taken.
+func (s *Service) PrepareSelf(ctx context.Context, values resource.Values[SelfRegistration]) (PreparedSelf, []service.Field, error) {
 	if err := s.accounts.MayRegister(ctx); service.CodeOf(err) == service.Forbidden {
 		return PreparedSelf{refused: err}, nil, nil
 	} else if err != nil {
 		return PreparedSelf{}, nil, err
 	}
-	p, fields, err := s.prepare(viewer.SystemContext(ctx), n.Registration, nil)
-	if n.InstitutionID == uuid.Nil { // it is required
-		fields = append(fields, service.Field{Pointer: "/institution_id", Code: "unknown", Detail: "This institution does not exist."})
+	ctx = viewer.SystemContext(ctx)
+	e := resource.NewEdit(values)
+	e.CheckValues()
+	n := e.After
+	r := Registration{DoctorID: &n.DoctorID, InstitutionID: &n.InstitutionID, Reachable: n.Reachable}
+	if e.Sets("account") {
+		r.Account = &n.Account
 	}
-	if err != nil || len(fields) > 0 {
-		return PreparedSelf{}, fields, err
+	p, err := s.prepare(ctx, r, &e.Checks, e.Codes)
+	if err != nil {
+		return PreparedSelf{}, nil, err
 	}
-	return PreparedSelf{Prepared: p, language: n.Language}, nil, nil
+	e.Refuse(n.InstitutionID == uuid.Nil, "/institution_id", "unknown", "This institution does not exist.")
+	unknown, err := s.LookUp(ctx, p)
+	var language string
+	if n.Language != nil {
+		language = *n.Language
+	}
+	return PreparedSelf{Prepared: p, language: language}, append(e.Fields, unknown...), err
 }
 
 // RegisterSelf registers a patient with an account that can't sign in until its address is confirmed by a link that is
@@ -70,18 +84,15 @@ func (s *Service) RegisterSelf(ctx context.Context, p PreparedSelf) error {
 	return err
 }
 
+var anonymous = audit.Actor{Type: "anonymous"}
+
 func (s *Service) insertSelf(ctx context.Context, p PreparedSelf, opened *account.Hashed) error {
 	return s.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
-		id, userID, err := s.insert(ctx, tx, p.Prepared, opened)
+		_, userID, err := s.insert(ctx, tx, p.Prepared, opened, &anonymous)
 		if err != nil {
 			return err
 		}
-		if err := s.accounts.ConfirmFirst(ctx, *userID, p.language); err != nil {
-			return err
-		}
-		event := p.event(id)
-		event.Actor = &audit.Actor{Type: "anonymous"}
-		return s.trail.Record(ctx, event)
+		return s.accounts.ConfirmFirst(ctx, userID, p.language)
 	})
 }
 
@@ -91,7 +102,7 @@ var errTried = errors.New("a trial is always rolled back")
 // it looks at the contacts; without this, a caller who sends contacts that it refuses could find out that an address is taken.
 func (s *Service) tryWithoutAccount(ctx context.Context, p PreparedSelf) error {
 	err := s.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
-		if _, _, err := s.insert(ctx, tx, p.Prepared, nil); err != nil {
+		if _, _, err := s.insert(ctx, tx, p.Prepared, nil, &anonymous); err != nil {
 			return err
 		}
 		return errTried

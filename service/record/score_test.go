@@ -33,31 +33,31 @@ func medications(n int) []*clinical.Medication {
 func TestScore(t *testing.T) {
 	t.Parallel()
 	minutes := func(n int) *int { return &n }
-	unknown := patient.HealthProfile{SmokingStatus: "unknown", AlcoholFrequency: "unknown"}
+	unknown := patient.Health{SmokingStatus: "unknown", AlcoholFrequency: "unknown"}
 	for name, c := range map[string]struct {
-		profile     patient.HealthProfile
+		profile     patient.Health
 		conditions  []*clinical.Condition
 		medications int
 		want        int
 		points      [5]int // of conditions, medications, smoking, alcohol, activity
 	}{
 		"nothing is known":      {unknown, nil, 0, 100, [5]int{}},
-		"health":                {patient.HealthProfile{SmokingStatus: "never", AlcoholFrequency: "never", WeeklyActivityMinutes: minutes(150)}, nil, 0, 100, [5]int{4: 10}},
+		"health":                {patient.Health{SmokingStatus: "never", AlcoholFrequency: "never", WeeklyActivityMinutes: minutes(150)}, nil, 0, 100, [5]int{4: 10}},
 		"a condition twice":     {unknown, conditions("a", "a", "b"), 0, 80, [5]int{-20}},
 		"medications":           {unknown, nil, 3, 85, [5]int{1: -15}},
-		"a smoker":              {patient.HealthProfile{SmokingStatus: "current"}, nil, 0, 85, [5]int{2: -15}},
-		"a former smoker":       {patient.HealthProfile{SmokingStatus: "former"}, nil, 0, 100, [5]int{}},
-		"regular drinking":      {patient.HealthProfile{AlcoholFrequency: "regularly"}, nil, 0, 90, [5]int{3: -10}},
-		"daily drinking":        {patient.HealthProfile{AlcoholFrequency: "daily"}, nil, 0, 90, [5]int{3: -10}},
-		"occasional drinking":   {patient.HealthProfile{AlcoholFrequency: "occasionally"}, nil, 0, 100, [5]int{}},
-		"74 minutes":            {patient.HealthProfile{WeeklyActivityMinutes: minutes(74)}, conditions("a"), 0, 90, [5]int{-10}},
-		"75 minutes":            {patient.HealthProfile{WeeklyActivityMinutes: minutes(75)}, conditions("a"), 0, 95, [5]int{-10, 4: 5}},
-		"149 minutes":           {patient.HealthProfile{WeeklyActivityMinutes: minutes(149)}, conditions("a"), 0, 95, [5]int{-10, 4: 5}},
-		"150 minutes":           {patient.HealthProfile{WeeklyActivityMinutes: minutes(150)}, conditions("a"), 0, 100, [5]int{-10, 4: 10}},
+		"a smoker":              {patient.Health{SmokingStatus: "current"}, nil, 0, 85, [5]int{2: -15}},
+		"a former smoker":       {patient.Health{SmokingStatus: "former"}, nil, 0, 100, [5]int{}},
+		"regular drinking":      {patient.Health{AlcoholFrequency: "regularly"}, nil, 0, 90, [5]int{3: -10}},
+		"daily drinking":        {patient.Health{AlcoholFrequency: "daily"}, nil, 0, 90, [5]int{3: -10}},
+		"occasional drinking":   {patient.Health{AlcoholFrequency: "occasionally"}, nil, 0, 100, [5]int{}},
+		"74 minutes":            {patient.Health{WeeklyActivityMinutes: minutes(74)}, conditions("a"), 0, 90, [5]int{-10}},
+		"75 minutes":            {patient.Health{WeeklyActivityMinutes: minutes(75)}, conditions("a"), 0, 95, [5]int{-10, 4: 5}},
+		"149 minutes":           {patient.Health{WeeklyActivityMinutes: minutes(149)}, conditions("a"), 0, 95, [5]int{-10, 4: 5}},
+		"150 minutes":           {patient.Health{WeeklyActivityMinutes: minutes(150)}, conditions("a"), 0, 100, [5]int{-10, 4: 10}},
 		"never below 0":         {unknown, conditions("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"), 9, 0, [5]int{-100, -45}},
-		"all that counts at it": {patient.HealthProfile{SmokingStatus: "current", AlcoholFrequency: "daily", WeeklyActivityMinutes: minutes(80)}, conditions("a"), 2, 60, [5]int{-10, -10, -15, -10, 5}},
+		"all that counts at it": {patient.Health{SmokingStatus: "current", AlcoholFrequency: "daily", WeeklyActivityMinutes: minutes(80)}, conditions("a"), 2, 60, [5]int{-10, -10, -15, -10, 5}},
 	} {
-		s := scoreOf(&c.profile, c.conditions, medications(c.medications))
+		s := scoreOf(&patient.HealthProfile{Health: c.profile}, c.conditions, medications(c.medications))
 		assert.Equal(t, c.want, s.Value, name)
 		points := [5]int{s.Conditions.Points, s.Medications.Points, s.Smoking.Points, s.Alcohol.Points, s.Activity.Points}
 		assert.Equal(t, c.points, points, name)
@@ -87,11 +87,11 @@ func TestBMI(t *testing.T) {
 		"the least":          {272, 0.2, 40, "0.03", class("underweight")},
 		"the most":           {20, 650, 40, "16250", class("obese_class_iii")},
 	} {
-		bmi := bmiOf(&patient.HealthProfile{HeightCM: &c.height, WeightKG: &c.weight}, c.age)
+		bmi := bmiOf(&patient.HealthProfile{Health: patient.Health{HeightCM: &c.height, WeightKG: &c.weight}}, c.age)
 		assert.Equal(t, c.value, bmi.Value.String(), name)
 		assert.Equal(t, c.class, bmi.Class, name)
-		assert.Nil(t, bmiOf(&patient.HealthProfile{HeightCM: &c.height}, c.age))
-		assert.Nil(t, bmiOf(&patient.HealthProfile{WeightKG: &c.weight}, c.age))
+		assert.Nil(t, bmiOf(&patient.HealthProfile{Health: patient.Health{HeightCM: &c.height}}, c.age))
+		assert.Nil(t, bmiOf(&patient.HealthProfile{Health: patient.Health{WeightKG: &c.weight}}, c.age))
 	}
 }
 

@@ -18,9 +18,10 @@ type Edit[T any] struct {
 	// Before is the zero T when a new one is created.
 	Before, After *T
 	Values[T]
+	// Codes are the catalog entries that the caller names.
+	Codes Codes
 
 	operation string
-	keys      map[string]int // of catalog entries, by member
 }
 
 // NewEdit returns the creation of a T with values.
@@ -85,17 +86,23 @@ func (e *Edit[T]) values() iter.Seq2[*Member, reflect.Value] {
 // Check refuses what is wrong with any resource: required members that are missing, blank text, and codes that aren't in the
 // catalog. It returns an error only when the database fails.
 func (e *Edit[T]) Check(ctx context.Context, client *ent.Client) error {
+	e.CheckValues()
+	unknown, err := e.Codes.LookUp(ctx, client)
+	e.Fields = append(e.Fields, unknown...)
+	return err
+}
+
+// CheckValues does what Check does without asking the database: the codes are left to be looked up.
+func (e *Edit[T]) CheckValues() {
 	e.checkRequired()
-	var asked []entry
 	for m, value := range e.values() {
 		if m.notBlank {
 			e.Refuse(strings.TrimSpace(value.String()) == "", "/"+m.Name, "blank", "This must not be blank.")
 		}
 		if m.Catalog != "" {
-			asked = append(asked, entryOf(m, value))
+			e.Codes.add(m, value)
 		}
 	}
-	return e.lookUp(ctx, client, asked)
 }
 
 // checkRequired refuses required members that are missing in the resource or in one of its objects.

@@ -259,7 +259,7 @@ func (t *Table[T]) values(e *Edit[T]) map[string]ent.Value {
 		case !value.IsValid() || m.Optional() && value.IsNil():
 			values[m.Column] = nil
 		case m.Catalog != "":
-			values[m.Column] = e.keys[m.Name]
+			values[m.Column] = e.Codes.keys["/"+m.Name]
 		default:
 			values[m.Column] = t.columns.value(m.Column, value)
 		}

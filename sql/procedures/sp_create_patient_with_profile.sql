@@ -1,5 +1,6 @@
 -- Registers a patient with health profile, contacts and, when the document has one, an account: all of it or nothing. Ids
--- that the caller doesn't supply are made here; all are returned, p_user_id NULL without an account.
+-- that the caller doesn't supply are made here; all are returned, p_user_id NULL without an account, and so are the
+-- patient's institution and time of creation.
 --   {"doctor_id", "institution_id", "first_name", "last_name", "date_of_birth", "sex", "gender",
 --    "emergency_contact": {"name", "phone"},
 --    "health_profile": {"height_cm", "weight_kg", "blood_type", "smoking_status", "smoking_years", "alcohol_frequency",
@@ -7,15 +8,19 @@
 --    "emails": [{"email", "type", "is_primary"}],
 --    "phones": [{"number", "country_code", "area_code", "extension", "type", "is_primary"}],
 --    "account": {"email", "password_hash"},
---    "actor": {"type", "id"}}
+--    "actor": {"type", "id"}, "event"}
 -- Catalog entries are named by code, the password's hash is bcrypt's. The first e-mail address and phone are primary when
 -- none is called so; one without a type is of type home. The actor begins the history of the validation; without one it is
--- whom the transaction names. The doctor can't be suspended before the transaction ends. A misspelt member is refused.
+-- whom the transaction names. The event is a row for audit_inbox; the institution is added to its payload. Without an
+-- institution the patient has the doctor's. The doctor can't be suspended before the transaction ends. A misspelt member is
+-- refused.
 CREATE OR REPLACE PROCEDURE sp_create_patient_with_profile(
   p_registration            jsonb,
   INOUT p_patient_id        uuid DEFAULT NULL,
   INOUT p_user_id           uuid DEFAULT NULL,
-  INOUT p_health_profile_id uuid DEFAULT NULL
+  INOUT p_health_profile_id uuid DEFAULT NULL,
+  INOUT p_institution_id    uuid DEFAULT NULL,
+  INOUT p_created_at        timestamptz DEFAULT NULL
 )
   LANGUAGE plpgsql
   SET search_path = public, pg_temp
@@ -34,7 +39,7 @@ DECLARE
 BEGIN
   SELECT * INTO patient FROM jsonb_to_record(p_registration) AS r (
     doctor_id uuid, institution_id uuid, first_name text, last_name text, date_of_birth date, sex text, gender text,
-    emergency_contact jsonb, health_profile jsonb, emails jsonb, phones jsonb, account jsonb, actor jsonb);
+    emergency_contact jsonb, health_profile jsonb, emails jsonb, phones jsonb, account jsonb, actor jsonb, event jsonb);
   SELECT * INTO profile FROM jsonb_to_record(coalesce(patient.health_profile, '{}')) AS r (
     height_cm numeric, weight_kg numeric, blood_type text, smoking_status text, smoking_years integer,
     alcohol_frequency text, weekly_activity_minutes integer, notes text);
@@ -52,8 +57,8 @@ BEGIN
       USING ERRCODE = 'PH025', TABLE = 'users', COLUMN = 'email', CONSTRAINT = 'users_email_and_password';
   END IF;
 
-  SELECT status INTO doctor_status FROM doctors
-  WHERE id = patient.doctor_id AND institution_id = patient.institution_id FOR SHARE;
+  SELECT status, institution_id INTO doctor_status, p_institution_id FROM doctors
+  WHERE id = patient.doctor_id AND institution_id = coalesce(patient.institution_id, institution_id) FOR SHARE;
   IF doctor_status <> 'active' THEN
     RAISE 'the doctor is not active'
       USING ERRCODE = 'PH021', TABLE = 'patients', COLUMN = 'doctor_id', CONSTRAINT = 'patients_doctor_active';
@@ -87,10 +92,11 @@ BEGIN
 
   INSERT INTO patients (id, doctor_id, institution_id, sex_id, gender_id, first_name, last_name, date_of_birth,
                         emergency_contact_name, emergency_contact_phone)
-  VALUES (coalesce(p_patient_id, gen_random_uuid()), patient.doctor_id, patient.institution_id, key.sex, key.gender,
+  VALUES (coalesce(p_patient_id, gen_random_uuid()), patient.doctor_id, coalesce(p_institution_id, patient.institution_id),
+          key.sex, key.gender,
           patient.first_name, patient.last_name, patient.date_of_birth,
           patient.emergency_contact ->> 'name', patient.emergency_contact ->> 'phone')
-  RETURNING id INTO p_patient_id;
+  RETURNING id, institution_id, created_at INTO p_patient_id, p_institution_id, p_created_at;
 
   INSERT INTO health_profiles (id, patient_id, height_cm, weight_kg, blood_type_id, smoking_status, smoking_years,
                                alcohol_frequency, weekly_activity_minutes, notes)
@@ -122,6 +128,15 @@ BEGIN
                                                                          extension text, type text, is_primary boolean))
     WITH ORDINALITY AS e (number, country_code, area_code, extension, type, is_primary, place)
   LEFT JOIN phone_types t ON t.code = coalesce(e.type, 'home');
+
+  IF patient.event IS NOT NULL THEN
+    INSERT INTO audit_inbox (id, occurred_at, actor_type, actor_id, action, outcome, entity_type, entity_id, patient_id,
+                             purpose_of_use, request_id, source_ip, result_count, payload)
+    SELECT id, occurred_at, actor_type, actor_id, action, outcome, entity_type, entity_id, patient_id,
+           purpose_of_use, request_id, source_ip, result_count,
+           payload || jsonb_build_object('institution_id', p_institution_id)
+    FROM jsonb_populate_record(NULL::audit_inbox, patient.event);
+  END IF;
 EXCEPTION
 WHEN numeric_value_out_of_range THEN
   RAISE 'a measure has more digits than a person''s can have'
