@@ -1472,7 +1472,7 @@ func (v *HealthConditionStats) setETag(tag string) { v.ETag = tag }
 // HealthProfile is the answer of [Client.GetPatientHealthProfile] and is the answer of
 // [Client.UpdatePatientHealthProfile].
 type HealthProfile struct {
-	// In a change, null means unknown.
+	// In a change, null means unknown. Default unknown.
 	AlcoholFrequency AlcoholFrequency `json:"alcohol_frequency"`
 	// A code from the catalog of blood types. At most 50 characters.
 	BloodType *string `json:"blood_type"`
@@ -1481,7 +1481,7 @@ type HealthProfile struct {
 	// Left out if there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes     *string `json:"notes,omitempty"`
 	PatientID string  `json:"patient_id"`
-	// In a change, null means unknown.
+	// In a change, null means unknown. Default unknown.
 	SmokingStatus SmokingStatus `json:"smoking_status"`
 	// Only for current and former smokers. 1 to 120.
 	SmokingYears *int `json:"smoking_years"`
@@ -1502,15 +1502,15 @@ func (v *HealthProfile) setETag(tag string) { v.ETag = tag }
 
 // HealthProfileCreate is part of other types.
 type HealthProfileCreate struct {
-	// Default unknown.
+	// In a change, null means unknown. Default unknown.
 	AlcoholFrequency *AlcoholFrequency `json:"alcohol_frequency,omitempty"`
 	// A code from the catalog of blood types. At most 50 characters.
 	BloodType *string `json:"blood_type,omitempty"`
 	// 20 to 272.
 	HeightCm *float64 `json:"height_cm,omitempty"`
-	// At most 4000 characters.
+	// Left out if there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes *string `json:"notes,omitempty"`
-	// Default unknown.
+	// In a change, null means unknown. Default unknown.
 	SmokingStatus *SmokingStatus `json:"smoking_status,omitempty"`
 	// Only for current and former smokers. 1 to 120.
 	SmokingYears *int `json:"smoking_years,omitempty"`
@@ -2026,8 +2026,9 @@ type PasswordResetRequest struct {
 // Patient is the answer of [Client.CreatePatient], is the answer of [Client.GetPatient] and others.
 type Patient struct {
 	// Whether the patient is in care.
-	Active      bool       `json:"active"`
-	CreatedAt   time.Time  `json:"created_at"`
+	Active    bool      `json:"active"`
+	CreatedAt time.Time `json:"created_at"`
+	// Living patients are at most 120 years old.
 	DateOfBirth Date       `json:"date_of_birth"`
 	DeceasedAt  *time.Time `json:"deceased_at"`
 	// When include names it and you may see the doctor.
@@ -2087,11 +2088,11 @@ type PatientAccessList struct {
 type PatientCreate struct {
 	// The account that the patient signs in with.
 	Account *AccountCreate `json:"account,omitempty"`
-	// At most 120 years ago.
+	// Living patients are at most 120 years old.
 	DateOfBirth Date `json:"date_of_birth"`
 	// The doctor who cares for the patient. Doctors leave it out.
 	DoctorID *string `json:"doctor_id,omitempty"`
-	// The first is the primary one unless is_primary says otherwise.
+	// The first is the primary one unless is_primary says otherwise. Default [].
 	Emails           []RegisteredEmail `json:"emails,omitempty"`
 	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
 	// At most 100 characters.
@@ -2103,7 +2104,7 @@ type PatientCreate struct {
 	InstitutionID *string `json:"institution_id,omitempty"`
 	// At most 100 characters.
 	LastName string `json:"last_name"`
-	// The first is the primary one unless is_primary says otherwise.
+	// The first is the primary one unless is_primary says otherwise. Default [].
 	Phones []RegisteredPhone `json:"phones,omitempty"`
 	// A code from the catalog of sexes. At most 50 characters.
 	Sex string `json:"sex"`
@@ -2249,6 +2250,7 @@ type PatientTransfer struct {
 
 // PatientUpdate is sent by [Client.UpdatePatient].
 type PatientUpdate struct {
+	// Living patients are at most 120 years old.
 	DateOfBirth      Optional[Date]             `json:"date_of_birth,omitzero"`
 	DeceasedAt       Optional[time.Time]        `json:"deceased_at,omitzero"`
 	EmergencyContact Optional[EmergencyContact] `json:"emergency_contact,omitzero"`
@@ -2596,11 +2598,11 @@ type ScoreParts struct {
 type SelfRegistration struct {
 	// The account that the patient signs in with, once the address is confirmed.
 	Account AccountCreate `json:"account"`
-	// At most 120 years ago.
+	// Living patients are at most 120 years old.
 	DateOfBirth Date `json:"date_of_birth"`
 	// The doctor who will care for the patient; the institution's link contains the id.
 	DoctorID string `json:"doctor_id"`
-	// The first is the primary one unless is_primary says otherwise.
+	// The first is the primary one unless is_primary says otherwise. Default [].
 	Emails           []RegisteredEmail `json:"emails,omitempty"`
 	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
 	// At most 100 characters.
@@ -2613,7 +2615,7 @@ type SelfRegistration struct {
 	Language *SelfRegistrationLanguage `json:"language,omitempty"`
 	// At most 100 characters.
 	LastName string `json:"last_name"`
-	// The first is the primary one unless is_primary says otherwise.
+	// The first is the primary one unless is_primary says otherwise. Default [].
 	Phones []RegisteredPhone `json:"phones,omitempty"`
 	// A code from the catalog of sexes. At most 50 characters.
 	Sex string `json:"sex"`

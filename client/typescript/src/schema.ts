@@ -5115,6 +5115,7 @@ export interface components {
         HealthProfile: {
             /**
              * @description In a change, null means unknown.
+             * @default unknown
              * @enum {string}
              */
             alcohol_frequency: "never" | "rarely" | "occasionally" | "regularly" | "daily" | "unknown";
@@ -5134,6 +5135,7 @@ export interface components {
             patient_id: string;
             /**
              * @description In a change, null means unknown.
+             * @default unknown
              * @enum {string}
              */
             smoking_status: "never" | "former" | "current" | "unknown";
@@ -5162,6 +5164,7 @@ export interface components {
         };
         HealthProfileCreate: {
             /**
+             * @description In a change, null means unknown.
              * @default unknown
              * @enum {string}
              */
@@ -5176,8 +5179,10 @@ export interface components {
              * @example 172.5
              */
             height_cm?: number;
+            /** @description Left out if there are none, and for colleagues of the patient's doctor. */
             notes?: string;
             /**
+             * @description In a change, null means unknown.
              * @default unknown
              * @enum {string}
              */
@@ -5827,6 +5832,7 @@ export interface components {
             created_at: string;
             /**
              * Format: date
+             * @description Living patients are at most 120 years old.
              * @example 1980-06-15
              */
             date_of_birth: string;
@@ -5908,7 +5914,7 @@ export interface components {
             account?: components["schemas"]["AccountCreate"];
             /**
              * Format: date
-             * @description At most 120 years ago.
+             * @description Living patients are at most 120 years old.
              * @example 1980-06-15
              */
             date_of_birth: string;
@@ -5917,7 +5923,10 @@ export interface components {
              * @description The doctor who cares for the patient. Doctors leave it out.
              */
             doctor_id?: string;
-            /** @description The first is the primary one unless is_primary says otherwise. */
+            /**
+             * @description The first is the primary one unless is_primary says otherwise.
+             * @default []
+             */
             emails?: components["schemas"]["RegisteredEmail"][];
             emergency_contact?: components["schemas"]["EmergencyContact"];
             /** @example Ana */
@@ -5935,7 +5944,10 @@ export interface components {
             institution_id?: string;
             /** @example García */
             last_name: string;
-            /** @description The first is the primary one unless is_primary says otherwise. */
+            /**
+             * @description The first is the primary one unless is_primary says otherwise.
+             * @default []
+             */
             phones?: components["schemas"]["RegisteredPhone"][];
             /**
              * @description A code from the catalog of sexes.
@@ -6103,6 +6115,7 @@ export interface components {
         PatientUpdate: {
             /**
              * Format: date
+             * @description Living patients are at most 120 years old.
              * @example 1980-06-15
              */
             date_of_birth?: string | null;
@@ -6541,7 +6554,7 @@ export interface components {
             account: components["schemas"]["AccountCreate"];
             /**
              * Format: date
-             * @description At most 120 years ago.
+             * @description Living patients are at most 120 years old.
              * @example 1980-06-15
              */
             date_of_birth: string;
@@ -6550,7 +6563,10 @@ export interface components {
              * @description The doctor who will care for the patient; the institution's link contains the id.
              */
             doctor_id: string;
-            /** @description The first is the primary one unless is_primary says otherwise. */
+            /**
+             * @description The first is the primary one unless is_primary says otherwise.
+             * @default []
+             */
             emails?: components["schemas"]["RegisteredEmail"][];
             emergency_contact?: components["schemas"]["EmergencyContact"];
             /** @example Ana */
@@ -6572,7 +6588,10 @@ export interface components {
             language?: "en" | "es";
             /** @example García */
             last_name: string;
-            /** @description The first is the primary one unless is_primary says otherwise. */
+            /**
+             * @description The first is the primary one unless is_primary says otherwise.
+             * @default []
+             */
             phones?: components["schemas"]["RegisteredPhone"][];
             /**
              * @description A code from the catalog of sexes.
