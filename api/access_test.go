@@ -86,6 +86,7 @@ type operationAt struct {
 	id, method, path string
 	security         bool
 	body             map[string]json.RawMessage // the properties of the JSON body's schema; nil without one
+	example          string                     // of a JSON body
 }
 
 // operations reads the OpenAPI document.
@@ -100,7 +101,10 @@ func operations(t *testing.T, app *apitest.App) []operationAt {
 			OperationID string
 			Security    []any
 			RequestBody struct {
-				Content map[string]struct{ Schema schema }
+				Content map[string]struct {
+					Schema  schema
+					Example json.RawMessage
+				}
 			}
 		}
 		Components struct{ Schemas map[string]schema }
@@ -112,7 +116,7 @@ func operations(t *testing.T, app *apitest.App) []operationAt {
 			for media, content := range op.RequestBody.Content {
 				if media == "application/json" || strings.HasSuffix(media, "+json") {
 					s := document.Components.Schemas[strings.TrimPrefix(content.Schema.Ref, "#/components/schemas/")]
-					found.body = s.Properties
+					found.body, found.example = s.Properties, string(content.Example)
 					if found.body == nil {
 						found.body = map[string]json.RawMessage{}
 					}

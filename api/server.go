@@ -104,6 +104,7 @@ func New(d Dependencies) (*Server, error) {
 		Trail: d.Trail, Answers: services.answers,
 	}))
 	allowNull(humaAPI.OpenAPI())
+	addExamples(humaAPI.OpenAPI())
 	document := published(humaAPI.OpenAPI())
 	health.Register(router, d.Checks, d.Timeouts.check())
 	if err := reference.Register(router, document); err != nil {

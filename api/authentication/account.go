@@ -23,5 +23,5 @@ type tokenInput struct {
 }
 
 type oneTimeTokenBody struct {
-	Token string `json:"token" maxLength:"200" doc:"The text after #token= in the link in the mail."`
+	Token string `json:"token" maxLength:"200" example:"F6XKQ2V5M3ZJ7NWT4RDPLB0HGA" doc:"The text after #token= in the link in the mail."`
 }

@@ -16,7 +16,7 @@ type emailChangeInput struct {
 
 type emailChangeBody struct {
 	Email    string `json:"email" maxLength:"254" example:"ana@example.org" doc:"The new address."`
-	Password string `json:"password" maxLength:"1024" format:"password" doc:"The account's current password."`
+	Password string `json:"password" maxLength:"1024" format:"password" example:"your password" doc:"The account's current password."`
 }
 
 func registerChangeEmail(api *endpoint.API, accounts *account.Service, r realm) {

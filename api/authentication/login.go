@@ -21,7 +21,7 @@ type loginInput struct {
 
 type loginBody struct {
 	Email    string `json:"email" maxLength:"254" example:"ana@example.org"`
-	Password string `json:"password" maxLength:"1024" format:"password"`
+	Password string `json:"password" maxLength:"1024" format:"password" example:"your password"`
 }
 
 type loginOutput struct {
@@ -29,8 +29,8 @@ type loginOutput struct {
 }
 
 type sessionTokensBody struct {
-	AccessToken  string           `json:"access_token" doc:"Send it in the header Authorization: Bearer."`
-	RefreshToken string           `json:"refresh_token" doc:"Keep it secret: whoever has it has the session."`
+	AccessToken  string           `json:"access_token" example:"eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJhbmEifQ.c2lnbmF0dXJl" doc:"Send it in the header Authorization: Bearer."`
+	RefreshToken string           `json:"refresh_token" example:"Q7ZKX3MWV5TNRD2FJ4H6PLBYGCF6XKQ2V5M3ZJ7NWT4RDPLB0HGA" doc:"Keep it secret: whoever has it has the session."`
 	TokenType    string           `json:"token_type" enum:"Bearer"`
 	ExpiresIn    int              `json:"expires_in" example:"600" doc:"The lifetime of the access token, in seconds."`
 	User         signedInUserBody `json:"user"`
@@ -38,7 +38,7 @@ type sessionTokensBody struct {
 
 type signedInUserBody struct {
 	ID       uuid.UUID  `json:"id" format:"uuid"`
-	Email    string     `json:"email"`
+	Email    string     `json:"email" example:"ana@example.org"`
 	UserType string     `json:"user_type" enum:"patient,doctor,institution,cms_user"`
 	RecordID *uuid.UUID `json:"reference_id" format:"uuid" nullable:"true" doc:"The patient, doctor or institution that the account belongs to; null for staff."`
 	Role     *string    `json:"role" doc:"The code of the role. Only for staff, otherwise null."`

@@ -15,8 +15,8 @@ type passwordChangeInput struct {
 }
 
 type passwordChangeBody struct {
-	CurrentPassword string `json:"current_password" maxLength:"1024" format:"password"`
-	NewPassword     string `json:"new_password" maxLength:"1024" format:"password" doc:"At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address."`
+	CurrentPassword string `json:"current_password" maxLength:"1024" format:"password" example:"your password"`
+	NewPassword     string `json:"new_password" maxLength:"1024" format:"password" example:"seven green bicycles sing" doc:"At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address."`
 }
 
 func registerChangePassword(api *endpoint.API, accounts *account.Service, r realm) {

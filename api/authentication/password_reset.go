@@ -15,8 +15,8 @@ type resetPasswordInput struct {
 }
 
 type passwordResetBody struct {
-	Token       string `json:"token" maxLength:"200" doc:"The text after #token= in the link in the mail."`
-	NewPassword string `json:"new_password" maxLength:"1024" format:"password" doc:"At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address."`
+	Token       string `json:"token" maxLength:"200" example:"F6XKQ2V5M3ZJ7NWT4RDPLB0HGA" doc:"The text after #token= in the link in the mail."`
+	NewPassword string `json:"new_password" maxLength:"1024" format:"password" example:"seven green bicycles sing" doc:"At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address."`
 }
 
 func registerResetPassword(api *endpoint.API, accounts *account.Service, r realm) {

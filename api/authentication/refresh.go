@@ -16,7 +16,7 @@ type refreshInput struct {
 }
 
 type tokenRefreshBody struct {
-	RefreshToken string `json:"refresh_token" maxLength:"1024" format:"password"`
+	RefreshToken string `json:"refresh_token" maxLength:"1024" format:"password" example:"Q7ZKX3MWV5TNRD2FJ4H6PLBYGCF6XKQ2V5M3ZJ7NWT4RDPLB0HGA"`
 }
 
 func registerRefresh(api *endpoint.API, service *auth.Service, r realm) {

@@ -57,10 +57,16 @@ func objectSchema(r huma.Registry, members []*resource.Member, operation string)
 // reference, which can't be nullable.
 func memberSchema(r huma.Registry, m *resource.Member, operation string) *huma.Schema {
 	field := m.Field
-	if field.Type = m.Type(); field.Type == reflect.TypeFor[resource.Coding]() {
+	coded := m.Type() == reflect.TypeFor[resource.Coding]()
+	if field.Type = m.Type(); coded {
 		field.Type = reflect.TypeFor[resource.Code]()
 	}
 	schema := huma.SchemaFromField(r, field, "")
+	for _, example := range schema.Examples {
+		if entry, ok := example.(map[string]any); ok && coded {
+			delete(entry, "name")
+		}
+	}
 	if operation == resource.Create {
 		if len(m.Members) > 0 {
 			*r.SchemaFromRef(schema.Ref) = *objectSchema(r, m.Members, operation)

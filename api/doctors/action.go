@@ -18,7 +18,7 @@ type leaveInput struct {
 
 type doctorLeaveBody struct {
 	SuccessorID *string `json:"successor_id,omitempty" format:"uuid" doc:"The doctor who takes over all patients: another active doctor of the institution. Without one, the response is 409 with the type has_patients if the doctor has active patients."`
-	Reason      string  `json:"reason,omitempty" maxLength:"500" doc:"The reason, for the audit trail."`
+	Reason      string  `json:"reason,omitempty" maxLength:"500" example:"Moves abroad." doc:"The reason, for the audit trail."`
 }
 
 type reactivateInput struct {
@@ -62,7 +62,7 @@ type transferInput struct {
 type doctorTransferBody struct {
 	InstitutionID string  `json:"institution_id" format:"uuid" doc:"The new institution: another one, which must be active."`
 	SuccessorID   *string `json:"successor_id,omitempty" format:"uuid" doc:"The doctor who takes over all patients, who stay with the old institution: another active doctor of that institution. Without one, the response is 409 with the type has_patients if the doctor has any patients, active or not."`
-	Reason        string  `json:"reason,omitempty" maxLength:"500" doc:"The reason, for the audit trail."`
+	Reason        string  `json:"reason,omitempty" maxLength:"500" example:"Moves abroad." doc:"The reason, for the audit trail."`
 }
 
 func (h handlers) registerTransfer(api *endpoint.API) {

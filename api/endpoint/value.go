@@ -59,7 +59,7 @@ func Number(d *decimal.Decimal) *float64 {
 
 // ReasonBody is the optional body of an action.
 type ReasonBody struct {
-	Reason string `json:"reason,omitempty" maxLength:"500" doc:"The reason, for the audit trail."`
+	Reason string `json:"reason,omitempty" maxLength:"500" example:"As agreed by phone." doc:"The reason, for the audit trail."`
 }
 
 // Text returns the reason; empty without a body.

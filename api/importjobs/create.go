@@ -80,6 +80,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		"https://clinic.example.org/patients,4711,Ana,García,1984-05-12,female,MA-10025\n"
 	content["application/fhir+ndjson"].Example = `{"resourceType":"Patient","id":"2349bed7-a36c-5888-b940-8b9b8061bdc7",` +
 		`"name":[{"family":"García","given":["Ana"]}],"birthDate":"1984-05-12","gender":"female"}`
+	content["application/x-ndjson"].Example = content["application/fhir+ndjson"].Example
 	endpoint.Upload(api, huma.Operation{
 		OperationID: "create-import", Method: http.MethodPost, Path: path, Tags: tags,
 		DefaultStatus: http.StatusAccepted,

@@ -18,7 +18,7 @@ type validationStepInput struct {
 }
 
 type patientValidationStepBody struct {
-	To     valueset.ValidationStatus `json:"to"`
+	To     valueset.ValidationStatus `json:"to" example:"rejected"`
 	Reason string                    `json:"reason,omitempty" maxLength:"500" example:"The date of birth is not that of the identity card." doc:"The reason for a rejection, which requires one. Not allowed for other steps."`
 }
 

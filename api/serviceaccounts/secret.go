@@ -16,7 +16,7 @@ type addSecretInput struct {
 }
 
 type serviceAccountSecretCreateBody struct {
-	OverlapSeconds *int `json:"overlap_seconds,omitempty" minimum:"0" maximum:"2592000" doc:"How long the older secret keeps working, in seconds; one day (86400) when left out."`
+	OverlapSeconds *int `json:"overlap_seconds,omitempty" minimum:"0" maximum:"2592000" example:"3600" doc:"How long the older secret keeps working, in seconds; one day (86400) when left out."`
 }
 
 // overlap returns how long the older secret keeps working. The default is set here, because a default in the schema would

@@ -49,14 +49,20 @@ function slim(operation, shared, name) {
   const responses = {};
   for (const [status, reference] of Object.entries(operation.responses)) {
     const { headers, ...response } = resolve(reference);
-    if (status.startsWith("2")) responses[status] = response;
+    if (status.startsWith("2")) responses[status] = withoutExamples(response);
   }
   const problem = { schema: { $ref: "#/components/schemas/Problem" } };
   responses.default = { description: "What went wrong.", content: { "application/problem+json": problem } };
   operation.responses = responses;
   if (!operation.requestBody) return;
-  operation.requestBody = resolve(operation.requestBody);
+  operation.requestBody = withoutExamples(resolve(operation.requestBody));
   if (operation.requestBody.content["application/x-www-form-urlencoded"]) forms.push(name);
+}
+
+/** A body's members have their own examples; the document repeats them for the whole body. */
+function withoutExamples(body) {
+  for (const content of Object.values(body.content ?? {})) delete content.example;
+  return body;
 }
 
 /** What a reference to a component names. */

@@ -18,7 +18,7 @@ import (
 // NewAccount is an account to create together with the record that it belongs to.
 type NewAccount struct {
 	Email    string `json:"email" maxLength:"254" example:"dora@example.org" doc:"The address to sign in with. No other account may use it."`
-	Password string `json:"password" minLength:"8" maxLength:"72" format:"password" doc:"At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address."`
+	Password string `json:"password" minLength:"8" maxLength:"72" format:"password" example:"seven green bicycles sing" doc:"At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address."`
 }
 
 // Prepared is an account that Prepare found nothing wrong with.

@@ -12,7 +12,7 @@ import (
 // Allergy is an allergy or intolerance of a patient (FHIR AllergyIntolerance).
 type Allergy struct {
 	Entry
-	Allergy      resource.Coding        `json:"allergy" set:"create" catalog:"allergies" doc:"An entry from the catalog of allergies."`
+	Allergy      resource.Coding        `json:"allergy" set:"create" catalog:"allergies" example:"{\"code_system\":\"http://snomed.info/sct\",\"code\":\"111088007\",\"name\":\"Latex (substance)\"}" doc:"An entry from the catalog of allergies."`
 	RecordedDate resource.Date          `json:"recorded_date" set:"create,update" example:"2024-03-01" doc:"From the patient's birth to today."`
 	Reaction     *resource.Coding       `json:"reaction,omitempty" set:"create,update" catalog:"allergic_reactions" doc:"The reaction, an entry from the catalog of allergic reactions; left out when it is unknown."`
 	Status       valueset.AllergyStatus `json:"status" set:"create,update" default:"active" doc:"A code of FHIR's allergyintolerance-clinical."`

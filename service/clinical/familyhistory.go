@@ -14,7 +14,7 @@ type FamilyMemberHistory struct {
 	Entry
 	Condition  resource.Coding       `json:"condition" set:"create" catalog:"medical_conditions" doc:"An entry from the catalog of conditions."`
 	Relative   valueset.Relationship `json:"relative" set:"create"`
-	AgeAtOnset *int                  `json:"age_at_onset" set:"create,update" minimum:"0" maximum:"120" doc:"In years."`
+	AgeAtOnset *int                  `json:"age_at_onset" set:"create,update" minimum:"0" maximum:"120" example:"52" doc:"In years."`
 }
 
 func familyHistory(o collection.Options) *Collection[FamilyMemberHistory] {

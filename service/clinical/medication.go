@@ -12,7 +12,7 @@ import (
 // Medication is a drug that a patient takes or took (FHIR MedicationRequest).
 type Medication struct {
 	Entry
-	Medication resource.Coding           `json:"medication" set:"create" catalog:"medications" doc:"An entry from the catalog of medications."`
+	Medication resource.Coding           `json:"medication" set:"create" catalog:"medications" example:"{\"code_system\":\"http://www.nlm.nih.gov/research/umls/rxnorm\",\"code\":\"860975\",\"name\":\"24 HR Metformin hydrochloride 500 MG Extended Release Oral Tablet\"}" doc:"An entry from the catalog of medications."`
 	StartDate  resource.Date             `json:"start_date" set:"create,update" example:"2024-03-01" doc:"From the patient's birth to today."`
 	EndDate    *resource.Date            `json:"end_date" set:"create,update" doc:"Not after today; null while the patient still takes it."`
 	Status     valueset.MedicationStatus `json:"status" set:"create,update" default:"active" doc:"A code of FHIR's medicationrequest-status."`

@@ -25,7 +25,7 @@ type Patient struct {
 	DoctorID      uuid.UUID `json:"doctor_id" format:"uuid"`
 	InstitutionID uuid.UUID `json:"institution_id" format:"uuid"`
 	Person
-	DeceasedAt       *time.Time                `json:"deceased_at" set:"update" right:"identity" example:"2026-01-31T06:30:00Z"`
+	DeceasedAt       *time.Time                `json:"deceased_at" set:"update" right:"identity"`
 	ValidationStatus valueset.ValidationStatus `json:"validation_status"`
 	RejectionReason  *string                   `json:"rejection_reason"`
 	Active           bool                      `json:"active" doc:"Whether the patient is in care."`

@@ -3661,6 +3661,7 @@ export interface components {
             /**
              * Format: password
              * @description At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address.
+             * @example seven green bicycles sing
              */
             password: string;
         };
@@ -3848,7 +3849,14 @@ export interface components {
             points: number;
         };
         Allergy: {
-            /** @description An entry from the catalog of allergies. */
+            /**
+             * @description An entry from the catalog of allergies.
+             * @example {
+             *       "code": "111088007",
+             *       "code_system": "http://snomed.info/sct",
+             *       "name": "Latex (substance)"
+             *     }
+             */
             allergy: components["schemas"]["Coding"];
             /** Format: date-time */
             created_at: string;
@@ -3883,7 +3891,13 @@ export interface components {
             version: number;
         };
         AllergyCreate: {
-            /** @description An entry from the catalog of allergies. */
+            /**
+             * @description An entry from the catalog of allergies.
+             * @example {
+             *       "code": "111088007",
+             *       "code_system": "http://snomed.info/sct"
+             *     }
+             */
             allergy: components["schemas"]["Code"];
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
@@ -4676,7 +4690,10 @@ export interface components {
             patients: number;
         };
         DoctorLeave: {
-            /** @description The reason, for the audit trail. */
+            /**
+             * @description The reason, for the audit trail.
+             * @example Moves abroad.
+             */
             reason?: string;
             /**
              * Format: uuid
@@ -4834,7 +4851,10 @@ export interface components {
              * @description The new institution: another one, which must be active.
              */
             institution_id: string;
-            /** @description The reason, for the audit trail. */
+            /**
+             * @description The reason, for the audit trail.
+             * @example Moves abroad.
+             */
             reason?: string;
             /**
              * Format: uuid
@@ -4918,6 +4938,7 @@ export interface components {
             /**
              * Format: password
              * @description The account's current password.
+             * @example your password
              */
             password: string;
         };
@@ -4993,6 +5014,7 @@ export interface components {
             /**
              * Format: int64
              * @description In years.
+             * @example 52
              */
             age_at_onset: number | null;
             /** @description An entry from the catalog of conditions. */
@@ -5019,6 +5041,7 @@ export interface components {
             /**
              * Format: int64
              * @description In years.
+             * @example 52
              */
             age_at_onset?: number;
             /** @description An entry from the catalog of conditions. */
@@ -5047,6 +5070,7 @@ export interface components {
             /**
              * Format: int64
              * @description In years.
+             * @example 52
              */
             age_at_onset?: number | null;
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
@@ -5638,7 +5662,10 @@ export interface components {
         Login: {
             /** @example ana@example.org */
             email: string;
-            /** Format: password */
+            /**
+             * Format: password
+             * @example your password
+             */
             password: string;
         };
         LoginAttempt: {
@@ -5694,7 +5721,14 @@ export interface components {
             end_date: string | null;
             /** Format: uuid */
             id: string;
-            /** @description An entry from the catalog of medications. */
+            /**
+             * @description An entry from the catalog of medications.
+             * @example {
+             *       "code": "860975",
+             *       "code_system": "http://www.nlm.nih.gov/research/umls/rxnorm",
+             *       "name": "24 HR Metformin hydrochloride 500 MG Extended Release Oral Tablet"
+             *     }
+             */
             medication: components["schemas"]["Coding"];
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
@@ -5728,7 +5762,13 @@ export interface components {
              * @description Not after today; null while the patient still takes it.
              */
             end_date?: string;
-            /** @description An entry from the catalog of medications. */
+            /**
+             * @description An entry from the catalog of medications.
+             * @example {
+             *       "code": "860975",
+             *       "code_system": "http://www.nlm.nih.gov/research/umls/rxnorm"
+             *     }
+             */
             medication: components["schemas"]["Code"];
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
@@ -5791,7 +5831,10 @@ export interface components {
             to: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
         };
         OneTimeToken: {
-            /** @description The text after #token= in the link in the mail. */
+            /**
+             * @description The text after #token= in the link in the mail.
+             * @example F6XKQ2V5M3ZJ7NWT4RDPLB0HGA
+             */
             token: string;
         };
         Party: {
@@ -5804,11 +5847,15 @@ export interface components {
             name: string | null;
         };
         PasswordChange: {
-            /** Format: password */
+            /**
+             * Format: password
+             * @example your password
+             */
             current_password: string;
             /**
              * Format: password
              * @description At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address.
+             * @example seven green bicycles sing
              */
             new_password: string;
         };
@@ -5816,9 +5863,13 @@ export interface components {
             /**
              * Format: password
              * @description At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address.
+             * @example seven green bicycles sing
              */
             new_password: string;
-            /** @description The text after #token= in the link in the mail. */
+            /**
+             * @description The text after #token= in the link in the mail.
+             * @example F6XKQ2V5M3ZJ7NWT4RDPLB0HGA
+             */
             token: string;
         };
         PasswordResetRequest: {
@@ -5836,10 +5887,7 @@ export interface components {
              * @example 1980-06-15
              */
             date_of_birth: string;
-            /**
-             * Format: date-time
-             * @example 2026-01-31T06:30:00Z
-             */
+            /** Format: date-time */
             deceased_at: string | null;
             /** @description When include names it and you may see the doctor. */
             doctor?: components["schemas"]["DoctorSummary"];
@@ -6119,10 +6167,7 @@ export interface components {
              * @example 1980-06-15
              */
             date_of_birth?: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-01-31T06:30:00Z
-             */
+            /** Format: date-time */
             deceased_at?: string | null;
             emergency_contact?: {
                 name?: string | null;
@@ -6170,7 +6215,10 @@ export interface components {
              * @example The date of birth is not that of the identity card.
              */
             reason?: string;
-            /** @enum {string} */
+            /**
+             * @example rejected
+             * @enum {string}
+             */
             to: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
         };
         Permission: {
@@ -6391,7 +6439,10 @@ export interface components {
             number: string;
         };
         Reason: {
-            /** @description The reason, for the audit trail. */
+            /**
+             * @description The reason, for the audit trail.
+             * @example As agreed by phone.
+             */
             reason?: string;
         };
         Region: {
@@ -6723,6 +6774,7 @@ export interface components {
             /**
              * Format: int64
              * @description How long the older secret keeps working, in seconds; one day (86400) when left out.
+             * @example 3600
              */
             overlap_seconds?: number;
         };
@@ -6844,7 +6896,10 @@ export interface components {
             last_seen_at: string;
         };
         SessionTokens: {
-            /** @description Send it in the header Authorization: Bearer. */
+            /**
+             * @description Send it in the header Authorization: Bearer.
+             * @example eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJhbmEifQ.c2lnbmF0dXJl
+             */
             access_token: string;
             /**
              * Format: int64
@@ -6852,7 +6907,10 @@ export interface components {
              * @example 600
              */
             expires_in: number;
-            /** @description Keep it secret: whoever has it has the session. */
+            /**
+             * @description Keep it secret: whoever has it has the session.
+             * @example Q7ZKX3MWV5TNRD2FJ4H6PLBYGCF6XKQ2V5M3ZJ7NWT4RDPLB0HGA
+             */
             refresh_token: string;
             /** @enum {string} */
             token_type: "Bearer";
@@ -6924,6 +6982,7 @@ export interface components {
              * @example Ana García
              */
             display_name: string;
+            /** @example ana@example.org */
             email: string;
             /** Format: uuid */
             id: string;
@@ -7012,7 +7071,10 @@ export interface components {
             token_type: "Bearer";
         };
         TokenRefresh: {
-            /** Format: password */
+            /**
+             * Format: password
+             * @example Q7ZKX3MWV5TNRD2FJ4H6PLBYGCF6XKQ2V5M3ZJ7NWT4RDPLB0HGA
+             */
             refresh_token: string;
         };
         TopCondition: {
@@ -11889,13 +11951,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /** @example {"resourceType":"Patient","id":"2349bed7-a36c-5888-b940-8b9b8061bdc7","name":[{"family":"García","given":["Ana"]}],"birthDate":"1984-05-12","gender":"female"} */
                 "application/fhir+ndjson": string;
                 "application/x-ndjson": string;
-                /**
-                 * @example identifier_system,identifier_value,first_name,last_name,date_of_birth,sex,doctor_licence
-                 *     https://clinic.example.org/patients,4711,Ana,García,1984-05-12,female,MA-10025
-                 */
                 "text/csv": string;
             };
         };
