@@ -86,7 +86,7 @@ func TestPrivilegedFieldsDoNothing(t *testing.T) {
 			answer, _ := send(t, app, s)
 			asked++
 			if assert.Equal(t, http.StatusUnprocessableEntity, answer.Code, "%s with %s: %s", op.id, name, answer.Body) {
-				assert.Contains(t, answer.Body.String(), `"pointer":"/`+name+`","code":"unknown"`, "%s with %s", op.id, name)
+				assert.Contains(t, answer.Body.String(), `"pointer":"/`+name+`","code":"unexpected"`, "%s with %s", op.id, name)
 			}
 		}
 	}

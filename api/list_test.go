@@ -48,12 +48,12 @@ func TestListsAreCountedWhenAsked(t *testing.T) {
 		ok("and without, from the cache too", "", "/api/v1/catalogs/blood-types?limit=2", nil, []string{"total"}),
 		ok("guessed of the trail", apitest.Admin, "/api/v1/cms/audit-events?total=estimated", estimate, nil),
 		{Name: "counted of the trail", As: apitest.Admin, Path: "/api/v1/cms/audit-events?total=exact", Status: http.StatusUnprocessableEntity,
-			WantErrors: []string{"/total unknown"}},
+			WantErrors: []string{"/total not_allowed"}},
 		{Name: "of what one may not see", As: apitest.OtherDoctor, Path: of("/api/v1/patients/{id}/conditions?total=exact"), Status: http.StatusNotFound},
 		{Name: "near a point", As: apitest.Admin, Path: "/api/v1/institutions?latitude=1&longitude=1&radius_km=1&total=exact",
 			Status: http.StatusUnprocessableEntity, WantErrors: []string{"/total invalid"}},
 		{Name: "in another way", As: apitest.Doctor, Path: patients + "&total=true", Status: http.StatusUnprocessableEntity,
-			WantErrors: []string{"/total unknown"}},
+			WantErrors: []string{"/total not_allowed"}},
 	})
 	first := apitest.Get[struct {
 		NextCursor string `json:"next_cursor"`
@@ -82,11 +82,13 @@ func TestItemsHaveTheFieldsThatAreAskedFor(t *testing.T) {
 		ok("in the links", apitest.Hospital, "/api/v1/doctors?fields=id&limit=1", []string{`"next_cursor":"`}, nil),
 		ok("notes of one's own patient", apitest.Doctor, conditions+"?fields=notes", []string{`"notes":`}, []string{`"status"`}),
 		ok("notes of a colleague's", apitest.Colleague, conditions+"?fields=notes", []string{`"items":[{`}, []string{apitest.Notes}),
+		ok("repeated instead of separated by commas", apitest.Doctor, "/api/v1/patients?fields=sex&limit=1&fields=first_name", []string{`"sex":`, `"first_name":`}, []string{`"last_name"`}),
+		ok("repeated and separated by commas", apitest.Doctor, "/api/v1/patients?fields=sex,first_name&fields=gender", []string{`"sex":`, `"first_name":`, `"gender":`}, []string{`"last_name"`}),
 		{Name: "unknown ones", As: apitest.Doctor, Path: "/api/v1/patients?fields=sex,password,age", Status: unprocessable,
-			WantErrors: []string{"/fields/1 unknown", "/fields/2 unknown"}, Contains: []string{"date_of_birth"}},
-		{Name: "what include adds", As: apitest.Doctor, Path: "/api/v1/patients?fields=doctor", Status: unprocessable, WantErrors: []string{"/fields/0 unknown"}},
+			WantErrors: []string{"/fields/1 not_allowed", "/fields/2 not_allowed"}, Contains: []string{"date_of_birth"}},
+		{Name: "what include adds", As: apitest.Doctor, Path: "/api/v1/patients?fields=doctor", Status: unprocessable, WantErrors: []string{"/fields/0 not_allowed"}},
 		{Name: "of a single record", As: apitest.Doctor, Path: "/api/v1/patients/" + cast.Patient.String() + "?fields=sex", Status: unprocessable,
-			WantErrors: []string{"/fields unknown"}},
+			WantErrors: []string{"/fields unexpected"}},
 	})
 }
 
@@ -116,6 +118,6 @@ func TestRelatedRecordsAreEmbedded(t *testing.T) {
 		ok("in an institution's doctors", apitest.Hospital, "/api/v1/institutions/me/doctors?include=institution", []string{hospital}, nil),
 		ok("in one doctor", apitest.Patient, "/api/v1/doctors/"+cast.Doctor.String()+"?include=institution", []string{hospital}, nil),
 		{Name: "a record that can't be included", As: apitest.Doctor, Path: "/api/v1/patients?include=health_profile", Status: http.StatusUnprocessableEntity,
-			WantErrors: []string{"/include/0 unknown"}},
+			WantErrors: []string{"/include/0 not_allowed"}},
 	})
 }

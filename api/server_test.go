@@ -66,7 +66,10 @@ func TestReference(t *testing.T) {
 		{Name: "script", Path: "/docs/assets/swagger-ui-bundle.js", Status: http.StatusOK, Contains: []string{"SwaggerUI"}},
 		{Name: "style", Path: "/docs/assets/swagger-ui.css", Status: http.StatusOK},
 		{Name: "start", Path: "/docs/page.js", Status: http.StatusOK},
-		{Name: "problems", Path: "/problems/validation_failed", Status: http.StatusOK, Contains: []string{`id="validation_failed"`}},
+		{Name: "problems", Path: "/problems/validation_failed", Status: http.StatusOK, Contains: []string{"<h1>Some fields are invalid</h1>", "<code>not_allowed</code>"},
+			Excludes: []string{"last_administrator"}},
+		{Name: "all problems", Path: "/problems", Status: http.StatusOK, Contains: []string{`href="/problems/last_administrator"`}},
+		{Name: "no such problem", Path: "/problems/nothing", Status: http.StatusNotFound},
 	})
 }
 

@@ -15,12 +15,14 @@ func (v Versions) Check(version int) error {
 	if v.Any || slices.Contains(v.Of, version) {
 		return nil
 	}
-	return Changed()
+	return changedTo(version)
 }
 
-// Changed returns the error for a record that has changed since the caller read it.
-func Changed() error {
-	return &Error{Code: Stale, Detail: "The record has changed since you read it. Read it again and decide whether your change still applies."}
+// Changed returns the error for a record that has changed since the caller read it, and to a version that is not known.
+func Changed() error { return changedTo(0) }
+
+func changedTo(version int) error {
+	return &Error{Code: Stale, Version: version, Detail: "The record has changed since you read it. Read it again and decide whether your change still applies."}
 }
 
 // ReadOnly returns the error for a record that the viewer may see but not change.

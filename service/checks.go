@@ -26,7 +26,7 @@ func (c *Checks) Entry(ctx context.Context, query interface {
 	if err != nil && !ent.IsNotFound(err) {
 		return 0, fmt.Errorf("looking up what %s names: %w", pointer, err)
 	}
-	c.Refuse(err != nil, pointer, "unknown", "The catalog does not have this code.")
+	c.Refuse(err != nil, pointer, "not_found", "The catalog does not have this code.")
 	return id, nil
 }
 

@@ -31,7 +31,7 @@ func (r refusal) or(general refusal) refusal {
 // refusals gives each SQLSTATE its meaning. The PH… ones are our own; sql/README.md lists them.
 var refusals = map[string]refusal{
 	"23502": {Invalid, "required", "This is required."},
-	"23503": {Invalid, "unknown", "There is no such record."},
+	"23503": {Invalid, "not_found", "There is no such record."},
 	"23505": {Conflict, "taken", "Another record already has this value."},
 	"23514": {Invalid, "invalid", "This is not allowed."},
 	"22001": {Invalid, "too_long", "This is too long."},
@@ -49,9 +49,9 @@ var refusals = map[string]refusal{
 	"PH021": {Invalid, "inactive", "The doctor is not active."},
 	"PH022": {Conflict, "taken", "This e-mail address already has an account."},
 	"PH023": {Invalid, "out_of_range", "This measurement is out of range."},
-	"PH024": {Invalid, "unknown", "The catalog does not have this code."},
+	"PH024": {Invalid, "not_found", "The catalog does not have this code."},
 	"PH025": {Invalid, "required", "An account needs an e-mail address and a password."},
-	"PH026": {Invalid, "unknown", "A registration has no such member."},
+	"PH026": {Invalid, "unexpected", "A registration has no such member."},
 }
 
 // constraint is what a constraint's name doesn't say by itself.

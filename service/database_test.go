@@ -89,7 +89,7 @@ func TestFromDatabase(t *testing.T) {
 		code  service.Code
 	}{
 		"check":   {"health_profiles", fixture.Row{"patient_id": patient, "height_cm": 1}, service.Field{Pointer: "/health_profile/height_cm", Code: "invalid"}, service.Invalid},
-		"unknown": {"health_profiles", fixture.Row{"patient_id": patient, "blood_type_id": 0}, service.Field{Pointer: "/health_profile/blood_type", Code: "unknown"}, service.Invalid},
+		"unknown": {"health_profiles", fixture.Row{"patient_id": patient, "blood_type_id": 0}, service.Field{Pointer: "/health_profile/blood_type", Code: "not_found"}, service.Invalid},
 		"trigger": {"health_profiles", fixture.Row{"patient_id": patient, "smoking_status": "current", "smoking_years": 99}, service.Field{Pointer: "/health_profile/smoking_years", Code: "out_of_range"}, service.Invalid},
 		"in a list": {"emails", fixture.Row{"entity_type": "patient", "entity_id": patient, "email": "x",
 			"email_type_id": fixture.Code(t, env.DB, "email_types", "home")}, service.Field{Pointer: "/emails", Code: "format"}, service.Invalid},

@@ -35,6 +35,8 @@ type Error struct {
 	Detail string
 	// Fields holds all the fields at fault.
 	Fields []Field
+	// Version is the version that a Stale record has now; 0 when it is not known.
+	Version int
 	// Err is the cause, for logs only; callers never see it.
 	Err error
 }

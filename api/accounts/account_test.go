@@ -131,7 +131,7 @@ func TestWhoMayAdminister(t *testing.T) {
 		{Name: "oneself", As: apitest.Admin, Method: http.MethodPost, Path: staff + "/" + admin + "/disable", Status: http.StatusConflict,
 			Contains: []string{"/problems/own_account"}},
 		{Name: "a field that isn't", As: apitest.Admin, Method: http.MethodPost, Path: users + "/" + doctor + "/unlock",
-			Body: map[string]any{"active": true}, Status: http.StatusUnprocessableEntity, WantErrors: []string{"/active unknown"}},
+			Body: map[string]any{"active": true}, Status: http.StatusUnprocessableEntity, WantErrors: []string{"/active unexpected"}},
 	})
 	assert.Equal(t, 1, fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM cms_users WHERE email = $1 AND active", apitest.Admin))
 }

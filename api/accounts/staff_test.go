@@ -105,7 +105,7 @@ func TestWhoMayInvite(t *testing.T) {
 		ask("editor", apitest.Editor, newMember(nil), http.StatusForbidden),
 		ask("who lacks what the role permits", manager, newMember(object{"role": "admin"}), http.StatusForbidden),
 		ask("all fields at fault", apitest.Admin, object{"email": "x", "first_name": " ", "role": "king", "active": false, "password": "x"},
-			http.StatusUnprocessableEntity, "/email format", "/first_name blank", "/last_name required", "/role unknown", "/active unknown", "/password unknown"),
+			http.StatusUnprocessableEntity, "/email format", "/first_name blank", "/last_name required", "/role not_found", "/active unexpected", "/password unexpected"),
 		ask("an address that is taken", apitest.Admin, newMember(object{"email": "EDITOR@example.org"}), http.StatusConflict, "/email taken"),
 	})
 	assert.Zero(t, fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM mail_queue"))
@@ -142,9 +142,9 @@ func TestStaffIsChanged(t *testing.T) {
 		with("rename", `"v1"`, object{"last_name": "Ed"}, http.StatusOK),
 		with("stale", `"v1"`, object{"last_name": "Eddy"}, http.StatusPreconditionFailed),
 		with("all fields at fault", "*", object{"first_name": nil, "last_name": " ", "role": "king"}, http.StatusUnprocessableEntity,
-			"/first_name required", "/last_name blank", "/role unknown"),
+			"/first_name required", "/last_name blank", "/role not_found"),
 		with("what is not to be changed", "*", object{"email": "x@example.org", "active": false}, http.StatusUnprocessableEntity,
-			"/email unknown", "/active unknown"),
+			"/email unexpected", "/active unexpected"),
 		{Name: "read", As: apitest.Admin, Path: path, Status: http.StatusOK,
 			Contains: []string{`"last_name":"Ed"`, `"first_name":"Stella"`, `"role":"editor"`, `"version":2`}},
 	})

@@ -42,7 +42,7 @@ func TestRolesAreMadeChangedAndDeleted(t *testing.T) {
 		made,
 		create("again", apitest.Admin, desk, http.StatusConflict, "/code taken"),
 		create("all mistakes", apitest.Admin, map[string]any{"code": "Front Desk", "name": " ", "permissions": []string{"patients:cure"}},
-			http.StatusUnprocessableEntity, "/code format", "/name blank", "/permissions/0 unknown"),
+			http.StatusUnprocessableEntity, "/code format", "/name blank", "/permissions/0 not_found"),
 		patch("change", apitest.Admin, roles+"/front_desk", `"v1"`, map[string]any{"permissions": []string{"patients:read"}}, http.StatusOK),
 		patch("stale", apitest.Admin, roles+"/front_desk", `"v1"`, map[string]any{"name": "Desk"}, http.StatusPreconditionFailed),
 		{Name: "changed", As: apitest.Admin, Path: roles + "/front_desk", Status: http.StatusOK,

@@ -72,14 +72,14 @@ func TestSettingsAreOfTheirType(t *testing.T) {
 		set("huge", "auth.lockout.backoff_factor", 1e300, bad, "/value out_of_range"),
 		set("a decimal", "auth.lockout.backoff_factor", 1.5, http.StatusOK),
 		set("an integer with a point", "auth.bcrypt.cost", 11.0, http.StatusOK),
-		set("not allowed", "system.default_language", "fr", bad, "/value unknown"),
+		set("not allowed", "system.default_language", "fr", bad, "/value not_allowed"),
 		set("blank", "system.maintenance.message", "  ", bad, "/value blank"),
 		set("no boolean", "system.maintenance.enabled", "true", bad, "/value type"),
 		set("no list", "api.cors.allowed_origins", "https://app.example.org", bad, "/value type"),
 		set("an element", "api.cors.allowed_origins", []any{"https://app.example.org", 1}, bad, "/value/1 type"),
 		set("a list", "api.cors.allowed_origins", []any{"https://app.example.org"}, http.StatusOK),
 		{Name: "nothing", As: apitest.Admin, Method: http.MethodPatch, Path: settings + "/auth.bcrypt.cost", Header: map[string]string{"If-Match": "*"},
-			Body: map[string]any{"default_value": 3}, Status: bad, WantErrors: []string{"/value required", "/default_value unknown"}},
+			Body: map[string]any{"default_value": 3}, Status: bad, WantErrors: []string{"/value required", "/default_value unexpected"}},
 	})
 }
 

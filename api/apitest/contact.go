@@ -35,7 +35,7 @@ func contactsOf(owner, one, all string, added, changed object) map[string]Operat
 		"get-" + owner + "-" + one:               {Path: item},
 		"create-" + owner + "-" + one:            {Path: values{"id": of}, Body: oneMore(added)},
 		"update-" + owner + "-" + one:            {Path: item, Header: anyVersion, Body: changed.body},
-		"delete-" + owner + "-" + one:            {Path: item},
+		"delete-" + owner + "-" + one:            {Path: item, Header: anyVersion},
 		"make-" + owner + "-" + one + "-primary": {Path: item},
 		"verify-" + owner + "-" + one:            {Path: item},
 	}

@@ -73,19 +73,30 @@ func isStaff(email string) bool {
 	return email == Admin || email == Editor || strings.HasPrefix(email, "staff")
 }
 
+// ExpiredToken returns an access token that was good until a minute ago.
+func (a *App) ExpiredToken(t testing.TB, email string) string {
+	t.Helper()
+	return a.signUntil(t, email, uuid.New(), time.Now().Add(-time.Minute))
+}
+
 // sign returns an access token (RFC 9068) of a session, as the program signs them.
 func (a *App) sign(t testing.TB, email string, session uuid.UUID) string {
+	t.Helper()
+	return a.signUntil(t, email, session, time.Now().Add(10*time.Minute))
+}
+
+func (a *App) signUntil(t testing.TB, email string, session uuid.UUID, end time.Time) string {
 	t.Helper()
 	account := "SELECT id AS sub, user_type AS kind, reference_id AS record FROM users WHERE email = $1"
 	if isStaff(email) {
 		account = "SELECT id AS sub, 'cms_user' AS kind FROM cms_users WHERE email = $1"
 	}
-	now, claims := time.Now(), jwt.MapClaims{}
+	claims := jwt.MapClaims{}
 	for name, value := range Columns(t, a.Env.DB, account, email) {
 		claims[name] = value
 	}
 	maps.Copy(claims, jwt.MapClaims{
-		"iss": "predicthealth", "aud": "predicthealth", "iat": now.Unix(), "exp": now.Add(10 * time.Minute).Unix(),
+		"iss": "predicthealth", "aud": "predicthealth", "iat": end.Add(-10 * time.Minute).Unix(), "exp": end.Unix(),
 		"jti": uuid.NewString(), "sid": session,
 	})
 	token := jwt.NewWithClaims(jwt.SigningMethodEdDSA, claims)

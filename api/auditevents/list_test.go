@@ -61,7 +61,7 @@ func TestListEvents(t *testing.T) {
 	app.Run(t, []apitest.Scenario{
 		{Name: "read", As: apitest.Doctor, Path: mine, Header: treat, Status: http.StatusOK},
 		{Name: "no such purpose", As: apitest.Doctor, Path: mine + "?x=1", Header: map[string]string{"X-Purpose-Of-Use": "CURIOSITY"},
-			Status: http.StatusUnprocessableEntity, WantErrors: []string{"/X-Purpose-Of-Use unknown", "/x unknown"}},
+			Status: http.StatusUnprocessableEntity, WantErrors: []string{"/X-Purpose-Of-Use not_allowed", "/x unexpected"}},
 		{Name: "list", As: apitest.Admin, Path: "/api/v1/patients", Header: map[string]string{"X-Request-Id": "request-list"}, Status: http.StatusOK},
 		{Name: "not theirs", As: apitest.Doctor, Path: foreign, Status: http.StatusNotFound},
 		{Name: "not allowed", As: apitest.Doctor, Path: events, Status: http.StatusForbidden},
@@ -108,7 +108,7 @@ func TestListEvents(t *testing.T) {
 		{Name: "a cursor of another filter", As: apitest.Admin, Path: events + "?limit=2&cursor=" + first.NextCursor,
 			Status: http.StatusUnprocessableEntity, WantErrors: []string{"/cursor invalid"}},
 		{Name: "bad filters", As: apitest.Admin, Path: events + "?outcome=maybe&actor_id=me&from=today&limit=0",
-			Status: http.StatusUnprocessableEntity, WantErrors: []string{"/outcome unknown", "/actor_id format", "/from type", "/limit out_of_range"}},
+			Status: http.StatusUnprocessableEntity, WantErrors: []string{"/outcome not_allowed", "/actor_id format", "/from type", "/limit out_of_range"}},
 		{Name: "Editor", As: apitest.Editor, Path: events, Status: http.StatusForbidden},
 		{Name: "patient", As: apitest.Patient, Path: events, Status: http.StatusForbidden},
 		{Name: "nobody", Path: events, Status: http.StatusUnauthorized},

@@ -51,7 +51,7 @@ func TestLogin(t *testing.T) {
 		{Name: "staff", Method: http.MethodPost, Path: cmsLogin, Body: credentials(apitest.Editor, apitest.Password), Status: http.StatusOK,
 			Contains: []string{`"user_type":"cms_user"`, `"role":"editor"`, `"reference_id":null`}},
 		{Name: "missing fields", Method: http.MethodPost, Path: login, Body: `{"user":"x"}`, Status: http.StatusUnprocessableEntity,
-			WantErrors: []string{"/email required", "/password required", "/user unknown"}},
+			WantErrors: []string{"/email required", "/password required", "/user unexpected"}},
 	})
 }
 

@@ -52,7 +52,7 @@ func TestChangePassword(t *testing.T) {
 	run("their name", apitest.Doctor, users, change(apitest.Password, "DoraDoctor1"), invalid, "/new_password too_predictable")
 	run("the same", apitest.Doctor, users, change(apitest.Password, apitest.Password), invalid, "/new_password unchanged")
 	run("privileged", apitest.Doctor, users, fields{"current_password": apitest.Password, "new_password": newPassword, "role": "admin",
-		"account_id": "x"}, invalid, "/role unknown", "/account_id unknown")
+		"account_id": "x"}, invalid, "/role unexpected", "/account_id unexpected")
 
 	for _, c := range []struct{ realm, email string }{{users, apitest.Doctor}, {staff, apitest.Editor}} {
 		mine, other := signIn(t, app, c.realm, c.email).Access, signIn(t, app, c.realm, c.email).Access

@@ -236,7 +236,7 @@ func TestRefreshRefusesWhatIsNoToken(t *testing.T) {
 			Status: http.StatusUnauthorized, Contains: []string{"/problems/invalid_refresh_token"},
 			WantHeader: map[string]string{"WWW-Authenticate": `Bearer realm="predicthealth"`}},
 		{Name: "none", Method: http.MethodPost, Path: users + "/refresh", Body: map[string]string{"token": "x"},
-			Status: http.StatusUnprocessableEntity, WantErrors: []string{"/refresh_token required", "/token unknown"}},
+			Status: http.StatusUnprocessableEntity, WantErrors: []string{"/refresh_token required", "/token unexpected"}},
 	})
 }
 

@@ -75,7 +75,7 @@ func TestCatalogsRefuse(t *testing.T) {
 	app := apitest.New(t)
 	app.Run(t, []apitest.Scenario{
 		{Name: "all mistakes at once", Path: path + "regions?country=usa&limit=0&colour=red", Status: http.StatusUnprocessableEntity,
-			WantErrors: []string{"/country too_long", "/limit out_of_range", "/colour unknown"}},
+			WantErrors: []string{"/country too_long", "/limit out_of_range", "/colour unexpected"}},
 		{Name: "another list's cursor", Path: path + "sexes?cursor=e30", Status: http.StatusUnprocessableEntity, WantErrors: []string{"/cursor invalid"}},
 		{Name: "no blood type", Path: path + "blood-types/X/compatibility", Status: http.StatusNotFound},
 		{Name: "no catalog", Path: path + "planets", Status: http.StatusNotFound},

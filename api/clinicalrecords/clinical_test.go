@@ -66,9 +66,9 @@ func TestConditions(t *testing.T) {
 		post("a foreign doctor", apitest.OtherDoctor, body, missing),
 		post("a foreign institution", apitest.OtherClinic, body, missing),
 		post("what the schema refuses", apitest.Doctor, object{"condition": object{"code": 7}, "onset_date": "then", "status": "cured", "patient_id": w.OtherPatient},
-			invalid, "/condition/code type", "/condition/code_system required", "/onset_date format", "/status unknown", "/patient_id unknown"),
+			invalid, "/condition/code type", "/condition/code_system required", "/onset_date format", "/status not_allowed", "/patient_id unexpected"),
 		post("what the rules refuse", apitest.Doctor, object{"condition": object{"code_system": "urn:none", "code": "1"}, "onset_date": tomorrow, "abatement_date": "1970-01-01"},
-			invalid, "/condition unknown", "/onset_date in_future", "/abatement_date before_birth", "/abatement_date before_start"),
+			invalid, "/condition not_found", "/onset_date in_future", "/abatement_date before_birth", "/abatement_date before_start"),
 	})
 	path := add(t, app, collection, body)
 	all := []string{`"onset_date":"2020-05-17"`, `"abatement_date":null`, `"status":"active"`, `"severity":"mild"`, fmt.Sprintf("Name of %s", diabetes["code"])}
@@ -92,7 +92,7 @@ func TestConditions(t *testing.T) {
 		{Name: "another patient's list", As: apitest.OtherPatient, Path: collection, Status: missing, Excludes: all},
 		{Name: "under another patient", As: apitest.Admin, Path: foreign, Status: missing, Excludes: all},
 		{Name: "nothing of a status", As: apitest.Doctor, Path: collection + "?status=resolved", Status: ok, Contains: []string{`"items":[]`}},
-		{Name: "no status", As: apitest.Doctor, Path: collection + "?status=cured&x=1", Status: invalid, WantErrors: []string{"/status unknown", "/x unknown"}},
+		{Name: "no status", As: apitest.Doctor, Path: collection + "?status=cured&x=1", Status: invalid, WantErrors: []string{"/status not_allowed", "/x unexpected"}},
 		{Name: "unchanged", As: apitest.Doctor, Path: path, Header: map[string]string{"If-None-Match": `"v1"`}, Status: http.StatusNotModified},
 
 		patch("the patient", apitest.Patient, `"v1"`, object{"status": "resolved"}, forbidden),
@@ -100,7 +100,7 @@ func TestConditions(t *testing.T) {
 		patch("a foreign doctor", apitest.OtherDoctor, `"v1"`, object{"notes": nil}, missing),
 		patch("without If-Match", apitest.Doctor, "", object{}, http.StatusPreconditionRequired),
 		patch("another version", apitest.Doctor, `"v2"`, object{"status": "resolved"}, stale),
-		patch("another diagnosis", apitest.Doctor, `"v1"`, object{"condition": diabetes}, invalid, "/condition unknown"),
+		patch("another diagnosis", apitest.Doctor, `"v1"`, object{"condition": diabetes}, invalid, "/condition unexpected"),
 		patch("what can't be", apitest.Doctor, `"v1"`, object{"status": nil, "onset_date": nil, "abatement_date": "2019-01-01"},
 			invalid, "/status required", "/onset_date required"),
 		patch("an end before the beginning", apitest.Doctor, `"v1"`, object{"abatement_date": "2019-01-01"}, invalid, "/abatement_date before_start"),

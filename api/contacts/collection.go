@@ -10,7 +10,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/body"
 	"github.com/predicthealth/predicthealth/api/endpoint"
-	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/contact"
 )
 
@@ -73,6 +72,11 @@ type changeInput[T any] struct {
 	Body body.Change[T] `contentType:"application/merge-patch+json"`
 }
 
+type deleteInput struct {
+	endpoint.Precondition
+	ItemInput
+}
+
 // operation completes an operation whose id begins with verb.
 func (o operations[T]) operation(verb, noun string, op huma.Operation) huma.Operation {
 	op.OperationID = verb + "-" + string(o.kind) + "-" + noun
@@ -125,12 +129,9 @@ func (o operations[T]) registerWrites(api *endpoint.API) {
 		Summary:       "Delete " + o.article,
 		Description:   "If it was the primary one, the first of the others becomes the primary one. " + o.changedBy,
 		DefaultStatus: http.StatusNoContent,
-	}), func(ctx context.Context, in *ItemInput) (*struct{}, error) {
-		whose, id, err := o.entries.Entry(ctx, in.OwnerInput, in.ContactID)
-		if err != nil {
-			return nil, err
-		}
-		return nil, o.contacts.Remove(ctx, whose, id, service.Versions{Any: true})
+		Errors:        []int{http.StatusPreconditionFailed, http.StatusPreconditionRequired},
+	}), func(ctx context.Context, in *deleteInput) (*struct{}, error) {
+		return o.entries.Remove(ctx, in.OwnerInput, in.ContactID, in.Precondition)
 	})
 }
 

@@ -86,18 +86,21 @@ func TestAContactsLife(t *testing.T) {
 				post("verified", own.verifier, "verify", http.StatusOK, `"verified_at":"20`, `"version":2`),
 				post("again", own.verifier, "verify", http.StatusOK, `"version":2`),
 				{Name: "without If-Match", As: own.me, Method: http.MethodPatch, Path: one, Body: k.changed, Status: http.StatusPreconditionRequired},
-				{Name: "stale", As: own.me, Method: http.MethodPatch, Path: one, Body: k.changed, Header: map[string]string{"If-Match": `"v1"`}, Status: http.StatusPreconditionFailed},
+				{Name: "stale", As: own.me, Method: http.MethodPatch, Path: one, Body: k.changed, Header: map[string]string{"If-Match": `"v1"`}, Status: http.StatusPreconditionFailed,
+					WantHeader: map[string]string{"ETag": `"v2"`}},
+				{Name: "deleted without If-Match", As: own.me, Method: http.MethodDelete, Path: one, Status: http.StatusPreconditionRequired},
+				{Name: "a stale one deleted", As: own.me, Method: http.MethodDelete, Path: one, Header: map[string]string{"If-Match": `"v1"`}, Status: http.StatusPreconditionFailed},
 				{Name: "nothing", As: own.me, Method: http.MethodPatch, Path: one, Body: object{}, Header: anyVersion, Status: http.StatusOK, Contains: []string{`"version":2`}},
 				{Name: "changed", As: own.me, Method: http.MethodPatch, Path: one, Body: k.changed, Header: map[string]string{"If-Match": `"v2"`},
 					Status: http.StatusOK, Contains: append(k.contains, `"verified_at":null`, `"version":3`, `"is_primary":true`)},
 				{Name: "the other primary", As: own.me, Method: http.MethodPost, Path: path + "/" + second.ID + "/make-primary",
 					Status: http.StatusOK, Contains: []string{`"is_primary":true`}},
 				{Name: "no longer", As: own.me, Path: one, Status: http.StatusOK, Contains: []string{`"is_primary":false`}},
-				{Name: "the primary goes", As: own.me, Method: http.MethodDelete, Path: path + "/" + second.ID, Status: http.StatusNoContent},
+				{Name: "the primary goes", As: own.me, Method: http.MethodDelete, Header: anyVersion, Path: path + "/" + second.ID, Status: http.StatusNoContent},
 				{Name: "and is gone", As: own.me, Path: path + "/" + second.ID, Status: http.StatusNotFound},
 				{Name: "the rest is primary", As: own.me, Path: one, Status: http.StatusOK, Contains: []string{`"is_primary":true`}},
-				{Name: "the last goes", As: own.me, Method: http.MethodDelete, Path: one, Status: http.StatusNoContent},
-				{Name: "twice", As: own.me, Method: http.MethodDelete, Path: one, Status: http.StatusNotFound},
+				{Name: "the last goes", As: own.me, Method: http.MethodDelete, Header: anyVersion, Path: one, Status: http.StatusNoContent},
+				{Name: "twice", As: own.me, Method: http.MethodDelete, Header: anyVersion, Path: one, Status: http.StatusNotFound},
 			})
 			assert.Empty(t, list(t, app, own.me, path))
 		}
@@ -148,7 +151,7 @@ func TestWhoseContacts(t *testing.T) {
 	patient, theirs := patients+"/"+w.Patient.String()+"/emails", of[patients+"/"+w.Patient.String()]
 	app.Run(t, []apitest.Scenario{
 		{Name: "a colleague reads", As: apitest.Colleague, Path: patient, Status: http.StatusOK, Contains: []string{hidden}},
-		{Name: "and changes nothing", As: apitest.Colleague, Method: http.MethodDelete, Path: patient + "/" + theirs, Status: http.StatusForbidden},
+		{Name: "and changes nothing", As: apitest.Colleague, Method: http.MethodDelete, Header: anyVersion, Path: patient + "/" + theirs, Status: http.StatusForbidden},
 		{Name: "another's through one's own", As: apitest.OtherPatient, Path: patients + "/me/emails/" + theirs, Status: http.StatusNotFound},
 		{Name: "of another kind", As: apitest.Admin, Path: patients + "/" + w.Patient.String() + "/phones/" + theirs, Status: http.StatusNotFound},
 		{Name: "me is another kind", As: apitest.Doctor, Path: patients + "/me/emails", Status: http.StatusNotFound},
@@ -181,24 +184,24 @@ func TestAllThatIsWrongAtOnce(t *testing.T) {
 	const invalid, conflict = http.StatusUnprocessableEntity, http.StatusConflict
 	long := strings.Repeat("é", 200)
 	app.Run(t, []apitest.Scenario{
-		post("no address", "emails", object{"email": "ana@", "type": "moon"}, invalid, "/email format", "/type unknown"),
+		post("no address", "emails", object{"email": "ana@", "type": "moon"}, invalid, "/email format", "/type not_found"),
 		post("nothing", "emails", object{}, invalid, "/email required"),
-		post("what one may not say", "emails", object{"email": "x@example.org", "is_primary": true, "verified_at": nil}, invalid, "/is_primary unknown", "/verified_at unknown"),
+		post("what one may not say", "emails", object{"email": "x@example.org", "is_primary": true, "verified_at": nil}, invalid, "/is_primary unexpected", "/verified_at unexpected"),
 		post("the same address", "emails", object{"email": "ANA@example.org"}, conflict, "/email taken"),
 		post("the same number", "phones", object{"number": "+1 617 555 0100"}, conflict, "/number taken"),
-		post("no number", "phones", object{"number": "555", "type": "moon"}, invalid, "/number format", "/type unknown"),
+		post("no number", "phones", object{"number": "555", "type": "moon"}, invalid, "/number format", "/type not_found"),
 		post("no extension", "phones", object{"number": "+16175550101", "extension": "x"}, invalid, "/extension format"),
 		post("no place", "addresses", object{"line1": " ", "city": "\u00a0", "country": "XX", "region": "US-XX", "latitude": 1}, invalid,
-			"/line1 blank", "/city blank", "/country unknown", "/region unknown", "/longitude required"),
+			"/line1 blank", "/city blank", "/country not_found", "/region not_found", "/longitude required"),
 		post("out of range", "addresses", object{"line1": "1", "city": "2", "country": "US", "use": "moon", "latitude": 91, "longitude": -181}, invalid,
-			"/use unknown", "/latitude out_of_range", "/longitude out_of_range"),
+			"/use not_allowed", "/latitude out_of_range", "/longitude out_of_range"),
 		post("another country's region", "addresses", object{"line1": "1", "city": "2", "country": "ES", "region": "US-MA"}, invalid, "/region other_country"),
 		patch("to the other address", "/emails/"+email.ID, object{"email": "b@example.org"}, conflict, "/email taken"),
 		patch("what must be there", "/emails/"+email.ID, object{"email": nil, "type": nil}, invalid, "/email required", "/type required"),
 		patch("away from its region", "/addresses/"+home.ID, object{"country": "ES"}, invalid, "/region other_country"),
 		patch("half a position", "/addresses/"+home.ID, object{"longitude": 1, "line1": nil}, invalid, "/latitude required", "/line1 required"),
 		{Name: "as plain JSON", As: apitest.Patient, Method: http.MethodPatch, Path: me + "/emails/" + email.ID, Body: object{},
-			Header: map[string]string{"If-Match": "*", "Content-Type": "application/json"}, Status: http.StatusUnsupportedMediaType},
+			Header: map[string]string{"If-Match": "*", "Content-Type": "text/plain"}, Status: http.StatusUnsupportedMediaType},
 		{Name: "no cursor", As: apitest.Patient, Path: me + "/emails?cursor=x", Status: invalid, WantErrors: []string{"/cursor invalid"}},
 	})
 	answer := app.Do(app.Request(t, post("long", "addresses", object{"line1": long, "city": "2", "country": "ES"}, 0)))
@@ -249,7 +252,7 @@ func TestOnePrimary(t *testing.T) {
 	assert.Equal(t, 1, primaries())
 	requests = nil
 	for _, one := range all[1:] {
-		requests = append(requests, app.Request(t, apitest.Scenario{As: apitest.Admin, Method: http.MethodDelete, Path: path + "/" + one.ID}))
+		requests = append(requests, app.Request(t, apitest.Scenario{As: apitest.Admin, Method: http.MethodDelete, Header: anyVersion, Path: path + "/" + one.ID}))
 	}
 	for _, code := range together(requests) {
 		assert.Equal(t, http.StatusNoContent, code)
@@ -298,7 +301,7 @@ func TestContactsInTheTrail(t *testing.T) {
 		{Name: "change", As: apitest.Doctor, Method: http.MethodPatch, Path: path + "/" + one.ID, Body: object{"email": "b@example.org"}, Header: anyVersion, Status: http.StatusOK},
 		{Name: "verify", As: apitest.Doctor, Method: http.MethodPost, Path: path + "/" + one.ID + "/verify", Status: http.StatusOK},
 		{Name: "primary already", As: apitest.Doctor, Method: http.MethodPost, Path: path + "/" + one.ID + "/make-primary", Status: http.StatusOK},
-		{Name: "delete", As: apitest.Doctor, Method: http.MethodDelete, Path: path + "/" + one.ID, Status: http.StatusNoContent},
+		{Name: "delete", As: apitest.Doctor, Method: http.MethodDelete, Header: anyVersion, Path: path + "/" + one.ID, Status: http.StatusNoContent},
 	})
 	const trail = `(SELECT action, payload, occurred_at, patient_id FROM audit_inbox UNION ALL SELECT action, payload, occurred_at, patient_id FROM audit_events) AS trail`
 	assert.Equal(t, `email.create[email, type, is_primary] email.update[email] email.verify[verified_at] email.make_primary email.delete`,

@@ -60,8 +60,8 @@ func TestList(t *testing.T) {
 		{Name: "by specialty", As: apitest.Hospital, Path: doctors + "?specialty=cardiology", Status: http.StatusOK, Check: names("Zoë")},
 		{Name: "by name", As: apitest.Hospital, Path: doctors + "?q=zoe%20ABA", Status: http.StatusOK, Check: names("Zoë")},
 		{Name: "all mistakes at once", As: apitest.Hospital, Path: doctors + "?limit=0&sort=age&status=new&institution_id=x&offset=1", Status: unprocessable,
-			WantErrors: []string{"/limit out_of_range", "/sort unknown", "/status unknown", "/institution_id format", "/offset unknown"}},
-		{Name: "no specialty", As: apitest.Hospital, Path: doctors + "?specialty=magic", Status: unprocessable, WantErrors: []string{"/specialty unknown"}},
+			WantErrors: []string{"/limit out_of_range", "/sort not_allowed", "/status not_allowed", "/institution_id format", "/offset unexpected"}},
+		{Name: "no specialty", As: apitest.Hospital, Path: doctors + "?specialty=magic", Status: unprocessable, WantErrors: []string{"/specialty not_found"}},
 	})
 	first := apitest.Get[list](t, app, apitest.Hospital, doctors+"?sort=name&limit=2")
 	assert.Len(t, first.Items, 2)
@@ -115,9 +115,9 @@ func TestRegister(t *testing.T) {
 		post("the editor", apitest.Editor, full, http.StatusForbidden),
 		post("all mistakes at once", apitest.Hospital, newDoctor(object{"first_name": " ", "licence_number": "-", "specialty": "magic", "sex": "x",
 			"gender": "y", "years_experience": 81, "consultation_fee": "10000.01", "status": "retired", "account": object{"email": "nina", "password": "password"}}),
-			unprocessable, "/first_name blank", "/licence_number format", "/specialty unknown", "/sex unknown", "/gender unknown",
-			"/years_experience out_of_range", "/consultation_fee out_of_range", "/status unknown", "/account/email format", "/account/password too_common"),
-		post("for another institution", apitest.Hospital, newDoctor(object{"institution_id": w.OtherClinic}), unprocessable, "/institution_id unknown"),
+			unprocessable, "/first_name blank", "/licence_number format", "/specialty not_found", "/sex not_found", "/gender not_found",
+			"/years_experience out_of_range", "/consultation_fee out_of_range", "/status unexpected", "/account/email format", "/account/password too_common"),
+		post("for another institution", apitest.Hospital, newDoctor(object{"institution_id": w.OtherClinic}), unprocessable, "/institution_id not_found"),
 		post("staff, for none", apitest.Admin, newDoctor(nil), unprocessable, "/institution_id required"),
 		post("staff, for a closed one", apitest.Admin, newDoctor(object{"institution_id": closed}), unprocessable, "/institution_id inactive"),
 		{Name: "with everything", As: apitest.Hospital, Method: http.MethodPost, Path: doctors, Body: full, Status: http.StatusCreated,
@@ -164,9 +164,9 @@ func TestChange(t *testing.T) {
 		patch("what others vouch for", apitest.Doctor, `"v1"`, object{"last_name": "X", "specialty": "cardiology", "consultation_fee": "1"},
 			http.StatusForbidden, "/last_name forbidden", "/specialty forbidden"),
 		patch("all mistakes at once", apitest.Hospital, `"v1"`, object{"first_name": nil, "last_name": " ", "sex": "x", "consultation_fee": "10000.5"},
-			http.StatusUnprocessableEntity, "/first_name required", "/last_name blank", "/sex unknown", "/consultation_fee out_of_range"),
+			http.StatusUnprocessableEntity, "/first_name required", "/last_name blank", "/sex not_found", "/consultation_fee out_of_range"),
 		patch("what the schema refuses", apitest.Hospital, `"v1"`, object{"consultation_fee": 80, "status": "retired", "years_experience": -1},
-			http.StatusUnprocessableEntity, "/consultation_fee type", "/status unknown", "/years_experience out_of_range"),
+			http.StatusUnprocessableEntity, "/consultation_fee type", "/status unexpected", "/years_experience out_of_range"),
 		with(patch("nothing", apitest.Doctor, `"v1"`, object{"consultation_fee": "120.5"}, http.StatusOK), `"version":1`),
 		with(patch("their own practice", apitest.Doctor, `"v1"`, object{"consultation_fee": nil, "years_experience": 7, "gender": "woman"}, http.StatusOK),
 			`"version":2`, `"consultation_fee":null`, `"years_experience":7`, `"gender":"woman"`),
@@ -203,13 +203,13 @@ func TestLeaving(t *testing.T) {
 		post("their patient", apitest.Patient, "suspend", to(w.Colleague), http.StatusForbidden),
 		post("staff who may not move patients", staff, "suspend", to(w.Colleague), http.StatusForbidden),
 		conflict,
-		post("to nobody", apitest.Hospital, "suspend", to(uuid.New()), unprocessable, "/successor_id unknown"),
-		post("to a stranger", apitest.Hospital, "suspend", to(w.OtherDoctor), unprocessable, "/successor_id unknown"),
+		post("to nobody", apitest.Hospital, "suspend", to(uuid.New()), unprocessable, "/successor_id not_found"),
+		post("to a stranger", apitest.Hospital, "suspend", to(w.OtherDoctor), unprocessable, "/successor_id not_found"),
 		post("to another institution", apitest.Admin, "suspend", to(w.OtherDoctor), unprocessable, "/successor_id other_institution"),
 		post("to who doesn't practise", apitest.Hospital, "suspend", to(idle), unprocessable, "/successor_id inactive"),
 		post("to themselves", apitest.Hospital, "suspend", to(w.Doctor), unprocessable, "/successor_id same"),
 		post("all mistakes at once", apitest.Hospital, "suspend", object{"successor_id": "x", "reason": 5, "status": "retired"}, unprocessable,
-			"/successor_id format", "/reason type", "/status unknown"),
+			"/successor_id format", "/reason type", "/status unexpected"),
 	})
 	token := app.Token(t, apitest.Doctor)
 	suspended := post("to a colleague", apitest.Hospital, "suspend", object{"successor_id": w.Colleague, "reason": "ill"}, http.StatusOK)
@@ -279,7 +279,7 @@ func TestPatientsOfADoctor(t *testing.T) {
 		{Name: "a patient sees only themselves", As: apitest.Patient, Path: own, Status: http.StatusOK, Check: names("Ana"), Excludes: []string{carls.String()}},
 		{Name: "a stranger", As: apitest.OtherDoctor, Path: own, Status: http.StatusNotFound, Excludes: []string{"Ana"}},
 		{Name: "me, for somebody who is not a doctor", As: apitest.Admin, Path: doctors + "/me/patients", Status: http.StatusNotFound},
-		{Name: "no filter of one's own", As: apitest.Doctor, Path: own + "?doctor_id=" + w.Colleague.String(), Status: http.StatusUnprocessableEntity, WantErrors: []string{"/doctor_id unknown"}},
+		{Name: "no filter of one's own", As: apitest.Doctor, Path: own + "?doctor_id=" + w.Colleague.String(), Status: http.StatusUnprocessableEntity, WantErrors: []string{"/doctor_id unexpected"}},
 	})
 }
 

@@ -77,13 +77,13 @@ func TestMovesThatAreRefused(t *testing.T) {
 		conflict(post("with patients", apitest.Admin, w.Doctor, to(w.OtherClinic), http.StatusConflict), "has_patients"),
 		conflict(post("with a patient out of care", apitest.Admin, leaves, to(w.OtherClinic), http.StatusConflict), "has_patients"),
 		conflict(post("the retired", apitest.Admin, retired, to(w.OtherClinic), http.StatusConflict), "retired"),
-		post("to nowhere", apitest.Admin, w.Doctor, to(uuid.New()), unprocessable, "/institution_id unknown"),
+		post("to nowhere", apitest.Admin, w.Doctor, to(uuid.New()), unprocessable, "/institution_id not_found"),
 		post("where they are, and who comes from elsewhere", apitest.Admin, w.Doctor,
 			object{"institution_id": w.Hospital, "successor_id": w.OtherDoctor}, unprocessable, "/institution_id same", "/successor_id other_institution"),
 		post("to a closed one, and who doesn't practise", apitest.Admin, w.Doctor,
 			object{"institution_id": closed, "successor_id": retired}, unprocessable, "/institution_id inactive", "/successor_id inactive"),
 		post("all mistakes at once", apitest.Admin, w.Doctor, object{"successor_id": "x", "reason": 5, "status": "retired"}, unprocessable,
-			"/institution_id required", "/successor_id format", "/reason type", "/status unknown"),
+			"/institution_id required", "/successor_id format", "/reason type", "/status unexpected"),
 		post("without patients", staff, free, to(w.OtherClinic), http.StatusOK),
 	})
 	assert.Equal(t, w.Hospital, fixture.Value[uuid.UUID](t, app.Env.DB, "SELECT institution_id FROM doctors WHERE id = $1", w.Doctor))

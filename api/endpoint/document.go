@@ -93,6 +93,9 @@ func documentHeaders(document *huma.OpenAPI, op *huma.Operation) {
 				names = append(names, name)
 			}
 		}
+		if status == "412" {
+			response.Headers["ETag"] = text("The version that the resource has now, if it is known.")
+		}
 		for _, name := range names {
 			response.Headers[name] = &huma.Header{Ref: "#/components/headers/" + name}
 		}

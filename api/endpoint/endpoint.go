@@ -50,7 +50,7 @@ type API struct {
 func New(api huma.API, o Options) *API {
 	a := &API{api, o.Store, o.Auth, o.Limits, o.Trail, o.Answers}
 	api.UseMiddleware(a.authenticate, a.keepRequest)
-	api.OpenAPI().OnAddOperation = append(api.OpenAPI().OnAddOperation, documentHeaders, documentFields, documentOwner)
+	api.OpenAPI().OnAddOperation = append(api.OpenAPI().OnAddOperation, documentHeaders, documentFields, documentOwner, documentPatch)
 	return a
 }
 
@@ -226,6 +226,7 @@ type requestKey struct{}
 // keepRequest keeps the URL for links, and the invalid parameters: when other input is wrong too, package problem reports
 // everything together, otherwise register does. It also tells the audit trail where the request comes from.
 func (a *API) keepRequest(ctx huma.Context, next func(huma.Context)) {
+	joinRepeated(ctx)
 	r := &request{
 		url: ctx.URL(), ip: humagin.Unwrap(ctx).ClientIP(),
 		unknown: problem.BadParameters(ctx), patient: patientAskedFor(ctx),

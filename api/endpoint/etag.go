@@ -18,7 +18,7 @@ type Conditional struct {
 }
 
 // VersionTag returns the ETag of a version of a resource.
-func VersionTag(version int) string { return strconv.Quote("v" + strconv.Itoa(version)) }
+func VersionTag(version int) string { return problem.VersionTag(version) }
 
 // Check returns the response 304 when the caller already has the version that etag names, else nil.
 func (c Conditional) Check(etag string) error {

@@ -6,6 +6,8 @@ import (
 	"mime"
 	"net/http"
 	"reflect"
+	"slices"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -15,6 +17,9 @@ import (
 
 // mergePatch is the media type of changes (RFC 7396): members that aren't sent stay as they are, null removes one.
 const mergePatch = "application/merge-patch+json"
+
+// patchTypes are the media types of merge patches: many clients can't send anything but application/json.
+var patchTypes = []string{mergePatch, "application/json"}
 
 // Patch registers a change of a resource, for signed-in callers. Its input has a Precondition and a body with the tag
 // contentType:"application/merge-patch+json". Like Write, it runs in one transaction.
@@ -26,12 +31,21 @@ func Patch[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 	Write(a, op, handle)
 }
 
-// onlyMergePatch refuses other media types and says which one it takes (RFC 5789). A complete resource sent as JSON, with
-// nulls for what its sender doesn't know, must not be taken for a change that removes values.
+// documentPatch adds to a change the other media types that its body may have.
+func documentPatch(_ *huma.OpenAPI, op *huma.Operation) {
+	if op.Method != http.MethodPatch {
+		return
+	}
+	for _, media := range patchTypes {
+		op.RequestBody.Content[media] = op.RequestBody.Content[mergePatch]
+	}
+}
+
+// onlyMergePatch refuses other media types and says which ones it takes (RFC 5789).
 func (a *API) onlyMergePatch(ctx huma.Context, next func(huma.Context)) {
-	if media, _, err := mime.ParseMediaType(ctx.Header("Content-Type")); err != nil || media != mergePatch {
-		ctx.SetHeader("Accept-Patch", mergePatch)
-		a.refuse(ctx, problem.New(ctx.Context(), "unsupported_media_type", "Send a change as "+mergePatch+"."))
+	if media, _, err := mime.ParseMediaType(ctx.Header("Content-Type")); err != nil || !slices.Contains(patchTypes, media) {
+		ctx.SetHeader("Accept-Patch", strings.Join(patchTypes, ", "))
+		a.refuse(ctx, problem.New(ctx.Context(), "unsupported_media_type", "Send a change as "+strings.Join(patchTypes, " or ")+"."))
 		return
 	}
 	next(ctx)

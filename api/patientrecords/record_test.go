@@ -85,7 +85,7 @@ func strangers(path string) []apitest.Scenario {
 		read("an id that nobody has", apitest.Admin, patients+uuid.NewString()+path[len(patients)+36:], missing),
 		read("no id", apitest.Admin, patients+"x"+path[len(patients)+36:], missing),
 		read("who is no patient", apitest.Doctor, patients+"me"+path[len(patients)+36:], missing),
-		{Name: "an unknown parameter", As: apitest.Doctor, Path: path + "?fields=id", Status: http.StatusUnprocessableEntity, WantErrors: []string{"/fields unknown"}},
+		{Name: "an unknown parameter", As: apitest.Doctor, Path: path + "?fields=id", Status: http.StatusUnprocessableEntity, WantErrors: []string{"/fields unexpected"}},
 	}
 }
 

@@ -41,6 +41,6 @@ func TestGet(t *testing.T) {
 			Status: http.StatusNotModified, Excludes: []string{"Ana"}, WantHeader: map[string]string{"ETag": `"v1"`}},
 		{Name: "changed", As: apitest.Doctor, Path: mine, Header: map[string]string{"If-None-Match": `"v0"`}, Status: http.StatusOK},
 		{Name: "unknown parameter", As: apitest.Doctor, Path: mine + "?fields=id", Status: http.StatusUnprocessableEntity,
-			WantErrors: []string{"/fields unknown"}},
+			WantErrors: []string{"/fields unexpected"}},
 	})
 }

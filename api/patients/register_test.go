@@ -160,8 +160,8 @@ func TestRegistrationsThatAreRefused(t *testing.T) {
 			"/doctor_id required", "/institution_id required", "/account required"),
 		refused("all fields at fault", selfRegistration(w, "x", object{"doctor_id": uuid.New(), "last_name": " ", "sex": "x", "language": "de",
 			"phones": []object{{"number": "1"}}, "health_profile": object{}, "account": object{"email": "x", "password": "short"}, "verified": true}),
-			"/doctor_id unknown", "/last_name blank", "/sex unknown", "/language unknown", "/phones/0/number format", "/health_profile unknown",
-			"/account/email format", "/account/password too_short", "/verified unknown"),
+			"/doctor_id not_found", "/last_name blank", "/sex not_found", "/language not_allowed", "/phones/0/number format", "/health_profile unexpected",
+			"/account/email format", "/account/password too_short", "/verified unexpected"),
 		refused("a suspended doctor", selfRegistration(w, self, object{"doctor_id": suspended}), "/doctor_id inactive"),
 		refused("a suspended doctor, with an address that is taken", selfRegistration(w, apitest.Patient, object{"doctor_id": suspended}), "/doctor_id inactive"),
 		refused("another institution", selfRegistration(w, self, object{"institution_id": w.OtherClinic}), "/institution_id other_institution"),
@@ -169,7 +169,7 @@ func TestRegistrationsThatAreRefused(t *testing.T) {
 		// What only the database refuses.
 		refused("a phone that is too short", selfRegistration(w, self, short), "/phones format"),
 		refused("a phone that is too short, with an address that is taken", selfRegistration(w, apitest.Patient, short), "/phones format"),
-		refused("no institution", selfRegistration(w, apitest.Patient, object{"institution_id": uuid.Nil}), "/institution_id unknown"),
+		refused("no institution", selfRegistration(w, apitest.Patient, object{"institution_id": uuid.Nil}), "/institution_id not_found"),
 	})
 	assert.Zero(t, fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM mail_queue"))
 }

@@ -70,7 +70,7 @@ func TestValidation(t *testing.T) {
 		step("without If-Match", apitest.Doctor, "", to("doctor_validated"), http.StatusPreconditionRequired),
 		step("another version", apitest.Doctor, `"v2"`, to("doctor_validated"), stale),
 		step("what the schema refuses", apitest.Doctor, `"v1"`, object{"to": "done", "reason": 1, "validation_status": "full_access", "by": "me"}, invalid,
-			"/to unknown", "/reason type", "/validation_status unknown", "/by unknown"),
+			"/to not_allowed", "/reason type", "/validation_status unexpected", "/by unexpected"),
 		step("nothing", apitest.Doctor, `"v1"`, object{}, invalid, "/to required"),
 		step("a rejection without reason", apitest.Doctor, `"v1"`, object{"to": "rejected", "reason": " "}, invalid, "/reason required"),
 		step("a reason without rejection", apitest.Doctor, `"v1"`, object{"to": "doctor_validated", "reason": "Fine."}, invalid, "/reason unexpected"),

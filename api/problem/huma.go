@@ -12,7 +12,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/danielgtaylor/huma/v2"
-	"github.com/danielgtaylor/huma/v2/validation"
 
 	"github.com/predicthealth/predicthealth/service/audit"
 )
@@ -81,15 +80,6 @@ func BadParameters(ctx huma.Context) []error {
 
 // storable says whether PostgreSQL can store a text.
 func storable(text string) bool { return utf8.ValidString(text) && !strings.ContainsRune(text, 0) }
-
-const (
-	badKey            = "expected 1 to 255 printable ASCII characters"
-	unknownParameter  = "unknown parameter"
-	unknownPurpose    = "expected a code of HL7 v3 PurposeOfUse, such as TREAT"
-	repeatedParameter = "expected the parameter once"
-	badQuery          = "expected name=value pairs, joined by & and percent-encoded"
-	badText           = "expected text without NUL, in UTF-8"
-)
 
 // Invalid returns the problem of a request whose only mistakes are errs.
 func Invalid(ctx context.Context, errs []error) *Problem {
@@ -160,18 +150,17 @@ func fromDetail(err error) FieldError {
 	} else {
 		e.In = "body"
 	}
-	e.Pointer, e.Code, e.Detail = pointer(path), codeOf(detail.Message), detail.Message
-	if property := missing.FindStringSubmatch(detail.Message); property != nil {
-		e.Pointer += "/" + property[1]
-		e.Detail = "This is required."
+	e.Pointer = pointer(path)
+	if property, ok := strings.CutPrefix(detail.Message, required); ok {
+		e.Pointer += "/" + property
+		e.Code, e.Detail = "required", "This is required."
+		return e
 	}
+	e.Code, e.Detail = split(detail.Message)
 	return e
 }
 
-var (
-	index   = regexp.MustCompile(`\[(\d+)\]`)
-	missing = regexp.MustCompile("^" + strings.Replace(regexp.QuoteMeta(validation.MsgExpectedRequiredProperty), "%s", "(.+)", 1) + "$")
-)
+var index = regexp.MustCompile(`\[(\d+)\]`)
 
 // pointer turns huma's emails[0].email into /emails/0/email.
 func pointer(path string) string {
@@ -180,46 +169,4 @@ func pointer(path string) string {
 	}
 	escaped := strings.NewReplacer("~", "~0", "/", "~1").Replace(path)
 	return "/" + strings.ReplaceAll(index.ReplaceAllString(escaped, ".$1"), ".", "/")
-}
-
-// codes map huma's messages, by their prefix, to our codes; the first match wins.
-var codes = []struct{ message, code string }{
-	{validation.MsgExpectedRequiredProperty, "required"},
-	{validation.MsgExpectedDependentRequiredProperty, "required"},
-	{"required ", "required"},
-	{validation.MsgUnexpectedProperty, "unknown"},
-	{unknownParameter, "unknown"},
-	{unknownPurpose, "unknown"},
-	{badKey, "format"},
-	{repeatedParameter, "duplicate"},
-	{validation.MsgExpectedOneOf, "unknown"},
-	{validation.MsgExpectedMinLength, "too_short"},
-	{validation.MsgExpectedMaxLength, "too_long"},
-	{validation.MsgExpectedMinItems, "too_short"},
-	{validation.MsgExpectedMaxItems, "too_long"},
-	{validation.MsgExpectedMinimumNumber, "out_of_range"},
-	{validation.MsgExpectedExclusiveMinimumNumber, "out_of_range"},
-	{validation.MsgExpectedMaximumNumber, "out_of_range"},
-	{validation.MsgExpectedExclusiveMaximumNumber, "out_of_range"},
-	{"expected string to be", "format"},
-	{validation.MsgExpectedMatchPattern, "format"},
-	{badText, "format"},
-	{badQuery, "format"},
-	{validation.MsgExpectedArrayItemsUnique, "duplicate"},
-	{validation.MsgExpectedBoolean, "type"},
-	{validation.MsgExpectedInteger, "type"},
-	{validation.MsgExpectedString, "type"},
-	{validation.MsgExpectedArray, "type"},
-	{validation.MsgExpectedObject, "type"},
-	{validation.MsgExpectedNumber, "type"},
-	{"invalid ", "type"},
-}
-
-func codeOf(message string) string {
-	for _, c := range codes {
-		if text, _, _ := strings.Cut(c.message, "%"); strings.HasPrefix(message, text) {
-			return c.code
-		}
-	}
-	return "invalid"
 }

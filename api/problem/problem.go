@@ -8,6 +8,9 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"strconv"
+
+	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/predicthealth/predicthealth/internal/telemetry"
 	"github.com/predicthealth/predicthealth/service"
@@ -31,12 +34,23 @@ type Problem struct {
 	header http.Header
 }
 
+// VersionTag returns the ETag of a version of a resource.
+func VersionTag(version int) string { return strconv.Quote("v" + strconv.Itoa(version)) }
+
 // FieldError describes one invalid field.
 type FieldError struct {
 	In      string `json:"in" enum:"body,query,path,header" doc:"Where the field was sent."`
 	Pointer string `json:"pointer" example:"/emails/0/email" doc:"A JSON pointer (RFC 6901) to the field. For a parameter: a slash and its name."`
-	Code    string `json:"code" example:"format" doc:"What is wrong, for programs."`
+	Code    string `json:"code" example:"format" doc:"What is wrong, for programs. [/problems/validation_failed](/problems/validation_failed) says what to do about each."`
 	Detail  string `json:"detail" doc:"What is wrong, for people."`
+}
+
+// TransformSchema lists the codes; huma calls it.
+func (FieldError) TransformSchema(_ huma.Registry, schema *huma.Schema) *huma.Schema {
+	for _, code := range service.FieldCodes {
+		schema.Properties["code"].Enum = append(schema.Properties["code"].Enum, code.Name)
+	}
+	return schema
 }
 
 // Error returns the detail.
@@ -114,8 +128,11 @@ func From(ctx context.Context, err error, in string) *Problem {
 		name = string(e.Code)
 	}
 	p := New(ctx, name, e.Detail)
-	if name == "invalid_token" { // RFC 6750
+	if name == "invalid_token" || name == "token_expired" { // RFC 6750
 		p.GetHeaders().Set("WWW-Authenticate", challenge+`, error="invalid_token"`)
+	}
+	if e.Version > 0 {
+		p.GetHeaders().Set("ETag", VersionTag(e.Version))
 	}
 	for _, f := range e.Fields {
 		p.Errors = append(p.Errors, FieldError{In: in, Pointer: f.Pointer, Code: f.Code, Detail: f.Detail})

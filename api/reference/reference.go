@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -15,6 +16,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"github.com/predicthealth/predicthealth/api/problem"
+	"github.com/predicthealth/predicthealth/service"
 )
 
 var (
@@ -58,8 +60,8 @@ func Register(router gin.IRoutes, api *huma.OpenAPI) error {
 		setHeaders(c)
 		assets.ServeHTTP(c.Writer, c.Request)
 	})
-	router.GET("/problems", static("text/html; charset=utf-8", problems))
-	router.GET("/problems/:name", static("text/html; charset=utf-8", problems))
+	router.GET("/problems", static("text/html; charset=utf-8", problems.all))
+	router.GET("/problems/:name", problems.serve)
 	return nil
 }
 
@@ -75,13 +77,41 @@ func setHeaders(c *gin.Context) {
 	c.Header("Cache-Control", cacheControl)
 }
 
-// renderProblems renders the list of problem types. The page of each type is this list, in which a browser finds it.
-func renderProblems() ([]byte, error) {
-	t, err := template.New("problems").Parse(problemPage)
+// problems are the pages of problem types.
+type problems struct {
+	all []byte
+	of  map[string][]byte // by type
+}
+
+// renderProblems renders the page of each type, and one that lists them. Invalid fields have codes, which are on the page of
+// their type.
+func renderProblems() (p problems, err error) {
+	page, err := template.New("problems").Parse(problemPage)
 	if err != nil {
-		return nil, err
+		return p, err
 	}
-	var out bytes.Buffer
-	err = t.Execute(&out, problem.Types())
-	return out.Bytes(), err
+	render := func(types []problem.Type, codes []service.FieldCode) []byte {
+		var out bytes.Buffer
+		err = errors.Join(err, page.Execute(&out, map[string]any{"Types": types, "Codes": codes}))
+		return out.Bytes()
+	}
+	p = problems{render(problem.Types(), nil), map[string][]byte{}}
+	for _, t := range problem.Types() {
+		var codes []service.FieldCode
+		if t.Name == "validation_failed" {
+			codes = service.FieldCodes
+		}
+		p.of[t.Name] = render([]problem.Type{t}, codes)
+	}
+	return p, err
+}
+
+// serve answers with the page of a type.
+func (p problems) serve(c *gin.Context) {
+	page, ok := p.of[c.Param("name")]
+	if !ok {
+		problem.New(c.Request.Context(), "not_found", "There is no such type of problem.").Write(c.Writer)
+		return
+	}
+	static("text/html; charset=utf-8", page)(c)
 }

@@ -44,7 +44,7 @@ func TestDemographics(t *testing.T) {
 		ask(apitest.OtherClinic, "?institution_id="+c.Hospital.String(), http.StatusNotFound, nil, []string{"Ana"}),
 		ask(apitest.Admin, "?institution_id="+c.OtherClinic.String(), http.StatusOK, []string{"Otto"}, []string{"Ana"}),
 		{Name: "all mistakes", As: apitest.Admin, Path: path + "?sort=age&limit=0&doctor_id=x", Status: http.StatusUnprocessableEntity,
-			WantErrors: []string{"/sort unknown", "/limit out_of_range", "/doctor_id format"}},
+			WantErrors: []string{"/sort not_allowed", "/limit out_of_range", "/doctor_id format"}},
 		{Name: "as a file", As: apitest.Hospital, Path: path + "?sort=name", Header: map[string]string{"Accept": "text/csv"}, Status: http.StatusOK,
 			WantHeader: map[string]string{"Content-Disposition": `attachment; filename="patient-demographics.csv"`},
 			Check: func(t *testing.T, answer *httptest.ResponseRecorder) {

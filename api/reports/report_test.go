@@ -180,7 +180,7 @@ func TestLongReportsAreCut(t *testing.T) {
 		{Name: "more than there may be", As: apitest.Admin, Path: prefix + "doctor-performance?limit=1001", Status: http.StatusUnprocessableEntity,
 			WantErrors: []string{"/limit out_of_range"}},
 		{Name: "of what has few rows", As: apitest.Admin, Path: prefix + "patient-validation-status?limit=1", Status: http.StatusUnprocessableEntity,
-			WantErrors: []string{"/limit unknown"}},
+			WantErrors: []string{"/limit unexpected"}},
 	})
 }
 
@@ -272,7 +272,7 @@ func TestPeriods(t *testing.T) {
 		{Name: "the hospital's", As: apitest.Hospital, Path: registrations + "?from=2024-01", Status: http.StatusOK, Contains: []string{january}, Excludes: []string{march}},
 		{Name: "backwards", As: apitest.Admin, Path: registrations + "?from=2024-03&to=2024-01", Status: http.StatusUnprocessableEntity, WantErrors: []string{"/to out_of_range"}},
 		{Name: "all mistakes", As: apitest.Admin, Path: registrations + "?from=2024-13&to=0000-01&doctor_id=x&institution_id=1&year=2024", Status: http.StatusUnprocessableEntity,
-			WantErrors: []string{"/from format", "/to format", "/doctor_id format", "/institution_id format", "/year unknown"}},
+			WantErrors: []string{"/from format", "/to format", "/doctor_id format", "/institution_id format", "/year unexpected"}},
 		{Name: "a year", As: apitest.Admin, Path: stats + "?year=2024", Status: http.StatusOK, Contains: []string{`"month":"2024-12","new_patients":0,"cumulative_patients":2`}},
 		{Name: "a year of a doctor", As: apitest.Doctor, Path: stats + "?year=2024", Status: http.StatusOK, Contains: []string{`"month":"2024-12","new_patients":0,"cumulative_patients":1`}},
 		{Name: "this year", As: apitest.Admin, Path: stats, Status: http.StatusOK, Contains: []string{`"cumulative_patients":2`}},

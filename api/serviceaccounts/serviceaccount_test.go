@@ -190,11 +190,11 @@ func TestAnAccountWithMoreScopesThanItsRoleCanBeDisabled(t *testing.T) {
 			Status: status, WantErrors: errors}
 	}
 	app.Run(t, []apitest.Scenario{
-		change("a scope that it never had", `{"scopes":["patients:read","audit:read"]}`, http.StatusUnprocessableEntity, "/scopes/1 unknown"),
-		change("the role again, with the scope", `{"role":"editor","scopes":["patients:read","analytics:read"]}`, http.StatusUnprocessableEntity, "/scopes/1 unknown"),
+		change("a scope that it never had", `{"scopes":["patients:read","audit:read"]}`, http.StatusUnprocessableEntity, "/scopes/1 not_allowed"),
+		change("the role again, with the scope", `{"role":"editor","scopes":["patients:read","analytics:read"]}`, http.StatusUnprocessableEntity, "/scopes/1 not_allowed"),
 		change("disable", `{"active":false}`, http.StatusOK),
 		change("without the scope", `{"scopes":["patients:read"]}`, http.StatusOK),
-		change("the scope is gone", `{"scopes":["patients:read","analytics:read"]}`, http.StatusUnprocessableEntity, "/scopes/1 unknown"),
+		change("the scope is gone", `{"scopes":["patients:read","analytics:read"]}`, http.StatusUnprocessableEntity, "/scopes/1 not_allowed"),
 	})
 }
 
@@ -253,10 +253,10 @@ func TestNobodyGainsRightsThroughAMachine(t *testing.T) {
 		{Name: "anonymous", Path: accounts, Status: http.StatusUnauthorized},
 		{Name: "a scope the role lacks, an unknown role, no name", As: apitest.Admin, Method: http.MethodPost, Path: accounts,
 			Body: map[string]any{"name": " ", "role": "nobody", "scopes": []string{"x"}}, Status: http.StatusUnprocessableEntity,
-			WantErrors: []string{"/name blank", "/role unknown"}},
+			WantErrors: []string{"/name blank", "/role not_found"}},
 		{Name: "beyond the role", As: apitest.Admin, Method: http.MethodPost, Path: accounts,
 			Body: map[string]any{"name": "y", "role": "editor", "scopes": []string{"patients:read", "audit:read"}}, Status: http.StatusUnprocessableEntity,
-			WantErrors: []string{"/scopes/1 unknown"}},
+			WantErrors: []string{"/scopes/1 not_allowed"}},
 		{Name: "name taken", As: apitest.Admin, Method: http.MethodPost, Path: accounts, Status: http.StatusConflict,
 			Body: map[string]any{"name": "powerful", "role": "editor", "scopes": []string{"patients:read"}}, WantErrors: []string{"/name taken"}},
 	})

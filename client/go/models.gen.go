@@ -133,6 +133,43 @@ const (
 	FamilyMemberHistoryRelativeOther               FamilyMemberHistoryRelative = "other"
 )
 
+// FieldErrorCode is a value of FieldError.Code.
+type FieldErrorCode string
+
+// Values of [FieldErrorCode]; later versions of the API may have more.
+const (
+	FieldErrorCodeRequired         FieldErrorCode = "required"
+	FieldErrorCodeBlank            FieldErrorCode = "blank"
+	FieldErrorCodeUnexpected       FieldErrorCode = "unexpected"
+	FieldErrorCodeType             FieldErrorCode = "type"
+	FieldErrorCodeFormat           FieldErrorCode = "format"
+	FieldErrorCodeNotAllowed       FieldErrorCode = "not_allowed"
+	FieldErrorCodeNotFound         FieldErrorCode = "not_found"
+	FieldErrorCodeInvalid          FieldErrorCode = "invalid"
+	FieldErrorCodeTooShort         FieldErrorCode = "too_short"
+	FieldErrorCodeTooLong          FieldErrorCode = "too_long"
+	FieldErrorCodeOutOfRange       FieldErrorCode = "out_of_range"
+	FieldErrorCodeDuplicate        FieldErrorCode = "duplicate"
+	FieldErrorCodeTaken            FieldErrorCode = "taken"
+	FieldErrorCodeUnchanged        FieldErrorCode = "unchanged"
+	FieldErrorCodeSame             FieldErrorCode = "same"
+	FieldErrorCodeForbidden        FieldErrorCode = "forbidden"
+	FieldErrorCodeInactive         FieldErrorCode = "inactive"
+	FieldErrorCodeOtherDoctor      FieldErrorCode = "other_doctor"
+	FieldErrorCodeOtherInstitution FieldErrorCode = "other_institution"
+	FieldErrorCodeOtherCountry     FieldErrorCode = "other_country"
+	FieldErrorCodeInFuture         FieldErrorCode = "in_future"
+	FieldErrorCodeBeforeBirth      FieldErrorCode = "before_birth"
+	FieldErrorCodeBeforeStart      FieldErrorCode = "before_start"
+	FieldErrorCodeWrong            FieldErrorCode = "wrong"
+	FieldErrorCodeTooCommon        FieldErrorCode = "too_common"
+	FieldErrorCodeTooPredictable   FieldErrorCode = "too_predictable"
+	FieldErrorCodeEmpty            FieldErrorCode = "empty"
+	FieldErrorCodeHeading          FieldErrorCode = "heading"
+	FieldErrorCodeValidationStart  FieldErrorCode = "validation_start"
+	FieldErrorCodeValidationStep   FieldErrorCode = "validation_step"
+)
+
 // FieldErrorIn is a value of FieldError.In.
 type FieldErrorIn string
 
@@ -1434,8 +1471,9 @@ type FamilyMemberHistoryUpdate struct {
 
 // FieldError is part of other types.
 type FieldError struct {
-	// What is wrong, for programs.
-	Code string `json:"code"`
+	// What is wrong, for programs. [/problems/validation_failed](/problems/validation_failed) says what to do
+	// about each.
+	Code FieldErrorCode `json:"code"`
 	// What is wrong, for people.
 	Detail string `json:"detail"`
 	// Where the field was sent.

@@ -2168,9 +2168,9 @@ func (c *Client) CreateDoctorAddress(ctx context.Context, id string, body Addres
 //
 // If it was the primary one, the first of the others becomes the primary one. For the doctor while active, the
 // institution and staff with the permission doctors:update.
-func (c *Client) DeleteDoctorAddress(ctx context.Context, id string, contactID string, opts ...Option) error {
+func (c *Client) DeleteDoctorAddress(ctx context.Context, id string, contactID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "delete-doctor-address", method: "DELETE", path: "/api/v1/doctors/" + segment(id) + "/addresses/" + segment(contactID), bearer: true, keyed: true,
+		id: "delete-doctor-address", method: "DELETE", path: "/api/v1/doctors/" + segment(id) + "/addresses/" + segment(contactID), ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2268,9 +2268,9 @@ func (c *Client) CreateDoctorEmail(ctx context.Context, id string, body EmailCre
 //
 // If it was the primary one, the first of the others becomes the primary one. For the doctor while active, the
 // institution and staff with the permission doctors:update.
-func (c *Client) DeleteDoctorEmail(ctx context.Context, id string, contactID string, opts ...Option) error {
+func (c *Client) DeleteDoctorEmail(ctx context.Context, id string, contactID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "delete-doctor-email", method: "DELETE", path: "/api/v1/doctors/" + segment(id) + "/emails/" + segment(contactID), bearer: true, keyed: true,
+		id: "delete-doctor-email", method: "DELETE", path: "/api/v1/doctors/" + segment(id) + "/emails/" + segment(contactID), ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2429,9 +2429,9 @@ func (c *Client) CreateDoctorPhone(ctx context.Context, id string, body PhoneCre
 //
 // If it was the primary one, the first of the others becomes the primary one. For the doctor while active, the
 // institution and staff with the permission doctors:update.
-func (c *Client) DeleteDoctorPhone(ctx context.Context, id string, contactID string, opts ...Option) error {
+func (c *Client) DeleteDoctorPhone(ctx context.Context, id string, contactID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "delete-doctor-phone", method: "DELETE", path: "/api/v1/doctors/" + segment(id) + "/phones/" + segment(contactID), bearer: true, keyed: true,
+		id: "delete-doctor-phone", method: "DELETE", path: "/api/v1/doctors/" + segment(id) + "/phones/" + segment(contactID), ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -2853,9 +2853,9 @@ func (c *Client) CreateInstitutionAddress(ctx context.Context, id string, body A
 //
 // If it was the primary one, the first of the others becomes the primary one. For the institution and staff
 // with the permission institutions:update.
-func (c *Client) DeleteInstitutionAddress(ctx context.Context, id string, contactID string, opts ...Option) error {
+func (c *Client) DeleteInstitutionAddress(ctx context.Context, id string, contactID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "delete-institution-address", method: "DELETE", path: "/api/v1/institutions/" + segment(id) + "/addresses/" + segment(contactID), bearer: true, keyed: true,
+		id: "delete-institution-address", method: "DELETE", path: "/api/v1/institutions/" + segment(id) + "/addresses/" + segment(contactID), ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3014,9 +3014,9 @@ func (c *Client) CreateInstitutionEmail(ctx context.Context, id string, body Ema
 //
 // If it was the primary one, the first of the others becomes the primary one. For the institution and staff
 // with the permission institutions:update.
-func (c *Client) DeleteInstitutionEmail(ctx context.Context, id string, contactID string, opts ...Option) error {
+func (c *Client) DeleteInstitutionEmail(ctx context.Context, id string, contactID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "delete-institution-email", method: "DELETE", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID), bearer: true, keyed: true,
+		id: "delete-institution-email", method: "DELETE", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID), ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3164,9 +3164,9 @@ func (c *Client) CreateInstitutionPhone(ctx context.Context, id string, body Pho
 //
 // If it was the primary one, the first of the others becomes the primary one. For the institution and staff
 // with the permission institutions:update.
-func (c *Client) DeleteInstitutionPhone(ctx context.Context, id string, contactID string, opts ...Option) error {
+func (c *Client) DeleteInstitutionPhone(ctx context.Context, id string, contactID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "delete-institution-phone", method: "DELETE", path: "/api/v1/institutions/" + segment(id) + "/phones/" + segment(contactID), bearer: true, keyed: true,
+		id: "delete-institution-phone", method: "DELETE", path: "/api/v1/institutions/" + segment(id) + "/phones/" + segment(contactID), ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3420,9 +3420,9 @@ func (c *Client) CreatePatientAddress(ctx context.Context, id string, body Addre
 //
 // If it was the primary one, the first of the others becomes the primary one. For the patient, their doctor,
 // their institution and staff with the permission patients:update.
-func (c *Client) DeletePatientAddress(ctx context.Context, id string, contactID string, opts ...Option) error {
+func (c *Client) DeletePatientAddress(ctx context.Context, id string, contactID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "delete-patient-address", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/addresses/" + segment(contactID), bearer: true, keyed: true,
+		id: "delete-patient-address", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/addresses/" + segment(contactID), ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -3720,9 +3720,9 @@ func (c *Client) CreatePatientEmail(ctx context.Context, id string, body EmailCr
 //
 // If it was the primary one, the first of the others becomes the primary one. For the patient, their doctor,
 // their institution and staff with the permission patients:update.
-func (c *Client) DeletePatientEmail(ctx context.Context, id string, contactID string, opts ...Option) error {
+func (c *Client) DeletePatientEmail(ctx context.Context, id string, contactID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "delete-patient-email", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/emails/" + segment(contactID), bearer: true, keyed: true,
+		id: "delete-patient-email", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/emails/" + segment(contactID), ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -4025,9 +4025,9 @@ func (c *Client) CreatePatientPhone(ctx context.Context, id string, body PhoneCr
 //
 // If it was the primary one, the first of the others becomes the primary one. For the patient, their doctor,
 // their institution and staff with the permission patients:update.
-func (c *Client) DeletePatientPhone(ctx context.Context, id string, contactID string, opts ...Option) error {
+func (c *Client) DeletePatientPhone(ctx context.Context, id string, contactID string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
-		id: "delete-patient-phone", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/phones/" + segment(contactID), bearer: true, keyed: true,
+		id: "delete-patient-phone", method: "DELETE", path: "/api/v1/patients/" + segment(id) + "/phones/" + segment(contactID), ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }
 

@@ -102,7 +102,7 @@ func TestWhatPassesIsWaitedFor(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			api, asked := refusing(t, test.times, test.status, test.problem, test.retryAfter)
-			_ = api.DeletePatientEmail(t.Context(), "me", "1")
+			_ = api.DeletePatientEmail(t.Context(), "me", "1", "*")
 			equal(t, test.asked, *asked)
 			api, asked = refusing(t, test.times, test.status, test.problem, test.retryAfter)
 			_ = api.ForgotPassword(t.Context(), predicthealth.PasswordResetRequest{Email: "a@example.org"})

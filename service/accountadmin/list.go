@@ -34,7 +34,7 @@ func (a *Accounts) List(ctx context.Context, f Filter, desc bool, r page.Request
 	}
 	if f.Kind != "" && user.UserTypeValidator(user.UserType(f.Kind)) != nil {
 		return page.Page[*Account]{}, service.InvalidFields([]service.Field{
-			{Pointer: "/user_type", Code: "unknown", Detail: "Expected patient, doctor or institution."},
+			{Pointer: "/user_type", Code: "not_allowed", Detail: "Use one of these: patient, doctor, institution."},
 		})
 	}
 	f.Email = strings.ToLower(strings.TrimSpace(f.Email))

@@ -73,8 +73,14 @@ func MustChangePassword(ctx context.Context) bool {
 }
 
 func invalidToken(err error) error {
+	if errors.Is(err, errTokenExpired) {
+		return &service.Error{
+			Code: service.Unauthenticated, Reason: "token_expired", Err: err,
+			Detail: "The access token has expired. Refresh it, and repeat the request.",
+		}
+	}
 	return &service.Error{
 		Code: service.Unauthenticated, Reason: "invalid_token", Err: err,
-		Detail: "The access token is not valid or has expired. Sign in again.",
+		Detail: "The access token is not valid, or its session has ended. Sign in again.",
 	}
 }

@@ -90,7 +90,7 @@ func (a *Accounts) CreateCMSUser(ctx context.Context, n NewCMSUser) (uuid.UUID, 
 	err = a.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		roleID, err := tx.CMSRole.Query().Where(cmsrole.Code(n.Role)).OnlyID(ctx)
 		if ent.IsNotFound(err) {
-			return service.InvalidFields([]service.Field{{Pointer: "/role", Code: "unknown", Detail: "There is no such role."}})
+			return service.InvalidFields([]service.Field{{Pointer: "/role", Code: "not_found", Detail: "There is no such role."}})
 		}
 		if err != nil {
 			return fmt.Errorf("finding a role: %w", err)
@@ -164,7 +164,7 @@ func NormalizeEmail(pointer, email string) (string, *service.Field) {
 	address, err := mail.ParseAddress(normal)
 	_, domain, _ := strings.Cut(normal, "@")
 	if err != nil || address.Address != normal || !strings.Contains(domain, ".") || len(normal) > 254 {
-		return "", &service.Field{Pointer: pointer, Code: "format", Detail: "This is not an e-mail address. Expected something like ana@example.org."}
+		return "", &service.Field{Pointer: pointer, Code: "format", Detail: "This is not an e-mail address. Write one such as ana@example.org."}
 	}
 	return normal, nil
 }

@@ -54,7 +54,7 @@ func TestCreateUser(t *testing.T) {
 		"second account": {auth.NewUser{UserType: "doctor", RecordID: doctor, Email: "second@example.org", Password: password},
 			service.Conflict, map[string]string{"/doctor_id": "taken"}},
 		"no record": {auth.NewUser{UserType: "patient", RecordID: uuid.New(), Email: "nobody@example.org", Password: password},
-			service.Invalid, map[string]string{"/patient_id": "unknown"}},
+			service.Invalid, map[string]string{"/patient_id": "not_found"}},
 		"bad fields": {auth.NewUser{UserType: "doctor", RecordID: doctor, Email: "x@", Password: strings.Repeat("é", 37)},
 			service.Invalid, map[string]string{"/email": "format", "/password": "too_long"}},
 	} {
@@ -75,7 +75,7 @@ func TestCreateCMSUser(t *testing.T) {
 	assert.Equal(t, map[string]string{"/email": "taken"}, fieldsOf(t, err))
 	n.Email, n.Role = "other@example.org", "emperor"
 	_, err = accounts.CreateCMSUser(t.Context(), n)
-	assert.Equal(t, map[string]string{"/role": "unknown"}, fieldsOf(t, err))
+	assert.Equal(t, map[string]string{"/role": "not_found"}, fieldsOf(t, err))
 	n.Role, n.Password = "editor", "short"
 	_, err = accounts.CreateCMSUser(t.Context(), n)
 	assert.Equal(t, map[string]string{"/password": "too_short"}, fieldsOf(t, err))

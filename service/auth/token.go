@@ -92,9 +92,13 @@ func (t *tokens) sign(c claims, now time.Time, lifetime time.Duration) (string, 
 	return signed, nil
 }
 
-var errToken = errors.New("the access token is not valid")
+var (
+	errToken        = errors.New("the access token is not valid")
+	errTokenExpired = errors.New("the access token has expired")
+)
 
-// verify returns the claims of a token. Every error is errToken, because callers must not learn the reason.
+// verify returns the claims of a token. It fails with errTokenExpired for a token of ours that has expired, and otherwise with
+// errToken, because callers must not learn the reason.
 func (t *tokens) verify(token string) (claims, error) {
 	if len(token) > maxTokenBytes {
 		return claims{}, errToken
@@ -103,14 +107,20 @@ func (t *tokens) verify(token string) (claims, error) {
 	c, known := t.verified.Get(digest)
 	if !known {
 		parsed, err := t.parser.ParseWithClaims(token, &c, t.key)
+		if errors.Is(err, jwt.ErrTokenExpired) {
+			return claims{}, errTokenExpired
+		}
 		if err != nil || !parsed.Valid {
 			return claims{}, errToken
 		}
 		c.keyID, _ = parsed.Header["kid"].(string)
 		t.verified.Add(digest, c)
 	}
-	if _, kept := t.keys.public(c.keyID); !kept || !time.Now().Before(c.ExpiresAt.Time) {
+	if _, kept := t.keys.public(c.keyID); !kept {
 		return claims{}, errToken
+	}
+	if !time.Now().Before(c.ExpiresAt.Time) {
+		return claims{}, errTokenExpired
 	}
 	return c, nil
 }

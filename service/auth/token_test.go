@@ -91,6 +91,8 @@ func TestForgedTokensAreRefused(t *testing.T) {
 	valid := sign(ed, key.private, keep)
 	_, err = tokens.verify(valid)
 	require.NoError(t, err)
+	_, err = tokens.verify(sign(ed, key.private, claim("exp", time.Now().Add(-time.Second).Unix())))
+	require.ErrorIs(t, err, errTokenExpired)
 	public := []byte(key.private.Public().(ed25519.PublicKey))
 	for name, token := range map[string]string{
 		"alg none":               sign(jwt.SigningMethodNone, jwt.UnsafeAllowNoneSignatureType, keep),
@@ -102,7 +104,7 @@ func TestForgedTokensAreRefused(t *testing.T) {
 		"another type":           sign(ed, key.private, header("typ", "JWT")),
 		"another issuer":         sign(ed, key.private, claim("iss", "x")),
 		"another audience":       sign(ed, key.private, claim("aud", "x")),
-		"expired":                sign(ed, key.private, claim("exp", time.Now().Add(-time.Second).Unix())),
+		"another's, expired":     sign(ed, stranger, claim("exp", time.Now().Add(-time.Second).Unix())),
 		"without an end":         sign(ed, key.private, func(_ map[string]any, c jwt.MapClaims) { delete(c, "exp") }),
 		"the system":             sign(ed, key.private, claim("kind", "system")),
 		"a patient without one":  sign(ed, key.private, func(_ map[string]any, c jwt.MapClaims) { delete(c, "record") }),

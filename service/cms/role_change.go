@@ -198,7 +198,7 @@ func (s *Service) grants(ctx context.Context, tx *ent.Client, names, before []st
 	for i, name := range names {
 		pointer := fmt.Sprintf("/permissions/%d", i)
 		if keys[name] == 0 {
-			fields = append(fields, service.Field{Pointer: pointer, Code: "unknown", Detail: "This permission does not exist."})
+			fields = append(fields, service.Field{Pointer: pointer, Code: "not_found", Detail: "This permission does not exist."})
 		} else if !slices.Contains(before, name) && !v.Can(name) {
 			lacking = append(lacking, service.Field{Pointer: pointer, Code: "forbidden", Detail: "You can't grant this permission, because you do not have it."})
 		}

@@ -71,7 +71,7 @@ func (s *Setting) checkDuration(value json.RawMessage) (json.RawMessage, *servic
 	}
 	duration, err := time.ParseDuration(text)
 	if err != nil {
-		return nil, wrong("format", "This is not a duration. Expected something like 90s, 10m or 1h30m.")
+		return nil, wrong("format", "This is not a duration. Write one such as 90s, 10m or 1h30m.")
 	}
 	if s.outside(decimal.New(int64(duration), -9)) {
 		return nil, wrong("out_of_range", "The value must be "+s.bounds(" seconds")+".")
@@ -87,7 +87,7 @@ func (s *Setting) checkText(value json.RawMessage) (json.RawMessage, *service.Fi
 	text = strings.TrimSpace(text)
 	switch {
 	case s.AllowedValues != nil && !slices.Contains(s.AllowedValues, text):
-		return nil, wrong("unknown", "The value must be one of "+strings.Join(s.AllowedValues, ", ")+".")
+		return nil, wrong("not_allowed", "The value must be one of "+strings.Join(s.AllowedValues, ", ")+".")
 	case text == "":
 		return nil, wrong("blank", "This must not be blank.")
 	case utf8.RuneCountInString(text) > maxText:

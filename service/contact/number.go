@@ -16,7 +16,7 @@ type PhoneNumber struct {
 }
 
 // ErrPhone is the error for a text that is not an international phone number.
-var ErrPhone = errors.New("this is not an international phone number; expected something like +16175550100")
+var ErrPhone = errors.New("this is not an international phone number; write one such as +16175550100")
 
 // ParsePhone reads a number in international format, with a plus sign. The number must be possible, but need not be
 // assigned to anybody.

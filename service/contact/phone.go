@@ -24,7 +24,7 @@ func phones(o collection.Options) *Collection[Phone] {
 			return
 		}
 		parsed, err := ParsePhone(e.After.Number)
-		e.Refuse(err != nil, "/number", "format", "This is not an international phone number. Expected something like +16175550100.")
+		e.Refuse(err != nil, "/number", "format", "This is not an international phone number. Write one such as +16175550100.")
 		e.After.Number, e.After.AreaCode = parsed.Number, nil
 		var areaCode string
 		if e.After.CountryCode, areaCode = parsed.Parts(); areaCode != "" {

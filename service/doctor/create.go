@@ -105,7 +105,7 @@ func lockInstitution(ctx context.Context, tx *ent.Client, id uuid.UUID, c *servi
 }
 
 var (
-	unknownInstitution  = service.Field{Pointer: "/institution_id", Code: "unknown", Detail: "This institution does not exist, or you may not see it."}
+	unknownInstitution  = service.Field{Pointer: "/institution_id", Code: "not_found", Detail: "This institution does not exist, or you may not see it."}
 	inactiveInstitution = service.Field{Pointer: "/institution_id", Code: "inactive", Detail: "The institution is not active."}
 )
 

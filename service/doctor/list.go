@@ -64,9 +64,9 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 // where narrows a statement to the doctors that the filter lets through.
 func (f Filter) where(ctx context.Context, client *ent.Client, sortable bool) (resource.Where, error) {
 	var c service.Checks
-	c.Refuse(!sortable, "/sort", "unknown", "Doctors can't be sorted by this.")
+	c.Refuse(!sortable, "/sort", "not_allowed", "Doctors can't be sorted by this.")
 	status := doctor.Status(f.Status)
-	c.Refuse(doctor.StatusValidator(status) != nil, "/status", "unknown", "There is no such status.")
+	c.Refuse(doctor.StatusValidator(status) != nil, "/status", "not_allowed", "There is no such status.")
 	all := []resource.Where{doctor.StatusEQ(status)}
 	if f.Specialty != "" {
 		id, err := c.Entry(ctx, client.DoctorSpecialty.Query().Where(doctorspecialty.Code(f.Specialty)), "/specialty")

@@ -127,7 +127,7 @@ func (l Leave) check(d, successor *ent.Doctor) (c service.Checks) {
 	switch {
 	case l.SuccessorID == uuid.Nil:
 	case successor == nil:
-		c.Refuse(true, pointer, "unknown", "This doctor does not exist, or you may not see them.")
+		c.Refuse(true, pointer, "not_found", "This doctor does not exist, or you may not see them.")
 	case successor.ID == d.ID:
 		c.Refuse(true, pointer, "same", "The successor must be another doctor.")
 	case successor.InstitutionID != d.InstitutionID:

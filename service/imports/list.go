@@ -28,7 +28,7 @@ func (s *Service) List(ctx context.Context, status string, r page.Request) (page
 	if status != "" {
 		if importjob.StatusValidator(importjob.Status(status)) != nil {
 			return page.Page[*Job]{}, service.InvalidFields([]service.Field{
-				{Pointer: "/status", Code: "unknown", Detail: "Expected one of " + strings.Join(Statuses, ", ") + "."},
+				{Pointer: "/status", Code: "not_allowed", Detail: "Use one of these: " + strings.Join(Statuses, ", ") + "."},
 			})
 		}
 		query = query.Where(importjob.StatusEQ(importjob.Status(status)))

@@ -112,7 +112,7 @@ func (s *Service) check(ctx context.Context, r Request) error {
 		if err != nil {
 			return fmt.Errorf("finding a country: %w", err)
 		}
-		c.Refuse(!known, "/country", "unknown", "Use a two-letter ISO 3166-1 code.")
+		c.Refuse(!known, "/country", "not_found", "Use a two-letter ISO 3166-1 code.")
 	}
 	if r.Source != "" {
 		u, err := url.Parse(r.Source)
@@ -124,7 +124,7 @@ func (s *Service) check(ctx context.Context, r Request) error {
 	institution, err := client.MedicalInstitution.Query().Where(medicalinstitution.ID(*r.InstitutionID)).Only(ctx)
 	switch {
 	case ent.IsNotFound(err):
-		c.Refuse(true, "/institution_id", "unknown", "This institution does not exist.")
+		c.Refuse(true, "/institution_id", "not_found", "This institution does not exist.")
 	case err != nil:
 		return fmt.Errorf("finding an institution: %w", err)
 	case !institution.Active && len(c.Fields) == 0:

@@ -55,7 +55,7 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	}
 	order, sortable := orders.Parse(sortBy)
 	var c service.Checks
-	c.Refuse(!sortable, "/sort", "unknown", "Institutions can't be sorted by this.")
+	c.Refuse(!sortable, "/sort", "not_allowed", "Institutions can't be sorted by this.")
 	where, err := f.where(ctx, s.options.Store.Client(ctx), v, &c)
 	if err != nil {
 		return page.Page[*Institution]{}, err

@@ -54,7 +54,7 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	order, ok := orders.Parse(sortBy)
 	if !ok {
 		return page.Page[*Patient]{}, service.InvalidFields([]service.Field{
-			{Pointer: "/sort", Code: "unknown", Detail: "Patients can't be sorted by this."},
+			{Pointer: "/sort", Code: "not_allowed", Detail: "Patients can't be sorted by this."},
 		})
 	}
 	where, err := f.predicates(v)
@@ -80,7 +80,7 @@ func (f Filter) predicates(v viewer.Viewer) ([]resource.Where, error) {
 		status := patient.ValidationStatus(f.ValidationStatus)
 		if patient.ValidationStatusValidator(status) != nil {
 			return nil, service.InvalidFields([]service.Field{
-				{Pointer: "/validation_status", Code: "unknown", Detail: "There is no such status."},
+				{Pointer: "/validation_status", Code: "not_allowed", Detail: "There is no such status."},
 			})
 		}
 		where = append(where, patient.ValidationStatusEQ(status))
@@ -88,7 +88,7 @@ func (f Filter) predicates(v viewer.Viewer) ([]resource.Where, error) {
 	if f.Mine {
 		if v.Kind != viewer.Doctor {
 			return nil, service.InvalidFields([]service.Field{
-				{Pointer: "/doctor_id", Code: "unknown", Detail: "Only doctors have patients of their own."},
+				{Pointer: "/doctor_id", Code: "not_found", Detail: "Only doctors have patients of their own."},
 			})
 		}
 		f.DoctorID = v.SubjectID

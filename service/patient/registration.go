@@ -128,6 +128,6 @@ func (r *Reachable) checkPhones(c *service.Checks, codes *resource.Codes) (store
 // checkPhone returns the number as it is stored; empty when it isn't one.
 func checkPhone(c *service.Checks, pointer, number string) contact.PhoneNumber {
 	parsed, err := contact.ParsePhone(number)
-	c.Refuse(err != nil, pointer, "format", "This is not an international phone number. Expected something like +16175550100.")
+	c.Refuse(err != nil, pointer, "format", "This is not an international phone number. Write one such as +16175550100.")
 	return parsed
 }

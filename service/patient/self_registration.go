@@ -52,7 +52,7 @@ func (s *Service) PrepareSelf(ctx context.Context, values resource.Values[SelfRe
 	if err != nil {
 		return PreparedSelf{}, nil, err
 	}
-	e.Refuse(n.InstitutionID == uuid.Nil, "/institution_id", "unknown", "This institution does not exist.")
+	e.Refuse(n.InstitutionID == uuid.Nil, "/institution_id", "not_found", "This institution does not exist.")
 	unknown, err := s.LookUp(ctx, p)
 	var language string
 	if n.Language != nil {

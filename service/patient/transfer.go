@@ -68,7 +68,7 @@ func holdDoctor(ctx context.Context, tx *ent.Client, doctorID, institutionID uui
 }
 
 var (
-	unknownDoctor    = service.Field{Pointer: "/doctor_id", Code: "unknown", Detail: "This doctor does not exist, or you may not see them."}
+	unknownDoctor    = service.Field{Pointer: "/doctor_id", Code: "not_found", Detail: "This doctor does not exist, or you may not see them."}
 	inactiveDoctor   = service.Field{Pointer: "/doctor_id", Code: "inactive", Detail: "The doctor is not active."}
 	otherInstitution = service.Field{Pointer: "/institution_id", Code: "other_institution", Detail: "The doctor does not belong to this institution."}
 )

@@ -95,7 +95,7 @@ func (c *Codes) unknown() (fields []service.Field) {
 		if e.coded {
 			detail = "The catalog does not have this code in this code system."
 		}
-		fields = append(fields, service.Field{Pointer: e.pointer, Code: "unknown", Detail: detail})
+		fields = append(fields, service.Field{Pointer: e.pointer, Code: "not_found", Detail: detail})
 	}
 	return fields
 }

@@ -77,7 +77,7 @@ func (s *Service) check(ctx context.Context, tx *ent.Client, n *NewAccount, kept
 		return 0, err
 	}
 	if role == nil {
-		fields = append(fields, service.Field{Pointer: "/role", Code: "unknown", Detail: "This role does not exist."})
+		fields = append(fields, service.Field{Pointer: "/role", Code: "not_found", Detail: "This role does not exist."})
 	}
 	if len(n.Scopes) == 0 {
 		fields = append(fields, service.Field{Pointer: "/scopes", Code: "required", Detail: "The account needs at least one scope."})
@@ -85,7 +85,7 @@ func (s *Service) check(ctx context.Context, tx *ent.Client, n *NewAccount, kept
 	for i, scope := range n.Scopes {
 		if role != nil && !slices.Contains(role.Permissions, scope) && !slices.Contains(kept, scope) {
 			fields = append(fields, service.Field{
-				Pointer: fmt.Sprintf("/scopes/%d", i), Code: "unknown", Detail: "The role does not have this permission.",
+				Pointer: fmt.Sprintf("/scopes/%d", i), Code: "not_allowed", Detail: "The role does not have this permission.",
 			})
 		}
 	}

@@ -5078,10 +5078,11 @@ export interface components {
         };
         FieldError: {
             /**
-             * @description What is wrong, for programs.
+             * @description What is wrong, for programs. [/problems/validation_failed](/problems/validation_failed) says what to do about each.
              * @example format
+             * @enum {string}
              */
-            code: string;
+            code: "required" | "blank" | "unexpected" | "type" | "format" | "not_allowed" | "not_found" | "invalid" | "too_short" | "too_long" | "out_of_range" | "duplicate" | "taken" | "unchanged" | "same" | "forbidden" | "inactive" | "other_doctor" | "other_institution" | "other_country" | "in_future" | "before_birth" | "before_start" | "wrong" | "too_common" | "too_predictable" | "empty" | "heading" | "validation_start" | "validation_step";
             /** @description What is wrong, for people. */
             detail: string;
             /**
@@ -9928,6 +9929,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["RoleUpdate"];
                 "application/merge-patch+json": components["schemas"]["RoleUpdate"];
             };
         };
@@ -10070,6 +10072,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["ServiceAccountUpdate"];
                 "application/merge-patch+json": components["schemas"]["ServiceAccountUpdate"];
             };
         };
@@ -10247,6 +10250,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["SettingUpdate"];
                 "application/merge-patch+json": components["schemas"]["SettingUpdate"];
             };
         };
@@ -10427,6 +10431,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["CmsUserUpdate"];
                 "application/merge-patch+json": components["schemas"]["CmsUserUpdate"];
             };
         };
@@ -10866,6 +10871,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["DoctorUpdate"];
                 "application/merge-patch+json": components["schemas"]["DoctorUpdate"];
             };
         };
@@ -11003,7 +11009,10 @@ export interface operations {
     "delete-doctor-address": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
@@ -11047,6 +11056,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["AddressUpdate"];
                 "application/merge-patch+json": components["schemas"]["AddressUpdate"];
             };
         };
@@ -11250,7 +11260,10 @@ export interface operations {
     "delete-doctor-email": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
@@ -11294,6 +11307,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["EmailUpdate"];
                 "application/merge-patch+json": components["schemas"]["EmailUpdate"];
             };
         };
@@ -11580,7 +11594,10 @@ export interface operations {
     "delete-doctor-phone": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the doctor, or me for the doctor who is signed in. */
                 id: string;
@@ -11624,6 +11641,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["PhoneUpdate"];
                 "application/merge-patch+json": components["schemas"]["PhoneUpdate"];
             };
         };
@@ -12221,6 +12239,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["InstitutionUpdate"];
                 "application/merge-patch+json": components["schemas"]["InstitutionUpdate"];
             };
         };
@@ -12358,7 +12377,10 @@ export interface operations {
     "delete-institution-address": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
@@ -12402,6 +12424,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["AddressUpdate"];
                 "application/merge-patch+json": components["schemas"]["AddressUpdate"];
             };
         };
@@ -12692,7 +12715,10 @@ export interface operations {
     "delete-institution-email": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
@@ -12736,6 +12762,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["EmailUpdate"];
                 "application/merge-patch+json": components["schemas"]["EmailUpdate"];
             };
         };
@@ -12990,7 +13017,10 @@ export interface operations {
     "delete-institution-phone": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the institution, or me for the institution that is signed in. */
                 id: string;
@@ -13034,6 +13064,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["PhoneUpdate"];
                 "application/merge-patch+json": components["schemas"]["PhoneUpdate"];
             };
         };
@@ -13361,6 +13392,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["PatientUpdate"];
                 "application/merge-patch+json": components["schemas"]["PatientUpdate"];
             };
         };
@@ -13539,7 +13571,10 @@ export interface operations {
     "delete-patient-address": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
@@ -13583,6 +13618,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["AddressUpdate"];
                 "application/merge-patch+json": components["schemas"]["AddressUpdate"];
             };
         };
@@ -13835,6 +13871,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["AllergyUpdate"];
                 "application/merge-patch+json": components["schemas"]["AllergyUpdate"];
             };
         };
@@ -14053,6 +14090,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["ConditionUpdate"];
                 "application/merge-patch+json": components["schemas"]["ConditionUpdate"];
             };
         };
@@ -14254,7 +14292,10 @@ export interface operations {
     "delete-patient-email": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
@@ -14298,6 +14339,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["EmailUpdate"];
                 "application/merge-patch+json": components["schemas"]["EmailUpdate"];
             };
         };
@@ -14580,6 +14622,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["FamilyMemberHistoryUpdate"];
                 "application/merge-patch+json": components["schemas"]["FamilyMemberHistoryUpdate"];
             };
         };
@@ -14651,6 +14694,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["HealthProfileUpdate"];
                 "application/merge-patch+json": components["schemas"]["HealthProfileUpdate"];
             };
         };
@@ -14869,6 +14913,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["MedicationUpdate"];
                 "application/merge-patch+json": components["schemas"]["MedicationUpdate"];
             };
         };
@@ -15006,7 +15051,10 @@ export interface operations {
     "delete-patient-phone": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that you got with the resource. Without it the response is 428; if the resource has changed since, it is 412. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The id of the patient, or me for the patient who is signed in. */
                 id: string;
@@ -15050,6 +15098,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["PhoneUpdate"];
                 "application/merge-patch+json": components["schemas"]["PhoneUpdate"];
             };
         };
