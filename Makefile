@@ -57,7 +57,7 @@ clients: ## Generate the Go and TypeScript clients from the OpenAPI document of 
 	npm --prefix client/typescript --silent ci
 	npm --prefix client/typescript --silent run generate
 
-generators: ## What other generators and Postman make of the OpenAPI document: without warnings, and it works
+generators: ## What linters, other generators and Postman make of the OpenAPI document: without warnings, and it works
 	@scripts/install test
 	go test -count=1 -tags generators -run TestGenerators -timeout 30m ./client
 
