@@ -36,7 +36,7 @@ func repeatable(op huma.Operation) bool {
 func withKeyParameter(op huma.Operation) huma.Operation {
 	shortest, longest := 1, 255
 	op.Parameters = append(op.Parameters, &huma.Param{
-		Name: problem.IdempotencyHeader, In: "header", Example: "5f1c2f6e-8a55-4f6b-b8de-1f2f3f8f0a11",
+		Name: problem.IdempotencyHeader, In: "header",
 		Description: "A text of your choice, such as a UUID, new for each request. If you lose the response, repeat the request " +
 			"with the same key: you get the same response and the work is not done again. Responses are kept for a day.",
 		Schema: &huma.Schema{Type: "string", MinLength: &shortest, MaxLength: &longest},
