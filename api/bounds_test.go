@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/predicthealth/predicthealth/api"
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/api/middleware"
 	"github.com/predicthealth/predicthealth/internal/testenv/wait"
@@ -52,6 +53,20 @@ func TestWebPagesOfAllowedOriginsCallTheAPI(t *testing.T) {
 	assert.Equal(t, webApp, answer.Header().Get("Access-Control-Allow-Origin"))
 	assert.Contains(t, answer.Header().Get("Access-Control-Expose-Headers"), "Etag")
 	assert.Contains(t, answer.Header().Values("Vary"), "Origin")
+}
+
+// A front end under development is served by the developer's own machine. Only dev lets it call the platform.
+func TestLocalPagesCallOnlyAPlatformUnderDevelopment(t *testing.T) {
+	t.Parallel()
+	dev := apitest.New(t, func(_ *apitest.App, d *api.Dependencies) { d.AllowLocalPages = true })
+	other := apitest.New(t)
+	for _, origin := range []string{"http://localhost:5173", "http://127.0.0.1:3000", "http://localhost"} {
+		assert.Equal(t, origin, preflight(t, dev, origin).Get("Access-Control-Allow-Origin"), origin)
+		assert.Empty(t, preflight(t, other, origin).Get("Access-Control-Allow-Origin"), origin)
+	}
+	for _, origin := range []string{webApp, "null", "http://localhost.evil.org:3000", "http://evil.org", "https://localhost:5173"} {
+		assert.Empty(t, preflight(t, dev, origin).Get("Access-Control-Allow-Origin"), origin)
+	}
 }
 
 func TestLargeAnswersAreCompressed(t *testing.T) {

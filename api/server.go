@@ -61,6 +61,8 @@ type Dependencies struct {
 	EncryptionKeys *encryption.Keyring
 	// Mail is nil where there is no mail server: mails then stay queued.
 	Mail transport.Transport
+	// AllowLocalPages lets web pages that this machine serves, on any port, call the API. It is for development.
+	AllowLocalPages bool
 	// PublicURL is the start of the links in mails.
 	PublicURL string
 	// Registerer registers the metrics.
@@ -114,7 +116,7 @@ func New(d Dependencies) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	handler := compress(middleware.CORS(services.allowedOrigins)(router))
+	handler := compress(middleware.CORS(services.allowedOrigins, d.AllowLocalPages)(router))
 	return &Server{Handler: handler, document: document, workers: services.workers(), log: d.Log}, nil
 }
 

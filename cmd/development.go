@@ -78,7 +78,7 @@ func (d *development) run(ctx context.Context, reset bool) (err error) {
 		return err
 	}
 	group.Go(func() error {
-		return runServer(ctx, d.cfg, keys, d.log, func(address net.Addr) {
+		return runServer(ctx, d.cfg, keys, d.log, true, func(address net.Addr) {
 			if err := d.announce(address, demo.Accounts(password)); err != nil {
 				d.log.ErrorContext(ctx, "cannot write the files in .dev", "error", err)
 			}

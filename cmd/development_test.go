@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/internal/config"
+	"github.com/predicthealth/predicthealth/internal/testenv"
 	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 	"github.com/predicthealth/predicthealth/service/demo"
 )
@@ -77,6 +78,20 @@ func forgetPassword(t *testing.T, baseURL string, a demo.Account) int {
 	return send(t, baseURL+"/api/v1/auth/forgot-password", map[string]string{"email": a.Email})
 }
 
+const localPage = "http://localhost:5173"
+
+// allowedOrigin returns which origin a platform allows when a local page asks.
+func allowedOrigin(t *testing.T, baseURL string) string {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, baseURL+"/livez", nil)
+	require.NoError(t, err)
+	request.Header.Set("Origin", localPage)
+	answer, err := http.DefaultClient.Do(request)
+	require.NoError(t, err)
+	require.NoError(t, answer.Body.Close())
+	return answer.Header.Get("Access-Control-Allow-Origin")
+}
+
 // send returns the status of the answer.
 func send(t *testing.T, url string, fields map[string]string) int {
 	t.Helper()
@@ -99,6 +114,7 @@ func TestDevelopment(t *testing.T) {
 	for _, account := range accounts {
 		require.Equal(t, http.StatusOK, signIn(t, env["HTTP_URL"], account), account.UserType)
 	}
+	require.Equal(t, localPage, allowedOrigin(t, env["HTTP_URL"]), "a front end under development may call it")
 	require.Equal(t, http.StatusAccepted, forgetPassword(t, env["HTTP_URL"], accounts[0]))
 	wait.Until(t, func() bool {
 		mails, err := filepath.Glob(filepath.Join(dir, devDir, mailDir, "*.eml"))
@@ -134,6 +150,12 @@ func TestDevelopment(t *testing.T) {
 	t.Setenv("MIGRATE_DATABASE_URL", "")
 	_, _, stop = runDevelopment(t, dir, sourced, true)
 	stop()
+}
+
+func TestServeTakesNoLocalPages(t *testing.T) {
+	p := newProgram(t, testenv.New(t))
+	p.start(t)
+	require.Empty(t, allowedOrigin(t, "http://"+p.address))
 }
 
 func TestDevelopmentResetSparesServersOfOthers(t *testing.T) {

@@ -108,7 +108,7 @@ func (p *platform) Close() error {
 	return errors.Join(errs...)
 }
 
-func (p *platform) server(cfg config.Config, keys *auth.Keys) (*api.Server, error) {
+func (p *platform) server(cfg config.Config, keys *auth.Keys, localPages bool) (*api.Server, error) {
 	encryptionKeys, err := encryption.Parse(string(cfg.EncryptionKey))
 	if err != nil {
 		return nil, fmt.Errorf("ENCRYPTION_KEY is not set: %w", err)
@@ -118,7 +118,7 @@ func (p *platform) server(cfg config.Config, keys *auth.Keys) (*api.Server, erro
 		return nil, err
 	}
 	return api.New(api.Dependencies{
-		EncryptionKeys: encryptionKeys, Mail: mails, PublicURL: cfg.PublicURL,
+		EncryptionKeys: encryptionKeys, Mail: mails, PublicURL: cfg.PublicURL, AllowLocalPages: localPages,
 		Store: p.store, DB: p.db, Trail: p.trail, Cache: p.cache, Redis: p.redis, Keys: keys,
 		Issuer: cfg.JWTIssuer, Audience: cfg.JWTAudience,
 		MaxRequests: cfg.MaxRequests, TrustedProxies: cfg.TrustedProxies, Registerer: p.registry, Log: p.log,

@@ -51,20 +51,22 @@ Exit status: 0 stopped by a signal, 1 failed, 2 wrong arguments.`,
 			if err != nil {
 				return err
 			}
-			return runServer(cmd.Context(), cfg, keys, log, nil)
+			return runServer(cmd.Context(), cfg, keys, log, false, nil)
 		},
 	}
 }
 
 // runServer serves the API, and the metrics if METRICS_ADDR is set, until ctx ends. It calls ready, if not nil, once it
 // accepts connections.
-func runServer(ctx context.Context, cfg config.Config, keys *auth.Keys, log *slog.Logger, ready func(net.Addr)) (err error) {
+func runServer(
+	ctx context.Context, cfg config.Config, keys *auth.Keys, log *slog.Logger, localPages bool, ready func(net.Addr),
+) (err error) {
 	p, err := openPlatform(ctx, cfg, log)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, p.Close()) }()
-	app, err := p.server(cfg, keys)
+	app, err := p.server(cfg, keys, localPages)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package middleware
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"slices"
 	"time"
 
@@ -12,11 +13,15 @@ import (
 // preflightAge is how long browsers may cache a preflight response.
 const preflightAge = 10 * time.Minute
 
-// CORS lets web pages from the allowed origins call the API; origins returns them. A change takes effect when the
-// browser's cached preflight response expires. Pages send access tokens, never cookies.
-func CORS(origins func(context.Context) ([]string, error)) func(http.Handler) http.Handler {
+// CORS lets web pages from the allowed origins call the API; origins returns them. local also allows pages that the browser's
+// own machine serves. A change takes effect when the browser's cached preflight response expires. Pages send access tokens,
+// never cookies.
+func CORS(origins func(context.Context) ([]string, error), local bool) func(http.Handler) http.Handler {
 	return cors.New(cors.Options{
 		AllowOriginVaryRequestFunc: func(r *http.Request, origin string) (bool, []string) {
+			if local && isLocal(origin) {
+				return true, nil
+			}
 			allowed, err := origins(r.Context())
 			return err == nil && slices.Contains(allowed, origin), nil
 		},
@@ -27,4 +32,10 @@ func CORS(origins func(context.Context) ([]string, error)) func(http.Handler) ht
 			"RateLimit-Remaining", "RateLimit-Reset", "Retry-After", "Sunset", "X-Cache", "X-Request-Id"},
 		MaxAge: int(preflightAge / time.Second),
 	}).Handler
+}
+
+// isLocal says whether an origin is a development server on the browser's own machine, such as http://localhost:5173.
+func isLocal(origin string) bool {
+	u, err := url.Parse(origin)
+	return err == nil && u.Scheme == "http" && slices.Contains([]string{"localhost", "127.0.0.1"}, u.Hostname())
 }
