@@ -81,6 +81,7 @@ type Answer struct {
 type Cache struct {
 	store   *store
 	tags    *tags
+	batches *batches
 	flights singleflight.Group
 	options Options
 	metrics *metrics
@@ -102,6 +103,7 @@ func New(client *redis.Client, options Options) (*Cache, error) {
 		tags:    newTags(),
 		options: options,
 	}
+	c.batches = &batches{renew: c.store.renew}
 	c.ctx, c.stop = context.WithCancel(context.Background())
 	var err error
 	if c.metrics, err = newMetrics(options.Registerer, c.tags); err != nil {

@@ -21,8 +21,7 @@ func (c *Cache) Invalidate(ctx context.Context, tags ...string) {
 		return
 	}
 	pending := c.tags.invalidate(tags)
-	// The change is committed: even if its caller hangs up, the others must learn of it.
-	if err := c.store.renew(context.WithoutCancel(ctx), tags); err != nil {
+	if err := c.batches.invalidate(ctx, tags); err != nil {
 		c.startRepair()
 		return
 	}

@@ -83,7 +83,11 @@ func (s *Service) insert(
 	if err := rows.Err(); err != nil {
 		return nil, uuid.Nil, service.FromDatabase(err, sentAs)
 	}
-	s.store.AfterCommit(ctx, func(ctx context.Context) { s.cache.Invalidate(ctx, service.TagPatients, service.TagAccounts) })
+	tags := []string{service.TagPatients}
+	if opened != nil {
+		tags = append(tags, service.TagAccounts)
+	}
+	s.store.AfterCommit(ctx, func(ctx context.Context) { s.cache.Invalidate(ctx, tags...) })
 	return p.created(ids[0], institution, now), ids[1], nil
 }
 
