@@ -1,6 +1,7 @@
 package apitest
 
 import (
+	"database/sql"
 	"encoding/json"
 	"slices"
 	"testing"
@@ -30,7 +31,11 @@ func (a *App) Events(t testing.TB, actions ...string) []Event {
 	require.NoError(t, a.Trail.Ship(t.Context()))
 	const columns = `occurred_at, action, outcome, actor_type, actor_id, entity_type, entity_id, patient_id,
 		purpose_of_use, request_id, source_ip, result_count, payload`
-	rows, err := a.Env.DB.QueryContext(t.Context(), `SELECT to_jsonb(e)
+	// Sealing moves records, perhaps to a partition that it has just made: one snapshot for planning and reading sees each once.
+	tx, err := a.Env.DB.BeginTx(t.Context(), &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+	require.NoError(t, err)
+	defer func() { _ = tx.Rollback() }() // nothing to lose
+	rows, err := tx.QueryContext(t.Context(), `SELECT to_jsonb(e)
 		FROM (SELECT `+columns+` FROM audit_inbox UNION ALL SELECT `+columns+` FROM audit_events) AS e ORDER BY occurred_at`)
 	require.NoError(t, err)
 	defer func() { _ = rows.Close() }() // rows.Err tells what failed
