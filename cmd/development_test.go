@@ -153,6 +153,7 @@ func TestDevelopment(t *testing.T) {
 }
 
 func TestServeTakesNoLocalPages(t *testing.T) {
+	t.Parallel()
 	p := newProgram(t, testenv.New(t))
 	p.start(t)
 	require.Empty(t, allowedOrigin(t, "http://"+p.address))

@@ -29,14 +29,14 @@ func TestAllSayTheSameVersion(t *testing.T) {
 		"client/typescript/package.json":      `"version": "([^"]+)"`,
 		"client/typescript/package-lock.json": `"name": "@predicthealth/client",\s+"version": "([^"]+)"`,
 	} {
-		content, err := os.ReadFile("../" + file)
+		content, err := os.ReadFile("../" + file) //nolint:gosec // of this repository
 		require.NoError(t, err)
 		match := regexp.MustCompile(pattern).FindSubmatch(content)
 		require.NotNil(t, match, file)
 		assert.Equal(t, api.Version, string(match[1]), file)
 	}
 	for _, file := range []string{"deploy/Dockerfile", "Makefile"} {
-		content, err := os.ReadFile("../" + file)
+		content, err := os.ReadFile("../" + file) //nolint:gosec // of this repository
 		require.NoError(t, err)
 		assert.NotRegexp(t, `-ldflags\S*.*-X`, string(content), "%s would build a program of another version", file)
 	}

@@ -328,6 +328,7 @@ func TestWhoIsSignedInHasAName(t *testing.T) {
 		apitest.Editor: {staff, "Stella Staff"},
 	} {
 		t.Run(email, func(t *testing.T) {
+			t.Parallel()
 			opened := apitest.Decode[grant](t, post(t, app, want.realm+"/login", "", credentials(email, apitest.Password)))
 			assert.Equal(t, want.name, opened.User.DisplayName)
 			refreshed := apitest.Decode[grant](t, post(t, app, want.realm+"/refresh", "", map[string]string{"refresh_token": opened.Refresh}))

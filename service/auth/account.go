@@ -2,6 +2,7 @@ package auth
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -116,7 +117,7 @@ func (userRealm) displayName(ctx context.Context, client *ent.Client, id uuid.UU
 		return "", fmt.Errorf("naming an account: %w", err)
 	}
 	defer func() { _ = rows.Close() }() // ScanOne tells what failed
-	if err := entsql.ScanOne(rows, &name); err != nil {
+	if err := errors.Join(entsql.ScanOne(rows, &name), rows.Err()); err != nil {
 		return "", fmt.Errorf("naming an account: %w", err)
 	}
 	return name, nil
