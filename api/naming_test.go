@@ -107,7 +107,7 @@ var collections = regexp.MustCompile(`^[a-z]+-history$|^(?:service-|cms-)?[a-z]+
 
 func singular(name string) string {
 	switch {
-	case strings.HasSuffix(name, "sses"):
+	case strings.HasSuffix(name, "sses"), strings.HasSuffix(name, "xes"):
 		return strings.TrimSuffix(name, "es")
 	case strings.HasSuffix(name, "ies"):
 		return strings.TrimSuffix(name, "ies") + "y"

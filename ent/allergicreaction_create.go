@@ -94,6 +94,20 @@ func (_c *AllergicReactionCreate) SetName(v string) *AllergicReactionCreate {
 	return _c
 }
 
+// SetUsageRank sets the "usage_rank" field.
+func (_c *AllergicReactionCreate) SetUsageRank(v int) *AllergicReactionCreate {
+	_c.mutation.SetUsageRank(v)
+	return _c
+}
+
+// SetNillableUsageRank sets the "usage_rank" field if the given value is not nil.
+func (_c *AllergicReactionCreate) SetNillableUsageRank(v *int) *AllergicReactionCreate {
+	if v != nil {
+		_c.SetUsageRank(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *AllergicReactionCreate) SetID(v int) *AllergicReactionCreate {
 	_c.mutation.SetID(v)
@@ -159,6 +173,10 @@ func (_c *AllergicReactionCreate) defaults() error {
 		v := allergicreaction.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	if _, ok := _c.mutation.UsageRank(); !ok {
+		v := allergicreaction.DefaultUsageRank
+		_c.mutation.SetUsageRank(v)
+	}
 	return nil
 }
 
@@ -193,6 +211,9 @@ func (_c *AllergicReactionCreate) check() error {
 		if err := allergicreaction.NameValidator(v); err != nil {
 			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "AllergicReaction.name": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.UsageRank(); !ok {
+		return &ValidationError{Name: "usage_rank", err: errors.New(`ent: missing required field "AllergicReaction.usage_rank"`)}
 	}
 	return nil
 }
@@ -253,6 +274,10 @@ func (_c *AllergicReactionCreate) createSpec() (*AllergicReaction, *sqlgraph.Cre
 	if value, ok := _c.mutation.Name(); ok {
 		_spec.SetField(allergicreaction.FieldName, field.TypeString, value)
 		_node.Name = value
+	}
+	if value, ok := _c.mutation.UsageRank(); ok {
+		_spec.SetField(allergicreaction.FieldUsageRank, field.TypeInt, value)
+		_node.UsageRank = value
 	}
 	return _node, _spec
 }

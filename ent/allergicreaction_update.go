@@ -120,6 +120,27 @@ func (_u *AllergicReactionUpdate) SetNillableName(v *string) *AllergicReactionUp
 	return _u
 }
 
+// SetUsageRank sets the "usage_rank" field.
+func (_u *AllergicReactionUpdate) SetUsageRank(v int) *AllergicReactionUpdate {
+	_u.mutation.ResetUsageRank()
+	_u.mutation.SetUsageRank(v)
+	return _u
+}
+
+// SetNillableUsageRank sets the "usage_rank" field if the given value is not nil.
+func (_u *AllergicReactionUpdate) SetNillableUsageRank(v *int) *AllergicReactionUpdate {
+	if v != nil {
+		_u.SetUsageRank(*v)
+	}
+	return _u
+}
+
+// AddUsageRank adds value to the "usage_rank" field.
+func (_u *AllergicReactionUpdate) AddUsageRank(v int) *AllergicReactionUpdate {
+	_u.mutation.AddUsageRank(v)
+	return _u
+}
+
 // Mutation returns the AllergicReactionMutation object of the builder.
 func (_u *AllergicReactionUpdate) Mutation() *AllergicReactionMutation {
 	return _u.mutation
@@ -210,6 +231,12 @@ func (_u *AllergicReactionUpdate) sqlSave(ctx context.Context) (_node int, err e
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(allergicreaction.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.UsageRank(); ok {
+		_spec.SetField(allergicreaction.FieldUsageRank, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedUsageRank(); ok {
+		_spec.AddField(allergicreaction.FieldUsageRank, field.TypeInt, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -321,6 +348,27 @@ func (_u *AllergicReactionUpdateOne) SetNillableName(v *string) *AllergicReactio
 	if v != nil {
 		_u.SetName(*v)
 	}
+	return _u
+}
+
+// SetUsageRank sets the "usage_rank" field.
+func (_u *AllergicReactionUpdateOne) SetUsageRank(v int) *AllergicReactionUpdateOne {
+	_u.mutation.ResetUsageRank()
+	_u.mutation.SetUsageRank(v)
+	return _u
+}
+
+// SetNillableUsageRank sets the "usage_rank" field if the given value is not nil.
+func (_u *AllergicReactionUpdateOne) SetNillableUsageRank(v *int) *AllergicReactionUpdateOne {
+	if v != nil {
+		_u.SetUsageRank(*v)
+	}
+	return _u
+}
+
+// AddUsageRank adds value to the "usage_rank" field.
+func (_u *AllergicReactionUpdateOne) AddUsageRank(v int) *AllergicReactionUpdateOne {
+	_u.mutation.AddUsageRank(v)
 	return _u
 }
 
@@ -444,6 +492,12 @@ func (_u *AllergicReactionUpdateOne) sqlSave(ctx context.Context) (_node *Allerg
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(allergicreaction.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.UsageRank(); ok {
+		_spec.SetField(allergicreaction.FieldUsageRank, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedUsageRank(); ok {
+		_spec.AddField(allergicreaction.FieldUsageRank, field.TypeInt, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &AllergicReaction{config: _u.config}

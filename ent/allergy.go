@@ -31,6 +31,8 @@ type Allergy struct {
 	Code string `json:"code,omitempty"`
 	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
+	// 1 for the code that is recorded most; the largest for those of which nobody says.
+	UsageRank int `json:"usage_rank,omitempty"`
 	// FHIR AllergyIntolerance.category
 	Category *allergy.Category `json:"category,omitempty"`
 	// a statement about allergies, such as 'no known allergy', not an allergy
@@ -45,7 +47,7 @@ func (*Allergy) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case allergy.FieldActive, allergy.FieldStatement:
 			values[i] = new(sql.NullBool)
-		case allergy.FieldID, allergy.FieldVersion:
+		case allergy.FieldID, allergy.FieldVersion, allergy.FieldUsageRank:
 			values[i] = new(sql.NullInt64)
 		case allergy.FieldCodeSystem, allergy.FieldCode, allergy.FieldName, allergy.FieldCategory:
 			values[i] = new(sql.NullString)
@@ -113,6 +115,12 @@ func (_m *Allergy) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field name", values[i])
 			} else if value.Valid {
 				_m.Name = value.String
+			}
+		case allergy.FieldUsageRank:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field usage_rank", values[i])
+			} else if value.Valid {
+				_m.UsageRank = int(value.Int64)
 			}
 		case allergy.FieldCategory:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -183,6 +191,9 @@ func (_m *Allergy) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("name=")
 	builder.WriteString(_m.Name)
+	builder.WriteString(", ")
+	builder.WriteString("usage_rank=")
+	builder.WriteString(fmt.Sprintf("%v", _m.UsageRank))
 	builder.WriteString(", ")
 	if v := _m.Category; v != nil {
 		builder.WriteString("category=")

@@ -94,6 +94,20 @@ func (_c *AllergyCreate) SetName(v string) *AllergyCreate {
 	return _c
 }
 
+// SetUsageRank sets the "usage_rank" field.
+func (_c *AllergyCreate) SetUsageRank(v int) *AllergyCreate {
+	_c.mutation.SetUsageRank(v)
+	return _c
+}
+
+// SetNillableUsageRank sets the "usage_rank" field if the given value is not nil.
+func (_c *AllergyCreate) SetNillableUsageRank(v *int) *AllergyCreate {
+	if v != nil {
+		_c.SetUsageRank(*v)
+	}
+	return _c
+}
+
 // SetCategory sets the "category" field.
 func (_c *AllergyCreate) SetCategory(v allergy.Category) *AllergyCreate {
 	_c.mutation.SetCategory(v)
@@ -187,6 +201,10 @@ func (_c *AllergyCreate) defaults() error {
 		v := allergy.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	if _, ok := _c.mutation.UsageRank(); !ok {
+		v := allergy.DefaultUsageRank
+		_c.mutation.SetUsageRank(v)
+	}
 	if _, ok := _c.mutation.Statement(); !ok {
 		v := allergy.DefaultStatement
 		_c.mutation.SetStatement(v)
@@ -225,6 +243,9 @@ func (_c *AllergyCreate) check() error {
 		if err := allergy.NameValidator(v); err != nil {
 			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Allergy.name": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.UsageRank(); !ok {
+		return &ValidationError{Name: "usage_rank", err: errors.New(`ent: missing required field "Allergy.usage_rank"`)}
 	}
 	if v, ok := _c.mutation.Category(); ok {
 		if err := allergy.CategoryValidator(v); err != nil {
@@ -293,6 +314,10 @@ func (_c *AllergyCreate) createSpec() (*Allergy, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Name(); ok {
 		_spec.SetField(allergy.FieldName, field.TypeString, value)
 		_node.Name = value
+	}
+	if value, ok := _c.mutation.UsageRank(); ok {
+		_spec.SetField(allergy.FieldUsageRank, field.TypeInt, value)
+		_node.UsageRank = value
 	}
 	if value, ok := _c.mutation.Category(); ok {
 		_spec.SetField(allergy.FieldCategory, field.TypeEnum, value)

@@ -120,6 +120,27 @@ func (_u *AllergyUpdate) SetNillableName(v *string) *AllergyUpdate {
 	return _u
 }
 
+// SetUsageRank sets the "usage_rank" field.
+func (_u *AllergyUpdate) SetUsageRank(v int) *AllergyUpdate {
+	_u.mutation.ResetUsageRank()
+	_u.mutation.SetUsageRank(v)
+	return _u
+}
+
+// SetNillableUsageRank sets the "usage_rank" field if the given value is not nil.
+func (_u *AllergyUpdate) SetNillableUsageRank(v *int) *AllergyUpdate {
+	if v != nil {
+		_u.SetUsageRank(*v)
+	}
+	return _u
+}
+
+// AddUsageRank adds value to the "usage_rank" field.
+func (_u *AllergyUpdate) AddUsageRank(v int) *AllergyUpdate {
+	_u.mutation.AddUsageRank(v)
+	return _u
+}
+
 // SetCategory sets the "category" field.
 func (_u *AllergyUpdate) SetCategory(v allergy.Category) *AllergyUpdate {
 	_u.mutation.SetCategory(v)
@@ -250,6 +271,12 @@ func (_u *AllergyUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(allergy.FieldName, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.UsageRank(); ok {
+		_spec.SetField(allergy.FieldUsageRank, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedUsageRank(); ok {
+		_spec.AddField(allergy.FieldUsageRank, field.TypeInt, value)
+	}
 	if value, ok := _u.mutation.Category(); ok {
 		_spec.SetField(allergy.FieldCategory, field.TypeEnum, value)
 	}
@@ -369,6 +396,27 @@ func (_u *AllergyUpdateOne) SetNillableName(v *string) *AllergyUpdateOne {
 	if v != nil {
 		_u.SetName(*v)
 	}
+	return _u
+}
+
+// SetUsageRank sets the "usage_rank" field.
+func (_u *AllergyUpdateOne) SetUsageRank(v int) *AllergyUpdateOne {
+	_u.mutation.ResetUsageRank()
+	_u.mutation.SetUsageRank(v)
+	return _u
+}
+
+// SetNillableUsageRank sets the "usage_rank" field if the given value is not nil.
+func (_u *AllergyUpdateOne) SetNillableUsageRank(v *int) *AllergyUpdateOne {
+	if v != nil {
+		_u.SetUsageRank(*v)
+	}
+	return _u
+}
+
+// AddUsageRank adds value to the "usage_rank" field.
+func (_u *AllergyUpdateOne) AddUsageRank(v int) *AllergyUpdateOne {
+	_u.mutation.AddUsageRank(v)
 	return _u
 }
 
@@ -531,6 +579,12 @@ func (_u *AllergyUpdateOne) sqlSave(ctx context.Context) (_node *Allergy, err er
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(allergy.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.UsageRank(); ok {
+		_spec.SetField(allergy.FieldUsageRank, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedUsageRank(); ok {
+		_spec.AddField(allergy.FieldUsageRank, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.Category(); ok {
 		_spec.SetField(allergy.FieldCategory, field.TypeEnum, value)

@@ -31,6 +31,8 @@ type MedicalCondition struct {
 	Code string `json:"code,omitempty"`
 	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
+	// 1 for the code that is recorded most; the largest for those of which nobody says.
+	UsageRank int `json:"usage_rank,omitempty"`
 	// what statistics count together, such as diabetes; given by code, never by name
 	ConditionGroup *string `json:"condition_group,omitempty"`
 	// AHRQ's Chronic Condition Indicator; NULL where no source says
@@ -45,7 +47,7 @@ func (*MedicalCondition) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case medicalcondition.FieldActive, medicalcondition.FieldChronic:
 			values[i] = new(sql.NullBool)
-		case medicalcondition.FieldID, medicalcondition.FieldVersion:
+		case medicalcondition.FieldID, medicalcondition.FieldVersion, medicalcondition.FieldUsageRank:
 			values[i] = new(sql.NullInt64)
 		case medicalcondition.FieldCodeSystem, medicalcondition.FieldCode, medicalcondition.FieldName, medicalcondition.FieldConditionGroup:
 			values[i] = new(sql.NullString)
@@ -113,6 +115,12 @@ func (_m *MedicalCondition) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field name", values[i])
 			} else if value.Valid {
 				_m.Name = value.String
+			}
+		case medicalcondition.FieldUsageRank:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field usage_rank", values[i])
+			} else if value.Valid {
+				_m.UsageRank = int(value.Int64)
 			}
 		case medicalcondition.FieldConditionGroup:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -184,6 +192,9 @@ func (_m *MedicalCondition) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("name=")
 	builder.WriteString(_m.Name)
+	builder.WriteString(", ")
+	builder.WriteString("usage_rank=")
+	builder.WriteString(fmt.Sprintf("%v", _m.UsageRank))
 	builder.WriteString(", ")
 	if v := _m.ConditionGroup; v != nil {
 		builder.WriteString("condition_group=")

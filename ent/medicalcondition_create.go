@@ -94,6 +94,20 @@ func (_c *MedicalConditionCreate) SetName(v string) *MedicalConditionCreate {
 	return _c
 }
 
+// SetUsageRank sets the "usage_rank" field.
+func (_c *MedicalConditionCreate) SetUsageRank(v int) *MedicalConditionCreate {
+	_c.mutation.SetUsageRank(v)
+	return _c
+}
+
+// SetNillableUsageRank sets the "usage_rank" field if the given value is not nil.
+func (_c *MedicalConditionCreate) SetNillableUsageRank(v *int) *MedicalConditionCreate {
+	if v != nil {
+		_c.SetUsageRank(*v)
+	}
+	return _c
+}
+
 // SetConditionGroup sets the "condition_group" field.
 func (_c *MedicalConditionCreate) SetConditionGroup(v string) *MedicalConditionCreate {
 	_c.mutation.SetConditionGroup(v)
@@ -187,6 +201,10 @@ func (_c *MedicalConditionCreate) defaults() error {
 		v := medicalcondition.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	if _, ok := _c.mutation.UsageRank(); !ok {
+		v := medicalcondition.DefaultUsageRank
+		_c.mutation.SetUsageRank(v)
+	}
 	return nil
 }
 
@@ -221,6 +239,9 @@ func (_c *MedicalConditionCreate) check() error {
 		if err := medicalcondition.NameValidator(v); err != nil {
 			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "MedicalCondition.name": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.UsageRank(); !ok {
+		return &ValidationError{Name: "usage_rank", err: errors.New(`ent: missing required field "MedicalCondition.usage_rank"`)}
 	}
 	if v, ok := _c.mutation.ConditionGroup(); ok {
 		if err := medicalcondition.ConditionGroupValidator(v); err != nil {
@@ -286,6 +307,10 @@ func (_c *MedicalConditionCreate) createSpec() (*MedicalCondition, *sqlgraph.Cre
 	if value, ok := _c.mutation.Name(); ok {
 		_spec.SetField(medicalcondition.FieldName, field.TypeString, value)
 		_node.Name = value
+	}
+	if value, ok := _c.mutation.UsageRank(); ok {
+		_spec.SetField(medicalcondition.FieldUsageRank, field.TypeInt, value)
+		_node.UsageRank = value
 	}
 	if value, ok := _c.mutation.ConditionGroup(); ok {
 		_spec.SetField(medicalcondition.FieldConditionGroup, field.TypeString, value)

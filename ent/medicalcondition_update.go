@@ -120,6 +120,27 @@ func (_u *MedicalConditionUpdate) SetNillableName(v *string) *MedicalConditionUp
 	return _u
 }
 
+// SetUsageRank sets the "usage_rank" field.
+func (_u *MedicalConditionUpdate) SetUsageRank(v int) *MedicalConditionUpdate {
+	_u.mutation.ResetUsageRank()
+	_u.mutation.SetUsageRank(v)
+	return _u
+}
+
+// SetNillableUsageRank sets the "usage_rank" field if the given value is not nil.
+func (_u *MedicalConditionUpdate) SetNillableUsageRank(v *int) *MedicalConditionUpdate {
+	if v != nil {
+		_u.SetUsageRank(*v)
+	}
+	return _u
+}
+
+// AddUsageRank adds value to the "usage_rank" field.
+func (_u *MedicalConditionUpdate) AddUsageRank(v int) *MedicalConditionUpdate {
+	_u.mutation.AddUsageRank(v)
+	return _u
+}
+
 // SetConditionGroup sets the "condition_group" field.
 func (_u *MedicalConditionUpdate) SetConditionGroup(v string) *MedicalConditionUpdate {
 	_u.mutation.SetConditionGroup(v)
@@ -256,6 +277,12 @@ func (_u *MedicalConditionUpdate) sqlSave(ctx context.Context) (_node int, err e
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(medicalcondition.FieldName, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.UsageRank(); ok {
+		_spec.SetField(medicalcondition.FieldUsageRank, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedUsageRank(); ok {
+		_spec.AddField(medicalcondition.FieldUsageRank, field.TypeInt, value)
+	}
 	if value, ok := _u.mutation.ConditionGroup(); ok {
 		_spec.SetField(medicalcondition.FieldConditionGroup, field.TypeString, value)
 	}
@@ -378,6 +405,27 @@ func (_u *MedicalConditionUpdateOne) SetNillableName(v *string) *MedicalConditio
 	if v != nil {
 		_u.SetName(*v)
 	}
+	return _u
+}
+
+// SetUsageRank sets the "usage_rank" field.
+func (_u *MedicalConditionUpdateOne) SetUsageRank(v int) *MedicalConditionUpdateOne {
+	_u.mutation.ResetUsageRank()
+	_u.mutation.SetUsageRank(v)
+	return _u
+}
+
+// SetNillableUsageRank sets the "usage_rank" field if the given value is not nil.
+func (_u *MedicalConditionUpdateOne) SetNillableUsageRank(v *int) *MedicalConditionUpdateOne {
+	if v != nil {
+		_u.SetUsageRank(*v)
+	}
+	return _u
+}
+
+// AddUsageRank adds value to the "usage_rank" field.
+func (_u *MedicalConditionUpdateOne) AddUsageRank(v int) *MedicalConditionUpdateOne {
+	_u.mutation.AddUsageRank(v)
 	return _u
 }
 
@@ -546,6 +594,12 @@ func (_u *MedicalConditionUpdateOne) sqlSave(ctx context.Context) (_node *Medica
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(medicalcondition.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.UsageRank(); ok {
+		_spec.SetField(medicalcondition.FieldUsageRank, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedUsageRank(); ok {
+		_spec.AddField(medicalcondition.FieldUsageRank, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.ConditionGroup(); ok {
 		_spec.SetField(medicalcondition.FieldConditionGroup, field.TypeString, value)

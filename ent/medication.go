@@ -30,7 +30,9 @@ type Medication struct {
 	// Code holds the value of the "code" field.
 	Code string `json:"code,omitempty"`
 	// Name holds the value of the "name" field.
-	Name         string `json:"name,omitempty"`
+	Name string `json:"name,omitempty"`
+	// 1 for the code that is recorded most; the largest for those of which nobody says.
+	UsageRank    int `json:"usage_rank,omitempty"`
 	selectValues sql.SelectValues
 }
 
@@ -41,7 +43,7 @@ func (*Medication) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case medication.FieldActive:
 			values[i] = new(sql.NullBool)
-		case medication.FieldID, medication.FieldVersion:
+		case medication.FieldID, medication.FieldVersion, medication.FieldUsageRank:
 			values[i] = new(sql.NullInt64)
 		case medication.FieldCodeSystem, medication.FieldCode, medication.FieldName:
 			values[i] = new(sql.NullString)
@@ -110,6 +112,12 @@ func (_m *Medication) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Name = value.String
 			}
+		case medication.FieldUsageRank:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field usage_rank", values[i])
+			} else if value.Valid {
+				_m.UsageRank = int(value.Int64)
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -166,6 +174,9 @@ func (_m *Medication) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("name=")
 	builder.WriteString(_m.Name)
+	builder.WriteString(", ")
+	builder.WriteString("usage_rank=")
+	builder.WriteString(fmt.Sprintf("%v", _m.UsageRank))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -94,6 +94,20 @@ func (_c *MedicationCreate) SetName(v string) *MedicationCreate {
 	return _c
 }
 
+// SetUsageRank sets the "usage_rank" field.
+func (_c *MedicationCreate) SetUsageRank(v int) *MedicationCreate {
+	_c.mutation.SetUsageRank(v)
+	return _c
+}
+
+// SetNillableUsageRank sets the "usage_rank" field if the given value is not nil.
+func (_c *MedicationCreate) SetNillableUsageRank(v *int) *MedicationCreate {
+	if v != nil {
+		_c.SetUsageRank(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *MedicationCreate) SetID(v int) *MedicationCreate {
 	_c.mutation.SetID(v)
@@ -159,6 +173,10 @@ func (_c *MedicationCreate) defaults() error {
 		v := medication.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	if _, ok := _c.mutation.UsageRank(); !ok {
+		v := medication.DefaultUsageRank
+		_c.mutation.SetUsageRank(v)
+	}
 	return nil
 }
 
@@ -193,6 +211,9 @@ func (_c *MedicationCreate) check() error {
 		if err := medication.NameValidator(v); err != nil {
 			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Medication.name": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.UsageRank(); !ok {
+		return &ValidationError{Name: "usage_rank", err: errors.New(`ent: missing required field "Medication.usage_rank"`)}
 	}
 	return nil
 }
@@ -253,6 +274,10 @@ func (_c *MedicationCreate) createSpec() (*Medication, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Name(); ok {
 		_spec.SetField(medication.FieldName, field.TypeString, value)
 		_node.Name = value
+	}
+	if value, ok := _c.mutation.UsageRank(); ok {
+		_spec.SetField(medication.FieldUsageRank, field.TypeInt, value)
+		_node.UsageRank = value
 	}
 	return _node, _spec
 }

@@ -120,6 +120,27 @@ func (_u *MedicationUpdate) SetNillableName(v *string) *MedicationUpdate {
 	return _u
 }
 
+// SetUsageRank sets the "usage_rank" field.
+func (_u *MedicationUpdate) SetUsageRank(v int) *MedicationUpdate {
+	_u.mutation.ResetUsageRank()
+	_u.mutation.SetUsageRank(v)
+	return _u
+}
+
+// SetNillableUsageRank sets the "usage_rank" field if the given value is not nil.
+func (_u *MedicationUpdate) SetNillableUsageRank(v *int) *MedicationUpdate {
+	if v != nil {
+		_u.SetUsageRank(*v)
+	}
+	return _u
+}
+
+// AddUsageRank adds value to the "usage_rank" field.
+func (_u *MedicationUpdate) AddUsageRank(v int) *MedicationUpdate {
+	_u.mutation.AddUsageRank(v)
+	return _u
+}
+
 // Mutation returns the MedicationMutation object of the builder.
 func (_u *MedicationUpdate) Mutation() *MedicationMutation {
 	return _u.mutation
@@ -210,6 +231,12 @@ func (_u *MedicationUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(medication.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.UsageRank(); ok {
+		_spec.SetField(medication.FieldUsageRank, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedUsageRank(); ok {
+		_spec.AddField(medication.FieldUsageRank, field.TypeInt, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -321,6 +348,27 @@ func (_u *MedicationUpdateOne) SetNillableName(v *string) *MedicationUpdateOne {
 	if v != nil {
 		_u.SetName(*v)
 	}
+	return _u
+}
+
+// SetUsageRank sets the "usage_rank" field.
+func (_u *MedicationUpdateOne) SetUsageRank(v int) *MedicationUpdateOne {
+	_u.mutation.ResetUsageRank()
+	_u.mutation.SetUsageRank(v)
+	return _u
+}
+
+// SetNillableUsageRank sets the "usage_rank" field if the given value is not nil.
+func (_u *MedicationUpdateOne) SetNillableUsageRank(v *int) *MedicationUpdateOne {
+	if v != nil {
+		_u.SetUsageRank(*v)
+	}
+	return _u
+}
+
+// AddUsageRank adds value to the "usage_rank" field.
+func (_u *MedicationUpdateOne) AddUsageRank(v int) *MedicationUpdateOne {
+	_u.mutation.AddUsageRank(v)
 	return _u
 }
 
@@ -444,6 +492,12 @@ func (_u *MedicationUpdateOne) sqlSave(ctx context.Context) (_node *Medication, 
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(medication.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.UsageRank(); ok {
+		_spec.SetField(medication.FieldUsageRank, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedUsageRank(); ok {
+		_spec.AddField(medication.FieldUsageRank, field.TypeInt, value)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Medication{config: _u.config}

@@ -1762,6 +1762,8 @@ type AllergicReactionMutation struct {
 	code_system   *string
 	code          *string
 	name          *string
+	usage_rank    *int
+	addusage_rank *int
 	clearedFields map[string]struct{}
 	done          bool
 	oldValue      func(context.Context) (*AllergicReaction, error)
@@ -2144,6 +2146,62 @@ func (m *AllergicReactionMutation) ResetName() {
 	m.name = nil
 }
 
+// SetUsageRank sets the "usage_rank" field.
+func (m *AllergicReactionMutation) SetUsageRank(i int) {
+	m.usage_rank = &i
+	m.addusage_rank = nil
+}
+
+// UsageRank returns the value of the "usage_rank" field in the mutation.
+func (m *AllergicReactionMutation) UsageRank() (r int, exists bool) {
+	v := m.usage_rank
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUsageRank returns the old "usage_rank" field's value of the AllergicReaction entity.
+// If the AllergicReaction object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AllergicReactionMutation) OldUsageRank(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUsageRank is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUsageRank requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUsageRank: %w", err)
+	}
+	return oldValue.UsageRank, nil
+}
+
+// AddUsageRank adds i to the "usage_rank" field.
+func (m *AllergicReactionMutation) AddUsageRank(i int) {
+	if m.addusage_rank != nil {
+		*m.addusage_rank += i
+	} else {
+		m.addusage_rank = &i
+	}
+}
+
+// AddedUsageRank returns the value that was added to the "usage_rank" field in this mutation.
+func (m *AllergicReactionMutation) AddedUsageRank() (r int, exists bool) {
+	v := m.addusage_rank
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetUsageRank resets all changes to the "usage_rank" field.
+func (m *AllergicReactionMutation) ResetUsageRank() {
+	m.usage_rank = nil
+	m.addusage_rank = nil
+}
+
 // Where appends a list predicates to the AllergicReactionMutation builder.
 func (m *AllergicReactionMutation) Where(ps ...predicate.AllergicReaction) {
 	m.predicates = append(m.predicates, ps...)
@@ -2178,7 +2236,7 @@ func (m *AllergicReactionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AllergicReactionMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 8)
 	if m.active != nil {
 		fields = append(fields, allergicreaction.FieldActive)
 	}
@@ -2199,6 +2257,9 @@ func (m *AllergicReactionMutation) Fields() []string {
 	}
 	if m.name != nil {
 		fields = append(fields, allergicreaction.FieldName)
+	}
+	if m.usage_rank != nil {
+		fields = append(fields, allergicreaction.FieldUsageRank)
 	}
 	return fields
 }
@@ -2222,6 +2283,8 @@ func (m *AllergicReactionMutation) Field(name string) (ent.Value, bool) {
 		return m.Code()
 	case allergicreaction.FieldName:
 		return m.Name()
+	case allergicreaction.FieldUsageRank:
+		return m.UsageRank()
 	}
 	return nil, false
 }
@@ -2245,6 +2308,8 @@ func (m *AllergicReactionMutation) OldField(ctx context.Context, name string) (e
 		return m.OldCode(ctx)
 	case allergicreaction.FieldName:
 		return m.OldName(ctx)
+	case allergicreaction.FieldUsageRank:
+		return m.OldUsageRank(ctx)
 	}
 	return nil, fmt.Errorf("unknown AllergicReaction field %s", name)
 }
@@ -2303,6 +2368,13 @@ func (m *AllergicReactionMutation) SetField(name string, value ent.Value) error 
 		}
 		m.SetName(v)
 		return nil
+	case allergicreaction.FieldUsageRank:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUsageRank(v)
+		return nil
 	}
 	return fmt.Errorf("unknown AllergicReaction field %s", name)
 }
@@ -2314,6 +2386,9 @@ func (m *AllergicReactionMutation) AddedFields() []string {
 	if m.addversion != nil {
 		fields = append(fields, allergicreaction.FieldVersion)
 	}
+	if m.addusage_rank != nil {
+		fields = append(fields, allergicreaction.FieldUsageRank)
+	}
 	return fields
 }
 
@@ -2324,6 +2399,8 @@ func (m *AllergicReactionMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case allergicreaction.FieldVersion:
 		return m.AddedVersion()
+	case allergicreaction.FieldUsageRank:
+		return m.AddedUsageRank()
 	}
 	return nil, false
 }
@@ -2339,6 +2416,13 @@ func (m *AllergicReactionMutation) AddField(name string, value ent.Value) error 
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddVersion(v)
+		return nil
+	case allergicreaction.FieldUsageRank:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddUsageRank(v)
 		return nil
 	}
 	return fmt.Errorf("unknown AllergicReaction numeric field %s", name)
@@ -2387,6 +2471,9 @@ func (m *AllergicReactionMutation) ResetField(name string) error {
 		return nil
 	case allergicreaction.FieldName:
 		m.ResetName()
+		return nil
+	case allergicreaction.FieldUsageRank:
+		m.ResetUsageRank()
 		return nil
 	}
 	return fmt.Errorf("unknown AllergicReaction field %s", name)
@@ -2454,6 +2541,8 @@ type AllergyMutation struct {
 	code_system   *string
 	code          *string
 	name          *string
+	usage_rank    *int
+	addusage_rank *int
 	category      *allergy.Category
 	statement     *bool
 	clearedFields map[string]struct{}
@@ -2838,6 +2927,62 @@ func (m *AllergyMutation) ResetName() {
 	m.name = nil
 }
 
+// SetUsageRank sets the "usage_rank" field.
+func (m *AllergyMutation) SetUsageRank(i int) {
+	m.usage_rank = &i
+	m.addusage_rank = nil
+}
+
+// UsageRank returns the value of the "usage_rank" field in the mutation.
+func (m *AllergyMutation) UsageRank() (r int, exists bool) {
+	v := m.usage_rank
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUsageRank returns the old "usage_rank" field's value of the Allergy entity.
+// If the Allergy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AllergyMutation) OldUsageRank(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUsageRank is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUsageRank requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUsageRank: %w", err)
+	}
+	return oldValue.UsageRank, nil
+}
+
+// AddUsageRank adds i to the "usage_rank" field.
+func (m *AllergyMutation) AddUsageRank(i int) {
+	if m.addusage_rank != nil {
+		*m.addusage_rank += i
+	} else {
+		m.addusage_rank = &i
+	}
+}
+
+// AddedUsageRank returns the value that was added to the "usage_rank" field in this mutation.
+func (m *AllergyMutation) AddedUsageRank() (r int, exists bool) {
+	v := m.addusage_rank
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetUsageRank resets all changes to the "usage_rank" field.
+func (m *AllergyMutation) ResetUsageRank() {
+	m.usage_rank = nil
+	m.addusage_rank = nil
+}
+
 // SetCategory sets the "category" field.
 func (m *AllergyMutation) SetCategory(a allergy.Category) {
 	m.category = &a
@@ -2957,7 +3102,7 @@ func (m *AllergyMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AllergyMutation) Fields() []string {
-	fields := make([]string, 0, 9)
+	fields := make([]string, 0, 10)
 	if m.active != nil {
 		fields = append(fields, allergy.FieldActive)
 	}
@@ -2978,6 +3123,9 @@ func (m *AllergyMutation) Fields() []string {
 	}
 	if m.name != nil {
 		fields = append(fields, allergy.FieldName)
+	}
+	if m.usage_rank != nil {
+		fields = append(fields, allergy.FieldUsageRank)
 	}
 	if m.category != nil {
 		fields = append(fields, allergy.FieldCategory)
@@ -3007,6 +3155,8 @@ func (m *AllergyMutation) Field(name string) (ent.Value, bool) {
 		return m.Code()
 	case allergy.FieldName:
 		return m.Name()
+	case allergy.FieldUsageRank:
+		return m.UsageRank()
 	case allergy.FieldCategory:
 		return m.Category()
 	case allergy.FieldStatement:
@@ -3034,6 +3184,8 @@ func (m *AllergyMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldCode(ctx)
 	case allergy.FieldName:
 		return m.OldName(ctx)
+	case allergy.FieldUsageRank:
+		return m.OldUsageRank(ctx)
 	case allergy.FieldCategory:
 		return m.OldCategory(ctx)
 	case allergy.FieldStatement:
@@ -3096,6 +3248,13 @@ func (m *AllergyMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetName(v)
 		return nil
+	case allergy.FieldUsageRank:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUsageRank(v)
+		return nil
 	case allergy.FieldCategory:
 		v, ok := value.(allergy.Category)
 		if !ok {
@@ -3121,6 +3280,9 @@ func (m *AllergyMutation) AddedFields() []string {
 	if m.addversion != nil {
 		fields = append(fields, allergy.FieldVersion)
 	}
+	if m.addusage_rank != nil {
+		fields = append(fields, allergy.FieldUsageRank)
+	}
 	return fields
 }
 
@@ -3131,6 +3293,8 @@ func (m *AllergyMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case allergy.FieldVersion:
 		return m.AddedVersion()
+	case allergy.FieldUsageRank:
+		return m.AddedUsageRank()
 	}
 	return nil, false
 }
@@ -3146,6 +3310,13 @@ func (m *AllergyMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddVersion(v)
+		return nil
+	case allergy.FieldUsageRank:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddUsageRank(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Allergy numeric field %s", name)
@@ -3203,6 +3374,9 @@ func (m *AllergyMutation) ResetField(name string) error {
 		return nil
 	case allergy.FieldName:
 		m.ResetName()
+		return nil
+	case allergy.FieldUsageRank:
+		m.ResetUsageRank()
 		return nil
 	case allergy.FieldCategory:
 		m.ResetCategory()
@@ -26395,6 +26569,8 @@ type MedicalConditionMutation struct {
 	code_system     *string
 	code            *string
 	name            *string
+	usage_rank      *int
+	addusage_rank   *int
 	condition_group *string
 	chronic         *bool
 	clearedFields   map[string]struct{}
@@ -26779,6 +26955,62 @@ func (m *MedicalConditionMutation) ResetName() {
 	m.name = nil
 }
 
+// SetUsageRank sets the "usage_rank" field.
+func (m *MedicalConditionMutation) SetUsageRank(i int) {
+	m.usage_rank = &i
+	m.addusage_rank = nil
+}
+
+// UsageRank returns the value of the "usage_rank" field in the mutation.
+func (m *MedicalConditionMutation) UsageRank() (r int, exists bool) {
+	v := m.usage_rank
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUsageRank returns the old "usage_rank" field's value of the MedicalCondition entity.
+// If the MedicalCondition object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MedicalConditionMutation) OldUsageRank(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUsageRank is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUsageRank requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUsageRank: %w", err)
+	}
+	return oldValue.UsageRank, nil
+}
+
+// AddUsageRank adds i to the "usage_rank" field.
+func (m *MedicalConditionMutation) AddUsageRank(i int) {
+	if m.addusage_rank != nil {
+		*m.addusage_rank += i
+	} else {
+		m.addusage_rank = &i
+	}
+}
+
+// AddedUsageRank returns the value that was added to the "usage_rank" field in this mutation.
+func (m *MedicalConditionMutation) AddedUsageRank() (r int, exists bool) {
+	v := m.addusage_rank
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetUsageRank resets all changes to the "usage_rank" field.
+func (m *MedicalConditionMutation) ResetUsageRank() {
+	m.usage_rank = nil
+	m.addusage_rank = nil
+}
+
 // SetConditionGroup sets the "condition_group" field.
 func (m *MedicalConditionMutation) SetConditionGroup(s string) {
 	m.condition_group = &s
@@ -26911,7 +27143,7 @@ func (m *MedicalConditionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *MedicalConditionMutation) Fields() []string {
-	fields := make([]string, 0, 9)
+	fields := make([]string, 0, 10)
 	if m.active != nil {
 		fields = append(fields, medicalcondition.FieldActive)
 	}
@@ -26932,6 +27164,9 @@ func (m *MedicalConditionMutation) Fields() []string {
 	}
 	if m.name != nil {
 		fields = append(fields, medicalcondition.FieldName)
+	}
+	if m.usage_rank != nil {
+		fields = append(fields, medicalcondition.FieldUsageRank)
 	}
 	if m.condition_group != nil {
 		fields = append(fields, medicalcondition.FieldConditionGroup)
@@ -26961,6 +27196,8 @@ func (m *MedicalConditionMutation) Field(name string) (ent.Value, bool) {
 		return m.Code()
 	case medicalcondition.FieldName:
 		return m.Name()
+	case medicalcondition.FieldUsageRank:
+		return m.UsageRank()
 	case medicalcondition.FieldConditionGroup:
 		return m.ConditionGroup()
 	case medicalcondition.FieldChronic:
@@ -26988,6 +27225,8 @@ func (m *MedicalConditionMutation) OldField(ctx context.Context, name string) (e
 		return m.OldCode(ctx)
 	case medicalcondition.FieldName:
 		return m.OldName(ctx)
+	case medicalcondition.FieldUsageRank:
+		return m.OldUsageRank(ctx)
 	case medicalcondition.FieldConditionGroup:
 		return m.OldConditionGroup(ctx)
 	case medicalcondition.FieldChronic:
@@ -27050,6 +27289,13 @@ func (m *MedicalConditionMutation) SetField(name string, value ent.Value) error 
 		}
 		m.SetName(v)
 		return nil
+	case medicalcondition.FieldUsageRank:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUsageRank(v)
+		return nil
 	case medicalcondition.FieldConditionGroup:
 		v, ok := value.(string)
 		if !ok {
@@ -27075,6 +27321,9 @@ func (m *MedicalConditionMutation) AddedFields() []string {
 	if m.addversion != nil {
 		fields = append(fields, medicalcondition.FieldVersion)
 	}
+	if m.addusage_rank != nil {
+		fields = append(fields, medicalcondition.FieldUsageRank)
+	}
 	return fields
 }
 
@@ -27085,6 +27334,8 @@ func (m *MedicalConditionMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case medicalcondition.FieldVersion:
 		return m.AddedVersion()
+	case medicalcondition.FieldUsageRank:
+		return m.AddedUsageRank()
 	}
 	return nil, false
 }
@@ -27100,6 +27351,13 @@ func (m *MedicalConditionMutation) AddField(name string, value ent.Value) error 
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddVersion(v)
+		return nil
+	case medicalcondition.FieldUsageRank:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddUsageRank(v)
 		return nil
 	}
 	return fmt.Errorf("unknown MedicalCondition numeric field %s", name)
@@ -27163,6 +27421,9 @@ func (m *MedicalConditionMutation) ResetField(name string) error {
 		return nil
 	case medicalcondition.FieldName:
 		m.ResetName()
+		return nil
+	case medicalcondition.FieldUsageRank:
+		m.ResetUsageRank()
 		return nil
 	case medicalcondition.FieldConditionGroup:
 		m.ResetConditionGroup()
@@ -28125,6 +28386,8 @@ type MedicationMutation struct {
 	code_system   *string
 	code          *string
 	name          *string
+	usage_rank    *int
+	addusage_rank *int
 	clearedFields map[string]struct{}
 	done          bool
 	oldValue      func(context.Context) (*Medication, error)
@@ -28507,6 +28770,62 @@ func (m *MedicationMutation) ResetName() {
 	m.name = nil
 }
 
+// SetUsageRank sets the "usage_rank" field.
+func (m *MedicationMutation) SetUsageRank(i int) {
+	m.usage_rank = &i
+	m.addusage_rank = nil
+}
+
+// UsageRank returns the value of the "usage_rank" field in the mutation.
+func (m *MedicationMutation) UsageRank() (r int, exists bool) {
+	v := m.usage_rank
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUsageRank returns the old "usage_rank" field's value of the Medication entity.
+// If the Medication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MedicationMutation) OldUsageRank(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUsageRank is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUsageRank requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUsageRank: %w", err)
+	}
+	return oldValue.UsageRank, nil
+}
+
+// AddUsageRank adds i to the "usage_rank" field.
+func (m *MedicationMutation) AddUsageRank(i int) {
+	if m.addusage_rank != nil {
+		*m.addusage_rank += i
+	} else {
+		m.addusage_rank = &i
+	}
+}
+
+// AddedUsageRank returns the value that was added to the "usage_rank" field in this mutation.
+func (m *MedicationMutation) AddedUsageRank() (r int, exists bool) {
+	v := m.addusage_rank
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetUsageRank resets all changes to the "usage_rank" field.
+func (m *MedicationMutation) ResetUsageRank() {
+	m.usage_rank = nil
+	m.addusage_rank = nil
+}
+
 // Where appends a list predicates to the MedicationMutation builder.
 func (m *MedicationMutation) Where(ps ...predicate.Medication) {
 	m.predicates = append(m.predicates, ps...)
@@ -28541,7 +28860,7 @@ func (m *MedicationMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *MedicationMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 8)
 	if m.active != nil {
 		fields = append(fields, medication.FieldActive)
 	}
@@ -28562,6 +28881,9 @@ func (m *MedicationMutation) Fields() []string {
 	}
 	if m.name != nil {
 		fields = append(fields, medication.FieldName)
+	}
+	if m.usage_rank != nil {
+		fields = append(fields, medication.FieldUsageRank)
 	}
 	return fields
 }
@@ -28585,6 +28907,8 @@ func (m *MedicationMutation) Field(name string) (ent.Value, bool) {
 		return m.Code()
 	case medication.FieldName:
 		return m.Name()
+	case medication.FieldUsageRank:
+		return m.UsageRank()
 	}
 	return nil, false
 }
@@ -28608,6 +28932,8 @@ func (m *MedicationMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldCode(ctx)
 	case medication.FieldName:
 		return m.OldName(ctx)
+	case medication.FieldUsageRank:
+		return m.OldUsageRank(ctx)
 	}
 	return nil, fmt.Errorf("unknown Medication field %s", name)
 }
@@ -28666,6 +28992,13 @@ func (m *MedicationMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetName(v)
 		return nil
+	case medication.FieldUsageRank:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUsageRank(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Medication field %s", name)
 }
@@ -28677,6 +29010,9 @@ func (m *MedicationMutation) AddedFields() []string {
 	if m.addversion != nil {
 		fields = append(fields, medication.FieldVersion)
 	}
+	if m.addusage_rank != nil {
+		fields = append(fields, medication.FieldUsageRank)
+	}
 	return fields
 }
 
@@ -28687,6 +29023,8 @@ func (m *MedicationMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case medication.FieldVersion:
 		return m.AddedVersion()
+	case medication.FieldUsageRank:
+		return m.AddedUsageRank()
 	}
 	return nil, false
 }
@@ -28702,6 +29040,13 @@ func (m *MedicationMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddVersion(v)
+		return nil
+	case medication.FieldUsageRank:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddUsageRank(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Medication numeric field %s", name)
@@ -28750,6 +29095,9 @@ func (m *MedicationMutation) ResetField(name string) error {
 		return nil
 	case medication.FieldName:
 		m.ResetName()
+		return nil
+	case medication.FieldUsageRank:
+		m.ResetUsageRank()
 		return nil
 	}
 	return fmt.Errorf("unknown Medication field %s", name)

@@ -8,3 +8,9 @@ CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE OR REPLACE FUNCTION immutable_unaccent(value text) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   AS $$ SELECT public.unaccent('public.unaccent'::regdictionary, value) $$;
+
+-- The words of a text as searches compare them: in lower case, without accents and punctuation, each after one space. So
+-- `search_words(name) LIKE '%' || search_words(beginning) || '%'` finds a word that begins like that.
+CREATE OR REPLACE FUNCTION search_words(value text) RETURNS text
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  AS $$ SELECT regexp_replace(' ' || public.immutable_unaccent(lower(value)), '[^[:alnum:]]+', ' ', 'g') $$;

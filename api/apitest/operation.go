@@ -103,7 +103,21 @@ var Operations = with(entries(), map[string]Operation{
 	"list-medications":             {},
 	"list-allergies":               {},
 	"list-allergic-reactions":      {},
-	"get-blood-type-compatibility": {Path: values{"code": func(testing.TB, Ask) string { return "O-" }}},
+	"get-country":                  {Path: values{"code": code("MX")}},
+	"get-region":                   {Path: values{"code": code("US-MA")}},
+	"get-institution-type":         {Path: values{"code": code("hospital")}},
+	"get-sex":                      {Path: values{"code": code("female")}},
+	"get-gender":                   {Path: values{"code": code("woman")}},
+	"get-blood-type":               {Path: values{"code": code("O-")}},
+	"get-email-type":               {Path: values{"code": code("home")}},
+	"get-phone-type":               {Path: values{"code": code("mobile")}},
+	"get-specialty-category":       {Path: values{"code": code("medical")}},
+	"get-doctor-specialty":         {Path: values{"code": code("cardiology")}},
+	"get-medical-condition":        {Path: values{"code": code("I10")}},
+	"get-medication":               {Path: values{"code": code("197361")}},
+	"get-allergy":                  {Path: values{"code": code("102263004")}},
+	"get-allergic-reaction":        {Path: values{"code": code("21522001")}},
+	"get-blood-type-compatibility": {Path: values{"code": code("O-")}},
 
 	"list-settings":    {},
 	"get-setting":      {Path: values{"key": language}},
@@ -194,6 +208,11 @@ var Operations = with(entries(), map[string]Operation{
 func with(all, more map[string]Operation) map[string]Operation {
 	maps.Copy(all, more)
 	return all
+}
+
+// code is the code of an entry of a catalog.
+func code(of string) func(testing.TB, Ask) string {
+	return func(testing.TB, Ask) string { return of }
 }
 
 // Scenario is the request of an operation that a path template and a method name.

@@ -30,10 +30,24 @@ func Register(api *endpoint.API, catalogs *catalog.Reader) {
 	registerList(api, "phone-types", "What phone numbers are used for.", all, catalogs.PhoneTypes, toNamed)
 	registerList(api, "specialty-categories", "The categories of specialties, which form a tree.", inCategory, catalogs.SpecialtyCategories, toSpecialtyCategory)
 	registerList(api, "doctor-specialties", "The specialties of doctors, by name.", ofCategory, catalogs.DoctorSpecialties, toDoctorSpecialty)
-	registerList(api, "medical-conditions", "Diagnoses and findings, by code system and code.", all, catalogs.Conditions, toCondition)
-	registerList(api, "medications", "Drugs, by code system and code.", all, catalogs.Medications, toCoded)
-	registerList(api, "allergies", "Allergies and intolerances, by code system and code.", all, catalogs.Allergies, toAllergy)
-	registerList(api, "allergic-reactions", "Allergic reactions, by code system and code.", all, catalogs.AllergicReactions, toCoded)
+	registerList(api, "medical-conditions", "Diagnoses and findings, by code system and code; a search returns those that are recorded most first.", all, catalogs.Conditions, toCondition)
+	registerList(api, "medications", "Drugs, by code system and code; a search returns those that are recorded most first.", all, catalogs.Medications, toCoded)
+	registerList(api, "allergies", "Allergies and intolerances, by code system and code; a search returns those that are recorded most first.", all, catalogs.Allergies, toAllergy)
+	registerList(api, "allergic-reactions", "Allergic reactions, by code system and code; a search returns those that are recorded most first.", all, catalogs.AllergicReactions, toCoded)
+	registerGet(api, "countries", "country", "a country", named, catalogs.Countries, toCountry)
+	registerGet(api, "regions", "region", "a region", named, catalogs.Regions, toRegion)
+	registerGet(api, "institution-types", "institution-type", "a type of institutions", named, catalogs.InstitutionTypes, toNamed)
+	registerGet(api, "sexes", "sex", "a sex", named, catalogs.Sexes, toNamed)
+	registerGet(api, "genders", "gender", "a gender", named, catalogs.Genders, toNamed)
+	registerGet(api, "blood-types", "blood-type", "a blood type", named, catalogs.BloodTypes, toBloodType)
+	registerGet(api, "email-types", "email-type", "a use of e-mail addresses", named, catalogs.EmailTypes, toNamed)
+	registerGet(api, "phone-types", "phone-type", "a use of phone numbers", named, catalogs.PhoneTypes, toNamed)
+	registerGet(api, "specialty-categories", "specialty-category", "a category of specialties", named, catalogs.SpecialtyCategories, toSpecialtyCategory)
+	registerGet(api, "doctor-specialties", "doctor-specialty", "a specialty", named, catalogs.DoctorSpecialties, toDoctorSpecialty)
+	registerGet(api, "medical-conditions", "medical-condition", "a diagnosis or finding", inSystem, catalogs.Conditions, toCondition)
+	registerGet(api, "medications", "medication", "a drug", inSystem, catalogs.Medications, toCoded)
+	registerGet(api, "allergies", "allergy", "an allergy or intolerance", inSystem, catalogs.Allergies, toAllergy)
+	registerGet(api, "allergic-reactions", "allergic-reaction", "an allergic reaction", inSystem, catalogs.AllergicReactions, toCoded)
 	registerCompatibility(api, catalogs)
 }
 
@@ -41,7 +55,7 @@ func Register(api *endpoint.API, catalogs *catalog.Reader) {
 type SearchInput struct {
 	endpoint.Conditional
 	endpoint.ListInput
-	Q string `query:"q" maxLength:"100" example:"diabetes" doc:"Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter."`
+	Q string `query:"q" maxLength:"100" example:"diabetes" doc:"Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter."`
 }
 
 func (in SearchInput) query() catalog.Query { return catalog.Query{Text: in.Q, Request: in.Page()} }
@@ -125,6 +139,48 @@ func registerList[I, S, T any](
 			out := &listOutput[T]{cachingOf(answer), listed.Link, listed.Body}
 			return out, out.check(ctx, input.Conditional)
 		})
+}
+
+// CodeInput names an entry in an operation's path.
+type CodeInput struct {
+	endpoint.Conditional
+	Code string `path:"code" maxLength:"50" doc:"The entry's code; you may send + as %2B."`
+}
+
+func named(in *CodeInput) (CodeInput, string) { return *in, "" }
+
+type systemInput struct {
+	CodeInput
+	CodeSystem string `query:"code_system" maxLength:"100" example:"http://snomed.info/sct" doc:"The URI of the code system. Required when several systems have the code."`
+}
+
+func inSystem(in *systemInput) (CodeInput, string) { return in.CodeInput, in.CodeSystem }
+
+type getOutput[T any] struct {
+	Caching
+	Body T
+}
+
+// registerGet registers reading one entry of a catalog; see registerList. ask reads the parameters: the code and its system.
+func registerGet[I, S, T any](
+	api *endpoint.API, name, one, article string, ask func(*I) (input CodeInput, system string),
+	list func(context.Context, catalog.Query) (catalog.Cached[page.Page[S]], error), convert func(S) T,
+) {
+	op := operation("get-"+one, name+"/{code}", "Read "+article+" by its code", "Finds entries that are no longer in use too: records may have them.")
+	op.Errors = []int{http.StatusNotFound}
+	endpoint.Public(api, op, func(ctx context.Context, in *I) (*getOutput[T], error) {
+		input, system := ask(in)
+		found, err := list(ctx, catalog.Query{Code: input.Code, System: system})
+		if err != nil {
+			return nil, err
+		}
+		answer, err := catalog.One(found)
+		if err != nil {
+			return nil, err
+		}
+		out := &getOutput[T]{cachingOf(answer), convert(answer.Value)}
+		return out, out.check(ctx, input.Conditional)
+	})
 }
 
 func operation(id, at, summary, description string) huma.Operation {

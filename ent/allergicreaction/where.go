@@ -89,6 +89,11 @@ func Name(v string) predicate.AllergicReaction {
 	return predicate.AllergicReaction(sql.FieldEQ(FieldName, v))
 }
 
+// UsageRank applies equality check predicate on the "usage_rank" field. It's identical to UsageRankEQ.
+func UsageRank(v int) predicate.AllergicReaction {
+	return predicate.AllergicReaction(sql.FieldEQ(FieldUsageRank, v))
+}
+
 // ActiveEQ applies the EQ predicate on the "active" field.
 func ActiveEQ(v bool) predicate.AllergicReaction {
 	return predicate.AllergicReaction(sql.FieldEQ(FieldActive, v))
@@ -412,6 +417,46 @@ func NameEqualFold(v string) predicate.AllergicReaction {
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.AllergicReaction {
 	return predicate.AllergicReaction(sql.FieldContainsFold(FieldName, v))
+}
+
+// UsageRankEQ applies the EQ predicate on the "usage_rank" field.
+func UsageRankEQ(v int) predicate.AllergicReaction {
+	return predicate.AllergicReaction(sql.FieldEQ(FieldUsageRank, v))
+}
+
+// UsageRankNEQ applies the NEQ predicate on the "usage_rank" field.
+func UsageRankNEQ(v int) predicate.AllergicReaction {
+	return predicate.AllergicReaction(sql.FieldNEQ(FieldUsageRank, v))
+}
+
+// UsageRankIn applies the In predicate on the "usage_rank" field.
+func UsageRankIn(vs ...int) predicate.AllergicReaction {
+	return predicate.AllergicReaction(sql.FieldIn(FieldUsageRank, vs...))
+}
+
+// UsageRankNotIn applies the NotIn predicate on the "usage_rank" field.
+func UsageRankNotIn(vs ...int) predicate.AllergicReaction {
+	return predicate.AllergicReaction(sql.FieldNotIn(FieldUsageRank, vs...))
+}
+
+// UsageRankGT applies the GT predicate on the "usage_rank" field.
+func UsageRankGT(v int) predicate.AllergicReaction {
+	return predicate.AllergicReaction(sql.FieldGT(FieldUsageRank, v))
+}
+
+// UsageRankGTE applies the GTE predicate on the "usage_rank" field.
+func UsageRankGTE(v int) predicate.AllergicReaction {
+	return predicate.AllergicReaction(sql.FieldGTE(FieldUsageRank, v))
+}
+
+// UsageRankLT applies the LT predicate on the "usage_rank" field.
+func UsageRankLT(v int) predicate.AllergicReaction {
+	return predicate.AllergicReaction(sql.FieldLT(FieldUsageRank, v))
+}
+
+// UsageRankLTE applies the LTE predicate on the "usage_rank" field.
+func UsageRankLTE(v int) predicate.AllergicReaction {
+	return predicate.AllergicReaction(sql.FieldLTE(FieldUsageRank, v))
 }
 
 // And groups predicates with the AND operator between them.

@@ -29,6 +29,8 @@ const (
 	FieldCode = "code"
 	// FieldName holds the string denoting the name field in the database.
 	FieldName = "name"
+	// FieldUsageRank holds the string denoting the usage_rank field in the database.
+	FieldUsageRank = "usage_rank"
 	// FieldCategory holds the string denoting the category field in the database.
 	FieldCategory = "category"
 	// FieldStatement holds the string denoting the statement field in the database.
@@ -47,6 +49,7 @@ var Columns = []string{
 	FieldCodeSystem,
 	FieldCode,
 	FieldName,
+	FieldUsageRank,
 	FieldCategory,
 	FieldStatement,
 }
@@ -83,6 +86,8 @@ var (
 	CodeValidator func(string) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
+	// DefaultUsageRank holds the default value on creation for the "usage_rank" field.
+	DefaultUsageRank int
 	// DefaultStatement holds the default value on creation for the "statement" field.
 	DefaultStatement bool
 )
@@ -153,6 +158,11 @@ func ByCode(opts ...sql.OrderTermOption) OrderOption {
 // ByName orders the results by the name field.
 func ByName(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldName, opts...).ToFunc()
+}
+
+// ByUsageRank orders the results by the usage_rank field.
+func ByUsageRank(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldUsageRank, opts...).ToFunc()
 }
 
 // ByCategory orders the results by the category field.

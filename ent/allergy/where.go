@@ -89,6 +89,11 @@ func Name(v string) predicate.Allergy {
 	return predicate.Allergy(sql.FieldEQ(FieldName, v))
 }
 
+// UsageRank applies equality check predicate on the "usage_rank" field. It's identical to UsageRankEQ.
+func UsageRank(v int) predicate.Allergy {
+	return predicate.Allergy(sql.FieldEQ(FieldUsageRank, v))
+}
+
 // Statement applies equality check predicate on the "statement" field. It's identical to StatementEQ.
 func Statement(v bool) predicate.Allergy {
 	return predicate.Allergy(sql.FieldEQ(FieldStatement, v))
@@ -417,6 +422,46 @@ func NameEqualFold(v string) predicate.Allergy {
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.Allergy {
 	return predicate.Allergy(sql.FieldContainsFold(FieldName, v))
+}
+
+// UsageRankEQ applies the EQ predicate on the "usage_rank" field.
+func UsageRankEQ(v int) predicate.Allergy {
+	return predicate.Allergy(sql.FieldEQ(FieldUsageRank, v))
+}
+
+// UsageRankNEQ applies the NEQ predicate on the "usage_rank" field.
+func UsageRankNEQ(v int) predicate.Allergy {
+	return predicate.Allergy(sql.FieldNEQ(FieldUsageRank, v))
+}
+
+// UsageRankIn applies the In predicate on the "usage_rank" field.
+func UsageRankIn(vs ...int) predicate.Allergy {
+	return predicate.Allergy(sql.FieldIn(FieldUsageRank, vs...))
+}
+
+// UsageRankNotIn applies the NotIn predicate on the "usage_rank" field.
+func UsageRankNotIn(vs ...int) predicate.Allergy {
+	return predicate.Allergy(sql.FieldNotIn(FieldUsageRank, vs...))
+}
+
+// UsageRankGT applies the GT predicate on the "usage_rank" field.
+func UsageRankGT(v int) predicate.Allergy {
+	return predicate.Allergy(sql.FieldGT(FieldUsageRank, v))
+}
+
+// UsageRankGTE applies the GTE predicate on the "usage_rank" field.
+func UsageRankGTE(v int) predicate.Allergy {
+	return predicate.Allergy(sql.FieldGTE(FieldUsageRank, v))
+}
+
+// UsageRankLT applies the LT predicate on the "usage_rank" field.
+func UsageRankLT(v int) predicate.Allergy {
+	return predicate.Allergy(sql.FieldLT(FieldUsageRank, v))
+}
+
+// UsageRankLTE applies the LTE predicate on the "usage_rank" field.
+func UsageRankLTE(v int) predicate.Allergy {
+	return predicate.Allergy(sql.FieldLTE(FieldUsageRank, v))
 }
 
 // CategoryEQ applies the EQ predicate on the "category" field.

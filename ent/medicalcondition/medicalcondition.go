@@ -28,6 +28,8 @@ const (
 	FieldCode = "code"
 	// FieldName holds the string denoting the name field in the database.
 	FieldName = "name"
+	// FieldUsageRank holds the string denoting the usage_rank field in the database.
+	FieldUsageRank = "usage_rank"
 	// FieldConditionGroup holds the string denoting the condition_group field in the database.
 	FieldConditionGroup = "condition_group"
 	// FieldChronic holds the string denoting the chronic field in the database.
@@ -46,6 +48,7 @@ var Columns = []string{
 	FieldCodeSystem,
 	FieldCode,
 	FieldName,
+	FieldUsageRank,
 	FieldConditionGroup,
 	FieldChronic,
 }
@@ -82,6 +85,8 @@ var (
 	CodeValidator func(string) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
+	// DefaultUsageRank holds the default value on creation for the "usage_rank" field.
+	DefaultUsageRank int
 	// ConditionGroupValidator is a validator for the "condition_group" field. It is called by the builders before save.
 	ConditionGroupValidator func(string) error
 )
@@ -127,6 +132,11 @@ func ByCode(opts ...sql.OrderTermOption) OrderOption {
 // ByName orders the results by the name field.
 func ByName(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldName, opts...).ToFunc()
+}
+
+// ByUsageRank orders the results by the usage_rank field.
+func ByUsageRank(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldUsageRank, opts...).ToFunc()
 }
 
 // ByConditionGroup orders the results by the condition_group field.

@@ -89,6 +89,11 @@ func Name(v string) predicate.MedicalCondition {
 	return predicate.MedicalCondition(sql.FieldEQ(FieldName, v))
 }
 
+// UsageRank applies equality check predicate on the "usage_rank" field. It's identical to UsageRankEQ.
+func UsageRank(v int) predicate.MedicalCondition {
+	return predicate.MedicalCondition(sql.FieldEQ(FieldUsageRank, v))
+}
+
 // ConditionGroup applies equality check predicate on the "condition_group" field. It's identical to ConditionGroupEQ.
 func ConditionGroup(v string) predicate.MedicalCondition {
 	return predicate.MedicalCondition(sql.FieldEQ(FieldConditionGroup, v))
@@ -422,6 +427,46 @@ func NameEqualFold(v string) predicate.MedicalCondition {
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.MedicalCondition {
 	return predicate.MedicalCondition(sql.FieldContainsFold(FieldName, v))
+}
+
+// UsageRankEQ applies the EQ predicate on the "usage_rank" field.
+func UsageRankEQ(v int) predicate.MedicalCondition {
+	return predicate.MedicalCondition(sql.FieldEQ(FieldUsageRank, v))
+}
+
+// UsageRankNEQ applies the NEQ predicate on the "usage_rank" field.
+func UsageRankNEQ(v int) predicate.MedicalCondition {
+	return predicate.MedicalCondition(sql.FieldNEQ(FieldUsageRank, v))
+}
+
+// UsageRankIn applies the In predicate on the "usage_rank" field.
+func UsageRankIn(vs ...int) predicate.MedicalCondition {
+	return predicate.MedicalCondition(sql.FieldIn(FieldUsageRank, vs...))
+}
+
+// UsageRankNotIn applies the NotIn predicate on the "usage_rank" field.
+func UsageRankNotIn(vs ...int) predicate.MedicalCondition {
+	return predicate.MedicalCondition(sql.FieldNotIn(FieldUsageRank, vs...))
+}
+
+// UsageRankGT applies the GT predicate on the "usage_rank" field.
+func UsageRankGT(v int) predicate.MedicalCondition {
+	return predicate.MedicalCondition(sql.FieldGT(FieldUsageRank, v))
+}
+
+// UsageRankGTE applies the GTE predicate on the "usage_rank" field.
+func UsageRankGTE(v int) predicate.MedicalCondition {
+	return predicate.MedicalCondition(sql.FieldGTE(FieldUsageRank, v))
+}
+
+// UsageRankLT applies the LT predicate on the "usage_rank" field.
+func UsageRankLT(v int) predicate.MedicalCondition {
+	return predicate.MedicalCondition(sql.FieldLT(FieldUsageRank, v))
+}
+
+// UsageRankLTE applies the LTE predicate on the "usage_rank" field.
+func UsageRankLTE(v int) predicate.MedicalCondition {
+	return predicate.MedicalCondition(sql.FieldLTE(FieldUsageRank, v))
 }
 
 // ConditionGroupEQ applies the EQ predicate on the "condition_group" field.

@@ -28,6 +28,8 @@ const (
 	FieldCode = "code"
 	// FieldName holds the string denoting the name field in the database.
 	FieldName = "name"
+	// FieldUsageRank holds the string denoting the usage_rank field in the database.
+	FieldUsageRank = "usage_rank"
 	// Table holds the table name of the medication in the database.
 	Table = "medications"
 )
@@ -42,6 +44,7 @@ var Columns = []string{
 	FieldCodeSystem,
 	FieldCode,
 	FieldName,
+	FieldUsageRank,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -76,6 +79,8 @@ var (
 	CodeValidator func(string) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
+	// DefaultUsageRank holds the default value on creation for the "usage_rank" field.
+	DefaultUsageRank int
 )
 
 // OrderOption defines the ordering options for the Medication queries.
@@ -119,4 +124,9 @@ func ByCode(opts ...sql.OrderTermOption) OrderOption {
 // ByName orders the results by the name field.
 func ByName(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldName, opts...).ToFunc()
+}
+
+// ByUsageRank orders the results by the usage_rank field.
+func ByUsageRank(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldUsageRank, opts...).ToFunc()
 }

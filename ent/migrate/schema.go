@@ -79,6 +79,7 @@ var (
 		{Name: "code_system", Type: field.TypeString, Size: 100, SchemaType: map[string]string{"postgres": "varchar(100)"}},
 		{Name: "code", Type: field.TypeString, Size: 50, SchemaType: map[string]string{"postgres": "varchar(50)"}},
 		{Name: "name", Type: field.TypeString, Size: 300, SchemaType: map[string]string{"postgres": "varchar(300)"}},
+		{Name: "usage_rank", Type: field.TypeInt, Default: 32767, SchemaType: map[string]string{"postgres": "smallint"}},
 	}
 	// AllergicReactionsTable holds the schema information for the "allergic_reactions" table.
 	AllergicReactionsTable = &schema.Table{
@@ -90,6 +91,11 @@ var (
 				Name:    "allergicreaction_code_system_code",
 				Unique:  true,
 				Columns: []*schema.Column{AllergicReactionsColumns[5], AllergicReactionsColumns[6]},
+			},
+			{
+				Name:    "allergicreaction_usage_rank_code_system_code",
+				Unique:  false,
+				Columns: []*schema.Column{AllergicReactionsColumns[8], AllergicReactionsColumns[5], AllergicReactionsColumns[6]},
 			},
 		},
 	}
@@ -103,6 +109,7 @@ var (
 		{Name: "code_system", Type: field.TypeString, Size: 100, SchemaType: map[string]string{"postgres": "varchar(100)"}},
 		{Name: "code", Type: field.TypeString, Size: 50, SchemaType: map[string]string{"postgres": "varchar(50)"}},
 		{Name: "name", Type: field.TypeString, Size: 300, SchemaType: map[string]string{"postgres": "varchar(300)"}},
+		{Name: "usage_rank", Type: field.TypeInt, Default: 32767, SchemaType: map[string]string{"postgres": "smallint"}},
 		{Name: "category", Type: field.TypeEnum, Nullable: true, Enums: []string{"food", "medication", "environment", "biologic"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "statement", Type: field.TypeBool, Default: false},
 	}
@@ -116,6 +123,11 @@ var (
 				Name:    "allergy_code_system_code",
 				Unique:  true,
 				Columns: []*schema.Column{AllergiesColumns[5], AllergiesColumns[6]},
+			},
+			{
+				Name:    "allergy_usage_rank_code_system_code",
+				Unique:  false,
+				Columns: []*schema.Column{AllergiesColumns[8], AllergiesColumns[5], AllergiesColumns[6]},
 			},
 		},
 	}
@@ -438,29 +450,54 @@ var (
 				Columns: []*schema.Column{DoctorsColumns[0], DoctorsColumns[10]},
 			},
 			{
-				Name:    "doctor_institution_id_status_created_at_id",
+				Name:    "doctor_institution_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[10], DoctorsColumns[9], DoctorsColumns[1], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[10], DoctorsColumns[1], DoctorsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					IncludeColumns: []string{
+						DoctorsColumns[9].Name,
+					},
+				},
 			},
 			{
-				Name:    "doctor_institution_id_status_last_name_first_name_id",
+				Name:    "doctor_institution_id_last_name_first_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[10], DoctorsColumns[9], DoctorsColumns[5], DoctorsColumns[4], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[10], DoctorsColumns[5], DoctorsColumns[4], DoctorsColumns[0]},
 			},
 			{
-				Name:    "doctor_specialty_id_status_created_at_id",
+				Name:    "doctor_institution_id_updated_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[11], DoctorsColumns[9], DoctorsColumns[1], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[10], DoctorsColumns[2], DoctorsColumns[0]},
 			},
 			{
-				Name:    "doctor_status_created_at_id",
+				Name:    "doctor_specialty_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[9], DoctorsColumns[1], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[11], DoctorsColumns[1], DoctorsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					IncludeColumns: []string{
+						DoctorsColumns[9].Name,
+					},
+				},
 			},
 			{
-				Name:    "doctor_status_last_name_first_name_id",
+				Name:    "doctor_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[9], DoctorsColumns[5], DoctorsColumns[4], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[1], DoctorsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					IncludeColumns: []string{
+						DoctorsColumns[9].Name,
+					},
+				},
+			},
+			{
+				Name:    "doctor_last_name_first_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{DoctorsColumns[5], DoctorsColumns[4], DoctorsColumns[0]},
+			},
+			{
+				Name:    "doctor_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{DoctorsColumns[2], DoctorsColumns[0]},
 			},
 			{
 				Name:    "doctor_sex_id",
@@ -697,6 +734,11 @@ var (
 				Unique:  true,
 				Columns: []*schema.Column{IdentifiersColumns[4], IdentifiersColumns[5]},
 			},
+			{
+				Name:    "identifier_value",
+				Unique:  false,
+				Columns: []*schema.Column{IdentifiersColumns[5]},
+			},
 		},
 	}
 	// ImportChunksColumns holds the columns for the "import_chunks" table.
@@ -911,6 +953,7 @@ var (
 		{Name: "code_system", Type: field.TypeString, Size: 100, SchemaType: map[string]string{"postgres": "varchar(100)"}},
 		{Name: "code", Type: field.TypeString, Size: 50, SchemaType: map[string]string{"postgres": "varchar(50)"}},
 		{Name: "name", Type: field.TypeString, Size: 300, SchemaType: map[string]string{"postgres": "varchar(300)"}},
+		{Name: "usage_rank", Type: field.TypeInt, Default: 32767, SchemaType: map[string]string{"postgres": "smallint"}},
 		{Name: "condition_group", Type: field.TypeString, Nullable: true, Size: 50, SchemaType: map[string]string{"postgres": "varchar(50)"}},
 		{Name: "chronic", Type: field.TypeBool, Nullable: true},
 	}
@@ -926,9 +969,14 @@ var (
 				Columns: []*schema.Column{MedicalConditionsColumns[5], MedicalConditionsColumns[6]},
 			},
 			{
+				Name:    "medicalcondition_usage_rank_code_system_code",
+				Unique:  false,
+				Columns: []*schema.Column{MedicalConditionsColumns[8], MedicalConditionsColumns[5], MedicalConditionsColumns[6]},
+			},
+			{
 				Name:    "medicalcondition_condition_group",
 				Unique:  false,
-				Columns: []*schema.Column{MedicalConditionsColumns[8]},
+				Columns: []*schema.Column{MedicalConditionsColumns[9]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "condition_group IS NOT NULL",
 				},
@@ -963,19 +1011,32 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "medicalinstitution_institution_type_id_active_created_at_id",
+				Name:    "medicalinstitution_institution_type_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MedicalInstitutionsColumns[9], MedicalInstitutionsColumns[7], MedicalInstitutionsColumns[1], MedicalInstitutionsColumns[0]},
+				Columns: []*schema.Column{MedicalInstitutionsColumns[9], MedicalInstitutionsColumns[1], MedicalInstitutionsColumns[0]},
 			},
 			{
-				Name:    "medicalinstitution_active_created_at_id",
+				Name:    "medicalinstitution_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MedicalInstitutionsColumns[7], MedicalInstitutionsColumns[1], MedicalInstitutionsColumns[0]},
+				Columns: []*schema.Column{MedicalInstitutionsColumns[1], MedicalInstitutionsColumns[0]},
 			},
 			{
-				Name:    "medicalinstitution_active_name_id",
+				Name:    "medicalinstitution_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{MedicalInstitutionsColumns[7], MedicalInstitutionsColumns[4], MedicalInstitutionsColumns[0]},
+				Columns: []*schema.Column{MedicalInstitutionsColumns[4], MedicalInstitutionsColumns[0]},
+			},
+			{
+				Name:    "medicalinstitution_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{MedicalInstitutionsColumns[2], MedicalInstitutionsColumns[0]},
+			},
+			{
+				Name:    "medical_institutions_inactive",
+				Unique:  false,
+				Columns: []*schema.Column{MedicalInstitutionsColumns[1], MedicalInstitutionsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "NOT active",
+				},
 			},
 		},
 	}
@@ -989,6 +1050,7 @@ var (
 		{Name: "code_system", Type: field.TypeString, Size: 100, SchemaType: map[string]string{"postgres": "varchar(100)"}},
 		{Name: "code", Type: field.TypeString, Size: 50, SchemaType: map[string]string{"postgres": "varchar(50)"}},
 		{Name: "name", Type: field.TypeString, Size: 300, SchemaType: map[string]string{"postgres": "varchar(300)"}},
+		{Name: "usage_rank", Type: field.TypeInt, Default: 32767, SchemaType: map[string]string{"postgres": "smallint"}},
 	}
 	// MedicationsTable holds the schema information for the "medications" table.
 	MedicationsTable = &schema.Table{
@@ -1000,6 +1062,11 @@ var (
 				Name:    "medication_code_system_code",
 				Unique:  true,
 				Columns: []*schema.Column{MedicationsColumns[5], MedicationsColumns[6]},
+			},
+			{
+				Name:    "medication_usage_rank_code_system_code",
+				Unique:  false,
+				Columns: []*schema.Column{MedicationsColumns[8], MedicationsColumns[5], MedicationsColumns[6]},
 			},
 		},
 	}
@@ -1110,34 +1177,93 @@ var (
 				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[14]},
 			},
 			{
-				Name:    "patient_doctor_id_active_created_at_id",
+				Name:    "patient_doctor_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[12], PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[1], PatientsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					IncludeColumns: []string{
+						PatientsColumns[12].Name,
+					},
+				},
 			},
 			{
-				Name:    "patient_doctor_id_active_last_name_first_name_id",
+				Name:    "patient_doctor_id_last_name_first_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[12], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
 			},
 			{
-				Name:    "patient_institution_id_active_created_at_id",
+				Name:    "patient_doctor_id_updated_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[12], PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[2], PatientsColumns[0]},
 			},
 			{
-				Name:    "patient_institution_id_active_last_name_first_name_id",
+				Name:    "patient_institution_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[12], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[1], PatientsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					IncludeColumns: []string{
+						PatientsColumns[12].Name,
+					},
+				},
 			},
 			{
-				Name:    "patient_active_created_at_id",
+				Name:    "patient_institution_id_last_name_first_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[12], PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
 			},
 			{
-				Name:    "patient_active_last_name_first_name_id",
+				Name:    "patient_institution_id_updated_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[12], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[2], PatientsColumns[0]},
+			},
+			{
+				Name:    "patient_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PatientsColumns[1], PatientsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					IncludeColumns: []string{
+						PatientsColumns[12].Name,
+					},
+				},
+			},
+			{
+				Name:    "patient_last_name_first_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
+			},
+			{
+				Name:    "patient_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PatientsColumns[2], PatientsColumns[0]},
+			},
+			{
+				Name:    "patients_inactive_of_doctor",
+				Unique:  false,
+				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[1], PatientsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "NOT active",
+				},
+			},
+			{
+				Name:    "patients_inactive_of_institution",
+				Unique:  false,
+				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[1], PatientsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "NOT active",
+				},
+			},
+			{
+				Name:    "patients_inactive",
+				Unique:  false,
+				Columns: []*schema.Column{PatientsColumns[1], PatientsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "NOT active",
+				},
+			},
+			{
+				Name:    "patient_date_of_birth",
+				Unique:  false,
+				Columns: []*schema.Column{PatientsColumns[6]},
 			},
 			{
 				Name:    "patient_institution_id_validation_status_created_at_id",
@@ -1818,6 +1944,11 @@ var (
 				Name:    "user_user_type_created_at_id",
 				Unique:  false,
 				Columns: []*schema.Column{UsersColumns[14], UsersColumns[1], UsersColumns[0]},
+			},
+			{
+				Name:    "user_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{UsersColumns[2], UsersColumns[0]},
 			},
 		},
 	}

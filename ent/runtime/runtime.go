@@ -166,6 +166,10 @@ func init() {
 	allergicreactionDescName := allergicreactionMixinFields0[7].Descriptor()
 	// allergicreaction.NameValidator is a validator for the "name" field. It is called by the builders before save.
 	allergicreaction.NameValidator = allergicreactionDescName.Validators[0].(func(string) error)
+	// allergicreactionDescUsageRank is the schema descriptor for usage_rank field.
+	allergicreactionDescUsageRank := allergicreactionMixinFields0[8].Descriptor()
+	// allergicreaction.DefaultUsageRank holds the default value on creation for the usage_rank field.
+	allergicreaction.DefaultUsageRank = allergicreactionDescUsageRank.Default.(int)
 	allergyMixin := schema.Allergy{}.Mixin()
 	allergy.Policy = privacy.NewPolicies(allergyMixin[0], schema.Allergy{})
 	allergy.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -208,6 +212,10 @@ func init() {
 	allergyDescName := allergyMixinFields0[7].Descriptor()
 	// allergy.NameValidator is a validator for the "name" field. It is called by the builders before save.
 	allergy.NameValidator = allergyDescName.Validators[0].(func(string) error)
+	// allergyDescUsageRank is the schema descriptor for usage_rank field.
+	allergyDescUsageRank := allergyMixinFields0[8].Descriptor()
+	// allergy.DefaultUsageRank holds the default value on creation for the usage_rank field.
+	allergy.DefaultUsageRank = allergyDescUsageRank.Default.(int)
 	// allergyDescStatement is the schema descriptor for statement field.
 	allergyDescStatement := allergyFields[1].Descriptor()
 	// allergy.DefaultStatement holds the default value on creation for the statement field.
@@ -1282,6 +1290,10 @@ func init() {
 	medicalconditionDescName := medicalconditionMixinFields0[7].Descriptor()
 	// medicalcondition.NameValidator is a validator for the "name" field. It is called by the builders before save.
 	medicalcondition.NameValidator = medicalconditionDescName.Validators[0].(func(string) error)
+	// medicalconditionDescUsageRank is the schema descriptor for usage_rank field.
+	medicalconditionDescUsageRank := medicalconditionMixinFields0[8].Descriptor()
+	// medicalcondition.DefaultUsageRank holds the default value on creation for the usage_rank field.
+	medicalcondition.DefaultUsageRank = medicalconditionDescUsageRank.Default.(int)
 	// medicalconditionDescConditionGroup is the schema descriptor for condition_group field.
 	medicalconditionDescConditionGroup := medicalconditionFields[0].Descriptor()
 	// medicalcondition.ConditionGroupValidator is a validator for the "condition_group" field. It is called by the builders before save.
@@ -1380,6 +1392,10 @@ func init() {
 	medicationDescName := medicationMixinFields0[7].Descriptor()
 	// medication.NameValidator is a validator for the "name" field. It is called by the builders before save.
 	medication.NameValidator = medicationDescName.Validators[0].(func(string) error)
+	// medicationDescUsageRank is the schema descriptor for usage_rank field.
+	medicationDescUsageRank := medicationMixinFields0[8].Descriptor()
+	// medication.DefaultUsageRank holds the default value on creation for the usage_rank field.
+	medication.DefaultUsageRank = medicationDescUsageRank.Default.(int)
 	onetimetokenMixin := schema.OneTimeToken{}.Mixin()
 	onetimetoken.Policy = privacy.NewPolicies(schema.OneTimeToken{})
 	onetimetoken.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -54,14 +54,16 @@ func (Doctor) Indexes() []ent.Index {
 	return []ent.Index{
 		// What the composite foreign key of patients refers to: is this doctor of that institution.
 		index.Fields("id", "institution_id").Unique().StorageKey("doctors_id_institution_id_key"),
-		// The doctors of an institution, newest first or by name; the foreign key.
-		index.Fields("institution_id", "status", "created_at", "id"),
-		index.Fields("institution_id", "status", "last_name", "first_name", "id"),
-		// Doctors of a specialty, newest first; the foreign key.
-		index.Fields("specialty_id", "status", "created_at", "id"),
-		// All doctors, newest first or by name.
-		index.Fields("status", "created_at", "id"),
-		index.Fields("status", "last_name", "first_name", "id"),
+		// The doctors of an institution, by creation, name or last change; the foreign key.
+		index.Fields("institution_id", "created_at", "id").Annotations(entsql.IncludeColumns("status")),
+		index.Fields("institution_id", "last_name", "first_name", "id"),
+		index.Fields("institution_id", "updated_at", "id"),
+		// Doctors of a specialty, by creation; the foreign key.
+		index.Fields("specialty_id", "created_at", "id").Annotations(entsql.IncludeColumns("status")),
+		// All doctors, by creation, name or last change.
+		index.Fields("created_at", "id").Annotations(entsql.IncludeColumns("status")),
+		index.Fields("last_name", "first_name", "id"),
+		index.Fields("updated_at", "id"),
 		// The foreign keys to catalogs, when an entry is deleted.
 		index.Fields("sex_id"),
 		index.Fields("gender_id"),

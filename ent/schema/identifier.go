@@ -33,6 +33,8 @@ func (Identifier) Indexes() []ent.Index {
 	return []ent.Index{
 		// Whose identifier is this; no two rows share one.
 		index.Fields("system", "value").Unique(),
+		// Whose number is this, whatever the system.
+		index.Fields("value"),
 	}
 }
 

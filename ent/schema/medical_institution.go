@@ -41,11 +41,15 @@ func (MedicalInstitution) Edges() []ent.Edge {
 // Indexes of MedicalInstitution.
 func (MedicalInstitution) Indexes() []ent.Index {
 	return []ent.Index{
-		// Institutions of a type, newest first; the foreign key.
-		index.Fields("institution_type_id", "active", "created_at", "id"),
-		// All institutions, newest first or by name.
-		index.Fields("active", "created_at", "id"),
-		index.Fields("active", "name", "id"),
+		// Institutions of a type, by creation; the foreign key.
+		index.Fields("institution_type_id", "created_at", "id"),
+		// All institutions, by creation, name or last change.
+		index.Fields("created_at", "id"),
+		index.Fields("name", "id"),
+		index.Fields("updated_at", "id"),
+		// The few that are deactivated.
+		index.Fields("created_at", "id").StorageKey("medical_institutions_inactive").
+			Annotations(entsql.IndexWhere("NOT active")),
 	}
 }
 

@@ -57,15 +57,26 @@ func (Patient) Indexes() []ent.Index {
 	return []ent.Index{
 		// A doctor's patients whatever their state; the composite foreign key to doctors.
 		index.Fields("doctor_id", "institution_id"),
-		// A doctor's patients, newest first or by name.
-		index.Fields("doctor_id", "active", "created_at", "id"),
-		index.Fields("doctor_id", "active", "last_name", "first_name", "id"),
-		// An institution's patients, newest first or by name; the foreign key.
-		index.Fields("institution_id", "active", "created_at", "id"),
-		index.Fields("institution_id", "active", "last_name", "first_name", "id"),
-		// All patients, newest first or by name; registrations by month.
-		index.Fields("active", "created_at", "id"),
-		index.Fields("active", "last_name", "first_name", "id"),
+		// A doctor's patients, by creation, name or last change.
+		index.Fields("doctor_id", "created_at", "id").Annotations(entsql.IncludeColumns("active")),
+		index.Fields("doctor_id", "last_name", "first_name", "id"),
+		index.Fields("doctor_id", "updated_at", "id"),
+		// An institution's patients, by creation, name or last change; the foreign key.
+		index.Fields("institution_id", "created_at", "id").Annotations(entsql.IncludeColumns("active")),
+		index.Fields("institution_id", "last_name", "first_name", "id"),
+		index.Fields("institution_id", "updated_at", "id"),
+		// All patients, by creation, name or last change; registrations by month.
+		index.Fields("created_at", "id").Annotations(entsql.IncludeColumns("active")),
+		index.Fields("last_name", "first_name", "id"),
+		index.Fields("updated_at", "id"),
+		// The few who are deactivated, of a doctor, an institution or all.
+		index.Fields("doctor_id", "created_at", "id").StorageKey("patients_inactive_of_doctor").
+			Annotations(entsql.IndexWhere("NOT active")),
+		index.Fields("institution_id", "created_at", "id").StorageKey("patients_inactive_of_institution").
+			Annotations(entsql.IndexWhere("NOT active")),
+		index.Fields("created_at", "id").StorageKey("patients_inactive").Annotations(entsql.IndexWhere("NOT active")),
+		// Patients born on a day.
+		index.Fields("date_of_birth"),
 		// Patients waiting for validation, at an institution or anywhere.
 		index.Fields("institution_id", "validation_status", "created_at", "id").
 			Annotations(entsql.IndexWhere("active AND validation_status <> 'full_access'")),

@@ -46,6 +46,8 @@ func (User) Indexes() []ent.Index {
 	return []ent.Index{
 		// Accounts of a type, newest first.
 		index.Fields("user_type", "created_at", "id"),
+		// All accounts, by last change.
+		index.Fields("updated_at", "id"),
 	}
 }
 

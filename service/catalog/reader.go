@@ -48,8 +48,11 @@ type Cached[T any] struct {
 
 // Query is a request for a page of a catalog's active entries.
 type Query struct {
-	// Text selects entries whose name contains it, whatever the case and accents, or whose code starts with it; empty for all.
+	// Text selects entries whose name has words that begin with its words, whatever the case and accents, or whose code starts
+	// with it; empty for all.
 	Text string
+	// Code selects the entry with this code, active or not, in System if the catalog has several; empty for all. See [One].
+	Code, System string
 	// Of selects entries of a country or a category, by its code; In selects those inside an entry. Empty for all.
 	Of, In string
 	page.Request
@@ -59,10 +62,10 @@ type Query struct {
 func list[Q page.Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E, T any, S page.Scanner](
 	ctx context.Context, r *Reader, name string, q Query, query Q, order page.Order, keys func(*E) []any, convert func(*E) T,
 ) (Cached[page.Page[T]], error) {
-	params := fmt.Sprintf("%q %q %q", strings.ToLower(strings.TrimSpace(q.Text)), q.Of, q.In)
+	params := fmt.Sprintf("%q %q %q %q %q", strings.ToLower(q.text()), q.Code, q.System, q.Of, q.In)
 	at := fmt.Sprintf("%s %d %q %q", params, q.Limit, q.Cursor, q.Total)
 	return cached(ctx, r, name, at, func(ctx context.Context) (page.Page[T], error) {
-		rows, err := page.List(ctx, r.cursors, query.Where(offered[P](q.Text)), q.Request, order, name+" "+params, keys)
+		rows, err := page.List(ctx, r.cursors, query.Where(found[P](q)), q.Request, order, name+" "+params, keys)
 		if err != nil {
 			return page.Page[T]{}, fmt.Errorf("listing %s: %w", name, err)
 		}
@@ -84,12 +87,35 @@ func cached[T any](ctx context.Context, r *Reader, name, params string, load fun
 	return Cached[T]{value, answer.ETag, answer.Hit}, err
 }
 
-// offered matches the active entries that a text finds.
-func offered[P ~func(*sql.Selector)](text string) P {
+func (q Query) text() string { return strings.TrimSpace(q.Text) }
+
+// found matches the entries that a query finds.
+func found[P ~func(*sql.Selector)](q Query) P {
 	return func(s *sql.Selector) {
-		s.Where(sql.EQ(s.C("active"), true))
-		if text = strings.TrimSpace(text); text != "" {
-			search.NameOrCode[P](text)(s)
+		if q.Code == "" {
+			s.Where(sql.EQ(s.C("active"), true))
+		} else {
+			s.Where(sql.EQ(s.C("code"), q.Code))
+		}
+		if q.System != "" {
+			s.Where(sql.EQ(s.C("code_system"), q.System))
+		}
+		if q.text() != "" {
+			search.NameOrCode[P](q.text())(s)
 		}
 	}
+}
+
+// One returns the only entry that a query with a code found. It fails as for a missing record when there is none, and with
+// Invalid when several systems have the code.
+func One[T any](found Cached[page.Page[T]]) (Cached[T], error) {
+	switch len(found.Value.Items) {
+	case 0:
+		return Cached[T]{}, service.Missing()
+	case 1:
+		return Cached[T]{found.Value.Items[0], found.ETag, found.Hit}, nil
+	}
+	return Cached[T]{}, service.InvalidFields([]service.Field{
+		{Pointer: "/code_system", Code: "required", Detail: "Several code systems have this code: name one."},
+	})
 }

@@ -1,3 +1,3 @@
--- Name search that ignores case and accents.
-CREATE INDEX doctors_name_search_idx ON doctors
-  USING gin (immutable_unaccent(lower(first_name || ' ' || last_name)) gin_trgm_ops);
+-- Search by the beginnings of the words of a name.
+CREATE INDEX doctors_search_words_idx ON doctors
+  USING gin (search_words(first_name || ' ' || last_name) gin_trgm_ops);

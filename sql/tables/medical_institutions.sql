@@ -1,3 +1,3 @@
--- Name search that ignores case and accents.
-CREATE INDEX medical_institutions_name_search_idx ON medical_institutions
-  USING gin (immutable_unaccent(lower(name)) gin_trgm_ops);
+-- Search by the beginnings of the words of a name.
+CREATE INDEX medical_institutions_search_words_idx ON medical_institutions
+  USING gin (search_words(name) gin_trgm_ops);

@@ -3,6 +3,6 @@ ALTER TABLE patients DROP CONSTRAINT patients_doctor_id_fkey;
 ALTER TABLE patients ADD CONSTRAINT patients_doctor_of_institution_fkey
   FOREIGN KEY (doctor_id, institution_id) REFERENCES doctors (id, institution_id) ON DELETE RESTRICT;
 
--- Name search that ignores case and accents: `WHERE immutable_unaccent(lower(first_name || ' ' || last_name)) LIKE …`.
-CREATE INDEX patients_name_search_idx ON patients
-  USING gin (immutable_unaccent(lower(first_name || ' ' || last_name)) gin_trgm_ops);
+-- Search by the beginnings of the words of a name: `WHERE search_words(first_name || ' ' || last_name) LIKE …`.
+CREATE INDEX patients_search_words_idx ON patients
+  USING gin (search_words(first_name || ' ' || last_name) gin_trgm_ops);

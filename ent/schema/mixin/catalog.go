@@ -1,6 +1,8 @@
 package mixin
 
 import (
+	"math"
+
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/entsql"
@@ -67,6 +69,9 @@ func (Coded) Fields() []ent.Field {
 			SchemaType(map[string]string{dialect.Postgres: "varchar(50)"}),
 		field.String("name").MaxRuneLen(300).
 			SchemaType(map[string]string{dialect.Postgres: "varchar(300)"}),
+		field.Int("usage_rank").Default(math.MaxInt16).
+			SchemaType(map[string]string{dialect.Postgres: "smallint"}).
+			Comment("1 for the code that is recorded most; the largest for those of which nobody says."),
 	)
 }
 
@@ -75,6 +80,8 @@ func (Coded) Indexes() []ent.Index {
 	return []ent.Index{
 		// Look-up by system and code, when records are imported and codes loaded.
 		index.Fields("code_system", "code").Unique(),
+		// Search: what is recorded most comes first.
+		index.Fields("usage_rank", "code_system", "code"),
 	}
 }
 
