@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/api/apitest"
+	"github.com/predicthealth/predicthealth/internal/testenv"
 )
 
 const path = "/api/v1/catalogs/"
@@ -70,6 +71,73 @@ func TestCatalogsAreSearched(t *testing.T) {
 	})
 }
 
+// codes are of the first entries that a search finds, in order.
+func codes(t *testing.T, app *apitest.App, catalog, query string) (codes []string) {
+	t.Helper()
+	found := apitest.Get[struct{ Items []struct{ Code string } }](t, app, "", path+catalog+"?limit=3&"+query)
+	for _, item := range found.Items {
+		codes = append(codes, item.Code)
+	}
+	return codes
+}
+
+// Each word begins a word of the name, in any order; what is recorded most comes first.
+func TestCatalogsAreSearchedByWords(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	for _, c := range []struct {
+		catalog, query string
+		want           []string
+	}{
+		{"medical-conditions", "q=hyp", []string{"I10", "38341003", "E78.5"}},
+		{"medical-conditions", "q=hypertens", []string{"I10", "38341003", "I11.0"}},
+		{"medical-conditions", "q=type+2+diab", []string{"E11.9", "E11.65", "E11.40"}},
+		{"medical-conditions", "q=diabetes+type+2", []string{"E11.9", "E11.65", "E11.40"}},
+		{"medical-conditions", "q=DIABETES,+TYPE+2", []string{"E11.9", "E11.65", "E11.40"}},
+		{"medical-conditions", "q=hypogamma", []string{"D80.1"}},
+		{"medical-conditions", "q=tension+essential", nil},
+		{"medications", "q=tablet+20+simva", []string{"312961"}},
+		{"countries", "q=kingdom+unit", []string{"GB"}},
+		{"countries", "q=coast+ivory", nil},
+	} {
+		assert.Equal(t, c.want, codes(t, app, c.catalog, c.query), c.catalog+" "+c.query)
+	}
+	first := apitest.Get[struct {
+		NextCursor string `json:"next_cursor"`
+	}](t, app, "", path+"medical-conditions?limit=2&q=hyp")
+	assert.Equal(t, []string{"E78.5"}, codes(t, app, "medical-conditions", "q=hyp&cursor="+first.NextCursor)[:1], "the pages go on in that order")
+}
+
+func TestAnEntryIsReadByItsCode(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	owner := testenv.Owner(t, app.Env)
+	for _, statement := range []string{
+		"UPDATE medications SET active = false WHERE code = '197361'",
+		"INSERT INTO allergies (code_system, code, name) VALUES ('urn:a', 'X-1', 'One'), ('urn:b', 'X-1', 'Another')",
+	} {
+		_, err := owner.ExecContext(t.Context(), statement)
+		require.NoError(t, err)
+	}
+	const snomed = "http://snomed.info/sct"
+	app.Run(t, []apitest.Scenario{
+		{Name: "a country", Path: path + "countries/MX", Status: http.StatusOK, Contains: []string{`"alpha3":"MEX"`}, WantHeader: kept("miss")},
+		{Name: "again", Path: path + "countries/MX", Status: http.StatusOK, Contains: []string{`"alpha3":"MEX"`}, WantHeader: kept("hit")},
+		{Name: "a region", Path: path + "regions/FR-01", Status: http.StatusOK, Contains: []string{`"parent":"FR-ARA"`}},
+		{Name: "a blood type", Path: path + "blood-types/O%2B", Status: http.StatusOK, Contains: []string{`"name":"O positive"`}},
+		{Name: "a condition", Path: path + "medical-conditions/E11.9", Status: http.StatusOK, Contains: []string{`"condition_group":"diabetes"`}},
+		{Name: "in its system", Path: path + "medical-conditions/38341003?code_system=" + snomed, Status: http.StatusOK, Contains: []string{`"name":"Hypertension"`}},
+		{Name: "in another system", Path: path + "medical-conditions/I10?code_system=" + snomed, Status: http.StatusNotFound},
+		{Name: "no longer in use", Path: path + "medications/197361", Status: http.StatusOK, Contains: []string{`"Amlodipine`}},
+		{Name: "not offered any more", Path: path + "medications?q=197361", Status: http.StatusOK, Contains: []string{`"items":[]`}},
+		{Name: "in one of two systems", Path: path + "allergies/X-1?code_system=urn:b", Status: http.StatusOK, Contains: []string{`"Another"`}},
+		{Name: "in two systems", Path: path + "allergies/X-1", Status: http.StatusUnprocessableEntity, WantErrors: []string{"/code_system required"}},
+		{Name: "no code", Path: path + "sexes/mal", Status: http.StatusNotFound},
+		{Name: "in another case", Path: path + "countries/mx", Status: http.StatusNotFound},
+		{Name: "a system where there is one", Path: path + "countries/MX?code_system=urn:x", Status: http.StatusUnprocessableEntity, WantErrors: []string{"/code_system unknown"}},
+	})
+}
+
 func TestCatalogsRefuse(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)
@@ -89,7 +157,7 @@ func TestCatalogsAreReadOnce(t *testing.T) {
 	uncached := *app.Env
 	uncached.RedisURL = "redis://127.0.0.1:1"
 	other := apitest.On(t, &uncached, apitest.Beside(app))
-	for _, at := range []string{"regions?limit=10", "blood-types/O-/compatibility"} {
+	for _, at := range []string{"regions?limit=10", "blood-types/O-", "blood-types/O-/compatibility"} {
 		answer := app.Do(app.Request(t, apitest.Scenario{Path: path + at}))
 		require.Equal(t, http.StatusOK, answer.Code)
 		app.Run(t, []apitest.Scenario{{

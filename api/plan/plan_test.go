@@ -177,7 +177,7 @@ func faults(n testenv.Node, query string) (found []string) {
 func maySort(n testenv.Node) bool {
 	grows := false
 	for node := range n.All() {
-		if strings.HasSuffix(node.Index, "_name_search_idx") || node.Index == "addresses_institution_place_idx" ||
+		if strings.HasSuffix(node.Index, "_search_words_idx") || node.Index == "addresses_institution_place_idx" ||
 			strings.HasPrefix(node.Index, "audit_events_") && strings.HasSuffix(node.Index, "_id_number_idx") {
 			return true
 		}
