@@ -17,17 +17,24 @@ func (c *Checks) Refuse(wrong bool, pointer, code, detail string) {
 	}
 }
 
-// Entry returns the id of the catalog entry that a query finds, and refuses the field when there is none. It fails only
-// when the database does.
-func (c *Checks) Entry(ctx context.Context, query interface {
+// Entry is a query for the entry of a catalog.
+type Entry interface {
 	OnlyID(context.Context) (int, error)
-}, pointer string) (int, error) {
-	id, err := query.OnlyID(ctx)
-	if err != nil && !ent.IsNotFound(err) {
-		return 0, fmt.Errorf("looking up what %s names: %w", pointer, err)
+}
+
+// Entries returns the ids of the catalog entries with these codes, which find queries, and refuses the field when there is no
+// such entry. It fails only when the database does.
+func (c *Checks) Entries(ctx context.Context, pointer string, codes []string, find func(code string) Entry) ([]int, error) {
+	var ids []int
+	for _, code := range codes {
+		id, err := find(code).OnlyID(ctx)
+		if err != nil && !ent.IsNotFound(err) {
+			return nil, fmt.Errorf("looking up what %s names: %w", pointer, err)
+		}
+		c.Refuse(err != nil, pointer, "not_found", "The catalog does not have this code.")
+		ids = append(ids, id)
 	}
-	c.Refuse(err != nil, pointer, "not_found", "The catalog does not have this code.")
-	return id, nil
+	return ids, nil
 }
 
 // Err returns an Invalid error with all the fields; nil when there are none.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service/accountadmin"
+	"github.com/predicthealth/predicthealth/service/page"
 )
 
 // realm is one of the two kinds of accounts; both have the same operations.
@@ -89,20 +90,19 @@ func toBody(a *accountadmin.Account) accountBody {
 	return body
 }
 
-type listInput struct {
+// FilterInput holds the parameters of both lists.
+type FilterInput struct {
 	endpoint.ListInput
-	Sort     string `query:"sort" default:"email" enum:"email,-email" doc:"Sort by e-mail address. A minus sign reverses the order."`
-	Email    string `query:"email" maxLength:"254" doc:"Only accounts whose e-mail address starts with this."`
-	UserType string `query:"user_type" enum:"patient,doctor,institution" doc:"Only accounts of this type."`
-	Active   string `query:"active" enum:"true,false" doc:"true: only enabled accounts; false: only disabled ones."`
+	endpoint.ChangesInput
+	Sort   string `query:"sort" enum:"email,-email,updated_at,-updated_at" doc:"Sort by e-mail address or last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise email."`
+	Email  string `query:"email" maxLength:"254" doc:"Only accounts whose e-mail address starts with this."`
+	Active string `query:"active" default:"any" enum:"true,false,any" doc:"true: only enabled accounts; false: only disabled ones; any: both."`
 }
 
-// staffListInput has no user_type, because all staff accounts have the same one.
-type staffListInput struct {
-	endpoint.ListInput
-	Sort   string `query:"sort" default:"email" enum:"email,-email" doc:"Sort by e-mail address. A minus sign reverses the order."`
-	Email  string `query:"email" maxLength:"254" doc:"Only accounts whose e-mail address starts with this."`
-	Active string `query:"active" enum:"true,false" doc:"true: only enabled accounts; false: only disabled ones."`
+// listInput has what the list of staff doesn't have, because all staff accounts have the same type.
+type listInput struct {
+	FilterInput
+	UserType []string `query:"user_type" nullable:"false" enum:"patient,doctor,institution" doc:"Only accounts of these types."`
 }
 
 func (r realm) registerList(api *endpoint.API) {
@@ -116,25 +116,23 @@ func (r realm) registerList(api *endpoint.API) {
 		Errors:      []int{http.StatusForbidden},
 	}
 	if r.resource == "accounts" {
-		endpoint.Read(api, op, r.list)
+		endpoint.Read(api, op, func(ctx context.Context, in *listInput) (*endpoint.ListOutput[accountBody], error) {
+			return r.list(ctx, in.FilterInput, in.UserType)
+		})
 		return
 	}
-	endpoint.Read(api, op, func(ctx context.Context, in *staffListInput) (*endpoint.ListOutput[accountBody], error) {
-		return r.list(ctx, &listInput{in.ListInput, in.Sort, in.Email, "", in.Active})
+	endpoint.Read(api, op, func(ctx context.Context, in *FilterInput) (*endpoint.ListOutput[accountBody], error) {
+		return r.list(ctx, *in, nil)
 	})
 }
 
-func (r realm) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[accountBody], error) {
-	filter := accountadmin.Filter{Email: in.Email, Kind: in.UserType}
-	if in.Active != "" {
-		active := in.Active == "true"
-		filter.Active = &active
-	}
-	page, err := r.accounts.List(ctx, filter, in.Sort == "-email", in.Page())
+func (r realm) list(ctx context.Context, in FilterInput, kinds []string) (*endpoint.ListOutput[accountBody], error) {
+	filter := accountadmin.Filter{Email: in.Email, Kinds: kinds, Active: page.Active(in.Active), UpdatedSince: in.UpdatedSince.Time}
+	found, err := r.accounts.List(ctx, filter, in.Sort, in.Page())
 	if err != nil {
 		return nil, err
 	}
-	return endpoint.List(ctx, page, toBody), nil
+	return endpoint.List(ctx, found, toBody), nil
 }
 
 type getInput struct {

@@ -25,17 +25,17 @@ func Register(api *endpoint.API, trail *audit.Reader) {
 
 type listInput struct {
 	endpoint.PageInput
-	Total      string    `query:"total" default:"none" enum:"none,estimated" doc:"estimated returns a rough number of events on all pages. There is no exact count, because the trail only ever grows."`
-	Action     string    `query:"action" maxLength:"50" example:"patient.read" doc:"Only events with this action."`
-	ActorType  string    `query:"actor_type" enum:"anonymous,user,cms_user,service_account,system"`
-	ActorID    string    `query:"actor_id" format:"uuid" maxLength:"36" doc:"Only events that this account caused."`
-	EntityType string    `query:"entity_type" maxLength:"50" example:"cms_user"`
-	EntityID   string    `query:"entity_id" maxLength:"50" doc:"Only events that concern this record. Send entity_type too."`
-	PatientID  string    `query:"patient_id" format:"uuid" maxLength:"36" doc:"Only events that concern this patient, who may have been erased."`
-	Outcome    string    `query:"outcome" enum:"success,denied,failure"`
-	RequestID  string    `query:"request_id" maxLength:"64" doc:"Only events of the request with this X-Request-Id."`
-	From       time.Time `query:"from" doc:"Only events at this time or later."`
-	To         time.Time `query:"to" doc:"Only events before this time."`
+	Total      string           `query:"total" default:"none" enum:"none,estimated" doc:"estimated returns a rough number of events on all pages. There is no exact count, because the trail only ever grows."`
+	Action     []string         `query:"action" nullable:"false" maxItems:"50" example:"patient.read" doc:"Only events with one of these actions."`
+	ActorType  []string         `query:"actor_type" nullable:"false" enum:"anonymous,user,cms_user,service_account,system" doc:"Only events that one of these kinds of actors caused."`
+	ActorID    string           `query:"actor_id" format:"uuid" maxLength:"36" doc:"Only events that this account caused."`
+	EntityType []string         `query:"entity_type" nullable:"false" maxItems:"50" example:"cms_user" doc:"Only events that concern records of these types."`
+	EntityID   string           `query:"entity_id" maxLength:"50" doc:"Only events that concern this record. Send entity_type too."`
+	PatientID  string           `query:"patient_id" format:"uuid" maxLength:"36" doc:"Only events that concern this patient, who may have been erased."`
+	Outcome    []string         `query:"outcome" nullable:"false" enum:"success,denied,failure" doc:"Only events with one of these outcomes."`
+	RequestID  string           `query:"request_id" maxLength:"64" doc:"Only events of the request with this X-Request-Id."`
+	From       endpoint.Instant `query:"from" example:"2026-01-31" doc:"Only events at this time or later: a time, or a date, which means midnight UTC."`
+	To         endpoint.Instant `query:"to" example:"2026-02-01" doc:"Only events before this time: a time, or a date, which means midnight UTC."`
 }
 
 type auditEventBody struct {
@@ -72,10 +72,14 @@ func (h handlers) registerList(api *endpoint.API) {
 func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[auditEventBody], error) {
 	request := in.Page()
 	request.Total = page.Total(in.Total)
+	outcomes := make([]audit.Outcome, len(in.Outcome))
+	for i, outcome := range in.Outcome {
+		outcomes[i] = audit.Outcome(outcome)
+	}
 	events, err := h.trail.Events(ctx, audit.Filter{
 		Action: in.Action, ActorType: in.ActorType, ActorID: id(in.ActorID),
 		EntityType: in.EntityType, EntityID: in.EntityID, PatientID: id(in.PatientID),
-		Outcome: audit.Outcome(in.Outcome), RequestID: in.RequestID, From: in.From, To: in.To,
+		Outcome: outcomes, RequestID: in.RequestID, From: in.From.Time, To: in.To.Time,
 	}, request)
 	if err != nil {
 		return nil, err

@@ -64,8 +64,8 @@ func all(in *SearchInput) (SearchInput, catalog.Query) { return *in, in.query() 
 
 type regionsInput struct {
 	SearchInput
-	Country string `query:"country" maxLength:"2" pattern:"^[A-Z]{2}$" example:"US" doc:"Only regions of the country with this code (ISO 3166-1 alpha-2)."`
-	Parent  string `query:"parent" maxLength:"6" example:"FR-ARA" doc:"Only regions inside the region with this code."`
+	Country []string `query:"country" nullable:"false" maxItems:"50" example:"US" doc:"Only regions of the countries with these codes (ISO 3166-1 alpha-2)."`
+	Parent  []string `query:"parent" nullable:"false" maxItems:"50" example:"FR-ARA" doc:"Only regions inside the regions with these codes."`
 }
 
 func inCountry(in *regionsInput) (SearchInput, catalog.Query) {
@@ -76,7 +76,7 @@ func inCountry(in *regionsInput) (SearchInput, catalog.Query) {
 
 type categoriesInput struct {
 	SearchInput
-	Parent string `query:"parent" maxLength:"50" example:"medical" doc:"Only categories inside the category with this code."`
+	Parent []string `query:"parent" nullable:"false" maxItems:"50" example:"medical" doc:"Only categories inside the categories with these codes."`
 }
 
 func inCategory(in *categoriesInput) (SearchInput, catalog.Query) {
@@ -87,7 +87,7 @@ func inCategory(in *categoriesInput) (SearchInput, catalog.Query) {
 
 type specialtiesInput struct {
 	SearchInput
-	Category string `query:"category" maxLength:"50" example:"primary_care" doc:"Only specialties of the category with this code."`
+	Category []string `query:"category" nullable:"false" maxItems:"50" example:"primary_care" doc:"Only specialties of the categories with these codes."`
 }
 
 func ofCategory(in *specialtiesInput) (SearchInput, catalog.Query) {

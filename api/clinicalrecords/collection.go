@@ -10,8 +10,6 @@ import (
 	"github.com/predicthealth/predicthealth/api/body"
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service/clinical"
-	"github.com/predicthealth/predicthealth/service/collection"
-	"github.com/predicthealth/predicthealth/service/page"
 )
 
 const path = "/api/v1/patients/{id}"
@@ -22,26 +20,31 @@ type texts struct{ one, many, order string }
 
 // listing is the input of a list.
 type listing interface {
-	Page() page.Request
-	owner() endpoint.OwnerInput
+	entries() EntriesInput
+	statuses() []string
 }
 
 // EntriesInput is the input of a list without filters.
 type EntriesInput struct {
 	endpoint.OwnerInput
-	endpoint.ListInput
+	endpoint.EntriesInput
 }
 
-func (in EntriesInput) owner() endpoint.OwnerInput { return in.OwnerInput }
+func (in EntriesInput) entries() EntriesInput { return in }
+func (in EntriesInput) statuses() []string    { return nil }
 
 // statusInput is the input of a list of entries with a status.
 type statusInput[S ~string] struct {
 	EntriesInput
-	Status S `query:"status" doc:"Only entries with this status."`
+	Status []S `query:"status" nullable:"false" doc:"Only entries with one of these statuses."`
 }
 
-func (in statusInput[S]) filter() collection.Filter {
-	return collection.Filter{"status": string(in.Status)}
+func (in statusInput[S]) statuses() []string {
+	all := make([]string, len(in.Status))
+	for i, status := range in.Status {
+		all[i] = string(status)
+	}
+	return all
 }
 
 // EntryInput is an entry of a patient's record in an operation's path.
@@ -81,11 +84,8 @@ func register[L listing, T any](api *endpoint.API, records *clinical.Collection[
 	entries := endpoint.Entries[T, *clinical.Patient]{Collection: records, Me: clinical.Me, Of: clinical.Of}
 	endpoint.Read(api, t.operation("list-patient-"+t.many, http.MethodGet, "", "List a patient's "+t.many, t.order+" "+readers),
 		func(ctx context.Context, in *L) (*endpoint.ListOutput[*T], error) {
-			var filter collection.Filter
-			if filtered, ok := any(*in).(interface{ filter() collection.Filter }); ok {
-				filter = filtered.filter()
-			}
-			return entries.List(ctx, (*in).owner(), filter, (*in).Page())
+			of := (*in).entries()
+			return entries.List(ctx, of.OwnerInput, of.EntriesInput, (*in).statuses()...)
 		})
 
 	get := t.operation("get-patient-"+t.one, http.MethodGet, "/{entry_id}", "Read an entry of a patient's "+t.many, readers)

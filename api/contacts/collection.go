@@ -52,7 +52,7 @@ type ItemInput struct {
 }
 
 type listInput struct {
-	endpoint.ListInput
+	endpoint.EntriesInput
 	endpoint.OwnerInput
 }
 
@@ -93,7 +93,7 @@ func (o operations[T]) registerReads(api *endpoint.API) {
 		Summary:     "List the " + o.plural,
 		Description: "Sorted " + o.order + ". " + o.seenBy,
 	}), func(ctx context.Context, in *listInput) (*endpoint.ListOutput[*T], error) {
-		return o.entries.List(ctx, in.OwnerInput, nil, in.Page())
+		return o.entries.List(ctx, in.OwnerInput, in.EntriesInput)
 	})
 	endpoint.Read(api, o.operation("get", o.name, huma.Operation{
 		Method:      http.MethodGet,

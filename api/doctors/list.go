@@ -9,17 +9,36 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/api/related"
+	"github.com/predicthealth/predicthealth/internal/valueset"
+	"github.com/predicthealth/predicthealth/service/contact"
 	"github.com/predicthealth/predicthealth/service/doctor"
 )
 
 // ListInput holds the parameters of a list of doctors.
 type ListInput struct {
-	endpoint.ListInput
+	endpoint.RecordsInput
 	IncludeInput
-	Sort      string `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by creation, or by last and first name. A minus sign reverses the order."`
-	Name      string `query:"q" maxLength:"200" doc:"Only doctors whose name contains this. Case and accents don't matter."`
-	Status    string `query:"status" default:"active" enum:"active,suspended,retired" doc:"Only doctors with this status."`
-	Specialty string `query:"specialty" maxLength:"50" example:"family_medicine" doc:"Only doctors with this specialty, a code from the catalog of doctor specialties."`
+	Active        string                  `query:"active" enum:"true,false,any" doc:"true lists active doctors, false suspended and retired ones, any all. The default is true, with status any."`
+	Status        []valueset.DoctorStatus `query:"status" nullable:"false" doc:"Only doctors with one of these statuses."`
+	Specialty     []string                `query:"specialty" nullable:"false" maxItems:"50" example:"family_medicine" doc:"Only doctors with one of these specialties, codes from the catalog of doctor specialties."`
+	LicenceNumber string                  `query:"licence_number" maxLength:"50" example:"MA-123456" doc:"Only the doctor with this licence number."`
+	Identifier    string                  `query:"identifier" maxLength:"511" doc:"Only the doctor with this identifier of another system: the system's URI and the value with a bar between them, or the value in any system. Not for patients and doctors."`
+	Phone         string                  `query:"phone" maxLength:"40" example:"+1 617-555-0100" doc:"Only doctors with this phone number, in any international notation. Not for patients and doctors."`
+	Email         string                  `query:"email" maxLength:"254" example:"dora@example.org" doc:"Only doctors with this e-mail address. Case doesn't matter. Not for patients and doctors."`
+}
+
+func (in ListInput) filter() doctor.Filter {
+	active := in.Active
+	if active == "" && len(in.Status) == 0 {
+		active = "true"
+	}
+	return doctor.Filter{
+		Selection:     in.Selection(active),
+		Lookup:        contact.Lookup{Identifier: in.Identifier, Phone: in.Phone, Email: in.Email},
+		LicenceNumber: in.LicenceNumber,
+		Status:        in.Status,
+		Specialty:     in.Specialty,
+	}
 }
 
 type listInput struct {
@@ -45,9 +64,9 @@ func (h handlers) registerList(api *endpoint.API) {
 func list(
 	ctx context.Context, doctors *doctor.Service, records *related.Records, in ListInput, institution uuid.UUID,
 ) (*endpoint.ListOutput[doctorBody], error) {
-	page, err := doctors.List(ctx, doctor.Filter{
-		Name: in.Name, Status: in.Status, Specialty: in.Specialty, InstitutionID: institution,
-	}, in.Sort, in.Page())
+	filter := in.filter()
+	filter.InstitutionID = institution
+	page, err := doctors.List(ctx, filter, in.Sort, in.Page())
 	if err != nil {
 		return nil, err
 	}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/body"
 	"github.com/predicthealth/predicthealth/service/collection"
-	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
@@ -62,13 +61,15 @@ func (e Entries[T, O]) Entry(ctx context.Context, in OwnerInput, entry string) (
 	return o, id, err
 }
 
-// List answers with a page of an owner's entries.
-func (e Entries[T, O]) List(ctx context.Context, in OwnerInput, filter collection.Filter, r page.Request) (*ListOutput[*T], error) {
-	o, err := e.owner(ctx, in)
+// List answers with a page of an owner's entries, of those with one of the statuses if there are any.
+func (e Entries[T, O]) List(ctx context.Context, whose OwnerInput, in EntriesInput, statuses ...string) (*ListOutput[*T], error) {
+	o, err := e.owner(ctx, whose)
 	if err != nil {
 		return nil, err
 	}
-	p, err := e.Collection.List(ctx, o, filter, r)
+	filter := in.filter()
+	filter.Status = statuses
+	p, err := e.Collection.List(ctx, o, filter, in.Page())
 	if err != nil {
 		return nil, err
 	}

@@ -151,13 +151,15 @@ type ImportInput struct {
 func (h handlers) registerRead(api *endpoint.API) {
 	endpoint.Read(api, huma.Operation{
 		OperationID: "list-imports", Method: http.MethodGet, Path: path, Tags: tags, Errors: []int{http.StatusForbidden},
-		Summary: "List imports, newest first", Description: who,
+		Summary: "List imports", Description: who,
 	}, func(ctx context.Context, in *struct {
 		endpoint.ListInput
-		Status string `query:"status" enum:"accepted,in-progress,completed,failed,cancelled" doc:"Only imports with this status."`
+		endpoint.ChangesInput
+		Sort   string   `query:"sort" enum:"-created_at,created_at,updated_at,-updated_at" doc:"Sort by creation or last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise -created_at."`
+		Status []string `query:"status" nullable:"false" enum:"accepted,in-progress,completed,failed,cancelled" doc:"Only imports with one of these statuses."`
 	},
 	) (*endpoint.ListOutput[importBody], error) {
-		page, err := h.imports.List(ctx, in.Status, in.Page())
+		page, err := h.imports.List(ctx, imports.Filter{Status: in.Status, UpdatedSince: in.UpdatedSince.Time}, in.Sort, in.Page())
 		if err != nil {
 			return nil, err
 		}

@@ -13,17 +13,15 @@ import (
 )
 
 type listInput struct {
-	endpoint.ListInput
-	Sort      string  `query:"sort" default:"-created_at" enum:"-created_at,created_at,name,-name" doc:"Sort by creation or by name. A minus sign reverses the order. In a search near a point, the nearest come first."`
-	Name      string  `query:"q" maxLength:"200" doc:"Only institutions whose name contains this. Case and accents don't matter."`
-	Type      string  `query:"type" maxLength:"50" example:"hospital" doc:"Only institutions of this type, a code from the catalog of institution types."`
-	Country   string  `query:"country" pattern:"^[A-Z]{2}$" example:"US" doc:"Only institutions with an address in this country (ISO 3166-1). Not for patients and doctors."`
-	Region    string  `query:"region" maxLength:"6" example:"US-MA" doc:"Only institutions with an address in this region (ISO 3166-2). Not for patients and doctors."`
-	Active    bool    `query:"active" default:"true" doc:"false lists deactivated institutions instead."`
-	Verified  string  `query:"verified" enum:"true,false" doc:"true: only verified institutions; false: only unverified ones."`
-	Latitude  float64 `query:"latitude" minimum:"-90" maximum:"90" example:"42.3601" doc:"Degrees north. With longitude and radius_km: only institutions near this point. There is only one page, with the nearest institutions up to limit, and no cursor. Not for patients and doctors."`
-	Longitude float64 `query:"longitude" minimum:"-180" maximum:"180" example:"-71.0589" doc:"Degrees east."`
-	RadiusKM  float64 `query:"radius_km" minimum:"0.001" maximum:"1000" example:"25" doc:"The largest distance from the point, in kilometres along the earth's surface."`
+	endpoint.RecordsInput
+	Type      []string `query:"type" nullable:"false" maxItems:"50" example:"hospital" doc:"Only institutions of one of these types, codes from the catalog of institution types."`
+	Country   []string `query:"country" nullable:"false" maxItems:"50" example:"US" doc:"Only institutions with an address in one of these countries (ISO 3166-1). Not for patients and doctors."`
+	Region    []string `query:"region" nullable:"false" maxItems:"50" example:"US-MA" doc:"Only institutions with an address in one of these regions (ISO 3166-2). Not for patients and doctors."`
+	Active    string   `query:"active" default:"true" enum:"true,false,any" doc:"true lists active institutions, false deactivated ones, any both."`
+	Verified  string   `query:"verified" enum:"true,false" doc:"true: only verified institutions; false: only unverified ones."`
+	Latitude  float64  `query:"latitude" minimum:"-90" maximum:"90" example:"42.3601" doc:"Degrees north. With longitude and radius_km: only institutions near this point. There is only one page, with the nearest institutions up to limit, in this order, and no cursor. Not for patients and doctors."`
+	Longitude float64  `query:"longitude" minimum:"-180" maximum:"180" example:"-71.0589" doc:"Degrees east."`
+	RadiusKM  float64  `query:"radius_km" minimum:"0.001" maximum:"1000" example:"25" doc:"The largest distance from the point, in kilometres along the earth's surface."`
 }
 
 func (h handlers) registerList(api *endpoint.API) {
@@ -39,7 +37,7 @@ func (h handlers) registerList(api *endpoint.API) {
 }
 
 func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput[*institution.Institution], error) {
-	filter := institution.Filter{Name: in.Name, Type: in.Type, Country: in.Country, Region: in.Region, Active: in.Active}
+	filter := institution.Filter{Selection: in.Selection(in.Active), Type: in.Type, Country: in.Country, Region: in.Region}
 	if in.Verified != "" {
 		verified := in.Verified == "true"
 		filter.Verified = &verified

@@ -87,7 +87,7 @@ func (o operation) counts() bool {
 		strings.HasSuffix(o.path, "/dashboard")
 }
 
-// queries are each sort, alone and with each search, and each value of each filter.
+// queries are each sort, alone and with each search, and each value of each filter in the default order.
 func (o operation) queries(t *testing.T, cast *apitest.Cast) []url.Values {
 	t.Helper()
 	sorts, filters := []string{""}, []url.Values{{}}
@@ -98,7 +98,7 @@ func (o operation) queries(t *testing.T, cast *apitest.Cast) []url.Values {
 		}
 		require.NotEmpty(t, values, "%s: give the parameter %s a sample", o.id, p.Name)
 		if p.Name == "sort" {
-			sorts = values
+			sorts = append(sorts, values...)
 			continue
 		}
 		for _, value := range values {
@@ -138,7 +138,14 @@ func samples(cast *apitest.Cast) map[string][]string {
 		"latitude":       {"42.3"},
 		"longitude":      {"-71"},
 		"radius_km":      {"50"},
-		"email":          {"abc", "zz"},
+		"email":          {"abc@example.org", "patient7.1@example.org"},
+		"phone":          {"+34600000008"},
+		"identifier":     {"urn:mrn|7", "7"},
+		"date_of_birth":  {"1950-01-01"},
+		"licence_number": {"D-7"},
+		"ids":            {cast.Patient.String() + "," + cast.Doctor.String()},
+		"updated_since":  {"2020-01-01T00:00:00Z", "2999-01-01T00:00:00Z"},
+		"code_system":    {"http://snomed.info/sct"},
 		"action":         {"patient.read", "nothing.done"},
 		"actor_id":       {uuid.NewString(), cast.Accounts[apitest.Doctor].String()},
 		"entity_type":    {"user"},

@@ -564,7 +564,7 @@ type AllergyCreate struct {
 	Status *AllergyStatus `json:"status,omitempty"`
 }
 
-// AllergyEntry is part of other types.
+// AllergyEntry is the answer of [Client.GetAllergy].
 type AllergyEntry struct {
 	// null when it is not known.
 	Category *AllergyEntryCategory `json:"category"`
@@ -575,7 +575,12 @@ type AllergyEntry struct {
 	Name       string `json:"name"`
 	// Whether this is a statement about allergies, for example that there are none.
 	Statement bool `json:"statement"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
 }
+
+func (v *AllergyEntry) setETag(tag string) { v.ETag = tag }
 
 // AllergyEntryList is the answer of [Client.ListAllergies].
 type AllergyEntryList struct {
@@ -674,13 +679,18 @@ type BMI struct {
 	Value float64 `json:"value"`
 }
 
-// BloodType is part of other types.
+// BloodType is the answer of [Client.GetBloodType].
 type BloodType struct {
 	Abo        BloodTypeAbo `json:"abo"`
 	Code       string       `json:"code"`
 	Name       string       `json:"name"`
 	RhPositive bool         `json:"rh_positive"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
 }
+
+func (v *BloodType) setETag(tag string) { v.ETag = tag }
 
 // BloodTypeList is the answer of [Client.ListBloodTypes].
 type BloodTypeList struct {
@@ -759,12 +769,17 @@ type CareTeamInstitution struct {
 	Website  *string `json:"website"`
 }
 
-// CatalogEntry is part of other types.
+// CatalogEntry is the answer of [Client.GetEmailType], is the answer of [Client.GetGender] and others.
 type CatalogEntry struct {
 	// The code that other resources use.
 	Code string `json:"code"`
 	Name string `json:"name"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
 }
+
+func (v *CatalogEntry) setETag(tag string) { v.ETag = tag }
 
 // CatalogEntryList is the answer of [Client.ListEmailTypes], is the answer of [Client.ListGenders] and others.
 type CatalogEntryList struct {
@@ -793,14 +808,19 @@ type Code struct {
 	CodeSystem string `json:"code_system"`
 }
 
-// CodedEntry is part of other types.
+// CodedEntry is the answer of [Client.GetAllergicReaction] and is the answer of [Client.GetMedication].
 type CodedEntry struct {
 	// Unique within the code system.
 	Code string `json:"code"`
 	// The URI of the code system, as in FHIR.
 	CodeSystem string `json:"code_system"`
 	Name       string `json:"name"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
 }
+
+func (v *CodedEntry) setETag(tag string) { v.ETag = tag }
 
 // CodedEntryList is the answer of [Client.ListAllergicReactions] and is the answer of
 // [Client.ListMedications].
@@ -893,7 +913,7 @@ type ConditionCreate struct {
 	Status *ConditionStatus `json:"status,omitempty"`
 }
 
-// ConditionEntry is part of other types.
+// ConditionEntry is the answer of [Client.GetMedicalCondition].
 type ConditionEntry struct {
 	// null when no source says.
 	Chronic *bool `json:"chronic"`
@@ -904,7 +924,12 @@ type ConditionEntry struct {
 	// The group that statistics count this condition in; null for conditions without a group.
 	ConditionGroup *string `json:"condition_group"`
 	Name           string  `json:"name"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
 }
+
+func (v *ConditionEntry) setETag(tag string) { v.ETag = tag }
 
 // ConditionEntryList is the answer of [Client.ListMedicalConditions].
 type ConditionEntryList struct {
@@ -1006,7 +1031,7 @@ type Counted struct {
 	Points int `json:"points"`
 }
 
-// Country is part of other types.
+// Country is the answer of [Client.GetCountry].
 type Country struct {
 	// ISO 3166-1 alpha-3.
 	Alpha3 string `json:"alpha3"`
@@ -1020,7 +1045,12 @@ type Country struct {
 	Name         string  `json:"name"`
 	// ISO 3166-1 numeric.
 	NumericCode string `json:"numeric_code"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
 }
+
+func (v *Country) setETag(tag string) { v.ETag = tag }
 
 // CountryList is the answer of [Client.ListCountries].
 type CountryList struct {
@@ -1240,14 +1270,19 @@ type DoctorPerformanceStatsReport struct {
 
 func (v *DoctorPerformanceStatsReport) setETag(tag string) { v.ETag = tag }
 
-// DoctorSpecialty is part of other types.
+// DoctorSpecialty is the answer of [Client.GetDoctorSpecialty].
 type DoctorSpecialty struct {
 	// The code of the category.
 	Category    string  `json:"category"`
 	Code        string  `json:"code"`
 	Description *string `json:"description"`
 	Name        string  `json:"name"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
 }
+
+func (v *DoctorSpecialty) setETag(tag string) { v.ETag = tag }
 
 // DoctorSpecialtyList is the answer of [Client.ListDoctorSpecialties].
 type DoctorSpecialtyList struct {
@@ -2489,7 +2524,7 @@ type Reason struct {
 	Reason *string `json:"reason,omitempty"`
 }
 
-// Region is part of other types.
+// Region is the answer of [Client.GetRegion].
 type Region struct {
 	// What the country calls this kind of region.
 	Category string `json:"category"`
@@ -2500,7 +2535,12 @@ type Region struct {
 	Name    string `json:"name"`
 	// The code of the region that contains this one; null directly below the country.
 	Parent *string `json:"parent"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
 }
+
+func (v *Region) setETag(tag string) { v.ETag = tag }
 
 // RegionList is the answer of [Client.ListRegions].
 type RegionList struct {
@@ -2909,13 +2949,18 @@ type Smoking struct {
 	Status SmokingStatus `json:"status"`
 }
 
-// SpecialtyCategory is part of other types.
+// SpecialtyCategory is the answer of [Client.GetSpecialtyCategory].
 type SpecialtyCategory struct {
 	Code string `json:"code"`
 	Name string `json:"name"`
 	// The code of the category that contains this one; null at the top.
 	Parent *string `json:"parent"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
 }
+
+func (v *SpecialtyCategory) setETag(tag string) { v.ETag = tag }
 
 // SpecialtyCategoryList is the answer of [Client.ListSpecialtyCategories].
 type SpecialtyCategoryList struct {

@@ -600,8 +600,8 @@ type ListAllergicReactionsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -609,8 +609,8 @@ func (p *ListAllergicReactionsParams) setCursor(cursor string) { p.Cursor = curs
 
 // ListAllergicReactions: list allergic-reactions.
 //
-// Allergic reactions, by code system and code. Lists only entries that are in use. For everyone. Responses may
-// be cached for a day.
+// Allergic reactions, by code system and code; a search returns those that are recorded most first. Lists only
+// entries that are in use. For everyone. Responses may be cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListAllergicReactions(ctx context.Context, params *ListAllergicReactionsParams, opts ...Option) iter.Seq2[CodedEntry, error] {
@@ -630,6 +630,22 @@ func (c *Client) ListAllergicReactionsPage(ctx context.Context, params *ListAlle
 	}, opts)
 }
 
+// GetAllergicReactionParams are parameters of [Client.GetAllergicReaction]. What is zero isn't sent.
+type GetAllergicReactionParams struct {
+	// The URI of the code system. Required when several systems have the code. At most 100 characters.
+	CodeSystem string `query:"code_system"`
+}
+
+// GetAllergicReaction: read an allergic reaction by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetAllergicReaction(ctx context.Context, code string, params *GetAllergicReactionParams, opts ...Option) (*CodedEntry, error) {
+	return do[CodedEntry](ctx, c, request{
+		id: "get-allergic-reaction", method: "GET", path: "/api/v1/catalogs/allergic-reactions/" + segment(code), params: params,
+	}, opts)
+}
+
 // ListAllergiesParams are parameters of [Client.ListAllergies]. What is zero isn't sent.
 type ListAllergiesParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -643,8 +659,8 @@ type ListAllergiesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -652,8 +668,8 @@ func (p *ListAllergiesParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListAllergies: list allergies.
 //
-// Allergies and intolerances, by code system and code. Lists only entries that are in use. For everyone.
-// Responses may be cached for a day.
+// Allergies and intolerances, by code system and code; a search returns those that are recorded most first.
+// Lists only entries that are in use. For everyone. Responses may be cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListAllergies(ctx context.Context, params *ListAllergiesParams, opts ...Option) iter.Seq2[AllergyEntry, error] {
@@ -673,6 +689,22 @@ func (c *Client) ListAllergiesPage(ctx context.Context, params *ListAllergiesPar
 	}, opts)
 }
 
+// GetAllergyParams are parameters of [Client.GetAllergy]. What is zero isn't sent.
+type GetAllergyParams struct {
+	// The URI of the code system. Required when several systems have the code. At most 100 characters.
+	CodeSystem string `query:"code_system"`
+}
+
+// GetAllergy: read an allergy or intolerance by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetAllergy(ctx context.Context, code string, params *GetAllergyParams, opts ...Option) (*AllergyEntry, error) {
+	return do[AllergyEntry](ctx, c, request{
+		id: "get-allergy", method: "GET", path: "/api/v1/catalogs/allergies/" + segment(code), params: params,
+	}, opts)
+}
+
 // ListBloodTypesParams are parameters of [Client.ListBloodTypes]. What is zero isn't sent.
 type ListBloodTypesParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -686,8 +718,8 @@ type ListBloodTypesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -715,6 +747,16 @@ func (c *Client) ListBloodTypesPage(ctx context.Context, params *ListBloodTypesP
 	}, opts)
 }
 
+// GetBloodType: read a blood type by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetBloodType(ctx context.Context, code string, opts ...Option) (*BloodType, error) {
+	return do[BloodType](ctx, c, request{
+		id: "get-blood-type", method: "GET", path: "/api/v1/catalogs/blood-types/" + segment(code),
+	}, opts)
+}
+
 // GetBloodTypeCompatibility: read the compatibility of a blood type.
 //
 // Lists the blood types that may receive red cells of this type, and those whose red cells this type may
@@ -738,8 +780,8 @@ type ListCountriesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -768,6 +810,16 @@ func (c *Client) ListCountriesPage(ctx context.Context, params *ListCountriesPar
 	}, opts)
 }
 
+// GetCountry: read a country by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetCountry(ctx context.Context, code string, opts ...Option) (*Country, error) {
+	return do[Country](ctx, c, request{
+		id: "get-country", method: "GET", path: "/api/v1/catalogs/countries/" + segment(code),
+	}, opts)
+}
+
 // ListDoctorSpecialtiesParams are parameters of [Client.ListDoctorSpecialties]. What is zero isn't sent.
 type ListDoctorSpecialtiesParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -781,11 +833,11 @@ type ListDoctorSpecialtiesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
-	// Only specialties of the category with this code. At most 50 characters.
-	Category string `query:"category"`
+	// Only specialties of the categories with these codes.
+	Category []string `query:"category"`
 }
 
 func (p *ListDoctorSpecialtiesParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -813,6 +865,16 @@ func (c *Client) ListDoctorSpecialtiesPage(ctx context.Context, params *ListDoct
 	}, opts)
 }
 
+// GetDoctorSpecialty: read a specialty by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetDoctorSpecialty(ctx context.Context, code string, opts ...Option) (*DoctorSpecialty, error) {
+	return do[DoctorSpecialty](ctx, c, request{
+		id: "get-doctor-specialty", method: "GET", path: "/api/v1/catalogs/doctor-specialties/" + segment(code),
+	}, opts)
+}
+
 // ListEmailTypesParams are parameters of [Client.ListEmailTypes]. What is zero isn't sent.
 type ListEmailTypesParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -826,8 +888,8 @@ type ListEmailTypesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -856,6 +918,16 @@ func (c *Client) ListEmailTypesPage(ctx context.Context, params *ListEmailTypesP
 	}, opts)
 }
 
+// GetEmailType: read a use of e-mail addresses by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetEmailType(ctx context.Context, code string, opts ...Option) (*CatalogEntry, error) {
+	return do[CatalogEntry](ctx, c, request{
+		id: "get-email-type", method: "GET", path: "/api/v1/catalogs/email-types/" + segment(code),
+	}, opts)
+}
+
 // ListGendersParams are parameters of [Client.ListGenders]. What is zero isn't sent.
 type ListGendersParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -869,8 +941,8 @@ type ListGendersParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -898,6 +970,16 @@ func (c *Client) ListGendersPage(ctx context.Context, params *ListGendersParams,
 	}, opts)
 }
 
+// GetGender: read a gender by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetGender(ctx context.Context, code string, opts ...Option) (*CatalogEntry, error) {
+	return do[CatalogEntry](ctx, c, request{
+		id: "get-gender", method: "GET", path: "/api/v1/catalogs/genders/" + segment(code),
+	}, opts)
+}
+
 // ListInstitutionTypesParams are parameters of [Client.ListInstitutionTypes]. What is zero isn't sent.
 type ListInstitutionTypesParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -911,8 +993,8 @@ type ListInstitutionTypesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -941,6 +1023,16 @@ func (c *Client) ListInstitutionTypesPage(ctx context.Context, params *ListInsti
 	}, opts)
 }
 
+// GetInstitutionType: read a type of institutions by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetInstitutionType(ctx context.Context, code string, opts ...Option) (*CatalogEntry, error) {
+	return do[CatalogEntry](ctx, c, request{
+		id: "get-institution-type", method: "GET", path: "/api/v1/catalogs/institution-types/" + segment(code),
+	}, opts)
+}
+
 // ListMedicalConditionsParams are parameters of [Client.ListMedicalConditions]. What is zero isn't sent.
 type ListMedicalConditionsParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -954,8 +1046,8 @@ type ListMedicalConditionsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -963,8 +1055,8 @@ func (p *ListMedicalConditionsParams) setCursor(cursor string) { p.Cursor = curs
 
 // ListMedicalConditions: list medical-conditions.
 //
-// Diagnoses and findings, by code system and code. Lists only entries that are in use. For everyone. Responses
-// may be cached for a day.
+// Diagnoses and findings, by code system and code; a search returns those that are recorded most first. Lists
+// only entries that are in use. For everyone. Responses may be cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListMedicalConditions(ctx context.Context, params *ListMedicalConditionsParams, opts ...Option) iter.Seq2[ConditionEntry, error] {
@@ -984,6 +1076,22 @@ func (c *Client) ListMedicalConditionsPage(ctx context.Context, params *ListMedi
 	}, opts)
 }
 
+// GetMedicalConditionParams are parameters of [Client.GetMedicalCondition]. What is zero isn't sent.
+type GetMedicalConditionParams struct {
+	// The URI of the code system. Required when several systems have the code. At most 100 characters.
+	CodeSystem string `query:"code_system"`
+}
+
+// GetMedicalCondition: read a diagnosis or finding by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetMedicalCondition(ctx context.Context, code string, params *GetMedicalConditionParams, opts ...Option) (*ConditionEntry, error) {
+	return do[ConditionEntry](ctx, c, request{
+		id: "get-medical-condition", method: "GET", path: "/api/v1/catalogs/medical-conditions/" + segment(code), params: params,
+	}, opts)
+}
+
 // ListMedicationsParams are parameters of [Client.ListMedications]. What is zero isn't sent.
 type ListMedicationsParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -997,8 +1105,8 @@ type ListMedicationsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -1006,8 +1114,8 @@ func (p *ListMedicationsParams) setCursor(cursor string) { p.Cursor = cursor }
 
 // ListMedications: list medications.
 //
-// Drugs, by code system and code. Lists only entries that are in use. For everyone. Responses may be cached
-// for a day.
+// Drugs, by code system and code; a search returns those that are recorded most first. Lists only entries that
+// are in use. For everyone. Responses may be cached for a day.
 //
 // It reads page after page while it is ranged over, and ends with the first error.
 func (c *Client) ListMedications(ctx context.Context, params *ListMedicationsParams, opts ...Option) iter.Seq2[CodedEntry, error] {
@@ -1027,6 +1135,22 @@ func (c *Client) ListMedicationsPage(ctx context.Context, params *ListMedication
 	}, opts)
 }
 
+// GetMedicationParams are parameters of [Client.GetMedication]. What is zero isn't sent.
+type GetMedicationParams struct {
+	// The URI of the code system. Required when several systems have the code. At most 100 characters.
+	CodeSystem string `query:"code_system"`
+}
+
+// GetMedication: read a drug by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetMedication(ctx context.Context, code string, params *GetMedicationParams, opts ...Option) (*CodedEntry, error) {
+	return do[CodedEntry](ctx, c, request{
+		id: "get-medication", method: "GET", path: "/api/v1/catalogs/medications/" + segment(code), params: params,
+	}, opts)
+}
+
 // ListPhoneTypesParams are parameters of [Client.ListPhoneTypes]. What is zero isn't sent.
 type ListPhoneTypesParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -1040,8 +1164,8 @@ type ListPhoneTypesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -1070,6 +1194,16 @@ func (c *Client) ListPhoneTypesPage(ctx context.Context, params *ListPhoneTypesP
 	}, opts)
 }
 
+// GetPhoneType: read a use of phone numbers by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetPhoneType(ctx context.Context, code string, opts ...Option) (*CatalogEntry, error) {
+	return do[CatalogEntry](ctx, c, request{
+		id: "get-phone-type", method: "GET", path: "/api/v1/catalogs/phone-types/" + segment(code),
+	}, opts)
+}
+
 // ListRegionsParams are parameters of [Client.ListRegions]. What is zero isn't sent.
 type ListRegionsParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -1083,13 +1217,13 @@ type ListRegionsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
-	// Only regions of the country with this code (ISO 3166-1 alpha-2). At most 2 characters.
-	Country string `query:"country"`
-	// Only regions inside the region with this code. At most 6 characters.
-	Parent string `query:"parent"`
+	// Only regions of the countries with these codes (ISO 3166-1 alpha-2).
+	Country []string `query:"country"`
+	// Only regions inside the regions with these codes.
+	Parent []string `query:"parent"`
 }
 
 func (p *ListRegionsParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -1117,6 +1251,16 @@ func (c *Client) ListRegionsPage(ctx context.Context, params *ListRegionsParams,
 	}, opts)
 }
 
+// GetRegion: read a region by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetRegion(ctx context.Context, code string, opts ...Option) (*Region, error) {
+	return do[Region](ctx, c, request{
+		id: "get-region", method: "GET", path: "/api/v1/catalogs/regions/" + segment(code),
+	}, opts)
+}
+
 // ListSexesParams are parameters of [Client.ListSexes]. What is zero isn't sent.
 type ListSexesParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -1130,8 +1274,8 @@ type ListSexesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
 }
 
@@ -1160,6 +1304,16 @@ func (c *Client) ListSexesPage(ctx context.Context, params *ListSexesParams, opt
 	}, opts)
 }
 
+// GetSex: read a sex by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetSex(ctx context.Context, code string, opts ...Option) (*CatalogEntry, error) {
+	return do[CatalogEntry](ctx, c, request{
+		id: "get-sex", method: "GET", path: "/api/v1/catalogs/sexes/" + segment(code),
+	}, opts)
+}
+
 // ListSpecialtyCategoriesParams are parameters of [Client.ListSpecialtyCategories]. What is zero isn't sent.
 type ListSpecialtyCategoriesParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -1173,11 +1327,11 @@ type ListSpecialtyCategoriesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter.
-	// At most 100 characters.
+	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
+	// Case, accents and punctuation in names don't matter. At most 100 characters.
 	Q string `query:"q"`
-	// Only categories inside the category with this code. At most 50 characters.
-	Parent string `query:"parent"`
+	// Only categories inside the categories with these codes.
+	Parent []string `query:"parent"`
 }
 
 func (p *ListSpecialtyCategoriesParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -1205,6 +1359,16 @@ func (c *Client) ListSpecialtyCategoriesPage(ctx context.Context, params *ListSp
 	}, opts)
 }
 
+// GetSpecialtyCategory: read a category of specialties by its code.
+//
+// Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached
+// for a day.
+func (c *Client) GetSpecialtyCategory(ctx context.Context, code string, opts ...Option) (*SpecialtyCategory, error) {
+	return do[SpecialtyCategory](ctx, c, request{
+		id: "get-specialty-category", method: "GET", path: "/api/v1/catalogs/specialty-categories/" + segment(code),
+	}, opts)
+}
+
 // ListAccountsParams are parameters of [Client.ListAccounts]. What is zero isn't sent.
 type ListAccountsParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -1218,14 +1382,17 @@ type ListAccountsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Sort by e-mail address. A minus sign reverses the order. Default email.
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by e-mail address or last change. A minus sign reverses the order. The default is updated_at with
+	// updated_since, otherwise email.
 	Sort string `query:"sort"`
 	// Only accounts whose e-mail address starts with this. At most 254 characters.
 	Email string `query:"email"`
-	// Only accounts of this type.
-	UserType string `query:"user_type"`
-	// true: only enabled accounts; false: only disabled ones.
+	// true: only enabled accounts; false: only disabled ones; any: both. Default any.
 	Active string `query:"active"`
+	// Only accounts of these types.
+	UserType []string `query:"user_type"`
 }
 
 func (p *ListAccountsParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -1362,23 +1529,25 @@ type ListAuditEventsParams struct {
 	// estimated returns a rough number of events on all pages. There is no exact count, because the trail only
 	// ever grows. Default none.
 	Total string `query:"total"`
-	// Only events with this action. At most 50 characters.
-	Action    string              `query:"action"`
-	ActorType AuditEventActorType `query:"actor_type"`
+	// Only events with one of these actions.
+	Action []string `query:"action"`
+	// Only events that one of these kinds of actors caused.
+	ActorType []string `query:"actor_type"`
 	// Only events that this account caused. At most 36 characters.
 	ActorID string `query:"actor_id"`
-	// At most 50 characters.
-	EntityType string `query:"entity_type"`
+	// Only events that concern records of these types.
+	EntityType []string `query:"entity_type"`
 	// Only events that concern this record. Send entity_type too. At most 50 characters.
 	EntityID string `query:"entity_id"`
 	// Only events that concern this patient, who may have been erased. At most 36 characters.
-	PatientID string  `query:"patient_id"`
-	Outcome   Outcome `query:"outcome"`
+	PatientID string `query:"patient_id"`
+	// Only events with one of these outcomes.
+	Outcome []string `query:"outcome"`
 	// Only events of the request with this X-Request-Id. At most 64 characters.
 	RequestID string `query:"request_id"`
-	// Only events at this time or later.
+	// Only events at this time or later: a time, or a date, which means midnight UTC.
 	From string `query:"from"`
-	// Only events before this time.
+	// Only events before this time: a time, or a date, which means midnight UTC.
 	To string `query:"to"`
 }
 
@@ -1854,11 +2023,14 @@ type ListCMSUsersParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Sort by e-mail address. A minus sign reverses the order. Default email.
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by e-mail address or last change. A minus sign reverses the order. The default is updated_at with
+	// updated_since, otherwise email.
 	Sort string `query:"sort"`
 	// Only accounts whose e-mail address starts with this. At most 254 characters.
 	Email string `query:"email"`
-	// true: only enabled accounts; false: only disabled ones.
+	// true: only enabled accounts; false: only disabled ones; any: both. Default any.
 	Active string `query:"active"`
 }
 
@@ -2027,16 +2199,35 @@ type ListDoctorsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by creation, name (of people, by last and first name) or last change. A minus sign reverses the order.
+	// The default is name with q, otherwise updated_at with updated_since, otherwise -created_at.
+	Sort string `query:"sort"`
+	// Only records whose name has words that begin with these words, in any order. Case, accents and punctuation
+	// don't matter. At most 200 characters.
+	Q string `query:"q"`
+	// Only records with these ids, separated by commas.
+	IDs []string `query:"ids"`
 	// Related records to embed. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// Sort by creation, or by last and first name. A minus sign reverses the order. Default -created_at.
-	Sort string `query:"sort"`
-	// Only doctors whose name contains this. Case and accents don't matter. At most 200 characters.
-	Q string `query:"q"`
-	// Only doctors with this status. Default active.
-	Status DoctorStatus `query:"status"`
-	// Only doctors with this specialty, a code from the catalog of doctor specialties. At most 50 characters.
-	Specialty string `query:"specialty"`
+	// true lists active doctors, false suspended and retired ones, any all. The default is true, with status any.
+	Active string `query:"active"`
+	// Only doctors with one of these statuses.
+	Status []string `query:"status"`
+	// Only doctors with one of these specialties, codes from the catalog of doctor specialties.
+	Specialty []string `query:"specialty"`
+	// Only the doctor with this licence number. At most 50 characters.
+	LicenceNumber string `query:"licence_number"`
+	// Only the doctor with this identifier of another system: the system's URI and the value with a bar between
+	// them, or the value in any system. Not for patients and doctors. At most 511 characters.
+	Identifier string `query:"identifier"`
+	// Only doctors with this phone number, in any international notation. Not for patients and doctors. At most 40
+	// characters.
+	Phone string `query:"phone"`
+	// Only doctors with this e-mail address. Case doesn't matter. Not for patients and doctors. At most 254
+	// characters.
+	Email string `query:"email"`
 	// Only doctors of this institution.
 	InstitutionID string `query:"institution_id"`
 }
@@ -2127,6 +2318,11 @@ type ListDoctorAddressesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since,
+	// otherwise the list's own order.
+	Sort string `query:"sort"`
 }
 
 func (p *ListDoctorAddressesParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -2227,6 +2423,11 @@ type ListDoctorEmailsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since,
+	// otherwise the list's own order.
+	Sort string `query:"sort"`
 }
 
 func (p *ListDoctorEmailsParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -2337,16 +2538,31 @@ type ListDoctorPatientsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by creation, name (of people, by last and first name) or last change. A minus sign reverses the order.
+	// The default is name with q, otherwise updated_at with updated_since, otherwise -created_at.
+	Sort string `query:"sort"`
+	// Only records whose name has words that begin with these words, in any order. Case, accents and punctuation
+	// don't matter. At most 200 characters.
+	Q string `query:"q"`
+	// Only records with these ids, separated by commas.
+	IDs []string `query:"ids"`
 	// Related records to embed, separated by commas. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// Sort by creation, or by last and first name. A minus sign reverses the order. Default -created_at.
-	Sort string `query:"sort"`
-	// Only patients whose name contains this. Case and accents don't matter. At most 200 characters.
-	Q string `query:"q"`
-	// false lists deactivated patients instead. Default true.
-	Active *bool `query:"active"`
-	// Only patients with this validation status.
-	ValidationStatus ValidationStatus `query:"validation_status"`
+	// true lists patients in care, false deactivated ones, any both. Default true.
+	Active string `query:"active"`
+	// Only patients with one of these validation statuses.
+	ValidationStatus []string `query:"validation_status"`
+	// Only the patient with this identifier of another system: the system's URI and the value with a bar between
+	// them, or the value in any system. At most 511 characters.
+	Identifier string `query:"identifier"`
+	// Only patients born on this day.
+	DateOfBirth string `query:"date_of_birth"`
+	// Only patients with this phone number, in any international notation. At most 40 characters.
+	Phone string `query:"phone"`
+	// Only patients with this e-mail address. Case doesn't matter. At most 254 characters.
+	Email string `query:"email"`
 }
 
 func (p *ListDoctorPatientsParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -2388,6 +2604,11 @@ type ListDoctorPhonesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since,
+	// otherwise the list's own order.
+	Sort string `query:"sort"`
 }
 
 func (p *ListDoctorPhonesParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -2543,13 +2764,18 @@ type ListImportsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only imports with this status.
-	Status ImportStatus `query:"status"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by creation or last change. A minus sign reverses the order. The default is updated_at with
+	// updated_since, otherwise -created_at.
+	Sort string `query:"sort"`
+	// Only imports with one of these statuses.
+	Status []string `query:"status"`
 }
 
 func (p *ListImportsParams) setCursor(cursor string) { p.Cursor = cursor }
 
-// ListImports: list imports, newest first.
+// ListImports: list imports.
 //
 // For institutions, for their own patients; for staff with the permissions institutions:create,
 // doctors:create, patients:create and catalogs:create, for the whole platform.
@@ -2719,24 +2945,28 @@ type ListInstitutionsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Sort by creation or by name. A minus sign reverses the order. In a search near a point, the nearest come
-	// first. Default -created_at.
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by creation, name (of people, by last and first name) or last change. A minus sign reverses the order.
+	// The default is name with q, otherwise updated_at with updated_since, otherwise -created_at.
 	Sort string `query:"sort"`
-	// Only institutions whose name contains this. Case and accents don't matter. At most 200 characters.
+	// Only records whose name has words that begin with these words, in any order. Case, accents and punctuation
+	// don't matter. At most 200 characters.
 	Q string `query:"q"`
-	// Only institutions of this type, a code from the catalog of institution types. At most 50 characters.
-	Type string `query:"type"`
-	// Only institutions with an address in this country (ISO 3166-1). Not for patients and doctors.
-	Country string `query:"country"`
-	// Only institutions with an address in this region (ISO 3166-2). Not for patients and doctors. At most 6
-	// characters.
-	Region string `query:"region"`
-	// false lists deactivated institutions instead. Default true.
-	Active *bool `query:"active"`
+	// Only records with these ids, separated by commas.
+	IDs []string `query:"ids"`
+	// Only institutions of one of these types, codes from the catalog of institution types.
+	Type []string `query:"type"`
+	// Only institutions with an address in one of these countries (ISO 3166-1). Not for patients and doctors.
+	Country []string `query:"country"`
+	// Only institutions with an address in one of these regions (ISO 3166-2). Not for patients and doctors.
+	Region []string `query:"region"`
+	// true lists active institutions, false deactivated ones, any both. Default true.
+	Active string `query:"active"`
 	// true: only verified institutions; false: only unverified ones.
 	Verified string `query:"verified"`
 	// Degrees north. With longitude and radius_km: only institutions near this point. There is only one page, with
-	// the nearest institutions up to limit, and no cursor. Not for patients and doctors. -90 to 90.
+	// the nearest institutions up to limit, in this order, and no cursor. Not for patients and doctors. -90 to 90.
 	Latitude *float64 `query:"latitude"`
 	// Degrees east. -180 to 180.
 	Longitude *float64 `query:"longitude"`
@@ -2812,6 +3042,11 @@ type ListInstitutionAddressesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since,
+	// otherwise the list's own order.
+	Sort string `query:"sort"`
 }
 
 func (p *ListInstitutionAddressesParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -2922,16 +3157,35 @@ type ListInstitutionDoctorsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by creation, name (of people, by last and first name) or last change. A minus sign reverses the order.
+	// The default is name with q, otherwise updated_at with updated_since, otherwise -created_at.
+	Sort string `query:"sort"`
+	// Only records whose name has words that begin with these words, in any order. Case, accents and punctuation
+	// don't matter. At most 200 characters.
+	Q string `query:"q"`
+	// Only records with these ids, separated by commas.
+	IDs []string `query:"ids"`
 	// Related records to embed. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// Sort by creation, or by last and first name. A minus sign reverses the order. Default -created_at.
-	Sort string `query:"sort"`
-	// Only doctors whose name contains this. Case and accents don't matter. At most 200 characters.
-	Q string `query:"q"`
-	// Only doctors with this status. Default active.
-	Status DoctorStatus `query:"status"`
-	// Only doctors with this specialty, a code from the catalog of doctor specialties. At most 50 characters.
-	Specialty string `query:"specialty"`
+	// true lists active doctors, false suspended and retired ones, any all. The default is true, with status any.
+	Active string `query:"active"`
+	// Only doctors with one of these statuses.
+	Status []string `query:"status"`
+	// Only doctors with one of these specialties, codes from the catalog of doctor specialties.
+	Specialty []string `query:"specialty"`
+	// Only the doctor with this licence number. At most 50 characters.
+	LicenceNumber string `query:"licence_number"`
+	// Only the doctor with this identifier of another system: the system's URI and the value with a bar between
+	// them, or the value in any system. Not for patients and doctors. At most 511 characters.
+	Identifier string `query:"identifier"`
+	// Only doctors with this phone number, in any international notation. Not for patients and doctors. At most 40
+	// characters.
+	Phone string `query:"phone"`
+	// Only doctors with this e-mail address. Case doesn't matter. Not for patients and doctors. At most 254
+	// characters.
+	Email string `query:"email"`
 }
 
 func (p *ListInstitutionDoctorsParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -2973,6 +3227,11 @@ type ListInstitutionEmailsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since,
+	// otherwise the list's own order.
+	Sort string `query:"sort"`
 }
 
 func (p *ListInstitutionEmailsParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -3072,16 +3331,31 @@ type ListInstitutionPatientsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by creation, name (of people, by last and first name) or last change. A minus sign reverses the order.
+	// The default is name with q, otherwise updated_at with updated_since, otherwise -created_at.
+	Sort string `query:"sort"`
+	// Only records whose name has words that begin with these words, in any order. Case, accents and punctuation
+	// don't matter. At most 200 characters.
+	Q string `query:"q"`
+	// Only records with these ids, separated by commas.
+	IDs []string `query:"ids"`
 	// Related records to embed, separated by commas. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// Sort by creation, or by last and first name. A minus sign reverses the order. Default -created_at.
-	Sort string `query:"sort"`
-	// Only patients whose name contains this. Case and accents don't matter. At most 200 characters.
-	Q string `query:"q"`
-	// false lists deactivated patients instead. Default true.
-	Active *bool `query:"active"`
-	// Only patients with this validation status.
-	ValidationStatus ValidationStatus `query:"validation_status"`
+	// true lists patients in care, false deactivated ones, any both. Default true.
+	Active string `query:"active"`
+	// Only patients with one of these validation statuses.
+	ValidationStatus []string `query:"validation_status"`
+	// Only the patient with this identifier of another system: the system's URI and the value with a bar between
+	// them, or the value in any system. At most 511 characters.
+	Identifier string `query:"identifier"`
+	// Only patients born on this day.
+	DateOfBirth string `query:"date_of_birth"`
+	// Only patients with this phone number, in any international notation. At most 40 characters.
+	Phone string `query:"phone"`
+	// Only patients with this e-mail address. Case doesn't matter. At most 254 characters.
+	Email string `query:"email"`
 }
 
 func (p *ListInstitutionPatientsParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -3123,6 +3397,11 @@ type ListInstitutionPhonesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since,
+	// otherwise the list's own order.
+	Sort string `query:"sort"`
 }
 
 func (p *ListInstitutionPhonesParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -3251,18 +3530,35 @@ type ListPatientsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by creation, name (of people, by last and first name) or last change. A minus sign reverses the order.
+	// The default is name with q, otherwise updated_at with updated_since, otherwise -created_at.
+	Sort string `query:"sort"`
+	// Only records whose name has words that begin with these words, in any order. Case, accents and punctuation
+	// don't matter. At most 200 characters.
+	Q string `query:"q"`
+	// Only records with these ids, separated by commas.
+	IDs []string `query:"ids"`
 	// Related records to embed, separated by commas. Records that you may not see are left out.
 	Include []string `query:"include"`
-	// Sort by creation, or by last and first name. A minus sign reverses the order. Default -created_at.
-	Sort string `query:"sort"`
-	// Only patients whose name contains this. Case and accents don't matter. At most 200 characters.
-	Q string `query:"q"`
-	// false lists deactivated patients instead. Default true.
-	Active *bool `query:"active"`
-	// Only patients with this validation status.
-	ValidationStatus ValidationStatus `query:"validation_status"`
+	// true lists patients in care, false deactivated ones, any both. Default true.
+	Active string `query:"active"`
+	// Only patients with one of these validation statuses.
+	ValidationStatus []string `query:"validation_status"`
+	// Only the patient with this identifier of another system: the system's URI and the value with a bar between
+	// them, or the value in any system. At most 511 characters.
+	Identifier string `query:"identifier"`
+	// Only patients born on this day.
+	DateOfBirth string `query:"date_of_birth"`
+	// Only patients with this phone number, in any international notation. At most 40 characters.
+	Phone string `query:"phone"`
+	// Only patients with this e-mail address. Case doesn't matter. At most 254 characters.
+	Email string `query:"email"`
 	// Only patients of the doctor with this id, or me for the doctor who is signed in. At most 36 characters.
 	DoctorID string `query:"doctor_id"`
+	// Only patients of this institution.
+	InstitutionID string `query:"institution_id"`
 }
 
 func (p *ListPatientsParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -3380,6 +3676,11 @@ type ListPatientAddressesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since,
+	// otherwise the list's own order.
+	Sort string `query:"sort"`
 }
 
 func (p *ListPatientAddressesParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -3478,8 +3779,13 @@ type ListPatientAllergiesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries with this status.
-	Status AllergyStatus `query:"status"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since,
+	// otherwise the list's own order.
+	Sort string `query:"sort"`
+	// Only entries with one of these statuses.
+	Status []string `query:"status"`
 }
 
 func (p *ListPatientAllergiesParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -3573,8 +3879,13 @@ type ListPatientConditionsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries with this status.
-	Status ConditionStatus `query:"status"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since,
+	// otherwise the list's own order.
+	Sort string `query:"sort"`
+	// Only entries with one of these statuses.
+	Status []string `query:"status"`
 }
 
 func (p *ListPatientConditionsParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -3680,6 +3991,11 @@ type ListPatientEmailsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since,
+	// otherwise the list's own order.
+	Sort string `query:"sort"`
 }
 
 func (p *ListPatientEmailsParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -3789,6 +4105,11 @@ type ListPatientFamilyHistoryParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since,
+	// otherwise the list's own order.
+	Sort string `query:"sort"`
 }
 
 func (p *ListPatientFamilyHistoryParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -3901,8 +4222,13 @@ type ListPatientMedicationsParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
-	// Only entries with this status.
-	Status MedicationStatus `query:"status"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since,
+	// otherwise the list's own order.
+	Sort string `query:"sort"`
+	// Only entries with one of these statuses.
+	Status []string `query:"status"`
 }
 
 func (p *ListPatientMedicationsParams) setCursor(cursor string) { p.Cursor = cursor }
@@ -3985,6 +4311,11 @@ type ListPatientPhonesParams struct {
 	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
 	// guess by the database's query planner. Default none.
 	Total string `query:"total"`
+	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
+	UpdatedSince string `query:"updated_since"`
+	// Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since,
+	// otherwise the list's own order.
+	Sort string `query:"sort"`
 }
 
 func (p *ListPatientPhonesParams) setCursor(cursor string) { p.Cursor = cursor }

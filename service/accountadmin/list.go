@@ -3,6 +3,7 @@ package accountadmin
 import (
 	"context"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -16,15 +17,23 @@ import (
 type Filter struct {
 	// Email is the start of an address, in any case; empty for all.
 	Email string
-	// Kind selects accounts of patients, doctors or institutions; empty for all. CMS users have only one kind.
-	Kind string
-	// Active selects enabled or disabled accounts; nil for both.
-	Active *bool
+	// Kinds selects accounts of patients, doctors or institutions; empty for all. CMS users have only one kind.
+	Kinds []string
+	// Active selects enabled or disabled accounts.
+	Active page.Active
+	// UpdatedSince selects accounts that changed at this instant or later; the zero instant selects all.
+	UpdatedSince time.Time
 }
 
-// List returns a page of the accounts, sorted by address (descending if desc), and records who read it. Needs the
-// permission to read; fails with Forbidden, or with Invalid when the kind, the limit or the cursor is not valid.
-func (a *Accounts) List(ctx context.Context, f Filter, desc bool, r page.Request) (page.Page[*Account], error) {
+// SortEmail sorts accounts by address; a minus sign reverses the order.
+const SortEmail = "email"
+
+var orders = page.Orders{SortEmail: {user.FieldEmail}, page.SortChanged: {user.FieldUpdatedAt, user.FieldID}}
+
+// List returns a page of the accounts, and records who read it. Without a sort, it is sorted by address, or by change with
+// UpdatedSince. Needs the permission to read; fails with Forbidden, or with Invalid when the kind, the sort, the limit or the
+// cursor is not valid.
+func (a *Accounts) List(ctx context.Context, f Filter, sortBy string, r page.Request) (page.Page[*Account], error) {
 	if err := service.Require(ctx, a.realm.resource()+":read"); err != nil {
 		return page.Page[*Account]{}, err
 	}
@@ -32,14 +41,23 @@ func (a *Accounts) List(ctx context.Context, f Filter, desc bool, r page.Request
 	if err != nil {
 		return page.Page[*Account]{}, err
 	}
-	if f.Kind != "" && user.UserTypeValidator(user.UserType(f.Kind)) != nil {
-		return page.Page[*Account]{}, service.InvalidFields([]service.Field{
-			{Pointer: "/user_type", Code: "not_allowed", Detail: "Use one of these: patient, doctor, institution."},
-		})
+	if sortBy == "" {
+		sortBy = SortEmail
+		if !f.UpdatedSince.IsZero() {
+			sortBy = page.SortChanged
+		}
+	}
+	order, sortable := orders.Parse(sortBy)
+	var c service.Checks
+	c.Refuse(!sortable, "/sort", "not_allowed", "Accounts can't be sorted by this.")
+	for _, kind := range f.Kinds {
+		c.Refuse(user.UserTypeValidator(user.UserType(kind)) != nil, "/user_type", "not_allowed", "Use one of these: patient, doctor, institution.")
+	}
+	if err := c.Err(); err != nil {
+		return page.Page[*Account]{}, err
 	}
 	f.Email = strings.ToLower(strings.TrimSpace(f.Email))
-	list := page.Identify(a.realm.resource(), v.AccountID, f, desc)
-	order := page.Order{Columns: []string{user.FieldEmail}, Desc: desc}
+	list := page.Identify(a.realm.resource(), v.AccountID, f, sortBy)
 	p, err := a.realm.list(ctx, a.options.Store.Client(ctx), a.options.Cursors, f, r, order, list)
 	if err != nil {
 		return page.Page[*Account]{}, err

@@ -2,7 +2,9 @@ package accountadmin
 
 import (
 	"context"
+	"time"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
@@ -40,18 +42,19 @@ func (userRealm) requirePasswordChange(ctx context.Context, client *ent.Client, 
 func (userRealm) list(
 	ctx context.Context, client *ent.Client, cursors *page.Cursors, f Filter, r page.Request, o page.Order, list string,
 ) (page.Page[*Account], error) {
-	var where []predicate.User
+	where := []predicate.User{page.ChangedSince(f.UpdatedSince), predicate.User(f.Active.Where(enabled))}
 	if f.Email != "" {
 		where = append(where, user.EmailHasPrefix(f.Email))
 	}
-	if f.Kind != "" {
-		where = append(where, user.UserTypeEQ(user.UserType(f.Kind)))
-	}
-	if f.Active != nil {
-		where = append(where, user.Active(*f.Active))
+	if len(f.Kinds) > 0 {
+		kinds := make([]user.UserType, len(f.Kinds))
+		for i, kind := range f.Kinds {
+			kinds[i] = user.UserType(kind)
+		}
+		where = append(where, user.UserTypeIn(kinds...))
 	}
 	rows, err := page.List(ctx, cursors, client.User.Query().Where(where...), r, o, list,
-		func(row *ent.User) []any { return []any{row.Email} })
+		func(row *ent.User) []any { return keys(o, row.Email, row.UpdatedAt, row.ID) })
 	return page.Map(rows, fromUser), err
 }
 
@@ -64,6 +67,17 @@ func fromUser(row *ent.User) *Account {
 		PasswordChangedAt: row.PasswordChangedAt, PasswordChangeRequired: row.PasswordChangeRequired,
 		CreatedAt: row.CreatedAt, UpdatedAt: row.UpdatedAt, Version: row.Version,
 	}
+}
+
+// enabled matches accounts that are enabled or not.
+func enabled(active bool) func(*sql.Selector) { return sql.FieldEQ(user.FieldActive, active) }
+
+// keys are an account's values of an order's columns.
+func keys(o page.Order, email string, updatedAt time.Time, id uuid.UUID) []any {
+	if o.Columns[0] == user.FieldEmail {
+		return []any{email}
+	}
+	return []any{updatedAt, id}
 }
 
 // cmsRealm has the staff accounts.
@@ -97,15 +111,12 @@ func (cmsRealm) requirePasswordChange(ctx context.Context, client *ent.Client, i
 func (cmsRealm) list(
 	ctx context.Context, client *ent.Client, cursors *page.Cursors, f Filter, r page.Request, o page.Order, list string,
 ) (page.Page[*Account], error) {
-	var where []predicate.CMSUser
+	where := []predicate.CMSUser{page.ChangedSince(f.UpdatedSince), predicate.CMSUser(f.Active.Where(enabled))}
 	if f.Email != "" {
 		where = append(where, cmsuser.EmailHasPrefix(f.Email))
 	}
-	if f.Active != nil {
-		where = append(where, cmsuser.Active(*f.Active))
-	}
 	rows, err := page.List(ctx, cursors, client.CMSUser.Query().Where(where...).WithRole(), r, o, list,
-		func(row *ent.CMSUser) []any { return []any{row.Email} })
+		func(row *ent.CMSUser) []any { return keys(o, row.Email, row.UpdatedAt, row.ID) })
 	return page.Map(rows, fromCMSUser), err
 }
 

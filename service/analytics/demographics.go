@@ -48,7 +48,7 @@ func (s *Service) Demographics(ctx context.Context, q Question, sortBy string, r
 	if err != nil {
 		return page.Page[PatientDemographics]{}, err
 	}
-	filter := patient.Filter{Active: true}
+	filter := patient.Filter{Selection: page.Selection{Active: page.ActiveOnly}}
 	if scope.InstitutionID != nil {
 		filter.InstitutionID = *scope.InstitutionID
 	}

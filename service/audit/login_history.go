@@ -18,7 +18,7 @@ var loginActions = []string{"auth.login", "account.locked"}
 func (r *Reader) LoginHistory(
 	ctx context.Context, entityType string, account uuid.UUID, request page.Request,
 ) (page.Page[SealedEvent], error) {
-	f := Filter{EntityType: entityType, EntityID: account.String()}
+	f := Filter{EntityType: []string{entityType}, EntityID: account.String()}
 	rows, err := r.list(ctx, "login_history", f, request, auditevent.ActionIn(loginActions...))
 	return page.Map(rows, toSealedEvent), err
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
@@ -54,13 +55,14 @@ type SealedEvent struct {
 
 // Filter selects the events to list. Empty values select all.
 type Filter struct {
-	Action     string
-	ActorType  string
+	// Action, ActorType, EntityType and Outcome have values of which an event has one.
+	Action     []string
+	ActorType  []string
 	ActorID    uuid.UUID
-	EntityType string
+	EntityType []string
 	EntityID   string
 	PatientID  uuid.UUID
-	Outcome    Outcome
+	Outcome    []Outcome
 	RequestID  string
 	// From (inclusive) and To (exclusive) limit the time of the event.
 	From, To time.Time
@@ -108,13 +110,13 @@ func (f Filter) predicates() []predicate.AuditEvent {
 			where = append(where, p)
 		}
 	}
-	add(f.Action != "", auditevent.Action(f.Action))
-	add(f.ActorType != "", auditevent.ActorTypeEQ(auditevent.ActorType(f.ActorType)))
+	add(len(f.Action) > 0, auditevent.ActionIn(f.Action...))
+	add(len(f.ActorType) > 0, sql.FieldIn(auditevent.FieldActorType, f.ActorType...))
 	add(f.ActorID != uuid.Nil, auditevent.ActorID(f.ActorID))
-	add(f.EntityType != "", auditevent.EntityType(f.EntityType))
+	add(len(f.EntityType) > 0, auditevent.EntityTypeIn(f.EntityType...))
 	add(f.EntityID != "", auditevent.EntityID(f.EntityID))
 	add(f.PatientID != uuid.Nil, auditevent.PatientID(f.PatientID))
-	add(f.Outcome != "", auditevent.OutcomeEQ(auditevent.Outcome(f.Outcome)))
+	add(len(f.Outcome) > 0, sql.FieldIn(auditevent.FieldOutcome, f.Outcome...))
 	add(f.RequestID != "", auditevent.RequestID(f.RequestID))
 	if !f.From.IsZero() {
 		// An event is sealed after it happens, apart from differences between clocks: older partitions need not be read.
@@ -127,10 +129,15 @@ func (f Filter) predicates() []predicate.AuditEvent {
 // told returns the filter as the trail records it.
 func (f Filter) told() map[string]any {
 	told := map[string]any{}
-	for name, value := range map[string]string{
-		"action": f.Action, "actor_type": f.ActorType, "entity_type": f.EntityType, "entity_id": f.EntityID,
-		"outcome": string(f.Outcome), "request_id": f.RequestID,
-	} {
+	for name, values := range map[string][]string{"action": f.Action, "actor_type": f.ActorType, "entity_type": f.EntityType} {
+		if len(values) > 0 {
+			told[name] = values
+		}
+	}
+	if len(f.Outcome) > 0 {
+		told["outcome"] = f.Outcome
+	}
+	for name, value := range map[string]string{"entity_id": f.EntityID, "request_id": f.RequestID} {
 		if value != "" {
 			told[name] = value
 		}

@@ -44,8 +44,8 @@ func (r *Reader) PhoneTypes(ctx context.Context, q Query) (Cached[page.Page[Name
 // SpecialtyCategories lists the categories of specialties: all of them, or those inside one.
 func (r *Reader) SpecialtyCategories(ctx context.Context, q Query) (Cached[page.Page[SpecialtyCategory]], error) {
 	query := r.store.Pool().SpecialtyCategory.Query().WithParent()
-	if q.In != "" {
-		query.Where(specialtycategory.HasParentWith(specialtycategory.Code(q.In)))
+	if len(q.In) > 0 {
+		query.Where(specialtycategory.HasParentWith(specialtycategory.CodeIn(q.In...)))
 	}
 	return list(ctx, r, "specialty_categories", q, query, byPlace,
 		func(row *ent.SpecialtyCategory) []any { return []any{row.DisplayOrder, row.ID} },
@@ -61,8 +61,8 @@ func (r *Reader) SpecialtyCategories(ctx context.Context, q Query) (Cached[page.
 // DoctorSpecialties lists the specialties by name: all of them, or those of one category.
 func (r *Reader) DoctorSpecialties(ctx context.Context, q Query) (Cached[page.Page[DoctorSpecialty]], error) {
 	query := r.store.Pool().DoctorSpecialty.Query().WithCategory()
-	if q.Of != "" {
-		query.Where(doctorspecialty.HasCategoryWith(specialtycategory.Code(q.Of)))
+	if len(q.Of) > 0 {
+		query.Where(doctorspecialty.HasCategoryWith(specialtycategory.CodeIn(q.Of...)))
 	}
 	return list(ctx, r, "doctor_specialties", q, query, page.Order{Columns: []string{doctorspecialty.FieldName}},
 		func(row *ent.DoctorSpecialty) []any { return []any{row.Name} },

@@ -21,11 +21,11 @@ func (r *Reader) Countries(ctx context.Context, q Query) (Cached[page.Page[Count
 // Regions lists the regions by code, of one country or inside one region if the query says so. Anyone may call it.
 func (r *Reader) Regions(ctx context.Context, q Query) (Cached[page.Page[Region]], error) {
 	query := r.store.Pool().Region.Query().WithCountry().WithParent()
-	if q.Of != "" {
-		query.Where(region.HasCountryWith(country.Code(q.Of)))
+	if len(q.Of) > 0 {
+		query.Where(region.HasCountryWith(country.CodeIn(q.Of...)))
 	}
-	if q.In != "" {
-		query.Where(region.HasParentWith(region.Code(q.In)))
+	if len(q.In) > 0 {
+		query.Where(region.HasParentWith(region.CodeIn(q.In...)))
 	}
 	return list(ctx, r, "regions", q, query, page.Order{Columns: []string{region.FieldCode}},
 		func(row *ent.Region) []any { return []any{row.Code} },

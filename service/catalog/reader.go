@@ -53,8 +53,8 @@ type Query struct {
 	Text string
 	// Code selects the entry with this code, active or not, in System if the catalog has several; empty for all. See [One].
 	Code, System string
-	// Of selects entries of a country or a category, by its code; In selects those inside an entry. Empty for all.
-	Of, In string
+	// Of selects entries of countries or categories, by their codes; In selects those inside entries. Empty for all.
+	Of, In []string
 	page.Request
 }
 

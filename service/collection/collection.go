@@ -13,7 +13,9 @@ package collection
 import (
 	"context"
 	"fmt"
+	"time"
 
+	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
@@ -70,26 +72,50 @@ func New[T any, O Owner](o Options, rules Collection[T, O]) *Collection[T, O] {
 	return &rules
 }
 
-// Filter limits a list to entries whose columns have these values; empty values are ignored.
-type Filter map[string]string
+// Filter selects the entries to list. Empty values select all.
+type Filter struct {
+	// Status selects entries with one of these statuses; only for entries that have a status.
+	Status []string
+	// UpdatedSince selects entries that changed at this instant or later.
+	UpdatedSince time.Time
+	// Sort is page.SortChanged or page.SortChangedLast, or empty for the order of the collection. By default, what changed
+	// since an instant is sorted by its change.
+	Sort string
+}
 
-// List returns a page of the owner's entries in order, and records the read when they are part of a patient's record. It
-// fails with Invalid when the limit or the cursor is not valid.
+var changes = page.Orders{page.SortChanged: {"updated_at", "id"}}
+
+// order returns the order of a list; own is that of the collection.
+func (f Filter) order(own page.Order) page.Order {
+	if f.Sort == "" && !f.UpdatedSince.IsZero() {
+		f.Sort = page.SortChanged
+	}
+	if order, ok := changes.Parse(f.Sort); ok {
+		return order
+	}
+	return own
+}
+
+func (f Filter) where(s *sql.Selector) {
+	page.ChangedSince(f.UpdatedSince)(s)
+	if len(f.Status) > 0 {
+		sql.FieldIn("status", f.Status...)(s)
+	}
+}
+
+// List returns a page of the owner's entries, and records the read when they are part of a patient's record. It fails with
+// Invalid when the limit or the cursor is not valid.
 func (c *Collection[T, O]) List(ctx context.Context, owner O, filter Filter, r page.Request) (page.Page[*T], error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
 		return page.Page[*T]{}, err
 	}
 	columns := owner.Columns()
-	for column, value := range filter {
-		if value != "" {
-			columns[column] = value
-		}
-	}
 	client := c.options.Store.Client(ctx)
 	// A cursor is valid only for the viewer, the owner and the filter that it was made for.
-	list := page.Identify(c.Name, v.AccountID, columns)
-	p, err := c.Table.Page(ctx, client, c.options.Cursors, resource.Equal(columns), r, c.Order, list)
+	list := page.Identify(c.Name, v.AccountID, columns, filter)
+	where := resource.And(resource.Equal(columns), filter.where)
+	p, err := c.Table.Page(ctx, client, c.options.Cursors, where, r, filter.order(c.Order), list)
 	if err != nil {
 		return page.Page[*T]{}, fmt.Errorf("listing %s: %w", c.Name, err)
 	}

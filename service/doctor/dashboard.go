@@ -75,7 +75,7 @@ func (s *Service) Dashboard(ctx context.Context) (*Dashboard, error) {
 	if err != nil {
 		return nil, err
 	}
-	patients, err := s.options.Patients.List(ctx, patient.Filter{Mine: true, Active: true}, patient.SortNewest, page.Request{Limit: newest})
+	patients, err := s.options.Patients.List(ctx, patient.Filter{Mine: true, Selection: page.Selection{Active: page.ActiveOnly}}, page.SortNewest, page.Request{Limit: newest})
 	return &Dashboard{numbers, patients.Items, answer.Hit}, err
 }
 

@@ -9,44 +9,47 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/doctorspecialty"
-	"github.com/predicthealth/predicthealth/ent/search"
+	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/contact"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// The sort orders of doctors: newest or oldest first, or by last and first name.
-const (
-	SortNewest   = "-created_at"
-	SortOldest   = "created_at"
-	SortName     = "name"
-	SortNameDesc = "-name"
-)
-
 var orders = page.Orders{
-	SortOldest: {doctor.FieldCreatedAt, doctor.FieldID},
-	SortName:   {doctor.FieldLastName, doctor.FieldFirstName, doctor.FieldID},
+	page.SortOldest:  {doctor.FieldCreatedAt, doctor.FieldID},
+	page.SortName:    {doctor.FieldLastName, doctor.FieldFirstName, doctor.FieldID},
+	page.SortChanged: {doctor.FieldUpdatedAt, doctor.FieldID},
 }
 
-// Filter selects the doctors to list.
+// Filter selects the doctors to list. Empty and nil values select all.
 type Filter struct {
-	// Name is part of a name, in any case, with or without accents; empty for all.
-	Name string
-	// Status is active, suspended or retired.
-	Status string
-	// Specialty is a code; empty for all.
-	Specialty string
-	// InstitutionID selects the doctors of one institution; nil for all.
+	page.Selection
+	contact.Lookup
+	// LicenceNumber selects the doctor with this licence.
+	LicenceNumber string
+	// Status selects doctors who are active, suspended or retired.
+	Status []valueset.DoctorStatus
+	// Specialty has codes.
+	Specialty []string
+	// InstitutionID selects the doctors of one institution.
 	InstitutionID uuid.UUID
 }
 
-// List returns a page of the doctors whom the viewer may see (see Get). It fails with Invalid, naming all of sort, status,
-// specialty, limit and cursor that are not valid, and with Forbidden for staff without doctors:read.
+// List returns a page of the doctors whom the viewer may see (see Get). It fails with Invalid, naming all of sort, filters,
+// limit and cursor that are not valid, and with Forbidden for staff without doctors:read. Only institutions and staff may look
+// doctors up by their contacts and identifiers: others get Forbidden. Without a sort, it takes the one of [page.Selection.Sort].
 func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Request) (page.Page[*Doctor], error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
 		return page.Page[*Doctor]{}, err
 	}
+	if f.Lookup.Given() && (v.Kind == viewer.Patient || v.Kind == viewer.Doctor) {
+		return page.Page[*Doctor]{}, service.Errorf(service.Forbidden,
+			"Only institutions and staff can look doctors up by identifier, phone or e-mail address.")
+	}
+	sortBy = f.Sort(sortBy)
 	order, sortable := orders.Parse(sortBy)
 	where, err := f.where(ctx, s.options.Store.Client(ctx), sortable)
 	if err != nil {
@@ -65,21 +68,41 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 func (f Filter) where(ctx context.Context, client *ent.Client, sortable bool) (resource.Where, error) {
 	var c service.Checks
 	c.Refuse(!sortable, "/sort", "not_allowed", "Doctors can't be sorted by this.")
-	status := doctor.Status(f.Status)
-	c.Refuse(doctor.StatusValidator(status) != nil, "/status", "not_allowed", "There is no such status.")
-	all := []resource.Where{doctor.StatusEQ(status)}
-	if f.Specialty != "" {
-		id, err := c.Entry(ctx, client.DoctorSpecialty.Query().Where(doctorspecialty.Code(f.Specialty)), "/specialty")
+	all := []resource.Where{
+		f.Active.Where(practising),
+		f.Selection.Where(doctor.FieldFirstName, doctor.FieldLastName),
+		f.Lookup.Where(contact.Doctor, &c),
+	}
+	if len(f.Status) > 0 {
+		statuses := make([]doctor.Status, len(f.Status))
+		for i, status := range f.Status {
+			statuses[i] = doctor.Status(status)
+			c.Refuse(doctor.StatusValidator(statuses[i]) != nil, "/status", "not_allowed", "There is no such status.")
+		}
+		all = append(all, doctor.StatusIn(statuses...))
+	}
+	if len(f.Specialty) > 0 {
+		ids, err := c.Entries(ctx, "/specialty", f.Specialty, func(code string) service.Entry {
+			return client.DoctorSpecialty.Query().Where(doctorspecialty.Code(code))
+		})
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, doctor.SpecialtyID(id))
+		all = append(all, doctor.SpecialtyIDIn(ids...))
+	}
+	if f.LicenceNumber != "" {
+		all = append(all, doctor.LicenceNumber(f.LicenceNumber))
 	}
 	if f.InstitutionID != uuid.Nil {
 		all = append(all, doctor.InstitutionID(f.InstitutionID))
 	}
-	if f.Name != "" {
-		all = append(all, search.Name[resource.Where](f.Name, doctor.FieldFirstName, doctor.FieldLastName))
-	}
 	return resource.And(all...), c.Err()
+}
+
+// practising matches doctors who are active or not.
+func practising(active bool) resource.Where {
+	if active {
+		return doctor.StatusEQ(doctor.StatusActive)
+	}
+	return doctor.StatusNEQ(doctor.StatusActive)
 }

@@ -3,6 +3,7 @@ package imports
 import (
 	"context"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -16,26 +17,50 @@ import (
 // Statuses are the codes of FHIR's task-status that a job may have.
 var Statuses = []string{"accepted", "in-progress", "completed", "failed", "cancelled"}
 
-// List returns a page of the jobs with a status, or of all jobs when it is empty, newest first. Institutions see their own;
-// staff who may import for the whole platform see all. It fails with Forbidden, or with Invalid when the status, the limit or
-// the cursor is not valid.
-func (s *Service) List(ctx context.Context, status string, r page.Request) (page.Page[*Job], error) {
+// Filter selects the jobs to list. Empty values select all.
+type Filter struct {
+	// Status selects jobs with one of these statuses.
+	Status []string
+	// UpdatedSince selects jobs that changed at this instant or later.
+	UpdatedSince time.Time
+}
+
+var orders = page.Orders{
+	page.SortOldest:  {importjob.FieldCreatedAt, importjob.FieldID},
+	page.SortChanged: {importjob.FieldUpdatedAt, importjob.FieldID},
+}
+
+// List returns a page of the jobs. Institutions see their own; staff who may import for the whole platform see all. Without a
+// sort, it takes the one of [page.Selection.Sort]. It fails with Forbidden, or with Invalid when the status, the sort, the
+// limit or the cursor is not valid.
+func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Request) (page.Page[*Job], error) {
 	institution, err := scope(ctx)
 	if err != nil {
 		return page.Page[*Job]{}, err
 	}
-	query := s.options.Store.Client(ctx).ImportJob.Query().Where(visible(institution))
-	if status != "" {
-		if importjob.StatusValidator(importjob.Status(status)) != nil {
-			return page.Page[*Job]{}, service.InvalidFields([]service.Field{
-				{Pointer: "/status", Code: "not_allowed", Detail: "Use one of these: " + strings.Join(Statuses, ", ") + "."},
-			})
-		}
-		query = query.Where(importjob.StatusEQ(importjob.Status(status)))
+	sortBy = page.Selection{UpdatedSince: f.UpdatedSince}.Sort(sortBy)
+	order, sortable := orders.Parse(sortBy)
+	var c service.Checks
+	c.Refuse(!sortable, "/sort", "not_allowed", "Imports can't be sorted by this.")
+	statuses := make([]importjob.Status, len(f.Status))
+	for i, status := range f.Status {
+		statuses[i] = importjob.Status(status)
+		c.Refuse(importjob.StatusValidator(statuses[i]) != nil, "/status", "not_allowed", "Use one of these: "+strings.Join(Statuses, ", ")+".")
 	}
-	order := page.Order{Columns: []string{importjob.FieldCreatedAt, importjob.FieldID}, Desc: true}
-	rows, err := page.List(ctx, s.options.Cursors, query, r, order, page.Identify("imports", institution, status),
-		func(row *ent.ImportJob) []any { return []any{row.CreatedAt, row.ID} })
+	if err := c.Err(); err != nil {
+		return page.Page[*Job]{}, err
+	}
+	query := s.options.Store.Client(ctx).ImportJob.Query().Where(visible(institution), page.ChangedSince(f.UpdatedSince))
+	if len(statuses) > 0 {
+		query = query.Where(importjob.StatusIn(statuses...))
+	}
+	rows, err := page.List(ctx, s.options.Cursors, query, r, order, page.Identify("imports", institution, f, sortBy),
+		func(row *ent.ImportJob) []any {
+			if order.Columns[0] == importjob.FieldUpdatedAt {
+				return []any{row.UpdatedAt, row.ID}
+			}
+			return []any{row.CreatedAt, row.ID}
+		})
 	if err != nil {
 		return page.Page[*Job]{}, err
 	}

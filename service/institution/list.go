@@ -20,27 +20,18 @@ import (
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
-// The sort orders of institutions: newest or oldest first, or by name.
-const (
-	SortNewest   = "-created_at"
-	SortOldest   = "created_at"
-	SortName     = "name"
-	SortNameDesc = "-name"
-)
-
 var orders = page.Orders{
-	SortOldest: {medicalinstitution.FieldCreatedAt, medicalinstitution.FieldID},
-	SortName:   {medicalinstitution.FieldName, medicalinstitution.FieldID},
+	page.SortOldest:  {medicalinstitution.FieldCreatedAt, medicalinstitution.FieldID},
+	page.SortName:    {medicalinstitution.FieldName, medicalinstitution.FieldID},
+	page.SortChanged: {medicalinstitution.FieldUpdatedAt, medicalinstitution.FieldID},
 }
 
 // Filter selects the institutions to list. Empty and nil values select all.
 type Filter struct {
-	// Name is part of a name, in any case, with or without accents.
-	Name string
-	// Type, Country (ISO 3166-1 alpha-2) and Region (ISO 3166-2) are codes; the last two match any of the addresses.
-	Type, Country, Region string
-	// Active selects active institutions; false selects deactivated ones.
-	Active bool
+	page.Selection
+	// Type, Country (ISO 3166-1 alpha-2) and Region (ISO 3166-2) have codes, of which an institution has one; the last two match
+	// any of its addresses.
+	Type, Country, Region []string
 	// Verified selects verified or unverified institutions.
 	Verified *bool
 }
@@ -53,6 +44,7 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	if err != nil {
 		return page.Page[*Institution]{}, err
 	}
+	sortBy = f.Sort(sortBy)
 	order, sortable := orders.Parse(sortBy)
 	var c service.Checks
 	c.Refuse(!sortable, "/sort", "not_allowed", "Institutions can't be sorted by this.")
@@ -109,21 +101,23 @@ func mayLocate(v viewer.Viewer) error {
 // where narrows a statement to the institutions that the filter lets through. It adds to the checks what is wrong with the
 // filter, and fails with all that is.
 func (f Filter) where(ctx context.Context, client *ent.Client, v viewer.Viewer, c *service.Checks) (resource.Where, error) {
-	where := []resource.Where{medicalinstitution.Active(f.Active)}
+	where := []resource.Where{
+		f.Active.Where(func(active bool) resource.Where { return medicalinstitution.Active(active) }),
+		f.Selection.Where(medicalinstitution.FieldName),
+	}
 	if f.Verified != nil {
 		where = append(where, medicalinstitution.Verified(*f.Verified))
 	}
-	if f.Name != "" {
-		where = append(where, search.Name[resource.Where](f.Name, medicalinstitution.FieldName))
-	}
-	if f.Type != "" {
-		id, err := c.Entry(ctx, client.InstitutionType.Query().Where(institutiontype.Code(f.Type)), "/type")
+	if len(f.Type) > 0 {
+		ids, err := c.Entries(ctx, "/type", f.Type, func(code string) service.Entry {
+			return client.InstitutionType.Query().Where(institutiontype.Code(code))
+		})
 		if err != nil {
 			return nil, err
 		}
-		where = append(where, medicalinstitution.InstitutionTypeID(id))
+		where = append(where, medicalinstitution.InstitutionTypeIDIn(ids...))
 	}
-	if f.Country != "" || f.Region != "" {
+	if len(f.Country)+len(f.Region) > 0 {
 		if err := mayLocate(v); err != nil {
 			return nil, err
 		}
@@ -148,22 +142,26 @@ func hasAddress(place []predicate.Address) resource.Where {
 	}
 }
 
-// place matches one address that is in both the country and the region.
+// place matches one address that is in one of the countries and in one of the regions.
 func (f Filter) place(ctx context.Context, client *ent.Client, c *service.Checks) ([]predicate.Address, error) {
 	var where []predicate.Address
-	if f.Country != "" {
-		id, err := c.Entry(ctx, client.Country.Query().Where(country.Code(f.Country)), "/country")
+	if len(f.Country) > 0 {
+		ids, err := c.Entries(ctx, "/country", f.Country, func(code string) service.Entry {
+			return client.Country.Query().Where(country.Code(code))
+		})
 		if err != nil {
 			return nil, err
 		}
-		where = append(where, address.CountryID(id))
+		where = append(where, address.CountryIDIn(ids...))
 	}
-	if f.Region != "" {
-		id, err := c.Entry(ctx, client.Region.Query().Where(region.Code(f.Region)), "/region")
+	if len(f.Region) > 0 {
+		ids, err := c.Entries(ctx, "/region", f.Region, func(code string) service.Entry {
+			return client.Region.Query().Where(region.Code(code))
+		})
 		if err != nil {
 			return nil, err
 		}
-		where = append(where, address.RegionID(id))
+		where = append(where, address.RegionIDIn(ids...))
 	}
 	return where, nil
 }

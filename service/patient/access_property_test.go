@@ -148,7 +148,7 @@ func (l look) ctx() context.Context { return viewer.NewContext(l.t.Context(), l.
 
 func (l look) check(count func(context.Context) (int, error), other viewer.Viewer) {
 	if !slices.Contains(l.viewer.Permissions, "patients:read") && l.viewer.Kind == viewer.CMSUser {
-		_, err := l.patients.List(l.ctx(), patient.Filter{}, patient.SortName, page.Request{})
+		_, err := l.patients.List(l.ctx(), patient.Filter{}, page.SortName, page.Request{})
 		l.equal(service.Forbidden, service.AsError(err).Code, "the list without a permission")
 		return
 	}
@@ -164,9 +164,9 @@ func (l look) check(count func(context.Context) (int, error), other viewer.Viewe
 	n, err := count(l.ctx())
 	l.equal(nil, err, "counting")
 	l.equal(all, n, "the count")
-	for _, sort := range []string{patient.SortNewest, patient.SortOldest, patient.SortName, patient.SortNameDesc} {
-		for _, active := range []bool{true, false} {
-			f := patient.Filter{Active: active, Name: rapid.SampledFrom([]string{"", "an", "ZOE"}).Draw(l.r, "q")}
+	for _, sort := range []string{"", page.SortNewest, page.SortOldest, page.SortName, page.SortNameDesc, page.SortChanged, page.SortChangedLast} {
+		for _, active := range []page.Active{page.ActiveOnly, page.InactiveOnly, page.ActiveAny} {
+			f := patient.Filter{Selection: page.Selection{Active: active, Name: rapid.SampledFrom([]string{"", "an", "ZOE"}).Draw(l.r, "q")}}
 			if rapid.Bool().Draw(l.r, "of one doctor") {
 				f.DoctorID = rapid.SampledFrom(l.w.doctors).Draw(l.r, "doctor").id
 			}
@@ -179,9 +179,10 @@ func (l look) expected(f patient.Filter) []string {
 	ids := []string{}
 	for _, p := range l.w.patients {
 		record, _ := p.sees(l.viewer, l.w.doctors)
-		named := strings.Contains(strings.ReplaceAll(strings.ToLower(p.name), "ë", "e"), strings.ToLower(f.Name))
+		named := strings.HasPrefix(strings.ReplaceAll(strings.ToLower(p.name), "ë", "e"), strings.ToLower(f.Name))
 		of := f.DoctorID == uuid.Nil || f.DoctorID == p.doctor.id
-		if record && named && of && p.active == f.Active {
+		listed := f.Active == page.ActiveAny || p.active == (f.Active == page.ActiveOnly)
+		if record && named && of && listed {
 			ids = append(ids, p.id.String())
 		}
 	}

@@ -67,7 +67,7 @@ UNION ALL SELECT 'patient', patient, 0, k FROM own, generate_series(1, 100) k;
 INSERT INTO emails (entity_type, entity_id, email, email_type_id, is_primary)
 SELECT kind, id, kind || n || '.' || k || '@example.org', (SELECT min(id) FROM email_types), k = 1 FROM reached;
 INSERT INTO phones (entity_type, entity_id, number, country_code, phone_type_id, is_primary)
-SELECT kind, id, '+34600' || lpad((n * 7 + k)::text, 7, '0'), '34', (SELECT min(id) FROM phone_types), k = 1 FROM reached;
+SELECT kind, id, '+34600' || lpad((n * 7 + k)::text, 6, '0'), '34', (SELECT min(id) FROM phone_types), k = 1 FROM reached;
 INSERT INTO addresses (entity_type, entity_id, line1, city, country_id, region_id, latitude, longitude, is_primary)
 SELECT kind, reached.id, 'Main Street ' || n, 'Town', r.country_id, r.id, (n * 37 % 1600) / 10.0 - 80, (n * 53 % 3600) / 10.0 - 180, k = 1
 FROM reached CROSS JOIN (SELECT array_agg(id ORDER BY id) AS ids FROM regions) places JOIN regions r ON r.id = ids[1 + n % cardinality(ids)];

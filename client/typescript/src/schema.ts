@@ -610,9 +610,29 @@ export interface paths {
         };
         /**
          * List allergic-reactions
-         * @description Allergic reactions, by code system and code. Lists only entries that are in use. For everyone. Responses may be cached for a day.
+         * @description Allergic reactions, by code system and code; a search returns those that are recorded most first. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-allergic-reactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogs/allergic-reactions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an allergic reaction by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-allergic-reaction"];
         put?: never;
         post?: never;
         delete?: never;
@@ -630,9 +650,29 @@ export interface paths {
         };
         /**
          * List allergies
-         * @description Allergies and intolerances, by code system and code. Lists only entries that are in use. For everyone. Responses may be cached for a day.
+         * @description Allergies and intolerances, by code system and code; a search returns those that are recorded most first. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-allergies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogs/allergies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an allergy or intolerance by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-allergy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -653,6 +693,26 @@ export interface paths {
          * @description The ABO and RhD groups. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-blood-types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogs/blood-types/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a blood type by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-blood-type"];
         put?: never;
         post?: never;
         delete?: never;
@@ -701,6 +761,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogs/countries/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a country by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-country"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogs/doctor-specialties": {
         parameters: {
             query?: never;
@@ -713,6 +793,26 @@ export interface paths {
          * @description The specialties of doctors, by name. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-doctor-specialties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogs/doctor-specialties/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a specialty by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-doctor-specialty"];
         put?: never;
         post?: never;
         delete?: never;
@@ -741,6 +841,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogs/email-types/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a use of e-mail addresses by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-email-type"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogs/genders": {
         parameters: {
             query?: never;
@@ -753,6 +873,26 @@ export interface paths {
          * @description Gender identities. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-genders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogs/genders/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a gender by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-gender"];
         put?: never;
         post?: never;
         delete?: never;
@@ -781,6 +921,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogs/institution-types/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a type of institutions by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-institution-type"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogs/medical-conditions": {
         parameters: {
             query?: never;
@@ -790,9 +950,29 @@ export interface paths {
         };
         /**
          * List medical-conditions
-         * @description Diagnoses and findings, by code system and code. Lists only entries that are in use. For everyone. Responses may be cached for a day.
+         * @description Diagnoses and findings, by code system and code; a search returns those that are recorded most first. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-medical-conditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogs/medical-conditions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a diagnosis or finding by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-medical-condition"];
         put?: never;
         post?: never;
         delete?: never;
@@ -810,9 +990,29 @@ export interface paths {
         };
         /**
          * List medications
-         * @description Drugs, by code system and code. Lists only entries that are in use. For everyone. Responses may be cached for a day.
+         * @description Drugs, by code system and code; a search returns those that are recorded most first. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-medications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogs/medications/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a drug by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-medication"];
         put?: never;
         post?: never;
         delete?: never;
@@ -841,6 +1041,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogs/phone-types/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a use of phone numbers by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-phone-type"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogs/regions": {
         parameters: {
             query?: never;
@@ -853,6 +1073,26 @@ export interface paths {
          * @description The subdivisions of ISO 3166-2, by code. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogs/regions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a region by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-region"];
         put?: never;
         post?: never;
         delete?: never;
@@ -881,6 +1121,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogs/sexes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a sex by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-sex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalogs/specialty-categories": {
         parameters: {
             query?: never;
@@ -893,6 +1153,26 @@ export interface paths {
          * @description The categories of specialties, which form a tree. Lists only entries that are in use. For everyone. Responses may be cached for a day.
          */
         get: operations["list-specialty-categories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogs/specialty-categories/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a category of specialties by its code
+         * @description Finds entries that are no longer in use too: records may have them. For everyone. Responses may be cached for a day.
+         */
+        get: operations["get-specialty-category"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2265,7 +2545,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List imports, newest first
+         * List imports
          * @description For institutions, for their own patients; for staff with the permissions institutions:create, doctors:create, patients:create and catalogs:create, for the whole platform.
          */
         get: operations["list-imports"];
@@ -8367,7 +8647,7 @@ export interface operations {
                 fields?: ("code" | "code_system" | "name")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8396,6 +8676,41 @@ export interface operations {
             };
         };
     };
+    "get-allergic-reaction": {
+        parameters: {
+            query?: {
+                /** @description The URI of the code system. Required when several systems have the code. */
+                code_system?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedEntry"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-allergies": {
         parameters: {
             query?: {
@@ -8407,7 +8722,7 @@ export interface operations {
                 fields?: ("category" | "code" | "code_system" | "name" | "statement")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8436,6 +8751,41 @@ export interface operations {
             };
         };
     };
+    "get-allergy": {
+        parameters: {
+            query?: {
+                /** @description The URI of the code system. Required when several systems have the code. */
+                code_system?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllergyEntry"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-blood-types": {
         parameters: {
             query?: {
@@ -8447,7 +8797,7 @@ export interface operations {
                 fields?: ("abo" | "code" | "name" | "rh_positive")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8463,6 +8813,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BloodTypeList"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-blood-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BloodType"];
                 };
             };
             /** @description What went wrong. */
@@ -8519,7 +8901,7 @@ export interface operations {
                 fields?: ("alpha3" | "calling_code" | "code" | "currency_code" | "currency_name" | "name" | "numeric_code")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8548,6 +8930,38 @@ export interface operations {
             };
         };
     };
+    "get-country": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Country"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-doctor-specialties": {
         parameters: {
             query?: {
@@ -8559,10 +8973,10 @@ export interface operations {
                 fields?: ("category" | "code" | "description" | "name")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
-                /** @description Only specialties of the category with this code. */
-                category?: string;
+                /** @description Only specialties of the categories with these codes. */
+                category?: string[];
             };
             header?: never;
             path?: never;
@@ -8590,6 +9004,38 @@ export interface operations {
             };
         };
     };
+    "get-doctor-specialty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoctorSpecialty"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-email-types": {
         parameters: {
             query?: {
@@ -8601,7 +9047,7 @@ export interface operations {
                 fields?: ("code" | "name")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8617,6 +9063,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogEntryList"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-email-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogEntry"];
                 };
             };
             /** @description What went wrong. */
@@ -8641,7 +9119,7 @@ export interface operations {
                 fields?: ("code" | "name")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8657,6 +9135,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogEntryList"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-gender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogEntry"];
                 };
             };
             /** @description What went wrong. */
@@ -8681,7 +9191,7 @@ export interface operations {
                 fields?: ("code" | "name")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8710,6 +9220,38 @@ export interface operations {
             };
         };
     };
+    "get-institution-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogEntry"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-medical-conditions": {
         parameters: {
             query?: {
@@ -8721,7 +9263,7 @@ export interface operations {
                 fields?: ("chronic" | "code" | "code_system" | "condition_group" | "name")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8750,6 +9292,41 @@ export interface operations {
             };
         };
     };
+    "get-medical-condition": {
+        parameters: {
+            query?: {
+                /** @description The URI of the code system. Required when several systems have the code. */
+                code_system?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionEntry"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-medications": {
         parameters: {
             query?: {
@@ -8761,7 +9338,7 @@ export interface operations {
                 fields?: ("code" | "code_system" | "name")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8790,6 +9367,41 @@ export interface operations {
             };
         };
     };
+    "get-medication": {
+        parameters: {
+            query?: {
+                /** @description The URI of the code system. Required when several systems have the code. */
+                code_system?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedEntry"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-phone-types": {
         parameters: {
             query?: {
@@ -8801,7 +9413,7 @@ export interface operations {
                 fields?: ("code" | "name")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8830,6 +9442,38 @@ export interface operations {
             };
         };
     };
+    "get-phone-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogEntry"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-regions": {
         parameters: {
             query?: {
@@ -8841,12 +9485,12 @@ export interface operations {
                 fields?: ("category" | "code" | "country" | "name" | "parent")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
-                /** @description Only regions of the country with this code (ISO 3166-1 alpha-2). */
-                country?: string;
-                /** @description Only regions inside the region with this code. */
-                parent?: string;
+                /** @description Only regions of the countries with these codes (ISO 3166-1 alpha-2). */
+                country?: string[];
+                /** @description Only regions inside the regions with these codes. */
+                parent?: string[];
             };
             header?: never;
             path?: never;
@@ -8874,6 +9518,38 @@ export interface operations {
             };
         };
     };
+    "get-region": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Region"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-sexes": {
         parameters: {
             query?: {
@@ -8885,7 +9561,7 @@ export interface operations {
                 fields?: ("code" | "name")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
             };
             header?: never;
@@ -8914,6 +9590,38 @@ export interface operations {
             };
         };
     };
+    "get-sex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogEntry"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-specialty-categories": {
         parameters: {
             query?: {
@@ -8925,10 +9633,10 @@ export interface operations {
                 fields?: ("code" | "name" | "parent")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries whose name contains this, or whose code starts with it. Case and accents in names don't matter. */
+                /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
-                /** @description Only categories inside the category with this code. */
-                parent?: string;
+                /** @description Only categories inside the categories with these codes. */
+                parent?: string[];
             };
             header?: never;
             path?: never;
@@ -8956,6 +9664,38 @@ export interface operations {
             };
         };
     };
+    "get-specialty-category": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The entry's code; you may send + as %2B. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialtyCategory"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-accounts": {
         parameters: {
             query?: {
@@ -8967,14 +9707,16 @@ export interface operations {
                 fields?: ("active" | "created_at" | "email" | "failed_logins" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "locked_until" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "updated_at" | "user_type" | "verified" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Sort by e-mail address. A minus sign reverses the order. */
-                sort?: "email" | "-email";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by e-mail address or last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise email. */
+                sort?: "email" | "-email" | "updated_at" | "-updated_at";
                 /** @description Only accounts whose e-mail address starts with this. */
                 email?: string;
-                /** @description Only accounts of this type. */
-                user_type?: "patient" | "doctor" | "institution";
-                /** @description true: only enabled accounts; false: only disabled ones. */
-                active?: "true" | "false";
+                /** @description true: only enabled accounts; false: only disabled ones; any: both. */
+                active?: "true" | "false" | "any";
+                /** @description Only accounts of these types. */
+                user_type?: ("patient" | "doctor" | "institution")[];
             };
             header?: never;
             path?: never;
@@ -9266,22 +10008,25 @@ export interface operations {
                 fields?: ("action" | "actor_id" | "actor_type" | "entity_id" | "entity_type" | "hash" | "number" | "occurred_at" | "outcome" | "patient_id" | "payload" | "purpose_of_use" | "request_id" | "result_count" | "sealed_at" | "source_ip")[];
                 /** @description estimated returns a rough number of events on all pages. There is no exact count, because the trail only ever grows. */
                 total?: "none" | "estimated";
-                /** @description Only events with this action. */
-                action?: string;
-                actor_type?: "anonymous" | "user" | "cms_user" | "service_account" | "system";
+                /** @description Only events with one of these actions. */
+                action?: string[];
+                /** @description Only events that one of these kinds of actors caused. */
+                actor_type?: ("anonymous" | "user" | "cms_user" | "service_account" | "system")[];
                 /** @description Only events that this account caused. */
                 actor_id?: string;
-                entity_type?: string;
+                /** @description Only events that concern records of these types. */
+                entity_type?: string[];
                 /** @description Only events that concern this record. Send entity_type too. */
                 entity_id?: string;
                 /** @description Only events that concern this patient, who may have been erased. */
                 patient_id?: string;
-                outcome?: "success" | "denied" | "failure";
+                /** @description Only events with one of these outcomes. */
+                outcome?: ("success" | "denied" | "failure")[];
                 /** @description Only events of the request with this X-Request-Id. */
                 request_id?: string;
-                /** @description Only events at this time or later. */
+                /** @description Only events at this time or later: a time, or a date, which means midnight UTC. */
                 from?: string;
-                /** @description Only events before this time. */
+                /** @description Only events before this time: a time, or a date, which means midnight UTC. */
                 to?: string;
             };
             header?: never;
@@ -10318,12 +11063,14 @@ export interface operations {
                 fields?: ("active" | "created_at" | "email" | "failed_logins" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "locked_until" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "updated_at" | "user_type" | "verified" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Sort by e-mail address. A minus sign reverses the order. */
-                sort?: "email" | "-email";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by e-mail address or last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise email. */
+                sort?: "email" | "-email" | "updated_at" | "-updated_at";
                 /** @description Only accounts whose e-mail address starts with this. */
                 email?: string;
-                /** @description true: only enabled accounts; false: only disabled ones. */
-                active?: "true" | "false";
+                /** @description true: only enabled accounts; false: only disabled ones; any: both. */
+                active?: "true" | "false" | "any";
             };
             header?: never;
             path?: never;
@@ -10720,16 +11467,30 @@ export interface operations {
                 fields?: ("consultation_fee" | "created_at" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "licence_number" | "sex" | "specialty" | "status" | "updated_at" | "version" | "years_experience")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by creation, name (of people, by last and first name) or last change. A minus sign reverses the order. The default is name with q, otherwise updated_at with updated_since, otherwise -created_at. */
+                sort?: "-created_at" | "created_at" | "name" | "-name" | "updated_at" | "-updated_at";
+                /** @description Only records whose name has words that begin with these words, in any order. Case, accents and punctuation don't matter. */
+                q?: string;
+                /** @description Only records with these ids, separated by commas. */
+                ids?: string[];
                 /** @description Related records to embed. Records that you may not see are left out. */
                 include?: "institution"[];
-                /** @description Sort by creation, or by last and first name. A minus sign reverses the order. */
-                sort?: "-created_at" | "created_at" | "name" | "-name";
-                /** @description Only doctors whose name contains this. Case and accents don't matter. */
-                q?: string;
-                /** @description Only doctors with this status. */
-                status?: "active" | "suspended" | "retired";
-                /** @description Only doctors with this specialty, a code from the catalog of doctor specialties. */
-                specialty?: string;
+                /** @description true lists active doctors, false suspended and retired ones, any all. The default is true, with status any. */
+                active?: "true" | "false" | "any";
+                /** @description Only doctors with one of these statuses. */
+                status?: ("active" | "suspended" | "retired")[];
+                /** @description Only doctors with one of these specialties, codes from the catalog of doctor specialties. */
+                specialty?: string[];
+                /** @description Only the doctor with this licence number. */
+                licence_number?: string;
+                /** @description Only the doctor with this identifier of another system: the system's URI and the value with a bar between them, or the value in any system. Not for patients and doctors. */
+                identifier?: string;
+                /** @description Only doctors with this phone number, in any international notation. Not for patients and doctors. */
+                phone?: string;
+                /** @description Only doctors with this e-mail address. Case doesn't matter. Not for patients and doctors. */
+                email?: string;
                 /** @description Only doctors of this institution. */
                 institution_id?: string;
             };
@@ -10907,6 +11668,10 @@ export interface operations {
                 fields?: ("city" | "country" | "created_at" | "id" | "is_primary" | "latitude" | "line1" | "line2" | "longitude" | "postal_code" | "region" | "updated_at" | "use" | "verified_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
+                sort?: "updated_at" | "-updated_at";
             };
             header?: never;
             path: {
@@ -11158,6 +11923,10 @@ export interface operations {
                 fields?: ("created_at" | "email" | "id" | "is_primary" | "type" | "updated_at" | "verified_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
+                sort?: "updated_at" | "-updated_at";
             };
             header?: never;
             path: {
@@ -11441,16 +12210,28 @@ export interface operations {
                 fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by creation, name (of people, by last and first name) or last change. A minus sign reverses the order. The default is name with q, otherwise updated_at with updated_since, otherwise -created_at. */
+                sort?: "-created_at" | "created_at" | "name" | "-name" | "updated_at" | "-updated_at";
+                /** @description Only records whose name has words that begin with these words, in any order. Case, accents and punctuation don't matter. */
+                q?: string;
+                /** @description Only records with these ids, separated by commas. */
+                ids?: string[];
                 /** @description Related records to embed, separated by commas. Records that you may not see are left out. */
                 include?: ("doctor" | "institution")[];
-                /** @description Sort by creation, or by last and first name. A minus sign reverses the order. */
-                sort?: "-created_at" | "created_at" | "name" | "-name";
-                /** @description Only patients whose name contains this. Case and accents don't matter. */
-                q?: string;
-                /** @description false lists deactivated patients instead. */
-                active?: boolean;
-                /** @description Only patients with this validation status. */
-                validation_status?: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
+                /** @description true lists patients in care, false deactivated ones, any both. */
+                active?: "true" | "false" | "any";
+                /** @description Only patients with one of these validation statuses. */
+                validation_status?: ("pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected")[];
+                /** @description Only the patient with this identifier of another system: the system's URI and the value with a bar between them, or the value in any system. */
+                identifier?: string;
+                /** @description Only patients born on this day. */
+                date_of_birth?: string;
+                /** @description Only patients with this phone number, in any international notation. */
+                phone?: string;
+                /** @description Only patients with this e-mail address. Case doesn't matter. */
+                email?: string;
             };
             header?: never;
             path: {
@@ -11492,6 +12273,10 @@ export interface operations {
                 fields?: ("area_code" | "country_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
+                sort?: "updated_at" | "-updated_at";
             };
             header?: never;
             path: {
@@ -11919,8 +12704,12 @@ export interface operations {
                 fields?: ("bytes_read" | "bytes_total" | "country" | "created_at" | "dry_run" | "ended_at" | "failure" | "format" | "id" | "institution_id" | "problem_count" | "report" | "source" | "started_at" | "status" | "step" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only imports with this status. */
-                status?: "accepted" | "in-progress" | "completed" | "failed" | "cancelled";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by creation or last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise -created_at. */
+                sort?: "-created_at" | "created_at" | "updated_at" | "-updated_at";
+                /** @description Only imports with one of these statuses. */
+                status?: ("accepted" | "in-progress" | "completed" | "failed" | "cancelled")[];
             };
             header?: never;
             path?: never;
@@ -12112,21 +12901,25 @@ export interface operations {
                 fields?: ("active" | "created_at" | "distance_km" | "id" | "licence_number" | "name" | "type" | "updated_at" | "verified" | "version" | "website")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Sort by creation or by name. A minus sign reverses the order. In a search near a point, the nearest come first. */
-                sort?: "-created_at" | "created_at" | "name" | "-name";
-                /** @description Only institutions whose name contains this. Case and accents don't matter. */
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by creation, name (of people, by last and first name) or last change. A minus sign reverses the order. The default is name with q, otherwise updated_at with updated_since, otherwise -created_at. */
+                sort?: "-created_at" | "created_at" | "name" | "-name" | "updated_at" | "-updated_at";
+                /** @description Only records whose name has words that begin with these words, in any order. Case, accents and punctuation don't matter. */
                 q?: string;
-                /** @description Only institutions of this type, a code from the catalog of institution types. */
-                type?: string;
-                /** @description Only institutions with an address in this country (ISO 3166-1). Not for patients and doctors. */
-                country?: string;
-                /** @description Only institutions with an address in this region (ISO 3166-2). Not for patients and doctors. */
-                region?: string;
-                /** @description false lists deactivated institutions instead. */
-                active?: boolean;
+                /** @description Only records with these ids, separated by commas. */
+                ids?: string[];
+                /** @description Only institutions of one of these types, codes from the catalog of institution types. */
+                type?: string[];
+                /** @description Only institutions with an address in one of these countries (ISO 3166-1). Not for patients and doctors. */
+                country?: string[];
+                /** @description Only institutions with an address in one of these regions (ISO 3166-2). Not for patients and doctors. */
+                region?: string[];
+                /** @description true lists active institutions, false deactivated ones, any both. */
+                active?: "true" | "false" | "any";
                 /** @description true: only verified institutions; false: only unverified ones. */
                 verified?: "true" | "false";
-                /** @description Degrees north. With longitude and radius_km: only institutions near this point. There is only one page, with the nearest institutions up to limit, and no cursor. Not for patients and doctors. */
+                /** @description Degrees north. With longitude and radius_km: only institutions near this point. There is only one page, with the nearest institutions up to limit, in this order, and no cursor. Not for patients and doctors. */
                 latitude?: number;
                 /** @description Degrees east. */
                 longitude?: number;
@@ -12275,6 +13068,10 @@ export interface operations {
                 fields?: ("city" | "country" | "created_at" | "id" | "is_primary" | "latitude" | "line1" | "line2" | "longitude" | "postal_code" | "region" | "updated_at" | "use" | "verified_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
+                sort?: "updated_at" | "-updated_at";
             };
             header?: never;
             path: {
@@ -12562,16 +13359,30 @@ export interface operations {
                 fields?: ("consultation_fee" | "created_at" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "licence_number" | "sex" | "specialty" | "status" | "updated_at" | "version" | "years_experience")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by creation, name (of people, by last and first name) or last change. A minus sign reverses the order. The default is name with q, otherwise updated_at with updated_since, otherwise -created_at. */
+                sort?: "-created_at" | "created_at" | "name" | "-name" | "updated_at" | "-updated_at";
+                /** @description Only records whose name has words that begin with these words, in any order. Case, accents and punctuation don't matter. */
+                q?: string;
+                /** @description Only records with these ids, separated by commas. */
+                ids?: string[];
                 /** @description Related records to embed. Records that you may not see are left out. */
                 include?: "institution"[];
-                /** @description Sort by creation, or by last and first name. A minus sign reverses the order. */
-                sort?: "-created_at" | "created_at" | "name" | "-name";
-                /** @description Only doctors whose name contains this. Case and accents don't matter. */
-                q?: string;
-                /** @description Only doctors with this status. */
-                status?: "active" | "suspended" | "retired";
-                /** @description Only doctors with this specialty, a code from the catalog of doctor specialties. */
-                specialty?: string;
+                /** @description true lists active doctors, false suspended and retired ones, any all. The default is true, with status any. */
+                active?: "true" | "false" | "any";
+                /** @description Only doctors with one of these statuses. */
+                status?: ("active" | "suspended" | "retired")[];
+                /** @description Only doctors with one of these specialties, codes from the catalog of doctor specialties. */
+                specialty?: string[];
+                /** @description Only the doctor with this licence number. */
+                licence_number?: string;
+                /** @description Only the doctor with this identifier of another system: the system's URI and the value with a bar between them, or the value in any system. Not for patients and doctors. */
+                identifier?: string;
+                /** @description Only doctors with this phone number, in any international notation. Not for patients and doctors. */
+                phone?: string;
+                /** @description Only doctors with this e-mail address. Case doesn't matter. Not for patients and doctors. */
+                email?: string;
             };
             header?: never;
             path: {
@@ -12613,6 +13424,10 @@ export interface operations {
                 fields?: ("created_at" | "email" | "id" | "is_primary" | "type" | "updated_at" | "verified_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
+                sort?: "updated_at" | "-updated_at";
             };
             header?: never;
             path: {
@@ -12864,16 +13679,28 @@ export interface operations {
                 fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by creation, name (of people, by last and first name) or last change. A minus sign reverses the order. The default is name with q, otherwise updated_at with updated_since, otherwise -created_at. */
+                sort?: "-created_at" | "created_at" | "name" | "-name" | "updated_at" | "-updated_at";
+                /** @description Only records whose name has words that begin with these words, in any order. Case, accents and punctuation don't matter. */
+                q?: string;
+                /** @description Only records with these ids, separated by commas. */
+                ids?: string[];
                 /** @description Related records to embed, separated by commas. Records that you may not see are left out. */
                 include?: ("doctor" | "institution")[];
-                /** @description Sort by creation, or by last and first name. A minus sign reverses the order. */
-                sort?: "-created_at" | "created_at" | "name" | "-name";
-                /** @description Only patients whose name contains this. Case and accents don't matter. */
-                q?: string;
-                /** @description false lists deactivated patients instead. */
-                active?: boolean;
-                /** @description Only patients with this validation status. */
-                validation_status?: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
+                /** @description true lists patients in care, false deactivated ones, any both. */
+                active?: "true" | "false" | "any";
+                /** @description Only patients with one of these validation statuses. */
+                validation_status?: ("pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected")[];
+                /** @description Only the patient with this identifier of another system: the system's URI and the value with a bar between them, or the value in any system. */
+                identifier?: string;
+                /** @description Only patients born on this day. */
+                date_of_birth?: string;
+                /** @description Only patients with this phone number, in any international notation. */
+                phone?: string;
+                /** @description Only patients with this e-mail address. Case doesn't matter. */
+                email?: string;
             };
             header?: never;
             path: {
@@ -12915,6 +13742,10 @@ export interface operations {
                 fields?: ("area_code" | "country_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
+                sort?: "updated_at" | "-updated_at";
             };
             header?: never;
             path: {
@@ -13270,18 +14101,32 @@ export interface operations {
                 fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by creation, name (of people, by last and first name) or last change. A minus sign reverses the order. The default is name with q, otherwise updated_at with updated_since, otherwise -created_at. */
+                sort?: "-created_at" | "created_at" | "name" | "-name" | "updated_at" | "-updated_at";
+                /** @description Only records whose name has words that begin with these words, in any order. Case, accents and punctuation don't matter. */
+                q?: string;
+                /** @description Only records with these ids, separated by commas. */
+                ids?: string[];
                 /** @description Related records to embed, separated by commas. Records that you may not see are left out. */
                 include?: ("doctor" | "institution")[];
-                /** @description Sort by creation, or by last and first name. A minus sign reverses the order. */
-                sort?: "-created_at" | "created_at" | "name" | "-name";
-                /** @description Only patients whose name contains this. Case and accents don't matter. */
-                q?: string;
-                /** @description false lists deactivated patients instead. */
-                active?: boolean;
-                /** @description Only patients with this validation status. */
-                validation_status?: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
+                /** @description true lists patients in care, false deactivated ones, any both. */
+                active?: "true" | "false" | "any";
+                /** @description Only patients with one of these validation statuses. */
+                validation_status?: ("pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected")[];
+                /** @description Only the patient with this identifier of another system: the system's URI and the value with a bar between them, or the value in any system. */
+                identifier?: string;
+                /** @description Only patients born on this day. */
+                date_of_birth?: string;
+                /** @description Only patients with this phone number, in any international notation. */
+                phone?: string;
+                /** @description Only patients with this e-mail address. Case doesn't matter. */
+                email?: string;
                 /** @description Only patients of the doctor with this id, or me for the doctor who is signed in. */
                 doctor_id?: string;
+                /** @description Only patients of this institution. */
+                institution_id?: string;
             };
             header?: never;
             path?: never;
@@ -13469,6 +14314,10 @@ export interface operations {
                 fields?: ("city" | "country" | "created_at" | "id" | "is_primary" | "latitude" | "line1" | "line2" | "longitude" | "postal_code" | "region" | "updated_at" | "use" | "verified_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
+                sort?: "updated_at" | "-updated_at";
             };
             header?: never;
             path: {
@@ -13720,8 +14569,12 @@ export interface operations {
                 fields?: ("allergy" | "created_at" | "id" | "notes" | "patient_id" | "reaction" | "recorded_date" | "severity" | "status" | "updated_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries with this status. */
-                status?: "active" | "inactive" | "resolved";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
+                sort?: "updated_at" | "-updated_at";
+                /** @description Only entries with one of these statuses. */
+                status?: ("active" | "inactive" | "resolved")[];
             };
             header?: never;
             path: {
@@ -13939,8 +14792,12 @@ export interface operations {
                 fields?: ("abatement_date" | "condition" | "created_at" | "id" | "notes" | "onset_date" | "patient_id" | "severity" | "status" | "updated_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries with this status. */
-                status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
+                sort?: "updated_at" | "-updated_at";
+                /** @description Only entries with one of these statuses. */
+                status?: ("active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved")[];
             };
             header?: never;
             path: {
@@ -14190,6 +15047,10 @@ export interface operations {
                 fields?: ("created_at" | "email" | "id" | "is_primary" | "type" | "updated_at" | "verified_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
+                sort?: "updated_at" | "-updated_at";
             };
             header?: never;
             path: {
@@ -14473,6 +15334,10 @@ export interface operations {
                 fields?: ("age_at_onset" | "condition" | "created_at" | "id" | "notes" | "patient_id" | "relative" | "updated_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
+                sort?: "updated_at" | "-updated_at";
             };
             header?: never;
             path: {
@@ -14762,8 +15627,12 @@ export interface operations {
                 fields?: ("created_at" | "dosage" | "end_date" | "id" | "medication" | "notes" | "patient_id" | "start_date" | "status" | "updated_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
-                /** @description Only entries with this status. */
-                status?: "active" | "on-hold" | "completed" | "stopped" | "cancelled" | "unknown";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
+                sort?: "updated_at" | "-updated_at";
+                /** @description Only entries with one of these statuses. */
+                status?: ("active" | "on-hold" | "completed" | "stopped" | "cancelled" | "unknown")[];
             };
             header?: never;
             path: {
@@ -14949,6 +15818,10 @@ export interface operations {
                 fields?: ("area_code" | "country_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
+                /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
+                updated_since?: string;
+                /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
+                sort?: "updated_at" | "-updated_at";
             };
             header?: never;
             path: {
