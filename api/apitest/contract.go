@@ -154,8 +154,9 @@ func (r *response) checkBody(answer *httptest.ResponseRecorder, query url.Values
 	if answer.Header().Get("Content-Encoding") != "" || !strings.HasSuffix(media, "json") {
 		return nil // tests of their own read them
 	}
-	if fields := query.Get(fieldsParameter); fields != "" && r.projected != nil {
-		return checkProjection(r.projected, answer, strings.Split(fields+",id,"+query.Get("include"), ","))
+	if fields := query[fieldsParameter]; len(fields) > 0 && fields[0] != "" && r.projected != nil {
+		named := slices.Concat(fields, query["include"], []string{"id"})
+		return checkProjection(r.projected, answer, strings.Split(strings.Join(named, ","), ","))
 	}
 	return matches(schema, answer)
 }
