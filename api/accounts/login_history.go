@@ -17,10 +17,10 @@ type historyInput struct {
 }
 
 type loginAttemptBody struct {
-	At      time.Time `json:"at"`
-	Action  string    `json:"action" enum:"auth.login,account.locked"`
-	Outcome string    `json:"outcome" enum:"success,denied,failure" doc:"denied means that the account was locked and the password was not checked."`
-	IP      *string   `json:"ip" doc:"The address that the attempt came from; null when unknown."`
+	OccurredAt time.Time `json:"occurred_at"`
+	Action     string    `json:"action" enum:"auth.login,account.locked"`
+	Outcome    string    `json:"outcome" enum:"success,denied,failure" doc:"denied means that the account was locked and the password was not checked."`
+	IP         *string   `json:"ip" doc:"The address that the attempt came from; null when unknown."`
 }
 
 func (r realm) registerLoginHistory(api *endpoint.API) {
@@ -47,5 +47,5 @@ func (r realm) registerLoginHistory(api *endpoint.API) {
 }
 
 func toAttemptBody(e audit.SealedEvent) loginAttemptBody {
-	return loginAttemptBody{At: e.OccurredAt.UTC(), Action: e.Action, Outcome: string(e.Outcome), IP: e.SourceIP}
+	return loginAttemptBody{OccurredAt: e.OccurredAt.UTC(), Action: e.Action, Outcome: string(e.Outcome), IP: e.SourceIP}
 }
