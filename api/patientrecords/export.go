@@ -18,7 +18,7 @@ type patientExportBody struct {
 	Patient    patients.PatientBody `json:"patient"`
 	ContactsBody
 	MedicalRecord *record.MedicalRecord          `json:"medical_record,omitempty" doc:"Left out for insurers."`
-	Validation    patients.PatientValidationBody `json:"validation"`
+	Validation    patients.ValidationBody `json:"validation"`
 	Identifiers   []identifierBody               `json:"identifiers" nullable:"false" doc:"The patient's ids in other systems."`
 	Account       *exportedAccountBody           `json:"account,omitempty" doc:"The patient's account; only for the patient and for staff with the permission accounts:read. Left out when there is none."`
 	AccessLog     *exportedAccessesBody          `json:"access_log,omitempty" doc:"Who used the record; only for the patient and for staff with the permission audit:read."`

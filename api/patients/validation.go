@@ -15,14 +15,14 @@ import (
 
 type validationOutput struct {
 	ETag string `header:"ETag"`
-	Body PatientValidationBody
+	Body ValidationBody
 }
 
 // Patient returns the id of the patient whose record this is.
 func (o *validationOutput) Patient() uuid.UUID { return o.Body.PatientID }
 
-// PatientValidationBody is a validation in a response.
-type PatientValidationBody struct {
+// ValidationBody is a validation in a response.
+type ValidationBody struct {
 	PatientID       uuid.UUID                 `json:"patient_id" format:"uuid"`
 	Status          valueset.ValidationStatus `json:"status"`
 	RejectionReason *string                   `json:"rejection_reason" doc:"The reason while the status is rejected; otherwise null."`
@@ -75,8 +75,8 @@ func toValidationOutput(v *patient.Validation) *validationOutput {
 }
 
 // ToValidation converts a validation.
-func ToValidation(v *patient.Validation) PatientValidationBody {
-	body := PatientValidationBody{
+func ToValidation(v *patient.Validation) ValidationBody {
+	body := ValidationBody{
 		PatientID: v.PatientID, Status: v.Status, RejectionReason: v.RejectionReason, Version: v.Version,
 		NextSteps: make([]nextStepBody, len(v.Next)), History: make([]validationEventBody, len(v.History)),
 	}

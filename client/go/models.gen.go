@@ -1940,9 +1940,9 @@ type Login struct {
 // LoginAttempt is part of other types.
 type LoginAttempt struct {
 	Action LoginAttemptAction `json:"action"`
-	At     time.Time          `json:"at"`
 	// The address that the attempt came from; null when unknown.
-	IP *string `json:"ip"`
+	IP         *string   `json:"ip"`
+	OccurredAt time.Time `json:"occurred_at"`
 	// denied means that the account was locked and the password was not checked.
 	Outcome Outcome `json:"outcome"`
 }
@@ -2256,10 +2256,10 @@ type PatientExport struct {
 	// The patient's ids in other systems.
 	Identifiers []Identifier `json:"identifiers"`
 	// Left out for insurers.
-	MedicalRecord *MedicalRecord    `json:"medical_record,omitempty"`
-	Patient       Patient           `json:"patient"`
-	Phones        []Phone           `json:"phones"`
-	Validation    PatientValidation `json:"validation"`
+	MedicalRecord *MedicalRecord `json:"medical_record,omitempty"`
+	Patient       Patient        `json:"patient"`
+	Phones        []Phone        `json:"phones"`
+	Validation    Validation     `json:"validation"`
 }
 
 // PatientList is the answer of [Client.ListDoctorPatients], is the answer of [Client.ListInstitutionPatients]
@@ -2336,26 +2336,6 @@ type PatientUpdate struct {
 	// A code from the catalog of sexes. At most 50 characters.
 	Sex Optional[string] `json:"sex,omitzero"`
 }
-
-// PatientValidation is the answer of [Client.GetPatientValidation] and is the answer of
-// [Client.CreatePatientValidationStep].
-type PatientValidation struct {
-	// The last 500 steps, newest first. A transfer to another doctor is a step back to pending.
-	History []ValidationEvent `json:"history"`
-	// The steps that are possible now; empty if there are none, as from full_access.
-	NextSteps []NextStep `json:"next_steps"`
-	PatientID string     `json:"patient_id"`
-	// The reason while the status is rejected; otherwise null.
-	RejectionReason *string          `json:"rejection_reason"`
-	Status          ValidationStatus `json:"status"`
-	// The version of the patient. Increases with each change. The ETag is derived from it.
-	Version int `json:"version"`
-
-	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
-	ETag string `json:"-"`
-}
-
-func (v *PatientValidation) setETag(tag string) { v.ETag = tag }
 
 // PatientValidationStep is sent by [Client.CreatePatientValidationStep].
 type PatientValidationStep struct {
@@ -3028,6 +3008,26 @@ type TopCondition struct {
 	Name       string `json:"name"`
 	Patients   int    `json:"patients"`
 }
+
+// Validation is the answer of [Client.GetPatientValidation] and is the answer of
+// [Client.CreatePatientValidationStep].
+type Validation struct {
+	// The last 500 steps, newest first. A transfer to another doctor is a step back to pending.
+	History []ValidationEvent `json:"history"`
+	// The steps that are possible now; empty if there are none, as from full_access.
+	NextSteps []NextStep `json:"next_steps"`
+	PatientID string     `json:"patient_id"`
+	// The reason while the status is rejected; otherwise null.
+	RejectionReason *string          `json:"rejection_reason"`
+	Status          ValidationStatus `json:"status"`
+	// The version of the patient. Increases with each change. The ETag is derived from it.
+	Version int `json:"version"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
+}
+
+func (v *Validation) setETag(tag string) { v.ETag = tag }
 
 // ValidationCounts is part of other types.
 type ValidationCounts struct {

@@ -4437,8 +4437,8 @@ func (c *Client) TransferPatient(ctx context.Context, id string, body PatientTra
 //
 // The status, its history, the steps that are possible now and who may take them. For everyone who may see the
 // patient.
-func (c *Client) GetPatientValidation(ctx context.Context, id string, opts ...Option) (*PatientValidation, error) {
-	return do[PatientValidation](ctx, c, request{
+func (c *Client) GetPatientValidation(ctx context.Context, id string, opts ...Option) (*Validation, error) {
+	return do[Validation](ctx, c, request{
 		id: "get-patient-validation", method: "GET", path: "/api/v1/patients/" + segment(id) + "/validation", bearer: true,
 	}, opts)
 }
@@ -4455,8 +4455,8 @@ func (c *Client) GetPatientValidation(ctx context.Context, id string, opts ...Op
 // patients:validate
 //
 // If several callers take a step at the same time, one succeeds.
-func (c *Client) CreatePatientValidationStep(ctx context.Context, id string, ifMatch string, body PatientValidationStep, opts ...Option) (*PatientValidation, error) {
-	return do[PatientValidation](ctx, c, request{
+func (c *Client) CreatePatientValidationStep(ctx context.Context, id string, ifMatch string, body PatientValidationStep, opts ...Option) (*Validation, error) {
+	return do[Validation](ctx, c, request{
 		id: "create-patient-validation-step", method: "POST", path: "/api/v1/patients/" + segment(id) + "/validation/steps", body: body, contentType: "application/json", ifMatch: ifMatch, bearer: true, keyed: true,
 	}, opts)
 }

@@ -5952,10 +5952,10 @@ export interface components {
         LoginAttempt: {
             /** @enum {string} */
             action: "auth.login" | "account.locked";
-            /** Format: date-time */
-            at: string;
             /** @description The address that the attempt came from; null when unknown. */
             ip: string | null;
+            /** Format: date-time */
+            occurred_at: string;
             /**
              * @description denied means that the account was locked and the password was not checked.
              * @enum {string}
@@ -6372,7 +6372,7 @@ export interface components {
             medical_record?: components["schemas"]["MedicalRecord"];
             patient: components["schemas"]["Patient"];
             phones: components["schemas"]["Phone"][];
-            validation: components["schemas"]["PatientValidation"];
+            validation: components["schemas"]["Validation"];
         };
         PatientList: {
             /** @description The items, in the order of sort. */
@@ -6472,23 +6472,6 @@ export interface components {
              * @example female
              */
             sex?: string | null;
-        };
-        PatientValidation: {
-            /** @description The last 500 steps, newest first. A transfer to another doctor is a step back to pending. */
-            history: components["schemas"]["ValidationEvent"][];
-            /** @description The steps that are possible now; empty if there are none, as from full_access. */
-            next_steps: components["schemas"]["NextStep"][];
-            /** Format: uuid */
-            patient_id: string;
-            /** @description The reason while the status is rejected; otherwise null. */
-            rejection_reason: string | null;
-            /** @enum {string} */
-            status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
-            /**
-             * Format: int64
-             * @description The version of the patient. Increases with each change. The ETag is derived from it.
-             */
-            version: number;
         };
         PatientValidationStep: {
             /**
@@ -7367,6 +7350,23 @@ export interface components {
             /** Format: int64 */
             patients: number;
         };
+        Validation: {
+            /** @description The last 500 steps, newest first. A transfer to another doctor is a step back to pending. */
+            history: components["schemas"]["ValidationEvent"][];
+            /** @description The steps that are possible now; empty if there are none, as from full_access. */
+            next_steps: components["schemas"]["NextStep"][];
+            /** Format: uuid */
+            patient_id: string;
+            /** @description The reason while the status is rejected; otherwise null. */
+            rejection_reason: string | null;
+            /** @enum {string} */
+            status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
+            /**
+             * Format: int64
+             * @description The version of the patient. Increases with each change. The ETag is derived from it.
+             */
+            version: number;
+        };
         ValidationCounts: {
             /** Format: int64 */
             doctor_validated: number;
@@ -7547,7 +7547,6 @@ export type PatientMonthReport = components['schemas']['PatientMonthReport'];
 export type PatientProfile = components['schemas']['PatientProfile'];
 export type PatientTransfer = components['schemas']['PatientTransfer'];
 export type PatientUpdate = components['schemas']['PatientUpdate'];
-export type PatientValidation = components['schemas']['PatientValidation'];
 export type PatientValidationStep = components['schemas']['PatientValidationStep'];
 export type Permission = components['schemas']['Permission'];
 export type PermissionList = components['schemas']['PermissionList'];
@@ -7598,6 +7597,7 @@ export type SpecialtyShareReport = components['schemas']['SpecialtyShareReport']
 export type Token = components['schemas']['Token'];
 export type TokenRefresh = components['schemas']['TokenRefresh'];
 export type TopCondition = components['schemas']['TopCondition'];
+export type Validation = components['schemas']['Validation'];
 export type ValidationCounts = components['schemas']['ValidationCounts'];
 export type ValidationEvent = components['schemas']['ValidationEvent'];
 export type ValidationShare = components['schemas']['ValidationShare'];
@@ -9892,7 +9892,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("action" | "at" | "ip" | "outcome")[];
+                fields?: ("action" | "ip" | "occurred_at" | "outcome")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
@@ -11351,7 +11351,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("action" | "at" | "ip" | "outcome")[];
+                fields?: ("action" | "ip" | "occurred_at" | "outcome")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
@@ -16180,7 +16180,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PatientValidation"];
+                    "application/json": components["schemas"]["Validation"];
                 };
             };
             /** @description What went wrong. */
@@ -16219,7 +16219,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PatientValidation"];
+                    "application/json": components["schemas"]["Validation"];
                 };
             };
             /** @description What went wrong. */
