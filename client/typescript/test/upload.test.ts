@@ -6,7 +6,7 @@ import { baseUrl, signedIn, through } from "./platform.js";
 
 const heading = "identifier_system,identifier_value,first_name,last_name,date_of_birth,sex,doctor_id\n";
 const institution = await signedIn("institution");
-const { data: doctors } = await institution.get("/api/v1/doctors", { query: { status: "active", limit: 1 } });
+const { data: doctors } = await institution.get("/api/v1/doctors", { query: { status: ["active"], limit: 1 } });
 
 /** A file of so many patients. */
 function patients(count: number): Blob {
