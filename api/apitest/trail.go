@@ -1,7 +1,6 @@
 package apitest
 
 import (
-	"database/sql"
 	"encoding/json"
 	"slices"
 	"testing"
@@ -32,9 +31,11 @@ func (a *App) Events(t testing.TB, actions ...string) []Event {
 	const columns = `occurred_at, action, outcome, actor_type, actor_id, entity_type, entity_id, patient_id,
 		purpose_of_use, request_id, source_ip, result_count, payload`
 	// Sealing moves records, perhaps to a partition that it has just made: one snapshot for planning and reading sees each once.
-	tx, err := a.Env.DB.BeginTx(t.Context(), &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+	tx, err := a.Env.DB.BeginTx(t.Context(), nil)
 	require.NoError(t, err)
 	defer func() { _ = tx.Rollback() }() // nothing to lose
+	_, err = tx.ExecContext(t.Context(), "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+	require.NoError(t, err)
 	rows, err := tx.QueryContext(t.Context(), `SELECT to_jsonb(e)
 		FROM (SELECT `+columns+` FROM audit_inbox UNION ALL SELECT `+columns+` FROM audit_events) AS e ORDER BY occurred_at`)
 	require.NoError(t, err)

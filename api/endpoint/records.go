@@ -48,7 +48,7 @@ func (in EntriesInput) filter() collection.Filter {
 // Instant is a time in a query; a date means midnight UTC.
 type Instant struct{ time.Time }
 
-// UnmarshalText reads a time as RFC 3339 has it, or a date.
+// UnmarshalText reads a time in the format of RFC 3339, or a date.
 func (i *Instant) UnmarshalText(text []byte) (err error) {
 	if i.Time, err = time.Parse(time.DateOnly, string(text)); err != nil {
 		i.Time, err = time.Parse(time.RFC3339, string(text))

@@ -17,11 +17,11 @@ type patientExportBody struct {
 	ExportedAt time.Time            `json:"exported_at"`
 	Patient    patients.PatientBody `json:"patient"`
 	ContactsBody
-	MedicalRecord *record.MedicalRecord          `json:"medical_record,omitempty" doc:"Left out for insurers."`
+	MedicalRecord *record.MedicalRecord   `json:"medical_record,omitempty" doc:"Left out for insurers."`
 	Validation    patients.ValidationBody `json:"validation"`
-	Identifiers   []identifierBody               `json:"identifiers" nullable:"false" doc:"The patient's ids in other systems."`
-	Account       *exportedAccountBody           `json:"account,omitempty" doc:"The patient's account; only for the patient and for staff with the permission accounts:read. Left out when there is none."`
-	AccessLog     *exportedAccessesBody          `json:"access_log,omitempty" doc:"Who used the record; only for the patient and for staff with the permission audit:read."`
+	Identifiers   []identifierBody        `json:"identifiers" nullable:"false" doc:"The patient's ids in other systems."`
+	Account       *exportedAccountBody    `json:"account,omitempty" doc:"The patient's account; only for the patient and for staff with the permission accounts:read. Left out when there is none."`
+	AccessLog     *exportedAccessesBody   `json:"access_log,omitempty" doc:"Who used the record; only for the patient and for staff with the permission audit:read."`
 }
 
 type identifierBody struct {

@@ -37,7 +37,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		Method:        http.MethodPost,
 		Path:          path,
 		Summary:       "Create a patient",
-		Description:   "Creates the patient, the health profile, the contacts and the account, all or nothing. Doctors can create their own patients, institutions those of their doctors, staff with the permission patients:create any patient.",
+		Description:   "Creates the patient, the health profile, the contacts and the account, all or nothing. Doctors can create their own patients, institutions those of their doctors, staff with the permissions patients:create, patients:read and doctors:read any patient.",
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},

@@ -11,13 +11,13 @@ func TestNames(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]struct{ exported, unexported string }{
 		"list-cms-users": {"ListCMSUsers", "listCMSUsers"},
-		"patient_id":        {"PatientID", "patientID"},
-		"ids":               {"IDs", "ids"},
-		"JWKSet":            {"JWKSet", "jwkSet"},
-		"DoctorSummary":     {"DoctorSummary", "doctorSummary"},
-		"on-hold":           {"OnHold", "onHold"},
-		"auth.login":        {"AuthLogin", "authLogin"},
-		"obese_class_ii":    {"ObeseClassII", "obeseClassII"},
+		"patient_id":     {"PatientID", "patientID"},
+		"ids":            {"IDs", "ids"},
+		"JWKSet":         {"JWKSet", "jwkSet"},
+		"DoctorSummary":  {"DoctorSummary", "doctorSummary"},
+		"on-hold":        {"OnHold", "onHold"},
+		"auth.login":     {"AuthLogin", "authLogin"},
+		"obese_class_ii": {"ObeseClassII", "obeseClassII"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -64,7 +64,7 @@ func ExampleError() {
 		fields := refused.Fields()
 		fmt.Println(refused.Code(), fields["/last_name"].In, fields["/sex"].Code)
 	}
-	// Output: validation_failed body unknown
+	// Output: validation_failed body not_found
 }
 
 func ExampleClient_ListPatients() {

@@ -3589,8 +3589,8 @@ func (c *Client) ListPatientsPage(ctx context.Context, params *ListPatientsParam
 // CreatePatient: create a patient.
 //
 // Creates the patient, the health profile, the contacts and the account, all or nothing. Doctors can create
-// their own patients, institutions those of their doctors, staff with the permission patients:create any
-// patient.
+// their own patients, institutions those of their doctors, staff with the permissions patients:create,
+// patients:read and doctors:read any patient.
 func (c *Client) CreatePatient(ctx context.Context, body PatientCreate, opts ...Option) (*Patient, error) {
 	return do[Patient](ctx, c, request{
 		id: "create-patient", method: "POST", path: "/api/v1/patients", body: body, contentType: "application/json", bearer: true, keyed: true,

@@ -40,7 +40,7 @@ func TestInvalidationsShareExchanges(t *testing.T) {
 	failed := errors.New("Redis is gone")
 	proceed <- nil
 	<-begun
-	assert.NoError(t, <-first)
+	require.NoError(t, <-first)
 	assert.Empty(t, results, "the second exchange is under way")
 	proceed <- failed
 	waiting.Wait()

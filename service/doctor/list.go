@@ -45,7 +45,7 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	if err != nil {
 		return page.Page[*Doctor]{}, err
 	}
-	if f.Lookup.Given() && (v.Kind == viewer.Patient || v.Kind == viewer.Doctor) {
+	if f.Given() && (v.Kind == viewer.Patient || v.Kind == viewer.Doctor) {
 		return page.Page[*Doctor]{}, service.Errorf(service.Forbidden,
 			"Only institutions and staff can look doctors up by identifier, phone or e-mail address.")
 	}

@@ -103,7 +103,7 @@ func mayLocate(v viewer.Viewer) error {
 func (f Filter) where(ctx context.Context, client *ent.Client, v viewer.Viewer, c *service.Checks) (resource.Where, error) {
 	where := []resource.Where{
 		f.Active.Where(func(active bool) resource.Where { return medicalinstitution.Active(active) }),
-		f.Selection.Where(medicalinstitution.FieldName),
+		f.Where(medicalinstitution.FieldName),
 	}
 	if f.Verified != nil {
 		where = append(where, medicalinstitution.Verified(*f.Verified))

@@ -3106,7 +3106,7 @@ export interface paths {
         put?: never;
         /**
          * Create a patient
-         * @description Creates the patient, the health profile, the contacts and the account, all or nothing. Doctors can create their own patients, institutions those of their doctors, staff with the permission patients:create any patient.
+         * @description Creates the patient, the health profile, the contacts and the account, all or nothing. Doctors can create their own patients, institutions those of their doctors, staff with the permissions patients:create, patients:read and doctors:read any patient.
          */
         post: operations["create-patient"];
         delete?: never;
