@@ -102,5 +102,11 @@ SELECT 1000000 + n, now() - (200000 - n) * interval '10 seconds', now() - (20000
   CASE WHEN n % 50 = 1 THEN NULL WHEN n % 1000 = 2 THEN patient ELSE md5('patient' || n % 100000)::uuid END, md5('request' || n)::uuid, '\x', '\x'
 FROM generate_series(1, 200000) n, own;
 
+-- Records change at times of their own.
+UPDATE patients SET updated_at = created_at + (hashtext(id::text) & 65535) * interval '7 seconds';
+UPDATE doctors SET updated_at = created_at + (hashtext(id::text) & 65535) * interval '7 seconds';
+UPDATE medical_institutions SET updated_at = created_at + (hashtext(id::text) & 65535) * interval '7 seconds';
+UPDATE users SET updated_at = created_at + (hashtext(id::text) & 65535) * interval '7 seconds';
+
 SET session_replication_role = DEFAULT;
 
