@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -20,15 +21,16 @@ func published(document *huma.OpenAPI) *huma.OpenAPI {
 	out, components := *document, *document.Components
 	out.Components, out.Paths = &components, map[string]*huma.PathItem{}
 	components.Responses, components.Parameters = map[string]*huma.Response{}, sharedParameters(document)
+	texts := map[string]string{}
+	for name, p := range components.Parameters {
+		texts[name] = textOf(p)
+	}
 	for path, item := range document.Paths {
 		copied := *item
 		for _, at := range operationsOf(&copied) {
-			if *at == nil {
-				continue
-			}
 			op := **at
 			op.Responses = shareResponses(components.Responses, op.Responses)
-			op.Parameters = shareParameters(components.Parameters, path, parametersOf(*at))
+			op.Parameters = shareParameters(texts, path, parametersOf(*at))
 			*at = &op
 		}
 		out.Paths[path] = &copied
@@ -38,7 +40,8 @@ func published(document *huma.OpenAPI) *huma.OpenAPI {
 
 // operationsOf returns where a path has its operations.
 func operationsOf(item *huma.PathItem) []**huma.Operation {
-	return []**huma.Operation{&item.Get, &item.Post, &item.Patch, &item.Put, &item.Delete}
+	all := []**huma.Operation{&item.Get, &item.Post, &item.Patch, &item.Put, &item.Delete}
+	return slices.DeleteFunc(all, func(at **huma.Operation) bool { return *at == nil })
 }
 
 // shareResponses moves problems and 304 to the components. Each status has one such response in the whole document.
@@ -48,8 +51,8 @@ func shareResponses(shared, responses map[string]*huma.Response) map[string]*hum
 		if _, isProblem := response.Content[problem.ContentType]; !isProblem && status != "304" {
 			continue
 		}
-		var code int
-		if _, err := fmt.Sscan(status, &code); err != nil {
+		code, err := strconv.Atoi(status)
+		if err != nil {
 			continue // the default response
 		}
 		name := strings.NewReplacer(" ", "", "-", "").Replace(http.StatusText(code))
@@ -65,40 +68,29 @@ func shareResponses(shared, responses map[string]*huma.Response) map[string]*hum
 // sharedParameters returns the parameters that two operations or more have in common, by the name in the components. Of
 // several parameters with one name, that is the most frequent.
 func sharedParameters(document *huma.OpenAPI) map[string]*huma.Param {
-	type variant struct {
-		*huma.Param
-		uses int
-	}
-	variants := map[string][]*variant{}
+	uses := map[string]map[string]int{} // by name and text
+	shared, most := map[string]*huma.Param{}, map[string]int{}
 	for _, path := range slices.Sorted(maps.Keys(document.Paths)) {
 		for _, at := range operationsOf(document.Paths[path]) {
-			if *at == nil {
-				continue
-			}
 			for _, p := range parametersOf(*at) {
-				name := parameterName(path, p)
-				i := slices.IndexFunc(variants[name], func(v *variant) bool { return sameParameter(v.Param, p) })
-				if i < 0 {
-					i, variants[name] = len(variants[name]), append(variants[name], &variant{Param: p})
+				name, text := parameterName(path, p), textOf(p)
+				if uses[name] == nil {
+					uses[name] = map[string]int{}
 				}
-				variants[name][i].uses++
+				if uses[name][text]++; uses[name][text] > max(1, most[name]) {
+					shared[name], most[name] = p, uses[name][text]
+				}
 			}
-		}
-	}
-	shared := map[string]*huma.Param{}
-	for name, all := range variants {
-		most := slices.MaxFunc(all, func(a, b *variant) int { return a.uses - b.uses })
-		if most.uses > 1 {
-			shared[name] = most.Param
 		}
 	}
 	return shared
 }
 
-func shareParameters(shared map[string]*huma.Param, path string, parameters []*huma.Param) []*huma.Param {
+// shareParameters refers to the components for those of a path's parameters that read as the shared one of their name does.
+func shareParameters(shared map[string]string, path string, parameters []*huma.Param) []*huma.Param {
 	for i, p := range parameters {
 		name := parameterName(path, p)
-		if known, ok := shared[name]; ok && sameParameter(known, p) {
+		if text, ok := shared[name]; ok && text == textOf(p) {
 			parameters[i] = &huma.Param{Ref: "#/components/parameters/" + name}
 		}
 	}
@@ -118,14 +110,13 @@ func parametersOf(op *huma.Operation) []*huma.Param {
 	return all
 }
 
-// sameParameter says whether two parameters read the same.
-func sameParameter(a, b *huma.Param) bool {
-	one, err := a.MarshalJSON()
+// textOf is a parameter as it reads in the document.
+func textOf(p *huma.Param) string {
+	text, err := p.MarshalJSON()
 	if err != nil {
-		return false
+		panic(fmt.Errorf("the parameter %s: %w", p.Name, err))
 	}
-	other, err := b.MarshalJSON()
-	return err == nil && string(one) == string(other)
+	return string(text)
 }
 
 var beforeParameter = regexp.MustCompile(`([a-z-]+)/\{(\w+)\}`)

@@ -30,9 +30,6 @@ func addExamples(document *huma.OpenAPI) {
 	schemas := document.Components.Schemas
 	for _, item := range document.Paths {
 		for _, at := range operationsOf(item) {
-			if *at == nil {
-				continue
-			}
 			if body := (*at).RequestBody; body != nil {
 				for media, content := range body.Content {
 					if isJSON(media) {
