@@ -87,6 +87,8 @@ func memberExample(schemas huma.Registry, name string, member *huma.Schema, requ
 		return nil
 	case target.Type == huma.TypeObject:
 		return requestExample(schemas, member)
+	case target.Type == huma.TypeArray:
+		return []any{memberExample(schemas, name, target.Items, true)}
 	case target.Format == "uuid":
 		return exampleID(name)
 	case len(target.Enum) > 0:

@@ -103,7 +103,7 @@ func operationName(method, path string, isList bool) string {
 }
 
 // collections are what one posts new resources to, rather than actions.
-var collections = regexp.MustCompile(`^[a-z]+-history$|^(?:service-|cms-)?[a-z]+s$`)
+var collections = regexp.MustCompile(`^batch$|^[a-z]+-history$|^(?:service-|cms-)?[a-z]+s$`)
 
 func singular(name string) string {
 	switch {

@@ -63,24 +63,27 @@ func config() huma.Config {
 }
 
 // schemaName returns the name of a type's schema, which generated clients use: the Go name without Body; TCreate and TUpdate
-// for what creates and updates a resource T, TList for a list of T, and TReport for the rows of a report. Two types with the
+// for what creates and updates a resource T, TList for a list of T, TBatch for several Ts that are created at once, and TReport
+// for the rows of a report. Two types with the
 // same name make the program fail at start.
 func schemaName(t reflect.Type, hint string) string {
 	if t == reflect.TypeFor[patient.Health]() { // part of a HealthProfile, and all that a new one is made of
 		return "HealthProfileCreate"
 	}
 	name := strings.ReplaceAll(huma.DefaultSchemaNamer(t, hint), "Body", "")
-	for prefix, suffix := range schemaSuffixes {
-		if item, ok := strings.CutPrefix(name, prefix); ok && (prefix == "New" || strings.Contains(t.Name(), "[")) {
-			return item + suffix
+	for _, s := range schemaSuffixes {
+		if item, ok := strings.CutPrefix(name, s.prefix); ok && (s.prefix == "New" || strings.Contains(t.Name(), "[")) {
+			return item + s.suffix
 		}
 	}
 	return name
 }
 
-// schemaSuffixes are what the names of generic bodies' schemas end with, by what their Go names begin with. Services call what
-// they create New too.
-var schemaSuffixes = map[string]string{"New": "Create", "Change": "Update", "List": "List", "Rows": "Report"}
+// schemaSuffixes are what the names of generic bodies' schemas end with, by what their Go names begin with. The first that fits
+// counts. Services call what they create New too.
+var schemaSuffixes = []struct{ prefix, suffix string }{
+	{"NewBatch", "BatchCreate"}, {"New", "Create"}, {"Change", "Update"}, {"List", "List"}, {"Batch", "Batch"}, {"Rows", "Report"},
+}
 
 // allowNull adds null to the enums of nullable properties: JSON Schema requires it there, and huma leaves it out.
 func allowNull(document *huma.OpenAPI) {

@@ -26,6 +26,9 @@ func entries() map[string]Operation {
 			"list-patient-" + kind.Many:  {Path: owner, Shows: entry},
 			"get-patient-" + kind.One:    {Path: path},
 			"create-patient-" + kind.One: {Path: owner, Body: body},
+			"create-patient-" + kind.One + "-batch": {Path: owner, Body: func(t testing.TB, a Ask) any {
+				return object{"items": []any{body(t, a), body(t, a)}}
+			}},
 			"update-patient-" + kind.One: {Path: path, Header: anyVersion, Body: object{"notes": Notes}.body},
 			"delete-patient-" + kind.One: {Path: path, Header: anyVersion},
 		})

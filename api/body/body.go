@@ -23,6 +23,20 @@ func (New[T]) TransformSchema(r huma.Registry, _ *huma.Schema) *huma.Schema {
 	return objectSchema(r, resource.TypeOf[T]().Members, resource.Create)
 }
 
+// NewBatch is the body of a request that creates several Ts at once.
+type NewBatch[T any] struct {
+	Items []New[T] `json:"items" nullable:"false" minItems:"1" maxItems:"100" doc:"The new entries."`
+}
+
+// Values returns the values of each T.
+func (b NewBatch[T]) Values() []resource.Values[T] {
+	all := make([]resource.Values[T], len(b.Items))
+	for i, item := range b.Items {
+		all[i] = item.Values
+	}
+	return all
+}
+
 // Change is the merge patch that changes a T. Its schema has the members that callers may set in an update, as the tags of
 // T's fields say.
 type Change[T any] struct{ resource.Values[T] }

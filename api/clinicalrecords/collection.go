@@ -63,6 +63,11 @@ type addInput[T any] struct {
 	Body body.New[T]
 }
 
+type addAllInput[T any] struct {
+	endpoint.OwnerInput
+	Body body.NewBatch[T]
+}
+
 type changeInput[T any] struct {
 	endpoint.Precondition
 	EntryInput
@@ -97,6 +102,13 @@ func register[L listing, T any](api *endpoint.API, records *clinical.Collection[
 	add.DefaultStatus, add.Errors = http.StatusCreated, append(add.Errors, http.StatusConflict)
 	endpoint.Write(api, add, func(ctx context.Context, in *addInput[T]) (*endpoint.CreatedOutput[T], error) {
 		return entries.Add(ctx, in.OwnerInput, in.Body)
+	})
+
+	addAll := t.operation("create-patient-"+t.one+"-batch", http.MethodPost, "/batch", "Add several entries to a patient's "+t.many,
+		"All of them or none, in one transaction. The response has them in the order of the request. If some are refused, nothing is added, and errors names each field at fault with the entry's index, as in /items/3/notes; entries that are in the request twice are a 409, as those that the record has already. The request counts once against the limits. "+writers)
+	addAll.DefaultStatus, addAll.Errors = http.StatusCreated, append(addAll.Errors, http.StatusConflict)
+	endpoint.Write(api, addAll, func(ctx context.Context, in *addAllInput[T]) (*endpoint.BatchOutput[T], error) {
+		return entries.AddAll(ctx, in.OwnerInput, in.Body)
 	})
 
 	edit := t.operation("update-patient-"+t.one, http.MethodPatch, "/{entry_id}", "Change an entry of a patient's "+t.many,

@@ -103,6 +103,27 @@ func (e Entries[T, O]) Add(ctx context.Context, in OwnerInput, b body.New[T]) (*
 	return &CreatedOutput[T]{entries.Path + "/" + resource.IDOf(item).String(), VersionTag(resource.VersionOf(item)), item}, nil
 }
 
+// BatchBody holds what was created at once, in the order of the request.
+type BatchBody[T any] struct {
+	Items []*T `json:"items" nullable:"false" doc:"In the order in which they were sent."`
+}
+
+// BatchOutput is what was created at once.
+type BatchOutput[T any] struct{ Body BatchBody[T] }
+
+// AddAll adds all of the entries or none, and answers with them.
+func (e Entries[T, O]) AddAll(ctx context.Context, in OwnerInput, b body.NewBatch[T]) (*BatchOutput[T], error) {
+	o, err := e.owner(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	items, err := e.Collection.AddAll(ctx, o, b.Values())
+	if err != nil {
+		return nil, err
+	}
+	return &BatchOutput[T]{BatchBody[T]{items}}, nil
+}
+
 // Change changes an entry and answers with it.
 func (e Entries[T, O]) Change(ctx context.Context, in OwnerInput, entry string, p Precondition, b body.Change[T]) (*ResourceOutput[T], error) {
 	versions, err := p.Versions(ctx)

@@ -67,6 +67,37 @@ func ExampleError() {
 	// Output: validation_failed body not_found
 }
 
+// All of them are added, or none; a fault is named with the entry's index.
+func ExampleClient_CreatePatientConditionBatch() {
+	ctx, api := context.Background(), doctor()
+	patient, err := api.CreatePatient(ctx, nora())
+	if err != nil {
+		panic(err)
+	}
+	var batch predicthealth.ConditionBatchCreate
+	for condition, err := range api.ListMedicalConditions(ctx, &predicthealth.ListMedicalConditionsParams{Q: "hypertension"}) {
+		if err != nil {
+			panic(err)
+		}
+		batch.Items = append(batch.Items, predicthealth.ConditionCreate{
+			Condition: predicthealth.Code{CodeSystem: condition.CodeSystem, Code: condition.Code}, OnsetDate: predicthealth.NewDate(2024, time.March, 1),
+		})
+		if len(batch.Items) == 2 {
+			break
+		}
+	}
+	added, err := api.CreatePatientConditionBatch(ctx, patient.ID, batch)
+	if err != nil {
+		panic(err)
+	}
+	_, err = api.CreatePatientConditionBatch(ctx, patient.ID, batch)
+	var refused *predicthealth.Error
+	if errors.As(err, &refused) {
+		fmt.Println(len(added.Items), "added;", refused.Fields()["/items/1/condition"].Code)
+	}
+	// Output: 2 added; taken
+}
+
 func ExampleClient_ListPatients() {
 	ctx, api := context.Background(), doctor()
 	found := 0

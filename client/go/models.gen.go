@@ -549,6 +549,18 @@ type Allergy struct {
 
 func (v *Allergy) setETag(tag string) { v.ETag = tag }
 
+// AllergyBatch is the answer of [Client.CreatePatientAllergyBatch].
+type AllergyBatch struct {
+	// In the order in which they were sent.
+	Items []Allergy `json:"items"`
+}
+
+// AllergyBatchCreate is sent by [Client.CreatePatientAllergyBatch].
+type AllergyBatchCreate struct {
+	// The new entries.
+	Items []AllergyCreate `json:"items"`
+}
+
 // AllergyCreate is sent by [Client.CreatePatientAllergy].
 type AllergyCreate struct {
 	// An entry from the catalog of allergies.
@@ -889,6 +901,18 @@ type Condition struct {
 }
 
 func (v *Condition) setETag(tag string) { v.ETag = tag }
+
+// ConditionBatch is the answer of [Client.CreatePatientConditionBatch].
+type ConditionBatch struct {
+	// In the order in which they were sent.
+	Items []Condition `json:"items"`
+}
+
+// ConditionBatchCreate is sent by [Client.CreatePatientConditionBatch].
+type ConditionBatchCreate struct {
+	// The new entries.
+	Items []ConditionCreate `json:"items"`
+}
 
 // ConditionCount is part of other types.
 type ConditionCount struct {
@@ -1471,6 +1495,18 @@ type FamilyMemberHistory struct {
 
 func (v *FamilyMemberHistory) setETag(tag string) { v.ETag = tag }
 
+// FamilyMemberHistoryBatch is the answer of [Client.CreatePatientFamilyHistoryBatch].
+type FamilyMemberHistoryBatch struct {
+	// In the order in which they were sent.
+	Items []FamilyMemberHistory `json:"items"`
+}
+
+// FamilyMemberHistoryBatchCreate is sent by [Client.CreatePatientFamilyHistoryBatch].
+type FamilyMemberHistoryBatchCreate struct {
+	// The new entries.
+	Items []FamilyMemberHistoryCreate `json:"items"`
+}
+
 // FamilyMemberHistoryCreate is sent by [Client.CreatePatientFamilyHistory].
 type FamilyMemberHistoryCreate struct {
 	// In years. 0 to 120.
@@ -2003,6 +2039,18 @@ type Medication struct {
 }
 
 func (v *Medication) setETag(tag string) { v.ETag = tag }
+
+// MedicationBatch is the answer of [Client.CreatePatientMedicationBatch].
+type MedicationBatch struct {
+	// In the order in which they were sent.
+	Items []Medication `json:"items"`
+}
+
+// MedicationBatchCreate is sent by [Client.CreatePatientMedicationBatch].
+type MedicationBatchCreate struct {
+	// The new entries.
+	Items []MedicationCreate `json:"items"`
+}
 
 // MedicationCreate is sent by [Client.CreatePatientMedication].
 type MedicationCreate struct {

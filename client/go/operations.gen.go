@@ -3824,6 +3824,19 @@ func (c *Client) CreatePatientAllergy(ctx context.Context, id string, body Aller
 	}, opts)
 }
 
+// CreatePatientAllergyBatch: add several entries to a patient's allergies.
+//
+// All of them or none, in one transaction. The response has them in the order of the request. If some are
+// refused, nothing is added, and errors names each field at fault with the entry's index, as in
+// /items/3/notes; entries that are in the request twice are a 409, as those that the record has already. The
+// request counts once against the limits. For the patient's doctor, the institution unless it is an insurer,
+// and staff with the permission patients:update. Patients can't change these entries.
+func (c *Client) CreatePatientAllergyBatch(ctx context.Context, id string, body AllergyBatchCreate, opts ...Option) (*AllergyBatch, error) {
+	return do[AllergyBatch](ctx, c, request{
+		id: "create-patient-allergy-batch", method: "POST", path: "/api/v1/patients/" + segment(id) + "/allergies/batch", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
 // DeletePatientAllergy: remove an entry of a patient's allergies.
 //
 // Only for entries made in error. If something has ended, change the entry instead, so that it stays in the
@@ -3920,6 +3933,19 @@ func (c *Client) ListPatientConditionsPage(ctx context.Context, id string, param
 func (c *Client) CreatePatientCondition(ctx context.Context, id string, body ConditionCreate, opts ...Option) (*Condition, error) {
 	return do[Condition](ctx, c, request{
 		id: "create-patient-condition", method: "POST", path: "/api/v1/patients/" + segment(id) + "/conditions", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// CreatePatientConditionBatch: add several entries to a patient's conditions.
+//
+// All of them or none, in one transaction. The response has them in the order of the request. If some are
+// refused, nothing is added, and errors names each field at fault with the entry's index, as in
+// /items/3/notes; entries that are in the request twice are a 409, as those that the record has already. The
+// request counts once against the limits. For the patient's doctor, the institution unless it is an insurer,
+// and staff with the permission patients:update. Patients can't change these entries.
+func (c *Client) CreatePatientConditionBatch(ctx context.Context, id string, body ConditionBatchCreate, opts ...Option) (*ConditionBatch, error) {
+	return do[ConditionBatch](ctx, c, request{
+		id: "create-patient-condition-batch", method: "POST", path: "/api/v1/patients/" + segment(id) + "/conditions/batch", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -4147,6 +4173,19 @@ func (c *Client) CreatePatientFamilyHistory(ctx context.Context, id string, body
 	}, opts)
 }
 
+// CreatePatientFamilyHistoryBatch: add several entries to a patient's family history.
+//
+// All of them or none, in one transaction. The response has them in the order of the request. If some are
+// refused, nothing is added, and errors names each field at fault with the entry's index, as in
+// /items/3/notes; entries that are in the request twice are a 409, as those that the record has already. The
+// request counts once against the limits. For the patient's doctor, the institution unless it is an insurer,
+// and staff with the permission patients:update. Patients can't change these entries.
+func (c *Client) CreatePatientFamilyHistoryBatch(ctx context.Context, id string, body FamilyMemberHistoryBatchCreate, opts ...Option) (*FamilyMemberHistoryBatch, error) {
+	return do[FamilyMemberHistoryBatch](ctx, c, request{
+		id: "create-patient-family-history-batch", method: "POST", path: "/api/v1/patients/" + segment(id) + "/family-history/batch", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
 // DeletePatientFamilyHistory: remove an entry of a patient's family history.
 //
 // Only for entries made in error. If something has ended, change the entry instead, so that it stays in the
@@ -4263,6 +4302,19 @@ func (c *Client) ListPatientMedicationsPage(ctx context.Context, id string, para
 func (c *Client) CreatePatientMedication(ctx context.Context, id string, body MedicationCreate, opts ...Option) (*Medication, error) {
 	return do[Medication](ctx, c, request{
 		id: "create-patient-medication", method: "POST", path: "/api/v1/patients/" + segment(id) + "/medications", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// CreatePatientMedicationBatch: add several entries to a patient's medications.
+//
+// All of them or none, in one transaction. The response has them in the order of the request. If some are
+// refused, nothing is added, and errors names each field at fault with the entry's index, as in
+// /items/3/notes; entries that are in the request twice are a 409, as those that the record has already. The
+// request counts once against the limits. For the patient's doctor, the institution unless it is an insurer,
+// and staff with the permission patients:update. Patients can't change these entries.
+func (c *Client) CreatePatientMedicationBatch(ctx context.Context, id string, body MedicationBatchCreate, opts ...Option) (*MedicationBatch, error) {
+	return do[MedicationBatch](ctx, c, request{
+		id: "create-patient-medication-batch", method: "POST", path: "/api/v1/patients/" + segment(id) + "/medications/batch", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 

@@ -19,7 +19,7 @@ func (c *Collection[T, O]) Add(ctx context.Context, owner O, values resource.Val
 	if err != nil {
 		return nil, fmt.Errorf("making an id: %w", err)
 	}
-	err = c.write(ctx, owner, id, "create", func(ctx context.Context, tx *ent.Client) ([]*resource.Member, error) {
+	err = c.write(ctx, owner, "create", func(ctx context.Context, tx *ent.Client) ([]change, error) {
 		e := resource.NewEdit(values)
 		if err := c.check(ctx, tx, owner, e); err != nil {
 			return nil, err
@@ -28,7 +28,7 @@ func (c *Collection[T, O]) Add(ctx context.Context, owner O, values resource.Val
 			return nil, err
 		}
 		added, err = c.One(ctx, tx, owner, id)
-		return e.Changed(), err
+		return []change{{id, e.Changed()}}, err
 	})
 	return added, err
 }
@@ -50,7 +50,7 @@ func (c *Collection[T, O]) Act(
 
 // Remove removes an entry that has one of the versions. It fails with Stale when the entry has a different version.
 func (c *Collection[T, O]) Remove(ctx context.Context, owner O, id uuid.UUID, versions service.Versions) error {
-	return c.write(ctx, owner, id, "delete", func(ctx context.Context, tx *ent.Client) ([]*resource.Member, error) {
+	return c.write(ctx, owner, "delete", func(ctx context.Context, tx *ent.Client) ([]change, error) {
 		entry, err := c.One(ctx, tx, owner, id)
 		if err != nil {
 			return nil, err
@@ -63,10 +63,10 @@ func (c *Collection[T, O]) Remove(ctx context.Context, owner O, id uuid.UUID, ve
 		if err == nil && n == 0 {
 			err = service.Changed()
 		}
-		if err != nil || c.Removed == nil {
-			return nil, err
+		if err == nil && c.Removed != nil {
+			err = c.Removed(ctx, tx, owner, entry)
 		}
-		return nil, c.Removed(ctx, tx, owner, entry)
+		return []change{{id: id}}, err
 	})
 }
 
@@ -74,7 +74,7 @@ func (c *Collection[T, O]) edit(
 	ctx context.Context, owner O, id uuid.UUID, verb string, versions service.Versions, values resource.Values[T],
 	do func(context.Context, *ent.Client, O, *resource.Edit[T]) error,
 ) (changed *T, err error) {
-	err = c.write(ctx, owner, id, verb, func(ctx context.Context, tx *ent.Client) ([]*resource.Member, error) {
+	err = c.write(ctx, owner, verb, func(ctx context.Context, tx *ent.Client) ([]change, error) {
 		before, err := c.One(ctx, tx, owner, id)
 		if err != nil {
 			return nil, err
@@ -91,7 +91,7 @@ func (c *Collection[T, O]) edit(
 			return nil, err
 		}
 		changed, err = c.One(ctx, tx, owner, id)
-		return e.Changed(), err
+		return []change{{id, e.Changed()}}, err
 	})
 	return changed, err
 }
@@ -116,28 +116,42 @@ func (c *Collection[T, O]) version(owner O, id uuid.UUID, entry *T, versions ser
 	return resource.And(c.at(owner, id), resource.Equal(map[string]any{"version": version})), versions.Check(version)
 }
 
-// write changes an entry of an owner whose entries the viewer may change, and records the change with the names of the
-// members that do changes.
+// change is what was done to an entry: the members that changed, none when it was removed.
+type change struct {
+	id      uuid.UUID
+	members []*resource.Member
+}
+
+// write changes entries of an owner whose entries the viewer may change, and records each change that do returns with the
+// names of its members.
 func (c *Collection[T, O]) write(
-	ctx context.Context, owner O, id uuid.UUID, verb string, do func(context.Context, *ent.Client) ([]*resource.Member, error),
+	ctx context.Context, owner O, verb string, do func(context.Context, *ent.Client) ([]change, error),
 ) error {
 	return c.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		if err := owner.Change(ctx, tx); err != nil {
 			return err
 		}
-		changed, err := do(ctx, tx)
+		changes, err := do(ctx, tx)
 		if err != nil {
 			return err
 		}
 		c.options.Store.AfterCommit(ctx, func(ctx context.Context) { c.options.Cache.Invalidate(ctx, owner.Tag()) })
-		of, payload := owner.Trail()
-		if len(changed) > 0 {
-			payload["fields"] = resource.Names(changed)
+		events := make([]audit.Event, len(changes))
+		for i, done := range changes {
+			events[i] = c.event(owner, verb, done)
 		}
-		event := audit.Event{Action: c.Name + "." + verb, EntityType: c.Name, EntityID: id.String(), PatientID: of.PatientID}
-		if len(payload) > 0 {
-			event.Payload = payload
-		}
-		return c.options.Trail.Record(ctx, event)
+		return c.options.Trail.Record(ctx, events...)
 	})
+}
+
+func (c *Collection[T, O]) event(owner O, verb string, done change) audit.Event {
+	of, payload := owner.Trail()
+	if len(done.members) > 0 {
+		payload["fields"] = resource.Names(done.members)
+	}
+	event := audit.Event{Action: c.Name + "." + verb, EntityType: c.Name, EntityID: done.id.String(), PatientID: of.PatientID}
+	if len(payload) > 0 {
+		event.Payload = payload
+	}
+	return event
 }

@@ -3275,6 +3275,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patients/{id}/allergies/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add several entries to a patient's allergies
+         * @description All of them or none, in one transaction. The response has them in the order of the request. If some are refused, nothing is added, and errors names each field at fault with the entry's index, as in /items/3/notes; entries that are in the request twice are a 409, as those that the record has already. The request counts once against the limits. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
+         */
+        post: operations["create-patient-allergy-batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patients/{id}/allergies/{entry_id}": {
         parameters: {
             query?: never;
@@ -3341,6 +3361,26 @@ export interface paths {
          * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         post: operations["create-patient-condition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{id}/conditions/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add several entries to a patient's conditions
+         * @description All of them or none, in one transaction. The response has them in the order of the request. If some are refused, nothing is added, and errors names each field at fault with the entry's index, as in /items/3/notes; entries that are in the request twice are a 409, as those that the record has already. The request counts once against the limits. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
+         */
+        post: operations["create-patient-condition-batch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3551,6 +3591,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patients/{id}/family-history/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add several entries to a patient's family history
+         * @description All of them or none, in one transaction. The response has them in the order of the request. If some are refused, nothing is added, and errors names each field at fault with the entry's index, as in /items/3/notes; entries that are in the request twice are a 409, as those that the record has already. The request counts once against the limits. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
+         */
+        post: operations["create-patient-family-history-batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patients/{id}/family-history/{entry_id}": {
         parameters: {
             query?: never;
@@ -3641,6 +3701,26 @@ export interface paths {
          * @description For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
          */
         post: operations["create-patient-medication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{id}/medications/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add several entries to a patient's medications
+         * @description All of them or none, in one transaction. The response has them in the order of the request. If some are refused, nothing is added, and errors names each field at fault with the entry's index, as in /items/3/notes; entries that are in the request twice are a 409, as those that the record has already. The request counts once against the limits. For the patient's doctor, the institution unless it is an insurer, and staff with the permission patients:update. Patients can't change these entries.
+         */
+        post: operations["create-patient-medication-batch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4170,6 +4250,14 @@ export interface components {
              */
             version: number;
         };
+        AllergyBatch: {
+            /** @description In the order in which they were sent. */
+            items: components["schemas"]["Allergy"][];
+        };
+        AllergyBatchCreate: {
+            /** @description The new entries. */
+            items: components["schemas"]["AllergyCreate"][];
+        };
         AllergyCreate: {
             /**
              * @description An entry from the catalog of allergies.
@@ -4585,6 +4673,14 @@ export interface components {
              * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
+        };
+        ConditionBatch: {
+            /** @description In the order in which they were sent. */
+            items: components["schemas"]["Condition"][];
+        };
+        ConditionBatchCreate: {
+            /** @description The new entries. */
+            items: components["schemas"]["ConditionCreate"][];
         };
         ConditionCount: {
             /** @example I10 */
@@ -5317,6 +5413,14 @@ export interface components {
              */
             version: number;
         };
+        FamilyMemberHistoryBatch: {
+            /** @description In the order in which they were sent. */
+            items: components["schemas"]["FamilyMemberHistory"][];
+        };
+        FamilyMemberHistoryBatchCreate: {
+            /** @description The new entries. */
+            items: components["schemas"]["FamilyMemberHistoryCreate"][];
+        };
         FamilyMemberHistoryCreate: {
             /**
              * Format: int64
@@ -6034,6 +6138,14 @@ export interface components {
              * @description Increases with each change. The ETag is derived from it.
              */
             version: number;
+        };
+        MedicationBatch: {
+            /** @description In the order in which they were sent. */
+            items: components["schemas"]["Medication"][];
+        };
+        MedicationBatchCreate: {
+            /** @description The new entries. */
+            items: components["schemas"]["MedicationCreate"][];
         };
         MedicationCreate: {
             /** @example 500 mg twice a day */
@@ -7427,6 +7539,8 @@ export type AddressList = components['schemas']['AddressList'];
 export type AddressUpdate = components['schemas']['AddressUpdate'];
 export type Alcohol = components['schemas']['Alcohol'];
 export type Allergy = components['schemas']['Allergy'];
+export type AllergyBatch = components['schemas']['AllergyBatch'];
+export type AllergyBatchCreate = components['schemas']['AllergyBatchCreate'];
 export type AllergyCreate = components['schemas']['AllergyCreate'];
 export type AllergyEntry = components['schemas']['AllergyEntry'];
 export type AllergyEntryList = components['schemas']['AllergyEntryList'];
@@ -7450,6 +7564,8 @@ export type CodedEntryList = components['schemas']['CodedEntryList'];
 export type Coding = components['schemas']['Coding'];
 export type Compatibility = components['schemas']['Compatibility'];
 export type Condition = components['schemas']['Condition'];
+export type ConditionBatch = components['schemas']['ConditionBatch'];
+export type ConditionBatchCreate = components['schemas']['ConditionBatchCreate'];
 export type ConditionCount = components['schemas']['ConditionCount'];
 export type ConditionCreate = components['schemas']['ConditionCreate'];
 export type ConditionEntry = components['schemas']['ConditionEntry'];
@@ -7490,6 +7606,8 @@ export type EmergencyContact = components['schemas']['EmergencyContact'];
 export type ExportedAccesses = components['schemas']['ExportedAccesses'];
 export type ExportedAccount = components['schemas']['ExportedAccount'];
 export type FamilyMemberHistory = components['schemas']['FamilyMemberHistory'];
+export type FamilyMemberHistoryBatch = components['schemas']['FamilyMemberHistoryBatch'];
+export type FamilyMemberHistoryBatchCreate = components['schemas']['FamilyMemberHistoryBatchCreate'];
 export type FamilyMemberHistoryCreate = components['schemas']['FamilyMemberHistoryCreate'];
 export type FamilyMemberHistoryList = components['schemas']['FamilyMemberHistoryList'];
 export type FamilyMemberHistoryUpdate = components['schemas']['FamilyMemberHistoryUpdate'];
@@ -7524,6 +7642,8 @@ export type LoginAttempt = components['schemas']['LoginAttempt'];
 export type LoginAttemptList = components['schemas']['LoginAttemptList'];
 export type MedicalRecord = components['schemas']['MedicalRecord'];
 export type Medication = components['schemas']['Medication'];
+export type MedicationBatch = components['schemas']['MedicationBatch'];
+export type MedicationBatchCreate = components['schemas']['MedicationBatchCreate'];
 export type MedicationCreate = components['schemas']['MedicationCreate'];
 export type MedicationList = components['schemas']['MedicationList'];
 export type MedicationUpdate = components['schemas']['MedicationUpdate'];
@@ -14641,6 +14761,42 @@ export interface operations {
             };
         };
     };
+    "create-patient-allergy-batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the patient, or me for the patient who is signed in. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllergyBatchCreate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllergyBatch"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "get-patient-allergy": {
         parameters: {
             query?: never;
@@ -14851,6 +15007,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Condition"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-patient-condition-batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the patient, or me for the patient who is signed in. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConditionBatchCreate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionBatch"];
                 };
             };
             /** @description What went wrong. */
@@ -15404,6 +15596,42 @@ export interface operations {
             };
         };
     };
+    "create-patient-family-history-batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the patient, or me for the patient who is signed in. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FamilyMemberHistoryBatchCreate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyMemberHistoryBatch"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "get-patient-family-history": {
         parameters: {
             query?: never;
@@ -15686,6 +15914,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Medication"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-patient-medication-batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the patient, or me for the patient who is signed in. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MedicationBatchCreate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicationBatch"];
                 };
             };
             /** @description What went wrong. */

@@ -40,6 +40,17 @@ test("changes are merge patches on a version", async () => {
   await assert.rejects(doctor.patch("/api/v1/patients/{id}/health-profile", { path, body }), (e: ProblemError) => e.status === 428);
 });
 
+test("several entries are added at once, or none", async () => {
+  const { data: patient } = await doctor.post("/api/v1/patients", { body: nora });
+  const { data: found } = await doctor.get("/api/v1/catalogs/medical-conditions", { query: { q: "hypertension", limit: 2 } });
+  const items = found.items.map(({ code_system, code }) => ({ condition: { code_system, code }, onset_date: "2024-03-01" }));
+  const request = { path: { id: patient.id }, body: { items } };
+  const { data: added } = await doctor.post("/api/v1/patients/{id}/conditions/batch", request);
+  assert.deepEqual(added.items.map(({ condition }) => condition.code), items.map(({ condition }) => condition.code));
+  const error = await doctor.post("/api/v1/patients/{id}/conditions/batch", request).catch((e: unknown) => e);
+  assert.deepEqual(Object.keys(fieldErrors(error)), ["/items/0/condition", "/items/1/condition"]);
+});
+
 test("lists are walked page by page, and arrays sent as the API reads them", async () => {
   for (let i = 0; i < 3; i++) await doctor.post("/api/v1/patients", { body: { ...nora, last_name: "Pageturner" } });
   const query = { limit: 2, q: "pageturner", fields: ["first_name", "last_name"] as ("first_name" | "last_name")[] };
