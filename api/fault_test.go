@@ -36,7 +36,7 @@ func TestServersComeAndGo(t *testing.T) {
 
 	servers.Redis.Kill()
 	count := apitest.Scenario{Name: "dashboard counts", As: apitest.Admin, Path: dashboard.Path, Status: http.StatusOK,
-		Contains: []string{`"total_patients":3`}, WantHeader: map[string]string{"X-Cache": "miss"}}
+		Contains: []string{`"patient_count":3`}, WantHeader: map[string]string{"X-Cache": "miss"}}
 	app.Run(t, []apitest.Scenario{read, dashboard, register, count,
 		{Name: "degraded", Path: "/readyz", Status: http.StatusOK, Contains: []string{`"degraded"`, `"redis":"failing"`}}})
 	require.NoError(t, servers.Redis.Start(t.Context()))

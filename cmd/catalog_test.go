@@ -32,7 +32,7 @@ func TestCatalogLoad_tells_what_it_did(t *testing.T) {
 	out, err = run("code,name\nA00.0,Cholera\n", true)
 	require.NoError(t, err)
 	assert.JSONEq(t, `{"catalog": "conditions", "code_system": "http://hl7.org/fhir/sid/icd-10-cm", "dry_run": false,
-		"read": 1, "inserted": 0, "updated": 0, "unchanged": 1, "skipped": 0, "reasons": {}, "problems": []}`, out)
+		"read_count": 1, "inserted_count": 0, "updated_count": 0, "unchanged_count": 1, "skipped_count": 0, "reasons": {}, "problems": []}`, out)
 }
 
 func TestCatalogLoad_refuses_bad_arguments_before_it_asks_the_database(t *testing.T) {

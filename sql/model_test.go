@@ -206,10 +206,10 @@ func (m *model) conditionCounts(patients []patient) []object {
 	list := []object{}
 	for id, n := range counts {
 		c := m.conditions[id]
-		list = append(list, object{"code_system": c.System, "code": c.Code, "name": c.Name, "patients": n})
+		list = append(list, object{"code_system": c.System, "code": c.Code, "name": c.Name, "patient_count": n})
 	}
 	slices.SortFunc(list, func(a, b object) int {
-		return cmp.Or(cmp.Compare(b["patients"].(int), a["patients"].(int)), cmp.Compare(a["code"].(string), b["code"].(string)))
+		return cmp.Or(cmp.Compare(b["patient_count"].(int), a["patient_count"].(int)), cmp.Compare(a["code"].(string), b["code"].(string)))
 	})
 	return list
 }

@@ -85,7 +85,7 @@ func (m *model) analyticsOf(i institution) object {
 	doctors := m.activeDoctors(func(d doctor) bool { return d.InstitutionID == i.ID })
 	mix := m.conditionCounts(patients)
 	for _, c := range mix {
-		c["percentage"] = share(c["patients"].(int), len(patients))
+		c["percentage"] = share(c["patient_count"].(int), len(patients))
 	}
 	row := object{
 		"institution_id": i.ID, "institution_name": i.Name, "patients": len(patients), "doctors": len(doctors),

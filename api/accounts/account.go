@@ -58,9 +58,9 @@ type accountBody struct {
 	Verified               bool       `json:"verified" doc:"Whether the e-mail address has been confirmed."`
 	LastLoginAt            *time.Time `json:"last_login_at"`
 	LastLoginIP            *string    `json:"last_login_ip"`
-	FailedLogins           int        `json:"failed_logins" doc:"Failed sign-ins since the last successful one."`
+	FailedLoginCount       int        `json:"failed_login_count" doc:"Failed sign-ins since the last successful one."`
 	LastFailedLoginAt      *time.Time `json:"last_failed_login_at"`
-	LockedUntil            *time.Time `json:"locked_until" doc:"After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from."`
+	LockExpiresAt          *time.Time `json:"lock_expires_at" doc:"After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from."`
 	PasswordChangedAt      *time.Time `json:"password_changed_at" doc:"When the password was last set; null for invited staff who haven't set one yet."`
 	PasswordChangeRequired bool       `json:"password_change_required" doc:"Whether the account must set a new password before it can do anything else."`
 	CreatedAt              time.Time  `json:"created_at"`
@@ -76,8 +76,8 @@ func toBody(a *accountadmin.Account) accountBody {
 	body := accountBody{
 		ID: a.ID, Email: a.Email, UserType: a.Kind, Active: a.Active, Verified: a.Verified,
 		LastLoginAt: endpoint.UTC(a.LastLoginAt), LastLoginIP: a.LastLoginIP,
-		FailedLogins: a.FailedLogins, LastFailedLoginAt: endpoint.UTC(a.LastFailedLoginAt),
-		LockedUntil: endpoint.UTC(a.LockedUntil), PasswordChangedAt: endpoint.UTC(a.PasswordChangedAt),
+		FailedLoginCount: a.FailedLogins, LastFailedLoginAt: endpoint.UTC(a.LastFailedLoginAt),
+		LockExpiresAt: endpoint.UTC(a.LockedUntil), PasswordChangedAt: endpoint.UTC(a.PasswordChangedAt),
 		PasswordChangeRequired: a.PasswordChangeRequired,
 		CreatedAt:              a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC(), Version: a.Version,
 	}

@@ -91,7 +91,7 @@ func TestALockedAccountIsUnlocked(t *testing.T) {
 	wrong.Status, right.Status = http.StatusUnauthorized, http.StatusUnauthorized
 	app.Run(t, []apitest.Scenario{wrong, wrong, wrong, wrong, wrong, right})
 	app.Run(t, []apitest.Scenario{{Name: "unlock", As: apitest.Admin, Method: http.MethodPost, Status: http.StatusOK,
-		Path: users + "/" + id(t, app, "users", apitest.Doctor).String() + "/unlock", Contains: []string{`"failed_logins":0`, `"locked_until":null`}}})
+		Path: users + "/" + id(t, app, "users", apitest.Doctor).String() + "/unlock", Contains: []string{`"failed_login_count":0`, `"lock_expires_at":null`}}})
 	right.Status = http.StatusOK
 	app.Run(t, []apitest.Scenario{right})
 }

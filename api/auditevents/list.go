@@ -39,22 +39,22 @@ type listInput struct {
 }
 
 type auditEventBody struct {
-	Number       int64           `json:"number" doc:"The event's position in the trail, from 1, without gaps."`
-	SealedAt     time.Time       `json:"sealed_at" doc:"When the event got its number and its hash."`
-	OccurredAt   time.Time       `json:"occurred_at"`
-	ActorType    string          `json:"actor_type" enum:"anonymous,user,cms_user,service_account,system"`
-	ActorID      *uuid.UUID      `json:"actor_id" format:"uuid" nullable:"true" doc:"The account of the actor; null for anonymous and system."`
-	Action       string          `json:"action" example:"patient.read"`
-	Outcome      string          `json:"outcome" enum:"success,denied,failure"`
-	EntityType   *string         `json:"entity_type" example:"patient"`
-	EntityID     *string         `json:"entity_id"`
-	PatientID    *uuid.UUID      `json:"patient_id" format:"uuid" nullable:"true" doc:"The patient whose record the event concerns."`
-	PurposeOfUse *string         `json:"purpose_of_use" example:"TREAT" doc:"An HL7 v3 PurposeOfUse code."`
-	RequestID    *string         `json:"request_id"`
-	SourceIP     *string         `json:"source_ip"`
-	ResultCount  *int            `json:"result_count" doc:"How many records were in the response that this record was part of."`
-	Payload      json.RawMessage `json:"payload" doc:"What changed; null when there is nothing to add or when it has been erased."`
-	Hash         string          `json:"hash" doc:"The SHA-256 hash of this event and the previous event's hash, in hexadecimal."`
+	SequenceNumber int64           `json:"sequence_number" doc:"The event's position in the trail, from 1, without gaps."`
+	SealedAt       time.Time       `json:"sealed_at" doc:"When the event got its number and its hash."`
+	OccurredAt     time.Time       `json:"occurred_at"`
+	ActorType      string          `json:"actor_type" enum:"anonymous,user,cms_user,service_account,system"`
+	ActorID        *uuid.UUID      `json:"actor_id" format:"uuid" nullable:"true" doc:"The account of the actor; null for anonymous and system."`
+	Action         string          `json:"action" example:"patient.read"`
+	Outcome        string          `json:"outcome" enum:"success,denied,failure"`
+	EntityType     *string         `json:"entity_type" example:"patient"`
+	EntityID       *string         `json:"entity_id"`
+	PatientID      *uuid.UUID      `json:"patient_id" format:"uuid" nullable:"true" doc:"The patient whose record the event concerns."`
+	PurposeOfUse   *string         `json:"purpose_of_use" example:"TREAT" doc:"An HL7 v3 PurposeOfUse code."`
+	RequestID      *string         `json:"request_id"`
+	IP             *string         `json:"ip" doc:"The address that the request came from; null when unknown."`
+	ResultCount    *int            `json:"result_count" doc:"How many records were in the response that this record was part of."`
+	Payload        json.RawMessage `json:"payload" doc:"What changed; null when there is nothing to add or when it has been erased."`
+	Hash           string          `json:"hash" doc:"The SHA-256 hash of this event and the previous event's hash, in hexadecimal."`
 }
 
 func (h handlers) registerList(api *endpoint.API) {
@@ -95,9 +95,9 @@ func id(text string) uuid.UUID {
 
 func toBody(e audit.SealedEvent) auditEventBody {
 	body := auditEventBody{
-		Number: e.Number, SealedAt: e.SealedAt.UTC(), OccurredAt: e.OccurredAt.UTC(), ActorType: e.Actor.Type,
+		SequenceNumber: e.Number, SealedAt: e.SealedAt.UTC(), OccurredAt: e.OccurredAt.UTC(), ActorType: e.Actor.Type,
 		Action: e.Action, Outcome: string(e.Outcome), EntityType: e.EntityType, EntityID: e.EntityID,
-		PatientID: e.PatientID, PurposeOfUse: e.PurposeOfUse, RequestID: e.RequestID, SourceIP: e.SourceIP,
+		PatientID: e.PatientID, PurposeOfUse: e.PurposeOfUse, RequestID: e.RequestID, IP: e.SourceIP,
 		ResultCount: e.ResultCount, Payload: e.Payload, Hash: hex.EncodeToString(e.Hash),
 	}
 	if e.Actor.ID != uuid.Nil {

@@ -13,7 +13,7 @@ import (
 type sessionBody struct {
 	SessionTimesBody
 	Device  *string `json:"device" doc:"What the device called itself (User-Agent); null when it sent nothing."`
-	Address *string `json:"address" doc:"The address that the session was last refreshed from; null when unknown."`
+	IP      *string `json:"ip" doc:"The address that the session was last refreshed from; null when unknown."`
 	Current bool    `json:"current" doc:"Whether this is the session that you are using."`
 }
 
@@ -41,7 +41,7 @@ func toSessionBody(s auth.Session) sessionBody {
 		body.Device = &s.UserAgent
 	}
 	if s.IP != "" {
-		body.Address = &s.IP
+		body.IP = &s.IP
 	}
 	return body
 }

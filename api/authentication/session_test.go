@@ -271,7 +271,7 @@ func TestSessions(t *testing.T) {
 	type session struct {
 		ID      uuid.UUID `json:"id"`
 		Device  string    `json:"device"`
-		Address string    `json:"address"`
+		IP      string    `json:"ip"`
 		Current bool      `json:"current"`
 	}
 	list := func(token string) (items []session) {
@@ -286,7 +286,7 @@ func TestSessions(t *testing.T) {
 	require.Len(t, sessions, 2)
 	assert.Equal(t, []bool{true, false}, []bool{sessions[0].Current, sessions[1].Current})
 	assert.Equal(t, "tablet", sessions[0].Device)
-	assert.Equal(t, "192.0.2.1", sessions[0].Address)
+	assert.Equal(t, "192.0.2.1", sessions[0].IP)
 
 	end := func(id string) int {
 		return send(t, app, http.MethodDelete, users+"/sessions/"+id, mine.Access, nil).Code

@@ -64,8 +64,8 @@ func all(in *SearchInput) (SearchInput, catalog.Query) { return *in, in.query() 
 
 type regionsInput struct {
 	SearchInput
-	Country []string `query:"country" nullable:"false" maxItems:"50" example:"US" doc:"Only regions of the countries with these codes (ISO 3166-1 alpha-2)."`
-	Parent  []string `query:"parent" nullable:"false" maxItems:"50" example:"FR-ARA" doc:"Only regions inside the regions with these codes."`
+	Country []string `query:"country" nullable:"false" maxItems:"50" pattern:"^[A-Z]{2}$" example:"US" doc:"Only regions of the countries with these codes (ISO 3166-1 alpha-2)."`
+	Parent  []string `query:"parent" nullable:"false" maxItems:"50" maxLength:"6" example:"FR-ARA" doc:"Only regions inside the regions with these codes."`
 }
 
 func inCountry(in *regionsInput) (SearchInput, catalog.Query) {

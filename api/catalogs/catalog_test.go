@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/service/catalog"
 )
 
 const path = "/api/v1/catalogs/"
@@ -25,7 +27,7 @@ func TestEveryCatalogIsListed(t *testing.T) {
 	app := apitest.New(t)
 	for name, first := range map[string]string{
 		"countries":                      `{"code":"AF","alpha3":"AFG","numeric_code":"004","name":"Afghanistan","calling_code":"93","currency_code":"AFN","currency_name":"Afghan afghani"}`,
-		"regions":                        `{"code":"AD-02","name":"Canillo","category":"parish","country":"AD","parent":null}`,
+		"regions":                        `{"code":"AD-02","name":"Canillo","category_name":"parish","country":"AD","parent":null}`,
 		"institution-types":              `{"code":"hospital","name":"Hospital"}`,
 		"sexes":                          `{"code":"male","name":"Male"}`,
 		"genders":                        `{"code":"woman","name":"Woman"}`,
@@ -63,7 +65,7 @@ func TestCatalogsAreSearched(t *testing.T) {
 		{Name: "regions of a country", Path: path + "regions?country=US&q=massa", Status: http.StatusOK,
 			Contains: []string{`"US-MA"`}, Excludes: []string{`"IT-MS"`}},
 		{Name: "regions of countries", Path: path + "regions?country=AD,US&limit=200&q=ordino", Status: http.StatusOK, Contains: []string{`"AD-05"`}},
-		{Name: "regions of no country", Path: path + "regions?country=usa", Status: http.StatusOK, Contains: []string{`"items":[]`}},
+		{Name: "regions of no country", Path: path + "regions?country=XX", Status: http.StatusOK, Contains: []string{`"items":[]`}},
 		{Name: "regions in a region", Path: path + "regions?parent=FR-ARA", Status: http.StatusOK,
 			Contains: []string{`"FR-01"`, `"parent":"FR-ARA"`}, Excludes: []string{`"FR-02"`}},
 		{Name: "categories in a category", Path: path + "specialty-categories?parent=medical", Status: http.StatusOK,
@@ -110,6 +112,23 @@ func TestCatalogsAreSearchedByWords(t *testing.T) {
 	assert.Equal(t, []string{"E78.5"}, codes(t, app, "medical-conditions", "q=hyp&cursor="+first.NextCursor)[:1], "the pages go on in that order")
 }
 
+// A list that an administrator loads comes behind the common codes, whatever its own codes are.
+func TestLoadedCodesComeLast(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	for _, c := range []struct{ list, catalog, query, common string }{
+		{"conditions", "medical-conditions", "q=essential+hypertension", "I10"},
+		{"medications", "medications", "q=simvastatin+20", "312961"},
+	} {
+		_, err := catalog.Load(t.Context(), testenv.Owner(t, app.Env), strings.NewReader("code,name\n0,Essential hypertension simvastatin 20\n"),
+			catalog.LoadOptions{Catalog: c.list, System: "http://a.example"})
+		require.NoError(t, err)
+		found := codes(t, app, c.catalog, c.query)
+		assert.Equal(t, c.common, found[0], c.catalog)
+		assert.Equal(t, "0", found[len(found)-1], c.catalog)
+	}
+}
+
 func TestAnEntryIsReadByItsCode(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)
@@ -146,6 +165,8 @@ func TestCatalogsRefuse(t *testing.T) {
 	app.Run(t, []apitest.Scenario{
 		{Name: "all mistakes at once", Path: path + "regions?limit=0&colour=red", Status: http.StatusUnprocessableEntity,
 			WantErrors: []string{"/limit out_of_range", "/colour unexpected"}},
+		{Name: "no codes of countries", Path: path + "regions?country=US,usa,us", Status: http.StatusUnprocessableEntity,
+			WantErrors: []string{"/country/1 format", "/country/2 format"}},
 		{Name: "another list's cursor", Path: path + "sexes?cursor=e30", Status: http.StatusUnprocessableEntity, WantErrors: []string{"/cursor invalid"}},
 		{Name: "no blood type", Path: path + "blood-types/X/compatibility", Status: http.StatusNotFound},
 		{Name: "no catalog", Path: path + "planets", Status: http.StatusNotFound},

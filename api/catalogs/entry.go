@@ -15,11 +15,11 @@ type countryBody struct {
 func toCountry(c catalog.Country) countryBody { return countryBody(c) }
 
 type regionBody struct {
-	Code     string  `json:"code" example:"US-MA" doc:"ISO 3166-2."`
-	Name     string  `json:"name" example:"Massachusetts"`
-	Category string  `json:"category" example:"state" doc:"What the country calls this kind of region."`
-	Country  string  `json:"country" example:"US" doc:"ISO 3166-1 alpha-2."`
-	Parent   *string `json:"parent" doc:"The code of the region that contains this one; null directly below the country."`
+	Code         string  `json:"code" example:"US-MA" doc:"ISO 3166-2."`
+	Name         string  `json:"name" example:"Massachusetts"`
+	CategoryName string  `json:"category_name" example:"state" doc:"What the country calls this kind of region."`
+	Country      string  `json:"country" example:"US" doc:"An ISO 3166-1 alpha-2 code."`
+	Parent       *string `json:"parent" doc:"The code of the region that contains this one; null directly below the country."`
 }
 
 func toRegion(r catalog.Region) regionBody { return regionBody(r) }
@@ -71,7 +71,7 @@ type conditionEntryBody struct {
 	CodeSystem     string  `json:"code_system" example:"http://hl7.org/fhir/sid/icd-10-cm" doc:"The URI of the code system, as in FHIR."`
 	Code           string  `json:"code" example:"E11.9" doc:"Unique within the code system."`
 	Name           string  `json:"name" example:"Type 2 diabetes mellitus without complications"`
-	ConditionGroup *string `json:"condition_group" example:"diabetes" doc:"The group that statistics count this condition in; null for conditions without a group."`
+	ConditionGroup *string `json:"condition_group" example:"diabetes" doc:"The code of the group that statistics count this condition in; null for conditions without a group."`
 	Chronic        *bool   `json:"chronic" doc:"null when no source says."`
 }
 

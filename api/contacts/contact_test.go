@@ -55,7 +55,7 @@ func TestAContactsLife(t *testing.T) {
 			[]string{`"email":"z@example.org"`, `"type":"home"`}},
 		"phones": {object{"number": "+1 (617) 555-0100"}, object{"number": "+34600000001", "type": "work"},
 			object{"number": "+16175550199", "extension": "12"},
-			[]string{`"number":"+16175550199"`, `"country_code":"1"`, `"area_code":"617"`, `"extension":"12"`, `"type":"mobile"`}},
+			[]string{`"number":"+16175550199"`, `"calling_code":"1"`, `"area_code":"617"`, `"extension":"12"`, `"type":"mobile"`}},
 		"addresses": {object{"line1": "12 Beacon Street", "city": "Boston", "country": "US", "region": "US-MA"},
 			object{"line1": "Calle 1", "city": "Madrid", "country": "ES", "use": "work"},
 			object{"line1": "Calle 2", "country": "ES", "region": nil, "latitude": 40.4168001, "longitude": -3.7038},

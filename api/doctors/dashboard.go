@@ -19,7 +19,7 @@ type dashboardOutput struct {
 }
 
 type doctorDashboardBody struct {
-	Patients           int                    `json:"patients" doc:"Active, living patients."`
+	PatientCount       int                    `json:"patient_count" doc:"Active, living patients."`
 	ByValidationStatus validationCountsBody   `json:"by_validation_status" doc:"The number of these patients by validation status."`
 	ConditionGroups    []conditionGroupBody   `json:"condition_groups" nullable:"false" doc:"The groups of these patients' current conditions, most common first. A patient with conditions in several groups counts in each."`
 	NewestPatients     []dashboardPatientBody `json:"newest_patients" nullable:"false" doc:"The five active patients who were created last, newest first."`
@@ -34,8 +34,8 @@ type validationCountsBody struct {
 }
 
 type conditionGroupBody struct {
-	Group    string `json:"group" example:"diabetes"`
-	Patients int    `json:"patients"`
+	ConditionGroup string `json:"condition_group" example:"diabetes" doc:"The code of the group."`
+	PatientCount   int    `json:"patient_count"`
 }
 
 type dashboardPatientBody struct {
@@ -73,7 +73,7 @@ func (h handlers) dashboard(ctx context.Context, _ *struct{}) (*dashboardOutput,
 func toDashboardBody(d *doctor.Dashboard) doctorDashboardBody {
 	n := d.ByValidationStatus
 	body := doctorDashboardBody{
-		Patients: d.Patients,
+		PatientCount: d.PatientCount,
 		ByValidationStatus: validationCountsBody{
 			n["pending"], n["doctor_validated"], n["institution_validated"], n["full_access"], n["rejected"],
 		},

@@ -294,28 +294,28 @@ func TestNumbers(t *testing.T) {
 	own := doctors + "/" + w.Doctor.String() + "/statistics"
 	header := func(value string) map[string]string { return map[string]string{"X-Cache": value} }
 	dashboard := apitest.Scenario{Name: "first", As: apitest.Doctor, Path: doctors + "/me/dashboard", Status: http.StatusOK, WantHeader: header("miss"),
-		Contains: []string{`"patients":1`, `"pending":1`, `"group":"diabetes"`, w.Patient.String(), "García"}}
+		Contains: []string{`"patient_count":1`, `"pending":1`, `"condition_group":"diabetes"`, w.Patient.String(), "García"}}
 	again := dashboard
 	again.Name, again.WantHeader = "again", header("hit")
 	app.Run(t, []apitest.Scenario{
 		{Name: "anonymous", Path: own, Status: http.StatusUnauthorized},
 		{Name: "themselves", As: apitest.Doctor, Path: doctors + "/me/statistics", Status: http.StatusOK,
-			Contains: []string{`"patients":1`, `"full_access_percentage":0`, `"code_system":"urn:test"`}},
-		{Name: "the institution", As: apitest.Hospital, Path: own, Status: http.StatusOK, Contains: []string{`"patients":1`}},
-		{Name: "a colleague", As: apitest.Colleague, Path: own, Status: http.StatusForbidden, Excludes: []string{"average_age"}},
+			Contains: []string{`"patient_count":1`, `"full_access_percentage":0`, `"code_system":"urn:test"`}},
+		{Name: "the institution", As: apitest.Hospital, Path: own, Status: http.StatusOK, Contains: []string{`"patient_count":1`}},
+		{Name: "a colleague", As: apitest.Colleague, Path: own, Status: http.StatusForbidden, Excludes: []string{"average_patient_age"}},
 		{Name: "their patient", As: apitest.Patient, Path: own, Status: http.StatusForbidden},
 		{Name: "a foreign clinic", As: apitest.OtherClinic, Path: own, Status: http.StatusNotFound},
-		{Name: "staff", As: apitest.Editor, Path: own, Status: http.StatusOK, Contains: []string{`"patients":1`, "urn:test"}},
+		{Name: "staff", As: apitest.Editor, Path: own, Status: http.StatusOK, Contains: []string{`"patient_count":1`, "urn:test"}},
 		{Name: "staff who may not read patients", As: "staff.analyst@example.org", Path: own, Status: http.StatusOK,
-			Contains: []string{`"patients":1`, `"top_conditions":null`}},
+			Contains: []string{`"patient_count":1`, `"top_conditions":null`}},
 		dashboard, again,
 		{Name: "a colleague's own", As: apitest.Colleague, Path: doctors + "/me/dashboard", Status: http.StatusOK, WantHeader: header("miss"),
-			Contains: []string{`"patients":0`, `"condition_groups":[]`, `"newest_patients":[]`}, Excludes: []string{"García"}},
+			Contains: []string{`"patient_count":0`, `"condition_groups":[]`, `"newest_patients":[]`}, Excludes: []string{"García"}},
 		{Name: "no doctor", As: apitest.Hospital, Path: doctors + "/me/dashboard", Status: http.StatusNotFound},
 		{Name: "handed over", As: apitest.Hospital, Method: http.MethodPost, Path: doctors + "/" + w.Doctor.String() + "/suspend",
 			Body: object{"successor_id": w.Colleague}, Status: http.StatusOK},
 		{Name: "the colleague's changed at once", As: apitest.Colleague, Path: doctors + "/me/dashboard", Status: http.StatusOK, WantHeader: header("miss"),
-			Contains: []string{`"patients":1`, "García"}},
+			Contains: []string{`"patient_count":1`, "García"}},
 	})
 	for _, key := range app.Env.Redis.Keys(t.Context(), "*dashboard*").Val() {
 		assert.NotContains(t, app.Env.Redis.HGetAll(t.Context(), key).Val()["body"], "García", "nobody's name is in Redis")
@@ -324,5 +324,5 @@ func TestNumbers(t *testing.T) {
 		"UPDATE medical_institutions SET institution_type_id = (SELECT id FROM institution_types WHERE code = 'insurer') WHERE id = $1", w.Hospital)
 	require.NoError(t, err)
 	app.Run(t, []apitest.Scenario{{Name: "an insurer", As: apitest.Hospital, Path: doctors + "/" + w.Colleague.String() + "/statistics", Status: http.StatusOK,
-		Contains: []string{`"patients":1`, `"top_conditions":null`}, Excludes: []string{"urn:test"}}})
+		Contains: []string{`"patient_count":1`, `"top_conditions":null`}, Excludes: []string{"urn:test"}}})
 }

@@ -16,18 +16,11 @@ type statisticsOutput struct {
 }
 
 type doctorStatisticsBody struct {
-	DoctorID             uuid.UUID            `json:"doctor_id" format:"uuid"`
-	Patients             int                  `json:"patients" doc:"Active, living patients."`
-	AverageAge           *float64             `json:"average_age" example:"46.25" doc:"In years; null when there are no patients."`
-	FullAccessPercentage float64              `json:"full_access_percentage" example:"12.5" doc:"The percentage of the patients, 0 to 100; 0 when there are none."`
-	TopConditions        []conditionCountBody `json:"top_conditions" nullable:"true" doc:"The five conditions that most of the patients have now, most common first. null for insurers and for staff without the permission patients:read, who see no clinical data."`
-}
-
-type conditionCountBody struct {
-	CodeSystem string `json:"code_system" example:"http://hl7.org/fhir/sid/icd-10-cm"`
-	Code       string `json:"code" example:"I10"`
-	Name       string `json:"name" example:"Essential (primary) hypertension"`
-	Patients   int    `json:"patients"`
+	DoctorID             uuid.UUID               `json:"doctor_id" format:"uuid"`
+	PatientCount         int                     `json:"patient_count" doc:"Active, living patients."`
+	AveragePatientAge    *float64                `json:"average_patient_age" example:"46.25" doc:"In years; null when there are no patients."`
+	FullAccessPercentage float64                 `json:"full_access_percentage" example:"12.5" doc:"The percentage of the patients, 0 to 100; 0 when there are none."`
+	TopConditions        []doctor.ConditionCount `json:"top_conditions" nullable:"true" doc:"The five conditions that most of the patients have now, most common first. null for insurers and for staff without the permission patients:read, who see no clinical data."`
 }
 
 func (h handlers) registerStatistics(api *endpoint.API) {
@@ -52,19 +45,8 @@ func (h handlers) statistics(ctx context.Context, in *PathInput) (*statisticsOut
 		return nil, err
 	}
 	body := doctorStatisticsBody{
-		DoctorID: counted.DoctorID, Patients: counted.Patients, AverageAge: endpoint.Number(counted.AverageAge),
-		FullAccessPercentage: counted.FullAccessPercentage.InexactFloat64(), TopConditions: toConditionCounts(counted.TopConditions),
+		DoctorID: counted.DoctorID, PatientCount: counted.PatientCount, AveragePatientAge: endpoint.Number(counted.AveragePatientAge),
+		FullAccessPercentage: counted.FullAccessPercentage.InexactFloat64(), TopConditions: counted.TopConditions,
 	}
 	return &statisticsOutput{body}, nil
-}
-
-func toConditionCounts(counts []doctor.ConditionCount) []conditionCountBody {
-	if counts == nil {
-		return nil
-	}
-	bodies := make([]conditionCountBody, len(counts))
-	for i, c := range counts {
-		bodies[i] = conditionCountBody(c)
-	}
-	return bodies
 }

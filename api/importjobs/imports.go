@@ -48,7 +48,7 @@ type importBody struct {
 	DryRun        bool              `json:"dry_run" doc:"Whether the file is processed and reported on, but rolled back."`
 	InstitutionID *string           `json:"institution_id" format:"uuid" doc:"The only institution whose patients are written; null when all patients are."`
 	Source        string            `json:"source" doc:"As sent in the request."`
-	Country       string            `json:"country" doc:"As sent in the request."`
+	Country       string            `json:"country" doc:"An ISO 3166-1 alpha-2 code, as sent in the request."`
 	ProblemCount  int               `json:"problem_count" doc:"How many lines, or parts of lines, were left out."`
 	Report        *importReportBody `json:"report,omitempty" doc:"What happened to the lines; left out until the import is completed."`
 	Failure       *string           `json:"failure" doc:"Why nothing was loaded; null unless the import has failed."`
@@ -65,26 +65,26 @@ type importReportBody struct {
 }
 
 type importResourceBody struct {
-	Resource  string             `json:"resource" example:"Patient"`
-	Read      int                `json:"read" doc:"The sum of inserted, updated, unchanged and skipped."`
-	Inserted  int                `json:"inserted"`
-	Updated   int                `json:"updated"`
-	Unchanged int                `json:"unchanged"`
-	Skipped   int                `json:"skipped"`
-	Reasons   []importReasonBody `json:"reasons" nullable:"false" doc:"Why lines were skipped."`
+	Resource       string             `json:"resource" example:"Patient"`
+	ReadCount      int                `json:"read_count" doc:"The sum of the next four."`
+	InsertedCount  int                `json:"inserted_count"`
+	UpdatedCount   int                `json:"updated_count"`
+	UnchangedCount int                `json:"unchanged_count"`
+	SkippedCount   int                `json:"skipped_count"`
+	Reasons        []importReasonBody `json:"reasons" nullable:"false" doc:"Why lines were skipped."`
 }
 
 type importTableBody struct {
-	Table     string `json:"table" example:"phones"`
-	Inserted  int    `json:"inserted"`
-	Updated   int    `json:"updated"`
-	Unchanged int    `json:"unchanged"`
+	Table          string `json:"table" example:"phones"`
+	InsertedCount  int    `json:"inserted_count"`
+	UpdatedCount   int    `json:"updated_count"`
+	UnchangedCount int    `json:"unchanged_count"`
 }
 
 type importReasonBody struct {
-	Code  string `json:"code" example:"unknown_patient"`
-	Count int    `json:"count"`
-	Error bool   `json:"error" doc:"Whether this is an error in the data. The problems list such errors line by line."`
+	Code    string `json:"code" example:"unknown_patient"`
+	Count   int    `json:"line_count" doc:"How many lines, or parts of lines, were left out for this reason."`
+	IsError bool   `json:"is_error" doc:"Whether this is an error in the data. The problems list such errors line by line."`
 }
 
 func toBody(j *imports.Job) importBody {
@@ -115,7 +115,7 @@ func toReport(r *dataset.ImportReport) *importReportBody {
 		})
 	}
 	for _, t := range r.Tables {
-		body.Tables = append(body.Tables, importTableBody(t))
+		body.Tables = append(body.Tables, importTableBody{t.Table, t.Inserted, t.Updated, t.Unchanged})
 	}
 	return body
 }
@@ -123,7 +123,7 @@ func toReport(r *dataset.ImportReport) *importReportBody {
 func toReasons(reasons []dataset.ReasonCount) []importReasonBody {
 	bodies := []importReasonBody{}
 	for _, r := range reasons {
-		bodies = append(bodies, importReasonBody(r))
+		bodies = append(bodies, importReasonBody{r.Code, r.Count, r.Error})
 	}
 	return bodies
 }

@@ -39,8 +39,12 @@ type job struct {
 	Failure       *string
 	Report        *struct {
 		Resources []struct {
-			Resource                                    string
-			Read, Inserted, Updated, Unchanged, Skipped int
+			Resource  string
+			Read      int `json:"read_count"`
+			Inserted  int `json:"inserted_count"`
+			Updated   int `json:"updated_count"`
+			Unchanged int `json:"unchanged_count"`
+			Skipped   int `json:"skipped_count"`
 		}
 	}
 }

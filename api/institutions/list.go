@@ -15,8 +15,8 @@ import (
 type listInput struct {
 	endpoint.RecordsInput
 	Type      []string `query:"type" nullable:"false" maxItems:"50" example:"hospital" doc:"Only institutions of one of these types, codes from the catalog of institution types."`
-	Country   []string `query:"country" nullable:"false" maxItems:"50" example:"US" doc:"Only institutions with an address in one of these countries (ISO 3166-1). Not for patients and doctors."`
-	Region    []string `query:"region" nullable:"false" maxItems:"50" example:"US-MA" doc:"Only institutions with an address in one of these regions (ISO 3166-2). Not for patients and doctors."`
+	Country   []string `query:"country" nullable:"false" maxItems:"50" pattern:"^[A-Z]{2}$" example:"US" doc:"Only institutions with an address in one of these countries (ISO 3166-1). Not for patients and doctors."`
+	Region    []string `query:"region" nullable:"false" maxItems:"50" maxLength:"6" example:"US-MA" doc:"Only institutions with an address in one of these regions (ISO 3166-2). Not for patients and doctors."`
 	Active    string   `query:"active" default:"true" enum:"true,false,any" doc:"true lists active institutions, false deactivated ones, any both."`
 	Verified  string   `query:"verified" enum:"true,false" doc:"true: only verified institutions; false: only unverified ones."`
 	Latitude  float64  `query:"latitude" minimum:"-90" maximum:"90" example:"42.3601" doc:"Degrees north. With longitude and radius_km: only institutions near this point. There is only one page, with the nearest institutions up to limit, in this order, and no cursor. Not for patients and doctors."`

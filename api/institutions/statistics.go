@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/service/institution"
 )
 
 type statisticsOutput struct {
@@ -15,22 +16,14 @@ type statisticsOutput struct {
 }
 
 type institutionStatisticsBody struct {
-	InstitutionID          uuid.UUID            `json:"institution_id" format:"uuid"`
-	Patients               int                  `json:"patients" doc:"Active, living patients."`
-	Doctors                int                  `json:"doctors" doc:"Active doctors."`
-	AverageConsultationFee *string              `json:"average_consultation_fee" example:"120.50" doc:"The average over doctors with a fee; null when no doctor has one."`
-	MostCommonSpecialty    *string              `json:"most_common_specialty" example:"Family medicine" doc:"The name of the specialty that most doctors have; null when there are no doctors."`
-	PatientsPerDoctor      *float64             `json:"patients_per_doctor" example:"87.5" doc:"null when there are no doctors."`
-	ValidatedPercentage    float64              `json:"validated_percentage" example:"62.5" doc:"The percentage of patients whom both the doctor and the institution have validated, 0 to 100; 0 when there are none."`
-	ConditionMix           []conditionShareBody `json:"condition_mix" nullable:"true" doc:"The patients' current conditions, most common first. A patient with several conditions counts in each. null for insurers and for staff without the permission patients:read, who see no clinical data."`
-}
-
-type conditionShareBody struct {
-	CodeSystem string  `json:"code_system" example:"http://hl7.org/fhir/sid/icd-10-cm"`
-	Code       string  `json:"code" example:"I10"`
-	Name       string  `json:"name" example:"Essential (primary) hypertension"`
-	Patients   int     `json:"patients"`
-	Percentage float64 `json:"percentage" doc:"The percentage of the institution's patients, 0 to 100."`
+	InstitutionID           uuid.UUID                    `json:"institution_id" format:"uuid"`
+	PatientCount            int                          `json:"patient_count" doc:"Active, living patients."`
+	DoctorCount             int                          `json:"doctor_count" doc:"Active doctors."`
+	AverageConsultationFee  *string                      `json:"average_consultation_fee" example:"120.50" doc:"The average over doctors with a fee; null when no doctor has one."`
+	MostCommonSpecialtyName *string                      `json:"most_common_specialty_name" example:"Family medicine" doc:"The name of the specialty that most doctors have; null when there are no doctors."`
+	PatientsPerDoctor       *float64                     `json:"patients_per_doctor" example:"87.5" doc:"null when there are no doctors."`
+	ValidatedPercentage     float64                      `json:"validated_percentage" example:"62.5" doc:"The percentage of patients whom both the doctor and the institution have validated, 0 to 100; 0 when there are none."`
+	ConditionMix            []institution.ConditionShare `json:"condition_mix" nullable:"true" doc:"The patients' current conditions, most common first. A patient with several conditions counts in each. null for insurers and for staff without the permission patients:read, who see no clinical data."`
 }
 
 func (h handlers) registerStatistics(api *endpoint.API) {
@@ -55,15 +48,10 @@ func (h handlers) statistics(ctx context.Context, in *PathInput) (*statisticsOut
 		return nil, err
 	}
 	body := institutionStatisticsBody{
-		InstitutionID: n.InstitutionID, Patients: n.Patients, Doctors: n.Doctors,
-		AverageConsultationFee: endpoint.Money(n.AverageConsultationFee), MostCommonSpecialty: n.MostCommonSpecialty,
+		InstitutionID: n.InstitutionID, PatientCount: n.PatientCount, DoctorCount: n.DoctorCount,
+		AverageConsultationFee: endpoint.Money(n.AverageConsultationFee), MostCommonSpecialtyName: n.MostCommonSpecialtyName,
 		PatientsPerDoctor: endpoint.Number(n.PatientsPerDoctor), ValidatedPercentage: n.ValidatedPercentage.InexactFloat64(),
-	}
-	for _, c := range n.ConditionMix {
-		body.ConditionMix = append(body.ConditionMix, conditionShareBody(c))
-	}
-	if n.ConditionMix != nil && body.ConditionMix == nil {
-		body.ConditionMix = []conditionShareBody{}
+		ConditionMix: n.ConditionMix,
 	}
 	return &statisticsOutput{body}, nil
 }

@@ -29,19 +29,15 @@ type careTeamDoctorBody struct {
 }
 
 type careTeamInstitutionBody struct {
-	ID       uuid.UUID          `json:"id" format:"uuid"`
-	Type     string             `json:"type" example:"hospital" doc:"A code from the catalog of institution types."`
-	Name     string             `json:"name" example:"General Hospital"`
-	Website  *string            `json:"website" example:"https://hospital.example.org"`
-	Verified bool               `json:"verified" doc:"Whether an administrator has checked the licence."`
-	Email    *string            `json:"email" example:"desk@hospital.example.org" doc:"The primary e-mail address; null when there is none."`
-	Phone    *publicPhoneBody   `json:"phone,omitempty" doc:"The primary phone number; left out when there is none."`
-	Address  *publicAddressBody `json:"address,omitempty" doc:"The primary address; left out when there is none."`
-}
-
-type publicPhoneBody struct {
-	Number    string  `json:"number" example:"+16175550100" doc:"E.164."`
-	Extension *string `json:"extension" example:"12"`
+	ID             uuid.UUID          `json:"id" format:"uuid"`
+	Type           string             `json:"type" example:"hospital" doc:"A code from the catalog of institution types."`
+	Name           string             `json:"name" example:"General Hospital"`
+	Website        *string            `json:"website" example:"https://hospital.example.org"`
+	Verified       bool               `json:"verified" doc:"Whether an administrator has checked the licence."`
+	Email          *string            `json:"email" example:"desk@hospital.example.org" doc:"The primary e-mail address; null when there is none."`
+	Phone          *string            `json:"phone" example:"+16175550100" doc:"The primary phone number in E.164; null when there is none."`
+	PhoneExtension *string            `json:"phone_extension" example:"12"`
+	Address        *publicAddressBody `json:"address,omitempty" doc:"The primary address; left out when there is none."`
 }
 
 type publicAddressBody struct {
@@ -49,8 +45,8 @@ type publicAddressBody struct {
 	Line2      *string  `json:"line2"`
 	City       string   `json:"city" example:"Boston"`
 	PostalCode *string  `json:"postal_code" example:"02108"`
-	Region     *string  `json:"region" example:"US-MA" doc:"ISO 3166-2; a region of the country."`
-	Country    string   `json:"country" example:"US" doc:"ISO 3166-1 alpha-2."`
+	Region     *string  `json:"region" example:"US-MA" doc:"An ISO 3166-2 code of a region in the country."`
+	Country    string   `json:"country" example:"US" doc:"An ISO 3166-1 alpha-2 code."`
 	Latitude   *float64 `json:"latitude" example:"42.358"`
 	Longitude  *float64 `json:"longitude" example:"-71.064"`
 }
@@ -93,7 +89,7 @@ func toCareTeamInstitution(team *record.CareTeam) careTeamInstitutionBody {
 		body.Email = &c.Email.Address
 	}
 	if c.Phone != nil {
-		body.Phone = &publicPhoneBody{c.Phone.Number, c.Phone.Extension}
+		body.Phone, body.PhoneExtension = &c.Phone.Number, c.Phone.Extension
 	}
 	if c.Address != nil {
 		body.Address = toPublicAddress(c.Address)

@@ -37,32 +37,18 @@ type healthScoreBody struct {
 	Note  string         `json:"note" doc:"What the score is, and what it is not."`
 }
 
+// scorePartsBody holds what the score is made of: each fact, and the points for it.
 type scorePartsBody struct {
-	Conditions     countedBody  `json:"conditions" doc:"Minus 10 points for each condition that the patient has now."`
-	Medications    countedBody  `json:"medications" doc:"Minus 5 points for each medication that the patient takes now."`
-	Smoking        smokingBody  `json:"smoking" doc:"Minus 15 points for current smokers."`
-	Alcohol        alcoholBody  `json:"alcohol" doc:"Minus 10 points for patients who drink regularly or daily."`
-	WeeklyActivity activityBody `json:"weekly_activity" doc:"Plus 10 points from 150 minutes a week (WHO 2020), plus 5 from 75."`
-}
-
-type countedBody struct {
-	Count  int `json:"count" doc:"Duplicates count once."`
-	Points int `json:"points" example:"-10"`
-}
-
-type smokingBody struct {
-	Status valueset.SmokingStatus `json:"status"`
-	Points int                    `json:"points" example:"0"`
-}
-
-type alcoholBody struct {
-	Frequency valueset.AlcoholFrequency `json:"frequency"`
-	Points    int                       `json:"points" example:"0"`
-}
-
-type activityBody struct {
-	Minutes *int `json:"minutes" example:"150" doc:"null when it is unknown, which gives no points."`
-	Points  int  `json:"points" example:"10"`
+	ConditionCount        int                       `json:"condition_count" doc:"The conditions that the patient has now; duplicates count once."`
+	ConditionPoints       int                       `json:"condition_points" example:"-10" doc:"Minus 10 for each condition."`
+	MedicationCount       int                       `json:"medication_count" doc:"The medications that the patient takes now; duplicates count once."`
+	MedicationPoints      int                       `json:"medication_points" example:"-5" doc:"Minus 5 for each medication."`
+	SmokingStatus         valueset.SmokingStatus    `json:"smoking_status"`
+	SmokingPoints         int                       `json:"smoking_points" example:"0" doc:"Minus 15 for current smokers."`
+	AlcoholFrequency      valueset.AlcoholFrequency `json:"alcohol_frequency"`
+	AlcoholPoints         int                       `json:"alcohol_points" example:"0" doc:"Minus 10 for patients who drink regularly or daily."`
+	WeeklyActivityMinutes *int                      `json:"weekly_activity_minutes" example:"150" doc:"null when it is unknown, which gives no points."`
+	WeeklyActivityPoints  int                       `json:"weekly_activity_points" example:"10" doc:"Plus 10 from 150 minutes a week (WHO 2020), plus 5 from 75."`
 }
 
 type dashboardOutput struct{ Body patientDashboardBody }
@@ -98,8 +84,10 @@ func (h handlers) dashboard(ctx context.Context, in *PatientInput) (*dashboardOu
 
 func toHealthScore(s record.Score) healthScoreBody {
 	return healthScoreBody{Value: s.Value, Base: s.Base, Note: convention, Parts: scorePartsBody{
-		Conditions: countedBody(s.Conditions), Medications: countedBody(s.Medications),
-		Smoking: smokingBody{s.Smoking.Answer, s.Smoking.Points}, Alcohol: alcoholBody{s.Alcohol.Answer, s.Alcohol.Points},
-		WeeklyActivity: activityBody(s.Activity),
+		ConditionCount: s.Conditions.Count, ConditionPoints: s.Conditions.Points,
+		MedicationCount: s.Medications.Count, MedicationPoints: s.Medications.Points,
+		SmokingStatus: s.Smoking.Answer, SmokingPoints: s.Smoking.Points,
+		AlcoholFrequency: s.Alcohol.Answer, AlcoholPoints: s.Alcohol.Points,
+		WeeklyActivityMinutes: s.Activity.Minutes, WeeklyActivityPoints: s.Activity.Points,
 	}}
 }

@@ -42,7 +42,7 @@ func TestCareTeam(t *testing.T) {
 	contacts(t, app, w)
 	path += "/care-team"
 	all := []string{`"first_name":"Dora","last_name":"Doctor"`, `"specialty":"family_medicine"`, `"name":"Hospital"`, `"email":"desk@hospital.example.org"`,
-		`"phone":{"number":"+16175550100","extension":"12"}`, `"line1":"1 Hospital Road"`}
+		`"phone":"+16175550100","phone_extension":"12"`, `"line1":"1 Hospital Road"`}
 	team := func(name, as, path string) apitest.Scenario {
 		return apitest.Scenario{Name: name, As: as, Path: path, Status: ok, Contains: all, WantHeader: map[string]string{"Cache-Control": "no-store"},
 			Excludes: []string{"board@hospital.example.org", "dora.private@example.org", "García", secret}}

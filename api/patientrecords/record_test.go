@@ -94,8 +94,8 @@ func TestDashboard(t *testing.T) {
 	app := apitest.New(t)
 	w, path := history(t, app)
 	path += "/dashboard"
-	score := `"health_score":{"value":65,"base":100,"parts":{"conditions":{"count":1,"points":-10},"medications":{"count":1,"points":-5},` +
-		`"smoking":{"status":"current","points":-15},"alcohol":{"frequency":"daily","points":-10},"weekly_activity":{"minutes":80,"points":5}},` +
+	score := `"health_score":{"value":65,"base":100,"parts":{"condition_count":1,"condition_points":-10,"medication_count":1,"medication_points":-5,` +
+		`"smoking_status":"current","smoking_points":-15,"alcohol_frequency":"daily","alcohol_points":-10,"weekly_activity_minutes":80,"weekly_activity_points":5},` +
 		`"note":"A convention of this product, for following changes over time. It is not a diagnosis."}`
 	all := []string{`"bmi":{"value":22.85,"class":"normal_range"}`, "Asthma", "Salbutamol", `"deceased":false`, score}
 	app.Run(t, append(strangers(path),
@@ -107,7 +107,7 @@ func TestDashboard(t *testing.T) {
 			WantHeader: map[string]string{"Cache-Control": "no-store", "X-Cache": ""}},
 		apitest.Scenario{Name: "nothing that is over", As: apitest.Doctor, Path: path, Status: ok, Excludes: []string{"Measles", "Penicillin", "Peanut", "Stroke"}},
 		read("of whom nothing is known", apitest.OtherDoctor, patients+w.OtherPatient.String()+"/dashboard", ok,
-			`"conditions":[]`, `"value":100`, `"smoking":{"status":"unknown","points":0}`, `"weekly_activity":{"minutes":null,"points":0}`),
+			`"conditions":[]`, `"value":100`, `"smoking_status":"unknown","smoking_points":0`, `"weekly_activity_minutes":null,"weekly_activity_points":0`),
 	))
 	assert.Len(t, app.Events(t, "dashboard.read"), 7)
 	fixture.Value[bool](t, app.Env.DB, "UPDATE health_profiles SET smoking_years = NULL WHERE patient_id = $1 RETURNING true", w.Patient)

@@ -33,7 +33,7 @@ type ValidationBody struct {
 
 type nextStepBody struct {
 	To      valueset.ValidationStatus `json:"to"`
-	By      []string                  `json:"by" nullable:"false" enum:"patient,doctor,institution,staff" doc:"Who may take the step: the patient, their doctor, their institution, or staff with the permission patients:validate."`
+	TakenBy []string                  `json:"taken_by" nullable:"false" enum:"patient,doctor,institution,staff" doc:"Who may take the step: the patient, their doctor, their institution, or staff with the permission patients:validate."`
 	MayTake bool                      `json:"may_take" doc:"Whether you may take the step."`
 }
 

@@ -52,9 +52,9 @@ func TestValidation(t *testing.T) {
 		{Name: "a foreign doctor", As: apitest.OtherDoctor, Path: path, Status: missing},
 		{Name: "a foreign institution", As: apitest.OtherClinic, Path: path, Status: missing},
 		{Name: "the patient", As: apitest.Patient, Path: patients + "/me/validation", Status: ok, WantHeader: map[string]string{"ETag": `"v1"`, "Cache-Control": "no-store"},
-			Contains: []string{`"next_steps":[{"to":"doctor_validated","by":["doctor"],"may_take":false},{"to":"rejected","by":["doctor"],"may_take":false}]`,
+			Contains: []string{`"next_steps":[{"to":"doctor_validated","taken_by":["doctor"],"may_take":false},{"to":"rejected","taken_by":["doctor"],"may_take":false}]`,
 				`"from":null,"to":"pending","by":{"kind":"system","name":null},"reason":null`}},
-		{Name: "the doctor", As: apitest.Doctor, Path: path, Status: ok, Contains: []string{`{"to":"doctor_validated","by":["doctor"],"may_take":true}`}},
+		{Name: "the doctor", As: apitest.Doctor, Path: path, Status: ok, Contains: []string{`{"to":"doctor_validated","taken_by":["doctor"],"may_take":true}`}},
 		{Name: "a colleague", As: apitest.Colleague, Path: path, Status: ok, Excludes: []string{`"may_take":true`}},
 		{Name: "unchanged", As: apitest.Doctor, Path: path, Header: map[string]string{"If-None-Match": `"v1"`}, Status: http.StatusNotModified},
 
@@ -78,7 +78,7 @@ func TestValidation(t *testing.T) {
 			"/problems/step_not_possible", "From pending, the possible steps are to doctor_validated and to rejected."),
 
 		with(step("the doctor rejects", apitest.Doctor, `"v1"`, reject, ok), `"status":"rejected"`, `"rejection_reason":"Another person's card."`, `"version":2`,
-			`"next_steps":[{"to":"pending","by":["patient","doctor","institution","staff"],"may_take":true}]`),
+			`"next_steps":[{"to":"pending","taken_by":["patient","doctor","institution","staff"],"may_take":true}]`),
 		step("the editor asks again", apitest.Editor, `"v2"`, to("pending"), forbidden),
 		with(step("the patient asks again", apitest.Patient, `"v2"`, to("pending"), ok), `"status":"pending"`, `"rejection_reason":null`),
 		with(step("the doctor", apitest.Doctor, "*", to("doctor_validated"), ok), `"status":"doctor_validated"`),

@@ -29,7 +29,7 @@ func TestDemographics(t *testing.T) {
 		return apitest.Scenario{Name: as + query, As: as, Path: path + query, Status: status, Contains: contains, Excludes: excludes}
 	}
 	ana := []string{`"first_name":"Ana"`, `"date_of_birth":"1980-06-15"`, `"primary_email":"ana@example.net"`,
-		`"diagnosed_conditions":["Essential (primary) hypertension"]`, `"institution_name":"Hospital"`}
+		`"diagnosed_condition_names":["Essential (primary) hypertension"]`, `"institution_name":"Hospital"`}
 	app.Run(t, []apitest.Scenario{
 		ask("", "", http.StatusUnauthorized, nil, []string{"Ana"}),
 		ask(apitest.Patient, "", http.StatusForbidden, nil, []string{"Ana"}),

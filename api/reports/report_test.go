@@ -24,11 +24,11 @@ func TestDashboardOverview(t *testing.T) {
 	app := apitest.New(t)
 	w := apitest.NewWorld(t, app.Env.DB)
 	var etag string
-	numbers := []string{`"total_patients":2`, `"total_doctors":3`, `"total_institutions":2`, `"total_users":7`,
-		`"validated_patients":0`, `"average_consultation_fee":"120.50"`, `"full_access_percentage":0`}
+	numbers := []string{`"patient_count":2`, `"doctor_count":3`, `"institution_count":2`, `"account_count":7`,
+		`"validated_patient_count":0`, `"average_consultation_fee":"120.50"`, `"full_access_percentage":0`}
 	app.Run(t, []apitest.Scenario{
 		{Name: "anonymous", Path: overview, Status: http.StatusUnauthorized},
-		{Name: "patient", As: apitest.Patient, Path: overview, Status: http.StatusForbidden, Excludes: []string{"total"}},
+		{Name: "patient", As: apitest.Patient, Path: overview, Status: http.StatusForbidden, Excludes: []string{"_count"}},
 		{Name: "first", As: apitest.Admin, Path: overview, Status: http.StatusOK, Contains: numbers,
 			WantHeader: map[string]string{"X-Cache": "miss", "Cache-Control": "private, no-cache"},
 			Check:      func(_ *testing.T, answer *httptest.ResponseRecorder) { etag = answer.Header().Get("ETag") }},
@@ -42,7 +42,7 @@ func TestDashboardOverview(t *testing.T) {
 		{Name: "a patient more", As: apitest.Admin, Method: http.MethodPost, Path: "/api/v1/patients", Status: http.StatusCreated,
 			Body: map[string]any{"doctor_id": w.Doctor, "first_name": "N", "last_name": "N", "date_of_birth": "2000-01-01", "sex": "male"}},
 		{Name: "counts at once", As: apitest.Admin, Path: overview, Header: map[string]string{"If-None-Match": etag}, Status: http.StatusOK,
-			Contains: []string{`"total_patients":3`}, WantHeader: map[string]string{"X-Cache": "miss"}},
+			Contains: []string{`"patient_count":3`}, WantHeader: map[string]string{"X-Cache": "miss"}},
 	})
 }
 
@@ -53,7 +53,7 @@ func TestDashboardOverviewOfNothing(t *testing.T) {
 	body := apitest.Get[map[string]any](t, app, apitest.Admin, overview)
 	assert.Nil(t, body["average_consultation_fee"])
 	assert.InDelta(t, 0, body["full_access_percentage"], 0)
-	assert.InDelta(t, 0, body["total_patients"], 0)
+	assert.InDelta(t, 0, body["patient_count"], 0)
 }
 
 const prefix = "/api/v1/analytics/"
@@ -95,9 +95,9 @@ func TestScope(t *testing.T) {
 	w := apitest.NewWorld(t, app.Env.DB)
 	institution := func(id uuid.UUID) string { return overview + "?institution_id=" + id.String() }
 	doctor := func(id uuid.UUID) string { return overview + "?doctor_id=" + id.String() }
-	hospital := []string{`"total_patients":1`, `"total_doctors":2`, `"total_institutions":1`, `"total_users":4`, `"average_consultation_fee":"120.50"`}
-	own := []string{`"total_patients":1`, `"total_doctors":1`, `"total_institutions":1`, `"total_users":2`}
-	colleague := []string{`"total_patients":0`, `"total_doctors":1`, `"average_consultation_fee":null`}
+	hospital := []string{`"patient_count":1`, `"doctor_count":2`, `"institution_count":1`, `"account_count":4`, `"average_consultation_fee":"120.50"`}
+	own := []string{`"patient_count":1`, `"doctor_count":1`, `"institution_count":1`, `"account_count":2`}
+	colleague := []string{`"patient_count":0`, `"doctor_count":1`, `"average_consultation_fee":null`}
 	app.Run(t, []apitest.Scenario{
 		{Name: "doctor", As: apitest.Doctor, Path: overview, Status: http.StatusOK, Contains: own},
 		{Name: "doctor by me", As: apitest.Doctor, Path: overview + "?doctor_id=me", Status: http.StatusOK, Contains: own, WantHeader: map[string]string{"X-Cache": "hit"}},
@@ -119,11 +119,11 @@ func TestScope(t *testing.T) {
 		{Name: "staff of two that don't belong together", As: apitest.Editor, Path: institution(w.Hospital) + "&doctor_id=" + w.OtherDoctor.String(), Status: http.StatusNotFound},
 		{Name: "staff of nobody", As: apitest.Admin, Path: doctor(uuid.New()), Status: http.StatusNotFound},
 		{Name: "staff are no doctors", As: apitest.Admin, Path: overview + "?doctor_id=me", Status: http.StatusNotFound},
-		{Name: "patient", As: apitest.Patient, Path: doctor(w.Doctor), Status: http.StatusForbidden, Excludes: []string{"total"}},
+		{Name: "patient", As: apitest.Patient, Path: doctor(w.Doctor), Status: http.StatusForbidden, Excludes: []string{"_count"}},
 	})
 	require.Equal(t, 1, fixture.Value[int](t, app.Env.DB, "UPDATE doctors SET status = 'suspended' WHERE id = $1 RETURNING 1", w.Doctor))
 	app.Run(t, []apitest.Scenario{
-		{Name: "suspended", As: apitest.Doctor, Path: overview, Status: http.StatusForbidden, Excludes: []string{"total"}},
+		{Name: "suspended", As: apitest.Doctor, Path: overview, Status: http.StatusForbidden, Excludes: []string{"_count"}},
 	})
 }
 
@@ -153,10 +153,10 @@ func TestClinicalFigures(t *testing.T) {
 			assert.Equal(t, http.StatusOK, ask(caller, name).Code, "%s as %s", name, caller)
 		}
 	}
-	assert.Contains(t, ask(apitest.Admin, "health-condition-prevalence").Body.String(), `"patients":3,"percentage":100}`)
-	assert.Contains(t, ask(apitest.Hospital, "health-condition-prevalence").Body.String(), `"patients":1,"percentage":100}`)
-	assert.Contains(t, ask(apitest.Doctor, "institution-analytics").Body.String(), `"patients":1,"percentage":100}]`)
-	assert.Contains(t, ask(apitest.Doctor, "doctor-performance-stats").Body.String(), `"patients":1}]`)
+	assert.Contains(t, ask(apitest.Admin, "health-condition-prevalence").Body.String(), `"patient_count":3,"percentage":100}`)
+	assert.Contains(t, ask(apitest.Hospital, "health-condition-prevalence").Body.String(), `"patient_count":1,"percentage":100}`)
+	assert.Contains(t, ask(apitest.Doctor, "institution-analytics").Body.String(), `"patient_count":1,"percentage":100}]`)
+	assert.Contains(t, ask(apitest.Doctor, "doctor-performance-stats").Body.String(), `"patient_count":1}]`)
 	assert.Contains(t, ask(apitest.Colleague, "health-condition-prevalence").Body.String(), `{"items":[]}`)
 }
 
@@ -169,7 +169,7 @@ func TestLongReportsAreCut(t *testing.T) {
 	fixture.Patient(t, app.Env.DB, fixture.Row{"doctor_id": w.OtherDoctor})
 	for name, most := range map[string]string{
 		"doctor-performance": w.OtherDoctor.String(), "doctor-performance-stats": w.OtherDoctor.String(),
-		"institution-analytics": w.OtherClinic.String(), "geographic-distribution": `"patients":`, "health-condition-prevalence": "",
+		"institution-analytics": w.OtherClinic.String(), "geographic-distribution": `"patient_count":`, "health-condition-prevalence": "",
 	} {
 		answer := app.Do(app.Request(t, apitest.Scenario{As: apitest.Admin, Path: prefix + name + "?limit=1"}))
 		require.Equal(t, http.StatusOK, answer.Code, answer.Body)
@@ -191,8 +191,8 @@ func TestChangesAreSeen(t *testing.T) {
 	apitest.NewWorld(t, app.Env.DB)
 	stats := apitest.Scenario{As: apitest.Hospital, Path: prefix + "health-condition-stats", Status: http.StatusOK}
 	before, after := stats, stats
-	before.Name, before.Contains = "before", []string{`"smokers":0`}
-	after.Name, after.Contains, after.WantHeader = "after", []string{`"smokers":1`}, map[string]string{"X-Cache": "miss"}
+	before.Name, before.Contains = "before", []string{`"smoker_count":0`}
+	after.Name, after.Contains, after.WantHeader = "after", []string{`"smoker_count":1`}, map[string]string{"X-Cache": "miss"}
 	app.Run(t, []apitest.Scenario{
 		before,
 		{Name: "a smoker", As: apitest.Patient, Method: http.MethodPatch, Path: "/api/v1/patients/me/health-profile", Status: http.StatusOK,
@@ -273,9 +273,9 @@ func TestPeriods(t *testing.T) {
 		{Name: "backwards", As: apitest.Admin, Path: registrations + "?from=2024-03&to=2024-01", Status: http.StatusUnprocessableEntity, WantErrors: []string{"/to out_of_range"}},
 		{Name: "all mistakes", As: apitest.Admin, Path: registrations + "?from=2024-13&to=0000-01&doctor_id=x&institution_id=1&year=2024", Status: http.StatusUnprocessableEntity,
 			WantErrors: []string{"/from format", "/to format", "/doctor_id format", "/institution_id format", "/year unexpected"}},
-		{Name: "a year", As: apitest.Admin, Path: stats + "?year=2024", Status: http.StatusOK, Contains: []string{`"month":"2024-12","new_patients":0,"cumulative_patients":2`}},
-		{Name: "a year of a doctor", As: apitest.Doctor, Path: stats + "?year=2024", Status: http.StatusOK, Contains: []string{`"month":"2024-12","new_patients":0,"cumulative_patients":1`}},
-		{Name: "this year", As: apitest.Admin, Path: stats, Status: http.StatusOK, Contains: []string{`"cumulative_patients":2`}},
+		{Name: "a year", As: apitest.Admin, Path: stats + "?year=2024", Status: http.StatusOK, Contains: []string{`"month":"2024-12","new_patient_count":0,"cumulative_patient_count":2`}},
+		{Name: "a year of a doctor", As: apitest.Doctor, Path: stats + "?year=2024", Status: http.StatusOK, Contains: []string{`"month":"2024-12","new_patient_count":0,"cumulative_patient_count":1`}},
+		{Name: "this year", As: apitest.Admin, Path: stats, Status: http.StatusOK, Contains: []string{`"cumulative_patient_count":2`}},
 		{Name: "no year", As: apitest.Admin, Path: stats + "?year=1", Status: http.StatusUnprocessableEntity, WantErrors: []string{"/year out_of_range"}},
 	})
 }

@@ -28,7 +28,7 @@ type introspectionBody struct {
 	IssuedAt  int64      `json:"iat,omitempty" doc:"Seconds since 1970."`
 	ExpiresAt int64      `json:"exp,omitempty" doc:"Seconds since 1970."`
 	UserType  string     `json:"user_type,omitempty" enum:"patient,doctor,institution,cms_user,service_account"`
-	RecordID  *uuid.UUID `json:"reference_id,omitempty" doc:"The patient, doctor or institution that the account belongs to."`
+	RecordID  *uuid.UUID `json:"reference_id,omitempty" format:"uuid" doc:"The patient, doctor or institution that the account belongs to."`
 }
 
 func (h handlers) registerIntrospect(api *endpoint.API) {

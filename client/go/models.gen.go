@@ -19,7 +19,7 @@ const (
 	AddressUseBilling AddressUse = "billing"
 )
 
-// AlcoholFrequency is a value of Alcohol.Frequency and others.
+// AlcoholFrequency is a value of ScoreParts.AlcoholFrequency and others.
 type AlcoholFrequency string
 
 // Values of [AlcoholFrequency]; later versions of the API may have more.
@@ -245,15 +245,15 @@ const (
 	MedicationStatusUnknown   MedicationStatus = "unknown"
 )
 
-// NextStepBy is a value of NextStep.By.
-type NextStepBy string
+// NextStepTakenBy is a value of NextStep.TakenBy.
+type NextStepTakenBy string
 
-// Values of [NextStepBy]; later versions of the API may have more.
+// Values of [NextStepTakenBy]; later versions of the API may have more.
 const (
-	NextStepByPatient     NextStepBy = "patient"
-	NextStepByDoctor      NextStepBy = "doctor"
-	NextStepByInstitution NextStepBy = "institution"
-	NextStepByStaff       NextStepBy = "staff"
+	NextStepTakenByPatient     NextStepTakenBy = "patient"
+	NextStepTakenByDoctor      NextStepTakenBy = "doctor"
+	NextStepTakenByInstitution NextStepTakenBy = "institution"
+	NextStepTakenByStaff       NextStepTakenBy = "staff"
 )
 
 // Outcome is a value of AuditEvent.Outcome and others.
@@ -315,7 +315,7 @@ const (
 	SeveritySevere   Severity = "severe"
 )
 
-// SmokingStatus is a value of Smoking.Status and others.
+// SmokingStatus is a value of ScoreParts.SmokingStatus and others.
 type SmokingStatus string
 
 // Values of [SmokingStatus]; later versions of the API may have more.
@@ -356,7 +356,7 @@ type Account struct {
 	CreatedAt time.Time `json:"created_at"`
 	Email     string    `json:"email"`
 	// Failed sign-ins since the last successful one.
-	FailedLogins int `json:"failed_logins"`
+	FailedLoginCount int `json:"failed_login_count"`
 	// Only for staff, otherwise null.
 	FirstName         *string    `json:"first_name"`
 	ID                string     `json:"id"`
@@ -366,7 +366,7 @@ type Account struct {
 	// Only for staff, otherwise null.
 	LastName *string `json:"last_name"`
 	// After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from.
-	LockedUntil *time.Time `json:"locked_until"`
+	LockExpiresAt *time.Time `json:"lock_expires_at"`
 	// Whether the account must set a new password before it can do anything else.
 	PasswordChangeRequired bool `json:"password_change_required"`
 	// When the password was last set; null for invited staff who haven't set one yet.
@@ -409,13 +409,6 @@ type AccountList struct {
 	Total *int `json:"total,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
-}
-
-// Activity is part of other types.
-type Activity struct {
-	// null when it is unknown, which gives no points.
-	Minutes *int `json:"minutes"`
-	Points  int  `json:"points"`
 }
 
 // Address is the answer of [Client.CreateDoctorAddress], is the answer of [Client.GetDoctorAddress] and
@@ -514,12 +507,6 @@ type AddressUpdate struct {
 	Region Optional[string] `json:"region,omitzero"`
 	// A code from FHIR's address-use.
 	Use Optional[AddressUse] `json:"use,omitzero"`
-}
-
-// Alcohol is part of other types.
-type Alcohol struct {
-	Frequency AlcoholFrequency `json:"frequency"`
-	Points    int              `json:"points"`
 }
 
 // Allergy is the answer of [Client.CreatePatientAllergy], is the answer of [Client.GetPatientAllergy] and
@@ -650,8 +637,8 @@ type AuditEvent struct {
 	EntityType *string             `json:"entity_type"`
 	// The SHA-256 hash of this event and the previous event's hash, in hexadecimal.
 	Hash string `json:"hash"`
-	// The event's position in the trail, from 1, without gaps.
-	Number     int       `json:"number"`
+	// The address that the request came from; null when unknown.
+	IP         *string   `json:"ip"`
 	OccurredAt time.Time `json:"occurred_at"`
 	Outcome    Outcome   `json:"outcome"`
 	// The patient whose record the event concerns.
@@ -665,7 +652,8 @@ type AuditEvent struct {
 	ResultCount *int `json:"result_count"`
 	// When the event got its number and its hash.
 	SealedAt time.Time `json:"sealed_at"`
-	SourceIP *string   `json:"source_ip"`
+	// The event's position in the trail, from 1, without gaps.
+	SequenceNumber int `json:"sequence_number"`
 }
 
 // AuditEventList is the answer of [Client.ListAuditEvents].
@@ -772,8 +760,9 @@ type CareTeamInstitution struct {
 	Email *string `json:"email"`
 	ID    string  `json:"id"`
 	Name  string  `json:"name"`
-	// The primary phone number; left out when there is none.
-	Phone *PublicPhone `json:"phone,omitempty"`
+	// The primary phone number in E.164; null when there is none.
+	Phone          *string `json:"phone"`
+	PhoneExtension *string `json:"phone_extension"`
 	// A code from the catalog of institution types.
 	Type string `json:"type"`
 	// Whether an administrator has checked the licence.
@@ -816,7 +805,7 @@ func (v *CatalogEntryList) setETag(tag string) { v.ETag = tag }
 type Code struct {
 	// At most 50 characters.
 	Code string `json:"code"`
-	// The URI of the code system in FHIR. At most 100 characters.
+	// The URI of the code system, as in FHIR. At most 100 characters.
 	CodeSystem string `json:"code_system"`
 }
 
@@ -856,7 +845,8 @@ func (v *CodedEntryList) setETag(tag string) { v.ETag = tag }
 
 // Coding is part of other types.
 type Coding struct {
-	Code       string `json:"code"`
+	Code string `json:"code"`
+	// The URI of the code system, as in FHIR.
 	CodeSystem string `json:"code_system"`
 	Name       string `json:"name"`
 }
@@ -916,10 +906,11 @@ type ConditionBatchCreate struct {
 
 // ConditionCount is part of other types.
 type ConditionCount struct {
-	Code       string `json:"code"`
-	CodeSystem string `json:"code_system"`
-	Name       string `json:"name"`
-	Patients   int    `json:"patients"`
+	Code string `json:"code"`
+	// The URI of the code system, as in FHIR.
+	CodeSystem   string `json:"code_system"`
+	Name         string `json:"name"`
+	PatientCount int    `json:"patient_count"`
 }
 
 // ConditionCreate is sent by [Client.CreatePatientCondition].
@@ -945,7 +936,7 @@ type ConditionEntry struct {
 	Code string `json:"code"`
 	// The URI of the code system, as in FHIR.
 	CodeSystem string `json:"code_system"`
-	// The group that statistics count this condition in; null for conditions without a group.
+	// The code of the group that statistics count this condition in; null for conditions without a group.
 	ConditionGroup *string `json:"condition_group"`
 	Name           string  `json:"name"`
 
@@ -976,17 +967,9 @@ func (v *ConditionEntryList) setETag(tag string) { v.ETag = tag }
 
 // ConditionGroup is part of other types.
 type ConditionGroup struct {
-	Group    string `json:"group"`
-	Patients int    `json:"patients"`
-}
-
-// ConditionInMix is part of other types.
-type ConditionInMix struct {
-	Code       string  `json:"code"`
-	CodeSystem string  `json:"code_system"`
-	Name       string  `json:"name"`
-	Patients   int     `json:"patients"`
-	Percentage float64 `json:"percentage"`
+	// The code of the group.
+	ConditionGroup string `json:"condition_group"`
+	PatientCount   int    `json:"patient_count"`
 }
 
 // ConditionList is the answer of [Client.ListPatientConditions].
@@ -1005,12 +988,14 @@ type ConditionList struct {
 
 // ConditionPrevalence is part of other types.
 type ConditionPrevalence struct {
-	Code           string  `json:"code"`
-	CodeSystem     string  `json:"code_system"`
-	Condition      string  `json:"condition"`
+	Code string `json:"code"`
+	// The URI of the code system, as in FHIR.
+	CodeSystem string `json:"code_system"`
+	// The code of the group that statistics count this condition in; null for conditions without a group.
 	ConditionGroup *string `json:"condition_group"`
+	Name           string  `json:"name"`
 	// Each patient counts once, however many episodes there are.
-	Patients int `json:"patients"`
+	PatientCount int `json:"patient_count"`
 	// The percentage of all active, living patients.
 	Percentage float64 `json:"percentage"`
 }
@@ -1027,10 +1012,11 @@ func (v *ConditionPrevalenceReport) setETag(tag string) { v.ETag = tag }
 
 // ConditionShare is part of other types.
 type ConditionShare struct {
-	Code       string `json:"code"`
-	CodeSystem string `json:"code_system"`
-	Name       string `json:"name"`
-	Patients   int    `json:"patients"`
+	Code string `json:"code"`
+	// The URI of the code system, as in FHIR.
+	CodeSystem   string `json:"code_system"`
+	Name         string `json:"name"`
+	PatientCount int    `json:"patient_count"`
 	// The percentage of the institution's patients, 0 to 100.
 	Percentage float64 `json:"percentage"`
 }
@@ -1046,13 +1032,6 @@ type ConditionUpdate struct {
 	Severity  Optional[Severity] `json:"severity,omitzero"`
 	// A code of FHIR's condition-clinical.
 	Status Optional[ConditionStatus] `json:"status,omitzero"`
-}
-
-// Counted is part of other types.
-type Counted struct {
-	// Duplicates count once.
-	Count  int `json:"count"`
-	Points int `json:"points"`
 }
 
 // Country is the answer of [Client.GetCountry].
@@ -1108,20 +1087,20 @@ type CreateTokenBody struct {
 
 // DashboardOverview is the answer of [Client.GetDashboardOverview].
 type DashboardOverview struct {
+	// Active accounts of patients, doctors and institutions.
+	AccountCount int `json:"account_count"`
 	// The average over doctors with a fee; null when no doctor has one.
 	AverageConsultationFee *string `json:"average_consultation_fee"`
+	// Active doctors.
+	DoctorCount int `json:"doctor_count"`
 	// The percentage of the patients; 0 when there are none.
 	FullAccessPercentage float64 `json:"full_access_percentage"`
-	// Active doctors.
-	TotalDoctors int `json:"total_doctors"`
 	// Active institutions.
-	TotalInstitutions int `json:"total_institutions"`
+	InstitutionCount int `json:"institution_count"`
 	// Active, living patients.
-	TotalPatients int `json:"total_patients"`
-	// Active accounts of patients, doctors and institutions.
-	TotalUsers int `json:"total_users"`
+	PatientCount int `json:"patient_count"`
 	// Patients whom both the doctor and the institution have validated.
-	ValidatedPatients int `json:"validated_patients"`
+	ValidatedPatientCount int `json:"validated_patient_count"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
 	ETag string `json:"-"`
@@ -1208,7 +1187,7 @@ type DoctorDashboard struct {
 	// The five active patients who were created last, newest first.
 	NewestPatients []DashboardPatient `json:"newest_patients"`
 	// Active, living patients.
-	Patients int `json:"patients"`
+	PatientCount int `json:"patient_count"`
 }
 
 // DoctorLeave is sent by [Client.RetireDoctor] and is sent by [Client.SuspendDoctor].
@@ -1242,20 +1221,20 @@ type DoctorPerformance struct {
 	DoctorID          string   `json:"doctor_id"`
 	DoctorName        string   `json:"doctor_name"`
 	// From the institution's primary address, as are the region and the country.
-	InstitutionCity    *string `json:"institution_city"`
-	InstitutionCountry *string `json:"institution_country"`
-	InstitutionID      string  `json:"institution_id"`
-	InstitutionName    string  `json:"institution_name"`
-	InstitutionRegion  *string `json:"institution_region"`
+	InstitutionCity        *string `json:"institution_city"`
+	InstitutionCountryName *string `json:"institution_country_name"`
+	InstitutionID          string  `json:"institution_id"`
+	InstitutionName        string  `json:"institution_name"`
+	InstitutionRegionName  *string `json:"institution_region_name"`
 	// A code from the catalog of institution types.
 	InstitutionType string `json:"institution_type"`
 	LicenceNumber   string `json:"licence_number"`
 	// Active, living patients.
-	PatientCount      int          `json:"patient_count"`
-	Specialty         string       `json:"specialty"`
-	SpecialtyCategory string       `json:"specialty_category"`
-	Status            DoctorStatus `json:"status"`
-	YearsExperience   *int         `json:"years_experience"`
+	PatientCount          int          `json:"patient_count"`
+	SpecialtyCategoryName string       `json:"specialty_category_name"`
+	SpecialtyName         string       `json:"specialty_name"`
+	Status                DoctorStatus `json:"status"`
+	YearsExperience       *int         `json:"years_experience"`
 }
 
 // DoctorPerformanceReport is the answer of [Client.GetDoctorPerformance].
@@ -1271,17 +1250,17 @@ func (v *DoctorPerformanceReport) setETag(tag string) { v.ETag = tag }
 // DoctorPerformanceStats is part of other types.
 type DoctorPerformanceStats struct {
 	// In years; null when there are no patients.
-	AverageAge *float64 `json:"average_age"`
-	DoctorID   string   `json:"doctor_id"`
-	DoctorName string   `json:"doctor_name"`
+	AveragePatientAge *float64 `json:"average_patient_age"`
+	DoctorID          string   `json:"doctor_id"`
+	DoctorName        string   `json:"doctor_name"`
 	// The percentage of the patients; 0 when there are none.
 	FullAccessPercentage float64 `json:"full_access_percentage"`
 	InstitutionID        string  `json:"institution_id"`
 	InstitutionName      string  `json:"institution_name"`
 	// Active, living patients.
-	Patients int `json:"patients"`
+	PatientCount int `json:"patient_count"`
 	// The five conditions that most of the patients have now, most common first.
-	TopConditions []TopCondition `json:"top_conditions"`
+	TopConditions []ConditionCount `json:"top_conditions"`
 }
 
 // DoctorPerformanceStatsReport is the answer of [Client.GetDoctorPerformanceStats].
@@ -1330,12 +1309,12 @@ func (v *DoctorSpecialtyList) setETag(tag string) { v.ETag = tag }
 // DoctorStatistics is the answer of [Client.GetDoctorStatistics].
 type DoctorStatistics struct {
 	// In years; null when there are no patients.
-	AverageAge *float64 `json:"average_age"`
-	DoctorID   string   `json:"doctor_id"`
+	AveragePatientAge *float64 `json:"average_patient_age"`
+	DoctorID          string   `json:"doctor_id"`
 	// The percentage of the patients, 0 to 100; 0 when there are none.
 	FullAccessPercentage float64 `json:"full_access_percentage"`
 	// Active, living patients.
-	Patients int `json:"patients"`
+	PatientCount int `json:"patient_count"`
 	// The five conditions that most of the patients have now, most common first. null for insurers and for staff
 	// without the permission patients:read, who see no clinical data.
 	TopConditions []ConditionCount `json:"top_conditions"`
@@ -1560,17 +1539,16 @@ type HealthConditionStats struct {
 	// The average over patients whose height is known; null when there are none.
 	AverageHeightCm *float64 `json:"average_height_cm"`
 	AverageWeightKg *float64 `json:"average_weight_kg"`
-	Diabetes        int      `json:"diabetes"`
+	DiabetesCount   int      `json:"diabetes_count"`
 	// Patients who drink alcohol, however rarely.
-	Drinkers int `json:"drinkers"`
-	// The condition group hyperlipidemia.
-	HighCholesterol int `json:"high_cholesterol"`
+	DrinkerCount        int `json:"drinker_count"`
+	HyperlipidemiaCount int `json:"hyperlipidemia_count"`
 	// Patients who have a condition of this group now; the same for the next two.
-	Hypertension int `json:"hypertension"`
+	HypertensionCount int `json:"hypertension_count"`
 	// Active, living patients.
-	Patients int `json:"patients"`
+	PatientCount int `json:"patient_count"`
 	// Patients who smoke now.
-	Smokers int `json:"smokers"`
+	SmokerCount int `json:"smoker_count"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
 	ETag string `json:"-"`
@@ -1673,7 +1651,7 @@ type Import struct {
 	BytesRead int `json:"bytes_read"`
 	// The size of the file as it was sent.
 	BytesTotal int `json:"bytes_total"`
-	// As sent in the request.
+	// An ISO 3166-1 alpha-2 code, as sent in the request.
 	Country   string    `json:"country"`
 	CreatedAt time.Time `json:"created_at"`
 	// Whether the file is processed and reported on, but rolled back.
@@ -1753,10 +1731,11 @@ type ImportProblemList struct {
 
 // ImportReason is part of other types.
 type ImportReason struct {
-	Code  string `json:"code"`
-	Count int    `json:"count"`
+	Code string `json:"code"`
 	// Whether this is an error in the data. The problems list such errors line by line.
-	Error bool `json:"error"`
+	IsError bool `json:"is_error"`
+	// How many lines, or parts of lines, were left out for this reason.
+	LineCount int `json:"line_count"`
 }
 
 // ImportReport is part of other types.
@@ -1771,23 +1750,23 @@ type ImportReport struct {
 
 // ImportResource is part of other types.
 type ImportResource struct {
-	Inserted int `json:"inserted"`
-	// The sum of inserted, updated, unchanged and skipped.
-	Read int `json:"read"`
+	InsertedCount int `json:"inserted_count"`
+	// The sum of the next four.
+	ReadCount int `json:"read_count"`
 	// Why lines were skipped.
-	Reasons   []ImportReason `json:"reasons"`
-	Resource  string         `json:"resource"`
-	Skipped   int            `json:"skipped"`
-	Unchanged int            `json:"unchanged"`
-	Updated   int            `json:"updated"`
+	Reasons        []ImportReason `json:"reasons"`
+	Resource       string         `json:"resource"`
+	SkippedCount   int            `json:"skipped_count"`
+	UnchangedCount int            `json:"unchanged_count"`
+	UpdatedCount   int            `json:"updated_count"`
 }
 
 // ImportTable is part of other types.
 type ImportTable struct {
-	Inserted  int    `json:"inserted"`
-	Table     string `json:"table"`
-	Unchanged int    `json:"unchanged"`
-	Updated   int    `json:"updated"`
+	InsertedCount  int    `json:"inserted_count"`
+	Table          string `json:"table"`
+	UnchangedCount int    `json:"unchanged_count"`
+	UpdatedCount   int    `json:"updated_count"`
 }
 
 // Institution is the answer of [Client.GetDoctorInstitution], is the answer of [Client.CreateInstitution] and
@@ -1822,15 +1801,15 @@ func (v *Institution) setETag(tag string) { v.ETag = tag }
 type InstitutionAnalytics struct {
 	AverageConsultationFee *string `json:"average_consultation_fee"`
 	// The patients' current conditions, most common first. A patient with several conditions counts in each.
-	ConditionMix []ConditionInMix `json:"condition_mix"`
+	ConditionMix []ConditionShare `json:"condition_mix"`
 	// Active doctors.
-	Doctors         int    `json:"doctors"`
+	DoctorCount     int    `json:"doctor_count"`
 	InstitutionID   string `json:"institution_id"`
 	InstitutionName string `json:"institution_name"`
 	// If several are equally common, the first by code.
-	MostCommonSpecialty *string `json:"most_common_specialty"`
+	MostCommonSpecialtyName *string `json:"most_common_specialty_name"`
 	// Active, living patients.
-	Patients int `json:"patients"`
+	PatientCount int `json:"patient_count"`
 	// null when there are no doctors.
 	PatientsPerDoctor *float64 `json:"patients_per_doctor"`
 	// The percentage of patients whom both the doctor and the institution have validated.
@@ -1883,12 +1862,12 @@ type InstitutionStatistics struct {
 	// for insurers and for staff without the permission patients:read, who see no clinical data.
 	ConditionMix []ConditionShare `json:"condition_mix"`
 	// Active doctors.
-	Doctors       int    `json:"doctors"`
+	DoctorCount   int    `json:"doctor_count"`
 	InstitutionID string `json:"institution_id"`
 	// The name of the specialty that most doctors have; null when there are no doctors.
-	MostCommonSpecialty *string `json:"most_common_specialty"`
+	MostCommonSpecialtyName *string `json:"most_common_specialty_name"`
 	// Active, living patients.
-	Patients int `json:"patients"`
+	PatientCount int `json:"patient_count"`
 	// null when there are no doctors.
 	PatientsPerDoctor *float64 `json:"patients_per_doctor"`
 	// The percentage of patients whom both the doctor and the institution have validated, 0 to 100; 0 when there
@@ -2098,12 +2077,12 @@ type MedicationUpdate struct {
 
 // NextStep is part of other types.
 type NextStep struct {
+	// Whether you may take the step.
+	MayTake bool `json:"may_take"`
 	// Who may take the step: the patient, their doctor, their institution, or staff with the permission
 	// patients:validate.
-	By []NextStepBy `json:"by"`
-	// Whether you may take the step.
-	MayTake bool             `json:"may_take"`
-	To      ValidationStatus `json:"to"`
+	TakenBy []NextStepTakenBy `json:"taken_by"`
+	To      ValidationStatus  `json:"to"`
 }
 
 // OneTimeToken is sent by [Client.ConfirmEmailChange], is sent by [Client.VerifyEmail] and others.
@@ -2249,30 +2228,33 @@ type PatientDashboard struct {
 // PatientDemographics is part of other types.
 type PatientDemographics struct {
 	// In whole years; for a deceased patient, the age at death.
-	Age         int        `json:"age"`
+	Age int `json:"age"`
+	// A code from the catalog of blood types.
 	BloodType   *string    `json:"blood_type"`
+	CreatedAt   time.Time  `json:"created_at"`
 	DateOfBirth Date       `json:"date_of_birth"`
 	DeceasedAt  *time.Time `json:"deceased_at"`
 	// The names of the conditions that the patient has now.
-	DiagnosedConditions  []string `json:"diagnosed_conditions"`
-	DoctorID             string   `json:"doctor_id"`
-	DoctorName           string   `json:"doctor_name"`
-	EmergencyContactName *string  `json:"emergency_contact_name"`
+	DiagnosedConditionNames []string `json:"diagnosed_condition_names"`
+	DoctorID                string   `json:"doctor_id"`
+	DoctorName              string   `json:"doctor_name"`
+	EmergencyContactName    *string  `json:"emergency_contact_name"`
 	// E.164.
 	EmergencyContactPhone *string `json:"emergency_contact_phone"`
 	FirstName             string  `json:"first_name"`
-	Gender                *string `json:"gender"`
-	InstitutionCountry    *string `json:"institution_country"`
-	InstitutionID         string  `json:"institution_id"`
-	InstitutionName       string  `json:"institution_name"`
+	// A code from the catalog of genders.
+	Gender                 *string `json:"gender"`
+	InstitutionCountryName *string `json:"institution_country_name"`
+	InstitutionID          string  `json:"institution_id"`
+	InstitutionName        string  `json:"institution_name"`
 	// From the institution's primary address, as is the country.
-	InstitutionRegion *string `json:"institution_region"`
-	LastName          string  `json:"last_name"`
-	PatientID         string  `json:"patient_id"`
-	PrimaryEmail      *string `json:"primary_email"`
+	InstitutionRegionName *string `json:"institution_region_name"`
+	LastName              string  `json:"last_name"`
+	PatientID             string  `json:"patient_id"`
+	PrimaryEmail          *string `json:"primary_email"`
 	// E.164.
-	PrimaryPhone     *string          `json:"primary_phone"`
-	RegisteredAt     time.Time        `json:"registered_at"`
+	PrimaryPhone *string `json:"primary_phone"`
+	// A code from the catalog of sexes.
 	Sex              string           `json:"sex"`
 	ValidationStatus ValidationStatus `json:"validation_status"`
 }
@@ -2327,18 +2309,18 @@ type PatientList struct {
 
 // PatientMonth is part of other types.
 type PatientMonth struct {
-	// The average age of the new patients at registration, in years; null when there are none.
-	AverageAge *float64 `json:"average_age"`
+	// The average age of the new patients, in years; null when there are none.
+	AverageAgeAtRegistration *float64 `json:"average_age_at_registration"`
 	// All patients until the end of the month.
-	CumulativePatients   int    `json:"cumulative_patients"`
-	DoctorValidated      int    `json:"doctor_validated"`
-	FullAccess           int    `json:"full_access"`
-	InstitutionValidated int    `json:"institution_validated"`
-	Month                string `json:"month"`
-	NewPatients          int    `json:"new_patients"`
+	CumulativePatientCount    int    `json:"cumulative_patient_count"`
+	DoctorValidatedCount      int    `json:"doctor_validated_count"`
+	FullAccessCount           int    `json:"full_access_count"`
+	InstitutionValidatedCount int    `json:"institution_validated_count"`
+	Month                     string `json:"month"`
+	NewPatientCount           int    `json:"new_patient_count"`
 	// New patients who have this validation status now; the same for the next four.
-	Pending  int `json:"pending"`
-	Rejected int `json:"rejected"`
+	PendingCount  int `json:"pending_count"`
+	RejectedCount int `json:"rejected_count"`
 }
 
 // PatientMonthReport is the answer of [Client.GetPatientStatsByMonth].
@@ -2419,7 +2401,7 @@ type Phone struct {
 	// The digits after the calling code; null if the country has none, or if the number doesn't contain it.
 	AreaCode *string `json:"area_code"`
 	// The calling code: the first digits of the number.
-	CountryCode string    `json:"country_code"`
+	CallingCode string    `json:"calling_code"`
 	CreatedAt   time.Time `json:"created_at"`
 	Extension   *string   `json:"extension"`
 	ID          string    `json:"id"`
@@ -2479,20 +2461,20 @@ type PhoneUpdate struct {
 
 // PlaceShare is part of other types.
 type PlaceShare struct {
-	Country *string `json:"country"`
-	// ISO 3166-1; null for institutions without an address.
-	CountryCode *string `json:"country_code"`
+	// An ISO 3166-1 alpha-2 code; null for institutions without an address.
+	Country     *string `json:"country"`
+	CountryName *string `json:"country_name"`
 	// Active doctors.
-	Doctors int `json:"doctors"`
+	DoctorCount int `json:"doctor_count"`
+	// Active institutions.
+	InstitutionCount int `json:"institution_count"`
 	// A code from the catalog of institution types.
 	InstitutionType string `json:"institution_type"`
-	// Active institutions.
-	Institutions int `json:"institutions"`
 	// Active, living patients.
-	Patients int     `json:"patients"`
-	Region   *string `json:"region"`
-	// ISO 3166-2; null where the address has no region.
-	RegionCode *string `json:"region_code"`
+	PatientCount int `json:"patient_count"`
+	// An ISO 3166-2 code; null where the address has no region.
+	Region     *string `json:"region"`
+	RegionName *string `json:"region_name"`
 }
 
 // PlaceShareReport is the answer of [Client.GetGeographicDistribution].
@@ -2528,22 +2510,15 @@ type Problem struct {
 // PublicAddress is part of other types.
 type PublicAddress struct {
 	City string `json:"city"`
-	// ISO 3166-1 alpha-2.
+	// An ISO 3166-1 alpha-2 code.
 	Country    string   `json:"country"`
 	Latitude   *float64 `json:"latitude"`
 	Line1      string   `json:"line1"`
 	Line2      *string  `json:"line2"`
 	Longitude  *float64 `json:"longitude"`
 	PostalCode *string  `json:"postal_code"`
-	// ISO 3166-2; a region of the country.
+	// An ISO 3166-2 code of a region in the country.
 	Region *string `json:"region"`
-}
-
-// PublicPhone is part of other types.
-type PublicPhone struct {
-	Extension *string `json:"extension"`
-	// E.164.
-	Number string `json:"number"`
 }
 
 // Reason is sent by [Client.DisableAccount], is sent by [Client.EnableAccount] and others.
@@ -2555,10 +2530,10 @@ type Reason struct {
 // Region is the answer of [Client.GetRegion].
 type Region struct {
 	// What the country calls this kind of region.
-	Category string `json:"category"`
+	CategoryName string `json:"category_name"`
 	// ISO 3166-2.
 	Code string `json:"code"`
-	// ISO 3166-1 alpha-2.
+	// An ISO 3166-1 alpha-2 code.
 	Country string `json:"country"`
 	Name    string `json:"name"`
 	// The code of the region that contains this one; null directly below the country.
@@ -2615,9 +2590,9 @@ type RegistrationMonth struct {
 	// Numbers of patients by code from the catalog of genders; unspecified stands for patients without one.
 	ByGender map[string]any `json:"by_gender"`
 	// Numbers of patients by code from the catalog of sexes.
-	BySex map[string]any `json:"by_sex"`
-	Month string         `json:"month"`
-	Total int            `json:"total"`
+	BySex           map[string]any `json:"by_sex"`
+	Month           string         `json:"month"`
+	NewPatientCount int            `json:"new_patient_count"`
 }
 
 // RegistrationMonthReport is the answer of [Client.GetMonthlyRegistrations].
@@ -2688,16 +2663,24 @@ type RoleUpdate struct {
 
 // ScoreParts is part of other types.
 type ScoreParts struct {
-	// Minus 10 points for patients who drink regularly or daily.
-	Alcohol Alcohol `json:"alcohol"`
-	// Minus 10 points for each condition that the patient has now.
-	Conditions Counted `json:"conditions"`
-	// Minus 5 points for each medication that the patient takes now.
-	Medications Counted `json:"medications"`
-	// Minus 15 points for current smokers.
-	Smoking Smoking `json:"smoking"`
-	// Plus 10 points from 150 minutes a week (WHO 2020), plus 5 from 75.
-	WeeklyActivity Activity `json:"weekly_activity"`
+	AlcoholFrequency AlcoholFrequency `json:"alcohol_frequency"`
+	// Minus 10 for patients who drink regularly or daily.
+	AlcoholPoints int `json:"alcohol_points"`
+	// The conditions that the patient has now; duplicates count once.
+	ConditionCount int `json:"condition_count"`
+	// Minus 10 for each condition.
+	ConditionPoints int `json:"condition_points"`
+	// The medications that the patient takes now; duplicates count once.
+	MedicationCount int `json:"medication_count"`
+	// Minus 5 for each medication.
+	MedicationPoints int `json:"medication_points"`
+	// Minus 15 for current smokers.
+	SmokingPoints int           `json:"smoking_points"`
+	SmokingStatus SmokingStatus `json:"smoking_status"`
+	// null when it is unknown, which gives no points.
+	WeeklyActivityMinutes *int `json:"weekly_activity_minutes"`
+	// Plus 10 from 150 minutes a week (WHO 2020), plus 5 from 75.
+	WeeklyActivityPoints int `json:"weekly_activity_points"`
 }
 
 // SelfRegistration is sent by [Client.Register].
@@ -2842,8 +2825,6 @@ type ServiceAccountUpdate struct {
 
 // Session is part of other types.
 type Session struct {
-	// The address that the session was last refreshed from; null when unknown.
-	Address   *string   `json:"address"`
 	CreatedAt time.Time `json:"created_at"`
 	// Whether this is the session that you are using.
 	Current bool `json:"current"`
@@ -2854,6 +2835,8 @@ type Session struct {
 	ID        string    `json:"id"`
 	// When the session ends unless it is refreshed.
 	IdleExpiresAt time.Time `json:"idle_expires_at"`
+	// The address that the session was last refreshed from; null when unknown.
+	IP *string `json:"ip"`
 	// When its tokens were last issued or refreshed.
 	LastSeenAt time.Time `json:"last_seen_at"`
 }
@@ -2971,12 +2954,6 @@ type SignedInUser struct {
 	UserType UserType `json:"user_type"`
 }
 
-// Smoking is part of other types.
-type Smoking struct {
-	Points int           `json:"points"`
-	Status SmokingStatus `json:"status"`
-}
-
 // SpecialtyCategory is the answer of [Client.GetSpecialtyCategory].
 type SpecialtyCategory struct {
 	Code string `json:"code"`
@@ -3014,12 +2991,13 @@ type SpecialtyShare struct {
 	AverageConsultationFee *string  `json:"average_consultation_fee"`
 	AverageYearsExperience *float64 `json:"average_years_experience"`
 	// Active doctors.
-	Doctors int `json:"doctors"`
+	DoctorCount int `json:"doctor_count"`
 	// The percentage of all active doctors.
-	Percentage        float64 `json:"percentage"`
-	Specialty         string  `json:"specialty"`
-	SpecialtyCategory string  `json:"specialty_category"`
-	SpecialtyCode     string  `json:"specialty_code"`
+	Percentage float64 `json:"percentage"`
+	// A code from the catalog of doctor specialties.
+	Specialty             string `json:"specialty"`
+	SpecialtyCategoryName string `json:"specialty_category_name"`
+	SpecialtyName         string `json:"specialty_name"`
 }
 
 // SpecialtyShareReport is the answer of [Client.GetDoctorSpecialtyDistribution].
@@ -3047,14 +3025,6 @@ type Token struct {
 type TokenRefresh struct {
 	// At most 1024 characters.
 	RefreshToken string `json:"refresh_token"`
-}
-
-// TopCondition is part of other types.
-type TopCondition struct {
-	Code       string `json:"code"`
-	CodeSystem string `json:"code_system"`
-	Name       string `json:"name"`
-	Patients   int    `json:"patients"`
 }
 
 // Validation is the answer of [Client.GetPatientValidation] and is the answer of
@@ -3100,7 +3070,7 @@ type ValidationEvent struct {
 // ValidationShare is part of other types.
 type ValidationShare struct {
 	// Active, living patients.
-	Patients int `json:"patients"`
+	PatientCount int `json:"patient_count"`
 	// The percentage of all active, living patients; 0 when there are none.
 	Percentage       float64          `json:"percentage"`
 	ValidationStatus ValidationStatus `json:"validation_status"`

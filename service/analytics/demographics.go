@@ -16,28 +16,28 @@ var demographics = clinical[PatientDemographics]("patient_demographics")
 
 // PatientDemographics is a patient as a row of vw_patient_demographics.
 type PatientDemographics struct {
-	PatientID             uuid.UUID                 `json:"patient_id" format:"uuid"`
-	FirstName             string                    `json:"first_name"`
-	LastName              string                    `json:"last_name"`
-	DateOfBirth           string                    `json:"date_of_birth" format:"date"`
-	DeceasedAt            *time.Time                `json:"deceased_at"`
-	Age                   int                       `json:"age" doc:"In whole years; for a deceased patient, the age at death."`
-	Sex                   string                    `json:"sex"`
-	Gender                *string                   `json:"gender"`
-	PrimaryEmail          *string                   `json:"primary_email"`
-	PrimaryPhone          *string                   `json:"primary_phone" doc:"E.164."`
-	EmergencyContactName  *string                   `json:"emergency_contact_name"`
-	EmergencyContactPhone *string                   `json:"emergency_contact_phone" doc:"E.164."`
-	DoctorID              uuid.UUID                 `json:"doctor_id" format:"uuid"`
-	DoctorName            string                    `json:"doctor_name"`
-	InstitutionID         uuid.UUID                 `json:"institution_id" format:"uuid"`
-	InstitutionName       string                    `json:"institution_name"`
-	InstitutionRegion     *string                   `json:"institution_region" doc:"From the institution's primary address, as is the country."`
-	InstitutionCountry    *string                   `json:"institution_country"`
-	BloodType             *string                   `json:"blood_type" example:"O-"`
-	DiagnosedConditions   pq.StringArray            `json:"diagnosed_conditions" nullable:"false" doc:"The names of the conditions that the patient has now."`
-	ValidationStatus      valueset.ValidationStatus `json:"validation_status"`
-	RegisteredAt          time.Time                 `json:"registered_at"`
+	PatientID               uuid.UUID                 `json:"patient_id" format:"uuid"`
+	FirstName               string                    `json:"first_name"`
+	LastName                string                    `json:"last_name"`
+	DateOfBirth             string                    `json:"date_of_birth" format:"date"`
+	DeceasedAt              *time.Time                `json:"deceased_at"`
+	Age                     int                       `json:"age" doc:"In whole years; for a deceased patient, the age at death."`
+	Sex                     string                    `json:"sex" doc:"A code from the catalog of sexes."`
+	Gender                  *string                   `json:"gender" doc:"A code from the catalog of genders."`
+	PrimaryEmail            *string                   `json:"primary_email"`
+	PrimaryPhone            *string                   `json:"primary_phone" doc:"E.164."`
+	EmergencyContactName    *string                   `json:"emergency_contact_name"`
+	EmergencyContactPhone   *string                   `json:"emergency_contact_phone" doc:"E.164."`
+	DoctorID                uuid.UUID                 `json:"doctor_id" format:"uuid"`
+	DoctorName              string                    `json:"doctor_name"`
+	InstitutionID           uuid.UUID                 `json:"institution_id" format:"uuid"`
+	InstitutionName         string                    `json:"institution_name"`
+	InstitutionRegionName   *string                   `json:"institution_region_name" doc:"From the institution's primary address, as is the country."`
+	InstitutionCountryName  *string                   `json:"institution_country_name"`
+	BloodType               *string                   `json:"blood_type" example:"O-" doc:"A code from the catalog of blood types."`
+	DiagnosedConditionNames pq.StringArray            `json:"diagnosed_condition_names" nullable:"false" doc:"The names of the conditions that the patient has now."`
+	ValidationStatus        valueset.ValidationStatus `json:"validation_status"`
+	CreatedAt               time.Time                 `json:"created_at"`
 }
 
 // Demographics returns a page of the patients in care whom a question is about, including deceased patients, in one of the

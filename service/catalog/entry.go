@@ -11,8 +11,8 @@ type Country struct {
 // Region is a subdivision of ISO 3166-2.
 type Region struct {
 	Code, Name string
-	// Category is what the country calls this kind of region, such as state.
-	Category string
+	// CategoryName is what the country calls this kind of region, such as state.
+	CategoryName string
 	// Country is the alpha-2 code.
 	Country string
 	// Parent is the code of the region that contains this one; nil directly below the country.

@@ -45,11 +45,11 @@ type LoadSummary struct {
 	Catalog   string         `json:"catalog"`
 	System    string         `json:"code_system"`
 	DryRun    bool           `json:"dry_run"`
-	Read      int            `json:"read"`
-	Inserted  int            `json:"inserted"`
-	Updated   int            `json:"updated"`
-	Unchanged int            `json:"unchanged"`
-	Skipped   int            `json:"skipped"`
+	Read      int            `json:"read_count"`
+	Inserted  int            `json:"inserted_count"`
+	Updated   int            `json:"updated_count"`
+	Unchanged int            `json:"unchanged_count"`
+	Skipped   int            `json:"skipped_count"`
 	Reasons   map[string]int `json:"reasons"`  // skipped lines by reason
 	Problems  []Problem      `json:"problems"` // the first 1,000 of them
 }

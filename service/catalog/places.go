@@ -30,7 +30,7 @@ func (r *Reader) Regions(ctx context.Context, q Query) (Cached[page.Page[Region]
 	return list(ctx, r, "regions", q, query, page.Order{Columns: []string{region.FieldCode}},
 		func(row *ent.Region) []any { return []any{row.Code} },
 		func(row *ent.Region) Region {
-			entry := Region{Code: row.Code, Name: row.Name, Category: row.Category, Country: row.Edges.Country.Code}
+			entry := Region{Code: row.Code, Name: row.Name, CategoryName: row.Category, Country: row.Edges.Country.Code}
 			if row.Edges.Parent != nil {
 				entry.Parent = &row.Edges.Parent.Code
 			}

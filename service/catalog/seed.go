@@ -58,9 +58,9 @@ type SeedSummary struct {
 // TableSummary counts the seed's rows for one table.
 type TableSummary struct {
 	Table     string `json:"table"`
-	Inserted  int    `json:"inserted"`
-	Updated   int    `json:"updated"`
-	Unchanged int    `json:"unchanged"`
+	Inserted  int    `json:"inserted_count"`
+	Updated   int    `json:"updated_count"`
+	Unchanged int    `json:"unchanged_count"`
 }
 
 // Changed says whether any row was written.

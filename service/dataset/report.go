@@ -41,27 +41,27 @@ const OtherResources = "other"
 // ResourceCount counts the lines of one FHIR resource type: Read = Inserted + Updated + Unchanged + Skipped.
 type ResourceCount struct {
 	Resource  string        `json:"resource"`
-	Read      int           `json:"read"`
-	Inserted  int           `json:"inserted"`
-	Updated   int           `json:"updated"`
-	Unchanged int           `json:"unchanged"`
-	Skipped   int           `json:"skipped"`
+	Read      int           `json:"read_count"`
+	Inserted  int           `json:"inserted_count"`
+	Updated   int           `json:"updated_count"`
+	Unchanged int           `json:"unchanged_count"`
+	Skipped   int           `json:"skipped_count"`
 	Reasons   []ReasonCount `json:"reasons"` // why lines were skipped
 }
 
 // TableCount counts the rows of one table.
 type TableCount struct {
 	Table     string `json:"table"`
-	Inserted  int    `json:"inserted"`
-	Updated   int    `json:"updated"`
-	Unchanged int    `json:"unchanged"`
+	Inserted  int    `json:"inserted_count"`
+	Updated   int    `json:"updated_count"`
+	Unchanged int    `json:"unchanged_count"`
 }
 
 // ReasonCount says how often something was left out for a reason, and whether the data is at fault.
 type ReasonCount struct {
 	Code  string `json:"code"`
-	Count int    `json:"count"`
-	Error bool   `json:"error"`
+	Count int    `json:"line_count"`
+	Error bool   `json:"is_error"`
 }
 
 // Errors returns the number of lines that are not loaded because of errors in them.

@@ -37,7 +37,7 @@ type Dashboard struct {
 
 // Numbers are the counts on a dashboard.
 type Numbers struct {
-	Patients int
+	PatientCount int
 	// ByValidationStatus has no entry for a status that no patient has.
 	ByValidationStatus map[string]int
 	// ConditionGroups are those of the patients' current conditions, most common first. A patient with conditions in several
@@ -47,8 +47,8 @@ type Numbers struct {
 
 // GroupCount is the number of patients who have a condition of a group, such as diabetes.
 type GroupCount struct {
-	Group    string `json:"group"`
-	Patients int    `json:"patients"`
+	ConditionGroup string `json:"condition_group"`
+	PatientCount   int    `json:"patient_count"`
 }
 
 // Dashboard returns the dashboard of the doctor who is signed in, and records that the patients in it were read. For a doctor
@@ -89,7 +89,7 @@ func (s *Service) numbers(ctx context.Context, id uuid.UUID) (n Numbers, err err
 		return n, fmt.Errorf("a doctor's dashboard: %w", errors.Join(rows.Err(), sql.ErrNoRows))
 	}
 	var statuses, groups []byte
-	if err := rows.Scan(&n.Patients, &statuses, &groups); err != nil {
+	if err := rows.Scan(&n.PatientCount, &statuses, &groups); err != nil {
 		return n, fmt.Errorf("a doctor's dashboard: %w", err)
 	}
 	if err := errors.Join(json.Unmarshal(statuses, &n.ByValidationStatus), json.Unmarshal(groups, &n.ConditionGroups)); err != nil {

@@ -20,10 +20,10 @@ var statisticsQuery = sqlfiles.Query("doctor_statistics")
 
 // Statistics are counts over a doctor's active, living patients.
 type Statistics struct {
-	DoctorID uuid.UUID
-	Patients int
-	// AverageAge is in years; nil when there are no patients.
-	AverageAge *decimal.Decimal
+	DoctorID     uuid.UUID
+	PatientCount int
+	// AveragePatientAge is in years; nil when there are no patients.
+	AveragePatientAge *decimal.Decimal
 	// FullAccessPercentage is the percentage of the patients, 0 to 100.
 	FullAccessPercentage decimal.Decimal
 	// TopConditions are the five that most patients have now, most common first; nil for viewers who see no clinical data.
@@ -32,10 +32,10 @@ type Statistics struct {
 
 // ConditionCount is the number of patients who have a condition now.
 type ConditionCount struct {
-	CodeSystem string `json:"code_system"`
-	Code       string `json:"code"`
-	Name       string `json:"name"`
-	Patients   int    `json:"patients"`
+	CodeSystem   string `json:"code_system" example:"http://hl7.org/fhir/sid/icd-10-cm" doc:"The URI of the code system, as in FHIR."`
+	Code         string `json:"code" example:"I10"`
+	Name         string `json:"name" example:"Essential (primary) hypertension"`
+	PatientCount int    `json:"patient_count"`
 }
 
 // Statistics returns statistics of a doctor's patients. It is for active doctors about themselves, for institutions about
@@ -97,7 +97,7 @@ func (s *Service) count(ctx context.Context, id uuid.UUID, institution, self uui
 	}
 	counted := &Statistics{DoctorID: id}
 	var conditions []byte
-	if err := rows.Scan(&counted.Patients, &counted.AverageAge, &counted.FullAccessPercentage, &conditions); err != nil {
+	if err := rows.Scan(&counted.PatientCount, &counted.AveragePatientAge, &counted.FullAccessPercentage, &conditions); err != nil {
 		return nil, fmt.Errorf("counting a doctor's patients: %w", err)
 	}
 	if conditions != nil {

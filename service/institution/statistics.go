@@ -20,12 +20,12 @@ var statisticsQuery = sqlfiles.Query("institution_statistics")
 // Statistics are an institution's key figures: active, living patients and active doctors.
 type Statistics struct {
 	InstitutionID uuid.UUID
-	Patients      int
-	Doctors       int
+	PatientCount  int
+	DoctorCount   int
 	// AverageConsultationFee is nil when no doctor has a fee.
 	AverageConsultationFee *decimal.Decimal
-	// MostCommonSpecialty is the name of the specialty that most doctors have; nil when there are no doctors.
-	MostCommonSpecialty *string
+	// MostCommonSpecialtyName is the name of the specialty that most doctors have; nil when there are no doctors.
+	MostCommonSpecialtyName *string
 	// PatientsPerDoctor is nil when there are no doctors.
 	PatientsPerDoctor *decimal.Decimal
 	// ValidatedPercentage is the percentage of the patients, 0 to 100.
@@ -36,12 +36,11 @@ type Statistics struct {
 
 // ConditionShare is the number of patients who have a condition now. A patient with several conditions counts in each.
 type ConditionShare struct {
-	CodeSystem string `json:"code_system"`
-	Code       string `json:"code"`
-	Name       string `json:"name"`
-	Patients   int    `json:"patients"`
-	// Percentage is the percentage of the institution's patients, 0 to 100.
-	Percentage float64 `json:"percentage"`
+	CodeSystem   string  `json:"code_system" example:"http://hl7.org/fhir/sid/icd-10-cm" doc:"The URI of the code system, as in FHIR."`
+	Code         string  `json:"code" example:"I10"`
+	Name         string  `json:"name" example:"Essential (primary) hypertension"`
+	PatientCount int     `json:"patient_count"`
+	Percentage   float64 `json:"percentage" doc:"The percentage of the institution's patients, 0 to 100."`
 }
 
 // Statistics returns an institution's statistics. It is for institutions about themselves (conditions are hidden from
@@ -87,7 +86,7 @@ func (s *Service) count(ctx context.Context, id uuid.UUID, own uuid.NullUUID) (*
 	}
 	n := &Statistics{InstitutionID: id}
 	var mix []byte
-	if err := rows.Scan(&n.Patients, &n.Doctors, &n.AverageConsultationFee, &n.MostCommonSpecialty, &n.PatientsPerDoctor,
+	if err := rows.Scan(&n.PatientCount, &n.DoctorCount, &n.AverageConsultationFee, &n.MostCommonSpecialtyName, &n.PatientsPerDoctor,
 		&n.ValidatedPercentage, &mix); err != nil {
 		return nil, fmt.Errorf("counting what an institution has: %w", err)
 	}

@@ -9,14 +9,14 @@ import (
 
 // Coding is an entry of a coded catalog (FHIR Coding).
 type Coding struct {
-	System string `json:"code_system" format:"uri" example:"http://snomed.info/sct"`
+	System string `json:"code_system" example:"http://snomed.info/sct" doc:"The URI of the code system, as in FHIR."`
 	Code   string `json:"code" example:"44054006"`
 	Name   string `json:"name" example:"Diabetes mellitus type 2"`
 }
 
 // Code names an entry of a coded catalog. Callers send it where a response has a Coding.
 type Code struct {
-	System string `json:"code_system" minLength:"1" maxLength:"100" example:"http://snomed.info/sct" doc:"The URI of the code system in FHIR."`
+	System string `json:"code_system" minLength:"1" maxLength:"100" example:"http://snomed.info/sct" doc:"The URI of the code system, as in FHIR."`
 	Code   string `json:"code" minLength:"1" maxLength:"50" example:"44054006"`
 }
 

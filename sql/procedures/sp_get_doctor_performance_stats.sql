@@ -1,6 +1,6 @@
 -- A row for the doctor, or for every doctor when NULL, of the institution or of any: active and living patients, their average age (NULL without
 -- any), the five conditions that most of them have now, and how many of a hundred have full access.
--- top_conditions is [{"code_system", "code", "name", "patients"}], most common first, equals by code.
+-- top_conditions is [{"code_system", "code", "name", "patient_count"}], most common first, equals by code.
 CREATE OR REPLACE FUNCTION sp_get_doctor_performance_stats(
   p_doctor_id      uuid DEFAULT NULL,
   p_institution_id uuid DEFAULT NULL
@@ -27,15 +27,15 @@ SELECT
   care.average_age,
   percentage(care.full_access, care.patients),
   (
-    SELECT coalesce(jsonb_agg(to_jsonb(top) ORDER BY top.patients DESC, top.code_system, top.code), '[]')
+    SELECT coalesce(jsonb_agg(to_jsonb(top) ORDER BY top.patient_count DESC, top.code_system, top.code), '[]')
     FROM (
-      SELECT c.code_system, c.code, c.name, count(DISTINCT p.id) AS patients
+      SELECT c.code_system, c.code, c.name, count(DISTINCT p.id) AS patient_count
       FROM patients p
       JOIN patient_conditions pc ON pc.patient_id = p.id AND pc.status IN ('active', 'recurrence', 'relapse')
       JOIN medical_conditions c ON c.id = pc.condition_id
       WHERE p.doctor_id = d.id AND p.active AND p.deceased_at IS NULL
       GROUP BY c.id
-      ORDER BY patients DESC, c.code_system, c.code
+      ORDER BY patient_count DESC, c.code_system, c.code
       LIMIT 5
     ) top
   )

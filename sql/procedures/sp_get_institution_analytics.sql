@@ -2,7 +2,7 @@
 -- fee, the specialty most of them have (of equals the first by code), patients per doctor (NULL without doctors), how
 -- many of a hundred patients doctor and institution have validated, and the conditions the patients have now.
 -- With a doctor, all of it is about that doctor of the institution and the doctor's patients there.
--- condition_mix is [{"code_system", "code", "name", "patients", "percentage"}], most common first, equals by code;
+-- condition_mix is [{"code_system", "code", "name", "patient_count", "percentage"}], most common first, equals by code;
 -- who has several conditions is in each.
 CREATE OR REPLACE FUNCTION sp_get_institution_analytics(p_institution_id uuid, p_doctor_id uuid DEFAULT NULL)
   RETURNS TABLE (
@@ -30,7 +30,7 @@ WITH patient AS (
 ), doctor_total AS (
   SELECT count(*) AS total, round(avg(consultation_fee), 2) AS average_fee FROM doctor
 ), mix AS (
-  SELECT c.code_system, c.code, c.name, count(DISTINCT patient.id) AS patients
+  SELECT c.code_system, c.code, c.name, count(DISTINCT patient.id) AS patient_count
   FROM patient
   JOIN patient_conditions pc ON pc.patient_id = patient.id AND pc.status IN ('active', 'recurrence', 'relapse')
   JOIN medical_conditions c ON c.id = pc.condition_id
@@ -49,8 +49,8 @@ SELECT
   round(pt.total::numeric / nullif(dt.total, 0), 2),
   percentage(pt.validated, pt.total),
   (
-    SELECT coalesce(jsonb_agg(to_jsonb(mix) || jsonb_build_object('percentage', percentage(mix.patients, pt.total))
-                              ORDER BY mix.patients DESC, mix.code_system, mix.code), '[]')
+    SELECT coalesce(jsonb_agg(to_jsonb(mix) || jsonb_build_object('percentage', percentage(mix.patient_count, pt.total))
+                              ORDER BY mix.patient_count DESC, mix.code_system, mix.code), '[]')
     FROM mix
   )
 FROM medical_institutions i

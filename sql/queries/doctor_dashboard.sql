@@ -1,5 +1,5 @@
 -- Counts the active and living patients of a practising doctor, $1: all, by validation status as {status: patients}, and by
--- current conditions as [{"group", "patients"}], the most common first. A patient with several conditions counts in each.
+-- current conditions as [{"condition_group", "patient_count"}], the most common first. A patient with several conditions counts in each.
 WITH care AS (
   SELECT p.id, p.validation_status
   FROM patients p
@@ -13,9 +13,9 @@ SELECT
     FROM (SELECT validation_status, count(*) AS patients FROM care GROUP BY validation_status) status
   ),
   (
-    SELECT coalesce(jsonb_agg(to_jsonb(ill) ORDER BY ill.patients DESC, ill."group"), '[]')
+    SELECT coalesce(jsonb_agg(to_jsonb(ill) ORDER BY ill.patient_count DESC, ill.condition_group), '[]')
     FROM (
-      SELECT c.condition_group AS "group", count(DISTINCT care.id) AS patients
+      SELECT c.condition_group, count(DISTINCT care.id) AS patient_count
       FROM care
       JOIN patient_conditions pc ON pc.patient_id = care.id AND pc.status IN ('active', 'recurrence', 'relapse')
       JOIN medical_conditions c ON c.id = pc.condition_id

@@ -3969,7 +3969,7 @@ export interface components {
              * Format: int64
              * @description Failed sign-ins since the last successful one.
              */
-            failed_logins: number;
+            failed_login_count: number;
             /** @description Only for staff, otherwise null. */
             first_name: string | null;
             /** Format: uuid */
@@ -3985,7 +3985,7 @@ export interface components {
              * Format: date-time
              * @description After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from.
              */
-            locked_until: string | null;
+            lock_expires_at: string | null;
             /** @description Whether the account must set a new password before it can do anything else. */
             password_change_required: boolean;
             /**
@@ -4039,19 +4039,6 @@ export interface components {
             total?: number;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
-        };
-        Activity: {
-            /**
-             * Format: int64
-             * @description null when it is unknown, which gives no points.
-             * @example 150
-             */
-            minutes: number | null;
-            /**
-             * Format: int64
-             * @example 10
-             */
-            points: number;
         };
         Address: {
             /** @example Boston */
@@ -4199,15 +4186,6 @@ export interface components {
              */
             use?: "home" | "work" | "temp" | "old" | "billing" | null;
         };
-        Alcohol: {
-            /** @enum {string} */
-            frequency: "never" | "rarely" | "occasionally" | "regularly" | "daily" | "unknown";
-            /**
-             * Format: int64
-             * @example 0
-             */
-            points: number;
-        };
         Allergy: {
             /**
              * @description An entry from the catalog of allergies.
@@ -4345,7 +4323,7 @@ export interface components {
                 /** @example 44054006 */
                 code: string;
                 /**
-                 * @description The URI of the code system in FHIR.
+                 * @description The URI of the code system, as in FHIR.
                  * @example http://snomed.info/sct
                  */
                 code_system: string;
@@ -4379,11 +4357,8 @@ export interface components {
             entity_type: string | null;
             /** @description The SHA-256 hash of this event and the previous event's hash, in hexadecimal. */
             hash: string;
-            /**
-             * Format: int64
-             * @description The event's position in the trail, from 1, without gaps.
-             */
-            number: number;
+            /** @description The address that the request came from; null when unknown. */
+            ip: string | null;
             /** Format: date-time */
             occurred_at: string;
             /** @enum {string} */
@@ -4411,7 +4386,11 @@ export interface components {
              * @description When the event got its number and its hash.
              */
             sealed_at: string;
-            source_ip: string | null;
+            /**
+             * Format: int64
+             * @description The event's position in the trail, from 1, without gaps.
+             */
+            sequence_number: number;
         };
         AuditEventList: {
             /** @description The items, in the order of sort. */
@@ -4505,8 +4484,13 @@ export interface components {
             id: string;
             /** @example General Hospital */
             name: string;
-            /** @description The primary phone number; left out when there is none. */
-            phone?: components["schemas"]["PublicPhone"];
+            /**
+             * @description The primary phone number in E.164; null when there is none.
+             * @example +16175550100
+             */
+            phone: string | null;
+            /** @example 12 */
+            phone_extension: string | null;
             /**
              * @description A code from the catalog of institution types.
              * @example hospital
@@ -4572,7 +4556,7 @@ export interface components {
             /** @example 44054006 */
             code: string;
             /**
-             * @description The URI of the code system in FHIR.
+             * @description The URI of the code system, as in FHIR.
              * @example http://snomed.info/sct
              */
             code_system: string;
@@ -4610,7 +4594,7 @@ export interface components {
             /** @example 44054006 */
             code: string;
             /**
-             * Format: uri
+             * @description The URI of the code system, as in FHIR.
              * @example http://snomed.info/sct
              */
             code_system: string;
@@ -4685,12 +4669,15 @@ export interface components {
         ConditionCount: {
             /** @example I10 */
             code: string;
-            /** @example http://hl7.org/fhir/sid/icd-10-cm */
+            /**
+             * @description The URI of the code system, as in FHIR.
+             * @example http://hl7.org/fhir/sid/icd-10-cm
+             */
             code_system: string;
             /** @example Essential (primary) hypertension */
             name: string;
             /** Format: int64 */
-            patients: number;
+            patient_count: number;
         };
         ConditionCreate: {
             /**
@@ -4731,7 +4718,7 @@ export interface components {
              */
             code_system: string;
             /**
-             * @description The group that statistics count this condition in; null for conditions without a group.
+             * @description The code of the group that statistics count this condition in; null for conditions without a group.
              * @example diabetes
              */
             condition_group: string | null;
@@ -4754,21 +4741,13 @@ export interface components {
             total_is_estimate?: boolean;
         };
         ConditionGroup: {
-            /** @example diabetes */
-            group: string;
+            /**
+             * @description The code of the group.
+             * @example diabetes
+             */
+            condition_group: string;
             /** Format: int64 */
-            patients: number;
-        };
-        ConditionInMix: {
-            /** @example 38341003 */
-            code: string;
-            /** @example http://snomed.info/sct */
-            code_system: string;
-            name: string;
-            /** Format: int64 */
-            patients: number;
-            /** Format: double */
-            percentage: number;
+            patient_count: number;
         };
         ConditionList: {
             /** @description The items, in the order of sort. */
@@ -4788,16 +4767,22 @@ export interface components {
         ConditionPrevalence: {
             /** @example 38341003 */
             code: string;
-            /** @example http://snomed.info/sct */
+            /**
+             * @description The URI of the code system, as in FHIR.
+             * @example http://snomed.info/sct
+             */
             code_system: string;
-            condition: string;
-            /** @example hypertension */
+            /**
+             * @description The code of the group that statistics count this condition in; null for conditions without a group.
+             * @example hypertension
+             */
             condition_group: string | null;
+            name: string;
             /**
              * Format: int64
              * @description Each patient counts once, however many episodes there are.
              */
-            patients: number;
+            patient_count: number;
             /**
              * Format: double
              * @description The percentage of all active, living patients.
@@ -4810,12 +4795,15 @@ export interface components {
         ConditionShare: {
             /** @example I10 */
             code: string;
-            /** @example http://hl7.org/fhir/sid/icd-10-cm */
+            /**
+             * @description The URI of the code system, as in FHIR.
+             * @example http://hl7.org/fhir/sid/icd-10-cm
+             */
             code_system: string;
             /** @example Essential (primary) hypertension */
             name: string;
             /** Format: int64 */
-            patients: number;
+            patient_count: number;
             /**
              * Format: double
              * @description The percentage of the institution's patients, 0 to 100.
@@ -4843,18 +4831,6 @@ export interface components {
              * @enum {string|null}
              */
             status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | null;
-        };
-        Counted: {
-            /**
-             * Format: int64
-             * @description Duplicates count once.
-             */
-            count: number;
-            /**
-             * Format: int64
-             * @example -10
-             */
-            points: number;
         };
         Country: {
             /**
@@ -4904,10 +4880,20 @@ export interface components {
         };
         DashboardOverview: {
             /**
+             * Format: int64
+             * @description Active accounts of patients, doctors and institutions.
+             */
+            account_count: number;
+            /**
              * @description The average over doctors with a fee; null when no doctor has one.
              * @example 120.50
              */
             average_consultation_fee: string | null;
+            /**
+             * Format: int64
+             * @description Active doctors.
+             */
+            doctor_count: number;
             /**
              * Format: double
              * @description The percentage of the patients; 0 when there are none.
@@ -4916,29 +4902,19 @@ export interface components {
             full_access_percentage: number;
             /**
              * Format: int64
-             * @description Active doctors.
-             */
-            total_doctors: number;
-            /**
-             * Format: int64
              * @description Active institutions.
              */
-            total_institutions: number;
+            institution_count: number;
             /**
              * Format: int64
              * @description Active, living patients.
              */
-            total_patients: number;
-            /**
-             * Format: int64
-             * @description Active accounts of patients, doctors and institutions.
-             */
-            total_users: number;
+            patient_count: number;
             /**
              * Format: int64
              * @description Patients whom both the doctor and the institution have validated.
              */
-            validated_patients: number;
+            validated_patient_count: number;
         };
         DashboardPatient: {
             /** Format: date-time */
@@ -5063,7 +5039,7 @@ export interface components {
              * Format: int64
              * @description Active, living patients.
              */
-            patients: number;
+            patient_count: number;
         };
         DoctorLeave: {
             /**
@@ -5105,11 +5081,11 @@ export interface components {
             doctor_name: string;
             /** @description From the institution's primary address, as are the region and the country. */
             institution_city: string | null;
-            institution_country: string | null;
+            institution_country_name: string | null;
             /** Format: uuid */
             institution_id: string;
             institution_name: string;
-            institution_region: string | null;
+            institution_region_name: string | null;
             /** @description A code from the catalog of institution types. */
             institution_type: string;
             licence_number: string;
@@ -5118,8 +5094,8 @@ export interface components {
              * @description Active, living patients.
              */
             patient_count: number;
-            specialty: string;
-            specialty_category: string;
+            specialty_category_name: string;
+            specialty_name: string;
             /** @enum {string} */
             status: "active" | "suspended" | "retired";
             /** Format: int64 */
@@ -5133,7 +5109,7 @@ export interface components {
              * Format: double
              * @description In years; null when there are no patients.
              */
-            average_age: number | null;
+            average_patient_age: number | null;
             /** Format: uuid */
             doctor_id: string;
             doctor_name: string;
@@ -5149,9 +5125,9 @@ export interface components {
              * Format: int64
              * @description Active, living patients.
              */
-            patients: number;
+            patient_count: number;
             /** @description The five conditions that most of the patients have now, most common first. */
-            top_conditions: components["schemas"]["TopCondition"][];
+            top_conditions: components["schemas"]["ConditionCount"][];
         };
         DoctorPerformanceStatsReport: {
             items: components["schemas"]["DoctorPerformanceStats"][];
@@ -5189,7 +5165,7 @@ export interface components {
              * @description In years; null when there are no patients.
              * @example 46.25
              */
-            average_age: number | null;
+            average_patient_age: number | null;
             /** Format: uuid */
             doctor_id: string;
             /**
@@ -5202,7 +5178,7 @@ export interface components {
              * Format: int64
              * @description Active, living patients.
              */
-            patients: number;
+            patient_count: number;
             /** @description The five conditions that most of the patients have now, most common first. null for insurers and for staff without the permission patients:read, who see no clinical data. */
             top_conditions: components["schemas"]["ConditionCount"][] | null;
         };
@@ -5494,32 +5470,29 @@ export interface components {
             /** Format: double */
             average_weight_kg: number | null;
             /** Format: int64 */
-            diabetes: number;
+            diabetes_count: number;
             /**
              * Format: int64
              * @description Patients who drink alcohol, however rarely.
              */
-            drinkers: number;
-            /**
-             * Format: int64
-             * @description The condition group hyperlipidemia.
-             */
-            high_cholesterol: number;
+            drinker_count: number;
+            /** Format: int64 */
+            hyperlipidemia_count: number;
             /**
              * Format: int64
              * @description Patients who have a condition of this group now; the same for the next two.
              */
-            hypertension: number;
+            hypertension_count: number;
             /**
              * Format: int64
              * @description Active, living patients.
              */
-            patients: number;
+            patient_count: number;
             /**
              * Format: int64
              * @description Patients who smoke now.
              */
-            smokers: number;
+            smoker_count: number;
         };
         HealthProfile: {
             /**
@@ -5681,7 +5654,7 @@ export interface components {
              * @description The size of the file as it was sent.
              */
             bytes_total: number;
-            /** @description As sent in the request. */
+            /** @description An ISO 3166-1 alpha-2 code, as sent in the request. */
             country: string;
             /** Format: date-time */
             created_at: string;
@@ -5791,10 +5764,13 @@ export interface components {
         ImportReason: {
             /** @example unknown_patient */
             code: string;
-            /** Format: int64 */
-            count: number;
             /** @description Whether this is an error in the data. The problems list such errors line by line. */
-            error: boolean;
+            is_error: boolean;
+            /**
+             * Format: int64
+             * @description How many lines, or parts of lines, were left out for this reason.
+             */
+            line_count: number;
         };
         ImportReport: {
             /** @description One entry for each type of resource in the file; the entry other stands for types that are not read. */
@@ -5806,32 +5782,32 @@ export interface components {
         };
         ImportResource: {
             /** Format: int64 */
-            inserted: number;
+            inserted_count: number;
             /**
              * Format: int64
-             * @description The sum of inserted, updated, unchanged and skipped.
+             * @description The sum of the next four.
              */
-            read: number;
+            read_count: number;
             /** @description Why lines were skipped. */
             reasons: components["schemas"]["ImportReason"][];
             /** @example Patient */
             resource: string;
             /** Format: int64 */
-            skipped: number;
+            skipped_count: number;
             /** Format: int64 */
-            unchanged: number;
+            unchanged_count: number;
             /** Format: int64 */
-            updated: number;
+            updated_count: number;
         };
         ImportTable: {
             /** Format: int64 */
-            inserted: number;
+            inserted_count: number;
             /** @example phones */
             table: string;
             /** Format: int64 */
-            unchanged: number;
+            unchanged_count: number;
             /** Format: int64 */
-            updated: number;
+            updated_count: number;
         };
         Institution: {
             active: boolean;
@@ -5873,22 +5849,22 @@ export interface components {
             /** @example 120.50 */
             average_consultation_fee: string | null;
             /** @description The patients' current conditions, most common first. A patient with several conditions counts in each. */
-            condition_mix: components["schemas"]["ConditionInMix"][];
+            condition_mix: components["schemas"]["ConditionShare"][];
             /**
              * Format: int64
              * @description Active doctors.
              */
-            doctors: number;
+            doctor_count: number;
             /** Format: uuid */
             institution_id: string;
             institution_name: string;
             /** @description If several are equally common, the first by code. */
-            most_common_specialty: string | null;
+            most_common_specialty_name: string | null;
             /**
              * Format: int64
              * @description Active, living patients.
              */
-            patients: number;
+            patient_count: number;
             /**
              * Format: double
              * @description null when there are no doctors.
@@ -5948,19 +5924,19 @@ export interface components {
              * Format: int64
              * @description Active doctors.
              */
-            doctors: number;
+            doctor_count: number;
             /** Format: uuid */
             institution_id: string;
             /**
              * @description The name of the specialty that most doctors have; null when there are no doctors.
              * @example Family medicine
              */
-            most_common_specialty: string | null;
+            most_common_specialty_name: string | null;
             /**
              * Format: int64
              * @description Active, living patients.
              */
-            patients: number;
+            patient_count: number;
             /**
              * Format: double
              * @description null when there are no doctors.
@@ -6018,7 +5994,10 @@ export interface components {
              */
             iat?: number;
             iss?: string;
-            /** @description The patient, doctor or institution that the account belongs to. */
+            /**
+             * Format: uuid
+             * @description The patient, doctor or institution that the account belongs to.
+             */
             reference_id?: string;
             /** @description The token's permissions, separated by spaces; only for staff and service accounts. */
             scope?: string;
@@ -6216,10 +6195,10 @@ export interface components {
             status?: "active" | "on-hold" | "completed" | "stopped" | "cancelled" | "unknown" | null;
         };
         NextStep: {
-            /** @description Who may take the step: the patient, their doctor, their institution, or staff with the permission patients:validate. */
-            by: ("patient" | "doctor" | "institution" | "staff")[];
             /** @description Whether you may take the step. */
             may_take: boolean;
+            /** @description Who may take the step: the patient, their doctor, their institution, or staff with the permission patients:validate. */
+            taken_by: ("patient" | "doctor" | "institution" | "staff")[];
             /** @enum {string} */
             to: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
         };
@@ -6420,14 +6399,19 @@ export interface components {
              * @description In whole years; for a deceased patient, the age at death.
              */
             age: number;
-            /** @example O- */
+            /**
+             * @description A code from the catalog of blood types.
+             * @example O-
+             */
             blood_type: string | null;
+            /** Format: date-time */
+            created_at: string;
             /** Format: date */
             date_of_birth: string;
             /** Format: date-time */
             deceased_at: string | null;
             /** @description The names of the conditions that the patient has now. */
-            diagnosed_conditions: string[];
+            diagnosed_condition_names: string[];
             /** Format: uuid */
             doctor_id: string;
             doctor_name: string;
@@ -6435,21 +6419,21 @@ export interface components {
             /** @description E.164. */
             emergency_contact_phone: string | null;
             first_name: string;
+            /** @description A code from the catalog of genders. */
             gender: string | null;
-            institution_country: string | null;
+            institution_country_name: string | null;
             /** Format: uuid */
             institution_id: string;
             institution_name: string;
             /** @description From the institution's primary address, as is the country. */
-            institution_region: string | null;
+            institution_region_name: string | null;
             last_name: string;
             /** Format: uuid */
             patient_id: string;
             primary_email: string | null;
             /** @description E.164. */
             primary_phone: string | null;
-            /** Format: date-time */
-            registered_at: string;
+            /** @description A code from the catalog of sexes. */
             sex: string;
             /** @enum {string} */
             validation_status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
@@ -6504,31 +6488,31 @@ export interface components {
         PatientMonth: {
             /**
              * Format: double
-             * @description The average age of the new patients at registration, in years; null when there are none.
+             * @description The average age of the new patients, in years; null when there are none.
              */
-            average_age: number | null;
+            average_age_at_registration: number | null;
             /**
              * Format: int64
              * @description All patients until the end of the month.
              */
-            cumulative_patients: number;
+            cumulative_patient_count: number;
             /** Format: int64 */
-            doctor_validated: number;
+            doctor_validated_count: number;
             /** Format: int64 */
-            full_access: number;
+            full_access_count: number;
             /** Format: int64 */
-            institution_validated: number;
+            institution_validated_count: number;
             /** @example 2026-01 */
             month: string;
             /** Format: int64 */
-            new_patients: number;
+            new_patient_count: number;
             /**
              * Format: int64
              * @description New patients who have this validation status now; the same for the next four.
              */
-            pending: number;
+            pending_count: number;
             /** Format: int64 */
-            rejected: number;
+            rejected_count: number;
         };
         PatientMonthReport: {
             items: components["schemas"]["PatientMonth"][];
@@ -6633,7 +6617,7 @@ export interface components {
              * @description The calling code: the first digits of the number.
              * @example 1
              */
-            country_code: string;
+            calling_code: string;
             /** Format: date-time */
             created_at: string;
             /** @example 12 */
@@ -6711,35 +6695,35 @@ export interface components {
             type?: string | null;
         };
         PlaceShare: {
-            country: string | null;
             /**
-             * @description ISO 3166-1; null for institutions without an address.
+             * @description An ISO 3166-1 alpha-2 code; null for institutions without an address.
              * @example US
              */
-            country_code: string | null;
+            country: string | null;
+            country_name: string | null;
             /**
              * Format: int64
              * @description Active doctors.
              */
-            doctors: number;
-            /** @description A code from the catalog of institution types. */
-            institution_type: string;
+            doctor_count: number;
             /**
              * Format: int64
              * @description Active institutions.
              */
-            institutions: number;
+            institution_count: number;
+            /** @description A code from the catalog of institution types. */
+            institution_type: string;
             /**
              * Format: int64
              * @description Active, living patients.
              */
-            patients: number;
-            region: string | null;
+            patient_count: number;
             /**
-             * @description ISO 3166-2; null where the address has no region.
+             * @description An ISO 3166-2 code; null where the address has no region.
              * @example US-MA
              */
-            region_code: string | null;
+            region: string | null;
+            region_name: string | null;
         };
         PlaceShareReport: {
             items: components["schemas"]["PlaceShare"][];
@@ -6780,7 +6764,7 @@ export interface components {
             /** @example Boston */
             city: string;
             /**
-             * @description ISO 3166-1 alpha-2.
+             * @description An ISO 3166-1 alpha-2 code.
              * @example US
              */
             country: string;
@@ -6800,19 +6784,10 @@ export interface components {
             /** @example 02108 */
             postal_code: string | null;
             /**
-             * @description ISO 3166-2; a region of the country.
+             * @description An ISO 3166-2 code of a region in the country.
              * @example US-MA
              */
             region: string | null;
-        };
-        PublicPhone: {
-            /** @example 12 */
-            extension: string | null;
-            /**
-             * @description E.164.
-             * @example +16175550100
-             */
-            number: string;
         };
         Reason: {
             /**
@@ -6826,14 +6801,14 @@ export interface components {
              * @description What the country calls this kind of region.
              * @example state
              */
-            category: string;
+            category_name: string;
             /**
              * @description ISO 3166-2.
              * @example US-MA
              */
             code: string;
             /**
-             * @description ISO 3166-1 alpha-2.
+             * @description An ISO 3166-1 alpha-2 code.
              * @example US
              */
             country: string;
@@ -6895,7 +6870,7 @@ export interface components {
             /** @example 2026-01 */
             month: string;
             /** Format: int64 */
-            total: number;
+            new_patient_count: number;
         };
         RegistrationMonthReport: {
             items: components["schemas"]["RegistrationMonth"][];
@@ -6965,16 +6940,56 @@ export interface components {
             permissions?: string[];
         };
         ScoreParts: {
-            /** @description Minus 10 points for patients who drink regularly or daily. */
-            alcohol: components["schemas"]["Alcohol"];
-            /** @description Minus 10 points for each condition that the patient has now. */
-            conditions: components["schemas"]["Counted"];
-            /** @description Minus 5 points for each medication that the patient takes now. */
-            medications: components["schemas"]["Counted"];
-            /** @description Minus 15 points for current smokers. */
-            smoking: components["schemas"]["Smoking"];
-            /** @description Plus 10 points from 150 minutes a week (WHO 2020), plus 5 from 75. */
-            weekly_activity: components["schemas"]["Activity"];
+            /** @enum {string} */
+            alcohol_frequency: "never" | "rarely" | "occasionally" | "regularly" | "daily" | "unknown";
+            /**
+             * Format: int64
+             * @description Minus 10 for patients who drink regularly or daily.
+             * @example 0
+             */
+            alcohol_points: number;
+            /**
+             * Format: int64
+             * @description The conditions that the patient has now; duplicates count once.
+             */
+            condition_count: number;
+            /**
+             * Format: int64
+             * @description Minus 10 for each condition.
+             * @example -10
+             */
+            condition_points: number;
+            /**
+             * Format: int64
+             * @description The medications that the patient takes now; duplicates count once.
+             */
+            medication_count: number;
+            /**
+             * Format: int64
+             * @description Minus 5 for each medication.
+             * @example -5
+             */
+            medication_points: number;
+            /**
+             * Format: int64
+             * @description Minus 15 for current smokers.
+             * @example 0
+             */
+            smoking_points: number;
+            /** @enum {string} */
+            smoking_status: "never" | "former" | "current" | "unknown";
+            /**
+             * Format: int64
+             * @description null when it is unknown, which gives no points.
+             * @example 150
+             */
+            weekly_activity_minutes: number | null;
+            /**
+             * Format: int64
+             * @description Plus 10 from 150 minutes a week (WHO 2020), plus 5 from 75.
+             * @example 10
+             */
+            weekly_activity_points: number;
         };
         SelfRegistration: {
             /** @description The account that the patient signs in with, once the address is confirmed. */
@@ -7181,8 +7196,6 @@ export interface components {
             scopes?: string[];
         };
         Session: {
-            /** @description The address that the session was last refreshed from; null when unknown. */
-            address: string | null;
             /** Format: date-time */
             created_at: string;
             /** @description Whether this is the session that you are using. */
@@ -7201,6 +7214,8 @@ export interface components {
              * @description When the session ends unless it is refreshed.
              */
             idle_expires_at: string;
+            /** @description The address that the session was last refreshed from; null when unknown. */
+            ip: string | null;
             /**
              * Format: date-time
              * @description When its tokens were last issued or refreshed.
@@ -7372,15 +7387,6 @@ export interface components {
             /** @enum {string} */
             user_type: "patient" | "doctor" | "institution" | "cms_user";
         };
-        Smoking: {
-            /**
-             * Format: int64
-             * @example 0
-             */
-            points: number;
-            /** @enum {string} */
-            status: "never" | "former" | "current" | "unknown";
-        };
         SpecialtyCategory: {
             /** @example internal_medicine */
             code: string;
@@ -7416,15 +7422,16 @@ export interface components {
              * Format: int64
              * @description Active doctors.
              */
-            doctors: number;
+            doctor_count: number;
             /**
              * Format: double
              * @description The percentage of all active doctors.
              */
             percentage: number;
+            /** @description A code from the catalog of doctor specialties. */
             specialty: string;
-            specialty_category: string;
-            specialty_code: string;
+            specialty_category_name: string;
+            specialty_name: string;
         };
         SpecialtyShareReport: {
             items: components["schemas"]["SpecialtyShare"][];
@@ -7452,15 +7459,6 @@ export interface components {
              * @example Q7ZKX3MWV5TNRD2FJ4H6PLBYGCF6XKQ2V5M3ZJ7NWT4RDPLB0HGA
              */
             refresh_token: string;
-        };
-        TopCondition: {
-            /** @example 38341003 */
-            code: string;
-            /** @example http://snomed.info/sct */
-            code_system: string;
-            name: string;
-            /** Format: int64 */
-            patients: number;
         };
         Validation: {
             /** @description The last 500 steps, newest first. A transfer to another doctor is a step back to pending. */
@@ -7510,7 +7508,7 @@ export interface components {
              * Format: int64
              * @description Active, living patients.
              */
-            patients: number;
+            patient_count: number;
             /**
              * Format: double
              * @description The percentage of all active, living patients; 0 when there are none.
@@ -7532,12 +7530,10 @@ export interface components {
 export type Account = components['schemas']['Account'];
 export type AccountCreate = components['schemas']['AccountCreate'];
 export type AccountList = components['schemas']['AccountList'];
-export type Activity = components['schemas']['Activity'];
 export type Address = components['schemas']['Address'];
 export type AddressCreate = components['schemas']['AddressCreate'];
 export type AddressList = components['schemas']['AddressList'];
 export type AddressUpdate = components['schemas']['AddressUpdate'];
-export type Alcohol = components['schemas']['Alcohol'];
 export type Allergy = components['schemas']['Allergy'];
 export type AllergyBatch = components['schemas']['AllergyBatch'];
 export type AllergyBatchCreate = components['schemas']['AllergyBatchCreate'];
@@ -7571,13 +7567,11 @@ export type ConditionCreate = components['schemas']['ConditionCreate'];
 export type ConditionEntry = components['schemas']['ConditionEntry'];
 export type ConditionEntryList = components['schemas']['ConditionEntryList'];
 export type ConditionGroup = components['schemas']['ConditionGroup'];
-export type ConditionInMix = components['schemas']['ConditionInMix'];
 export type ConditionList = components['schemas']['ConditionList'];
 export type ConditionPrevalence = components['schemas']['ConditionPrevalence'];
 export type ConditionPrevalenceReport = components['schemas']['ConditionPrevalenceReport'];
 export type ConditionShare = components['schemas']['ConditionShare'];
 export type ConditionUpdate = components['schemas']['ConditionUpdate'];
-export type Counted = components['schemas']['Counted'];
 export type Country = components['schemas']['Country'];
 export type CountryList = components['schemas']['CountryList'];
 export type DashboardOverview = components['schemas']['DashboardOverview'];
@@ -7678,7 +7672,6 @@ export type PlaceShare = components['schemas']['PlaceShare'];
 export type PlaceShareReport = components['schemas']['PlaceShareReport'];
 export type Problem = components['schemas']['Problem'];
 export type PublicAddress = components['schemas']['PublicAddress'];
-export type PublicPhone = components['schemas']['PublicPhone'];
 export type Reason = components['schemas']['Reason'];
 export type Region = components['schemas']['Region'];
 export type RegionList = components['schemas']['RegionList'];
@@ -7709,14 +7702,12 @@ export type Setting = components['schemas']['Setting'];
 export type SettingList = components['schemas']['SettingList'];
 export type SettingUpdate = components['schemas']['SettingUpdate'];
 export type SignedInUser = components['schemas']['SignedInUser'];
-export type Smoking = components['schemas']['Smoking'];
 export type SpecialtyCategory = components['schemas']['SpecialtyCategory'];
 export type SpecialtyCategoryList = components['schemas']['SpecialtyCategoryList'];
 export type SpecialtyShare = components['schemas']['SpecialtyShare'];
 export type SpecialtyShareReport = components['schemas']['SpecialtyShareReport'];
 export type Token = components['schemas']['Token'];
 export type TokenRefresh = components['schemas']['TokenRefresh'];
-export type TopCondition = components['schemas']['TopCondition'];
 export type Validation = components['schemas']['Validation'];
 export type ValidationCounts = components['schemas']['ValidationCounts'];
 export type ValidationEvent = components['schemas']['ValidationEvent'];
@@ -8090,7 +8081,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("age" | "blood_type" | "date_of_birth" | "deceased_at" | "diagnosed_conditions" | "doctor_id" | "doctor_name" | "emergency_contact_name" | "emergency_contact_phone" | "first_name" | "gender" | "institution_country" | "institution_id" | "institution_name" | "institution_region" | "last_name" | "patient_id" | "primary_email" | "primary_phone" | "registered_at" | "sex" | "validation_status")[];
+                fields?: ("age" | "blood_type" | "created_at" | "date_of_birth" | "deceased_at" | "diagnosed_condition_names" | "doctor_id" | "doctor_name" | "emergency_contact_name" | "emergency_contact_phone" | "first_name" | "gender" | "institution_country_name" | "institution_id" | "institution_name" | "institution_region_name" | "last_name" | "patient_id" | "primary_email" | "primary_phone" | "sex" | "validation_status")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only this institution; me stands for the institution that is signed in. */
@@ -8590,7 +8581,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("address" | "created_at" | "current" | "device" | "expires_at" | "id" | "idle_expires_at" | "last_seen_at")[];
+                fields?: ("created_at" | "current" | "device" | "expires_at" | "id" | "idle_expires_at" | "ip" | "last_seen_at")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
@@ -9602,7 +9593,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("category" | "code" | "country" | "name" | "parent")[];
+                fields?: ("category_name" | "code" | "country" | "name" | "parent")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
@@ -9824,7 +9815,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("active" | "created_at" | "email" | "failed_logins" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "locked_until" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "updated_at" | "user_type" | "verified" | "version")[];
+                fields?: ("active" | "created_at" | "email" | "failed_login_count" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "lock_expires_at" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "updated_at" | "user_type" | "verified" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
@@ -10125,7 +10116,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("action" | "actor_id" | "actor_type" | "entity_id" | "entity_type" | "hash" | "number" | "occurred_at" | "outcome" | "patient_id" | "payload" | "purpose_of_use" | "request_id" | "result_count" | "sealed_at" | "source_ip")[];
+                fields?: ("action" | "actor_id" | "actor_type" | "entity_id" | "entity_type" | "hash" | "ip" | "occurred_at" | "outcome" | "patient_id" | "payload" | "purpose_of_use" | "request_id" | "result_count" | "sealed_at" | "sequence_number")[];
                 /** @description estimated returns a rough number of events on all pages. There is no exact count, because the trail only ever grows. */
                 total?: "none" | "estimated";
                 /** @description Only events with one of these actions. */
@@ -10487,7 +10478,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("address" | "created_at" | "current" | "device" | "expires_at" | "id" | "idle_expires_at" | "last_seen_at")[];
+                fields?: ("created_at" | "current" | "device" | "expires_at" | "id" | "idle_expires_at" | "ip" | "last_seen_at")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
@@ -11180,7 +11171,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("active" | "created_at" | "email" | "failed_logins" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "locked_until" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "updated_at" | "user_type" | "verified" | "version")[];
+                fields?: ("active" | "created_at" | "email" | "failed_login_count" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "lock_expires_at" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "updated_at" | "user_type" | "verified" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
@@ -12390,7 +12381,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("area_code" | "country_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
+                fields?: ("area_code" | "calling_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
@@ -13859,7 +13850,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("area_code" | "country_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
+                fields?: ("area_code" | "calling_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
@@ -16079,7 +16070,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("area_code" | "country_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
+                fields?: ("area_code" | "calling_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
