@@ -78,6 +78,18 @@ func reads(t *testing.T, app *apitest.App) (all []operation) {
 	return all
 }
 
+// sorted are the lists that callers may sort, in each order and without filters.
+func sorted(t *testing.T, app *apitest.App) (lists []operation) {
+	t.Helper()
+	for _, op := range reads(t, app) {
+		op.params = slices.DeleteFunc(op.params, func(p parameter) bool { return p.Name != "sort" })
+		if len(op.params) > 0 {
+			lists = append(lists, op)
+		}
+	}
+	return lists
+}
+
 // unasked are parameters that change no statement, and total: who counts reads all.
 var unasked = []string{"cursor", "limit", "fields", "total"}
 

@@ -19,22 +19,37 @@ import (
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
 
-//go:embed testdata/many.sql
-var many string
+var (
+	//go:embed testdata/many.sql
+	many string
+	//go:embed testdata/imported.sql
+	imported string
+)
 
 // Every read as every kind of viewer, with each sort, filter and page, planned for its values and for any: what it costs
 // depends on what is answered, not on how much there is.
 func TestReadsFollowIndexes(t *testing.T) {
 	t.Parallel()
+	follow(t, reads, many)
+}
+
+// After an import, whose rows share one time, lists in the order of times follow their owner's index as before.
+func TestListsOfImportedRowsFollowIndexes(t *testing.T) {
+	t.Parallel()
+	follow(t, sorted, many, imported)
+}
+
+func follow(t *testing.T, asked func(*testing.T, *apitest.App) []operation, data ...string) {
+	t.Helper()
 	env := testenv.New(t)
 	made := apitest.On(t, env)
 	cast := apitest.NewCast(t, made)
 	owner := testenv.Owner(t, env)
-	for _, statement := range []string{many, "VACUUM ANALYZE"} {
+	for _, statement := range append(data, "VACUUM ANALYZE") {
 		_, err := owner.ExecContext(t.Context(), statement)
 		require.NoError(t, err)
 	}
-	operations := reads(t, made)
+	operations := asked(t, made)
 	for _, mode := range []testenv.PlanCacheMode{testenv.CustomPlans, testenv.GenericPlans} {
 		explained, plans := testenv.Explained(t, env, mode)
 		t.Run(string(mode), func(t *testing.T) {

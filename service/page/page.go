@@ -148,19 +148,33 @@ func (r Request) parse(cursors *Cursors, list string, keys int) (limit int, at *
 	return limit, at, service.InvalidFields(fields)
 }
 
-// beyond returns a row comparison, which an index on the columns can answer.
+// beyond returns a row comparison, which an index on the columns can answer. Where rows may share the first column, it isn't
+// strict, and the row at the keys itself is left out: PostgreSQL estimates it by the first column alone. After an import, when
+// all rows share one time, none is later than that, so PostgreSQL would expect no rows, and walk through everybody's instead of
+// the owner's.
 func beyond(columns, keys []string, descending bool) func(*sql.Selector) {
+	strict, loose := sql.OpGT, sql.OpGTE
+	if descending {
+		strict, loose = sql.OpLT, sql.OpLTE
+	}
 	return func(s *sql.Selector) {
-		args := make([]any, len(keys))
+		names, args := qualified(s, columns), make([]any, len(keys))
 		for i, key := range keys {
 			args[i] = key
 		}
-		if descending {
-			s.Where(sql.CompositeLT(qualified(s, columns), args...))
+		if last := len(columns) - 1; last > 0 {
+			s.Where(compared(names, loose, args)).Where(sql.NEQ(names[last], args[last]))
 		} else {
-			s.Where(sql.CompositeGT(qualified(s, columns), args...))
+			s.Where(compared(names, strict, args))
 		}
 	}
+}
+
+func compared(names []string, operator sql.Op, args []any) *sql.Predicate {
+	return sql.P(func(b *sql.Builder) {
+		b.Wrap(func(b *sql.Builder) { b.IdentComma(names...) }).WriteOp(operator)
+		b.Wrap(func(b *sql.Builder) { b.Args(args...) })
+	})
 }
 
 func sorted(columns []string, descending bool) func(*sql.Selector) {
