@@ -146,7 +146,7 @@ func (s *store) save(ctx context.Context, item Item, stamp string, answer Answer
 func (s *store) renew(ctx context.Context, tags []string) error {
 	ctx, cancel := context.WithTimeout(ctx, s.options.Timeout)
 	defer cancel()
-	pipe := s.client.TxPipeline()
+	pipe := s.client.Pipeline()
 	for _, tag := range tags {
 		pipe.Set(ctx, s.tagKey(tag), newVersion(), tagTTL)
 	}
