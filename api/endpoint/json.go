@@ -28,7 +28,7 @@ func unmarshal(data []byte, v any) error {
 	if err := wellFormed(data); err != nil {
 		return err
 	}
-	err := json.Unmarshal(data, v)
+	err := read(data, v)
 	var syntax *json.SyntaxError
 	switch {
 	case err == nil:
@@ -37,6 +37,14 @@ func unmarshal(data []byte, v any) error {
 		return errors.New("the body is not JSON: " + syntax.Error())
 	}
 	return errors.New("a value in the body has the wrong type")
+}
+
+// read is json.Unmarshal, which would scan the text twice more before it lets a value read it.
+func read(data []byte, v any) error {
+	if own, ok := v.(json.Unmarshaler); ok {
+		return own.UnmarshalJSON(data)
+	}
+	return json.Unmarshal(data, v)
 }
 
 // maxDepth is how deep arrays and objects may be nested; no body of ours needs half of it.
