@@ -3,6 +3,7 @@ package schema_test
 import (
 	"testing"
 
+	"github.com/lib/pq"
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/internal/testenv"
@@ -187,7 +188,7 @@ func TestIdentifierRules(t *testing.T) {
 	})
 }
 
-// What belongs to a person goes with the person; the trail stays.
+// What belongs to a person goes with the person, in every table that refers to patients; the trail stays.
 func TestDeletingAPatientTakesTheirRowsAndLeavesTheTrail(t *testing.T) {
 	t.Parallel()
 	db := testenv.Owner(t, testenv.New(t))
@@ -211,10 +212,13 @@ func TestDeletingAPatientTakesTheirRowsAndLeavesTheTrail(t *testing.T) {
 		_, err := db.Exec(ids.Replace(statement))
 		require.NoError(t, err, statement)
 	}
-	for _, table := range []string{
-		"emails", "phones", "addresses", "identifiers", "users", "user_credentials", "sessions", "health_profiles",
-		"patient_conditions", "patient_medications", "patient_allergies", "patient_family_history",
-	} {
+	var tables []string
+	var cascade bool
+	require.NoError(t, db.QueryRow(`SELECT array_agg(conrelid::regclass::text), bool_and(confdeltype = 'c')
+		FROM pg_constraint WHERE contype = 'f' AND confrelid = 'patients'::regclass`).Scan(pq.Array(&tables), &cascade))
+	require.Subset(t, tables, []string{"health_profiles", "emails", "users", "patient_conditions"})
+	require.True(t, cascade, tables)
+	for _, table := range append(tables, "user_credentials", "sessions") {
 		var rows int
 		require.NoError(t, db.QueryRow("SELECT count(*) FROM "+table).Scan(&rows))
 		require.Zero(t, rows, table)
