@@ -2,18 +2,18 @@
 
 -- From sql/prelude.sql.
 
--- What the tables need before they can be made.
+-- What must exist before the tables are created.
 CREATE EXTENSION IF NOT EXISTS "uuid-ossp";
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE EXTENSION IF NOT EXISTS unaccent;
 
--- unaccent() is only STABLE, for its dictionary may change; named outright it may stand in an index.
+-- unaccent() is only STABLE, because the default dictionary may change. With a named dictionary, an index can use it.
 CREATE OR REPLACE FUNCTION immutable_unaccent(value text) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   AS $$ SELECT public.unaccent('public.unaccent'::regdictionary, value) $$;
 
--- The words of a text as searches compare them: in lower case, without accents and punctuation, each after one space. So
+-- The words of a text as searches compare them: in lower case, without accents and punctuation, one space before each. So
 -- `search_words(name) LIKE '%' || search_words(beginning) || '%'` finds a word that begins like that.
 CREATE OR REPLACE FUNCTION search_words(value text) RETURNS text
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -1191,7 +1191,7 @@ CREATE UNIQUE INDEX "user_credentials_user_id_key" ON "user_credentials" ("user_
 
 -- From sql/tables/001_regions.sql.
 
--- A part lies in the country of the whole; addresses refer to both columns too.
+-- A part of a region lies in the same country as the region. Addresses also refer to both columns.
 CREATE UNIQUE INDEX regions_id_country_id_key ON regions (id, country_id);
 ALTER TABLE regions DROP CONSTRAINT regions_regions_children;
 ALTER TABLE regions ADD CONSTRAINT regions_parent_of_country_fkey
@@ -1208,29 +1208,29 @@ ALTER TABLE addresses
   ADD COLUMN institution_id uuid GENERATED ALWAYS AS (CASE WHEN entity_type = 'institution' THEN entity_id END) STORED
     CONSTRAINT addresses_institution_id_fkey REFERENCES medical_institutions (id) ON DELETE CASCADE;
 
--- The addresses of a patient, doctor or institution along the edge; the foreign keys.
+-- For the foreign keys, and for finding the addresses of a patient, a doctor or an institution.
 CREATE INDEX addresses_patient_id_idx ON addresses (patient_id) WHERE patient_id IS NOT NULL;
 CREATE INDEX addresses_doctor_id_idx ON addresses (doctor_id) WHERE doctor_id IS NOT NULL;
 CREATE INDEX addresses_institution_id_idx ON addresses (institution_id) WHERE institution_id IS NOT NULL;
 
--- A region is one of the address's country.
+-- The region must be in the address's country.
 ALTER TABLE addresses DROP CONSTRAINT addresses_region_id_fkey;
 ALTER TABLE addresses ADD CONSTRAINT addresses_region_of_country_fkey
   FOREIGN KEY (region_id, country_id) REFERENCES regions (id, country_id) ON DELETE RESTRICT;
 
--- The addresses of an entity, in the order in which they were added.
+-- Lists the addresses of an entity in the order in which they were added.
 CREATE INDEX addresses_entity_type_entity_id_id_idx ON addresses (entity_type, entity_id, id);
 
--- The institutions of a country or of a region, and near a point. (What ent indexes of institution_id goes with the column
--- that is replaced above.)
+-- Finds the institutions in a country, in a region or near a point. (Replacing the column institution_id above also drops
+-- the index that ent made on it.)
 CREATE INDEX addresses_institution_place_idx ON addresses (country_id, region_id, institution_id) WHERE institution_id IS NOT NULL;
 CREATE INDEX addresses_institution_position_idx ON addresses (latitude, longitude) WHERE institution_id IS NOT NULL;
 
 -- From sql/tables/audit_events.sql.
 
--- Sealed audit records, a partition a month of their sealing; rows that find none go to the default one.
--- number is dense and unique: the sequencer, the only writer, gives it. No row refers to another table: the trail
--- outlives what it tells of.
+-- Sealed audit records, in one partition for each month in which they were sealed. Rows without a partition go to the default.
+-- Numbers are unique and have no gaps, because the sequencer, the only writer, gives them. No row refers to another table:
+-- the trail outlives what it records.
 CREATE TABLE audit_events (
   number         bigint       NOT NULL,
   sealed_at      timestamptz  NOT NULL,
@@ -1258,20 +1258,20 @@ CREATE TABLE audit_events (
 
 CREATE TABLE audit_events_default PARTITION OF audit_events DEFAULT;
 
--- Who looked at a patient's record, newest first.
+-- Finds who used a patient's record, newest first.
 CREATE INDEX audit_events_patient_id_idx ON audit_events (patient_id, number) WHERE patient_id IS NOT NULL;
--- What an account did, newest first.
+-- Finds what an account did, newest first.
 CREATE INDEX audit_events_actor_id_idx ON audit_events (actor_id, number) WHERE actor_id IS NOT NULL;
--- Events of a kind, newest first.
+-- Finds events of a kind, newest first.
 CREATE INDEX audit_events_action_idx ON audit_events (action, number);
--- What happened to a record, such as an account's sign-ins, newest first.
+-- Finds what happened to a record, such as an account's sign-ins, newest first.
 CREATE INDEX audit_events_entity_idx ON audit_events (entity_type, entity_id, number) WHERE entity_id IS NOT NULL;
--- What a request did: people who report a problem quote its id.
+-- Finds what a request did: people who report a problem quote its id.
 CREATE INDEX audit_events_request_id_idx ON audit_events (request_id, number) WHERE request_id IS NOT NULL;
 
 -- From sql/tables/doctors.sql.
 
--- Search by the beginnings of the words of a name.
+-- Searches by the beginnings of the words of a name.
 CREATE INDEX doctors_search_words_idx ON doctors
   USING gin (search_words(first_name || ' ' || last_name) gin_trgm_ops);
 
@@ -1286,7 +1286,7 @@ ALTER TABLE emails
   ADD COLUMN institution_id uuid GENERATED ALWAYS AS (CASE WHEN entity_type = 'institution' THEN entity_id END) STORED
     CONSTRAINT emails_institution_id_fkey REFERENCES medical_institutions (id) ON DELETE CASCADE;
 
--- The emails of a patient, doctor or institution along the edge; the foreign keys.
+-- For the foreign keys, and for finding the e-mail addresses of a patient, a doctor or an institution.
 CREATE INDEX emails_patient_id_idx ON emails (patient_id) WHERE patient_id IS NOT NULL;
 CREATE INDEX emails_doctor_id_idx ON emails (doctor_id) WHERE doctor_id IS NOT NULL;
 CREATE INDEX emails_institution_id_idx ON emails (institution_id) WHERE institution_id IS NOT NULL;
@@ -1302,41 +1302,41 @@ ALTER TABLE identifiers
   ADD COLUMN institution_id uuid GENERATED ALWAYS AS (CASE WHEN entity_type = 'institution' THEN entity_id END) STORED
     CONSTRAINT identifiers_institution_id_fkey REFERENCES medical_institutions (id) ON DELETE CASCADE;
 
--- The identifiers of a patient, doctor or institution along the edge; the foreign keys.
+-- For the foreign keys, and for finding the identifiers of a patient, a doctor or an institution.
 CREATE INDEX identifiers_patient_id_idx ON identifiers (patient_id) WHERE patient_id IS NOT NULL;
 CREATE INDEX identifiers_doctor_id_idx ON identifiers (doctor_id) WHERE doctor_id IS NOT NULL;
 CREATE INDEX identifiers_institution_id_idx ON identifiers (institution_id) WHERE institution_id IS NOT NULL;
 
 -- From sql/tables/medical_conditions.sql.
 
--- Search by the beginnings of words in a catalog that may hold all of ICD-10-CM.
+-- Searches by the beginnings of words; the catalog may hold all of ICD-10-CM.
 CREATE INDEX medical_conditions_search_words_idx ON medical_conditions
   USING gin (search_words(name) gin_trgm_ops);
--- Search by the beginning of a code, such as E11.
+-- Searches by the beginning of a code, such as E11.
 CREATE INDEX medical_conditions_code_prefix_idx ON medical_conditions (code varchar_pattern_ops);
 
 -- From sql/tables/medical_institutions.sql.
 
--- Search by the beginnings of the words of a name.
+-- Searches by the beginnings of the words of a name.
 CREATE INDEX medical_institutions_search_words_idx ON medical_institutions
   USING gin (search_words(name) gin_trgm_ops);
 
 -- From sql/tables/medications.sql.
 
--- Search by the beginnings of words in a catalog that may hold all of RxNorm.
+-- Searches by the beginnings of words; the catalog may hold all of RxNorm.
 CREATE INDEX medications_search_words_idx ON medications
   USING gin (search_words(name) gin_trgm_ops);
--- Search by the beginning of a code, such as 10146.
+-- Searches by the beginning of a code, such as 10146.
 CREATE INDEX medications_code_prefix_idx ON medications (code varchar_pattern_ops);
 
 -- From sql/tables/patients.sql.
 
--- The doctor is of the patient's institution, so moving a doctor who still has patients is refused by itself.
+-- A patient's doctor belongs to the patient's institution. So a doctor who still has patients can't move to another one.
 ALTER TABLE patients DROP CONSTRAINT patients_doctor_id_fkey;
 ALTER TABLE patients ADD CONSTRAINT patients_doctor_of_institution_fkey
   FOREIGN KEY (doctor_id, institution_id) REFERENCES doctors (id, institution_id) ON DELETE RESTRICT;
 
--- Search by the beginnings of the words of a name: `WHERE search_words(first_name || ' ' || last_name) LIKE …`.
+-- Searches by the beginnings of the words of a name: `WHERE search_words(first_name || ' ' || last_name) LIKE …`.
 CREATE INDEX patients_search_words_idx ON patients
   USING gin (search_words(first_name || ' ' || last_name) gin_trgm_ops);
 
@@ -1351,20 +1351,21 @@ ALTER TABLE phones
   ADD COLUMN institution_id uuid GENERATED ALWAYS AS (CASE WHEN entity_type = 'institution' THEN entity_id END) STORED
     CONSTRAINT phones_institution_id_fkey REFERENCES medical_institutions (id) ON DELETE CASCADE;
 
--- The phones of a patient, doctor or institution along the edge; the foreign keys.
+-- For the foreign keys, and for finding the phones of a patient, a doctor or an institution.
 CREATE INDEX phones_patient_id_idx ON phones (patient_id) WHERE patient_id IS NOT NULL;
 CREATE INDEX phones_doctor_id_idx ON phones (doctor_id) WHERE doctor_id IS NOT NULL;
 CREATE INDEX phones_institution_id_idx ON phones (institution_id) WHERE institution_id IS NOT NULL;
 
 -- From sql/tables/specialty_categories.sql.
 
--- Named like all others: services tell by the name which field is at fault.
+-- Named like all other constraints, because services know from the name which field is wrong.
 ALTER TABLE specialty_categories
   RENAME CONSTRAINT specialty_categories_specialty_categories_children TO specialty_categories_parent_id_fkey;
 
 -- From sql/tables/users.sql.
 
--- The soft reference (user_type, reference_id) made safe, as for contacts. Unique: one account per domain row.
+-- The soft reference (user_type, reference_id) made safe, as for contacts. Unique: a patient, doctor or institution has one
+-- account.
 ALTER TABLE users
   ADD COLUMN patient_id uuid GENERATED ALWAYS AS (CASE WHEN user_type = 'patient' THEN reference_id END) STORED
     CONSTRAINT users_patient_id_fkey REFERENCES patients (id) ON DELETE CASCADE,
@@ -1373,11 +1374,11 @@ ALTER TABLE users
   ADD COLUMN institution_id uuid GENERATED ALWAYS AS (CASE WHEN user_type = 'institution' THEN reference_id END) STORED
     CONSTRAINT users_institution_id_fkey REFERENCES medical_institutions (id) ON DELETE CASCADE;
 
--- The account of a patient, doctor or institution; the foreign keys.
+-- For the foreign keys, and for finding the account of a patient, a doctor or an institution.
 CREATE UNIQUE INDEX users_patient_id_key ON users (patient_id) WHERE patient_id IS NOT NULL;
 CREATE UNIQUE INDEX users_doctor_id_key ON users (doctor_id) WHERE doctor_id IS NOT NULL;
 CREATE UNIQUE INDEX users_institution_id_key ON users (institution_id) WHERE institution_id IS NOT NULL;
 
--- Accounts of a kind by address, and those whose address begins with a text.
+-- Finds accounts of a kind by address or by the beginning of an address.
 CREATE INDEX users_user_type_email_idx ON users (user_type, email);
 CREATE INDEX users_email_prefix_idx ON users (email varchar_pattern_ops);

@@ -1,4 +1,4 @@
--- The dates of clinical rows lie between the patient's birth and today. The trigger's arguments are their columns.
+-- The dates of clinical rows must lie between the patient's birth and today. The trigger's arguments name their columns.
 CREATE OR REPLACE FUNCTION check_clinical_dates() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = public, pg_temp

@@ -1,5 +1,5 @@
--- A patient's birth and death are not in the future, and the living are at most 120 years old. (The age of the
--- deceased needs no today: it is a constraint.)
+-- A patient's birth and death must not be in the future, and a living patient is at most 120 years old. (The age of the
+-- deceased doesn't depend on today, so a constraint limits it.)
 CREATE OR REPLACE FUNCTION check_patient_dates() RETURNS trigger
   LANGUAGE plpgsql
   SET search_path = public, pg_temp

@@ -1,4 +1,4 @@
--- Nobody has smoked for more years than they live or lived.
+-- Nobody can have smoked for more years than they have lived.
 CREATE OR REPLACE FUNCTION check_smoking_years() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = public, pg_temp

@@ -1,4 +1,4 @@
--- The doctors whom figures count: those in practice, of an institution, or one alone; NULL is any.
+-- The doctors in figures: practising ones, of an institution, or a single one; NULL means any.
 CREATE OR REPLACE FUNCTION counted_doctors(p_institution_id uuid, p_doctor_id uuid) RETURNS SETOF doctors
   LANGUAGE sql STABLE PARALLEL SAFE
   AS $$

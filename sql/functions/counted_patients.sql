@@ -1,4 +1,4 @@
--- The patients whom figures count: active and living, of an institution, of a doctor, of both; NULL is any.
+-- The patients in figures: active and living ones, of an institution, a doctor or both; NULL means any.
 CREATE OR REPLACE FUNCTION counted_patients(p_institution_id uuid, p_doctor_id uuid) RETURNS SETOF patients
   LANGUAGE sql STABLE PARALLEL SAFE
   AS $$

@@ -1,4 +1,4 @@
--- The first date in a patient's record: the patient was born by then. NULL without one.
+-- The first date in a patient's record, by which the patient must have been born; NULL if there is none.
 CREATE OR REPLACE FUNCTION earliest_clinical_date(patient uuid) RETURNS date
   LANGUAGE sql STABLE PARALLEL SAFE
   SET search_path = public, pg_temp

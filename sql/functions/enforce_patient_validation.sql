@@ -1,5 +1,5 @@
--- A patient starts as pending and moves along patient_validation_transitions; with a new doctor or institution the
--- validation starts again.
+-- A patient starts as pending and moves along patient_validation_transitions. With a new doctor or institution, validation
+-- starts again.
 CREATE OR REPLACE FUNCTION enforce_patient_validation() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = public, pg_temp

@@ -1,5 +1,5 @@
--- Makes the partitions of audit_events for this month (UTC) and the given number of months after it, and returns how
--- many were missing. Rows of such a month that are in the default partition move.
+-- Creates the missing partitions of audit_events for this month (UTC) and the given number of months after it, and returns
+-- how many it created. Rows of these months move there from the default partition.
 CREATE OR REPLACE FUNCTION ensure_audit_partitions(months_ahead integer) RETURNS integer
   LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = public, pg_temp

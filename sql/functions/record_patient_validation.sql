@@ -1,5 +1,5 @@
--- Writes each step of a patient's validation into its trail. Who took it is what the transaction says of itself:
--- SET LOCAL predicthealth.actor_type and predicthealth.actor_id; else the system.
+-- Records each step of a patient's validation. The transaction says who takes it, with SET LOCAL predicthealth.actor_type
+-- and predicthealth.actor_id; otherwise it is the system.
 CREATE OR REPLACE FUNCTION record_patient_validation() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = public, pg_temp

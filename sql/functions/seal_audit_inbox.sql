@@ -1,9 +1,9 @@
--- The sequencer of the trail: moves up to a number of records from the inbox to audit_events, gives each the next number
--- and chains it to the one before by its hash. Returns how many it moved; 0 also when another is at it.
+-- The sequencer of the trail. It moves at most `batch` records from the inbox to audit_events, gives each the next number and
+-- chains it to the record before by its hash. Returns how many it moved; 0 also while another sequencer is running.
 --
--- hash = SHA-256(previous_hash, then the netstrings of number, sealed_at and so on): docs/audit.md tells it in full, and
--- `predicthealth audit verify` computes it by itself. Of the payload only the digest is hashed, so that the payload may
--- be erased and the chain still holds; it is that of the text of the stored jsonb, which isn't the text that was sent.
+-- hash = SHA-256(previous_hash, then the netstrings of number, sealed_at and so on). docs/audit.md describes it in full, and
+-- `predicthealth audit verify` computes it on its own. Only a digest of the payload is hashed, so a payload can be erased
+-- without breaking the chain. The digest is that of the text of the stored jsonb, which differs from the text that was sent.
 CREATE OR REPLACE FUNCTION seal_audit_inbox(batch integer) RETURNS integer
   LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = public, pg_temp

@@ -1,7 +1,8 @@
--- Stamps a row that an UPDATE changes. clock_timestamp(), not now(): a transaction that began earlier but wrote later
--- must not turn updated_at back.
--- A trigger's WHEN clause tells whether anything changes. On tables with generated columns it can't, for those are not
--- computed yet: there the trigger names them as arguments, and they are left out of the comparison.
+-- Sets updated_at and version of a row that an UPDATE changes. It uses clock_timestamp() rather than now(): a transaction
+-- that began earlier but wrote later must not set updated_at back.
+--
+-- A trigger's WHEN clause decides whether anything changes. On tables with generated columns it can't, because they aren't
+-- computed yet. There, the trigger passes their names as arguments, and they are left out of the comparison.
 CREATE OR REPLACE FUNCTION set_updated_at() RETURNS trigger
   LANGUAGE plpgsql
   SET search_path = public, pg_temp

@@ -1,4 +1,4 @@
--- The date that rules and ages call today.
+-- Today in UTC, which rules and ages use.
 CREATE OR REPLACE FUNCTION utc_today() RETURNS date
   LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT (now() AT TIME ZONE 'UTC')::date $$;

@@ -1,4 +1,4 @@
--- Raises the error for a clinical date that is not between the patient's birth and today.
+-- Raises the error for a clinical date that isn't between the patient's birth and today.
 CREATE OR REPLACE PROCEDURE refuse_clinical_date(table_name text, field text, value date, born date)
   LANGUAGE plpgsql
   SET search_path = public, pg_temp

@@ -1,6 +1,6 @@
--- Registers a patient with health profile, contacts and, when the document has one, an account: all of it or nothing. Ids
--- that the caller doesn't supply are made here; all are returned, p_user_id NULL without an account, and so are the
--- patient's institution and time of creation.
+-- Registers a patient with health profile, contacts and, if the document has one, an account: all or nothing. It makes the
+-- ids that the caller doesn't supply, and returns all of them, with the patient's institution and time of creation. Without an
+-- account, p_user_id is NULL.
 --   {"doctor_id", "institution_id", "first_name", "last_name", "date_of_birth", "sex", "gender",
 --    "emergency_contact": {"name", "phone"},
 --    "health_profile": {"height_cm", "weight_kg", "blood_type", "smoking_status", "smoking_years", "alcohol_frequency",
@@ -9,11 +9,11 @@
 --    "phones": [{"number", "country_code", "area_code", "extension", "type", "is_primary"}],
 --    "account": {"email", "password_hash"},
 --    "actor": {"type", "id"}, "event"}
--- Catalog entries are named by code, the password's hash is bcrypt's. The first e-mail address and phone are primary when
--- none is called so; one without a type is of type home. The actor begins the history of the validation; without one it is
--- whom the transaction names. The event is a row for audit_inbox; the institution is added to its payload. Without an
--- institution the patient has the doctor's. The doctor can't be suspended before the transaction ends. A misspelt member is
--- refused.
+-- Catalog entries are given by code, and the password's hash is bcrypt's. If none is marked as primary, the first e-mail
+-- address and the first phone are. Their default type is home. Without an institution, the patient gets the doctor's. The
+-- actor takes the first step of the validation; without one, whoever the transaction names. The event is a row for
+-- audit_inbox, to whose payload the institution is added. The doctor can't be suspended before the transaction ends. An
+-- unknown member is refused.
 CREATE OR REPLACE PROCEDURE sp_create_patient_with_profile(
   p_registration            jsonb,
   INOUT p_patient_id        uuid DEFAULT NULL,

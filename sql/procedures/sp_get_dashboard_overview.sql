@@ -1,5 +1,5 @@
--- One row of totals of the scope: of an institution, its doctors and patients, and the accounts of all of them; of a
--- doctor, the doctor's patients, and the accounts of both. A doctor is named together with the institution.
+-- One row with the totals of the scope. For an institution: its doctors and patients, and the accounts of all of them. For a
+-- doctor: the doctor's patients, and the accounts of both. A doctor is given together with the institution.
 CREATE OR REPLACE FUNCTION sp_get_dashboard_overview(p_institution_id uuid, p_doctor_id uuid)
   RETURNS TABLE (
     total_patients           bigint,

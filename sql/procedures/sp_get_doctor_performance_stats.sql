@@ -1,6 +1,6 @@
--- A row for the doctor, or for every doctor when NULL, of the institution or of any: active and living patients, their average age (NULL without
--- any), the five conditions that most of them have now, and how many of a hundred have full access.
--- top_conditions is [{"code_system", "code", "name", "patient_count"}], most common first, equals by code.
+-- One row for the doctor, or for every doctor if NULL, of the institution or of any: active and living patients, their average
+-- age (NULL if there are none), the five conditions that most of them have now, and the percentage with full access.
+-- top_conditions is [{"code_system", "code", "name", "patient_count"}], the most common first, ties by code.
 CREATE OR REPLACE FUNCTION sp_get_doctor_performance_stats(
   p_doctor_id      uuid DEFAULT NULL,
   p_institution_id uuid DEFAULT NULL

@@ -1,4 +1,4 @@
--- A row a specialty that the scope's active doctors have.
+-- One row for each specialty of an active doctor in the scope.
 CREATE OR REPLACE FUNCTION sp_get_doctor_specialty_distribution(p_institution_id uuid, p_doctor_id uuid)
   RETURNS TABLE (
     specialty_code           text,

@@ -1,6 +1,6 @@
--- A row a country, region and institution type. A place is that of the institution's primary address, one at most, so
--- nobody counts twice; institutions without one are in the row of no country, so nobody is left out. A doctor is named
--- together with the institution.
+-- One row for each country, region and type of institution. Where an institution is follows from its primary address. It has
+-- at most one, so nobody counts twice; institutions without one are in the row without a country, so nobody is left out. A
+-- doctor is given together with the institution.
 CREATE OR REPLACE FUNCTION sp_get_geographic_distribution(p_institution_id uuid, p_doctor_id uuid)
   RETURNS TABLE (
     country_code     text,

@@ -1,4 +1,4 @@
--- A row a condition that any of the scope's active and living patients has now.
+-- One row for each condition that any active and living patient in the scope has now.
 CREATE OR REPLACE FUNCTION sp_get_health_condition_prevalence(p_institution_id uuid, p_doctor_id uuid)
   RETURNS TABLE (
     code_system     text,

@@ -1,4 +1,4 @@
--- One row about the scope's active and living patients. Conditions are told by their group, not by code or name.
+-- One row about the active and living patients in the scope. Conditions are counted by their group, not by code or name.
 CREATE OR REPLACE FUNCTION sp_get_health_condition_stats(p_institution_id uuid, p_doctor_id uuid)
   RETURNS TABLE (
     patients          bigint,

@@ -1,9 +1,9 @@
--- A row for the institution, none when there is no such: active and living patients, active doctors, their average
--- fee, the specialty most of them have (of equals the first by code), patients per doctor (NULL without doctors), how
--- many of a hundred patients doctor and institution have validated, and the conditions the patients have now.
--- With a doctor, all of it is about that doctor of the institution and the doctor's patients there.
--- condition_mix is [{"code_system", "code", "name", "patient_count", "percentage"}], most common first, equals by code;
--- who has several conditions is in each.
+-- One row for the institution, or none if it doesn't exist: active and living patients, active doctors, their average fee,
+-- their most common specialty (in a tie, the first by code), patients per doctor (NULL without doctors), the percentage of
+-- patients whom doctor and institution have validated, and the conditions that patients have now. With a doctor, everything
+-- is about that doctor of the institution and the doctor's patients there.
+-- condition_mix is [{"code_system", "code", "name", "patient_count", "percentage"}], the most common first, ties by code. A
+-- patient with several conditions counts in each.
 CREATE OR REPLACE FUNCTION sp_get_institution_analytics(p_institution_id uuid, p_doctor_id uuid DEFAULT NULL)
   RETURNS TABLE (
     institution_id           uuid,

@@ -1,4 +1,4 @@
--- A row a month in which any of the scope's active and living patients was registered.
+-- One row for each month in which any of the active and living patients in the scope was registered.
 CREATE OR REPLACE FUNCTION sp_get_monthly_registrations(p_institution_id uuid, p_doctor_id uuid)
   RETURNS TABLE (month date, total bigint, by_sex jsonb, by_gender jsonb)
   LANGUAGE sql STABLE PARALLEL SAFE

@@ -1,5 +1,5 @@
--- Twelve rows, a month each: of today's active and living patients, all or those of an institution or a doctor, those
--- registered in the month (UTC), those registered until its end, the new ones' average age at registration, and their
+-- Twelve rows, one for each month, about today's active and living patients, of an institution, of a doctor or of all: those
+-- registered in the month (UTC), those registered until its end, the average age of the new ones at registration, and their
 -- validation status now.
 CREATE OR REPLACE FUNCTION sp_get_patient_stats_by_month(
   p_year           integer,

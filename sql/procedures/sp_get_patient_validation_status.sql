@@ -1,4 +1,4 @@
--- A row a status, in the order of the process, those without patients too, about the scope's active and living patients.
+-- One row for each status, in the order of the process, with the active and living patients in the scope, even if none has it.
 CREATE OR REPLACE FUNCTION sp_get_patient_validation_status(p_institution_id uuid, p_doctor_id uuid)
   RETURNS TABLE (validation_status text, patients bigint, percentage numeric)
   LANGUAGE sql STABLE PARALLEL SAFE

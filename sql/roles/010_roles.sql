@@ -1,5 +1,5 @@
--- Roles belong to the whole cluster: made when missing, without login or password. Operators grant them to the
--- logins they make.
+-- Roles belong to the whole cluster: missing ones are created, without login or password. Operators grant them to the
+-- logins that they create.
 DO $$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'predicthealth_owner') THEN

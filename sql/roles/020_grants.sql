@@ -1,4 +1,4 @@
--- All that the application may do; what isn't said here it may not. No object is left to PUBLIC.
+-- Everything that the application may do: it may do nothing else. PUBLIC has no rights on any object.
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO predicthealth_app;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM predicthealth_app;
@@ -18,19 +18,19 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
   idempotency_keys, mail_queue, audit_spools, import_jobs, import_chunks, import_problems
 TO predicthealth_app;
 
--- Password hashes go only with their account. Permissions come with the migrations, and so do settings: only their
--- values change. What is revoked stays so until it is swept.
+-- A password hash is deleted only with its account. Permissions and settings come with the migrations; the application
+-- changes only the values of settings. What is revoked stays revoked until it is swept.
 GRANT SELECT, INSERT, UPDATE ON user_credentials, cms_user_credentials TO predicthealth_app;
 GRANT SELECT ON cms_permissions, system_settings TO predicthealth_app;
 GRANT UPDATE (value) ON system_settings TO predicthealth_app;
 GRANT SELECT, INSERT, DELETE ON revocations TO predicthealth_app;
 
--- The trail is written to, never changed. Validation steps and sealed events are written for the application, by the
--- trigger and by the sequencer.
+-- The application adds to the trail, but never changes it. A trigger writes validation steps, and the sequencer writes
+-- sealed events.
 GRANT SELECT, INSERT ON audit_inbox TO predicthealth_app;
 GRANT SELECT ON audit_events, patient_validation_events TO predicthealth_app;
 
--- Which steps of a validation are allowed comes with the migrations.
+-- The allowed steps of a validation come with the migrations.
 GRANT SELECT ON patient_validation_transitions TO predicthealth_app;
 
 GRANT SELECT ON
@@ -39,7 +39,7 @@ GRANT SELECT ON
   vw_health_condition_prevalence, vw_patient_validation_status
 TO predicthealth_app;
 
--- Triggers run whoever may execute their functions: those are granted to nobody.
+-- Triggers run without a right to execute their functions, so nobody is granted that right.
 REVOKE EXECUTE ON ROUTINE
   set_updated_at, check_patient_dates, check_patient_history, check_clinical_dates, check_smoking_years,
   enforce_patient_validation, record_patient_validation,

@@ -1,5 +1,5 @@
--- The application looks at start whether the database fits it. The history is made before the first migration runs, by
--- `predicthealth migrate up` and by `atlas migrate apply` alike; where the schema is built without either, there is none.
+-- When the application starts, it checks whether the database fits. Both `predicthealth migrate up` and `atlas migrate apply`
+-- create the history before the first migration runs. A schema that is built without either has none.
 DO $$
 BEGIN
   IF to_regclass('atlas_schema_revisions.atlas_schema_revisions') IS NOT NULL THEN

@@ -7,20 +7,20 @@ ALTER TABLE addresses
   ADD COLUMN institution_id uuid GENERATED ALWAYS AS (CASE WHEN entity_type = 'institution' THEN entity_id END) STORED
     CONSTRAINT addresses_institution_id_fkey REFERENCES medical_institutions (id) ON DELETE CASCADE;
 
--- The addresses of a patient, doctor or institution along the edge; the foreign keys.
+-- For the foreign keys, and for finding the addresses of a patient, a doctor or an institution.
 CREATE INDEX addresses_patient_id_idx ON addresses (patient_id) WHERE patient_id IS NOT NULL;
 CREATE INDEX addresses_doctor_id_idx ON addresses (doctor_id) WHERE doctor_id IS NOT NULL;
 CREATE INDEX addresses_institution_id_idx ON addresses (institution_id) WHERE institution_id IS NOT NULL;
 
--- A region is one of the address's country.
+-- The region must be in the address's country.
 ALTER TABLE addresses DROP CONSTRAINT addresses_region_id_fkey;
 ALTER TABLE addresses ADD CONSTRAINT addresses_region_of_country_fkey
   FOREIGN KEY (region_id, country_id) REFERENCES regions (id, country_id) ON DELETE RESTRICT;
 
--- The addresses of an entity, in the order in which they were added.
+-- Lists the addresses of an entity in the order in which they were added.
 CREATE INDEX addresses_entity_type_entity_id_id_idx ON addresses (entity_type, entity_id, id);
 
--- The institutions of a country or of a region, and near a point. (What ent indexes of institution_id goes with the column
--- that is replaced above.)
+-- Finds the institutions in a country, in a region or near a point. (Replacing the column institution_id above also drops
+-- the index that ent made on it.)
 CREATE INDEX addresses_institution_place_idx ON addresses (country_id, region_id, institution_id) WHERE institution_id IS NOT NULL;
 CREATE INDEX addresses_institution_position_idx ON addresses (latitude, longitude) WHERE institution_id IS NOT NULL;

@@ -1,6 +1,6 @@
--- Sealed audit records, a partition a month of their sealing; rows that find none go to the default one.
--- number is dense and unique: the sequencer, the only writer, gives it. No row refers to another table: the trail
--- outlives what it tells of.
+-- Sealed audit records, in one partition for each month in which they were sealed. Rows without a partition go to the default.
+-- Numbers are unique and have no gaps, because the sequencer, the only writer, gives them. No row refers to another table:
+-- the trail outlives what it records.
 CREATE TABLE audit_events (
   number         bigint       NOT NULL,
   sealed_at      timestamptz  NOT NULL,
@@ -28,13 +28,13 @@ CREATE TABLE audit_events (
 
 CREATE TABLE audit_events_default PARTITION OF audit_events DEFAULT;
 
--- Who looked at a patient's record, newest first.
+-- Finds who used a patient's record, newest first.
 CREATE INDEX audit_events_patient_id_idx ON audit_events (patient_id, number) WHERE patient_id IS NOT NULL;
--- What an account did, newest first.
+-- Finds what an account did, newest first.
 CREATE INDEX audit_events_actor_id_idx ON audit_events (actor_id, number) WHERE actor_id IS NOT NULL;
--- Events of a kind, newest first.
+-- Finds events of a kind, newest first.
 CREATE INDEX audit_events_action_idx ON audit_events (action, number);
--- What happened to a record, such as an account's sign-ins, newest first.
+-- Finds what happened to a record, such as an account's sign-ins, newest first.
 CREATE INDEX audit_events_entity_idx ON audit_events (entity_type, entity_id, number) WHERE entity_id IS NOT NULL;
--- What a request did: people who report a problem quote its id.
+-- Finds what a request did: people who report a problem quote its id.
 CREATE INDEX audit_events_request_id_idx ON audit_events (request_id, number) WHERE request_id IS NOT NULL;

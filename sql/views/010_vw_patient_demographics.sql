@@ -1,4 +1,4 @@
--- A row a patient, inactive and deceased ones too.
+-- One row for each patient, including inactive and deceased ones.
 CREATE VIEW vw_patient_demographics WITH (security_invoker = true) AS
 SELECT
   p.id                                  AS patient_id,

@@ -1,4 +1,4 @@
--- A row a doctor, those without patients too.
+-- One row for each doctor, including those without patients.
 CREATE VIEW vw_doctor_performance WITH (security_invoker = true) AS
 SELECT
   d.id                                  AS doctor_id,

@@ -1,4 +1,4 @@
--- A row a month in which any of today's active and living patients was registered.
+-- One row for each month in which any of today's active and living patients was registered.
 CREATE VIEW vw_monthly_registrations WITH (security_invoker = true) AS
 SELECT * FROM sp_get_monthly_registrations(NULL, NULL);
 

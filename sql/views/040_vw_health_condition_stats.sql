@@ -1,4 +1,4 @@
--- One row about all active and living patients. Conditions are told by their group, not by code or name.
+-- One row about all active and living patients. Conditions are counted by their group, not by code or name.
 CREATE VIEW vw_health_condition_stats WITH (security_invoker = true) AS
 SELECT * FROM sp_get_health_condition_stats(NULL, NULL);
 

@@ -1,4 +1,4 @@
--- A row a specialty that active doctors have.
+-- One row for each specialty of an active doctor.
 CREATE VIEW vw_doctor_specialty_distribution WITH (security_invoker = true) AS
 SELECT * FROM sp_get_doctor_specialty_distribution(NULL, NULL);
 

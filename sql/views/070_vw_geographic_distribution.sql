@@ -1,5 +1,5 @@
--- A row a country, region and institution type. A place is that of the institution's primary address, one at most, so
--- nobody counts twice; institutions without one are in the row of no country, so nobody is left out.
+-- One row for each country, region and type of institution. Where an institution is follows from its primary address. It has
+-- at most one, so nobody counts twice; institutions without one are in the row without a country, so nobody is left out.
 CREATE VIEW vw_geographic_distribution WITH (security_invoker = true) AS
 SELECT * FROM sp_get_geographic_distribution(NULL, NULL);
 

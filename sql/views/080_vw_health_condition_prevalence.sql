@@ -1,4 +1,4 @@
--- A row a condition that any active and living patient has now.
+-- One row for each condition that any active and living patient has now.
 CREATE VIEW vw_health_condition_prevalence WITH (security_invoker = true) AS
 SELECT * FROM sp_get_health_condition_prevalence(NULL, NULL);
 

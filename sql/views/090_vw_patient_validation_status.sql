@@ -1,4 +1,4 @@
--- A row a status, in the order of the process, those without patients too.
+-- One row for each status, in the order of the process, including those that no patient has.
 CREATE VIEW vw_patient_validation_status WITH (security_invoker = true) AS
 SELECT * FROM sp_get_patient_validation_status(NULL, NULL);
 
