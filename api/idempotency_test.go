@@ -175,6 +175,23 @@ func TestWhoLostTheRightGetsNoKeptAnswer(t *testing.T) {
 	}
 }
 
+// A registration could be made again after the patient has gone elsewhere: the kept answer shows the record all the same.
+func TestAKeptRegistrationIsForWhoSeesThePatient(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	body := strings.Replace(registration, `,
+	"account":{"email":"ida@example.org","password":"correct horse battery staple"}`, "", 1)
+	require.Equal(t, http.StatusCreated, register(t, app, apitest.Doctor, "k", body).Code)
+	_, err := testenv.Owner(t, app.Env).ExecContext(t.Context(), `UPDATE patients SET (doctor_id, institution_id) = (SELECT id, institution_id
+		FROM doctors WHERE first_name = 'Olga') WHERE last_name = 'Twice'`)
+	require.NoError(t, err)
+	again := register(t, app, apitest.Doctor, "k", body)
+	assert.Equal(t, http.StatusNotFound, again.Code)
+	assert.NotContains(t, again.Body.String(), "Twice")
+	assert.Equal(t, 1, registered(t, app))
+}
+
 func TestARepeatedRegistrationIsAReadOfTheRecord(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)

@@ -42,6 +42,7 @@ type platform struct {
 	cache    *cache.Cache
 	store    *service.Store
 	trail    *audit.Trail
+	keys     *encryption.Keyring
 	registry *prometheus.Registry
 	log      *slog.Logger
 }
@@ -63,7 +64,10 @@ func openPlatform(ctx context.Context, cfg config.Config, log *slog.Logger) (_ *
 		return nil, err
 	}
 	p.store = service.NewStore(ent.NewClient(ent.Driver(entsql.OpenDB(dialect.Postgres, p.db))))
-	spool, err := audit.OpenSpool(cfg.AuditSpoolDir, int64(cfg.AuditSpoolMaxMB)*1e6)
+	if p.keys, err = encryption.Parse(string(cfg.EncryptionKey)); err != nil {
+		return nil, fmt.Errorf("ENCRYPTION_KEY is not set: %w", err)
+	}
+	spool, err := audit.OpenSpool(cfg.AuditSpoolDir, int64(cfg.AuditSpoolMaxMB)*1e6, p.keys)
 	if err != nil {
 		return nil, err
 	}
@@ -109,16 +113,12 @@ func (p *platform) Close() error {
 }
 
 func (p *platform) server(cfg config.Config, keys *auth.Keys, localPages bool) (*api.Server, error) {
-	encryptionKeys, err := encryption.Parse(string(cfg.EncryptionKey))
-	if err != nil {
-		return nil, fmt.Errorf("ENCRYPTION_KEY is not set: %w", err)
-	}
 	mails, err := p.transport(cfg)
 	if err != nil {
 		return nil, err
 	}
 	return api.New(api.Dependencies{
-		EncryptionKeys: encryptionKeys, Mail: mails, PublicURL: cfg.PublicURL, AllowLocalPages: localPages,
+		EncryptionKeys: p.keys, Mail: mails, PublicURL: cfg.PublicURL, AllowLocalPages: localPages,
 		Store: p.store, DB: p.db, Trail: p.trail, Cache: p.cache, Redis: p.redis, Keys: keys,
 		Issuer: cfg.JWTIssuer, Audience: cfg.JWTAudience,
 		MaxRequests: cfg.MaxRequests, TrustedProxies: cfg.TrustedProxies, Registerer: p.registry, Log: p.log,

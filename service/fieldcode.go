@@ -14,6 +14,7 @@ var FieldCodes = []FieldCode{
 	{"unexpected", "The operation has no such field or parameter. Check the spelling."},
 	{"type", "The value has the wrong JSON type. detail names the right one."},
 	{"format", "The value is not written as it must be. detail says how."},
+	{"characters", "The text has characters that it must not have: control characters, and in a name symbols. Leave them out."},
 	{"not_allowed", "The value is not one of those that are possible. detail or the reference lists them."},
 	{"not_found", "The value names a record or a catalog entry that does not exist, or that you may not see."},
 	{"invalid", "The value breaks a rule that detail explains."},

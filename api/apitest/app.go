@@ -98,7 +98,7 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	app.mailDir = t.TempDir()
 	transport, err := mail.Open("file://"+app.mailDir, "PredictHealth <no-reply@example.org>")
 	require.NoError(t, err)
-	spool, err := audit.OpenSpool(t.TempDir(), 1<<20)
+	spool, err := audit.OpenSpool(t.TempDir(), 1<<20, encryptionKeys)
 	require.NoError(t, err)
 	app.Trail = audit.New(store, spool)
 	t.Cleanup(func() { _ = app.Trail.Close(context.Background()) }) // a test may have ended the database

@@ -176,7 +176,7 @@ var Operations = with(entries(), map[string]Operation{
 	"list-patient-demographics":         {},
 
 	"create-token":                  {Body: clientCredentials("grant_type=client_credentials"), Header: form},
-	"introspect-token":              {Body: clientCredentials("token=x"), Header: form},
+	"introspect-token":              {Body: ownToken, Header: form},
 	"list-service-accounts":         {},
 	"create-service-account":        {Body: object{"name": "laboratory", "role": "editor", "scopes": []string{"patients:read"}}.body},
 	"get-service-account":           {Path: values{"id": machine}},

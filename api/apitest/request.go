@@ -59,6 +59,11 @@ func clientCredentials(more string) func(testing.TB, Ask) any {
 	}
 }
 
+// ownToken asks about the token of the one who asks.
+func ownToken(t testing.TB, a Ask) any {
+	return clientCredentials("token="+a.App.Token(t, Machine))(t, a)
+}
+
 func credentials(email string) func(testing.TB, Ask) any {
 	return object{"email": email, "password": Password}.body
 }

@@ -89,6 +89,7 @@ func TestListEvents(t *testing.T) {
 	assert.Empty(t, get("actor_type=anonymous"), "callers who haven't signed in leave no events here")
 	assert.Len(t, get("patient_id="+w.OtherPatient.String()+"&outcome=denied&actor_id="+denied[2].ActorID), 1)
 	assert.Len(t, get("entity_type=patient&entity_id="+w.Patient.String()+"&action=patient.read"), 2)
+	assert.Empty(t, get(`entity_id=%5Cu0000`), "a backslash and u0000, which is no NUL")
 	assert.Len(t, get("action=analytics.read"), 1)
 	assert.NotEmpty(t, get("action=auth.login"))
 	now := url.QueryEscape(time.Now().UTC().Format(time.RFC3339Nano))

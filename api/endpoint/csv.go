@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/negotiation"
@@ -145,9 +146,10 @@ func cell(value any) (string, error) {
 	return harmless(text), nil
 }
 
-// harmless puts an apostrophe before text that a spreadsheet would take for a formula.
+// harmless puts an apostrophe before text that a spreadsheet would take for a formula; East Asian ones also take the
+// fullwidth signs.
 func harmless(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r\n", rune(text[0])) {
+	if first, _ := utf8.DecodeRuneInString(text); text != "" && strings.ContainsRune("=+-@＝＋－＠−\t\r\n", first) {
 		return "'" + text
 	}
 	return text

@@ -35,7 +35,7 @@ func TestCSV(t *testing.T) {
 func TestCSVHasNoFormulas(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"=1+1": "'=1+1", "+1": "'+1", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "\r=1": "'=1",
+		"=1+1": "'=1+1", "+1": "'+1", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "＝1+1": "'＝1+1", "＋1": "'＋1", "－1": "'－1", "＠A1": "'＠A1", "\t=1": "'\t=1", "\r=1": "'=1",
 		"a=1": "a=1", "": "", "1": "1", "null": "null", "{}": "{}",
 	} {
 		var file bytes.Buffer

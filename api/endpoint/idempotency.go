@@ -71,10 +71,14 @@ func once[I, O any](ctx context.Context, a *API, op string, in *I, handle Handle
 	if err := json.Unmarshal(answer, &kept); err != nil {
 		return nil, fmt.Errorf("reading a stored response: %w", err)
 	}
+	patient := patientIn(ctx, kept)
+	if patient != uuid.Nil {
+		if err := a.answers.Sees(ctx, patient); err != nil {
+			return nil, err
+		}
+	}
 	requestFrom(ctx).setHeader(replayedHeader, "true")
-	return kept, a.trail.Note(ctx, audit.Event{
-		Action: "request.repeat", EntityType: "operation", EntityID: op, PatientID: patientIn(ctx, kept),
-	})
+	return kept, a.trail.Note(ctx, audit.Event{Action: "request.repeat", EntityType: "operation", EntityID: op, PatientID: patient})
 }
 
 // recordOf is a response that says which patient's record it holds, for operations whose path doesn't.

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/predicthealth/predicthealth/internal/characters"
 )
 
 // JSON is the only format of request bodies.
@@ -22,7 +24,7 @@ func unmarshal(data []byte, v any) error {
 	if !utf8.Valid(data) {
 		return errors.New("the body is not UTF-8")
 	}
-	if bytes.Contains(data, []byte(`\u0000`)) {
+	if characters.HasNUL(data) {
 		return errors.New("the body contains a NUL character")
 	}
 	if err := wellFormed(data); err != nil {

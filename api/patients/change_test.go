@@ -58,6 +58,8 @@ func TestChange(t *testing.T) {
 		patch("what the rules refuse", apitest.Doctor, `"v1"`, object{"first_name": " ", "last_name": nil, "sex": "x", "gender": "y",
 			"date_of_birth": "2999-01-01", "emergency_contact": object{"name": "Nick"}},
 			invalid, "/first_name blank", "/last_name required", "/sex not_found", "/gender not_found", "/date_of_birth in_future", "/emergency_contact/phone required"),
+		patch("what names don't have", apitest.Doctor, `"v1"`, object{"first_name": "Ana\u202e", "last_name": "<i>", "emergency_contact": object{"name": "N\u0007", "phone": "+16175550100"}},
+			invalid, "/first_name characters", "/last_name characters", "/emergency_contact/name characters"),
 		patch("not a phone number", apitest.Doctor, `"v1"`, object{"emergency_contact": object{"name": "Nick", "phone": "12"}}, invalid, "/emergency_contact/phone format"),
 		patch("too old", apitest.Doctor, `"v1"`, object{"date_of_birth": "1880-01-01"}, invalid, "/date_of_birth out_of_range"),
 		patch("death before birth", apitest.Doctor, `"v1"`, object{"deceased_at": "1970-01-01T00:00:00Z"}, invalid, "/deceased_at before_birth"),

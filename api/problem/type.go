@@ -41,6 +41,8 @@ var types = map[string]Type{
 		Advice: "See detail for what is wrong, and RFC 6749 for the format."},
 	"invalid_scope": {Status: http.StatusBadRequest, Title: "The account does not have all of these scopes",
 		Advice: "Request only scopes that the service account has and its role permits, or leave scope out to get all of them."},
+	"insufficient_scope": {Status: http.StatusForbidden, Title: "The account lacks the scope for this",
+		Advice: "Give the service account the scope that detail names, and its role the permission."},
 	"unsupported_grant_type": {Status: http.StatusBadRequest, Title: "This grant type is not supported",
 		Advice: "Send grant_type=client_credentials."},
 	"built_in": {Status: http.StatusConflict, Title: "This role is built in",

@@ -38,9 +38,10 @@ func (h handlers) registerIntrospect(api *endpoint.API) {
 		Path:        "/api/v1/auth/introspect",
 		Summary:     "Introspect an access token",
 		Description: "Token introspection (RFC 7662) for services that receive our access tokens. They authenticate with the client_id and the " +
-			"client_secret of a service account, as they do to get a token of their own.",
+			"client_secret of a service account, as they do to get a token of their own. The account needs the scope accounts:introspect " +
+			"for any token but its own.",
 		Tags:        []string{"service accounts"},
-		Errors:      []int{http.StatusUnauthorized},
+		Errors:      []int{http.StatusUnauthorized, http.StatusForbidden},
 		RequestBody: &huma.RequestBody{Content: map[string]*huma.MediaType{}},
 	}
 	endpoint.Public(api, op, h.introspect)

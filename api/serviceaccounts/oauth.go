@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
+	"mime"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -19,6 +21,7 @@ const formType = "application/x-www-form-urlencoded"
 // oauthInput is an OAuth 2.0 request: a form, with the credentials in the Authorization header or in the form.
 type oauthInput struct {
 	Authorization string `header:"Authorization" hidden:"true"`
+	ContentType   string `header:"Content-Type" hidden:"true"`
 	RawBody       []byte `contentType:"application/x-www-form-urlencoded"`
 }
 
@@ -34,6 +37,9 @@ func (in *oauthInput) read(ctx context.Context) (url.Values, serviceaccount.Cred
 
 // form reads the parameters. Unknown ones are ignored, repeated ones refused (RFC 6749, section 3.2).
 func (in *oauthInput) form(ctx context.Context) (url.Values, error) {
+	if media, _, err := mime.ParseMediaType(in.ContentType); err != nil || media != formType {
+		return nil, problem.New(ctx, "unsupported_media_type", "Send "+formType+".")
+	}
 	values, err := url.ParseQuery(string(in.RawBody))
 	if err != nil {
 		return nil, problem.OAuth(ctx, "invalid_request", "The body is not a form. Send "+formType+".")
@@ -53,7 +59,7 @@ func (in *oauthInput) credentials(ctx context.Context, form url.Values) (service
 	if !strings.EqualFold(scheme, "Basic") {
 		return posted, nil
 	}
-	if posted.Secret != "" {
+	if form.Has("client_secret") {
 		return posted, problem.OAuth(ctx, "invalid_request", "Send the credentials once: in the Authorization header or in the body.")
 	}
 	decoded, err := base64.StdEncoding.DecodeString(strings.TrimSpace(encoded))
@@ -64,13 +70,16 @@ func (in *oauthInput) credentials(ctx context.Context, form url.Values) (service
 	if errors.Join(err, errID, errSecret) != nil || !found {
 		return posted, problem.OAuth(ctx, "invalid_request", "The Authorization header does not contain client_id:client_secret.")
 	}
+	if form.Has("client_id") && posted.ClientID != id {
+		return posted, problem.OAuth(ctx, "invalid_request", "The client_id in the body is not the one in the Authorization header.")
+	}
 	return serviceaccount.Credentials{ClientID: id, Secret: secret}, nil
 }
 
 // oauthError turns the service's refusals into the form that OAuth clients read.
 func oauthError(ctx context.Context, err error) error {
 	var e *service.Error
-	if errors.As(err, &e) && (e.Reason == "invalid_client" || e.Reason == "invalid_scope") {
+	if errors.As(err, &e) && slices.Contains([]string{"invalid_client", "invalid_scope", "insufficient_scope"}, e.Reason) {
 		return problem.OAuth(ctx, e.Reason, e.Detail)
 	}
 	return err

@@ -34,10 +34,15 @@ type created struct {
 // machine makes a service account of the role editor.
 func machine(t *testing.T, app *apitest.App, name string, scopes ...string) created {
 	t.Helper()
+	return machineOf(t, app, name, "editor", scopes...)
+}
+
+func machineOf(t *testing.T, app *apitest.App, name, role string, scopes ...string) created {
+	t.Helper()
 	var made created
 	app.Run(t, []apitest.Scenario{{
 		Name: "make " + name, As: apitest.Admin, Method: http.MethodPost, Path: accounts, Status: http.StatusCreated,
-		Body:  map[string]any{"name": name, "role": "editor", "scopes": scopes},
+		Body:  map[string]any{"name": name, "role": role, "scopes": scopes},
 		Check: func(t *testing.T, answer *httptest.ResponseRecorder) { made = apitest.Decode[created](t, answer) },
 	}})
 	return made
@@ -115,6 +120,7 @@ func TestTokenRefusals(t *testing.T) {
 		"another grant":           {m.ID, m.ClientSecret, url.Values{"grant_type": {"password"}}, http.StatusBadRequest, "unsupported_grant_type"},
 		"no grant":                {m.ID, m.ClientSecret, url.Values{"scope": {"patients:read"}}, http.StatusBadRequest, "invalid_request"},
 		"credentials twice":       {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "client_secret": {"x"}}, http.StatusBadRequest, "invalid_request"},
+		"another account's id":    {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials"}, "client_id": {apitest.Admin}}, http.StatusBadRequest, "invalid_request"},
 		"a parameter two times":   {m.ID, m.ClientSecret, url.Values{"grant_type": {"client_credentials", "client_credentials"}}, http.StatusBadRequest, "invalid_request"},
 	} {
 		answer := post(t, app, tokens, c.id, c.secret, c.form)
@@ -125,6 +131,25 @@ func TestTokenRefusals(t *testing.T) {
 		assert.Equal(t, "/problems/"+c.error, body["type"], name)
 		if c.status == http.StatusUnauthorized {
 			assert.Contains(t, answer.Header().Get("WWW-Authenticate"), "Basic", name)
+		}
+	}
+}
+
+func TestTokensAreAskedForByForm(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	m := machine(t, app, "laboratory", "patients:read")
+	for _, path := range []string{tokens, introspect} {
+		for contentType, want := range map[string]int{
+			"application/json": http.StatusUnsupportedMediaType, "text/plain": http.StatusUnsupportedMediaType,
+			"": http.StatusUnsupportedMediaType, "application/x-www-form-urlencoded; charset=UTF-8": http.StatusOK,
+		} {
+			form := url.Values{"grant_type": {"client_credentials"}, "token": {accessToken(t, app, m.ID, m.ClientSecret)}}
+			request := httptest.NewRequestWithContext(t.Context(), http.MethodPost, path, strings.NewReader(form.Encode()))
+			request.Header.Set("Content-Type", contentType)
+			request.SetBasicAuth(m.ID, m.ClientSecret)
+			assert.Equal(t, want, app.Do(request).Code, "%s %s", path, contentType)
 		}
 	}
 }
@@ -169,9 +194,11 @@ func TestASecretIsReplacedAtOnce(t *testing.T) {
 	apitest.NewWorld(t, app.Env.DB)
 	for body, want := range map[string]int{`{"overlap_seconds":0}`: http.StatusUnauthorized, `{}`: http.StatusOK} {
 		m := machine(t, app, "laboratory "+body, "patients:read")
+		old := accessToken(t, app, m.ID, m.ClientSecret)
 		app.Run(t, []apitest.Scenario{{Name: body, As: apitest.Admin, Method: http.MethodPost, Path: accounts + "/" + m.ID + "/secrets",
 			Body: body, Status: http.StatusCreated}})
 		assert.Equal(t, want, post(t, app, tokens, m.ID, m.ClientSecret, grant).Code, body)
+		wait.Until(t, func() bool { return status(t, app, old, "/api/v1/patients") == want }, "its token: "+body)
 	}
 }
 
@@ -262,11 +289,37 @@ func TestNobodyGainsRightsThroughAMachine(t *testing.T) {
 	})
 }
 
+// The tokens of others are for gateways; whether one is valid shows in nothing for the rest.
+func TestOnlyGatewaysIntrospectTheTokensOfOthers(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	m := machine(t, app, "laboratory", "patients:read")
+	other := machine(t, app, "pharmacy", "patients:read")
+	for name, c := range map[string]struct {
+		token  string
+		status int
+	}{
+		"its own":           {accessToken(t, app, m.ID, m.ClientSecret), http.StatusOK},
+		"another machine's": {accessToken(t, app, other.ID, other.ClientSecret), http.StatusForbidden},
+		"a doctor's":        {app.Token(t, apitest.Doctor), http.StatusForbidden},
+		"nonsense":          {"ey.ey.ey", http.StatusForbidden},
+	} {
+		answer := post(t, app, introspect, m.ID, m.ClientSecret, url.Values{"token": {c.token}})
+		assert.Equal(t, c.status, answer.Code, name)
+		if c.status == http.StatusForbidden {
+			body := apitest.Decode[map[string]any](t, answer)
+			assert.Equal(t, "insufficient_scope", body["error"], name)
+			assert.NotContains(t, body, "active", name)
+		}
+	}
+}
+
 func TestIntrospection(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)
 	w := apitest.NewWorld(t, app.Env.DB)
-	m := machine(t, app, "gateway", "patients:read")
+	m := machineOf(t, app, "gateway", "admin", "accounts:introspect")
 	ask := func(bearer string) map[string]any {
 		t.Helper()
 		answer := post(t, app, introspect, m.ID, m.ClientSecret, url.Values{"token": {bearer}})

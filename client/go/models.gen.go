@@ -143,6 +143,7 @@ const (
 	FieldErrorCodeUnexpected       FieldErrorCode = "unexpected"
 	FieldErrorCodeType             FieldErrorCode = "type"
 	FieldErrorCodeFormat           FieldErrorCode = "format"
+	FieldErrorCodeCharacters       FieldErrorCode = "characters"
 	FieldErrorCodeNotAllowed       FieldErrorCode = "not_allowed"
 	FieldErrorCodeNotFound         FieldErrorCode = "not_found"
 	FieldErrorCodeInvalid          FieldErrorCode = "invalid"

@@ -431,7 +431,8 @@ func (c *Client) ForgotPassword(ctx context.Context, body PasswordResetRequest, 
 // IntrospectToken: introspect an access token.
 //
 // Token introspection (RFC 7662) for services that receive our access tokens. They authenticate with the
-// client_id and the client_secret of a service account, as they do to get a token of their own.
+// client_id and the client_secret of a service account, as they do to get a token of their own. The account
+// needs the scope accounts:introspect for any token but its own.
 func (c *Client) IntrospectToken(ctx context.Context, body IntrospectTokenBody, opts ...Option) (*Introspection, error) {
 	return do[Introspection](ctx, c, request{
 		id: "introspect-token", method: "POST", path: "/api/v1/auth/introspect", body: body, contentType: "application/x-www-form-urlencoded",

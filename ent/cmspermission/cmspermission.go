@@ -107,12 +107,13 @@ type Action string
 
 // Action values.
 const (
-	ActionCreate   Action = "create"
-	ActionRead     Action = "read"
-	ActionUpdate   Action = "update"
-	ActionDelete   Action = "delete"
-	ActionValidate Action = "validate"
-	ActionExport   Action = "export"
+	ActionCreate     Action = "create"
+	ActionRead       Action = "read"
+	ActionUpdate     Action = "update"
+	ActionDelete     Action = "delete"
+	ActionValidate   Action = "validate"
+	ActionExport     Action = "export"
+	ActionIntrospect Action = "introspect"
 )
 
 func (a Action) String() string {
@@ -122,7 +123,7 @@ func (a Action) String() string {
 // ActionValidator is a validator for the "action" field enum values. It is called by the builders before save.
 func ActionValidator(a Action) error {
 	switch a {
-	case ActionCreate, ActionRead, ActionUpdate, ActionDelete, ActionValidate, ActionExport:
+	case ActionCreate, ActionRead, ActionUpdate, ActionDelete, ActionValidate, ActionExport, ActionIntrospect:
 		return nil
 	default:
 		return fmt.Errorf("cmspermission: invalid enum value for action field: %q", a)

@@ -233,7 +233,7 @@ var (
 		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
 		{Name: "resource", Type: field.TypeEnum, Enums: []string{"patients", "doctors", "institutions", "catalogs", "accounts", "cms_users", "roles", "settings", "reports", "analytics", "audit"}, SchemaType: map[string]string{"postgres": "varchar(50)"}},
-		{Name: "action", Type: field.TypeEnum, Enums: []string{"create", "read", "update", "delete", "validate", "export"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
+		{Name: "action", Type: field.TypeEnum, Enums: []string{"create", "read", "update", "delete", "validate", "export", "introspect"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "description", Type: field.TypeString, Nullable: true, Size: 200, SchemaType: map[string]string{"postgres": "varchar(200)"}},
 	}
 	// CmsPermissionsTable holds the schema information for the "cms_permissions" table.
@@ -2081,7 +2081,7 @@ func init() {
 		Table: "cms_permissions",
 	}
 	CmsPermissionsTable.Annotation.Checks = map[string]string{
-		"cms_permissions_action":   "action IN ('create', 'read', 'update', 'delete', 'validate', 'export')",
+		"cms_permissions_action":   "action IN ('create', 'read', 'update', 'delete', 'validate', 'export', 'introspect')",
 		"cms_permissions_resource": "resource IN ('patients', 'doctors', 'institutions', 'catalogs', 'accounts', 'cms_users', 'roles', 'settings', 'reports', 'analytics', 'audit')",
 	}
 	CmsRolesTable.Annotation = &entsql.Annotation{
@@ -2101,10 +2101,12 @@ func init() {
 		Table: "cms_users",
 	}
 	CmsUsersTable.Annotation.Checks = map[string]string{
-		"cms_users_email_format":         "email ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND email = lower(email)",
-		"cms_users_failed_logins":        "failed_logins >= 0",
-		"cms_users_first_name_not_blank": "first_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
-		"cms_users_last_name_not_blank":  "last_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"cms_users_email_format":          "email ~ '^[^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]+@[^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff.]+([.][^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff.]+)+$' AND email = lower(email)",
+		"cms_users_failed_logins":         "failed_logins >= 0",
+		"cms_users_first_name_characters": "first_name !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]'",
+		"cms_users_first_name_not_blank":  "first_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"cms_users_last_name_characters":  "last_name !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]'",
+		"cms_users_last_name_not_blank":   "last_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
 	CmsUserCredentialsTable.ForeignKeys[0].RefTable = CmsUsersTable
 	CmsUserCredentialsTable.Annotation = &entsql.Annotation{
@@ -2128,12 +2130,14 @@ func init() {
 	DoctorsTable.ForeignKeys[3].RefTable = GendersTable
 	DoctorsTable.Annotation = &entsql.Annotation{}
 	DoctorsTable.Annotation.Checks = map[string]string{
-		"doctors_consultation_fee":     "consultation_fee BETWEEN 0 AND 10000",
-		"doctors_first_name_not_blank": "first_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
-		"doctors_last_name_not_blank":  "last_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
-		"doctors_licence_format":       "licence_number ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'",
-		"doctors_status":               "status IN ('active', 'suspended', 'retired')",
-		"doctors_years_experience":     "years_experience BETWEEN 0 AND 80",
+		"doctors_consultation_fee":      "consultation_fee BETWEEN 0 AND 10000",
+		"doctors_first_name_characters": "first_name !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]'",
+		"doctors_first_name_not_blank":  "first_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"doctors_last_name_characters":  "last_name !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]'",
+		"doctors_last_name_not_blank":   "last_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"doctors_licence_format":        "licence_number ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'",
+		"doctors_status":                "status IN ('active', 'suspended', 'retired')",
+		"doctors_years_experience":      "years_experience BETWEEN 0 AND 80",
 	}
 	DoctorSpecialtiesTable.ForeignKeys[0].RefTable = SpecialtyCategoriesTable
 	DoctorSpecialtiesTable.Annotation = &entsql.Annotation{}
@@ -2144,7 +2148,7 @@ func init() {
 	EmailsTable.ForeignKeys[0].RefTable = EmailTypesTable
 	EmailsTable.Annotation = &entsql.Annotation{}
 	EmailsTable.Annotation.Checks = map[string]string{
-		"emails_email_format": "email ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND email = lower(email)",
+		"emails_email_format": "email ~ '^[^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]+@[^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff.]+([.][^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff.]+)+$' AND email = lower(email)",
 		"emails_entity_type":  "entity_type IN ('patient', 'doctor', 'institution')",
 	}
 	EmailTypesTable.Annotation = &entsql.Annotation{}
@@ -2212,7 +2216,7 @@ func init() {
 	MailQueueTable.Annotation.Checks = map[string]string{
 		"mail_queue_attempts":         "attempts >= 0",
 		"mail_queue_outcome":          "num_nonnulls(sent_at, failed_at) <= 1",
-		"mail_queue_recipient_format": "recipient ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND recipient = lower(recipient)",
+		"mail_queue_recipient_format": "recipient ~ '^[^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]+@[^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff.]+([.][^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff.]+)+$' AND recipient = lower(recipient)",
 	}
 	MedicalConditionsTable.Annotation = &entsql.Annotation{}
 	MedicalConditionsTable.Annotation.Checks = map[string]string{
@@ -2224,9 +2228,10 @@ func init() {
 	MedicalInstitutionsTable.ForeignKeys[0].RefTable = InstitutionTypesTable
 	MedicalInstitutionsTable.Annotation = &entsql.Annotation{}
 	MedicalInstitutionsTable.Annotation.Checks = map[string]string{
-		"medical_institutions_licence_format": "licence_number ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'",
-		"medical_institutions_name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
-		"medical_institutions_website_format": "website ~ '^https?://[^[:space:]/]+[^[:space:]]*$'",
+		"medical_institutions_licence_format":  "licence_number ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'",
+		"medical_institutions_name_characters": "name !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]'",
+		"medical_institutions_name_not_blank":  "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"medical_institutions_website_format":  "website ~ '^https?://[^[:space:]/]+[^[:space:]]*$'",
 	}
 	MedicationsTable.Annotation = &entsql.Annotation{}
 	MedicationsTable.Annotation.Checks = map[string]string{
@@ -2238,7 +2243,7 @@ func init() {
 	OneTimeTokensTable.ForeignKeys[1].RefTable = CmsUsersTable
 	OneTimeTokensTable.Annotation = &entsql.Annotation{}
 	OneTimeTokensTable.Annotation.Checks = map[string]string{
-		"one_time_tokens_email_format": "email ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND email = lower(email)",
+		"one_time_tokens_email_format": "email ~ '^[^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]+@[^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff.]+([.][^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff.]+)+$' AND email = lower(email)",
 		"one_time_tokens_one_owner":    "num_nonnulls(user_id, cms_user_id) = 1",
 		"one_time_tokens_purpose":      "purpose IN ('verify_email', 'reset_password', 'change_email')",
 	}
@@ -2251,9 +2256,12 @@ func init() {
 		"patients_age_at_death":                      "(deceased_at AT TIME ZONE 'UTC')::date < date_of_birth + interval '121 years'",
 		"patients_deceased_after_birth":              "(deceased_at AT TIME ZONE 'UTC')::date >= date_of_birth",
 		"patients_emergency_contact_both_or_neither": "(emergency_contact_name IS NULL) = (emergency_contact_phone IS NULL)",
+		"patients_emergency_contact_name_characters": "emergency_contact_name !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]'",
 		"patients_emergency_contact_name_not_blank":  "emergency_contact_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"patients_emergency_contact_phone_format":    "emergency_contact_phone ~ '^[+][1-9][0-9]{6,14}$'",
+		"patients_first_name_characters":             "first_name !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]'",
 		"patients_first_name_not_blank":              "first_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"patients_last_name_characters":              "last_name !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]'",
 		"patients_last_name_not_blank":               "last_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"patients_rejection_reason":                  "(validation_status = 'rejected') = (rejection_reason IS NOT NULL)",
 		"patients_rejection_reason_not_blank":        "rejection_reason ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
@@ -2373,7 +2381,7 @@ func init() {
 	}
 	UsersTable.Annotation = &entsql.Annotation{}
 	UsersTable.Annotation.Checks = map[string]string{
-		"users_email_format":  "email ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND email = lower(email)",
+		"users_email_format":  "email ~ '^[^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]+@[^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff.]+([.][^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff.]+)+$' AND email = lower(email)",
 		"users_failed_logins": "failed_logins >= 0",
 		"users_user_type":     "user_type IN ('patient', 'doctor', 'institution')",
 	}

@@ -84,7 +84,7 @@ CREATE TABLE "mail_queue" (
   PRIMARY KEY ("id"),
   CONSTRAINT "mail_queue_attempts" CHECK (attempts >= 0),
   CONSTRAINT "mail_queue_outcome" CHECK (num_nonnulls(sent_at, failed_at) <= 1),
-  CONSTRAINT "mail_queue_recipient_format" CHECK (recipient ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND recipient = lower(recipient))
+  CONSTRAINT "mail_queue_recipient_format" CHECK (recipient ~ '^[^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+@[^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff.]+([.][^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff.]+)+$' AND recipient = lower(recipient))
 );
 -- Create index "mail_next_attempt_at" to table: "mail_queue"
 CREATE INDEX "mail_next_attempt_at" ON "mail_queue" ("next_attempt_at") WHERE sent_at IS NULL AND failed_at IS NULL;
@@ -363,7 +363,7 @@ CREATE TABLE "cms_permissions" (
   "action" character varying(20) NOT NULL,
   "description" character varying(200) NULL,
   PRIMARY KEY ("id"),
-  CONSTRAINT "cms_permissions_action" CHECK (action IN ('create', 'read', 'update', 'delete', 'validate', 'export')),
+  CONSTRAINT "cms_permissions_action" CHECK (action IN ('create', 'read', 'update', 'delete', 'validate', 'export', 'introspect')),
   CONSTRAINT "cms_permissions_resource" CHECK (resource IN ('patients', 'doctors', 'institutions', 'catalogs', 'accounts', 'cms_users', 'roles', 'settings', 'reports', 'analytics', 'audit'))
 );
 -- Create index "cmspermission_resource_action" to table: "cms_permissions"
@@ -403,9 +403,11 @@ CREATE TABLE "cms_users" (
   "role_id" bigint NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "cms_users_role_id_fkey" FOREIGN KEY ("role_id") REFERENCES "cms_roles" ("id") ON DELETE RESTRICT,
-  CONSTRAINT "cms_users_email_format" CHECK (email ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND email = lower(email)),
+  CONSTRAINT "cms_users_email_format" CHECK (email ~ '^[^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+@[^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff.]+([.][^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff.]+)+$' AND email = lower(email)),
   CONSTRAINT "cms_users_failed_logins" CHECK (failed_logins >= 0),
+  CONSTRAINT "cms_users_first_name_characters" CHECK (first_name !~ '[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]'),
   CONSTRAINT "cms_users_first_name_not_blank" CHECK (first_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "cms_users_last_name_characters" CHECK (last_name !~ '[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]'),
   CONSTRAINT "cms_users_last_name_not_blank" CHECK (last_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]')
 );
 -- Create index "cms_users_email_key" to table: "cms_users"
@@ -503,6 +505,7 @@ CREATE TABLE "medical_institutions" (
   PRIMARY KEY ("id"),
   CONSTRAINT "medical_institutions_institution_type_id_fkey" FOREIGN KEY ("institution_type_id") REFERENCES "institution_types" ("id") ON DELETE RESTRICT,
   CONSTRAINT "medical_institutions_licence_format" CHECK (licence_number ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'),
+  CONSTRAINT "medical_institutions_name_characters" CHECK (name !~ '[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]'),
   CONSTRAINT "medical_institutions_name_not_blank" CHECK (name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "medical_institutions_website_format" CHECK (website ~ '^https?://[^[:space:]/]+[^[:space:]]*$')
 );
@@ -572,7 +575,9 @@ CREATE TABLE "doctors" (
   CONSTRAINT "doctors_sex_id_fkey" FOREIGN KEY ("sex_id") REFERENCES "sexes" ("id") ON DELETE RESTRICT,
   CONSTRAINT "doctors_gender_id_fkey" FOREIGN KEY ("gender_id") REFERENCES "genders" ("id") ON DELETE RESTRICT,
   CONSTRAINT "doctors_consultation_fee" CHECK (consultation_fee BETWEEN 0 AND 10000),
+  CONSTRAINT "doctors_first_name_characters" CHECK (first_name !~ '[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]'),
   CONSTRAINT "doctors_first_name_not_blank" CHECK (first_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "doctors_last_name_characters" CHECK (last_name !~ '[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]'),
   CONSTRAINT "doctors_last_name_not_blank" CHECK (last_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "doctors_licence_format" CHECK (licence_number ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'),
   CONSTRAINT "doctors_status" CHECK (status IN ('active', 'suspended', 'retired')),
@@ -630,7 +635,7 @@ CREATE TABLE "emails" (
   "email_type_id" bigint NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "emails_email_type_id_fkey" FOREIGN KEY ("email_type_id") REFERENCES "email_types" ("id") ON DELETE RESTRICT,
-  CONSTRAINT "emails_email_format" CHECK (email ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND email = lower(email)),
+  CONSTRAINT "emails_email_format" CHECK (email ~ '^[^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+@[^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff.]+([.][^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff.]+)+$' AND email = lower(email)),
   CONSTRAINT "emails_entity_type" CHECK (entity_type IN ('patient', 'doctor', 'institution'))
 );
 -- Create index "email_entity_type_entity_id_email" to table: "emails"
@@ -668,9 +673,12 @@ CREATE TABLE "patients" (
   CONSTRAINT "patients_age_at_death" CHECK ((deceased_at AT TIME ZONE 'UTC')::date < date_of_birth + interval '121 years'),
   CONSTRAINT "patients_deceased_after_birth" CHECK ((deceased_at AT TIME ZONE 'UTC')::date >= date_of_birth),
   CONSTRAINT "patients_emergency_contact_both_or_neither" CHECK ((emergency_contact_name IS NULL) = (emergency_contact_phone IS NULL)),
+  CONSTRAINT "patients_emergency_contact_name_characters" CHECK (emergency_contact_name !~ '[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]'),
   CONSTRAINT "patients_emergency_contact_name_not_blank" CHECK (emergency_contact_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "patients_emergency_contact_phone_format" CHECK (emergency_contact_phone ~ '^[+][1-9][0-9]{6,14}$'),
+  CONSTRAINT "patients_first_name_characters" CHECK (first_name !~ '[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]'),
   CONSTRAINT "patients_first_name_not_blank" CHECK (first_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
+  CONSTRAINT "patients_last_name_characters" CHECK (last_name !~ '[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]'),
   CONSTRAINT "patients_last_name_not_blank" CHECK (last_name ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
   CONSTRAINT "patients_rejection_reason" CHECK ((validation_status = 'rejected') = (rejection_reason IS NOT NULL)),
   CONSTRAINT "patients_rejection_reason_not_blank" CHECK (rejection_reason ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
@@ -830,7 +838,7 @@ CREATE TABLE "users" (
   "user_type" character varying(20) NOT NULL,
   "reference_id" uuid NOT NULL,
   PRIMARY KEY ("id"),
-  CONSTRAINT "users_email_format" CHECK (email ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND email = lower(email)),
+  CONSTRAINT "users_email_format" CHECK (email ~ '^[^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+@[^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff.]+([.][^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff.]+)+$' AND email = lower(email)),
   CONSTRAINT "users_failed_logins" CHECK (failed_logins >= 0),
   CONSTRAINT "users_user_type" CHECK (user_type IN ('patient', 'doctor', 'institution'))
 );
@@ -854,7 +862,7 @@ CREATE TABLE "one_time_tokens" (
   PRIMARY KEY ("id"),
   CONSTRAINT "one_time_tokens_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE,
   CONSTRAINT "one_time_tokens_cms_user_id_fkey" FOREIGN KEY ("cms_user_id") REFERENCES "cms_users" ("id") ON DELETE CASCADE,
-  CONSTRAINT "one_time_tokens_email_format" CHECK (email ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND email = lower(email)),
+  CONSTRAINT "one_time_tokens_email_format" CHECK (email ~ '^[^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+@[^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff.]+([.][^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff.]+)+$' AND email = lower(email)),
   CONSTRAINT "one_time_tokens_one_owner" CHECK (num_nonnulls(user_id, cms_user_id) = 1),
   CONSTRAINT "one_time_tokens_purpose" CHECK (purpose IN ('verify_email', 'reset_password', 'change_email'))
 );

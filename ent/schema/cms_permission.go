@@ -22,7 +22,7 @@ var (
 		"patients", "doctors", "institutions", "catalogs", "accounts", "cms_users", "roles",
 		"settings", "reports", "analytics", "audit",
 	}
-	permissionActions = []string{"create", "read", "update", "delete", "validate", "export"}
+	permissionActions = []string{"create", "read", "update", "delete", "validate", "export", "introspect"}
 )
 
 // Fields of CMSPermission.

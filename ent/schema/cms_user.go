@@ -54,10 +54,12 @@ func (CMSUser) Annotations() []schema.Annotation {
 	return []schema.Annotation{
 		entsql.Table("cms_users"),
 		entsql.Checks(map[string]string{
-			"cms_users_email_format":         emailFormat("email"),
-			"cms_users_first_name_not_blank": mixin.NotBlank("first_name"),
-			"cms_users_last_name_not_blank":  mixin.NotBlank("last_name"),
-			"cms_users_failed_logins":        "failed_logins >= 0",
+			"cms_users_email_format":          emailFormat("email"),
+			"cms_users_first_name_not_blank":  mixin.NotBlank("first_name"),
+			"cms_users_first_name_characters": mixin.Plain("first_name"),
+			"cms_users_last_name_not_blank":   mixin.NotBlank("last_name"),
+			"cms_users_last_name_characters":  mixin.Plain("last_name"),
+			"cms_users_failed_logins":         "failed_logins >= 0",
 		}),
 	}
 }

@@ -115,7 +115,8 @@ func oneOf(column string, values ...string) string {
 
 // emailFormat returns a CHECK expression: an address as the service stores it, in lower case with one @ and a dotted domain.
 func emailFormat(column string) string {
-	return column + ` ~ '^[^@[:space:]]+@[^@[:space:].]+([.][^@[:space:].]+)+$' AND ` + column + ` = lower(` + column + `)`
+	const other = `[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff`
+	return column + ` ~ '^[^` + other + `]+@[^` + other + `.]+([.][^` + other + `.]+)+$' AND ` + column + ` = lower(` + column + `)`
 }
 
 // phoneFormat returns a CHECK expression: E.164, a plus sign and 7 to 15 digits that don't start with 0.

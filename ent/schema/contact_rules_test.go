@@ -55,6 +55,14 @@ func TestEmailRules(t *testing.T) {
 			add(`('patient', $pat, $emailtype, 'a b@b.example', false)`), add(`('patient', $pat, $emailtype, 'a_b@b.example', false)`),
 		},
 		{
+			"no address of a machine", "emails_email_format",
+			add(`('patient', $pat, $emailtype, 'a@[127.0.0.1]', false)`), add(`('patient', $pat, $emailtype, 'a@b-c.example', false)`),
+		},
+		{
+			"nothing that turns its surroundings", "emails_email_format",
+			add(`('patient', $pat, $emailtype, E'a\u202e@b.example', false)`), add(`('patient', $pat, $emailtype, 'ä@b.example', false)`),
+		},
+		{
 			"stored lower case", "emails_email_format",
 			add(`('patient', $pat, $emailtype, 'A@b.example', false)`), add(`('patient', $pat, $emailtype, 'a@b.example', false)`),
 		},

@@ -21,8 +21,13 @@ func TestInstitutionRules(t *testing.T) {
 			`UPDATE medical_institutions SET licence_number = 'A.1/2 3-4' WHERE id = $inst2`,
 		},
 		{
+			"name: no control characters", "medical_institutions_name_characters",
+			`UPDATE medical_institutions SET name = E'N\u2066' WHERE id = $inst2`,
+			`UPDATE medical_institutions SET name = 'N <N> & Co. (Ward 3)' WHERE id = $inst2`,
+		},
+		{
 			"name is not blank", "medical_institutions_name_not_blank",
-			`UPDATE medical_institutions SET name = E' \t\n' WHERE id = $inst2`,
+			`UPDATE medical_institutions SET name = E' \u3000' WHERE id = $inst2`,
 			`UPDATE medical_institutions SET name = ' N ' WHERE id = $inst2`,
 		},
 		{
@@ -92,6 +97,16 @@ func TestDoctorRules(t *testing.T) {
 			`UPDATE doctors SET last_name = 'O' WHERE id = $doc1`,
 		},
 		{
+			"first name: no control characters", "doctors_first_name_characters",
+			`UPDATE doctors SET first_name = E'A\u202eB' WHERE id = $doc1`,
+			`UPDATE doctors SET first_name = E'A\u200cB O''Neil-Núñez' WHERE id = $doc1`,
+		},
+		{
+			"last name: no control characters", "doctors_last_name_characters",
+			`UPDATE doctors SET last_name = E'A\u202eB' WHERE id = $doc1`,
+			`UPDATE doctors SET last_name = E'A\u200cB O''Neil-Núñez' WHERE id = $doc1`,
+		},
+		{
 			"first names are not blank", "doctors_first_name_not_blank",
 			`UPDATE doctors SET first_name = '' WHERE id = $doc1`,
 			`UPDATE doctors SET first_name = 'Ö' WHERE id = $doc1`,
@@ -158,9 +173,24 @@ func TestPatientRules(t *testing.T) {
 			`UPDATE patients SET emergency_contact_name = 'Eve', emergency_contact_phone = '+4930123456' WHERE id = $pat`,
 		},
 		{
+			"emergency contact: no control characters", "patients_emergency_contact_name_characters",
+			`UPDATE patients SET emergency_contact_name = E'E\t', emergency_contact_phone = '+16175550100' WHERE id = $pat`,
+			`UPDATE patients SET emergency_contact_name = 'E', emergency_contact_phone = '+16175550100' WHERE id = $pat`,
+		},
+		{
 			"emergency contact: name is not blank", "patients_emergency_contact_name_not_blank",
 			`UPDATE patients SET emergency_contact_name = ' ', emergency_contact_phone = '+16175550100' WHERE id = $pat`,
 			`UPDATE patients SET emergency_contact_name = 'E', emergency_contact_phone = '+16175550100' WHERE id = $pat`,
+		},
+		{
+			"first name: no control characters", "patients_first_name_characters",
+			`UPDATE patients SET first_name = E'A\u202eB' WHERE id = $pat`,
+			`UPDATE patients SET first_name = E'A\u200cB O''Neil-Núñez' WHERE id = $pat`,
+		},
+		{
+			"last name: no control characters", "patients_last_name_characters",
+			`UPDATE patients SET last_name = E'A\u202eB' WHERE id = $pat`,
+			`UPDATE patients SET last_name = E'A\u200cB O''Neil-Núñez' WHERE id = $pat`,
 		},
 		{
 			"first name is not blank", "patients_first_name_not_blank",

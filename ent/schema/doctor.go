@@ -73,12 +73,14 @@ func (Doctor) Indexes() []ent.Index {
 // Annotations of Doctor.
 func (Doctor) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
-		"doctors_first_name_not_blank": mixin.NotBlank("first_name"),
-		"doctors_last_name_not_blank":  mixin.NotBlank("last_name"),
-		"doctors_licence_format":       licenceFormat("licence_number"),
-		"doctors_years_experience":     "years_experience BETWEEN 0 AND 80",
-		"doctors_consultation_fee":     "consultation_fee BETWEEN 0 AND 10000",
-		"doctors_status":               oneOf("status", doctorStatuses...),
+		"doctors_first_name_not_blank":  mixin.NotBlank("first_name"),
+		"doctors_first_name_characters": mixin.Plain("first_name"),
+		"doctors_last_name_not_blank":   mixin.NotBlank("last_name"),
+		"doctors_last_name_characters":  mixin.Plain("last_name"),
+		"doctors_licence_format":        licenceFormat("licence_number"),
+		"doctors_years_experience":      "years_experience BETWEEN 0 AND 80",
+		"doctors_consultation_fee":      "consultation_fee BETWEEN 0 AND 10000",
+		"doctors_status":                oneOf("status", doctorStatuses...),
 	})}
 }
 

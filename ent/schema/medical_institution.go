@@ -56,9 +56,10 @@ func (MedicalInstitution) Indexes() []ent.Index {
 // Annotations of MedicalInstitution.
 func (MedicalInstitution) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
-		"medical_institutions_name_not_blank": mixin.NotBlank("name"),
-		"medical_institutions_licence_format": licenceFormat("licence_number"),
-		"medical_institutions_website_format": `website ~ '^https?://[^[:space:]/]+[^[:space:]]*$'`,
+		"medical_institutions_name_not_blank":  mixin.NotBlank("name"),
+		"medical_institutions_name_characters": mixin.Plain("name"),
+		"medical_institutions_licence_format":  licenceFormat("licence_number"),
+		"medical_institutions_website_format":  `website ~ '^https?://[^[:space:]/]+[^[:space:]]*$'`,
 	})}
 }
 

@@ -92,11 +92,14 @@ func (Patient) Indexes() []ent.Index {
 func (Patient) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
 		"patients_first_name_not_blank":              mixin.NotBlank("first_name"),
+		"patients_first_name_characters":             mixin.Plain("first_name"),
 		"patients_last_name_not_blank":               mixin.NotBlank("last_name"),
+		"patients_last_name_characters":              mixin.Plain("last_name"),
 		"patients_deceased_after_birth":              "(deceased_at AT TIME ZONE 'UTC')::date >= date_of_birth",
 		"patients_age_at_death":                      "(deceased_at AT TIME ZONE 'UTC')::date < date_of_birth + interval '121 years'",
 		"patients_emergency_contact_both_or_neither": "(emergency_contact_name IS NULL) = (emergency_contact_phone IS NULL)",
 		"patients_emergency_contact_name_not_blank":  mixin.NotBlank("emergency_contact_name"),
+		"patients_emergency_contact_name_characters": mixin.Plain("emergency_contact_name"),
 		"patients_emergency_contact_phone_format":    phoneFormat("emergency_contact_phone"),
 		"patients_validation_status":                 oneOf("validation_status", validationStatuses...),
 		"patients_rejection_reason":                  "(validation_status = 'rejected') = (rejection_reason IS NOT NULL)",

@@ -5,6 +5,8 @@ package encryption
 import (
 	"crypto/aes"
 	"crypto/cipher"
+	"crypto/hkdf"
+	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
@@ -29,6 +31,7 @@ type Keyring struct{ keys []key }
 type key struct {
 	id   [idBytes]byte
 	aead cipher.AEAD
+	mac  []byte // derived from the key, for MAC
 }
 
 // NewKey returns a random key in the format of Parse.
@@ -55,8 +58,12 @@ func Parse(text string) (*Keyring, error) {
 		if err != nil {
 			return nil, fmt.Errorf("encryption: %w", err)
 		}
+		mac, err := hkdf.Key(sha256.New, raw, nil, "predicthealth mac", sha256.Size)
+		if err != nil {
+			return nil, fmt.Errorf("encryption: %w", err)
+		}
 		digest := sha256.Sum256(raw)
-		ring.keys = append(ring.keys, key{[idBytes]byte(digest[:idBytes]), aead})
+		ring.keys = append(ring.keys, key{[idBytes]byte(digest[:idBytes]), aead, mac})
 	}
 	return &ring, nil
 }
@@ -83,4 +90,23 @@ func (r *Keyring) Open(sealed []byte, purpose string) ([]byte, error) {
 		}
 	}
 	return nil, ErrOpen
+}
+
+// MACBytes is the length of a MAC.
+const MACBytes = 16
+
+// MAC returns a message authentication code (HMAC-SHA-256, its first half) of data for a purpose: only who has the key can
+// make it.
+func (r *Keyring) MAC(data []byte, purpose string) []byte { return r.keys[0].code(data, purpose) }
+
+// Authentic says whether one of the keys made the MAC, of this data and for this purpose.
+func (r *Keyring) Authentic(mac, data []byte, purpose string) bool {
+	return slices.ContainsFunc(r.keys, func(k key) bool { return hmac.Equal(mac, k.code(data, purpose)) })
+}
+
+func (k key) code(data []byte, purpose string) []byte {
+	code := hmac.New(sha256.New, k.mac)
+	code.Write(append([]byte(purpose), 0)) // a purpose has no NUL
+	code.Write(data)
+	return code.Sum(nil)[:MACBytes]
 }

@@ -19,8 +19,8 @@ type Staff struct{ *Accounts }
 
 // MemberProfile is what administrators say of a staff member, in an invitation and later.
 type MemberProfile struct {
-	FirstName string `json:"first_name" set:"create,update" blank:"false" minLength:"1" maxLength:"100" example:"Stella"`
-	LastName  string `json:"last_name" set:"create,update" blank:"false" minLength:"1" maxLength:"100" example:"Staff"`
+	FirstName string `json:"first_name" set:"create,update" blank:"false" text:"name" minLength:"1" maxLength:"100" example:"Stella"`
+	LastName  string `json:"last_name" set:"create,update" blank:"false" text:"name" minLength:"1" maxLength:"100" example:"Staff"`
 	Role      string `json:"role" set:"create,update" catalog:"cms_roles,permanent" minLength:"1" maxLength:"50" example:"editor" doc:"The code of the role."`
 }
 

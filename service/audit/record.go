@@ -13,6 +13,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/characters"
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
 
@@ -74,7 +75,7 @@ func (e Event) Encode(ctx context.Context) ([]byte, error) {
 		return nil, fmt.Errorf("recording %s: %w", e.Action, err)
 	case len(encoded) > maxRecordBytes:
 		return nil, fmt.Errorf("recording %s: the payload is too large", e.Action)
-	case bytes.Contains(encoded, []byte(`\u0000`)):
+	case characters.HasNUL(encoded):
 		return nil, fmt.Errorf("recording %s: the payload contains a NUL character", e.Action)
 	}
 	return encoded, nil

@@ -2,28 +2,27 @@ package audit
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"syscall"
 
 	"github.com/google/uuid"
+
+	"github.com/predicthealth/predicthealth/internal/encryption"
 )
 
 const (
 	segmentSuffix = ".spool"
-	// checksumBytes is the length of a line's checksum in hexadecimal, with a space.
-	checksumBytes = 9
+	// codeBytes is the length of a line's message authentication code in hexadecimal, with a space.
+	codeBytes = 2*encryption.MACBytes + 1
 )
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
-// segment is a file of a spool: one record per line, each after its checksum. Whoever works with the file holds its lock,
+// segment is a file of a spool: one record per line, each after its message authentication code. Whoever works with the file holds its lock,
 // which the kernel releases when the process ends. So a segment without a lock belongs to an instance that has died.
 type segment struct {
 	id   uuid.UUID // its name, and its row in audit_spools
@@ -120,18 +119,22 @@ func wholeLines(file *os.File) (int64, error) {
 // remove removes the file before it releases the lock, so that nobody ships it again.
 func (s *segment) remove() error { return errors.Join(os.Remove(s.path), s.file.Close()) }
 
-// line returns a record as it is written to a segment.
-func line(record []byte) []byte {
-	b := fmt.Appendf(make([]byte, 0, checksumBytes+len(record)+1), "%08x ", crc32.Checksum(record, castagnoli))
-	return append(append(b, record...), '\n')
+// seal returns a record as it is written to a segment at an offset. Its code covers the place too, so that nobody without
+// the key can add, change, move or repeat a record.
+func (s *segment) seal(keys *encryption.Keyring, at int64, record []byte) []byte {
+	b := hex.AppendEncode(make([]byte, 0, codeBytes+len(record)+1), keys.MAC(record, s.place(at)))
+	return append(append(append(b, ' '), record...), '\n')
 }
 
-// recordOf returns the record in a line, without the line's end; false when the disk has lost part of it.
-func recordOf(line []byte) ([]byte, bool) {
-	if len(line) < checksumBytes {
+// open returns the record in a line at an offset; false when the program has not written it there.
+func (s *segment) open(keys *encryption.Keyring, at int64, line []byte) ([]byte, bool) {
+	line = bytes.TrimSuffix(line, []byte{'\n'})
+	if len(line) < codeBytes || line[codeBytes-1] != ' ' {
 		return nil, false
 	}
-	sum, err := strconv.ParseUint(string(line[:checksumBytes-1]), 16, 32)
-	record := line[checksumBytes:]
-	return record, err == nil && uint32(sum) == crc32.Checksum(record, castagnoli)
+	code, err := hex.DecodeString(string(line[:codeBytes-1]))
+	record := line[codeBytes:]
+	return record, err == nil && keys.Authentic(code, record, s.place(at))
 }
+
+func (s *segment) place(at int64) string { return fmt.Sprintf("audit spool %s %d", s.id, at) }

@@ -84,7 +84,7 @@ func (t *Trail) shipLines(ctx context.Context, g *segment, from int64, lines [][
 	to := from
 	records := make([][]byte, len(lines))
 	for i, line := range lines {
-		record, ok := recordOf(bytes.TrimSuffix(line, []byte{'\n'}))
+		record, ok := g.open(t.spool.keys, to, line)
 		if !ok {
 			var err error
 			if record, err = damage(ctx, g, to, line); err != nil {

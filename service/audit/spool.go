@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -13,6 +12,7 @@ import (
 	"github.com/google/uuid"
 	"github.com/prometheus/client_golang/prometheus"
 
+	"github.com/predicthealth/predicthealth/internal/encryption"
 	"github.com/predicthealth/predicthealth/service"
 )
 
@@ -28,6 +28,7 @@ const (
 type Spool struct {
 	dir      string
 	maxBytes int64
+	keys     *encryption.Keyring
 	// segmentBytes is the size at which a new segment is begun, because a segment is removed as a whole.
 	segmentBytes int64
 
@@ -44,7 +45,8 @@ type Spool struct {
 }
 
 // OpenSpool opens a spool in a directory, which it creates if needed. maxBytes is how much may wait there to be shipped.
-func OpenSpool(dir string, maxBytes int64) (*Spool, error) {
+// Instances that share the directory have the same keys, which prove that the program wrote what is there.
+func OpenSpool(dir string, maxBytes int64, keys *encryption.Keyring) (*Spool, error) {
 	dir, err := filepath.Abs(dir) // the working directory may change
 	if err == nil {
 		err = os.MkdirAll(dir, 0o700)
@@ -52,7 +54,7 @@ func OpenSpool(dir string, maxBytes int64) (*Spool, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the spool of audit records: %w; set AUDIT_SPOOL_DIR to a directory that the program may write to", err)
 	}
-	s := &Spool{dir: dir, maxBytes: maxBytes, segmentBytes: defaultSegmentBytes, refusals: prometheus.NewCounter(refusalsOptions)}
+	s := &Spool{dir: dir, maxBytes: maxBytes, keys: keys, segmentBytes: defaultSegmentBytes, refusals: prometheus.NewCounter(refusalsOptions)}
 	if s.current, err = createSegment(dir); err != nil {
 		return nil, fmt.Errorf("the spool of audit records: %w; set AUDIT_SPOOL_DIR to a directory that the program may write to", err)
 	}
@@ -61,13 +63,9 @@ func OpenSpool(dir string, maxBytes int64) (*Spool, error) {
 
 // append adds records, all or none. It fails with Unavailable when they can't be stored.
 func (s *Spool) append(records [][]byte) error {
-	var lines bytes.Buffer
-	for _, r := range records {
-		lines.Write(line(r))
-	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	err := s.write(lines.Bytes())
+	err := s.write(records)
 	if err != nil {
 		s.refusals.Inc()
 		return &service.Error{
@@ -78,11 +76,15 @@ func (s *Spool) append(records [][]byte) error {
 	return nil
 }
 
-func (s *Spool) write(lines []byte) (err error) {
+func (s *Spool) write(records [][]byte) error {
 	if s.closed {
 		return errors.New("it is closed")
 	}
-	if s.pending()+int64(len(lines)) > s.maxBytes {
+	size := int64(0)
+	for _, record := range records {
+		size += int64(codeBytes + len(record) + 1)
+	}
+	if s.pending()+size > s.maxBytes {
 		return errors.New("it is full: the database does not accept the records, or AUDIT_SPOOL_MAX_MB is too low")
 	}
 	if s.current == nil || s.current.size >= s.segmentBytes {
@@ -90,13 +92,17 @@ func (s *Spool) write(lines []byte) (err error) {
 			return err
 		}
 	}
+	lines := make([]byte, 0, size)
+	for _, record := range records {
+		lines = append(lines, s.current.seal(s.keys, s.current.size+int64(len(lines)), record)...)
+	}
 	if _, err := s.current.file.Write(lines); err != nil {
 		if s.current.file.Truncate(s.current.size) != nil { // nothing may follow an incomplete line
 			s.full, s.current = append(s.full, s.current), nil
 		}
 		return err
 	}
-	s.current.size += int64(len(lines))
+	s.current.size += size
 	return nil
 }
 

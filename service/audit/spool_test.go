@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -9,20 +10,31 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
+	"github.com/predicthealth/predicthealth/internal/encryption"
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
 	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 	"github.com/predicthealth/predicthealth/service"
 )
 
+// spoolKeys are the keys of all instances.
+var spoolKeys = func() *encryption.Keyring {
+	keys, err := encryption.Parse(encryption.NewKey())
+	if err != nil {
+		panic(err)
+	}
+	return keys
+}()
+
 // spooled returns a trail with a spool in a directory.
 func spooled(t require.TestingT, env *testenv.Env, dir string, maxBytes int64) *Trail {
-	spool, err := OpenSpool(dir, maxBytes)
+	spool, err := OpenSpool(dir, maxBytes, spoolKeys)
 	require.NoError(t, err)
 	return New(service.NewStore(env.Ent), spool)
 }
@@ -128,7 +140,7 @@ func TestWhatIsAcknowledgedArrivesOnce(t *testing.T) {
 			"kill": func(r *rapid.T) {
 				i := pick(r)
 				spool := instances[i].spool
-				torn := line([]byte(`{"action": "never acknowledged"}`))
+				torn := spool.current.seal(spoolKeys, spool.current.size, []byte(`{"action": "never acknowledged"}`))
 				_, err := spool.current.file.Write(torn[:rapid.IntRange(0, len(torn)-1).Draw(r, "torn")])
 				require.NoError(r, err)
 				kill(r, spool)
@@ -156,15 +168,15 @@ func TestAFileCutAnywhere(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	rapid.Check(t, func(r *rapid.T) {
+		s, err := createSegment(dir)
+		require.NoError(r, err)
 		var content []byte
 		ends := []int{0}
 		for _, record := range rapid.SliceOfN(rapid.SliceOfN(rapid.ByteRange(' ', '~'), 0, 200), 1, 20).Draw(r, "records") {
-			content = append(content, line(record)...)
+			content = append(content, s.seal(spoolKeys, int64(len(content)), record)...)
 			ends = append(ends, len(content))
 		}
 		cut := rapid.IntRange(0, len(content)).Draw(r, "cut")
-		s, err := createSegment(dir)
-		require.NoError(r, err)
 		_, err = s.file.Write(content[:cut])
 		require.NoError(r, err)
 		require.NoError(r, s.file.Close())
@@ -259,6 +271,64 @@ func TestDamagedRecords(t *testing.T) {
 	assert.Empty(t, files(t, dir))
 }
 
+// Who can write to the spool's directory but has no key can't make the trail say what never happened.
+func TestForgedRecords(t *testing.T) {
+	t.Parallel()
+	record := func(name string) []byte {
+		encoded, err := named(name).Encode(t.Context())
+		require.NoError(t, err)
+		return encoded
+	}
+	strangers, err := encryption.Parse(encryption.NewKey())
+	require.NoError(t, err)
+	for name, forge := range map[string]func(g *segment, lines [][]byte) [][]byte{
+		"with another key": func(g *segment, lines [][]byte) [][]byte {
+			return append(lines, g.seal(strangers, g.size, record("forged")))
+		},
+		"without a code": func(_ *segment, lines [][]byte) [][]byte { return append(lines, append(record("forged"), '\n')) },
+		"changed": func(_ *segment, lines [][]byte) [][]byte {
+			return [][]byte{lines[0], bytes.Replace(lines[1], []byte(`"two"`), []byte(`"2wo"`), 1)}
+		},
+		"repeated":         func(_ *segment, lines [][]byte) [][]byte { return append(lines, lines[1]) },
+		"in another order": func(_ *segment, lines [][]byte) [][]byte { return [][]byte{lines[1], lines[0]} },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			env := testenv.New(t)
+			dir := t.TempDir()
+			trail := spooled(t, env, dir, 1<<20)
+			require.NoError(t, trail.Note(t.Context(), named("one"), named("two")))
+			g := trail.spool.current
+			lines, err := g.read(0, g.size)
+			require.NoError(t, err)
+			kill(t, trail.spool)
+			require.NoError(t, os.WriteFile(g.path, bytes.Join(forge(g, lines), nil), 0o600))
+
+			require.NoError(t, spooled(t, env, dir, 1<<20).Close(t.Context()))
+			counts := arrived(t, env)
+			for name, count := range counts {
+				assert.Contains(t, []string{"one", "two"}, name)
+				assert.Equal(t, 1, count, name)
+			}
+			assert.Positive(t, fixture.Value[int](t, env.DB, "SELECT count(*)::int FROM audit_inbox WHERE action = 'audit.lose'"))
+		})
+	}
+}
+
+// A segment's records mean nothing in another one.
+func TestASegmentUnderAnotherName(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	dir := t.TempDir()
+	trail := spooled(t, env, dir, 1<<20)
+	require.NoError(t, trail.Note(t.Context(), named("one")))
+	content, err := os.ReadFile(trail.spool.current.path)
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, uuid.NewString()+segmentSuffix), content, 0o600))
+	require.NoError(t, trail.Close(t.Context()))
+	assert.Equal(t, map[string]int{"one": 1}, arrived(t, env))
+}
+
 func TestASpoolIsNotTakenFromTheLiving(t *testing.T) {
 	t.Parallel()
 	env := testenv.New(t)
@@ -292,6 +362,6 @@ func TestOpenSpoolNamesTheVariable(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "file")
 	require.NoError(t, os.WriteFile(file, nil, 0o600))
-	_, err := OpenSpool(filepath.Join(file, "spool"), 1)
+	_, err := OpenSpool(filepath.Join(file, "spool"), 1, spoolKeys)
 	require.ErrorContains(t, err, "AUDIT_SPOOL_DIR")
 }

@@ -3,7 +3,6 @@ package auth
 import (
 	"context"
 	"fmt"
-	"net/mail"
 	"strings"
 	"time"
 
@@ -15,6 +14,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/cmsusercredential"
 	"github.com/predicthealth/predicthealth/ent/user"
 	"github.com/predicthealth/predicthealth/ent/usercredential"
+	"github.com/predicthealth/predicthealth/internal/characters"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/setting"
@@ -161,9 +161,7 @@ func (a *Accounts) credentials(ctx context.Context, email, password string, name
 // address it returns a field error at pointer.
 func NormalizeEmail(pointer, email string) (string, *service.Field) {
 	normal := strings.ToLower(strings.TrimSpace(email))
-	address, err := mail.ParseAddress(normal)
-	_, domain, _ := strings.Cut(normal, "@")
-	if err != nil || address.Address != normal || !strings.Contains(domain, ".") || len(normal) > 254 {
+	if !characters.IsEmail(normal) {
 		return "", &service.Field{Pointer: pointer, Code: "format", Detail: "This is not an e-mail address. Write one such as ana@example.org."}
 	}
 	return normal, nil

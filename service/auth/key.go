@@ -22,6 +22,10 @@ import (
 
 const keyPattern = "*.pem"
 
+// othersMay are the permissions that a key's file must not have: none for others, and its group may at most read it, which
+// is how orchestrators hand out secrets.
+const othersMay = 0o037
+
 // publishedBefore is how long a new key is published before it signs. By then every instance, and every service that
 // caches the key set, has it.
 const publishedBefore = 10 * time.Minute
@@ -83,6 +87,14 @@ func readKeys(dir string) ([]key, error) {
 }
 
 func loadKey(path string) (key, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return key{}, err
+	}
+	if info.Mode().Perm()&othersMay != 0 {
+		return key{}, fmt.Errorf("has the mode %#o, so that others on this machine can read or replace it; run `chmod 600 %s`",
+			info.Mode().Perm(), path)
+	}
 	text, err := os.ReadFile(path) //nolint:gosec // the operator chooses the directory
 	if err != nil {
 		return key{}, err
@@ -98,10 +110,6 @@ func loadKey(path string) (key, error) {
 	private, ok := parsed.(ed25519.PrivateKey)
 	if !ok {
 		return key{}, errors.New("is not an Ed25519 key; create one with `predicthealth jwt-key create`")
-	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return key{}, err
 	}
 	return newKey(private, info.ModTime()), nil
 }

@@ -32,6 +32,8 @@ type platform struct {
 	// Staff and ServiceAccounts hold only active accounts.
 	Staff           map[uuid.UUID]staffMember    `json:"staff"`
 	ServiceAccounts map[uuid.UUID]serviceAccount `json:"service_accounts"`
+	// EndingSecrets says when service accounts' secrets stop working, and with them the tokens obtained with them.
+	EndingSecrets map[uuid.UUID]time.Time `json:"ending_secrets"`
 }
 
 type serviceAccount struct {
@@ -86,9 +88,11 @@ func (k *knowledge) with(asked time.Time, n news) (*knowledge, error) {
 	return next, nil
 }
 
+// isRevoked says whether a session was ended, or a secret withdrawn or replaced.
 func (k *knowledge) isRevoked(subject uuid.UUID) bool {
 	_, revoked := k.revoked[subject]
-	return revoked
+	end, ends := k.platform.EndingSecrets[subject]
+	return revoked || ends && !time.Now().Before(end)
 }
 
 // permissions returns what a service account's token with these scopes permits: never more than the account's scopes and

@@ -11,8 +11,11 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/google/uuid"
+
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/idempotencykey"
+	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 	"github.com/predicthealth/predicthealth/internal/encryption"
 	"github.com/predicthealth/predicthealth/service"
@@ -36,14 +39,15 @@ type Request struct {
 
 // Answers stores the responses to requests. It is safe for concurrent use.
 type Answers struct {
-	store    *service.Store
+	store    *service.Store // acts for the system
+	seen     *service.Store // acts for the viewer
 	settings *setting.Reader
 	keys     *encryption.Keyring
 }
 
 // New returns an Answers that encrypts what it stores with keys.
 func New(store *service.Store, settings *setting.Reader, keys *encryption.Keyring) *Answers {
-	return &Answers{store.AsSystem(), settings, keys}
+	return &Answers{store.AsSystem(), store, settings, keys}
 }
 
 // empty is the response of an operation that returns nothing.
@@ -91,6 +95,16 @@ func (a *Answers) first(ctx context.Context, r Request, do func(context.Context)
 		err = nil
 	}
 	return answer, repeated, err
+}
+
+// Sees returns nil when the viewer still sees the patient whose record a stored response holds, and fails with NotFound
+// otherwise: that the work could be done again, as a registration can, doesn't say so.
+func (a *Answers) Sees(ctx context.Context, patientID uuid.UUID) error {
+	seen, err := a.seen.Client(ctx).Patient.Query().Where(patient.ID(patientID)).Exist(ctx)
+	if err == nil && !seen {
+		err = service.Missing()
+	}
+	return err
 }
 
 var errRehearsed = errors.New("a rehearsal is always rolled back")

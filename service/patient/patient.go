@@ -36,8 +36,8 @@ type Patient struct {
 
 // Person is what a registration says about a patient, and changes correct.
 type Person struct {
-	FirstName        string            `json:"first_name" set:"create,update" right:"identity" blank:"false" minLength:"1" maxLength:"100" example:"Ana"`
-	LastName         string            `json:"last_name" set:"create,update" right:"identity" blank:"false" minLength:"1" maxLength:"100" example:"García"`
+	FirstName        string            `json:"first_name" set:"create,update" right:"identity" blank:"false" text:"name" minLength:"1" maxLength:"100" example:"Ana"`
+	LastName         string            `json:"last_name" set:"create,update" right:"identity" blank:"false" text:"name" minLength:"1" maxLength:"100" example:"García"`
 	DateOfBirth      resource.Date     `json:"date_of_birth" set:"create,update" right:"identity" example:"1980-06-15" doc:"Living patients are at most 120 years old."`
 	Sex              string            `json:"sex" set:"create,update" right:"identity" catalog:"sexes" maxLength:"50" example:"female" doc:"A code from the catalog of sexes."`
 	Gender           *string           `json:"gender" set:"create,update" right:"identity" catalog:"genders" maxLength:"50" example:"woman" doc:"A code from the catalog of genders."`
@@ -46,7 +46,7 @@ type Person struct {
 
 // EmergencyContact is the person to call in an emergency.
 type EmergencyContact struct {
-	Name  string `json:"name" set:"create,update" blank:"false" minLength:"1" maxLength:"200"`
+	Name  string `json:"name" set:"create,update" blank:"false" text:"name" minLength:"1" maxLength:"200"`
 	Phone string `json:"phone" set:"create,update" maxLength:"40" example:"+16175550100" doc:"In international format, with a plus sign. Stored as E.164."`
 }
 

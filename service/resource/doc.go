@@ -21,7 +21,8 @@
 //   - column is the column that stores it, "-" for none. Without the tag it is the member's name; for a catalog entry, name_id.
 //   - right names the right that viewers must have to change the member; Edit.Permit checks it.
 //   - null is what null means in a change, for a member that can't be removed; scale is the number of decimals.
-//   - blank:"false" refuses text that is only white space; doc, example, format, enum, minLength, maxLength, minimum, maximum
+//   - blank:"false" refuses text that is only white space; text:"name" refuses what no person's name has (package characters).
+//   - doc, example, format, enum, minLength, maxLength, minimum, maximum
 //     and pattern are huma's, which documents and checks requests. Enumerations (package valueset) and days need none of them.
 //
 // A member that is a struct with members of its own is an object: its columns are name_member, and it is removed when no

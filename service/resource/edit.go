@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/internal/characters"
 	"github.com/predicthealth/predicthealth/service"
 )
 
@@ -99,10 +100,21 @@ func (e *Edit[T]) CheckValues() {
 		if m.notBlank {
 			e.Refuse(strings.TrimSpace(value.String()) == "", "/"+m.Name, "blank", "This must not be blank.")
 		}
+		if value.Kind() == reflect.String {
+			e.checkText(m, value.String())
+		}
 		if m.Catalog != "" {
 			e.Codes.add(m, value)
 		}
 	}
+}
+
+// checkText refuses characters that can't be seen or that make text look like other text.
+func (e *Edit[T]) checkText(m *Member, value string) {
+	plain := characters.IsPlain(value)
+	e.Refuse(!plain, "/"+m.Name, "characters", "This has control characters. Leave them out.")
+	e.Refuse(plain && m.name && !characters.IsName(value), "/"+m.Name, "characters",
+		"A name has letters, digits, spaces and the punctuation of names only.")
 }
 
 // checkRequired refuses required members that are missing in the resource or in one of its objects.

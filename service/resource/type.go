@@ -41,6 +41,7 @@ type Member struct {
 	null     string // what null means
 	scale    int32  // -1 for all digits
 	notBlank bool
+	name     bool // a person's
 	// permanent says that entries of the catalog are never retired.
 	permanent bool
 }
@@ -149,6 +150,7 @@ func newMember(of reflect.Type, field reflect.StructField, object *Member) *Memb
 	m := &Member{
 		Name: name, Field: field, Column: name, Default: tag("default"),
 		object: object, right: tag("right"), null: tag("null"), scale: -1, notBlank: tag("blank") == "false",
+		name: tag("text") == "name",
 	}
 	catalog, option, _ := strings.Cut(tag("catalog"), ",")
 	if m.Catalog, m.permanent = catalog, option == "permanent"; catalog != "" {

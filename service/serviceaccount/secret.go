@@ -22,8 +22,8 @@ const MaxOverlap = 30 * 24 * time.Hour
 // maxSecrets is how many secrets may be valid at a time.
 const maxSecrets = 2
 
-// AddSecret adds a secret to an account. Its value is returned only this once; the other secrets stop working after
-// overlap, 0 to MaxOverlap. Needs accounts:update and every permission that the account has; fails with Forbidden,
+// AddSecret adds a secret to an account. Its value is returned only this once; the other secrets, and the tokens obtained
+// with them, stop working after overlap, 0 to MaxOverlap. Needs accounts:update and every permission that the account has; fails with Forbidden,
 // NotFound, Invalid, or with Conflict when two secrets are already valid.
 func (s *Service) AddSecret(ctx context.Context, id uuid.UUID, overlap time.Duration) (added Secret, value string, err error) {
 	if overlap < 0 || overlap > MaxOverlap {

@@ -59,13 +59,28 @@ func (s *Service) Token(ctx context.Context, c Credentials, scopes []string) (*G
 	return &Grant{token, lifetime, scopes}, nil
 }
 
+// introspection is the scope that permits asking about the tokens of others.
+const introspection = "accounts:introspect"
+
 // Introspect returns what one of our services needs to know about an access token (RFC 7662); nil when the token isn't
-// valid or no longer valid. The service must authenticate with its credentials, otherwise Introspect fails as Token does.
+// valid or no longer valid. The service must authenticate with its credentials, otherwise Introspect fails as Token does,
+// and needs the scope accounts:introspect for any token but its own, otherwise it fails with Forbidden (insufficient_scope),
+// whether the token is valid or not.
 func (s *Service) Introspect(ctx context.Context, c Credentials, token string) (*auth.Introspection, error) {
-	if _, err := s.authenticate(ctx, c); err != nil {
+	client, err := s.authenticate(ctx, c)
+	if err != nil {
 		return nil, err
 	}
-	return s.options.Auth.Introspect(ctx, token)
+	content, err := s.options.Auth.Introspect(ctx, token)
+	if err != nil {
+		return nil, err
+	}
+	own := content != nil && content.AccountID == client.id
+	if !own && !slices.Contains(client.scopes, introspection) {
+		return nil, &service.Error{Code: service.Forbidden, Reason: "insufficient_scope",
+			Detail: "The account may only introspect its own tokens. For those of others it needs the scope " + introspection + "."}
+	}
+	return content, nil
 }
 
 // client is the service account that has authenticated.

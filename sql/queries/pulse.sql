@@ -26,5 +26,11 @@ SELECT
       SELECT jsonb_object_agg(id, jsonb_build_object('role', role_id, 'scopes', scopes))
       FROM service_accounts
       WHERE active
+    ),
+    -- Secrets that end, until the last token obtained with them has expired.
+    'ending_secrets', (
+      SELECT jsonb_object_agg(id, expires_at)
+      FROM service_account_secrets
+      WHERE expires_at > now() - interval '65 minutes'
     )
   )

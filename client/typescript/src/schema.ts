@@ -352,7 +352,7 @@ export interface paths {
         put?: never;
         /**
          * Introspect an access token
-         * @description Token introspection (RFC 7662) for services that receive our access tokens. They authenticate with the client_id and the client_secret of a service account, as they do to get a token of their own.
+         * @description Token introspection (RFC 7662) for services that receive our access tokens. They authenticate with the client_id and the client_secret of a service account, as they do to get a token of their own. The account needs the scope accounts:introspect for any token but its own.
          */
         post: operations["introspect-token"];
         delete?: never;
@@ -5442,7 +5442,7 @@ export interface components {
              * @example format
              * @enum {string}
              */
-            code: "required" | "blank" | "unexpected" | "type" | "format" | "not_allowed" | "not_found" | "invalid" | "too_short" | "too_long" | "out_of_range" | "duplicate" | "taken" | "unchanged" | "same" | "forbidden" | "inactive" | "other_doctor" | "other_institution" | "other_country" | "in_future" | "before_birth" | "before_start" | "wrong" | "too_common" | "too_predictable" | "empty" | "heading" | "validation_start" | "validation_step";
+            code: "required" | "blank" | "unexpected" | "type" | "format" | "characters" | "not_allowed" | "not_found" | "invalid" | "too_short" | "too_long" | "out_of_range" | "duplicate" | "taken" | "unchanged" | "same" | "forbidden" | "inactive" | "other_doctor" | "other_institution" | "other_country" | "in_future" | "before_birth" | "before_start" | "wrong" | "too_common" | "too_predictable" | "empty" | "heading" | "validation_start" | "validation_step";
             /** @description What is wrong, for people. */
             detail: string;
             /**

@@ -102,3 +102,8 @@ func (Coded) Policy() ent.Policy { return rule.Catalog() }
 func NotBlank(column string) string {
 	return column + ` ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'`
 }
+
+// Plain returns a CHECK expression: the column has no control characters and none that change the direction of text.
+func Plain(column string) string {
+	return column + ` !~ '[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]'`
+}

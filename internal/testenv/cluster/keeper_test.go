@@ -105,6 +105,9 @@ func copies(t *testing.T) string {
 	require.NoError(t, os.Chmod(dir, 0o755)) //nolint:gosec // that is its purpose
 	self, err := os.Executable()
 	require.NoError(t, err)
+	// A child that another test starts meanwhile would hold the open file, and a file that is open can't be run.
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
 	for _, name := range []string{"cluster.test", "go"} {
 		from, err := os.Open(self) //nolint:gosec // this binary
 		require.NoError(t, err)

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/nyaruka/phonenumbers"
+
+	"github.com/predicthealth/predicthealth/internal/characters"
 )
 
 // Contacts are the identifiers and contact data of a person or institution.
@@ -140,12 +142,9 @@ func ParsePhone(text, country string) (Phone, bool) {
 	return phone, true
 }
 
-// emailFormat excludes the white space of all scripts, as the database does.
-var emailFormat = regexp.MustCompile(`^[^@\s\pZ\pC]+@[^@\s\pZ\pC.]+(\.[^@\s\pZ\pC.]+)+$`)
-
-func (r *reading) addEmail(c *Contacts, text, kind string) {
-	email := strings.ToLower(strings.TrimSpace(text))
-	if !emailFormat.MatchString(email) || utf8.RuneCountInString(email) > maxEmail {
+func (r *reading) addEmail(c *Contacts, value, kind string) {
+	email := strings.ToLower(strings.TrimSpace(value))
+	if !characters.IsEmail(email) {
 		r.warn(issue("telecom", "invalid_email", "not an email address"))
 		return
 	}

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/predicthealth/predicthealth/internal/characters"
 )
 
 // Institution is a FHIR Organization in the form of medical_institutions.
@@ -203,6 +205,9 @@ func personName(names []humanName) (first, last string, err error) {
 	}
 	if first == "" || last == "" || longer(first, maxPersonName) || longer(last, maxPersonName) {
 		return "", "", issue("name", "invalid_name", "a given and a family name of 1 to %d characters are required", maxPersonName)
+	}
+	if !characters.IsName(first) || !characters.IsName(last) {
+		return "", "", issue("name", "invalid_name", "a name has letters, digits, spaces and the punctuation of names only")
 	}
 	return first, last, nil
 }

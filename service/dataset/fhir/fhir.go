@@ -3,7 +3,6 @@
 package fhir
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/predicthealth/predicthealth/internal/characters"
 )
 
 // types are the resource types that the import reads; a type comes before the types that refer to it.
@@ -157,7 +158,7 @@ func (r Record) Encode() (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("encode a %s: %w", r.Resource, err)
 	}
-	if bytes.Contains(encoded, []byte(`\u0000`)) {
+	if characters.HasNUL(encoded) {
 		return "", issue("", "invalid_text", "a text contains the character U+0000")
 	}
 	return string(encoded), nil

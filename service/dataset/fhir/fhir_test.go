@@ -38,6 +38,8 @@ func TestDecode_says_why_a_line_is_no_record(t *testing.T) {
 	for _, tt := range []struct{ name, resource, elements, field, code string }{
 		{"no name", "Patient", `"birthDate":"1956-08-03"`, "name", "invalid_name"},
 		{"blank name", "Patient", `"name":[{"family":" ","given":["A"]}],"birthDate":"1956-08-03"`, "name", "invalid_name"},
+		{"name that turns its surroundings", "Patient", `"name":[{"family":"\u202eX","given":["A"]}]`, "name", "invalid_name"},
+		{"markup for a name", "Patient", `"name":[{"family":"X","given":["<b>A"]}]`, "name", "invalid_name"},
 		{"long name", "Patient", `"name":[{"family":"` + strings.Repeat("x", 101) + `","given":["A"]}]`, "name", "invalid_name"},
 		{"no birth date", "Patient", aName, "birthDate", "no_date"},
 		{"birth year only", "Patient", aName + `,"birthDate":"1956"`, "birthDate", "imprecise_date"},
@@ -115,7 +117,7 @@ func TestDecode_refuses_broken_lines(t *testing.T) {
 
 func TestEncode_refuses_what_PostgreSQL_would(t *testing.T) {
 	t.Parallel()
-	record, found := decode(t, Decoder{}, "Patient", `"birthDate":"1956-08-03","name":[{"family":"a\u0000b","given":["A"]}]`)
+	record, found := decode(t, Decoder{}, "Patient", aName+`,"birthDate":"1956-08-03","address":[{"use":"home","line":["a\u0000b"],"city":"B","postalCode":"1","country":"DE"}]`)
 	require.Nil(t, found)
 	_, err := record.Encode()
 	assert.ErrorContains(t, err, "invalid_text")
