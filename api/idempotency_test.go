@@ -187,7 +187,7 @@ func TestAKeptRegistrationIsForWhoSeesThePatient(t *testing.T) {
 		FROM doctors WHERE first_name = 'Olga') WHERE last_name = 'Twice'`)
 	require.NoError(t, err)
 	again := register(t, app, apitest.Doctor, "k", body)
-	assert.Equal(t, http.StatusNotFound, again.Code)
+	assert.Equal(t, http.StatusForbidden, again.Code)
 	assert.NotContains(t, again.Body.String(), "Twice")
 	assert.Equal(t, 1, registered(t, app))
 }

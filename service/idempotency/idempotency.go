@@ -97,12 +97,12 @@ func (a *Answers) first(ctx context.Context, r Request, do func(context.Context)
 	return answer, repeated, err
 }
 
-// Sees returns nil when the viewer still sees the patient whose record a stored response holds, and fails with NotFound
+// Sees returns nil when the viewer still sees the patient whose record a stored response holds, and fails with Forbidden
 // otherwise: that the work could be done again, as a registration can, doesn't say so.
 func (a *Answers) Sees(ctx context.Context, patientID uuid.UUID) error {
 	seen, err := a.seen.Client(ctx).Patient.Query().Where(patient.ID(patientID)).Exist(ctx)
 	if err == nil && !seen {
-		err = service.Missing()
+		err = service.Errorf(service.Forbidden, "You may no longer see the record that this request made.")
 	}
 	return err
 }
