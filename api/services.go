@@ -136,10 +136,13 @@ func (s *services) register(api *endpoint.API) {
 	apicontact.Register(api, contacts)
 	entries := clinical.New(collections)
 	apiclinical.Register(api, entries)
-	apirecord.Register(api, record.New(record.Options{
-		Store: s.Store, Patients: patients, Clinical: entries, Contacts: contacts, Doctors: doctors, Institutions: institutions,
-		Reader: trail, Trail: s.Trail,
-	}), patients)
+	apirecord.Register(api, apirecord.Services{
+		Records: record.New(record.Options{
+			Store: s.Store, Patients: patients, Clinical: entries, Contacts: contacts, Doctors: doctors, Institutions: institutions,
+			Reader: trail, Trail: s.Trail,
+		}),
+		Patients: patients, Clinical: entries, Contacts: contacts, Related: records, Trail: s.Trail,
+	})
 	apiaudit.Register(api, trail)
 	admin := accountadmin.Options{
 		Store: s.Store, Sessions: s.auth, Invitations: s.accounts, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail, Reader: trail,

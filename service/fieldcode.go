@@ -25,7 +25,7 @@ var FieldCodes = []FieldCode{
 	{"taken", "Another record already has this value. Use another one, or change that record."},
 	{"unchanged", "This is already the value. Send another one."},
 	{"same", "The value names what the record already belongs to, or the record itself. Choose another one."},
-	{"forbidden", "You may see this field but not set it to this value. Leave it out."},
+	{"forbidden", "You may not set the field to this value, or not read the part that the value names. Leave it out."},
 	{"inactive", "The value names a record that is not active. Choose another one, or reactivate that one."},
 	{"other_doctor", "The record belongs to another doctor. Choose one of your own."},
 	{"other_institution", "The value names something of another institution. Choose something of this one."},

@@ -37,7 +37,7 @@ type response struct {
 	}
 	Content map[string]any
 	schemas map[string]*jsonschema.Schema // by media type
-	// projected is the schema of a list whose items have no required members; nil for what has no parameter fields.
+	// projected is the schema without required members of the resource or the list's items; nil for what has no parameter fields.
 	projected *jsonschema.Schema
 }
 

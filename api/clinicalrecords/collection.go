@@ -40,9 +40,9 @@ type statusInput[S ~string] struct {
 }
 
 func (in statusInput[S]) statuses() []string {
-	all := make([]string, len(in.Status))
-	for i, status := range in.Status {
-		all[i] = string(status)
+	var all []string // nil without any: a cursor belongs to a filter, and no filter is the same wherever the list is read
+	for _, status := range in.Status {
+		all = append(all, string(status))
 	}
 	return all
 }

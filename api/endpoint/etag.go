@@ -2,6 +2,9 @@ package endpoint
 
 import (
 	"context"
+	"crypto/sha256"
+	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -19,6 +22,16 @@ type Conditional struct {
 
 // VersionTag returns the ETag of a version of a resource.
 func VersionTag(version int) string { return problem.VersionTag(version) }
+
+// ContentTag returns the ETag of a response with a version of a resource and more, which changes with all of its content. As a
+// precondition it stands for the version.
+func ContentTag(version int, content []byte) string {
+	sum := sha256.Sum256(content)
+	return fmt.Sprintf("\"v%d-%x\"", version, sum[:16])
+}
+
+// contentTag matches a ContentTag.
+var contentTag = regexp.MustCompile(`^"(v[0-9]+)-[0-9a-f]{32}"$`)
 
 // Check returns the response 304 when the caller already has the version that etag names, else nil.
 func (c Conditional) Check(etag string) error {
@@ -59,6 +72,7 @@ func (p Precondition) Versions(ctx context.Context) (service.Versions, error) {
 	for tag := range strings.SplitSeq(p.IfMatch, ",") {
 		tag = strings.TrimSpace(tag)
 		v.Any = v.Any || tag == "*"
+		tag = contentTag.ReplaceAllString(tag, `"$1"`)
 		number, ours := strings.CutPrefix(strings.Trim(tag, `"`), "v")
 		if version, err := strconv.Atoi(number); err == nil && ours && tag == VersionTag(version) {
 			v.Of = append(v.Of, version)

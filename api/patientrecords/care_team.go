@@ -67,19 +67,23 @@ func (h handlers) careTeam(ctx context.Context, in *PatientInput) (*careTeamOutp
 	if err != nil {
 		return nil, err
 	}
-	team, err := h.records.CareTeam(ctx, id)
+	team, err := h.Records.CareTeam(ctx, id)
 	if err != nil {
 		return nil, err
 	}
+	return &careTeamOutput{toCareTeam(team)}, nil
+}
+
+func toCareTeam(team *record.CareTeam) careTeamBody {
 	d := team.Doctor
-	return &careTeamOutput{careTeamBody{
-		PatientID: id,
+	return careTeamBody{
+		PatientID: team.PatientID,
 		Doctor: careTeamDoctorBody{
 			ID: d.ID, FirstName: d.FirstName, LastName: d.LastName, LicenceNumber: d.LicenceNumber, Specialty: d.Specialty,
 			YearsExperience: d.YearsExperience, Status: d.Status,
 		},
 		Institution: toCareTeamInstitution(team),
-	}}, nil
+	}
 }
 
 func toCareTeamInstitution(team *record.CareTeam) careTeamInstitutionBody {

@@ -67,10 +67,14 @@ func (h handlers) dashboard(ctx context.Context, in *PatientInput) (*dashboardOu
 	if err != nil {
 		return nil, err
 	}
-	d, err := h.records.Dashboard(ctx, id)
+	d, err := h.Records.Dashboard(ctx, id)
 	if err != nil {
 		return nil, err
 	}
+	return &dashboardOutput{toDashboard(d)}, nil
+}
+
+func toDashboard(d *record.Dashboard) patientDashboardBody {
 	body := patientDashboardBody{
 		PatientID: d.PatientID, Age: d.Age, Deceased: d.Deceased,
 		Conditions: d.Conditions, Medications: d.Medications,
@@ -79,7 +83,7 @@ func (h handlers) dashboard(ctx context.Context, in *PatientInput) (*dashboardOu
 	if d.BMI != nil {
 		body.BMI = &bmiBody{d.BMI.Value.InexactFloat64(), d.BMI.Class}
 	}
-	return &dashboardOutput{body}, nil
+	return body
 }
 
 func toHealthScore(s record.Score) healthScoreBody {

@@ -65,7 +65,7 @@ func (h handlers) export(ctx context.Context, in *PatientInput) (*exportOutput, 
 	if err != nil {
 		return nil, err
 	}
-	e, err := h.records.Export(ctx, id)
+	e, err := h.Records.Export(ctx, id)
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func (h handlers) medicalRecord(ctx context.Context, in *PatientInput) (*medical
 	if err != nil {
 		return nil, err
 	}
-	m, err := h.records.MedicalRecord(ctx, id)
+	m, err := h.Records.MedicalRecord(ctx, id)
 	if err != nil {
 		return nil, err
 	}

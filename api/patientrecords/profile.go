@@ -40,7 +40,7 @@ func (h handlers) profile(ctx context.Context, in *PatientInput) (*profileOutput
 	if err != nil {
 		return nil, err
 	}
-	p, err := h.records.Profile(ctx, id)
+	p, err := h.Records.Profile(ctx, id)
 	if err != nil {
 		return nil, err
 	}

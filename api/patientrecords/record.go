@@ -9,18 +9,30 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/endpoint"
+	"github.com/predicthealth/predicthealth/api/related"
+	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/clinical"
+	"github.com/predicthealth/predicthealth/service/contact"
 	"github.com/predicthealth/predicthealth/service/patient"
 	"github.com/predicthealth/predicthealth/service/record"
 )
 
-type handlers struct {
-	records  *record.Service
-	patients *patient.Service
+// Services are what the operations read from.
+type Services struct {
+	Records  *record.Service
+	Patients *patient.Service
+	Clinical *clinical.Service
+	Contacts *contact.Service
+	Related  *related.Records
+	Trail    *audit.Trail
 }
 
+type handlers struct{ Services }
+
 // Register registers the operations on api.
-func Register(api *endpoint.API, records *record.Service, patients *patient.Service) {
-	h := handlers{records, patients}
+func Register(api *endpoint.API, services Services) {
+	h := handlers{services}
+	h.registerGet(api)
 	h.registerDashboard(api)
 	h.registerMedicalRecord(api)
 	h.registerCareTeam(api)
@@ -35,7 +47,7 @@ type PatientInput struct {
 
 // patient parses the id of the patient; an id that isn't a UUID belongs to nobody.
 func (h handlers) patient(ctx context.Context, in *PatientInput) (uuid.UUID, error) {
-	return endpoint.IDOrMe(ctx, in.ID, h.patients.Me)
+	return endpoint.IDOrMe(ctx, in.ID, h.Patients.Me)
 }
 
 // operation completes the description of a read operation.

@@ -40,7 +40,7 @@ func TestGet(t *testing.T) {
 		{Name: "unchanged", As: apitest.Doctor, Path: mine, Header: map[string]string{"If-None-Match": `"v0", "v1"`},
 			Status: http.StatusNotModified, Excludes: []string{"Ana"}, WantHeader: map[string]string{"ETag": `"v1"`}},
 		{Name: "changed", As: apitest.Doctor, Path: mine, Header: map[string]string{"If-None-Match": `"v0"`}, Status: http.StatusOK},
-		{Name: "unknown parameter", As: apitest.Doctor, Path: mine + "?fields=id", Status: http.StatusUnprocessableEntity,
-			WantErrors: []string{"/fields unexpected"}},
+		{Name: "unknown parameter", As: apitest.Doctor, Path: mine + "?limit=1", Status: http.StatusUnprocessableEntity,
+			WantErrors: []string{"/limit unexpected"}},
 	})
 }

@@ -65,5 +65,5 @@ func (h handlers) list(ctx context.Context, in *listInput) (*endpoint.ListOutput
 		return nil, err
 	}
 	out := endpoint.List(ctx, page, ToPatient)
-	return out, in.embed(ctx, h.related, out.Body.Items)
+	return out, Embed(ctx, h.related, in.Include, out.Body.Items)
 }

@@ -33,6 +33,6 @@ func RegisterOf(
 			return nil, err
 		}
 		out := endpoint.List(ctx, page, ToPatient)
-		return out, in.embed(ctx, records, out.Body.Items)
+		return out, Embed(ctx, records, in.Include, out.Body.Items)
 	})
 }

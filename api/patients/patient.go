@@ -26,7 +26,6 @@ type handlers struct {
 func Register(api *endpoint.API, patients *patient.Service, trail *audit.Reader, records *related.Records) {
 	h := handlers{patients, trail, records}
 	h.registerList(api)
-	h.registerGet(api)
 	h.registerCreate(api)
 	h.registerRegister(api)
 	h.registerChange(api)
@@ -37,6 +36,11 @@ func Register(api *endpoint.API, patients *patient.Service, trail *audit.Reader,
 	h.registerValidationStep(api)
 	h.registerGetHealthProfile(api)
 	h.registerChangeHealthProfile(api)
+}
+
+// id parses a patient's id in a path; an id that isn't a UUID belongs to nobody.
+func (h handlers) id(ctx context.Context, text string) (uuid.UUID, error) {
+	return endpoint.IDOrMe(ctx, text, h.patients.Me)
 }
 
 // PatientBody is a patient in a response.
@@ -62,14 +66,14 @@ type IncludeInput struct {
 	Include []string `query:"include" nullable:"false" maxItems:"10" enum:"doctor,institution" doc:"Related records to embed, separated by commas. Records that you may not see are left out."`
 }
 
-// embed embeds the records that include names.
-func (in IncludeInput) embed(ctx context.Context, records *related.Records, patients []PatientBody) error {
-	err := related.EmbedDoctors(ctx, records, in.Include, patients,
+// Embed embeds the records that include names.
+func Embed(ctx context.Context, records *related.Records, include []string, patients []PatientBody) error {
+	err := related.EmbedDoctors(ctx, records, include, patients,
 		func(b *PatientBody) (uuid.UUID, **related.DoctorSummaryBody) { return b.DoctorID, &b.Doctor })
 	if err != nil {
 		return err
 	}
-	return related.EmbedInstitutions(ctx, records, in.Include, patients,
+	return related.EmbedInstitutions(ctx, records, include, patients,
 		func(b *PatientBody) (uuid.UUID, **related.InstitutionSummaryBody) {
 			return b.InstitutionID, &b.Institution
 		})

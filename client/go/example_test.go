@@ -67,6 +67,26 @@ func ExampleError() {
 	// Output: validation_failed body not_found
 }
 
+// The parts of the record that a page of a patient shows come in one answer.
+func ExampleClient_GetPatient() {
+	ctx, api := context.Background(), doctor()
+	created, err := api.CreatePatient(ctx, nora())
+	if err != nil {
+		panic(err)
+	}
+	params := &predicthealth.GetPatientParams{Include: []string{"health_profile", "allergies", "dashboard"}}
+	patient, err := api.GetPatient(ctx, created.ID, params)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(patient.LastName, *patient.HealthProfile.HeightCm, len(patient.Allergies.Items), patient.Dashboard.HealthScore.Value)
+	_, err = api.GetPatient(ctx, created.ID, params, predicthealth.IfNoneMatch(patient.ETag))
+	fmt.Println(errors.Is(err, predicthealth.ErrNotModified))
+	// Output:
+	// New 172.5 0 100
+	// true
+}
+
 // All of them are added, or none; a fault is named with the entry's index.
 func ExampleClient_CreatePatientConditionBatch() {
 	ctx, api := context.Background(), doctor()

@@ -1945,6 +1945,104 @@ type JWKSet struct {
 	Keys []JWK `json:"keys"`
 }
 
+// ListAddress is part of other types.
+type ListAddress struct {
+	// The items, in the order of sort.
+	Items []Address `json:"items"`
+	// The cursor of the next page; null on the last page.
+	NextCursor *string `json:"next_cursor"`
+	// The cursor of the previous page; null on the first page.
+	PrevCursor *string `json:"prev_cursor"`
+	// The number of items on all pages; only when total asks for it.
+	Total *int `json:"total,omitempty"`
+	// Whether total is an estimate.
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
+// ListAllergy is part of other types.
+type ListAllergy struct {
+	// The items, in the order of sort.
+	Items []Allergy `json:"items"`
+	// The cursor of the next page; null on the last page.
+	NextCursor *string `json:"next_cursor"`
+	// The cursor of the previous page; null on the first page.
+	PrevCursor *string `json:"prev_cursor"`
+	// The number of items on all pages; only when total asks for it.
+	Total *int `json:"total,omitempty"`
+	// Whether total is an estimate.
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
+// ListCondition is part of other types.
+type ListCondition struct {
+	// The items, in the order of sort.
+	Items []Condition `json:"items"`
+	// The cursor of the next page; null on the last page.
+	NextCursor *string `json:"next_cursor"`
+	// The cursor of the previous page; null on the first page.
+	PrevCursor *string `json:"prev_cursor"`
+	// The number of items on all pages; only when total asks for it.
+	Total *int `json:"total,omitempty"`
+	// Whether total is an estimate.
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
+// ListEmail is part of other types.
+type ListEmail struct {
+	// The items, in the order of sort.
+	Items []Email `json:"items"`
+	// The cursor of the next page; null on the last page.
+	NextCursor *string `json:"next_cursor"`
+	// The cursor of the previous page; null on the first page.
+	PrevCursor *string `json:"prev_cursor"`
+	// The number of items on all pages; only when total asks for it.
+	Total *int `json:"total,omitempty"`
+	// Whether total is an estimate.
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
+// ListFamilyMemberHistory is part of other types.
+type ListFamilyMemberHistory struct {
+	// The items, in the order of sort.
+	Items []FamilyMemberHistory `json:"items"`
+	// The cursor of the next page; null on the last page.
+	NextCursor *string `json:"next_cursor"`
+	// The cursor of the previous page; null on the first page.
+	PrevCursor *string `json:"prev_cursor"`
+	// The number of items on all pages; only when total asks for it.
+	Total *int `json:"total,omitempty"`
+	// Whether total is an estimate.
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
+// ListMedication is part of other types.
+type ListMedication struct {
+	// The items, in the order of sort.
+	Items []Medication `json:"items"`
+	// The cursor of the next page; null on the last page.
+	NextCursor *string `json:"next_cursor"`
+	// The cursor of the previous page; null on the first page.
+	PrevCursor *string `json:"prev_cursor"`
+	// The number of items on all pages; only when total asks for it.
+	Total *int `json:"total,omitempty"`
+	// Whether total is an estimate.
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
+// ListPhone is part of other types.
+type ListPhone struct {
+	// The items, in the order of sort.
+	Items []Phone `json:"items"`
+	// The cursor of the next page; null on the last page.
+	NextCursor *string `json:"next_cursor"`
+	// The cursor of the previous page; null on the first page.
+	PrevCursor *string `json:"prev_cursor"`
+	// The number of items on all pages; only when total asks for it.
+	Total *int `json:"total,omitempty"`
+	// Whether total is an estimate.
+	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
 // Login is sent by [Client.Login] and is sent by [Client.CMSLogin].
 type Login struct {
 	// At most 254 characters.
@@ -2124,7 +2222,7 @@ type PasswordResetRequest struct {
 	Email string `json:"email"`
 }
 
-// Patient is the answer of [Client.CreatePatient], is the answer of [Client.GetPatient] and others.
+// Patient is the answer of [Client.CreatePatient], is the answer of [Client.UpdatePatient] and others.
 type Patient struct {
 	// Whether the patient is in care.
 	Active    bool      `json:"active"`
@@ -2273,6 +2371,64 @@ type PatientDemographicsList struct {
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
+
+// PatientDetails is the answer of [Client.GetPatient].
+type PatientDetails struct {
+	// Whether the patient is in care.
+	Active bool `json:"active"`
+	// When include names them: the first page of list-patient-addresses.
+	Addresses *ListAddress `json:"addresses,omitempty"`
+	// When include names them: the first page of list-patient-allergies.
+	Allergies *ListAllergy `json:"allergies,omitempty"`
+	// When include names it: what get-patient-care-team returns.
+	CareTeam *CareTeam `json:"care_team,omitempty"`
+	// When include names them: the first page of list-patient-conditions.
+	Conditions *ListCondition `json:"conditions,omitempty"`
+	CreatedAt  time.Time      `json:"created_at"`
+	// When include names it: what get-patient-dashboard returns.
+	Dashboard *PatientDashboard `json:"dashboard,omitempty"`
+	// Living patients are at most 120 years old.
+	DateOfBirth Date       `json:"date_of_birth"`
+	DeceasedAt  *time.Time `json:"deceased_at"`
+	// When include names it and you may see the doctor.
+	Doctor   *DoctorSummary `json:"doctor,omitempty"`
+	DoctorID string         `json:"doctor_id"`
+	// When include names them: the first page of list-patient-emails.
+	Emails           *ListEmail        `json:"emails,omitempty"`
+	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
+	// When include names it: the first page of list-patient-family-history.
+	FamilyHistory *ListFamilyMemberHistory `json:"family_history,omitempty"`
+	// At most 100 characters.
+	FirstName string `json:"first_name"`
+	// A code from the catalog of genders. At most 50 characters.
+	Gender *string `json:"gender"`
+	// When include names it: what get-patient-health-profile returns.
+	HealthProfile *HealthProfile `json:"health_profile,omitempty"`
+	ID            string         `json:"id"`
+	// When include names it and you may see the institution.
+	Institution   *InstitutionSummary `json:"institution,omitempty"`
+	InstitutionID string              `json:"institution_id"`
+	// At most 100 characters.
+	LastName string `json:"last_name"`
+	// When include names them: the first page of list-patient-medications.
+	Medications *ListMedication `json:"medications,omitempty"`
+	// When include names them: the first page of list-patient-phones.
+	Phones          *ListPhone `json:"phones,omitempty"`
+	RejectionReason *string    `json:"rejection_reason"`
+	// A code from the catalog of sexes. At most 50 characters.
+	Sex       string    `json:"sex"`
+	UpdatedAt time.Time `json:"updated_at"`
+	// When include names it: what get-patient-validation returns.
+	Validation       *Validation      `json:"validation,omitempty"`
+	ValidationStatus ValidationStatus `json:"validation_status"`
+	// Increases with each change. The ETag is derived from it.
+	Version int `json:"version"`
+
+	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
+	ETag string `json:"-"`
+}
+
+func (v *PatientDetails) setETag(tag string) { v.ETag = tag }
 
 // PatientExport is the answer of [Client.ExportPatient].
 type PatientExport struct {

@@ -3600,16 +3600,24 @@ func (c *Client) CreatePatient(ctx context.Context, body PatientCreate, opts ...
 
 // GetPatientParams are parameters of [Client.GetPatient]. What is zero isn't sent.
 type GetPatientParams struct {
-	// Related records to embed, separated by commas. Records that you may not see are left out.
+	// Return only these members, separated by commas. id and what include names are always returned. All other
+	// members are left out, even if the schema requires them.
+	Fields []string `query:"fields"`
+	// Parts of the record and related records to include, separated by commas. A list has its first 50 items, and
+	// the cursor of the next page of its own operation. A doctor or an institution that you may not see is left
+	// out; any other part that you may not read is a 403.
 	Include []string `query:"include"`
 }
 
 // GetPatient: read a patient.
 //
-// The response is 404 for a patient whom you may not see, as it is for one who doesn't exist. With include
-// there is no 304, because the ETag covers only the patient.
-func (c *Client) GetPatient(ctx context.Context, id string, params *GetPatientParams, opts ...Option) (*Patient, error) {
-	return do[Patient](ctx, c, request{
+// The patient, and with include other parts of the record in the same response: each is what its own operation
+// returns, for the callers who may use that operation, and the audit trail records it as read. If you may not
+// read one, the response is a 403 whose errors name each of them. The ETag then covers the whole response; as
+// If-Match it stands for the version of the patient. The response is 404 for a patient whom you may not see,
+// as it is for one who doesn't exist.
+func (c *Client) GetPatient(ctx context.Context, id string, params *GetPatientParams, opts ...Option) (*PatientDetails, error) {
+	return do[PatientDetails](ctx, c, request{
 		id: "get-patient", method: "GET", path: "/api/v1/patients/" + segment(id), params: params, bearer: true,
 	}, opts)
 }

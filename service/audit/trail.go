@@ -30,6 +30,10 @@ func (t *Trail) Record(ctx context.Context, events ...Event) error {
 // survive the end of the program, so that a response may be sent. It fails with Unavailable when the spool is full; then no
 // response may be sent.
 func (t *Trail) Note(ctx context.Context, events ...Event) error {
+	if held, ok := ctx.Value(heldKey{}).(*[]Event); ok {
+		*held = append(*held, events...)
+		return nil
+	}
 	if t.spool == nil {
 		return RecordIn(ctx, t.store.Pool(), events...)
 	}
@@ -38,6 +42,18 @@ func (t *Trail) Note(ctx context.Context, events ...Event) error {
 		return err
 	}
 	return t.spool.append(records)
+}
+
+type heldKey struct{}
+
+// Together runs a function that reads several things for one response, and notes all that it has read once it has succeeded. If
+// it fails nothing was given to anybody, and nothing is noted.
+func (t *Trail) Together(ctx context.Context, read func(context.Context) error) error {
+	var held []Event
+	if err := read(context.WithValue(ctx, heldKey{}, &held)); err != nil {
+		return err
+	}
+	return t.Note(ctx, held...)
 }
 
 // Close ships what is left in the spool, if the database answers, and closes it. Another instance, or the next start,

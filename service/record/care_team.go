@@ -12,6 +12,7 @@ import (
 
 // CareTeam is the doctor and the institution that care for a patient.
 type CareTeam struct {
+	PatientID   uuid.UUID
 	Doctor      *doctor.Doctor
 	Institution *institution.Institution
 	// Contact holds the ways to reach the institution and, through it, the doctor.
@@ -26,7 +27,7 @@ func (s *Service) CareTeam(ctx context.Context, patientID uuid.UUID) (*CareTeam,
 	if err != nil {
 		return nil, err
 	}
-	team := &CareTeam{}
+	team := &CareTeam{PatientID: patientID}
 	if team.Doctor, err = s.options.Doctors.Get(ctx, p.DoctorID); err != nil {
 		return nil, err
 	}

@@ -3124,7 +3124,7 @@ export interface paths {
         };
         /**
          * Read a patient
-         * @description The response is 404 for a patient whom you may not see, as it is for one who doesn't exist. With include there is no 304, because the ETag covers only the patient.
+         * @description The patient, and with include other parts of the record in the same response: each is what its own operation returns, for the callers who may use that operation, and the audit trail records it as read. If you may not read one, the response is a 403 whose errors name each of them. The ETag then covers the whole response; as If-Match it stands for the version of the patient. The response is 404 for a patient whom you may not see, as it is for one who doesn't exist.
          */
         get: operations["get-patient"];
         put?: never;
@@ -6023,6 +6023,111 @@ export interface components {
         JwkSet: {
             keys: components["schemas"]["JWK"][];
         };
+        ListAddress: {
+            /** @description The items, in the order of sort. */
+            items: components["schemas"]["Address"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: string | null;
+            /** @description The cursor of the previous page; null on the first page. */
+            prev_cursor: string | null;
+            /**
+             * Format: int64
+             * @description The number of items on all pages; only when total asks for it.
+             */
+            total?: number;
+            /** @description Whether total is an estimate. */
+            total_is_estimate?: boolean;
+        };
+        ListAllergy: {
+            /** @description The items, in the order of sort. */
+            items: components["schemas"]["Allergy"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: string | null;
+            /** @description The cursor of the previous page; null on the first page. */
+            prev_cursor: string | null;
+            /**
+             * Format: int64
+             * @description The number of items on all pages; only when total asks for it.
+             */
+            total?: number;
+            /** @description Whether total is an estimate. */
+            total_is_estimate?: boolean;
+        };
+        ListCondition: {
+            /** @description The items, in the order of sort. */
+            items: components["schemas"]["Condition"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: string | null;
+            /** @description The cursor of the previous page; null on the first page. */
+            prev_cursor: string | null;
+            /**
+             * Format: int64
+             * @description The number of items on all pages; only when total asks for it.
+             */
+            total?: number;
+            /** @description Whether total is an estimate. */
+            total_is_estimate?: boolean;
+        };
+        ListEmail: {
+            /** @description The items, in the order of sort. */
+            items: components["schemas"]["Email"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: string | null;
+            /** @description The cursor of the previous page; null on the first page. */
+            prev_cursor: string | null;
+            /**
+             * Format: int64
+             * @description The number of items on all pages; only when total asks for it.
+             */
+            total?: number;
+            /** @description Whether total is an estimate. */
+            total_is_estimate?: boolean;
+        };
+        ListFamilyMemberHistory: {
+            /** @description The items, in the order of sort. */
+            items: components["schemas"]["FamilyMemberHistory"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: string | null;
+            /** @description The cursor of the previous page; null on the first page. */
+            prev_cursor: string | null;
+            /**
+             * Format: int64
+             * @description The number of items on all pages; only when total asks for it.
+             */
+            total?: number;
+            /** @description Whether total is an estimate. */
+            total_is_estimate?: boolean;
+        };
+        ListMedication: {
+            /** @description The items, in the order of sort. */
+            items: components["schemas"]["Medication"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: string | null;
+            /** @description The cursor of the previous page; null on the first page. */
+            prev_cursor: string | null;
+            /**
+             * Format: int64
+             * @description The number of items on all pages; only when total asks for it.
+             */
+            total?: number;
+            /** @description Whether total is an estimate. */
+            total_is_estimate?: boolean;
+        };
+        ListPhone: {
+            /** @description The items, in the order of sort. */
+            items: components["schemas"]["Phone"][];
+            /** @description The cursor of the next page; null on the last page. */
+            next_cursor: string | null;
+            /** @description The cursor of the previous page; null on the first page. */
+            prev_cursor: string | null;
+            /**
+             * Format: int64
+             * @description The number of items on all pages; only when total asks for it.
+             */
+            total?: number;
+            /** @description Whether total is an estimate. */
+            total_is_estimate?: boolean;
+        };
         Login: {
             /** @example ana@example.org */
             email: string;
@@ -6452,6 +6557,77 @@ export interface components {
             total?: number;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
+        };
+        PatientDetails: {
+            /** @description Whether the patient is in care. */
+            active: boolean;
+            /** @description When include names them: the first page of list-patient-addresses. */
+            addresses?: components["schemas"]["ListAddress"];
+            /** @description When include names them: the first page of list-patient-allergies. */
+            allergies?: components["schemas"]["ListAllergy"];
+            /** @description When include names it: what get-patient-care-team returns. */
+            care_team?: components["schemas"]["CareTeam"];
+            /** @description When include names them: the first page of list-patient-conditions. */
+            conditions?: components["schemas"]["ListCondition"];
+            /** Format: date-time */
+            created_at: string;
+            /** @description When include names it: what get-patient-dashboard returns. */
+            dashboard?: components["schemas"]["PatientDashboard"];
+            /**
+             * Format: date
+             * @description Living patients are at most 120 years old.
+             * @example 1980-06-15
+             */
+            date_of_birth: string;
+            /** Format: date-time */
+            deceased_at: string | null;
+            /** @description When include names it and you may see the doctor. */
+            doctor?: components["schemas"]["DoctorSummary"];
+            /** Format: uuid */
+            doctor_id: string;
+            /** @description When include names them: the first page of list-patient-emails. */
+            emails?: components["schemas"]["ListEmail"];
+            emergency_contact?: components["schemas"]["EmergencyContact"];
+            /** @description When include names it: the first page of list-patient-family-history. */
+            family_history?: components["schemas"]["ListFamilyMemberHistory"];
+            /** @example Ana */
+            first_name: string;
+            /**
+             * @description A code from the catalog of genders.
+             * @example woman
+             */
+            gender: string | null;
+            /** @description When include names it: what get-patient-health-profile returns. */
+            health_profile?: components["schemas"]["HealthProfile"];
+            /** Format: uuid */
+            id: string;
+            /** @description When include names it and you may see the institution. */
+            institution?: components["schemas"]["InstitutionSummary"];
+            /** Format: uuid */
+            institution_id: string;
+            /** @example García */
+            last_name: string;
+            /** @description When include names them: the first page of list-patient-medications. */
+            medications?: components["schemas"]["ListMedication"];
+            /** @description When include names them: the first page of list-patient-phones. */
+            phones?: components["schemas"]["ListPhone"];
+            rejection_reason: string | null;
+            /**
+             * @description A code from the catalog of sexes.
+             * @example female
+             */
+            sex: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description When include names it: what get-patient-validation returns. */
+            validation?: components["schemas"]["Validation"];
+            /** @enum {string} */
+            validation_status: "pending" | "doctor_validated" | "institution_validated" | "full_access" | "rejected";
+            /**
+             * Format: int64
+             * @description Increases with each change. The ETag is derived from it.
+             */
+            version: number;
         };
         PatientExport: {
             /** @description Who used the record; only for the patient and for staff with the permission audit:read. */
@@ -7631,6 +7807,13 @@ export type InstitutionUpdate = components['schemas']['InstitutionUpdate'];
 export type Introspection = components['schemas']['Introspection'];
 export type Jwk = components['schemas']['JWK'];
 export type JwkSet = components['schemas']['JwkSet'];
+export type ListAddress = components['schemas']['ListAddress'];
+export type ListAllergy = components['schemas']['ListAllergy'];
+export type ListCondition = components['schemas']['ListCondition'];
+export type ListEmail = components['schemas']['ListEmail'];
+export type ListFamilyMemberHistory = components['schemas']['ListFamilyMemberHistory'];
+export type ListMedication = components['schemas']['ListMedication'];
+export type ListPhone = components['schemas']['ListPhone'];
 export type Login = components['schemas']['Login'];
 export type LoginAttempt = components['schemas']['LoginAttempt'];
 export type LoginAttemptList = components['schemas']['LoginAttemptList'];
@@ -7654,6 +7837,7 @@ export type PatientCreate = components['schemas']['PatientCreate'];
 export type PatientDashboard = components['schemas']['PatientDashboard'];
 export type PatientDemographics = components['schemas']['PatientDemographics'];
 export type PatientDemographicsList = components['schemas']['PatientDemographicsList'];
+export type PatientDetails = components['schemas']['PatientDetails'];
 export type PatientExport = components['schemas']['PatientExport'];
 export type PatientList = components['schemas']['PatientList'];
 export type PatientMonth = components['schemas']['PatientMonth'];
@@ -14301,8 +14485,10 @@ export interface operations {
     "get-patient": {
         parameters: {
             query?: {
-                /** @description Related records to embed, separated by commas. Records that you may not see are left out. */
-                include?: ("doctor" | "institution")[];
+                /** @description Return only these members, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
+                fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
+                /** @description Parts of the record and related records to include, separated by commas. A list has its first 50 items, and the cursor of the next page of its own operation. A doctor or an institution that you may not see is left out; any other part that you may not read is a 403. */
+                include?: ("doctor" | "institution" | "health_profile" | "conditions" | "medications" | "allergies" | "family_history" | "dashboard" | "care_team" | "validation" | "emails" | "phones" | "addresses")[];
             };
             header?: never;
             path: {
@@ -14319,7 +14505,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Patient"];
+                    "application/json": components["schemas"]["PatientDetails"];
                 };
             };
             /** @description What went wrong. */

@@ -40,6 +40,21 @@ test("changes are merge patches on a version", async () => {
   await assert.rejects(doctor.patch("/api/v1/patients/{id}/health-profile", { path, body }), (e: ProblemError) => e.status === 428);
 });
 
+test("a patient comes with the parts of the record that a page shows", async () => {
+  const { data: created } = await doctor.post("/api/v1/patients", { body: nora });
+  const path = { id: created.id };
+  const query = { include: ["health_profile", "allergies", "dashboard", "doctor"] as ("health_profile" | "allergies" | "dashboard" | "doctor")[] };
+  const { data: patient, etag } = await doctor.get("/api/v1/patients/{id}", { path, query });
+  assert.equal(patient.health_profile!.height_cm, 172.5);
+  assert.deepEqual(patient.allergies, { items: [], next_cursor: null, prev_cursor: null });
+  assert.equal(patient.dashboard!.health_score.value, 100);
+  assert.equal(patient.doctor!.id, patient.doctor_id);
+  const again = doctor.get("/api/v1/patients/{id}", { path, query, ifNoneMatch: etag! });
+  await assert.rejects(again, NotModifiedError);
+  // @ts-expect-error What can't be included doesn't type-check.
+  await assert.rejects(doctor.get("/api/v1/patients/{id}", { path, query: { include: ["account"] } }), (e: ProblemError) => e.status === 422);
+});
+
 test("several entries are added at once, or none", async () => {
   const { data: patient } = await doctor.post("/api/v1/patients", { body: nora });
   const { data: found } = await doctor.get("/api/v1/catalogs/medical-conditions", { query: { q: "hypertension", limit: 2 } });
