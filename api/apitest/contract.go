@@ -155,7 +155,7 @@ func (r *response) checkBody(answer *httptest.ResponseRecorder, query url.Values
 		return nil // tests of their own read them
 	}
 	if fields := query[fieldsParameter]; len(fields) > 0 && fields[0] != "" && r.projected != nil {
-		named := slices.Concat(fields, query["include"], []string{"id"})
+		named := slices.Concat(fields, query["include"], []string{"id", "next_cursors"})
 		return checkProjection(r.projected, answer, strings.Split(strings.Join(named, ","), ","))
 	}
 	return matches(schema, answer)

@@ -20,6 +20,8 @@ type FieldsInput struct {
 const (
 	fieldsParameter  = "fields"
 	includeParameter = "include"
+	// includedCursors is the member with the cursors of what include has added.
+	includedCursors = "next_cursors"
 )
 
 // documentFields lists the members of a resource or a list's items that callers may ask for, and has huma refuse any other: they
@@ -34,7 +36,7 @@ func documentFields(document *huma.OpenAPI, op *huma.Operation) {
 	if items := item.Properties["items"]; items != nil {
 		item = schemas.SchemaFromRef(items.Items.Ref)
 	}
-	added := []any{"id"}
+	added := []any{"id", includedCursors}
 	if include := parameter(op, includeParameter); include != nil {
 		added = append(added, include.Schema.Items.Enum...)
 	}
@@ -61,7 +63,7 @@ func Project(ctx huma.Context, status string, body any) (any, error) {
 	if fields == "" || status != "200" || parameter(ctx.Operation(), fieldsParameter) == nil {
 		return body, nil
 	}
-	members := append(strings.Split(fields+","+ctx.Query(includeParameter), ","), "id")
+	members := append(strings.Split(fields+","+ctx.Query(includeParameter), ","), "id", includedCursors)
 	if list, ok := body.(interface {
 		only(members []string) (any, error)
 	}); ok {

@@ -15,7 +15,7 @@ type getInput struct {
 	endpoint.Conditional
 	endpoint.FieldsInput
 	PatientInput
-	Include []Part `query:"include" nullable:"false" maxItems:"20" doc:"Parts of the record and related records to include, separated by commas. A list has its first 50 items, and the cursor of the next page of its own operation. A doctor or an institution that you may not see is left out; any other part that you may not read is a 403."`
+	Include []Part `query:"include" nullable:"false" maxItems:"20" doc:"Parts of the record and related records to include, separated by commas. A list has its first 50 items; next_cursors continues it in its own operation. A doctor or an institution that you may not see is left out; any other part that you may not read is a 403."`
 }
 
 type getOutput struct {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/api/patients"
 	"github.com/predicthealth/predicthealth/api/related"
 	"github.com/predicthealth/predicthealth/service"
@@ -19,17 +18,18 @@ import (
 // patientDetailsBody is a patient with the parts of the record that include names.
 type patientDetailsBody struct {
 	patients.PatientBody
-	HealthProfile *patient.HealthProfile                            `json:"health_profile,omitempty" doc:"When include names it: what get-patient-health-profile returns."`
-	Conditions    *endpoint.ListBody[*clinical.Condition]           `json:"conditions,omitempty" doc:"When include names them: the first page of list-patient-conditions."`
-	Medications   *endpoint.ListBody[*clinical.Medication]          `json:"medications,omitempty" doc:"When include names them: the first page of list-patient-medications."`
-	Allergies     *endpoint.ListBody[*clinical.Allergy]             `json:"allergies,omitempty" doc:"When include names them: the first page of list-patient-allergies."`
-	FamilyHistory *endpoint.ListBody[*clinical.FamilyMemberHistory] `json:"family_history,omitempty" doc:"When include names it: the first page of list-patient-family-history."`
-	Dashboard     *patientDashboardBody                             `json:"dashboard,omitempty" doc:"When include names it: what get-patient-dashboard returns."`
-	CareTeam      *careTeamBody                                     `json:"care_team,omitempty" doc:"When include names it: what get-patient-care-team returns."`
-	Validation    *patients.ValidationBody                          `json:"validation,omitempty" doc:"When include names it: what get-patient-validation returns."`
-	Emails        *endpoint.ListBody[*contact.Email]                `json:"emails,omitempty" doc:"When include names them: the first page of list-patient-emails."`
-	Phones        *endpoint.ListBody[*contact.Phone]                `json:"phones,omitempty" doc:"When include names them: the first page of list-patient-phones."`
-	Addresses     *endpoint.ListBody[*contact.Address]              `json:"addresses,omitempty" doc:"When include names them: the first page of list-patient-addresses."`
+	HealthProfile *patient.HealthProfile          `json:"health_profile,omitempty" doc:"When include names it: what get-patient-health-profile returns."`
+	Conditions    []*clinical.Condition           `json:"conditions,omitzero" nullable:"false" doc:"When include names them: the first 50 of list-patient-conditions."`
+	Medications   []*clinical.Medication          `json:"medications,omitzero" nullable:"false" doc:"When include names them: the first 50 of list-patient-medications."`
+	Allergies     []*clinical.Allergy             `json:"allergies,omitzero" nullable:"false" doc:"When include names them: the first 50 of list-patient-allergies."`
+	FamilyHistory []*clinical.FamilyMemberHistory `json:"family_history,omitzero" nullable:"false" doc:"When include names it: the first 50 of list-patient-family-history."`
+	Dashboard     *patientDashboardBody           `json:"dashboard,omitempty" doc:"When include names it: what get-patient-dashboard returns."`
+	CareTeam      *careTeamBody                   `json:"care_team,omitempty" doc:"When include names it: what get-patient-care-team returns."`
+	Validation    *patients.ValidationBody        `json:"validation,omitempty" doc:"When include names it: what get-patient-validation returns."`
+	Emails        []*contact.Email                `json:"emails,omitzero" nullable:"false" doc:"When include names them: the first 50 of list-patient-emails."`
+	Phones        []*contact.Phone                `json:"phones,omitzero" nullable:"false" doc:"When include names them: the first 50 of list-patient-phones."`
+	Addresses     []*contact.Address              `json:"addresses,omitzero" nullable:"false" doc:"When include names them: the first 50 of list-patient-addresses."`
+	NextCursors   map[string]string               `json:"next_cursors,omitempty" doc:"By the name of each included list that goes on: the cursor of the next page of its own operation."`
 }
 
 // Part is something that the read of a patient can include.
@@ -56,16 +56,16 @@ var parts = []part{
 		return err
 	}},
 	{"conditions", func(ctx context.Context, h handlers, to *patientDetailsBody) error {
-		return first(ctx, h.Clinical.Conditions, clinical.Of(to.ID), &to.Conditions)
+		return first(ctx, h.Clinical.Conditions, clinical.Of(to.ID), to, "conditions", &to.Conditions)
 	}},
 	{"medications", func(ctx context.Context, h handlers, to *patientDetailsBody) error {
-		return first(ctx, h.Clinical.Medications, clinical.Of(to.ID), &to.Medications)
+		return first(ctx, h.Clinical.Medications, clinical.Of(to.ID), to, "medications", &to.Medications)
 	}},
 	{"allergies", func(ctx context.Context, h handlers, to *patientDetailsBody) error {
-		return first(ctx, h.Clinical.Allergies, clinical.Of(to.ID), &to.Allergies)
+		return first(ctx, h.Clinical.Allergies, clinical.Of(to.ID), to, "allergies", &to.Allergies)
 	}},
 	{"family_history", func(ctx context.Context, h handlers, to *patientDetailsBody) error {
-		return first(ctx, h.Clinical.FamilyHistory, clinical.Of(to.ID), &to.FamilyHistory)
+		return first(ctx, h.Clinical.FamilyHistory, clinical.Of(to.ID), to, "family_history", &to.FamilyHistory)
 	}},
 	{"dashboard", func(ctx context.Context, h handlers, to *patientDetailsBody) (err error) {
 		to.Dashboard, err = converted(toDashboard)(h.Records.Dashboard(ctx, to.ID))
@@ -80,13 +80,13 @@ var parts = []part{
 		return err
 	}},
 	{"emails", func(ctx context.Context, h handlers, to *patientDetailsBody) error {
-		return first(ctx, h.Contacts.Emails.Collection, contact.Patient.OwnerOf(to.ID), &to.Emails)
+		return first(ctx, h.Contacts.Emails.Collection, contact.Patient.OwnerOf(to.ID), to, "emails", &to.Emails)
 	}},
 	{"phones", func(ctx context.Context, h handlers, to *patientDetailsBody) error {
-		return first(ctx, h.Contacts.Phones.Collection, contact.Patient.OwnerOf(to.ID), &to.Phones)
+		return first(ctx, h.Contacts.Phones.Collection, contact.Patient.OwnerOf(to.ID), to, "phones", &to.Phones)
 	}},
 	{"addresses", func(ctx context.Context, h handlers, to *patientDetailsBody) error {
-		return first(ctx, h.Contacts.Addresses.Collection, contact.Patient.OwnerOf(to.ID), &to.Addresses)
+		return first(ctx, h.Contacts.Addresses.Collection, contact.Patient.OwnerOf(to.ID), to, "addresses", &to.Addresses)
 	}},
 }
 
@@ -94,13 +94,20 @@ var parts = []part{
 // continues it.
 const includedItems = 50
 
-// first reads the first page of a collection.
-func first[T any, O collection.Owner](ctx context.Context, entries *collection.Collection[T, O], owner O, to **endpoint.ListBody[*T]) error {
+// first reads the first page of a collection, and keeps the cursor of the next one.
+func first[T any, O collection.Owner](
+	ctx context.Context, entries *collection.Collection[T, O], owner O, to *patientDetailsBody, name string, items *[]*T,
+) error {
 	p, err := entries.List(ctx, owner, collection.Filter{}, page.Request{Limit: includedItems})
 	if err != nil {
 		return err
 	}
-	*to = &endpoint.Items(ctx, p).Body
+	if *items = p.Items; p.Next != "" {
+		if to.NextCursors == nil {
+			to.NextCursors = map[string]string{}
+		}
+		to.NextCursors[name] = p.Next
+	}
 	return nil
 }
 

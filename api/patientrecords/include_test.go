@@ -77,6 +77,11 @@ func TestAPartIsWhatItsOwnOperationAnswers(t *testing.T) {
 				own = string(apitest.Get[json.RawMessage](t, app, as, path+"/"+strings.ReplaceAll(name, "_", "-")))
 			})
 			includedReads := reads(func() { included = part(t, app, as, path, name) })
+			if strings.Contains(own, `"items"`) {
+				var list struct{ Items json.RawMessage }
+				require.NoError(t, json.Unmarshal([]byte(own), &list))
+				own = string(list.Items)
+			}
 			assert.JSONEq(t, own, included, "%s as %s", name, as)
 			assert.ElementsMatch(t, append(slices.Clone(alone), ownReads...), includedReads, "%s as %s", name, as)
 			assert.Equal(t, as == apitest.Colleague || !strings.Contains(own, "notes"), !strings.Contains(included, secret), "%s as %s", name, as)
@@ -99,7 +104,7 @@ func TestWhoMayInclude(t *testing.T) {
 	blind := staffWith(t, app, "staff.blind@example.org", "reports:export")
 	reader := staffWith(t, app, "staff.reader@example.org", "patients:read")
 	medical := []string{"172.5", "Asthma", "Salbutamol", "Peanut", "Stroke"}
-	open := []string{`"emails":{"items":[{"id"`, `"phones":{"items":[{"id"`, "12 Beacon Street", `"validation":{"patient_id"`, `"care_team":{"patient_id"`}
+	open := []string{`"emails":[{"id"`, `"phones":[{"id"`, "12 Beacon Street", `"validation":{"patient_id"`, `"care_team":{"patient_id"`}
 	all := slices.Concat(medical, open)
 	everything := including(path, allParts...)
 	seen := func(name, as, path string, more ...string) apitest.Scenario {
@@ -156,20 +161,19 @@ func TestIncludedListsContinueInTheirOwnOperations(t *testing.T) {
 	w, path := history(t, app)
 	record(t, app, w.OtherPatient, 30) // twice 30 conditions
 	path = patients + w.OtherPatient.String()
-	type list struct {
-		Items []struct {
-			ID string `json:"id"`
-		} `json:"items"`
-		Next *string `json:"next_cursor"`
+	type item struct {
+		ID string `json:"id"`
 	}
-	included := apitest.Get[struct{ Conditions, Allergies list }](t, app, apitest.OtherDoctor, including(path, "conditions", "allergies"))
-	assert.Len(t, included.Conditions.Items, 50)
-	require.NotNil(t, included.Conditions.Next)
-	assert.Len(t, included.Allergies.Items, 30)
-	assert.Nil(t, included.Allergies.Next)
-	rest := apitest.Get[list](t, app, apitest.OtherDoctor, path+"/conditions?cursor="+*included.Conditions.Next)
+	included := apitest.Get[struct {
+		Conditions, Allergies []item
+		NextCursors           map[string]string `json:"next_cursors"`
+	}](t, app, apitest.OtherDoctor, including(path, "conditions", "allergies")+"&fields=sex")
+	assert.Len(t, included.Conditions, 50)
+	assert.Len(t, included.Allergies, 30)
+	require.Len(t, included.NextCursors, 1)
+	rest := apitest.Get[struct{ Items []item }](t, app, apitest.OtherDoctor, path+"/conditions?cursor="+included.NextCursors["conditions"])
 	ids := map[string]bool{}
-	for _, item := range append(rest.Items, included.Conditions.Items...) {
+	for _, item := range append(rest.Items, included.Conditions...) {
 		ids[item.ID] = true
 	}
 	assert.Len(t, ids, 60)
@@ -227,7 +231,7 @@ func TestFieldsOfOnePatient(t *testing.T) {
 		{Name: "two", As: apitest.Doctor, Path: path + "?fields=last_name,sex", Status: ok, Contains: []string{`"last_name":"García"`, `"sex"`, w.Patient.String()},
 			Excludes: []string{"first_name", "version"}, WantHeader: map[string]string{"ETag": `"v1"`}},
 		{Name: "with a part", As: apitest.Doctor, Path: including(path, "allergies", "doctor") + "&fields=sex", Status: ok,
-			Contains: []string{`"allergies":{"items":[{`, "Peanut", `"doctor":{`}, Excludes: []string{"García"}},
+			Contains: []string{`"allergies":[{`, "Peanut", `"doctor":{`}, Excludes: []string{"García"}},
 		{Name: "a part that include doesn't name", As: apitest.Doctor, Path: path + "?fields=allergies", Status: http.StatusUnprocessableEntity,
 			WantErrors: []string{"/fields/0 not_allowed"}},
 		{Name: "no such member", As: apitest.Doctor, Path: path + "?fields=age", Status: http.StatusUnprocessableEntity, WantErrors: []string{"/fields/0 not_allowed"}},

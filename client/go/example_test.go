@@ -79,7 +79,7 @@ func ExampleClient_GetPatient() {
 	if err != nil {
 		panic(err)
 	}
-	fmt.Println(patient.LastName, *patient.HealthProfile.HeightCm, len(patient.Allergies.Items), patient.Dashboard.HealthScore.Value)
+	fmt.Println(patient.LastName, *patient.HealthProfile.HeightCm, len(patient.Allergies), patient.Dashboard.HealthScore.Value)
 	_, err = api.GetPatient(ctx, created.ID, params, predicthealth.IfNoneMatch(patient.ETag))
 	fmt.Println(errors.Is(err, predicthealth.ErrNotModified))
 	// Output:
