@@ -1945,104 +1945,6 @@ type JWKSet struct {
 	Keys []JWK `json:"keys"`
 }
 
-// ListAddress is part of other types.
-type ListAddress struct {
-	// The items, in the order of sort.
-	Items []Address `json:"items"`
-	// The cursor of the next page; null on the last page.
-	NextCursor *string `json:"next_cursor"`
-	// The cursor of the previous page; null on the first page.
-	PrevCursor *string `json:"prev_cursor"`
-	// The number of items on all pages; only when total asks for it.
-	Total *int `json:"total,omitempty"`
-	// Whether total is an estimate.
-	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
-}
-
-// ListAllergy is part of other types.
-type ListAllergy struct {
-	// The items, in the order of sort.
-	Items []Allergy `json:"items"`
-	// The cursor of the next page; null on the last page.
-	NextCursor *string `json:"next_cursor"`
-	// The cursor of the previous page; null on the first page.
-	PrevCursor *string `json:"prev_cursor"`
-	// The number of items on all pages; only when total asks for it.
-	Total *int `json:"total,omitempty"`
-	// Whether total is an estimate.
-	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
-}
-
-// ListCondition is part of other types.
-type ListCondition struct {
-	// The items, in the order of sort.
-	Items []Condition `json:"items"`
-	// The cursor of the next page; null on the last page.
-	NextCursor *string `json:"next_cursor"`
-	// The cursor of the previous page; null on the first page.
-	PrevCursor *string `json:"prev_cursor"`
-	// The number of items on all pages; only when total asks for it.
-	Total *int `json:"total,omitempty"`
-	// Whether total is an estimate.
-	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
-}
-
-// ListEmail is part of other types.
-type ListEmail struct {
-	// The items, in the order of sort.
-	Items []Email `json:"items"`
-	// The cursor of the next page; null on the last page.
-	NextCursor *string `json:"next_cursor"`
-	// The cursor of the previous page; null on the first page.
-	PrevCursor *string `json:"prev_cursor"`
-	// The number of items on all pages; only when total asks for it.
-	Total *int `json:"total,omitempty"`
-	// Whether total is an estimate.
-	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
-}
-
-// ListFamilyMemberHistory is part of other types.
-type ListFamilyMemberHistory struct {
-	// The items, in the order of sort.
-	Items []FamilyMemberHistory `json:"items"`
-	// The cursor of the next page; null on the last page.
-	NextCursor *string `json:"next_cursor"`
-	// The cursor of the previous page; null on the first page.
-	PrevCursor *string `json:"prev_cursor"`
-	// The number of items on all pages; only when total asks for it.
-	Total *int `json:"total,omitempty"`
-	// Whether total is an estimate.
-	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
-}
-
-// ListMedication is part of other types.
-type ListMedication struct {
-	// The items, in the order of sort.
-	Items []Medication `json:"items"`
-	// The cursor of the next page; null on the last page.
-	NextCursor *string `json:"next_cursor"`
-	// The cursor of the previous page; null on the first page.
-	PrevCursor *string `json:"prev_cursor"`
-	// The number of items on all pages; only when total asks for it.
-	Total *int `json:"total,omitempty"`
-	// Whether total is an estimate.
-	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
-}
-
-// ListPhone is part of other types.
-type ListPhone struct {
-	// The items, in the order of sort.
-	Items []Phone `json:"items"`
-	// The cursor of the next page; null on the last page.
-	NextCursor *string `json:"next_cursor"`
-	// The cursor of the previous page; null on the first page.
-	PrevCursor *string `json:"prev_cursor"`
-	// The number of items on all pages; only when total asks for it.
-	Total *int `json:"total,omitempty"`
-	// Whether total is an estimate.
-	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
-}
-
 // Login is sent by [Client.Login] and is sent by [Client.CMSLogin].
 type Login struct {
 	// At most 254 characters.
@@ -2376,15 +2278,15 @@ type PatientDemographicsList struct {
 type PatientDetails struct {
 	// Whether the patient is in care.
 	Active bool `json:"active"`
-	// When include names them: the first page of list-patient-addresses.
-	Addresses *ListAddress `json:"addresses,omitempty"`
-	// When include names them: the first page of list-patient-allergies.
-	Allergies *ListAllergy `json:"allergies,omitempty"`
+	// When include names them: the first 50 of list-patient-addresses.
+	Addresses []Address `json:"addresses,omitempty"`
+	// When include names them: the first 50 of list-patient-allergies.
+	Allergies []Allergy `json:"allergies,omitempty"`
 	// When include names it: what get-patient-care-team returns.
 	CareTeam *CareTeam `json:"care_team,omitempty"`
-	// When include names them: the first page of list-patient-conditions.
-	Conditions *ListCondition `json:"conditions,omitempty"`
-	CreatedAt  time.Time      `json:"created_at"`
+	// When include names them: the first 50 of list-patient-conditions.
+	Conditions []Condition `json:"conditions,omitempty"`
+	CreatedAt  time.Time   `json:"created_at"`
 	// When include names it: what get-patient-dashboard returns.
 	Dashboard *PatientDashboard `json:"dashboard,omitempty"`
 	// Living patients are at most 120 years old.
@@ -2393,11 +2295,11 @@ type PatientDetails struct {
 	// When include names it and you may see the doctor.
 	Doctor   *DoctorSummary `json:"doctor,omitempty"`
 	DoctorID string         `json:"doctor_id"`
-	// When include names them: the first page of list-patient-emails.
-	Emails           *ListEmail        `json:"emails,omitempty"`
+	// When include names them: the first 50 of list-patient-emails.
+	Emails           []Email           `json:"emails,omitempty"`
 	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
-	// When include names it: the first page of list-patient-family-history.
-	FamilyHistory *ListFamilyMemberHistory `json:"family_history,omitempty"`
+	// When include names it: the first 50 of list-patient-family-history.
+	FamilyHistory []FamilyMemberHistory `json:"family_history,omitempty"`
 	// At most 100 characters.
 	FirstName string `json:"first_name"`
 	// A code from the catalog of genders. At most 50 characters.
@@ -2410,11 +2312,13 @@ type PatientDetails struct {
 	InstitutionID string              `json:"institution_id"`
 	// At most 100 characters.
 	LastName string `json:"last_name"`
-	// When include names them: the first page of list-patient-medications.
-	Medications *ListMedication `json:"medications,omitempty"`
-	// When include names them: the first page of list-patient-phones.
-	Phones          *ListPhone `json:"phones,omitempty"`
-	RejectionReason *string    `json:"rejection_reason"`
+	// When include names them: the first 50 of list-patient-medications.
+	Medications []Medication `json:"medications,omitempty"`
+	// By the name of each included list that goes on: the cursor of the next page of its own operation.
+	NextCursors map[string]any `json:"next_cursors,omitempty"`
+	// When include names them: the first 50 of list-patient-phones.
+	Phones          []Phone `json:"phones,omitempty"`
+	RejectionReason *string `json:"rejection_reason"`
 	// A code from the catalog of sexes. At most 50 characters.
 	Sex       string    `json:"sex"`
 	UpdatedAt time.Time `json:"updated_at"`

@@ -3603,9 +3603,9 @@ type GetPatientParams struct {
 	// Return only these members, separated by commas. id and what include names are always returned. All other
 	// members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Parts of the record and related records to include, separated by commas. A list has its first 50 items, and
-	// the cursor of the next page of its own operation. A doctor or an institution that you may not see is left
-	// out; any other part that you may not read is a 403.
+	// Parts of the record and related records to include, separated by commas. A list has its first 50 items;
+	// next_cursors continues it in its own operation. A doctor or an institution that you may not see is left out;
+	// any other part that you may not read is a 403.
 	Include []string `query:"include"`
 }
 

@@ -6023,111 +6023,6 @@ export interface components {
         JwkSet: {
             keys: components["schemas"]["JWK"][];
         };
-        ListAddress: {
-            /** @description The items, in the order of sort. */
-            items: components["schemas"]["Address"][];
-            /** @description The cursor of the next page; null on the last page. */
-            next_cursor: string | null;
-            /** @description The cursor of the previous page; null on the first page. */
-            prev_cursor: string | null;
-            /**
-             * Format: int64
-             * @description The number of items on all pages; only when total asks for it.
-             */
-            total?: number;
-            /** @description Whether total is an estimate. */
-            total_is_estimate?: boolean;
-        };
-        ListAllergy: {
-            /** @description The items, in the order of sort. */
-            items: components["schemas"]["Allergy"][];
-            /** @description The cursor of the next page; null on the last page. */
-            next_cursor: string | null;
-            /** @description The cursor of the previous page; null on the first page. */
-            prev_cursor: string | null;
-            /**
-             * Format: int64
-             * @description The number of items on all pages; only when total asks for it.
-             */
-            total?: number;
-            /** @description Whether total is an estimate. */
-            total_is_estimate?: boolean;
-        };
-        ListCondition: {
-            /** @description The items, in the order of sort. */
-            items: components["schemas"]["Condition"][];
-            /** @description The cursor of the next page; null on the last page. */
-            next_cursor: string | null;
-            /** @description The cursor of the previous page; null on the first page. */
-            prev_cursor: string | null;
-            /**
-             * Format: int64
-             * @description The number of items on all pages; only when total asks for it.
-             */
-            total?: number;
-            /** @description Whether total is an estimate. */
-            total_is_estimate?: boolean;
-        };
-        ListEmail: {
-            /** @description The items, in the order of sort. */
-            items: components["schemas"]["Email"][];
-            /** @description The cursor of the next page; null on the last page. */
-            next_cursor: string | null;
-            /** @description The cursor of the previous page; null on the first page. */
-            prev_cursor: string | null;
-            /**
-             * Format: int64
-             * @description The number of items on all pages; only when total asks for it.
-             */
-            total?: number;
-            /** @description Whether total is an estimate. */
-            total_is_estimate?: boolean;
-        };
-        ListFamilyMemberHistory: {
-            /** @description The items, in the order of sort. */
-            items: components["schemas"]["FamilyMemberHistory"][];
-            /** @description The cursor of the next page; null on the last page. */
-            next_cursor: string | null;
-            /** @description The cursor of the previous page; null on the first page. */
-            prev_cursor: string | null;
-            /**
-             * Format: int64
-             * @description The number of items on all pages; only when total asks for it.
-             */
-            total?: number;
-            /** @description Whether total is an estimate. */
-            total_is_estimate?: boolean;
-        };
-        ListMedication: {
-            /** @description The items, in the order of sort. */
-            items: components["schemas"]["Medication"][];
-            /** @description The cursor of the next page; null on the last page. */
-            next_cursor: string | null;
-            /** @description The cursor of the previous page; null on the first page. */
-            prev_cursor: string | null;
-            /**
-             * Format: int64
-             * @description The number of items on all pages; only when total asks for it.
-             */
-            total?: number;
-            /** @description Whether total is an estimate. */
-            total_is_estimate?: boolean;
-        };
-        ListPhone: {
-            /** @description The items, in the order of sort. */
-            items: components["schemas"]["Phone"][];
-            /** @description The cursor of the next page; null on the last page. */
-            next_cursor: string | null;
-            /** @description The cursor of the previous page; null on the first page. */
-            prev_cursor: string | null;
-            /**
-             * Format: int64
-             * @description The number of items on all pages; only when total asks for it.
-             */
-            total?: number;
-            /** @description Whether total is an estimate. */
-            total_is_estimate?: boolean;
-        };
         Login: {
             /** @example ana@example.org */
             email: string;
@@ -6561,14 +6456,14 @@ export interface components {
         PatientDetails: {
             /** @description Whether the patient is in care. */
             active: boolean;
-            /** @description When include names them: the first page of list-patient-addresses. */
-            addresses?: components["schemas"]["ListAddress"];
-            /** @description When include names them: the first page of list-patient-allergies. */
-            allergies?: components["schemas"]["ListAllergy"];
+            /** @description When include names them: the first 50 of list-patient-addresses. */
+            addresses?: components["schemas"]["Address"][];
+            /** @description When include names them: the first 50 of list-patient-allergies. */
+            allergies?: components["schemas"]["Allergy"][];
             /** @description When include names it: what get-patient-care-team returns. */
             care_team?: components["schemas"]["CareTeam"];
-            /** @description When include names them: the first page of list-patient-conditions. */
-            conditions?: components["schemas"]["ListCondition"];
+            /** @description When include names them: the first 50 of list-patient-conditions. */
+            conditions?: components["schemas"]["Condition"][];
             /** Format: date-time */
             created_at: string;
             /** @description When include names it: what get-patient-dashboard returns. */
@@ -6585,11 +6480,11 @@ export interface components {
             doctor?: components["schemas"]["DoctorSummary"];
             /** Format: uuid */
             doctor_id: string;
-            /** @description When include names them: the first page of list-patient-emails. */
-            emails?: components["schemas"]["ListEmail"];
+            /** @description When include names them: the first 50 of list-patient-emails. */
+            emails?: components["schemas"]["Email"][];
             emergency_contact?: components["schemas"]["EmergencyContact"];
-            /** @description When include names it: the first page of list-patient-family-history. */
-            family_history?: components["schemas"]["ListFamilyMemberHistory"];
+            /** @description When include names it: the first 50 of list-patient-family-history. */
+            family_history?: components["schemas"]["FamilyMemberHistory"][];
             /** @example Ana */
             first_name: string;
             /**
@@ -6607,10 +6502,14 @@ export interface components {
             institution_id: string;
             /** @example García */
             last_name: string;
-            /** @description When include names them: the first page of list-patient-medications. */
-            medications?: components["schemas"]["ListMedication"];
-            /** @description When include names them: the first page of list-patient-phones. */
-            phones?: components["schemas"]["ListPhone"];
+            /** @description When include names them: the first 50 of list-patient-medications. */
+            medications?: components["schemas"]["Medication"][];
+            /** @description By the name of each included list that goes on: the cursor of the next page of its own operation. */
+            next_cursors?: {
+                [key: string]: string;
+            };
+            /** @description When include names them: the first 50 of list-patient-phones. */
+            phones?: components["schemas"]["Phone"][];
             rejection_reason: string | null;
             /**
              * @description A code from the catalog of sexes.
@@ -7807,13 +7706,6 @@ export type InstitutionUpdate = components['schemas']['InstitutionUpdate'];
 export type Introspection = components['schemas']['Introspection'];
 export type Jwk = components['schemas']['JWK'];
 export type JwkSet = components['schemas']['JwkSet'];
-export type ListAddress = components['schemas']['ListAddress'];
-export type ListAllergy = components['schemas']['ListAllergy'];
-export type ListCondition = components['schemas']['ListCondition'];
-export type ListEmail = components['schemas']['ListEmail'];
-export type ListFamilyMemberHistory = components['schemas']['ListFamilyMemberHistory'];
-export type ListMedication = components['schemas']['ListMedication'];
-export type ListPhone = components['schemas']['ListPhone'];
 export type Login = components['schemas']['Login'];
 export type LoginAttempt = components['schemas']['LoginAttempt'];
 export type LoginAttemptList = components['schemas']['LoginAttemptList'];
@@ -14487,7 +14379,7 @@ export interface operations {
             query?: {
                 /** @description Return only these members, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
-                /** @description Parts of the record and related records to include, separated by commas. A list has its first 50 items, and the cursor of the next page of its own operation. A doctor or an institution that you may not see is left out; any other part that you may not read is a 403. */
+                /** @description Parts of the record and related records to include, separated by commas. A list has its first 50 items; next_cursors continues it in its own operation. A doctor or an institution that you may not see is left out; any other part that you may not read is a 403. */
                 include?: ("doctor" | "institution" | "health_profile" | "conditions" | "medications" | "allergies" | "family_history" | "dashboard" | "care_team" | "validation" | "emails" | "phones" | "addresses")[];
             };
             header?: never;
