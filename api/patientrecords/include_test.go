@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/api/apitest"
+	"github.com/predicthealth/predicthealth/internal/fixture"
 )
 
 // The parts for callers who may see clinical data, and those for all who see the patient.
