@@ -27,12 +27,16 @@ var (
 	notOurToken    = refusal{status: 401}
 	wrongPassword  = refusal{422, []string{"/password wrong"}}
 	wrongCurrent   = refusal{422, []string{"/current_password wrong"}}
+	wrongCode      = refusal{422, []string{"/otp wrong"}}
 	noMailedToken  = refusal{422, []string{"/token invalid"}}
 )
 
 var refused = map[string]refusal{
 	"login": notOurPassword, "cms-login": notOurPassword,
-	"refresh": notOurToken, "cms-refresh": notOurToken,
+	"refresh": notOurToken, "cms-refresh": notOurToken, "confirm-login": notOurToken, "cms-confirm-login": notOurToken,
+	"step-up": wrongCode, "cms-step-up": wrongCode,
+	"create-second-factor": wrongPassword, "cms-create-second-factor": wrongPassword,
+	"confirm-second-factor": wrongCode, "cms-confirm-second-factor": wrongCode,
 	"change-password": wrongCurrent, "cms-change-password": wrongCurrent,
 	"change-email": wrongPassword, "cms-change-email": wrongPassword,
 	"verify-email": noMailedToken, "cms-verify-email": noMailedToken,

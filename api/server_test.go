@@ -93,7 +93,7 @@ func TestOpenAPIDocument(t *testing.T) {
 		"login": true, "cms-login": true, "refresh": true, "cms-refresh": true, "list-signing-keys": true,
 		"create-token": true, "introspect-token": true, "register": true,
 	}
-	for _, name := range []string{"forgot-password", "reset-password", "verify-email", "confirm-email-change"} {
+	for _, name := range []string{"forgot-password", "reset-password", "verify-email", "confirm-email-change", "confirm-login"} {
 		public[name], public["cms-"+name] = true, true
 	}
 	ids := map[string]bool{}

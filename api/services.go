@@ -42,6 +42,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/patient"
 	"github.com/predicthealth/predicthealth/service/record"
+	"github.com/predicthealth/predicthealth/service/secondfactor"
 	"github.com/predicthealth/predicthealth/service/serviceaccount"
 	"github.com/predicthealth/predicthealth/service/setting"
 	"github.com/predicthealth/predicthealth/service/throttle"
@@ -61,6 +62,7 @@ type services struct {
 	pulse     *auth.Pulse
 	settings  *setting.Reader
 	passwords *auth.Passwords
+	factors   *secondfactor.Factors
 	guard     *throttle.Guard
 	mails     *mail.Queue
 	limiter   *ratelimit.Limiter
@@ -75,6 +77,7 @@ func newServices(d Dependencies) (*services, error) {
 	s := &services{Dependencies: d, pulse: auth.NewPulse(d.Store, d.Redis, auth.Timeouts{Redis: d.Timeouts.Redis, PostgreSQL: d.Timeouts.Pulse})}
 	s.settings = s.pulse.Settings()
 	s.passwords = auth.NewPasswords(s.settings)
+	s.factors = secondfactor.New(d.Store, d.EncryptionKeys)
 	s.guard = throttle.New(d.Store, s.settings, d.Trail)
 	s.mails = mail.New(mail.Options{
 		Store: d.Store, Settings: s.settings, Keys: d.EncryptionKeys, Transport: d.Mail, PublicURL: d.PublicURL, Log: d.Log,
@@ -90,7 +93,7 @@ func newServices(d Dependencies) (*services, error) {
 	}
 	s.auth, err = auth.New(auth.Options{
 		Store: d.Store, Redis: d.Redis, Trail: d.Trail, Pulse: s.pulse, Settings: s.settings, Passwords: s.passwords,
-		Guard: s.guard, Cursors: s.cursors, Keys: d.Keys, Issuer: d.Issuer, Audience: d.Audience,
+		Factors: s.factors, Guard: s.guard, Cursors: s.cursors, Keys: d.Keys, Issuer: d.Issuer, Audience: d.Audience,
 	})
 	if err != nil {
 		return nil, err
@@ -99,8 +102,8 @@ func newServices(d Dependencies) (*services, error) {
 		Store: d.Store, DB: d.DB, Cache: d.Cache, Settings: s.settings, Cursors: s.cursors, Trail: d.Trail, Log: d.Log, Lease: d.ImportLease,
 	})
 	s.accounts = account.New(account.Options{
-		Store: d.Store, Settings: s.settings, Trail: d.Trail, Auth: s.auth, Passwords: s.passwords, Guard: s.guard,
-		Mails: s.mails, Limiter: s.limiter, Cache: d.Cache,
+		Store: d.Store, Settings: s.settings, Trail: d.Trail, Auth: s.auth, Passwords: s.passwords, Factors: s.factors,
+		Guard: s.guard, Mails: s.mails, Limiter: s.limiter, Cache: d.Cache,
 	})
 	return s, nil
 }
@@ -145,7 +148,7 @@ func (s *services) register(api *endpoint.API) {
 	})
 	apiaudit.Register(api, trail)
 	admin := accountadmin.Options{
-		Store: s.Store, Sessions: s.auth, Invitations: s.accounts, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail, Reader: trail,
+		Store: s.Store, Sessions: s.auth, Own: s.accounts, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail, Reader: trail,
 		Pulse: s.pulse,
 	}
 	apiaccount.Register(api, accountadmin.Users(admin), accountadmin.CMSUsers(admin))

@@ -58,9 +58,11 @@ import (
 	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/phonetype"
 	"github.com/predicthealth/predicthealth/ent/ratelimit"
+	"github.com/predicthealth/predicthealth/ent/recoverycode"
 	"github.com/predicthealth/predicthealth/ent/refreshtoken"
 	"github.com/predicthealth/predicthealth/ent/region"
 	"github.com/predicthealth/predicthealth/ent/revocation"
+	"github.com/predicthealth/predicthealth/ent/secondfactor"
 	"github.com/predicthealth/predicthealth/ent/serviceaccount"
 	"github.com/predicthealth/predicthealth/ent/serviceaccountsecret"
 	"github.com/predicthealth/predicthealth/ent/session"
@@ -162,12 +164,16 @@ type Client struct {
 	PhoneType *PhoneTypeClient
 	// RateLimit is the client for interacting with the RateLimit builders.
 	RateLimit *RateLimitClient
+	// RecoveryCode is the client for interacting with the RecoveryCode builders.
+	RecoveryCode *RecoveryCodeClient
 	// RefreshToken is the client for interacting with the RefreshToken builders.
 	RefreshToken *RefreshTokenClient
 	// Region is the client for interacting with the Region builders.
 	Region *RegionClient
 	// Revocation is the client for interacting with the Revocation builders.
 	Revocation *RevocationClient
+	// SecondFactor is the client for interacting with the SecondFactor builders.
+	SecondFactor *SecondFactorClient
 	// ServiceAccount is the client for interacting with the ServiceAccount builders.
 	ServiceAccount *ServiceAccountClient
 	// ServiceAccountSecret is the client for interacting with the ServiceAccountSecret builders.
@@ -237,9 +243,11 @@ func (c *Client) init() {
 	c.Phone = NewPhoneClient(c.config)
 	c.PhoneType = NewPhoneTypeClient(c.config)
 	c.RateLimit = NewRateLimitClient(c.config)
+	c.RecoveryCode = NewRecoveryCodeClient(c.config)
 	c.RefreshToken = NewRefreshTokenClient(c.config)
 	c.Region = NewRegionClient(c.config)
 	c.Revocation = NewRevocationClient(c.config)
+	c.SecondFactor = NewSecondFactorClient(c.config)
 	c.ServiceAccount = NewServiceAccountClient(c.config)
 	c.ServiceAccountSecret = NewServiceAccountSecretClient(c.config)
 	c.Session = NewSessionClient(c.config)
@@ -385,9 +393,11 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Phone:                       NewPhoneClient(cfg),
 		PhoneType:                   NewPhoneTypeClient(cfg),
 		RateLimit:                   NewRateLimitClient(cfg),
+		RecoveryCode:                NewRecoveryCodeClient(cfg),
 		RefreshToken:                NewRefreshTokenClient(cfg),
 		Region:                      NewRegionClient(cfg),
 		Revocation:                  NewRevocationClient(cfg),
+		SecondFactor:                NewSecondFactorClient(cfg),
 		ServiceAccount:              NewServiceAccountClient(cfg),
 		ServiceAccountSecret:        NewServiceAccountSecretClient(cfg),
 		Session:                     NewSessionClient(cfg),
@@ -457,9 +467,11 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Phone:                       NewPhoneClient(cfg),
 		PhoneType:                   NewPhoneTypeClient(cfg),
 		RateLimit:                   NewRateLimitClient(cfg),
+		RecoveryCode:                NewRecoveryCodeClient(cfg),
 		RefreshToken:                NewRefreshTokenClient(cfg),
 		Region:                      NewRegionClient(cfg),
 		Revocation:                  NewRevocationClient(cfg),
+		SecondFactor:                NewSecondFactorClient(cfg),
 		ServiceAccount:              NewServiceAccountClient(cfg),
 		ServiceAccountSecret:        NewServiceAccountSecretClient(cfg),
 		Session:                     NewSessionClient(cfg),
@@ -506,9 +518,10 @@ func (c *Client) Use(hooks ...Hook) {
 		c.MedicalInstitution, c.Medication, c.OneTimeToken, c.Patient,
 		c.PatientAllergy, c.PatientCondition, c.PatientFamilyHistory,
 		c.PatientMedication, c.PatientValidationEvent, c.PatientValidationTransition,
-		c.Phone, c.PhoneType, c.RateLimit, c.RefreshToken, c.Region, c.Revocation,
-		c.ServiceAccount, c.ServiceAccountSecret, c.Session, c.Sex,
-		c.SpecialtyCategory, c.SystemSetting, c.User, c.UserCredential,
+		c.Phone, c.PhoneType, c.RateLimit, c.RecoveryCode, c.RefreshToken, c.Region,
+		c.Revocation, c.SecondFactor, c.ServiceAccount, c.ServiceAccountSecret,
+		c.Session, c.Sex, c.SpecialtyCategory, c.SystemSetting, c.User,
+		c.UserCredential,
 	} {
 		n.Use(hooks...)
 	}
@@ -527,9 +540,10 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.MedicalInstitution, c.Medication, c.OneTimeToken, c.Patient,
 		c.PatientAllergy, c.PatientCondition, c.PatientFamilyHistory,
 		c.PatientMedication, c.PatientValidationEvent, c.PatientValidationTransition,
-		c.Phone, c.PhoneType, c.RateLimit, c.RefreshToken, c.Region, c.Revocation,
-		c.ServiceAccount, c.ServiceAccountSecret, c.Session, c.Sex,
-		c.SpecialtyCategory, c.SystemSetting, c.User, c.UserCredential,
+		c.Phone, c.PhoneType, c.RateLimit, c.RecoveryCode, c.RefreshToken, c.Region,
+		c.Revocation, c.SecondFactor, c.ServiceAccount, c.ServiceAccountSecret,
+		c.Session, c.Sex, c.SpecialtyCategory, c.SystemSetting, c.User,
+		c.UserCredential,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -622,12 +636,16 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.PhoneType.mutate(ctx, m)
 	case *RateLimitMutation:
 		return c.RateLimit.mutate(ctx, m)
+	case *RecoveryCodeMutation:
+		return c.RecoveryCode.mutate(ctx, m)
 	case *RefreshTokenMutation:
 		return c.RefreshToken.mutate(ctx, m)
 	case *RegionMutation:
 		return c.Region.mutate(ctx, m)
 	case *RevocationMutation:
 		return c.Revocation.mutate(ctx, m)
+	case *SecondFactorMutation:
+		return c.SecondFactor.mutate(ctx, m)
 	case *ServiceAccountMutation:
 		return c.ServiceAccount.mutate(ctx, m)
 	case *ServiceAccountSecretMutation:
@@ -6885,6 +6903,156 @@ func (c *RateLimitClient) mutate(ctx context.Context, m *RateLimitMutation) (Val
 	}
 }
 
+// RecoveryCodeClient is a client for the RecoveryCode schema.
+type RecoveryCodeClient struct {
+	config
+}
+
+// NewRecoveryCodeClient returns a client for the RecoveryCode from the given config.
+func NewRecoveryCodeClient(c config) *RecoveryCodeClient {
+	return &RecoveryCodeClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `recoverycode.Hooks(f(g(h())))`.
+func (c *RecoveryCodeClient) Use(hooks ...Hook) {
+	c.hooks.RecoveryCode = append(c.hooks.RecoveryCode, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `recoverycode.Intercept(f(g(h())))`.
+func (c *RecoveryCodeClient) Intercept(interceptors ...Interceptor) {
+	c.inters.RecoveryCode = append(c.inters.RecoveryCode, interceptors...)
+}
+
+// Create returns a builder for creating a RecoveryCode entity.
+func (c *RecoveryCodeClient) Create() *RecoveryCodeCreate {
+	mutation := newRecoveryCodeMutation(c.config, OpCreate)
+	return &RecoveryCodeCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of RecoveryCode entities.
+func (c *RecoveryCodeClient) CreateBulk(builders ...*RecoveryCodeCreate) *RecoveryCodeCreateBulk {
+	return &RecoveryCodeCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *RecoveryCodeClient) MapCreateBulk(slice any, setFunc func(*RecoveryCodeCreate, int)) *RecoveryCodeCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &RecoveryCodeCreateBulk{err: fmt.Errorf("calling to RecoveryCodeClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*RecoveryCodeCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &RecoveryCodeCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for RecoveryCode.
+func (c *RecoveryCodeClient) Update() *RecoveryCodeUpdate {
+	mutation := newRecoveryCodeMutation(c.config, OpUpdate)
+	return &RecoveryCodeUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RecoveryCodeClient) UpdateOne(_m *RecoveryCode) *RecoveryCodeUpdateOne {
+	mutation := newRecoveryCodeMutation(c.config, OpUpdateOne, withRecoveryCode(_m))
+	return &RecoveryCodeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RecoveryCodeClient) UpdateOneID(id uuid.UUID) *RecoveryCodeUpdateOne {
+	mutation := newRecoveryCodeMutation(c.config, OpUpdateOne, withRecoveryCodeID(id))
+	return &RecoveryCodeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for RecoveryCode.
+func (c *RecoveryCodeClient) Delete() *RecoveryCodeDelete {
+	mutation := newRecoveryCodeMutation(c.config, OpDelete)
+	return &RecoveryCodeDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RecoveryCodeClient) DeleteOne(_m *RecoveryCode) *RecoveryCodeDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RecoveryCodeClient) DeleteOneID(id uuid.UUID) *RecoveryCodeDeleteOne {
+	builder := c.Delete().Where(recoverycode.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RecoveryCodeDeleteOne{builder}
+}
+
+// Query returns a query builder for RecoveryCode.
+func (c *RecoveryCodeClient) Query() *RecoveryCodeQuery {
+	return &RecoveryCodeQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRecoveryCode},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a RecoveryCode entity by its id.
+func (c *RecoveryCodeClient) Get(ctx context.Context, id uuid.UUID) (*RecoveryCode, error) {
+	return c.Query().Where(recoverycode.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RecoveryCodeClient) GetX(ctx context.Context, id uuid.UUID) *RecoveryCode {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QuerySecondFactor queries the second_factor edge of a RecoveryCode.
+func (c *RecoveryCodeClient) QuerySecondFactor(_m *RecoveryCode) *SecondFactorQuery {
+	query := (&SecondFactorClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(recoverycode.Table, recoverycode.FieldID, id),
+			sqlgraph.To(secondfactor.Table, secondfactor.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, recoverycode.SecondFactorTable, recoverycode.SecondFactorColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *RecoveryCodeClient) Hooks() []Hook {
+	hooks := c.hooks.RecoveryCode
+	return append(hooks[:len(hooks):len(hooks)], recoverycode.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *RecoveryCodeClient) Interceptors() []Interceptor {
+	return c.inters.RecoveryCode
+}
+
+func (c *RecoveryCodeClient) mutate(ctx context.Context, m *RecoveryCodeMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RecoveryCodeCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RecoveryCodeUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RecoveryCodeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RecoveryCodeDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown RecoveryCode mutation op: %q", m.Op())
+	}
+}
+
 // RefreshTokenClient is a client for the RefreshToken schema.
 type RefreshTokenClient struct {
 	config
@@ -7348,6 +7516,172 @@ func (c *RevocationClient) mutate(ctx context.Context, m *RevocationMutation) (V
 		return (&RevocationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Revocation mutation op: %q", m.Op())
+	}
+}
+
+// SecondFactorClient is a client for the SecondFactor schema.
+type SecondFactorClient struct {
+	config
+}
+
+// NewSecondFactorClient returns a client for the SecondFactor from the given config.
+func NewSecondFactorClient(c config) *SecondFactorClient {
+	return &SecondFactorClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `secondfactor.Hooks(f(g(h())))`.
+func (c *SecondFactorClient) Use(hooks ...Hook) {
+	c.hooks.SecondFactor = append(c.hooks.SecondFactor, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `secondfactor.Intercept(f(g(h())))`.
+func (c *SecondFactorClient) Intercept(interceptors ...Interceptor) {
+	c.inters.SecondFactor = append(c.inters.SecondFactor, interceptors...)
+}
+
+// Create returns a builder for creating a SecondFactor entity.
+func (c *SecondFactorClient) Create() *SecondFactorCreate {
+	mutation := newSecondFactorMutation(c.config, OpCreate)
+	return &SecondFactorCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of SecondFactor entities.
+func (c *SecondFactorClient) CreateBulk(builders ...*SecondFactorCreate) *SecondFactorCreateBulk {
+	return &SecondFactorCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *SecondFactorClient) MapCreateBulk(slice any, setFunc func(*SecondFactorCreate, int)) *SecondFactorCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &SecondFactorCreateBulk{err: fmt.Errorf("calling to SecondFactorClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*SecondFactorCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &SecondFactorCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for SecondFactor.
+func (c *SecondFactorClient) Update() *SecondFactorUpdate {
+	mutation := newSecondFactorMutation(c.config, OpUpdate)
+	return &SecondFactorUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *SecondFactorClient) UpdateOne(_m *SecondFactor) *SecondFactorUpdateOne {
+	mutation := newSecondFactorMutation(c.config, OpUpdateOne, withSecondFactor(_m))
+	return &SecondFactorUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *SecondFactorClient) UpdateOneID(id uuid.UUID) *SecondFactorUpdateOne {
+	mutation := newSecondFactorMutation(c.config, OpUpdateOne, withSecondFactorID(id))
+	return &SecondFactorUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for SecondFactor.
+func (c *SecondFactorClient) Delete() *SecondFactorDelete {
+	mutation := newSecondFactorMutation(c.config, OpDelete)
+	return &SecondFactorDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *SecondFactorClient) DeleteOne(_m *SecondFactor) *SecondFactorDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *SecondFactorClient) DeleteOneID(id uuid.UUID) *SecondFactorDeleteOne {
+	builder := c.Delete().Where(secondfactor.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &SecondFactorDeleteOne{builder}
+}
+
+// Query returns a query builder for SecondFactor.
+func (c *SecondFactorClient) Query() *SecondFactorQuery {
+	return &SecondFactorQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeSecondFactor},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a SecondFactor entity by its id.
+func (c *SecondFactorClient) Get(ctx context.Context, id uuid.UUID) (*SecondFactor, error) {
+	return c.Query().Where(secondfactor.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *SecondFactorClient) GetX(ctx context.Context, id uuid.UUID) *SecondFactor {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a SecondFactor.
+func (c *SecondFactorClient) QueryUser(_m *SecondFactor) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(secondfactor.Table, secondfactor.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, secondfactor.UserTable, secondfactor.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryCmsUser queries the cms_user edge of a SecondFactor.
+func (c *SecondFactorClient) QueryCmsUser(_m *SecondFactor) *CMSUserQuery {
+	query := (&CMSUserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(secondfactor.Table, secondfactor.FieldID, id),
+			sqlgraph.To(cmsuser.Table, cmsuser.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, secondfactor.CmsUserTable, secondfactor.CmsUserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *SecondFactorClient) Hooks() []Hook {
+	hooks := c.hooks.SecondFactor
+	return append(hooks[:len(hooks):len(hooks)], secondfactor.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *SecondFactorClient) Interceptors() []Interceptor {
+	return c.inters.SecondFactor
+}
+
+func (c *SecondFactorClient) mutate(ctx context.Context, m *SecondFactorMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&SecondFactorCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&SecondFactorUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&SecondFactorUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&SecondFactorDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown SecondFactor mutation op: %q", m.Op())
 	}
 }
 
@@ -8578,9 +8912,9 @@ type (
 		MedicalInstitution, Medication, OneTimeToken, Patient, PatientAllergy,
 		PatientCondition, PatientFamilyHistory, PatientMedication,
 		PatientValidationEvent, PatientValidationTransition, Phone, PhoneType,
-		RateLimit, RefreshToken, Region, Revocation, ServiceAccount,
-		ServiceAccountSecret, Session, Sex, SpecialtyCategory, SystemSetting, User,
-		UserCredential []ent.Hook
+		RateLimit, RecoveryCode, RefreshToken, Region, Revocation, SecondFactor,
+		ServiceAccount, ServiceAccountSecret, Session, Sex, SpecialtyCategory,
+		SystemSetting, User, UserCredential []ent.Hook
 	}
 	inters struct {
 		Address, AllergicReaction, Allergy, AuditEvent, AuditInbox, AuditSpool,
@@ -8591,9 +8925,9 @@ type (
 		MedicalInstitution, Medication, OneTimeToken, Patient, PatientAllergy,
 		PatientCondition, PatientFamilyHistory, PatientMedication,
 		PatientValidationEvent, PatientValidationTransition, Phone, PhoneType,
-		RateLimit, RefreshToken, Region, Revocation, ServiceAccount,
-		ServiceAccountSecret, Session, Sex, SpecialtyCategory, SystemSetting, User,
-		UserCredential []ent.Interceptor
+		RateLimit, RecoveryCode, RefreshToken, Region, Revocation, SecondFactor,
+		ServiceAccount, ServiceAccountSecret, Session, Sex, SpecialtyCategory,
+		SystemSetting, User, UserCredential []ent.Interceptor
 	}
 )
 

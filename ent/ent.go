@@ -54,9 +54,11 @@ import (
 	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/phonetype"
 	"github.com/predicthealth/predicthealth/ent/ratelimit"
+	"github.com/predicthealth/predicthealth/ent/recoverycode"
 	"github.com/predicthealth/predicthealth/ent/refreshtoken"
 	"github.com/predicthealth/predicthealth/ent/region"
 	"github.com/predicthealth/predicthealth/ent/revocation"
+	"github.com/predicthealth/predicthealth/ent/secondfactor"
 	"github.com/predicthealth/predicthealth/ent/serviceaccount"
 	"github.com/predicthealth/predicthealth/ent/serviceaccountsecret"
 	"github.com/predicthealth/predicthealth/ent/session"
@@ -167,9 +169,11 @@ func checkColumn(t, c string) error {
 			phone.Table:                       phone.ValidColumn,
 			phonetype.Table:                   phonetype.ValidColumn,
 			ratelimit.Table:                   ratelimit.ValidColumn,
+			recoverycode.Table:                recoverycode.ValidColumn,
 			refreshtoken.Table:                refreshtoken.ValidColumn,
 			region.Table:                      region.ValidColumn,
 			revocation.Table:                  revocation.ValidColumn,
+			secondfactor.Table:                secondfactor.ValidColumn,
 			serviceaccount.Table:              serviceaccount.ValidColumn,
 			serviceaccountsecret.Table:        serviceaccountsecret.ValidColumn,
 			session.Table:                     session.ValidColumn,

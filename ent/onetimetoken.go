@@ -30,7 +30,7 @@ type OneTimeToken struct {
 	Purpose onetimetoken.Purpose `json:"purpose,omitempty"`
 	// TokenHash holds the value of the "token_hash" field.
 	TokenHash []byte `json:"-"`
-	// the address the mail went to
+	// the address that the mail went to, or that signs in
 	Email string `json:"email,omitempty"`
 	// ExpiresAt holds the value of the "expires_at" field.
 	ExpiresAt time.Time `json:"expires_at,omitempty"`

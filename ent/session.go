@@ -36,6 +36,8 @@ type Session struct {
 	IP *string `json:"ip,omitempty"`
 	// LastSeenAt holds the value of the "last_seen_at" field.
 	LastSeenAt time.Time `json:"last_seen_at,omitempty"`
+	// SecondFactorAt holds the value of the "second_factor_at" field.
+	SecondFactorAt *time.Time `json:"second_factor_at,omitempty"`
 	// IdleExpiresAt holds the value of the "idle_expires_at" field.
 	IdleExpiresAt time.Time `json:"idle_expires_at,omitempty"`
 	// ExpiresAt holds the value of the "expires_at" field.
@@ -94,7 +96,7 @@ func (*Session) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullInt64)
 		case session.FieldUserAgent, session.FieldIP, session.FieldEndReason:
 			values[i] = new(sql.NullString)
-		case session.FieldCreatedAt, session.FieldUpdatedAt, session.FieldLastSeenAt, session.FieldIdleExpiresAt, session.FieldExpiresAt, session.FieldEndedAt:
+		case session.FieldCreatedAt, session.FieldUpdatedAt, session.FieldLastSeenAt, session.FieldSecondFactorAt, session.FieldIdleExpiresAt, session.FieldExpiresAt, session.FieldEndedAt:
 			values[i] = new(sql.NullTime)
 		case session.FieldID:
 			values[i] = new(uuid.UUID)
@@ -170,6 +172,13 @@ func (_m *Session) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field last_seen_at", values[i])
 			} else if value.Valid {
 				_m.LastSeenAt = value.Time
+			}
+		case session.FieldSecondFactorAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field second_factor_at", values[i])
+			} else if value.Valid {
+				_m.SecondFactorAt = new(time.Time)
+				*_m.SecondFactorAt = value.Time
 			}
 		case session.FieldIdleExpiresAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -274,6 +283,11 @@ func (_m *Session) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("last_seen_at=")
 	builder.WriteString(_m.LastSeenAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	if v := _m.SecondFactorAt; v != nil {
+		builder.WriteString("second_factor_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
 	builder.WriteString(", ")
 	builder.WriteString("idle_expires_at=")
 	builder.WriteString(fmt.Sprintf("%v", _m.IdleExpiresAt))

@@ -135,6 +135,20 @@ func (_c *SessionCreate) SetNillableLastSeenAt(v *time.Time) *SessionCreate {
 	return _c
 }
 
+// SetSecondFactorAt sets the "second_factor_at" field.
+func (_c *SessionCreate) SetSecondFactorAt(v time.Time) *SessionCreate {
+	_c.mutation.SetSecondFactorAt(v)
+	return _c
+}
+
+// SetNillableSecondFactorAt sets the "second_factor_at" field if the given value is not nil.
+func (_c *SessionCreate) SetNillableSecondFactorAt(v *time.Time) *SessionCreate {
+	if v != nil {
+		_c.SetSecondFactorAt(*v)
+	}
+	return _c
+}
+
 // SetIdleExpiresAt sets the "idle_expires_at" field.
 func (_c *SessionCreate) SetIdleExpiresAt(v time.Time) *SessionCreate {
 	_c.mutation.SetIdleExpiresAt(v)
@@ -350,6 +364,10 @@ func (_c *SessionCreate) createSpec() (*Session, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.LastSeenAt(); ok {
 		_spec.SetField(session.FieldLastSeenAt, field.TypeTime, value)
 		_node.LastSeenAt = value
+	}
+	if value, ok := _c.mutation.SecondFactorAt(); ok {
+		_spec.SetField(session.FieldSecondFactorAt, field.TypeTime, value)
+		_node.SecondFactorAt = &value
 	}
 	if value, ok := _c.mutation.IdleExpiresAt(); ok {
 		_spec.SetField(session.FieldIdleExpiresAt, field.TypeTime, value)

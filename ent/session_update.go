@@ -161,6 +161,26 @@ func (_u *SessionUpdate) SetNillableLastSeenAt(v *time.Time) *SessionUpdate {
 	return _u
 }
 
+// SetSecondFactorAt sets the "second_factor_at" field.
+func (_u *SessionUpdate) SetSecondFactorAt(v time.Time) *SessionUpdate {
+	_u.mutation.SetSecondFactorAt(v)
+	return _u
+}
+
+// SetNillableSecondFactorAt sets the "second_factor_at" field if the given value is not nil.
+func (_u *SessionUpdate) SetNillableSecondFactorAt(v *time.Time) *SessionUpdate {
+	if v != nil {
+		_u.SetSecondFactorAt(*v)
+	}
+	return _u
+}
+
+// ClearSecondFactorAt clears the value of the "second_factor_at" field.
+func (_u *SessionUpdate) ClearSecondFactorAt() *SessionUpdate {
+	_u.mutation.ClearSecondFactorAt()
+	return _u
+}
+
 // SetIdleExpiresAt sets the "idle_expires_at" field.
 func (_u *SessionUpdate) SetIdleExpiresAt(v time.Time) *SessionUpdate {
 	_u.mutation.SetIdleExpiresAt(v)
@@ -339,6 +359,12 @@ func (_u *SessionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.LastSeenAt(); ok {
 		_spec.SetField(session.FieldLastSeenAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.SecondFactorAt(); ok {
+		_spec.SetField(session.FieldSecondFactorAt, field.TypeTime, value)
+	}
+	if _u.mutation.SecondFactorAtCleared() {
+		_spec.ClearField(session.FieldSecondFactorAt, field.TypeTime)
 	}
 	if value, ok := _u.mutation.IdleExpiresAt(); ok {
 		_spec.SetField(session.FieldIdleExpiresAt, field.TypeTime, value)
@@ -567,6 +593,26 @@ func (_u *SessionUpdateOne) SetNillableLastSeenAt(v *time.Time) *SessionUpdateOn
 	return _u
 }
 
+// SetSecondFactorAt sets the "second_factor_at" field.
+func (_u *SessionUpdateOne) SetSecondFactorAt(v time.Time) *SessionUpdateOne {
+	_u.mutation.SetSecondFactorAt(v)
+	return _u
+}
+
+// SetNillableSecondFactorAt sets the "second_factor_at" field if the given value is not nil.
+func (_u *SessionUpdateOne) SetNillableSecondFactorAt(v *time.Time) *SessionUpdateOne {
+	if v != nil {
+		_u.SetSecondFactorAt(*v)
+	}
+	return _u
+}
+
+// ClearSecondFactorAt clears the value of the "second_factor_at" field.
+func (_u *SessionUpdateOne) ClearSecondFactorAt() *SessionUpdateOne {
+	_u.mutation.ClearSecondFactorAt()
+	return _u
+}
+
 // SetIdleExpiresAt sets the "idle_expires_at" field.
 func (_u *SessionUpdateOne) SetIdleExpiresAt(v time.Time) *SessionUpdateOne {
 	_u.mutation.SetIdleExpiresAt(v)
@@ -775,6 +821,12 @@ func (_u *SessionUpdateOne) sqlSave(ctx context.Context) (_node *Session, err er
 	}
 	if value, ok := _u.mutation.LastSeenAt(); ok {
 		_spec.SetField(session.FieldLastSeenAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.SecondFactorAt(); ok {
+		_spec.SetField(session.FieldSecondFactorAt, field.TypeTime, value)
+	}
+	if _u.mutation.SecondFactorAtCleared() {
+		_spec.ClearField(session.FieldSecondFactorAt, field.TypeTime)
 	}
 	if value, ok := _u.mutation.IdleExpiresAt(); ok {
 		_spec.SetField(session.FieldIdleExpiresAt, field.TypeTime, value)

@@ -98,12 +98,16 @@ type Tx struct {
 	PhoneType *PhoneTypeClient
 	// RateLimit is the client for interacting with the RateLimit builders.
 	RateLimit *RateLimitClient
+	// RecoveryCode is the client for interacting with the RecoveryCode builders.
+	RecoveryCode *RecoveryCodeClient
 	// RefreshToken is the client for interacting with the RefreshToken builders.
 	RefreshToken *RefreshTokenClient
 	// Region is the client for interacting with the Region builders.
 	Region *RegionClient
 	// Revocation is the client for interacting with the Revocation builders.
 	Revocation *RevocationClient
+	// SecondFactor is the client for interacting with the SecondFactor builders.
+	SecondFactor *SecondFactorClient
 	// ServiceAccount is the client for interacting with the ServiceAccount builders.
 	ServiceAccount *ServiceAccountClient
 	// ServiceAccountSecret is the client for interacting with the ServiceAccountSecret builders.
@@ -293,9 +297,11 @@ func (tx *Tx) init() {
 	tx.Phone = NewPhoneClient(tx.config)
 	tx.PhoneType = NewPhoneTypeClient(tx.config)
 	tx.RateLimit = NewRateLimitClient(tx.config)
+	tx.RecoveryCode = NewRecoveryCodeClient(tx.config)
 	tx.RefreshToken = NewRefreshTokenClient(tx.config)
 	tx.Region = NewRegionClient(tx.config)
 	tx.Revocation = NewRevocationClient(tx.config)
+	tx.SecondFactor = NewSecondFactorClient(tx.config)
 	tx.ServiceAccount = NewServiceAccountClient(tx.config)
 	tx.ServiceAccountSecret = NewServiceAccountSecretClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)

@@ -141,10 +141,10 @@ func TestCredentialsStandApart(t *testing.T) {
 	env := testenv.New(t)
 	require.Equal(t, []object{
 		{"name": "cms_user_credentials.password_hash"}, {"name": "one_time_tokens.token_hash"},
-		{"name": "refresh_tokens.token_hash"}, {"name": "service_account_secrets.secret_hash"},
-		{"name": "user_credentials.password_hash"},
+		{"name": "recovery_codes.code_hash"}, {"name": "refresh_tokens.token_hash"}, {"name": "second_factors.secret"},
+		{"name": "service_account_secrets.secret_hash"}, {"name": "user_credentials.password_hash"},
 	}, objects(t, env.DB, `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
-		WHERE table_schema = 'public' AND column_name ~ '(password|secret|token)(_hash)?$|^otp' ORDER BY 1`))
+		WHERE table_schema = 'public' AND column_name ~ '(password|secret|token)(_hash)?$|code_hash$|^otp' ORDER BY 1`))
 }
 
 // The application signs in as one who is nobody in the cluster: not even triggers can be switched off.

@@ -44,7 +44,7 @@ type staffHandlers struct{ staff *accountadmin.Staff }
 // registerStaff registers the operations that only staff accounts have.
 func registerStaff(api *endpoint.API, staff *accountadmin.Staff) {
 	h, tags := staffHandlers{staff}, []string{"accounts"}
-	endpoint.Write(api, huma.Operation{
+	endpoint.Write(api, endpoint.StepUp(huma.Operation{
 		OperationID: "create-cms-user", Method: http.MethodPost, Path: staffPath, Tags: tags,
 		Summary: "Create a staff account and invite its owner",
 		Description: "Sends a mail with a link to set a password; the setting auth.invitation.lifetime says how long the link is valid. " +
@@ -52,15 +52,15 @@ func registerStaff(api *endpoint.API, staff *accountadmin.Staff) {
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
 		Middlewares:   huma.Middlewares{endpoint.Lend(staff)},
-	}, h.create)
-	endpoint.Patch(api, huma.Operation{
+	}), h.create)
+	endpoint.Patch(api, endpoint.StepUp(huma.Operation{
 		OperationID: "update-cms-user", Path: staffPath + "/{id}", Tags: tags,
 		Summary: "Change a staff member's name or role",
 		Description: "A new role's permissions apply to the member's existing tokens within a second. For staff with the permission " +
 			"cms_users:update; to change the role, they must also have every permission of the old and the new role. The last active " +
 			"administrator must remain one. None of these values can be removed with null.",
 		Errors: []int{http.StatusConflict},
-	}, h.change)
+	}), h.change)
 	endpoint.Write(api, endpoint.Limited(huma.Operation{
 		OperationID: "invite-cms-user", Method: http.MethodPost, Path: staffPath + "/{id}/invitation", Tags: tags,
 		Summary: "Invite a staff member again",

@@ -40,23 +40,23 @@ type roleUpdateBody struct {
 }
 
 func (h handlers) registerRoleChanges(api *endpoint.API) {
-	endpoint.Write(api, huma.Operation{
+	endpoint.Write(api, endpoint.StepUp(huma.Operation{
 		OperationID: "create-role", Method: http.MethodPost, Path: rolesPath, Tags: tags, DefaultStatus: http.StatusCreated,
 		Summary: "Create a role", Errors: []int{http.StatusForbidden, http.StatusConflict},
 		Description: "For staff with the permission roles:create who also have every permission that the new role has.",
-	}, func(ctx context.Context, in *createRoleInput) (*createdRoleOutput, error) {
+	}), func(ctx context.Context, in *createRoleInput) (*createdRoleOutput, error) {
 		role, err := h.cms.CreateRole(ctx, cms.NewRole(in.Body))
 		if err != nil {
 			return nil, err
 		}
 		return &createdRoleOutput{rolesPath + "/" + role.Code, endpoint.VersionTag(role.Version), toRole(role)}, nil
 	})
-	endpoint.Patch(api, huma.Operation{
+	endpoint.Patch(api, endpoint.StepUp(huma.Operation{
 		OperationID: "update-role", Path: rolesPath + "/{code}", Tags: tags, Summary: "Change a role and its permissions",
 		Description: "The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For staff " +
 			"with the permission roles:update who also have every permission that the role gains.",
 		Errors: []int{http.StatusConflict},
-	}, func(ctx context.Context, in *changeRoleInput) (*roleOutput, error) {
+	}), func(ctx context.Context, in *changeRoleInput) (*roleOutput, error) {
 		versions, err := in.Versions(ctx)
 		if err != nil {
 			return nil, err
@@ -69,14 +69,14 @@ func (h handlers) registerRoleChanges(api *endpoint.API) {
 		}
 		return toRoleOutput(role), nil
 	})
-	endpoint.Write(api, huma.Operation{
+	endpoint.Write(api, endpoint.StepUp(huma.Operation{
 		OperationID: "delete-role", Method: http.MethodDelete, Path: rolesPath + "/{code}", Tags: tags,
 		DefaultStatus: http.StatusNoContent, Summary: "Delete an unused role",
 		Description: "If anyone has the role, the response is 409 with the type in_use. For staff with the permission roles:delete.",
 		Errors: []int{
 			http.StatusForbidden, http.StatusNotFound, http.StatusConflict, http.StatusPreconditionFailed, http.StatusPreconditionRequired,
 		},
-	}, func(ctx context.Context, in *struct {
+	}), func(ctx context.Context, in *struct {
 		RoleInput
 		endpoint.Precondition
 	},

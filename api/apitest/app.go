@@ -42,6 +42,7 @@ type App struct {
 	t        testing.TB
 	contract *contract
 	tokens   map[string]string // by e-mail address
+	keys     *encryption.Keyring
 	keysDir  string
 	mailDir  string
 	idle     bool
@@ -65,6 +66,7 @@ func Setting(t testing.TB, key, value string) Change {
 func Beside(other *App) Change {
 	return func(app *App, d *api.Dependencies) {
 		app.Keys, app.keysDir, d.Keys = other.Keys, other.keysDir, other.Keys
+		app.keys, d.EncryptionKeys = other.keys, other.keys
 	}
 }
 
@@ -93,19 +95,19 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	app.Keys, err = auth.EnsureKeys(app.keysDir)
 	require.NoError(t, err)
 	store := service.NewStore(env.Ent)
-	encryptionKeys, err := encryption.Parse(encryption.NewKey())
+	app.keys, err = encryption.Parse(encryption.NewKey())
 	require.NoError(t, err)
 	app.mailDir = t.TempDir()
 	transport, err := mail.Open("file://"+app.mailDir, "PredictHealth <no-reply@example.org>")
 	require.NoError(t, err)
-	spool, err := audit.OpenSpool(t.TempDir(), 1<<20, encryptionKeys)
+	spool, err := audit.OpenSpool(t.TempDir(), 1<<20, app.keys)
 	require.NoError(t, err)
 	app.Trail = audit.New(store, spool)
 	t.Cleanup(func() { _ = app.Trail.Close(context.Background()) }) // a test may have ended the database
 	dependencies := api.Dependencies{
 		Store: store, DB: env.DB, Trail: app.Trail, Redis: client, Keys: app.Keys,
 		Issuer: "predicthealth", Audience: "predicthealth",
-		EncryptionKeys: encryptionKeys, Mail: transport, PublicURL: PublicURL,
+		EncryptionKeys: app.keys, Mail: transport, PublicURL: PublicURL,
 		MaxRequests: 256,
 		Timeouts:    api.Timeouts{Request: wait.Patience, Redis: wait.Patience, Pulse: wait.Patience, Check: wait.Patience},
 		Registerer:  app.Metrics, Log: log,

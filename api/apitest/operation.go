@@ -42,6 +42,8 @@ var Operations = with(entries(), map[string]Operation{
 	"login":             {Body: credentials(Patient)},
 	"cms-login":         {Body: credentials(Editor)},
 
+	"confirm-login":      {Body: challenge(Colleague)},
+	"cms-confirm-login":  {Body: challenge(Reader)},
 	"refresh":            {Body: refreshToken(Patient)},
 	"logout":             {},
 	"logout-all":         {},
@@ -54,6 +56,19 @@ var Operations = with(entries(), map[string]Operation{
 	"cms-get-session":    {},
 	"cms-list-sessions":  {},
 	"cms-delete-session": {Path: values{"id": editorSession}},
+
+	"step-up":                   {Body: withFactor(false, true)},
+	"get-second-factor":         {},
+	"create-second-factor":      {Body: object{"password": Password}.body},
+	"confirm-second-factor":     {Body: withFactor(false, false)},
+	"delete-second-factor":      {Body: noBody(false)},
+	"create-recovery-codes":     {Body: noBody(false)},
+	"cms-step-up":               {Body: withFactor(true, true)},
+	"cms-get-second-factor":     {},
+	"cms-create-second-factor":  {Body: object{"password": Password}.body},
+	"cms-confirm-second-factor": {Body: withFactor(true, false)},
+	"cms-delete-second-factor":  {Body: noBody(true)},
+	"cms-create-recovery-codes": {Body: noBody(true)},
 
 	"register":                      {Body: selfRegistration},
 	"change-password":               {Body: passwordChange},
@@ -192,6 +207,7 @@ var Operations = with(entries(), map[string]Operation{
 	"unlock-account":                   {Path: values{"id": account}},
 	"end-account-sessions":             {Path: values{"id": account}},
 	"require-account-password-change":  {Path: values{"id": account}},
+	"reset-account-second-factor":      {Path: values{"id": account}},
 	"list-cms-users":                   {},
 	"create-cms-user":                  {Body: object{"email": "new@example.org", "first_name": "Nina", "last_name": "New", "role": "editor"}.body},
 	"update-cms-user":                  {Path: values{"id": editor}, Header: anyVersion, Body: object{"last_name": "Changed"}.body},
@@ -203,6 +219,7 @@ var Operations = with(entries(), map[string]Operation{
 	"unlock-cms-user":                  {Path: values{"id": editor}},
 	"end-cms-user-sessions":            {Path: values{"id": editor}},
 	"require-cms-user-password-change": {Path: values{"id": editor}},
+	"reset-cms-user-second-factor":     {Path: values{"id": editor}},
 })
 
 func with(all, more map[string]Operation) map[string]Operation {

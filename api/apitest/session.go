@@ -79,7 +79,8 @@ func (a *App) ExpiredToken(t testing.TB, email string) string {
 	return a.signUntil(t, email, uuid.New(), time.Now().Add(-time.Minute))
 }
 
-// sign returns an access token (RFC 9068) of a session, as the program signs them.
+// sign returns an access token (RFC 9068) of a session, as the program signs them for somebody who has just proved a second
+// factor: what needs one is asked as if. Tests of that sign in.
 func (a *App) sign(t testing.TB, email string, session uuid.UUID) string {
 	t.Helper()
 	return a.signUntil(t, email, session, time.Now().Add(10*time.Minute))
@@ -97,7 +98,7 @@ func (a *App) signUntil(t testing.TB, email string, session uuid.UUID, end time.
 	}
 	maps.Copy(claims, jwt.MapClaims{
 		"iss": "predicthealth", "aud": "predicthealth", "iat": end.Add(-10 * time.Minute).Unix(), "exp": end.Unix(),
-		"jti": uuid.NewString(), "sid": session,
+		"jti": uuid.NewString(), "sid": session, "auth_time": time.Now().Unix(), "amr": []string{"pwd", "otp", "mfa"},
 	})
 	token := jwt.NewWithClaims(jwt.SigningMethodEdDSA, claims)
 	token.Header["kid"], token.Header["typ"] = a.Keys.Public()[0].KeyID, "at+jwt"

@@ -3,10 +3,11 @@ package authentication
 import (
 	"github.com/predicthealth/predicthealth/api/endpoint"
 	"github.com/predicthealth/predicthealth/service/account"
+	"github.com/predicthealth/predicthealth/service/auth"
 )
 
 // registerAccount registers the operations with which people manage their own accounts.
-func registerAccount(api *endpoint.API, accounts *account.Service) {
+func registerAccount(api *endpoint.API, sessions *auth.Service, accounts *account.Service) {
 	for _, r := range realms {
 		registerChangePassword(api, accounts, r)
 		registerForgotPassword(api, accounts, r)
@@ -15,6 +16,11 @@ func registerAccount(api *endpoint.API, accounts *account.Service) {
 		registerResendVerification(api, accounts, r)
 		registerChangeEmail(api, accounts, r)
 		registerConfirmEmailChange(api, accounts, r)
+		registerGetSecondFactor(api, sessions, accounts, r)
+		registerCreateSecondFactor(api, accounts, r)
+		registerConfirmSecondFactor(api, accounts, r)
+		registerDeleteSecondFactor(api, accounts, r)
+		registerCreateRecoveryCodes(api, accounts, r)
 	}
 }
 

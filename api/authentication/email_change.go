@@ -30,7 +30,7 @@ func registerChangeEmail(api *endpoint.API, accounts *account.Service, r realm) 
 		DefaultStatus: http.StatusAccepted,
 		Errors:        []int{http.StatusForbidden},
 	})
-	endpoint.Write(api, endpoint.Limited(op, endpoint.SignIn, endpoint.Mail), func(ctx context.Context, in *emailChangeInput) (*nothing, error) {
+	endpoint.Write(api, endpoint.StepUp(endpoint.Limited(op, endpoint.SignIn, endpoint.Mail)), func(ctx context.Context, in *emailChangeInput) (*nothing, error) {
 		return nil, accounts.ChangeEmail(ctx, r.of, account.EmailChange{
 			Email: in.Body.Email, Password: in.Body.Password, IP: endpoint.ClientIP(ctx),
 		})

@@ -22,6 +22,7 @@ type loginInput struct {
 type loginBody struct {
 	Email    string `json:"email" maxLength:"254" example:"ana@example.org"`
 	Password string `json:"password" maxLength:"1024" format:"password" example:"your password"`
+	OTP      string `json:"otp,omitempty" maxLength:"40" format:"password" example:"287082" doc:"For an account with a second factor: a code of the authenticator, or a recovery code. Each works once."`
 }
 
 type loginOutput struct {
@@ -58,29 +59,32 @@ func Register(api *endpoint.API, sessions *auth.Service, accounts *account.Servi
 		Summary:     "Sign in as a staff member",
 	}, sessions.LoginCMS)
 	for _, r := range realms {
+		registerLoginConfirm(api, sessions, r)
 		registerRefresh(api, sessions, r)
 		registerLogout(api, sessions, r)
 		registerLogoutAll(api, sessions, r)
 		registerSessionCheck(api, sessions, r)
 		registerSessionList(api, sessions, r)
 		registerSessionEnd(api, sessions, r)
+		registerStepUp(api, sessions, r)
 	}
 	registerKeys(api, sessions)
-	registerAccount(api, accounts)
+	registerAccount(api, sessions, accounts)
 }
 
 func registerLogin(api *endpoint.API, op huma.Operation, login func(context.Context, auth.Login) (*auth.Grant, error)) {
 	op.Method = http.MethodPost
 	op.Tags = []string{"auth"}
-	op.Description = "If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password, disabled or " +
-		"locked account."
+	op.Description = "If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password or code, disabled " +
+		"or locked account. If the password is right and only the code of a second factor is missing, the response is 401 with the type " +
+		"otp_required: sign in again with otp, or send the problem's challenge_token and the code to confirm the sign-in."
 	op.Errors = []int{http.StatusUnauthorized}
 	endpoint.Public(api, endpoint.Limited(op, endpoint.SignIn), func(ctx context.Context, in *loginInput) (*loginOutput, error) {
 		grant, err := login(ctx, auth.Login{
-			Email: in.Body.Email, Password: in.Body.Password, IP: endpoint.ClientIP(ctx), UserAgent: in.UserAgent,
+			Email: in.Body.Email, Password: in.Body.Password, OTP: in.Body.OTP, IP: endpoint.ClientIP(ctx), UserAgent: in.UserAgent,
 		})
 		if err != nil {
-			return nil, err
+			return nil, challenged(ctx, err)
 		}
 		return &loginOutput{Body: toGrantBody(grant)}, nil
 	})

@@ -29,7 +29,7 @@ func registerChangePassword(api *endpoint.API, accounts *account.Service, r real
 		DefaultStatus: http.StatusNoContent,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
 	})
-	op = endpoint.PrecedesPasswordChange(endpoint.Limited(op, endpoint.SignIn))
+	op = endpoint.StepUp(endpoint.PrecedesPasswordChange(endpoint.Limited(op, endpoint.SignIn)))
 	endpoint.Write(api, op, func(ctx context.Context, in *passwordChangeInput) (*nothing, error) {
 		return nil, accounts.ChangePassword(ctx, r.of, account.PasswordChange{
 			Current: in.Body.CurrentPassword, New: in.Body.NewPassword, IP: endpoint.ClientIP(ctx),

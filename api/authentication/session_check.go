@@ -24,6 +24,7 @@ type sessionCheckBody struct {
 	Name               string           `json:"display_name" example:"Ana García" doc:"The full name of the person, or the name of the institution."`
 	Permissions        []string         `json:"permissions" nullable:"false" example:"[\"patients:read\"]" doc:"The permissions of a staff member, as resource:action."`
 	MustChangePassword bool             `json:"must_change_password" doc:"Whether you must change your password before you can do anything else."`
+	MustAddFactor      bool             `json:"must_add_second_factor" doc:"Whether you must add a second factor before you can do anything else."`
 	Session            SessionTimesBody `json:"session"`
 }
 
@@ -58,7 +59,7 @@ func registerSessionCheck(api *endpoint.API, service *auth.Service, r realm) {
 func toSessionCheckBody(c *auth.CurrentSession) sessionCheckBody {
 	body := sessionCheckBody{
 		AccountID: c.Account.ID, UserType: c.Account.Kind, Name: c.Account.DisplayName, Permissions: append([]string{}, c.Permissions...),
-		MustChangePassword: c.MustChangePassword, Session: toSessionTimesBody(c.Session),
+		MustChangePassword: c.MustChangePassword, MustAddFactor: c.MustAddFactor, Session: toSessionTimesBody(c.Session),
 	}
 	if c.Account.RecordID != uuid.Nil {
 		body.RecordID = &c.Account.RecordID

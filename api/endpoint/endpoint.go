@@ -50,7 +50,7 @@ type API struct {
 func New(api huma.API, o Options) *API {
 	a := &API{api, o.Store, o.Auth, o.Limits, o.Trail, o.Answers}
 	api.UseMiddleware(a.authenticate, a.keepRequest)
-	api.OpenAPI().OnAddOperation = append(api.OpenAPI().OnAddOperation, documentHeaders, documentFields, documentOwner, documentPatch)
+	api.OpenAPI().OnAddOperation = append(api.OpenAPI().OnAddOperation, documentHeaders, documentFields, documentOwner, documentPatch, documentStepUp)
 	return a
 }
 
@@ -109,6 +109,13 @@ func PrecedesPasswordChange(op huma.Operation) huma.Operation {
 	return annotated(op, beforePasswordChange, true)
 }
 
+// beforeFactor is the key of the operation metadata that PrecedesFactor sets.
+const beforeFactor = "before_second_factor"
+
+// PrecedesFactor lets callers who must add a second factor use an operation before they have done so, as they may use those
+// that precede a change of the password.
+func PrecedesFactor(op huma.Operation) huma.Operation { return annotated(op, beforeFactor, true) }
+
 // annotated returns the operation with one more metadata entry for this package.
 func annotated(op huma.Operation, key string, value any) huma.Operation {
 	metadata := map[string]any{key: value}
@@ -120,6 +127,11 @@ func annotated(op huma.Operation, key string, value any) huma.Operation {
 func mayPrecedePasswordChange(op *huma.Operation) bool {
 	_, may := op.Metadata[beforePasswordChange]
 	return may
+}
+
+func mayPrecedeFactor(op *huma.Operation) bool {
+	_, may := op.Metadata[beforeFactor]
+	return may || mayPrecedePasswordChange(op)
 }
 
 func secured(op huma.Operation) huma.Operation {
@@ -197,7 +209,10 @@ func (a *API) whoAsks(ctx huma.Context) (context.Context, *problem.Problem) {
 	if auth.MustChangePassword(authenticated) && !mayPrecedePasswordChange(ctx.Operation()) {
 		return authenticated, problem.New(anonymous, "password_change_required", "Change your password first. Then refresh the access token.")
 	}
-	return authenticated, nil
+	if auth.MustAddFactor(authenticated) && !mayPrecedeFactor(ctx.Operation()) {
+		return authenticated, problem.New(anonymous, "second_factor_required", "Add a second factor first. Then refresh the access token.")
+	}
+	return authenticated, a.refusedWithoutFactor(authenticated, ctx.Operation())
 }
 
 func (a *API) refuse(ctx huma.Context, p *problem.Problem) {

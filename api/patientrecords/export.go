@@ -52,12 +52,12 @@ type exportOutput struct {
 }
 
 func (h handlers) registerExport(api *endpoint.API) {
-	endpoint.Read(api, operation(huma.Operation{
+	endpoint.Read(api, operation(endpoint.StepUp(huma.Operation{
 		OperationID: "export-patient",
 		Path:        "/export",
 		Summary:     "Export all data of a patient",
 		Description: "Personal data, contacts, medical record, validation, identifiers, account and access log in one file. You get only those parts that you may also read separately. For the patient, their doctor, their institution and staff with the permission reports:export.",
-	}), h.export)
+	})), h.export)
 }
 
 func (h handlers) export(ctx context.Context, in *PatientInput) (*exportOutput, error) {

@@ -27,6 +27,8 @@ type Problem struct {
 	Detail    string       `json:"detail" doc:"What went wrong in this request, for people."`
 	RequestID string       `json:"request_id" doc:"Identifies the request. Quote it when you report the problem."`
 	Errors    []FieldError `json:"errors,omitempty" doc:"Every field at fault."`
+	// ChallengeToken is only in the problem otp_required.
+	ChallengeToken string `json:"challenge_token,omitempty" doc:"Only with the type otp_required: send it with a code of the second factor to confirm the sign-in. It is valid for five minutes."`
 	// OAuth clients read these two (RFC 6749, section 5.2).
 	OAuthError       string `json:"error,omitempty" example:"invalid_client" doc:"The OAuth error code, where OAuth requires one."`
 	OAuthDescription string `json:"error_description,omitempty" doc:"The same text as detail, where OAuth requires it."`
@@ -130,6 +132,9 @@ func From(ctx context.Context, err error, in string) *Problem {
 	p := New(ctx, name, e.Detail)
 	if name == "invalid_token" || name == "token_expired" { // RFC 6750
 		p.GetHeaders().Set("WWW-Authenticate", challenge+`, error="invalid_token"`)
+	}
+	if name == "step_up_required" { // RFC 9470
+		p.GetHeaders().Set("WWW-Authenticate", challenge+`, error="insufficient_user_authentication", max_age="300"`)
 	}
 	if e.Version > 0 {
 		p.GetHeaders().Set("ETag", VersionTag(e.Version))

@@ -32,7 +32,7 @@ type serviceAccountCreatedBody struct {
 }
 
 func (h handlers) registerCreate(api *endpoint.API) {
-	endpoint.Write(api, endpoint.Secret(huma.Operation{
+	endpoint.Write(api, endpoint.Secret(endpoint.StepUp(huma.Operation{
 		OperationID:   "create-service-account",
 		Method:        http.MethodPost,
 		Path:          path,
@@ -41,7 +41,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
-	}), func(ctx context.Context, in *createInput) (*createdOutput, error) {
+	})), func(ctx context.Context, in *createInput) (*createdOutput, error) {
 		account, secret, err := h.accounts.Create(ctx, serviceaccount.NewAccount{
 			Name: in.Body.Name, Role: in.Body.Role, Scopes: in.Body.Scopes,
 		})

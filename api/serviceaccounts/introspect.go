@@ -27,6 +27,8 @@ type introspectionBody struct {
 	Audience  string     `json:"aud,omitempty"`
 	IssuedAt  int64      `json:"iat,omitempty" doc:"Seconds since 1970."`
 	ExpiresAt int64      `json:"exp,omitempty" doc:"Seconds since 1970."`
+	AuthTime  int64      `json:"auth_time,omitempty" doc:"When the account last proved who it is, in seconds since 1970. Not for service accounts."`
+	Methods   []string   `json:"amr,omitempty" nullable:"false" example:"[\"pwd\",\"otp\",\"mfa\"]" doc:"How it did so (RFC 8176): pwd alone, or pwd, otp and mfa with a second factor. Not for service accounts."`
 	UserType  string     `json:"user_type,omitempty" enum:"patient,doctor,institution,cms_user,service_account"`
 	RecordID  *uuid.UUID `json:"reference_id,omitempty" format:"uuid" doc:"The patient, doctor or institution that the account belongs to."`
 }
@@ -71,6 +73,7 @@ func (h handlers) introspect(ctx context.Context, in *oauthInput) (*introspectOu
 		Active: true, TokenType: "Bearer", Scope: strings.Join(token.Permissions, " "),
 		Subject: token.AccountID.String(), Issuer: token.Issuer, Audience: token.Audience,
 		IssuedAt: token.IssuedAt.Unix(), ExpiresAt: token.ExpiresAt.Unix(), UserType: token.Kind,
+		AuthTime: token.AuthTime, Methods: token.Methods,
 	}
 	if token.Kind == "service_account" {
 		out.Body.ClientID = out.Body.Subject

@@ -43,7 +43,7 @@ type deleteSecretInput struct {
 }
 
 func (h handlers) registerAddSecret(api *endpoint.API) {
-	endpoint.Write(api, endpoint.Secret(huma.Operation{
+	endpoint.Write(api, endpoint.Secret(endpoint.StepUp(huma.Operation{
 		OperationID: "create-service-account-secret",
 		Method:      http.MethodPost,
 		Path:        path + "/{id}/secrets",
@@ -53,7 +53,7 @@ func (h handlers) registerAddSecret(api *endpoint.API) {
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
-	}), func(ctx context.Context, in *addSecretInput) (*secretOutput, error) {
+	})), func(ctx context.Context, in *addSecretInput) (*secretOutput, error) {
 		id, err := endpoint.ID(in.ID)
 		if err != nil {
 			return nil, err

@@ -24,7 +24,7 @@ type serviceAccountUpdateBody struct {
 }
 
 func (h handlers) registerUpdate(api *endpoint.API) {
-	endpoint.Patch(api, huma.Operation{
+	endpoint.Patch(api, endpoint.StepUp(huma.Operation{
 		OperationID: "update-service-account",
 		Path:        path + "/{id}",
 		Summary:     "Change a service account",
@@ -32,7 +32,7 @@ func (h handlers) registerUpdate(api *endpoint.API) {
 			"every permission that the account has, before and after the change.",
 		Tags:   tags,
 		Errors: []int{http.StatusConflict},
-	}, func(ctx context.Context, in *updateInput) (*serviceAccountOutput, error) {
+	}), func(ctx context.Context, in *updateInput) (*serviceAccountOutput, error) {
 		versions, err := in.Versions(ctx)
 		if err != nil {
 			return nil, err

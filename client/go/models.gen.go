@@ -350,6 +350,15 @@ const (
 	ValidationStatusRejected             ValidationStatus = "rejected"
 )
 
+// AccessToken is the answer of [Client.StepUp] and is the answer of [Client.CMSStepUp].
+type AccessToken struct {
+	// Use it instead of the previous one.
+	AccessToken string `json:"access_token"`
+	// The lifetime of the access token, in seconds.
+	ExpiresIn int    `json:"expires_in"`
+	TokenType string `json:"token_type"`
+}
+
 // Account is the answer of [Client.GetAccount], is the answer of [Client.DisableAccount] and others.
 type Account struct {
 	// false when the account is disabled.
@@ -1911,8 +1920,12 @@ type IntrospectTokenBody struct {
 // Introspection is the answer of [Client.IntrospectToken].
 type Introspection struct {
 	// Whether the token is valid now: signed by this platform, not expired and not revoked.
-	Active bool    `json:"active"`
-	Aud    *string `json:"aud,omitempty"`
+	Active bool `json:"active"`
+	// How it did so (RFC 8176): pwd alone, or pwd, otp and mfa with a second factor. Not for service accounts.
+	Amr []string `json:"amr,omitempty"`
+	Aud *string  `json:"aud,omitempty"`
+	// When the account last proved who it is, in seconds since 1970. Not for service accounts.
+	AuthTime *int `json:"auth_time,omitempty"`
 	// The service account that the token belongs to.
 	ClientID *string `json:"client_id,omitempty"`
 	// Seconds since 1970.
@@ -1949,6 +1962,9 @@ type JWKSet struct {
 type Login struct {
 	// At most 254 characters.
 	Email string `json:"email"`
+	// For an account with a second factor: a code of the authenticator, or a recovery code. Each works once. At
+	// most 40 characters.
+	OTP *string `json:"otp,omitempty"`
 	// At most 1024 characters.
 	Password string `json:"password"`
 }
@@ -1976,6 +1992,14 @@ type LoginAttemptList struct {
 	Total *int `json:"total,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
+}
+
+// LoginConfirmation is sent by [Client.ConfirmLogin] and is sent by [Client.CMSConfirmLogin].
+type LoginConfirmation struct {
+	// The challenge_token of the problem otp_required. At most 200 characters.
+	ChallengeToken string `json:"challenge_token"`
+	// A code of the authenticator, or a recovery code. At most 40 characters.
+	OTP string `json:"otp"`
 }
 
 // MedicalRecord is the answer of [Client.GetPatientMedicalRecord].
@@ -2550,6 +2574,9 @@ func (v *PlaceShareReport) setETag(tag string) { v.ETag = tag }
 
 // Problem is part of other types.
 type Problem struct {
+	// Only with the type otp_required: send it with a code of the second factor to confirm the sign-in. It is
+	// valid for five minutes.
+	ChallengeToken *string `json:"challenge_token,omitempty"`
 	// What went wrong in this request, for people.
 	Detail string `json:"detail"`
 	// The OAuth error code, where OAuth requires one.
@@ -2586,6 +2613,14 @@ type PublicAddress struct {
 type Reason struct {
 	// The reason, for the audit trail. At most 500 characters.
 	Reason *string `json:"reason,omitempty"`
+}
+
+// RecoveryCodes is the answer of [Client.ConfirmSecondFactor], is the answer of [Client.CreateRecoveryCodes]
+// and others.
+type RecoveryCodes struct {
+	// Each works once instead of a code of the authenticator. They are shown only this once: keep them where you
+	// find them without it.
+	RecoveryCodes []string `json:"recovery_codes"`
 }
 
 // Region is the answer of [Client.GetRegion].
@@ -2742,6 +2777,42 @@ type ScoreParts struct {
 	WeeklyActivityMinutes *int `json:"weekly_activity_minutes"`
 	// Plus 10 from 150 minutes a week (WHO 2020), plus 5 from 75.
 	WeeklyActivityPoints int `json:"weekly_activity_points"`
+}
+
+// SecondFactor is the answer of [Client.GetSecondFactor] and is the answer of [Client.CMSGetSecondFactor].
+type SecondFactor struct {
+	// Whether signing in needs a code.
+	Active bool `json:"active"`
+	// Since when; null without a second factor.
+	ConfirmedAt *time.Time `json:"confirmed_at"`
+	// How many recovery codes are left.
+	RecoveryCodeCount int `json:"recovery_code_count"`
+	// From when on you can do nothing else until you have one; null when you needn't have one.
+	RequiredAt *time.Time `json:"required_at"`
+}
+
+// SecondFactorConfirmation is sent by [Client.ConfirmSecondFactor] and is sent by
+// [Client.CMSConfirmSecondFactor].
+type SecondFactorConfirmation struct {
+	// A code of the authenticator. At most 40 characters.
+	OTP string `json:"otp"`
+}
+
+// SecondFactorCreate is sent by [Client.CreateSecondFactor] and is sent by [Client.CMSCreateSecondFactor].
+type SecondFactorCreate struct {
+	// The account's current password. At most 1024 characters.
+	Password string `json:"password"`
+}
+
+// SecondFactorSecret is the answer of [Client.CreateSecondFactor] and is the answer of
+// [Client.CMSCreateSecondFactor].
+type SecondFactorSecret struct {
+	// The QR code of uri, as an SVG image.
+	QrSvg string `json:"qr_svg"`
+	// The secret in base32, to type into an authenticator.
+	Secret string `json:"secret"`
+	// The same for an authenticator to open: six digits, 30 seconds, SHA-1 (RFC 6238).
+	URI string `json:"uri"`
 }
 
 // SelfRegistration is sent by [Client.Register].
@@ -2907,6 +2978,8 @@ type SessionCheck struct {
 	AccountID string `json:"account_id"`
 	// The full name of the person, or the name of the institution.
 	DisplayName string `json:"display_name"`
+	// Whether you must add a second factor before you can do anything else.
+	MustAddSecondFactor bool `json:"must_add_second_factor"`
 	// Whether you must change your password before you can do anything else.
 	MustChangePassword bool `json:"must_change_password"`
 	// The permissions of a staff member, as resource:action.
@@ -2945,7 +3018,7 @@ type SessionTimes struct {
 	LastSeenAt time.Time `json:"last_seen_at"`
 }
 
-// SessionTokens is the answer of [Client.Login], is the answer of [Client.Refresh] and others.
+// SessionTokens is the answer of [Client.Login], is the answer of [Client.ConfirmLogin] and others.
 type SessionTokens struct {
 	// Send it in the header Authorization: Bearer.
 	AccessToken string `json:"access_token"`
@@ -3070,6 +3143,12 @@ type SpecialtyShareReport struct {
 }
 
 func (v *SpecialtyShareReport) setETag(tag string) { v.ETag = tag }
+
+// StepUp is sent by [Client.StepUp] and is sent by [Client.CMSStepUp].
+type StepUp struct {
+	// A code of the authenticator, or a recovery code. At most 40 characters.
+	OTP string `json:"otp"`
+}
 
 // Token is the answer of [Client.CreateToken].
 type Token struct {

@@ -394,7 +394,9 @@ func (c *Client) GetPatientValidationStatusCSV(ctx context.Context, params *GetP
 // ChangeEmail: request a change of your e-mail address.
 //
 // The new address gets a link that confirms it; nothing changes until then. The old address gets a notice. The
-// response is the same if another account has the address. Wrong passwords count as failed sign-ins.
+// response is the same if another account has the address. Wrong passwords count as failed sign-ins. If you
+// have a second factor, you must have proved it within the last five minutes; otherwise the response is 401
+// with the type step_up_required.
 func (c *Client) ChangeEmail(ctx context.Context, body EmailChange, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "change-email", method: "POST", path: "/api/v1/auth/change-email", body: body, contentType: "application/json", bearer: true,
@@ -412,7 +414,9 @@ func (c *Client) ConfirmEmailChange(ctx context.Context, body OneTimeToken, opts
 
 // ChangePassword: change your password.
 //
-// Ends your other sessions but not this one. Wrong current passwords count as failed sign-ins.
+// Ends your other sessions but not this one. Wrong current passwords count as failed sign-ins. If you have a
+// second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the
+// type step_up_required.
 func (c *Client) ChangePassword(ctx context.Context, body PasswordChange, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "change-password", method: "POST", path: "/api/v1/auth/change-password", body: body, contentType: "application/json", bearer: true,
@@ -441,11 +445,23 @@ func (c *Client) IntrospectToken(ctx context.Context, body IntrospectTokenBody, 
 
 // Login: sign in as a patient, a doctor or an institution.
 //
-// If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password,
-// disabled or locked account.
+// If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password or code,
+// disabled or locked account. If the password is right and only the code of a second factor is missing, the
+// response is 401 with the type otp_required: sign in again with otp, or send the problem's challenge_token
+// and the code to confirm the sign-in.
 func (c *Client) Login(ctx context.Context, body Login, opts ...Option) (*SessionTokens, error) {
 	return do[SessionTokens](ctx, c, request{
 		id: "login", method: "POST", path: "/api/v1/auth/login", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// ConfirmLogin: finish a sign-in with a code of the second factor.
+//
+// For a sign-in that was answered with the problem otp_required. Its challenge_token is valid for five minutes
+// and good for one session. Wrong codes count as failed sign-ins. Each code works once.
+func (c *Client) ConfirmLogin(ctx context.Context, body LoginConfirmation, opts ...Option) (*SessionTokens, error) {
+	return do[SessionTokens](ctx, c, request{
+		id: "confirm-login", method: "POST", path: "/api/v1/auth/login/confirm", body: body, contentType: "application/json",
 	}, opts)
 }
 
@@ -498,6 +514,54 @@ func (c *Client) Register(ctx context.Context, body SelfRegistration, opts ...Op
 func (c *Client) ResetPassword(ctx context.Context, body PasswordReset, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "reset-password", method: "POST", path: "/api/v1/auth/reset-password", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// DeleteSecondFactor: remove your second factor.
+//
+// From then on, signing in needs only the password. The recovery codes stop working. If you have a second
+// factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type
+// step_up_required.
+func (c *Client) DeleteSecondFactor(ctx context.Context, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "delete-second-factor", method: "DELETE", path: "/api/v1/auth/second-factor", bearer: true,
+	}, opts)
+}
+
+// GetSecondFactor: show whether you have a second factor.
+func (c *Client) GetSecondFactor(ctx context.Context, opts ...Option) (*SecondFactor, error) {
+	return do[SecondFactor](ctx, c, request{
+		id: "get-second-factor", method: "GET", path: "/api/v1/auth/second-factor", bearer: true,
+	}, opts)
+}
+
+// CreateSecondFactor: add a second factor.
+//
+// Returns the secret for an authenticator, once. The factor counts when you have confirmed it with a code;
+// until then, another request replaces it. Wrong passwords count as failed sign-ins.
+func (c *Client) CreateSecondFactor(ctx context.Context, body SecondFactorCreate, opts ...Option) (*SecondFactorSecret, error) {
+	return do[SecondFactorSecret](ctx, c, request{
+		id: "create-second-factor", method: "POST", path: "/api/v1/auth/second-factor", body: body, contentType: "application/json", bearer: true,
+	}, opts)
+}
+
+// ConfirmSecondFactor: confirm your new second factor with a code.
+//
+// From then on, signing in needs a code. Your other sessions end. Refresh the access token afterwards. Wrong
+// codes count as failed sign-ins.
+func (c *Client) ConfirmSecondFactor(ctx context.Context, body SecondFactorConfirmation, opts ...Option) (*RecoveryCodes, error) {
+	return do[RecoveryCodes](ctx, c, request{
+		id: "confirm-second-factor", method: "POST", path: "/api/v1/auth/second-factor/confirm", body: body, contentType: "application/json", bearer: true,
+	}, opts)
+}
+
+// CreateRecoveryCodes: make new recovery codes.
+//
+// The previous codes stop working. If you have a second factor, you must have proved it within the last five
+// minutes; otherwise the response is 401 with the type step_up_required.
+func (c *Client) CreateRecoveryCodes(ctx context.Context, opts ...Option) (*RecoveryCodes, error) {
+	return do[RecoveryCodes](ctx, c, request{
+		id: "create-recovery-codes", method: "POST", path: "/api/v1/auth/second-factor/recovery-codes", bearer: true,
 	}, opts)
 }
 
@@ -556,6 +620,16 @@ func (c *Client) ListSessionsPage(ctx context.Context, params *ListSessionsParam
 func (c *Client) DeleteSession(ctx context.Context, id string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "delete-session", method: "DELETE", path: "/api/v1/auth/sessions/" + segment(id), bearer: true,
+	}, opts)
+}
+
+// StepUp: prove your second factor again.
+//
+// Returns an access token with which operations that answer step_up_required work for five minutes. The
+// refresh token stays the same. Wrong codes count as failed sign-ins. Each code works once.
+func (c *Client) StepUp(ctx context.Context, body StepUp, opts ...Option) (*AccessToken, error) {
+	return do[AccessToken](ctx, c, request{
+		id: "step-up", method: "POST", path: "/api/v1/auth/step-up", body: body, contentType: "application/json", bearer: true,
 	}, opts)
 }
 
@@ -1507,6 +1581,18 @@ func (c *Client) RequireAccountPasswordChange(ctx context.Context, id string, bo
 	}, opts)
 }
 
+// ResetAccountSecondFactor: remove the second factor of an account.
+//
+// For somebody who has lost the authenticator and the recovery codes. All sessions end, and the account's
+// address gets a notice. You need every permission that the account has. For staff with the permission
+// accounts:update. If you have a second factor, you must have proved it within the last five minutes;
+// otherwise the response is 401 with the type step_up_required.
+func (c *Client) ResetAccountSecondFactor(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
+		id: "reset-account-second-factor", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/reset-second-factor", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
 // UnlockAccount: unlock an account.
 //
 // Forgets failed sign-ins: the account can sign in again at once, from anywhere. For staff with the permission
@@ -1580,7 +1666,9 @@ func (c *Client) ListAuditEventsPage(ctx context.Context, params *ListAuditEvent
 // CMSChangeEmail: request a change of your e-mail address (staff).
 //
 // The new address gets a link that confirms it; nothing changes until then. The old address gets a notice. The
-// response is the same if another account has the address. Wrong passwords count as failed sign-ins.
+// response is the same if another account has the address. Wrong passwords count as failed sign-ins. If you
+// have a second factor, you must have proved it within the last five minutes; otherwise the response is 401
+// with the type step_up_required.
 func (c *Client) CMSChangeEmail(ctx context.Context, body EmailChange, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-change-email", method: "POST", path: "/api/v1/cms/auth/change-email", body: body, contentType: "application/json", bearer: true,
@@ -1598,7 +1686,9 @@ func (c *Client) CMSConfirmEmailChange(ctx context.Context, body OneTimeToken, o
 
 // CMSChangePassword: change your password (staff).
 //
-// Ends your other sessions but not this one. Wrong current passwords count as failed sign-ins.
+// Ends your other sessions but not this one. Wrong current passwords count as failed sign-ins. If you have a
+// second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the
+// type step_up_required.
 func (c *Client) CMSChangePassword(ctx context.Context, body PasswordChange, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-change-password", method: "POST", path: "/api/v1/cms/auth/change-password", body: body, contentType: "application/json", bearer: true,
@@ -1616,11 +1706,23 @@ func (c *Client) CMSForgotPassword(ctx context.Context, body PasswordResetReques
 
 // CMSLogin: sign in as a staff member.
 //
-// If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password,
-// disabled or locked account.
+// If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password or code,
+// disabled or locked account. If the password is right and only the code of a second factor is missing, the
+// response is 401 with the type otp_required: sign in again with otp, or send the problem's challenge_token
+// and the code to confirm the sign-in.
 func (c *Client) CMSLogin(ctx context.Context, body Login, opts ...Option) (*SessionTokens, error) {
 	return do[SessionTokens](ctx, c, request{
 		id: "cms-login", method: "POST", path: "/api/v1/cms/auth/login", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// CMSConfirmLogin: finish a sign-in with a code of the second factor (staff).
+//
+// For a sign-in that was answered with the problem otp_required. Its challenge_token is valid for five minutes
+// and good for one session. Wrong codes count as failed sign-ins. Each code works once.
+func (c *Client) CMSConfirmLogin(ctx context.Context, body LoginConfirmation, opts ...Option) (*SessionTokens, error) {
+	return do[SessionTokens](ctx, c, request{
+		id: "cms-confirm-login", method: "POST", path: "/api/v1/cms/auth/login/confirm", body: body, contentType: "application/json",
 	}, opts)
 }
 
@@ -1661,6 +1763,54 @@ func (c *Client) CMSRefresh(ctx context.Context, body TokenRefresh, opts ...Opti
 func (c *Client) CMSResetPassword(ctx context.Context, body PasswordReset, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-reset-password", method: "POST", path: "/api/v1/cms/auth/reset-password", body: body, contentType: "application/json",
+	}, opts)
+}
+
+// CMSDeleteSecondFactor: remove your second factor (staff).
+//
+// From then on, signing in needs only the password. The recovery codes stop working. If you have a second
+// factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type
+// step_up_required.
+func (c *Client) CMSDeleteSecondFactor(ctx context.Context, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "cms-delete-second-factor", method: "DELETE", path: "/api/v1/cms/auth/second-factor", bearer: true,
+	}, opts)
+}
+
+// CMSGetSecondFactor: show whether you have a second factor (staff).
+func (c *Client) CMSGetSecondFactor(ctx context.Context, opts ...Option) (*SecondFactor, error) {
+	return do[SecondFactor](ctx, c, request{
+		id: "cms-get-second-factor", method: "GET", path: "/api/v1/cms/auth/second-factor", bearer: true,
+	}, opts)
+}
+
+// CMSCreateSecondFactor: add a second factor (staff).
+//
+// Returns the secret for an authenticator, once. The factor counts when you have confirmed it with a code;
+// until then, another request replaces it. Wrong passwords count as failed sign-ins.
+func (c *Client) CMSCreateSecondFactor(ctx context.Context, body SecondFactorCreate, opts ...Option) (*SecondFactorSecret, error) {
+	return do[SecondFactorSecret](ctx, c, request{
+		id: "cms-create-second-factor", method: "POST", path: "/api/v1/cms/auth/second-factor", body: body, contentType: "application/json", bearer: true,
+	}, opts)
+}
+
+// CMSConfirmSecondFactor: confirm your new second factor with a code (staff).
+//
+// From then on, signing in needs a code. Your other sessions end. Refresh the access token afterwards. Wrong
+// codes count as failed sign-ins.
+func (c *Client) CMSConfirmSecondFactor(ctx context.Context, body SecondFactorConfirmation, opts ...Option) (*RecoveryCodes, error) {
+	return do[RecoveryCodes](ctx, c, request{
+		id: "cms-confirm-second-factor", method: "POST", path: "/api/v1/cms/auth/second-factor/confirm", body: body, contentType: "application/json", bearer: true,
+	}, opts)
+}
+
+// CMSCreateRecoveryCodes: make new recovery codes (staff).
+//
+// The previous codes stop working. If you have a second factor, you must have proved it within the last five
+// minutes; otherwise the response is 401 with the type step_up_required.
+func (c *Client) CMSCreateRecoveryCodes(ctx context.Context, opts ...Option) (*RecoveryCodes, error) {
+	return do[RecoveryCodes](ctx, c, request{
+		id: "cms-create-recovery-codes", method: "POST", path: "/api/v1/cms/auth/second-factor/recovery-codes", bearer: true,
 	}, opts)
 }
 
@@ -1719,6 +1869,16 @@ func (c *Client) CMSListSessionsPage(ctx context.Context, params *CMSListSession
 func (c *Client) CMSDeleteSession(ctx context.Context, id string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-delete-session", method: "DELETE", path: "/api/v1/cms/auth/sessions/" + segment(id), bearer: true,
+	}, opts)
+}
+
+// CMSStepUp: prove your second factor again (staff).
+//
+// Returns an access token with which operations that answer step_up_required work for five minutes. The
+// refresh token stays the same. Wrong codes count as failed sign-ins. Each code works once.
+func (c *Client) CMSStepUp(ctx context.Context, body StepUp, opts ...Option) (*AccessToken, error) {
+	return do[AccessToken](ctx, c, request{
+		id: "cms-step-up", method: "POST", path: "/api/v1/cms/auth/step-up", body: body, contentType: "application/json", bearer: true,
 	}, opts)
 }
 
@@ -1821,7 +1981,9 @@ func (c *Client) ListRolesPage(ctx context.Context, params *ListRolesParams, opt
 
 // CreateRole: create a role.
 //
-// For staff with the permission roles:create who also have every permission that the new role has.
+// For staff with the permission roles:create who also have every permission that the new role has. If you have
+// a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with
+// the type step_up_required.
 func (c *Client) CreateRole(ctx context.Context, body RoleCreate, opts ...Option) (*Role, error) {
 	return do[Role](ctx, c, request{
 		id: "create-role", method: "POST", path: "/api/v1/cms/roles", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -1831,7 +1993,8 @@ func (c *Client) CreateRole(ctx context.Context, body RoleCreate, opts ...Option
 // DeleteRole: delete an unused role.
 //
 // If anyone has the role, the response is 409 with the type in_use. For staff with the permission
-// roles:delete.
+// roles:delete. If you have a second factor, you must have proved it within the last five minutes; otherwise
+// the response is 401 with the type step_up_required.
 func (c *Client) DeleteRole(ctx context.Context, code string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "delete-role", method: "DELETE", path: "/api/v1/cms/roles/" + segment(code), ifMatch: ifMatch, bearer: true, keyed: true,
@@ -1850,7 +2013,9 @@ func (c *Client) GetRole(ctx context.Context, code string, opts ...Option) (*Rol
 // UpdateRole: change a role and its permissions.
 //
 // The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For
-// staff with the permission roles:update who also have every permission that the role gains.
+// staff with the permission roles:update who also have every permission that the role gains. If you have a
+// second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the
+// type step_up_required.
 func (c *Client) UpdateRole(ctx context.Context, code string, ifMatch string, body RoleUpdate, opts ...Option) (*Role, error) {
 	return do[Role](ctx, c, request{
 		id: "update-role", method: "PATCH", path: "/api/v1/cms/roles/" + segment(code), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -1898,7 +2063,9 @@ func (c *Client) ListServiceAccountsPage(ctx context.Context, params *ListServic
 
 // CreateServiceAccount: create a service account.
 //
-// For staff with the permission accounts:create who also have every permission that the new account has.
+// For staff with the permission accounts:create who also have every permission that the new account has. If
+// you have a second factor, you must have proved it within the last five minutes; otherwise the response is
+// 401 with the type step_up_required.
 func (c *Client) CreateServiceAccount(ctx context.Context, body ServiceAccountCreate, opts ...Option) (*ServiceAccountCreated, error) {
 	return do[ServiceAccountCreated](ctx, c, request{
 		id: "create-service-account", method: "POST", path: "/api/v1/cms/service-accounts", body: body, contentType: "application/json", bearer: true,
@@ -1917,7 +2084,9 @@ func (c *Client) GetServiceAccount(ctx context.Context, id string, opts ...Optio
 // UpdateServiceAccount: change a service account.
 //
 // The change applies to existing access tokens within a second. For staff with the permission accounts:update
-// who also have every permission that the account has, before and after the change.
+// who also have every permission that the account has, before and after the change. If you have a second
+// factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type
+// step_up_required.
 func (c *Client) UpdateServiceAccount(ctx context.Context, id string, ifMatch string, body ServiceAccountUpdate, opts ...Option) (*ServiceAccount, error) {
 	return do[ServiceAccount](ctx, c, request{
 		id: "update-service-account", method: "PATCH", path: "/api/v1/cms/service-accounts/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -1927,7 +2096,9 @@ func (c *Client) UpdateServiceAccount(ctx context.Context, id string, ifMatch st
 // CreateServiceAccountSecret: add a secret to a service account.
 //
 // The older secret keeps working for a while, so that you can give the program the new one. For staff with the
-// permission accounts:update who also have every permission that the account has.
+// permission accounts:update who also have every permission that the account has. If you have a second factor,
+// you must have proved it within the last five minutes; otherwise the response is 401 with the type
+// step_up_required.
 func (c *Client) CreateServiceAccountSecret(ctx context.Context, id string, body ServiceAccountSecretCreate, opts ...Option) (*ServiceAccountSecretCreated, error) {
 	return do[ServiceAccountSecretCreated](ctx, c, request{
 		id: "create-service-account-secret", method: "POST", path: "/api/v1/cms/service-accounts/" + segment(id) + "/secrets", body: body, contentType: "application/json", bearer: true,
@@ -2062,7 +2233,9 @@ func (c *Client) ListCMSUsersPage(ctx context.Context, params *ListCMSUsersParam
 // CreateCMSUser: create a staff account and invite its owner.
 //
 // Sends a mail with a link to set a password; the setting auth.invitation.lifetime says how long the link is
-// valid. For staff with the permission cms_users:create who also have every permission of the role.
+// valid. For staff with the permission cms_users:create who also have every permission of the role. If you
+// have a second factor, you must have proved it within the last five minutes; otherwise the response is 401
+// with the type step_up_required.
 func (c *Client) CreateCMSUser(ctx context.Context, body CMSUserCreate, opts ...Option) (*Account, error) {
 	return do[Account](ctx, c, request{
 		id: "create-cms-user", method: "POST", path: "/api/v1/cms/users", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2082,7 +2255,9 @@ func (c *Client) GetCMSUser(ctx context.Context, id string, opts ...Option) (*Ac
 //
 // A new role's permissions apply to the member's existing tokens within a second. For staff with the
 // permission cms_users:update; to change the role, they must also have every permission of the old and the new
-// role. The last active administrator must remain one. None of these values can be removed with null.
+// role. The last active administrator must remain one. None of these values can be removed with null. If you
+// have a second factor, you must have proved it within the last five minutes; otherwise the response is 401
+// with the type step_up_required.
 func (c *Client) UpdateCMSUser(ctx context.Context, id string, ifMatch string, body CMSUserUpdate, opts ...Option) (*Account, error) {
 	return do[Account](ctx, c, request{
 		id: "update-cms-user", method: "PATCH", path: "/api/v1/cms/users/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -2174,6 +2349,18 @@ func (c *Client) ListCMSUserLoginHistoryPage(ctx context.Context, id string, par
 func (c *Client) RequireCMSUserPasswordChange(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
 	return do[Account](ctx, c, request{
 		id: "require-cms-user-password-change", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/require-password-change", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
+// ResetCMSUserSecondFactor: remove the second factor of a staff account.
+//
+// For somebody who has lost the authenticator and the recovery codes. All sessions end, and the account's
+// address gets a notice. You need every permission that the account has. For staff with the permission
+// cms_users:update. If you have a second factor, you must have proved it within the last five minutes;
+// otherwise the response is 401 with the type step_up_required.
+func (c *Client) ResetCMSUserSecondFactor(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
+	return do[Account](ctx, c, request{
+		id: "reset-cms-user-second-factor", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/reset-second-factor", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -4120,7 +4307,8 @@ func (c *Client) VerifyPatientEmail(ctx context.Context, id string, contactID st
 //
 // Personal data, contacts, medical record, validation, identifiers, account and access log in one file. You
 // get only those parts that you may also read separately. For the patient, their doctor, their institution and
-// staff with the permission reports:export.
+// staff with the permission reports:export. If you have a second factor, you must have proved it within the
+// last five minutes; otherwise the response is 401 with the type step_up_required.
 func (c *Client) ExportPatient(ctx context.Context, id string, opts ...Option) (*PatientExport, error) {
 	return do[PatientExport](ctx, c, request{
 		id: "export-patient", method: "GET", path: "/api/v1/patients/" + segment(id) + "/export", bearer: true,

@@ -44,7 +44,35 @@ func (c *Client) SignInStaff(ctx context.Context, credentials Login) (*SessionTo
 	return c.signIn(ctx, "cms-login", "/api/v1/cms/auth/login", credentials, true)
 }
 
-func (c *Client) signIn(ctx context.Context, id, path string, credentials Login, staff bool) (*SessionTokens, error) {
+// ConfirmSignIn finishes a [Client.SignIn] that failed with the code otp_required: it sends the ChallengeToken of that [Error]
+// and a code of the second factor.
+func (c *Client) ConfirmSignIn(ctx context.Context, confirmation LoginConfirmation) (*SessionTokens, error) {
+	return c.signIn(ctx, "confirm-login", "/api/v1/auth/login/confirm", confirmation, false)
+}
+
+// ConfirmSignInStaff finishes a [Client.SignInStaff]; see [Client.ConfirmSignIn].
+func (c *Client) ConfirmSignInStaff(ctx context.Context, confirmation LoginConfirmation) (*SessionTokens, error) {
+	return c.signIn(ctx, "cms-confirm-login", "/api/v1/cms/auth/login/confirm", confirmation, true)
+}
+
+// ProveSecondFactor sends a code of the second factor. For five minutes, requests then do what they refused with the code
+// step_up_required.
+func (c *Client) ProveSecondFactor(ctx context.Context, otp string) error {
+	old, prove := c.Tokens(), c.StepUp
+	if old.Staff {
+		prove = c.CMSStepUp
+	}
+	proven, err := prove(ctx, StepUp{OTP: otp})
+	if err != nil {
+		return err
+	}
+	tokens := c.Tokens() // they may have been renewed on the way
+	tokens.AccessToken, tokens.ExpiresAt = proven.AccessToken, expiry(proven.ExpiresIn)
+	c.session.set(tokens)
+	return nil
+}
+
+func (c *Client) signIn(ctx context.Context, id, path string, credentials any, staff bool) (*SessionTokens, error) {
 	grant, err := do[SessionTokens](ctx, c, request{
 		id: id, method: http.MethodPost, path: path, body: credentials, contentType: "application/json", repeatable: true,
 	}, nil)

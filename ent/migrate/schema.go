@@ -1074,7 +1074,7 @@ var (
 	OneTimeTokensColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID, Default: schema.Expr("gen_random_uuid()")},
 		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
-		{Name: "purpose", Type: field.TypeEnum, Enums: []string{"verify_email", "reset_password", "change_email"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
+		{Name: "purpose", Type: field.TypeEnum, Enums: []string{"verify_email", "reset_password", "change_email", "sign_in"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "token_hash", Type: field.TypeBytes, Unique: true},
 		{Name: "email", Type: field.TypeString, Size: 254, SchemaType: map[string]string{"postgres": "varchar(254)"}},
 		{Name: "expires_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz"}},
@@ -1633,6 +1633,35 @@ var (
 			},
 		},
 	}
+	// RecoveryCodesColumns holds the columns for the "recovery_codes" table.
+	RecoveryCodesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID, Default: schema.Expr("gen_random_uuid()")},
+		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "code_hash", Type: field.TypeBytes},
+		{Name: "used_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "second_factor_id", Type: field.TypeUUID},
+	}
+	// RecoveryCodesTable holds the schema information for the "recovery_codes" table.
+	RecoveryCodesTable = &schema.Table{
+		Name:       "recovery_codes",
+		Columns:    RecoveryCodesColumns,
+		PrimaryKey: []*schema.Column{RecoveryCodesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "recovery_codes_second_factor_id_fkey",
+				Columns:    []*schema.Column{RecoveryCodesColumns[4]},
+				RefColumns: []*schema.Column{SecondFactorsColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "recoverycode_second_factor_id_code_hash",
+				Unique:  true,
+				Columns: []*schema.Column{RecoveryCodesColumns[4], RecoveryCodesColumns[2]},
+			},
+		},
+	}
 	// RefreshTokensColumns holds the columns for the "refresh_tokens" table.
 	RefreshTokensColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID, Default: schema.Expr("gen_random_uuid()")},
@@ -1729,6 +1758,48 @@ var (
 			},
 		},
 	}
+	// SecondFactorsColumns holds the columns for the "second_factors" table.
+	SecondFactorsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeUUID, Default: schema.Expr("gen_random_uuid()")},
+		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "secret", Type: field.TypeBytes},
+		{Name: "confirmed_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "last_step", Type: field.TypeInt64, Default: 0},
+		{Name: "user_id", Type: field.TypeUUID, Nullable: true},
+		{Name: "cms_user_id", Type: field.TypeUUID, Nullable: true},
+	}
+	// SecondFactorsTable holds the schema information for the "second_factors" table.
+	SecondFactorsTable = &schema.Table{
+		Name:       "second_factors",
+		Columns:    SecondFactorsColumns,
+		PrimaryKey: []*schema.Column{SecondFactorsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "second_factors_user_id_fkey",
+				Columns:    []*schema.Column{SecondFactorsColumns[5]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "second_factors_cms_user_id_fkey",
+				Columns:    []*schema.Column{SecondFactorsColumns[6]},
+				RefColumns: []*schema.Column{CmsUsersColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "secondfactor_user_id",
+				Unique:  true,
+				Columns: []*schema.Column{SecondFactorsColumns[5]},
+			},
+			{
+				Name:    "secondfactor_cms_user_id",
+				Unique:  true,
+				Columns: []*schema.Column{SecondFactorsColumns[6]},
+			},
+		},
+	}
 	// ServiceAccountsColumns holds the columns for the "service_accounts" table.
 	ServiceAccountsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeUUID, Default: schema.Expr("gen_random_uuid()")},
@@ -1800,6 +1871,7 @@ var (
 		{Name: "user_agent", Type: field.TypeString, Nullable: true, Size: 255, SchemaType: map[string]string{"postgres": "varchar(255)"}},
 		{Name: "ip", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "inet"}},
 		{Name: "last_seen_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
+		{Name: "second_factor_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "idle_expires_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "expires_at", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "ended_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz"}},
@@ -1815,13 +1887,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "sessions_user_id_fkey",
-				Columns:    []*schema.Column{SessionsColumns[11]},
+				Columns:    []*schema.Column{SessionsColumns[12]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 			{
 				Symbol:     "sessions_cms_user_id_fkey",
-				Columns:    []*schema.Column{SessionsColumns[12]},
+				Columns:    []*schema.Column{SessionsColumns[13]},
 				RefColumns: []*schema.Column{CmsUsersColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -1830,17 +1902,17 @@ var (
 			{
 				Name:    "session_user_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[11], SessionsColumns[1], SessionsColumns[0]},
+				Columns: []*schema.Column{SessionsColumns[12], SessionsColumns[1], SessionsColumns[0]},
 			},
 			{
 				Name:    "session_cms_user_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[12], SessionsColumns[1], SessionsColumns[0]},
+				Columns: []*schema.Column{SessionsColumns[13], SessionsColumns[1], SessionsColumns[0]},
 			},
 			{
 				Name:    "session_expires_at",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[8]},
+				Columns: []*schema.Column{SessionsColumns[9]},
 			},
 		},
 	}
@@ -2018,9 +2090,11 @@ var (
 		PhonesTable,
 		PhoneTypesTable,
 		RateLimitsTable,
+		RecoveryCodesTable,
 		RefreshTokensTable,
 		RegionsTable,
 		RevocationsTable,
+		SecondFactorsTable,
 		ServiceAccountsTable,
 		ServiceAccountSecretsTable,
 		SessionsTable,
@@ -2245,7 +2319,7 @@ func init() {
 	OneTimeTokensTable.Annotation.Checks = map[string]string{
 		"one_time_tokens_email_format": "email ~ '^[^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]+@[^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff.]+([.][^[:space:][:cntrl:]@\"(),:;<>\\\\[\\]\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff.]+)+$' AND email = lower(email)",
 		"one_time_tokens_one_owner":    "num_nonnulls(user_id, cms_user_id) = 1",
-		"one_time_tokens_purpose":      "purpose IN ('verify_email', 'reset_password', 'change_email')",
+		"one_time_tokens_purpose":      "purpose IN ('verify_email', 'reset_password', 'change_email', 'sign_in')",
 	}
 	PatientsTable.ForeignKeys[0].RefTable = DoctorsTable
 	PatientsTable.ForeignKeys[1].RefTable = MedicalInstitutionsTable
@@ -2326,6 +2400,11 @@ func init() {
 		"code_not_blank": "code ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"name_not_blank": "name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 	}
+	RecoveryCodesTable.ForeignKeys[0].RefTable = SecondFactorsTable
+	RecoveryCodesTable.Annotation = &entsql.Annotation{}
+	RecoveryCodesTable.Annotation.Checks = map[string]string{
+		"recovery_codes_code_hash": "length(code_hash) = 32",
+	}
 	RefreshTokensTable.ForeignKeys[0].RefTable = SessionsTable
 	RegionsTable.ForeignKeys[0].RefTable = CountriesTable
 	RegionsTable.ForeignKeys[1].RefTable = RegionsTable
@@ -2338,6 +2417,13 @@ func init() {
 	RevocationsTable.Annotation = &entsql.Annotation{}
 	RevocationsTable.Annotation.Checks = map[string]string{
 		"revocations_subject_type": "subject_type IN ('session', 'service_account_secret')",
+	}
+	SecondFactorsTable.ForeignKeys[0].RefTable = UsersTable
+	SecondFactorsTable.ForeignKeys[1].RefTable = CmsUsersTable
+	SecondFactorsTable.Annotation = &entsql.Annotation{}
+	SecondFactorsTable.Annotation.Checks = map[string]string{
+		"second_factors_last_step": "last_step >= 0",
+		"second_factors_one_owner": "num_nonnulls(user_id, cms_user_id) = 1",
 	}
 	ServiceAccountsTable.ForeignKeys[0].RefTable = CmsRolesTable
 	ServiceAccountsTable.Annotation = &entsql.Annotation{}

@@ -864,7 +864,7 @@ CREATE TABLE "one_time_tokens" (
   CONSTRAINT "one_time_tokens_cms_user_id_fkey" FOREIGN KEY ("cms_user_id") REFERENCES "cms_users" ("id") ON DELETE CASCADE,
   CONSTRAINT "one_time_tokens_email_format" CHECK (email ~ '^[^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+@[^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff.]+([.][^[:space:][:cntrl:]@"(),:;<>\\[\]\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff.]+)+$' AND email = lower(email)),
   CONSTRAINT "one_time_tokens_one_owner" CHECK (num_nonnulls(user_id, cms_user_id) = 1),
-  CONSTRAINT "one_time_tokens_purpose" CHECK (purpose IN ('verify_email', 'reset_password', 'change_email'))
+  CONSTRAINT "one_time_tokens_purpose" CHECK (purpose IN ('verify_email', 'reset_password', 'change_email', 'sign_in'))
 );
 -- Create index "one_time_tokens_token_hash_key" to table: "one_time_tokens"
 CREATE UNIQUE INDEX "one_time_tokens_token_hash_key" ON "one_time_tokens" ("token_hash");
@@ -1106,6 +1106,38 @@ CREATE UNIQUE INDEX "phones_one_primary" ON "phones" ("entity_type", "entity_id"
 CREATE INDEX "phone_number" ON "phones" ("number");
 -- Create index "phone_phone_type_id" to table: "phones"
 CREATE INDEX "phone_phone_type_id" ON "phones" ("phone_type_id");
+-- Create "second_factors" table
+CREATE TABLE "second_factors" (
+  "id" uuid NOT NULL DEFAULT (gen_random_uuid()),
+  "created_at" timestamptz NOT NULL DEFAULT (now()),
+  "secret" bytea NOT NULL,
+  "confirmed_at" timestamptz NULL,
+  "last_step" bigint NOT NULL DEFAULT 0,
+  "user_id" uuid NULL,
+  "cms_user_id" uuid NULL,
+  PRIMARY KEY ("id"),
+  CONSTRAINT "second_factors_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users" ("id") ON DELETE CASCADE,
+  CONSTRAINT "second_factors_cms_user_id_fkey" FOREIGN KEY ("cms_user_id") REFERENCES "cms_users" ("id") ON DELETE CASCADE,
+  CONSTRAINT "second_factors_last_step" CHECK (last_step >= 0),
+  CONSTRAINT "second_factors_one_owner" CHECK (num_nonnulls(user_id, cms_user_id) = 1)
+);
+-- Create index "secondfactor_user_id" to table: "second_factors"
+CREATE UNIQUE INDEX "secondfactor_user_id" ON "second_factors" ("user_id");
+-- Create index "secondfactor_cms_user_id" to table: "second_factors"
+CREATE UNIQUE INDEX "secondfactor_cms_user_id" ON "second_factors" ("cms_user_id");
+-- Create "recovery_codes" table
+CREATE TABLE "recovery_codes" (
+  "id" uuid NOT NULL DEFAULT (gen_random_uuid()),
+  "created_at" timestamptz NOT NULL DEFAULT (now()),
+  "code_hash" bytea NOT NULL,
+  "used_at" timestamptz NULL,
+  "second_factor_id" uuid NOT NULL,
+  PRIMARY KEY ("id"),
+  CONSTRAINT "recovery_codes_second_factor_id_fkey" FOREIGN KEY ("second_factor_id") REFERENCES "second_factors" ("id") ON DELETE CASCADE,
+  CONSTRAINT "recovery_codes_code_hash" CHECK (length(code_hash) = 32)
+);
+-- Create index "recoverycode_second_factor_id_code_hash" to table: "recovery_codes"
+CREATE UNIQUE INDEX "recoverycode_second_factor_id_code_hash" ON "recovery_codes" ("second_factor_id", "code_hash");
 -- Create "sessions" table
 CREATE TABLE "sessions" (
   "id" uuid NOT NULL DEFAULT (gen_random_uuid()),
@@ -1115,6 +1147,7 @@ CREATE TABLE "sessions" (
   "user_agent" character varying(255) NULL,
   "ip" inet NULL,
   "last_seen_at" timestamptz NOT NULL DEFAULT (now()),
+  "second_factor_at" timestamptz NULL,
   "idle_expires_at" timestamptz NOT NULL,
   "expires_at" timestamptz NOT NULL,
   "ended_at" timestamptz NULL,

@@ -102,6 +102,7 @@ const (
 	PurposeVerifyEmail   Purpose = "verify_email"
 	PurposeResetPassword Purpose = "reset_password"
 	PurposeChangeEmail   Purpose = "change_email"
+	PurposeSignIn        Purpose = "sign_in"
 )
 
 func (pu Purpose) String() string {
@@ -111,7 +112,7 @@ func (pu Purpose) String() string {
 // PurposeValidator is a validator for the "purpose" field enum values. It is called by the builders before save.
 func PurposeValidator(pu Purpose) error {
 	switch pu {
-	case PurposeVerifyEmail, PurposeResetPassword, PurposeChangeEmail:
+	case PurposeVerifyEmail, PurposeResetPassword, PurposeChangeEmail, PurposeSignIn:
 		return nil
 	default:
 		return fmt.Errorf("onetimetoken: invalid enum value for purpose field: %q", pu)

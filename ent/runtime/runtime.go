@@ -49,10 +49,12 @@ import (
 	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/phonetype"
 	"github.com/predicthealth/predicthealth/ent/ratelimit"
+	"github.com/predicthealth/predicthealth/ent/recoverycode"
 	"github.com/predicthealth/predicthealth/ent/refreshtoken"
 	"github.com/predicthealth/predicthealth/ent/region"
 	"github.com/predicthealth/predicthealth/ent/revocation"
 	"github.com/predicthealth/predicthealth/ent/schema"
+	"github.com/predicthealth/predicthealth/ent/secondfactor"
 	"github.com/predicthealth/predicthealth/ent/serviceaccount"
 	"github.com/predicthealth/predicthealth/ent/serviceaccountsecret"
 	"github.com/predicthealth/predicthealth/ent/session"
@@ -1802,6 +1804,30 @@ func init() {
 	ratelimitDescID := ratelimitMixinFields0[0].Descriptor()
 	// ratelimit.DefaultID holds the default value on creation for the id field.
 	ratelimit.DefaultID = ratelimitDescID.Default.(func() uuid.UUID)
+	recoverycodeMixin := schema.RecoveryCode{}.Mixin()
+	recoverycode.Policy = privacy.NewPolicies(schema.RecoveryCode{})
+	recoverycode.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := recoverycode.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	recoverycodeMixinFields0 := recoverycodeMixin[0].Fields()
+	_ = recoverycodeMixinFields0
+	recoverycodeMixinFields1 := recoverycodeMixin[1].Fields()
+	_ = recoverycodeMixinFields1
+	recoverycodeFields := schema.RecoveryCode{}.Fields()
+	_ = recoverycodeFields
+	// recoverycodeDescCreatedAt is the schema descriptor for created_at field.
+	recoverycodeDescCreatedAt := recoverycodeMixinFields1[0].Descriptor()
+	// recoverycode.DefaultCreatedAt holds the default value on creation for the created_at field.
+	recoverycode.DefaultCreatedAt = recoverycodeDescCreatedAt.Default.(func() time.Time)
+	// recoverycodeDescID is the schema descriptor for id field.
+	recoverycodeDescID := recoverycodeMixinFields0[0].Descriptor()
+	// recoverycode.DefaultID holds the default value on creation for the id field.
+	recoverycode.DefaultID = recoverycodeDescID.Default.(func() uuid.UUID)
 	refreshtokenMixin := schema.RefreshToken{}.Mixin()
 	refreshtoken.Policy = privacy.NewPolicies(schema.RefreshToken{})
 	refreshtoken.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1886,6 +1912,34 @@ func init() {
 	revocationDescCreatedAt := revocationMixinFields0[0].Descriptor()
 	// revocation.DefaultCreatedAt holds the default value on creation for the created_at field.
 	revocation.DefaultCreatedAt = revocationDescCreatedAt.Default.(func() time.Time)
+	secondfactorMixin := schema.SecondFactor{}.Mixin()
+	secondfactor.Policy = privacy.NewPolicies(schema.SecondFactor{})
+	secondfactor.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := secondfactor.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	secondfactorMixinFields0 := secondfactorMixin[0].Fields()
+	_ = secondfactorMixinFields0
+	secondfactorMixinFields1 := secondfactorMixin[1].Fields()
+	_ = secondfactorMixinFields1
+	secondfactorFields := schema.SecondFactor{}.Fields()
+	_ = secondfactorFields
+	// secondfactorDescCreatedAt is the schema descriptor for created_at field.
+	secondfactorDescCreatedAt := secondfactorMixinFields1[0].Descriptor()
+	// secondfactor.DefaultCreatedAt holds the default value on creation for the created_at field.
+	secondfactor.DefaultCreatedAt = secondfactorDescCreatedAt.Default.(func() time.Time)
+	// secondfactorDescLastStep is the schema descriptor for last_step field.
+	secondfactorDescLastStep := secondfactorFields[4].Descriptor()
+	// secondfactor.DefaultLastStep holds the default value on creation for the last_step field.
+	secondfactor.DefaultLastStep = secondfactorDescLastStep.Default.(int64)
+	// secondfactorDescID is the schema descriptor for id field.
+	secondfactorDescID := secondfactorMixinFields0[0].Descriptor()
+	// secondfactor.DefaultID holds the default value on creation for the id field.
+	secondfactor.DefaultID = secondfactorDescID.Default.(func() uuid.UUID)
 	serviceaccountMixin := schema.ServiceAccount{}.Mixin()
 	serviceaccount.Policy = privacy.NewPolicies(schema.ServiceAccount{})
 	serviceaccount.Hooks[0] = func(next ent.Mutator) ent.Mutator {

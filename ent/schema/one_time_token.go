@@ -13,14 +13,14 @@ import (
 	"github.com/predicthealth/predicthealth/ent/schema/mixin"
 )
 
-// OneTimeToken is a token in a mail that verifies an address, resets a password or changes an address. It is stored as
-// the SHA-256 of its secret and used at most once.
+// OneTimeToken is a token in a mail that verifies an address, resets a password or changes an address, or one that proves
+// a right password while the second factor is asked for. It is stored as the SHA-256 of its secret and used at most once.
 type OneTimeToken struct{ ent.Schema }
 
 // Mixin of OneTimeToken.
 func (OneTimeToken) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Created{}} }
 
-var tokenPurposes = []string{"verify_email", "reset_password", "change_email"}
+var tokenPurposes = []string{"verify_email", "reset_password", "change_email", "sign_in"}
 
 // Fields of OneTimeToken.
 func (OneTimeToken) Fields() []ent.Field {
@@ -29,7 +29,7 @@ func (OneTimeToken) Fields() []ent.Field {
 		foreignID("cms_user_id"),
 		field.Enum("purpose").Values(tokenPurposes...).Immutable().SchemaType(varchar(20)),
 		field.Bytes("token_hash").Unique().Immutable().Sensitive(),
-		field.String("email").MaxRuneLen(254).Immutable().SchemaType(varchar(254)).Comment("the address the mail went to"),
+		field.String("email").MaxRuneLen(254).Immutable().SchemaType(varchar(254)).Comment("the address that the mail went to, or that signs in"),
 		field.Time("expires_at").GoType(time.Time{}).Immutable().SchemaType(postgres("timestamptz")),
 		instant("used_at"),
 	}

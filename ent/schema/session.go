@@ -27,6 +27,7 @@ func (Session) Fields() []ent.Field {
 		field.String("user_agent").MaxRuneLen(255).Optional().Nillable().SchemaType(varchar(255)),
 		ip("ip"),
 		instantNow("last_seen_at"),
+		instant("second_factor_at"),
 		field.Time("idle_expires_at").GoType(time.Time{}).SchemaType(postgres("timestamptz")),
 		field.Time("expires_at").GoType(time.Time{}).SchemaType(postgres("timestamptz")),
 		instant("ended_at"),

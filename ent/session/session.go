@@ -33,6 +33,8 @@ const (
 	FieldIP = "ip"
 	// FieldLastSeenAt holds the string denoting the last_seen_at field in the database.
 	FieldLastSeenAt = "last_seen_at"
+	// FieldSecondFactorAt holds the string denoting the second_factor_at field in the database.
+	FieldSecondFactorAt = "second_factor_at"
 	// FieldIdleExpiresAt holds the string denoting the idle_expires_at field in the database.
 	FieldIdleExpiresAt = "idle_expires_at"
 	// FieldExpiresAt holds the string denoting the expires_at field in the database.
@@ -74,6 +76,7 @@ var Columns = []string{
 	FieldUserAgent,
 	FieldIP,
 	FieldLastSeenAt,
+	FieldSecondFactorAt,
 	FieldIdleExpiresAt,
 	FieldExpiresAt,
 	FieldEndedAt,
@@ -185,6 +188,11 @@ func ByIP(opts ...sql.OrderTermOption) OrderOption {
 // ByLastSeenAt orders the results by the last_seen_at field.
 func ByLastSeenAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldLastSeenAt, opts...).ToFunc()
+}
+
+// BySecondFactorAt orders the results by the second_factor_at field.
+func BySecondFactorAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSecondFactorAt, opts...).ToFunc()
 }
 
 // ByIdleExpiresAt orders the results by the idle_expires_at field.

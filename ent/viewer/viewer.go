@@ -4,6 +4,7 @@ package viewer
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/google/uuid"
 )
@@ -34,8 +35,13 @@ type Viewer struct {
 	SessionID uuid.UUID
 	// Permissions are those of a CMS user or a service account, as resource:action.
 	Permissions []string
+	// AuthenticatedAt is when the account last proved who it is, and SecondFactor whether a second factor was part of it.
+	AuthenticatedAt time.Time
+	SecondFactor    bool
 	// MustChangePassword reports whether the account may do nothing else until it has changed its password.
 	MustChangePassword bool
+	// MustAddFactor reports whether the account may do nothing else until it has a second factor.
+	MustAddFactor bool
 }
 
 // Can reports whether the viewer is the system, or a CMS user or service account that has the permission

@@ -21,6 +21,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/mail"
+	"github.com/predicthealth/predicthealth/service/secondfactor"
 	"github.com/predicthealth/predicthealth/service/setting"
 	"github.com/predicthealth/predicthealth/service/throttle"
 )
@@ -47,6 +48,7 @@ type Options struct {
 	Trail     *audit.Trail
 	Auth      *auth.Service
 	Passwords *auth.Passwords
+	Factors   *secondfactor.Factors
 	Guard     *throttle.Guard
 	Mails     *mail.Queue
 	Limiter   *ratelimit.Limiter

@@ -99,8 +99,8 @@ func (s *Service) ForgotPassword(ctx context.Context, name Realm, email string) 
 	})
 }
 
-// ResetPassword uses a token of ForgotPassword. It sets the password, unlocks the account, ends all its sessions and
-// confirms the address, because the token proves who owns it. Whoever has the token may call it, outside a unit of work.
+// ResetPassword uses a token of ForgotPassword. It sets the password, unlocks the account unless it has a second factor, whose
+// codes could be guessed for longer, ends all its sessions and confirms the address, because the token proves who owns it. Whoever has the token may call it, outside a unit of work.
 // It fails with Invalid, naming /token (not valid or no longer valid, whatever the reason) or /new_password.
 func (s *Service) ResetPassword(ctx context.Context, name Realm, token, password string) error {
 	r := ofRealm(name)
@@ -126,7 +126,7 @@ func (s *Service) ResetPassword(ctx context.Context, name Realm, token, password
 		if err := s.setPassword(ctx, tx, r, a, hash, uuid.Nil); err != nil {
 			return err
 		}
-		if err := s.options.Guard.Unlock(ctx, throttle.Account{Realm: r.name(), Name: a.email, ID: a.id}); err != nil {
+		if err := s.unlock(ctx, r, a); err != nil {
 			return err
 		}
 		if email == a.email && !a.verified {
@@ -136,6 +136,14 @@ func (s *Service) ResetPassword(ctx context.Context, name Realm, token, password
 		}
 		return s.options.Trail.Record(ctx, event(r, a, "password.reset", audit.Success, nil))
 	})
+}
+
+// unlock forgets failed sign-ins of an account that has no second factor.
+func (s *Service) unlock(ctx context.Context, r realm, a *account) error {
+	if has, err := s.options.Factors.Has(ctx, ownerOf(r, a)); err != nil || has {
+		return err
+	}
+	return s.options.Guard.Unlock(ctx, throttle.Account{Realm: r.name(), Name: a.email, ID: a.id})
 }
 
 // weaknesses returns what is wrong with a new password for an account.
@@ -159,8 +167,9 @@ func (s *Service) setPassword(ctx context.Context, tx *ent.Client, r realm, a *a
 	if err := r.passwordChanged(ctx, tx, a.id, time.Now()); err != nil {
 		return err
 	}
-	// Whoever read the mails may have asked for these.
-	if err := revoke(ctx, tx, r, a, onetimetoken.PurposeResetPassword, onetimetoken.PurposeChangeEmail); err != nil {
+	// Whoever read the mails, or had the old password, may have asked for these.
+	purposes := []onetimetoken.Purpose{onetimetoken.PurposeResetPassword, onetimetoken.PurposeChangeEmail, onetimetoken.PurposeSignIn}
+	if err := revoke(ctx, tx, r, a, purposes...); err != nil {
 		return err
 	}
 	sessions := auth.SessionFilter{AccountKind: a.kind, AccountID: a.id, Except: except}

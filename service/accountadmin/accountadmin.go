@@ -45,12 +45,12 @@ type Account struct {
 type Options struct {
 	Store    *service.Store
 	Sessions *auth.Service
-	// Invitations is needed only for staff.
-	Invitations *account.Service
-	Guard       *throttle.Guard
-	Cursors     *page.Cursors
-	Trail       *audit.Trail
-	Reader      *audit.Reader
+	// Own is what people do with their own accounts.
+	Own     *account.Service
+	Guard   *throttle.Guard
+	Cursors *page.Cursors
+	Trail   *audit.Trail
+	Reader  *audit.Reader
 	// Pulse tells every instance about changed roles.
 	Pulse *auth.Pulse
 }
@@ -146,6 +146,23 @@ func (a *Accounts) RequirePasswordChange(ctx context.Context, id uuid.UUID, reas
 			return err
 		}
 		return a.endSessions(ctx, id, auth.EndedByRevocation) // because tokens don't carry the change
+	})
+}
+
+// ResetSecondFactor removes an account's second factor, for somebody who has lost it, and signs the account out everywhere.
+// Needs the permission to update and every permission that the account has; fails with Forbidden or NotFound.
+func (a *Accounts) ResetSecondFactor(ctx context.Context, id uuid.UUID, reason string) (*Account, error) {
+	return a.change(ctx, id, "account.reset_second_factor", reason, func(ctx context.Context, tx *ent.Client) error {
+		account, err := a.realm.get(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if account.Role != "" {
+			if err := mayGive(ctx, tx, account.Role); err != nil {
+				return err
+			}
+		}
+		return a.options.Own.ResetSecondFactor(ctx, a.realm.throttled(), id)
 	})
 }
 

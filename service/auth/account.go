@@ -31,9 +31,11 @@ type account struct {
 	lockedUntil *time.Time
 	role        string // of a CMS user
 	displayName string // only where grant gets the account
+	createdAt   time.Time
 
 	mustChangePassword bool
 	passwordChangedAt  *time.Time
+	provedAt           *time.Time // when this sign-in proved a second factor; nil when it proved none
 }
 
 func (a account) maySignIn(now time.Time) bool {
@@ -56,6 +58,9 @@ type realm interface {
 	owner(user, cmsUser uuid.NullUUID) uuid.NullUUID
 	// has matches the sessions of an account.
 	has(id uuid.UUID) predicate.Session
+	// challenges makes a challenge an account's, and challenged returns whose it is; nil when it is of the other realm.
+	challenges(token *ent.OneTimeTokenCreate, id uuid.UUID)
+	challenged(token *ent.OneTimeToken) *uuid.UUID
 	// rehash replaces the hash of an account's password, unless the password has been changed in the meantime.
 	rehash(ctx context.Context, client *ent.Client, id uuid.UUID, old, hash string) error
 }
@@ -91,7 +96,7 @@ func (userRealm) get(ctx context.Context, client *ent.Client, id uuid.UUID) (acc
 func userAccount(row *ent.User) account {
 	return account{
 		id: row.ID, kind: viewer.Kind(row.UserType), record: row.ReferenceID, email: row.Email,
-		active: row.Active, lockedUntil: row.LockedUntil,
+		active: row.Active, lockedUntil: row.LockedUntil, createdAt: row.CreatedAt,
 		// After self-registration the password works only once the address is confirmed, or the password is reset through it.
 		confirmed:          row.Verified || row.PasswordChangedAt != nil,
 		mustChangePassword: row.PasswordChangeRequired, passwordChangedAt: row.PasswordChangedAt,
@@ -129,6 +134,10 @@ func (userRealm) has(id uuid.UUID) predicate.Session { return session.UserID(id)
 
 func (userRealm) owns(session *ent.SessionCreate, id uuid.UUID) { session.SetUserID(id) }
 
+func (userRealm) challenges(token *ent.OneTimeTokenCreate, id uuid.UUID) { token.SetUserID(id) }
+
+func (userRealm) challenged(token *ent.OneTimeToken) *uuid.UUID { return token.UserID }
+
 // cmsRealm has the accounts of the platform's staff.
 type cmsRealm struct{}
 
@@ -160,7 +169,7 @@ func (cmsRealm) get(ctx context.Context, client *ent.Client, id uuid.UUID) (acco
 func staffAccount(row *ent.CMSUser) account {
 	return account{
 		id: row.ID, kind: viewer.CMSUser, email: row.Email,
-		active: row.Active, confirmed: true, lockedUntil: row.LockedUntil, role: row.Edges.Role.Code,
+		active: row.Active, confirmed: true, lockedUntil: row.LockedUntil, role: row.Edges.Role.Code, createdAt: row.CreatedAt,
 		mustChangePassword: row.PasswordChangeRequired, passwordChangedAt: row.PasswordChangedAt,
 	}
 }
@@ -188,3 +197,7 @@ func (cmsRealm) owner(_, cmsUser uuid.NullUUID) uuid.NullUUID { return cmsUser }
 func (cmsRealm) has(id uuid.UUID) predicate.Session { return session.CmsUserID(id) }
 
 func (cmsRealm) owns(session *ent.SessionCreate, id uuid.UUID) { session.SetCmsUserID(id) }
+
+func (cmsRealm) challenges(token *ent.OneTimeTokenCreate, id uuid.UUID) { token.SetCmsUserID(id) }
+
+func (cmsRealm) challenged(token *ent.OneTimeToken) *uuid.UUID { return token.CmsUserID }

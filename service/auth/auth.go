@@ -10,6 +10,7 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/page"
+	"github.com/predicthealth/predicthealth/service/secondfactor"
 	"github.com/predicthealth/predicthealth/service/setting"
 	"github.com/predicthealth/predicthealth/service/throttle"
 )
@@ -28,6 +29,7 @@ type Options struct {
 	Pulse     *Pulse
 	Settings  *setting.Reader
 	Passwords *Passwords
+	Factors   *secondfactor.Factors
 	Guard     *throttle.Guard
 	Cursors   *page.Cursors
 	Keys      *Keys
@@ -43,6 +45,7 @@ type Service struct {
 	pulse     *Pulse
 	settings  *setting.Reader
 	passwords *Passwords
+	factors   *secondfactor.Factors
 	guard     *throttle.Guard
 	cursors   *page.Cursors
 	tokens    *tokens
@@ -56,7 +59,7 @@ func New(o Options) (*Service, error) {
 	}
 	return &Service{
 		store: o.Store.AsSystem(), copies: copies{o.Redis, o.Pulse.timeouts.Redis}, trail: o.Trail, pulse: o.Pulse, settings: o.Settings,
-		passwords: o.Passwords, guard: o.Guard, cursors: o.Cursors, tokens: tokens,
+		passwords: o.Passwords, factors: o.Factors, guard: o.Guard, cursors: o.Cursors, tokens: tokens,
 	}, nil
 }
 

@@ -22,6 +22,10 @@ type Introspection struct {
 	Permissions         []string
 	Issuer, Audience    string
 	IssuedAt, ExpiresAt time.Time
+	// AuthTime is when the account last proved who it is, in seconds since 1970, and Methods how (RFC 8176); neither is known
+	// of a service account.
+	AuthTime int64
+	Methods  []string
 }
 
 // Introspect returns the content of an access token, or nil when Authenticate would refuse the token. It is for services
@@ -43,5 +47,6 @@ func (s *Service) Introspect(ctx context.Context, accessToken string) (*Introspe
 	return &Introspection{
 		AccountID: v.AccountID, Kind: string(v.Kind), RecordID: v.SubjectID, Permissions: v.Permissions,
 		Issuer: c.Issuer, Audience: c.Audience[0], IssuedAt: c.IssuedAt.Time, ExpiresAt: c.ExpiresAt.Time,
+		AuthTime: c.AuthTime, Methods: c.Methods,
 	}, nil
 }

@@ -3,6 +3,7 @@ package auth
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -22,6 +23,8 @@ const maxUserAgent = 255
 // Login is an attempt to sign in.
 type Login struct {
 	Email, Password string
+	// OTP is a code of the account's second factor, if it has one: of the authenticator, or a recovery code.
+	OTP string
 	// IP and UserAgent say where the attempt comes from; empty when unknown.
 	IP, UserAgent string
 }
@@ -50,8 +53,8 @@ type Account struct {
 }
 
 // Login signs in a patient, a doctor or an institution. An unknown address, a wrong password, a locked and a disabled
-// account all give the same Unauthenticated error, at the same moments. It fails with Unavailable when too many people sign
-// in at once.
+// account, and a wrong code of the second factor, all give the same Unauthenticated error, at the same moments. It fails with
+// OTPRequired when only the code is missing, and with Unavailable when too many people sign in at once.
 func (s *Service) Login(ctx context.Context, l Login) (*Grant, error) {
 	return s.login(ctx, userRealm{}, l)
 }
@@ -65,15 +68,21 @@ func (s *Service) LoginCMS(ctx context.Context, l Login) (*Grant, error) {
 func (s *Service) login(ctx context.Context, r realm, l Login) (*Grant, error) {
 	began := time.Now()
 	a, err := s.identify(ctx, r, l)
-	if err != nil {
+	missing := errors.Is(err, errOTPMissing)
+	if err != nil && !missing {
 		s.passwords.HoldBack(ctx, began)
 		return nil, err
 	}
 	s.strengthen(ctx, r, a, l.Password)
+	if missing {
+		return nil, s.challenge(ctx, r, a)
+	}
 	return s.open(ctx, r, a, l, time.Now())
 }
 
-// identify returns the account that may sign in with this address and password.
+// identify returns the account that may sign in with this address, password and code. When only the code is missing, it
+// returns the account and errOTPMissing, and the attempt doesn't count: neither as a failure nor as a success, which
+// would let a thief of the password try codes for ever.
 func (s *Service) identify(ctx context.Context, r realm, l Login) (account, error) {
 	email := strings.ToLower(strings.TrimSpace(l.Email))
 	a, err := r.find(ctx, s.store.Pool(), email) // nobody has signed in yet
@@ -84,17 +93,15 @@ func (s *Service) identify(ctx context.Context, r realm, l Login) (account, erro
 	who := throttle.Account{Realm: r.name(), Name: email, ID: a.id}
 	ok, err := s.guard.Try(ctx, who, l.IP, func(ctx context.Context) (bool, error) {
 		outcome = audit.Failure
-		matches, err := s.passwords.Matches(ctx, a.hash, l.Password)
-		return matches && a.maySignIn(time.Now()), err
+		if matches, err := s.passwords.Matches(ctx, a.hash, l.Password); err != nil || !matches || !a.maySignIn(time.Now()) {
+			return false, err
+		}
+		return s.prove(ctx, r, &a, l.OTP)
 	})
 	if err != nil || ok {
 		return a, err
 	}
-	failure := audit.Event{Action: "auth.login", Outcome: outcome, Actor: &audit.Actor{Type: "anonymous"}}
-	if a.id != uuid.Nil {
-		failure.EntityType, failure.EntityID = string(r.name()), a.id.String()
-	}
-	if err := s.trail.Note(ctx, failure); err != nil {
+	if err := s.trail.Note(ctx, loginEvent("auth.login", outcome, r, a.id)); err != nil {
 		return account{}, err
 	}
 	return account{}, errCredentials
@@ -112,7 +119,9 @@ func (s *Service) open(ctx context.Context, r realm, a account, l Login, now tim
 		return nil, err
 	}
 	token := rand.Text() + rand.Text()
-	times := SessionTimes{CreatedAt: now, LastSeenAt: now, ExpiresAt: now.Add(setting.Get(values, sessionAbsoluteLifetime))}
+	times := SessionTimes{
+		CreatedAt: now, LastSeenAt: now, ExpiresAt: now.Add(setting.Get(values, sessionAbsoluteLifetime)), SecondFactorAt: a.provedAt,
+	}
 	times.IdleExpiresAt = earlier(now.Add(setting.Get(values, sessionIdleLifetime)), times.ExpiresAt)
 	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		same, err := r.succeeded(ctx, tx, a, nonEmpty(l.IP), now)
@@ -127,7 +136,7 @@ func (s *Service) open(ctx context.Context, r realm, a account, l Login, now tim
 		}
 		create := tx.Session.Create().
 			SetNillableIP(nonEmpty(l.IP)).SetNillableUserAgent(nonEmpty(shortened(l.UserAgent))).
-			SetLastSeenAt(now).SetIdleExpiresAt(times.IdleExpiresAt).SetExpiresAt(times.ExpiresAt)
+			SetNillableSecondFactorAt(a.provedAt).SetLastSeenAt(now).SetIdleExpiresAt(times.IdleExpiresAt).SetExpiresAt(times.ExpiresAt)
 		r.owns(create, a.id)
 		session, err := create.Save(ctx)
 		if err != nil {
@@ -147,14 +156,14 @@ func (s *Service) open(ctx context.Context, r realm, a account, l Login, now tim
 	if err != nil {
 		return nil, err
 	}
-	return s.grant(a, times, token, values)
+	return s.grant(ctx, r, a, times, token, values)
 }
 
-// grant issues an account the tokens of its session. No access token outlives the session.
-func (s *Service) grant(a account, session SessionTimes, refreshToken string, values setting.Values) (*Grant, error) {
-	now := time.Now()
-	lifetime := min(setting.Get(values, accessTokenLifetime), setting.Get(values, sessionIdleLifetime), session.ExpiresAt.Sub(now))
-	accessToken, err := s.tokens.sign(a.claims(session.ID), now, lifetime)
+// grant issues an account the tokens of its session.
+func (s *Service) grant(
+	ctx context.Context, r realm, a account, session SessionTimes, refreshToken string, values setting.Values,
+) (*Grant, error) {
+	accessToken, lifetime, err := s.access(ctx, r, a, session, values)
 	if err != nil {
 		return nil, err
 	}
@@ -162,6 +171,20 @@ func (s *Service) grant(a account, session SessionTimes, refreshToken string, va
 		AccessToken: accessToken, RefreshToken: refreshToken, ExpiresIn: lifetime,
 		Account: Account{ID: a.id, Email: a.email, Kind: string(a.kind), RecordID: a.record, Role: a.role, DisplayName: a.displayName},
 	}, nil
+}
+
+// access issues an access token of a session, which it doesn't outlive.
+func (s *Service) access(
+	ctx context.Context, r realm, a account, session SessionTimes, values setting.Values,
+) (token string, lifetime time.Duration, err error) {
+	c := a.claims(session)
+	if c.MustAddFactor, err = s.mustAddFactor(ctx, r, a, values); err != nil {
+		return "", 0, err
+	}
+	now := time.Now()
+	lifetime = min(setting.Get(values, accessTokenLifetime), setting.Get(values, sessionIdleLifetime), session.ExpiresAt.Sub(now))
+	token, err = s.tokens.sign(c, now, lifetime)
+	return token, lifetime, err
 }
 
 func nonEmpty(s string) *string {

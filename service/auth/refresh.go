@@ -79,8 +79,17 @@ type presented struct {
 	user, cmsUser   uuid.NullUUID
 	opened, expires time.Time // the session
 	now             time.Time
-	used            sql.NullTime
-	over            bool // the token or the session has expired
+	used, proved    sql.NullTime // of the token, and of the session's second factor
+	over            bool         // the token or the session has expired
+}
+
+// times are those of the session that a refresh doesn't change.
+func (t presented) times() SessionTimes {
+	times := SessionTimes{ID: t.session, CreatedAt: t.opened, ExpiresAt: t.expires}
+	if t.proved.Valid {
+		times.SecondFactorAt = &t.proved.Time
+	}
+	return times
 }
 
 func present(ctx context.Context, tx *ent.Client, secret string) (presented, error) {
@@ -99,7 +108,7 @@ func present(ctx context.Context, tx *ent.Client, secret string) (presented, err
 		}
 		return t, errRefused
 	}
-	if err := rows.Scan(&t.id, &t.session, &t.user, &t.cmsUser, &t.opened, &t.expires, &t.now, &t.used, &t.over); err != nil {
+	if err := rows.Scan(&t.id, &t.session, &t.user, &t.cmsUser, &t.opened, &t.expires, &t.now, &t.used, &t.proved, &t.over); err != nil {
 		return t, fmt.Errorf("reading a refresh token: %w", err)
 	}
 	return t, nil
@@ -137,7 +146,7 @@ func (s *Service) refresh(
 			return nil, err
 		}
 	}
-	return s.grant(a, SessionTimes{ID: t.session, ExpiresAt: t.expires}, next, values)
+	return s.grant(ctx, r, a, t.times(), next, values)
 }
 
 // replay returns the successor of a used token, for a caller who lost the response.
@@ -177,7 +186,9 @@ func (s *Service) rotate(
 		return fmt.Errorf("prolonging a session: %w", err)
 	}
 	s.store.AfterCommit(ctx, func(ctx context.Context) {
-		s.copies.keep(ctx, SessionTimes{t.session, t.opened, t.now, idleExpires, t.expires}, t.now)
+		times := t.times()
+		times.LastSeenAt, times.IdleExpiresAt = t.now, idleExpires
+		s.copies.keep(ctx, times, t.now)
 	})
 	return nil
 }

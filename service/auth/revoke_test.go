@@ -9,11 +9,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/encryption"
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
 	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/secondfactor"
 	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
@@ -26,9 +28,11 @@ func testService(t *testing.T, env *testenv.Env) *Service {
 	pulse := NewPulse(store, env.Redis, Timeouts{Redis: wait.Patience, PostgreSQL: wait.Patience})
 	settings := pulse.Settings()
 	trail := audit.New(store, nil)
+	secrets, err := encryption.Parse(encryption.NewKey())
+	require.NoError(t, err)
 	s, err := New(Options{
 		Store: store, Redis: env.Redis, Trail: trail, Pulse: pulse, Settings: settings,
-		Passwords: NewPasswords(settings), Guard: throttle.New(store, settings, trail),
+		Passwords: NewPasswords(settings), Factors: secondfactor.New(store, secrets), Guard: throttle.New(store, settings, trail),
 		Keys: keys, Issuer: "issuer", Audience: "audience",
 	})
 	require.NoError(t, err)

@@ -23,6 +23,8 @@ type SessionTimes struct {
 	LastSeenAt    time.Time `json:"last_seen_at"`
 	IdleExpiresAt time.Time `json:"idle_expires_at"`
 	ExpiresAt     time.Time `json:"expires_at"`
+	// SecondFactorAt is when a second factor was last proved; nil when it never was.
+	SecondFactorAt *time.Time `json:"second_factor_at,omitempty"`
 }
 
 // Session is an open session of an account.
@@ -39,6 +41,7 @@ type CurrentSession struct {
 	Account            Account // without Email
 	Permissions        []string
 	MustChangePassword bool
+	MustAddFactor      bool
 	Session            SessionTimes
 }
 
@@ -51,7 +54,7 @@ func (s *Service) CurrentSession(ctx context.Context, realm Realm) (*CurrentSess
 	}
 	current := &CurrentSession{
 		Account:     Account{ID: v.AccountID, Kind: string(v.Kind), RecordID: v.SubjectID},
-		Permissions: v.Permissions, MustChangePassword: v.MustChangePassword,
+		Permissions: v.Permissions, MustChangePassword: v.MustChangePassword, MustAddFactor: v.MustAddFactor,
 	}
 	if realm == Staff {
 		if current.Account.Role, err = s.pulse.roleOf(ctx, v.AccountID); err != nil {
@@ -151,7 +154,7 @@ func openAt(now time.Time) predicate.Session {
 }
 
 func timesOf(row *ent.Session) SessionTimes {
-	return SessionTimes{row.ID, row.CreatedAt, row.LastSeenAt, row.IdleExpiresAt, row.ExpiresAt}
+	return SessionTimes{row.ID, row.CreatedAt, row.LastSeenAt, row.IdleExpiresAt, row.ExpiresAt, row.SecondFactorAt}
 }
 
 func orEmpty(s *string) string {

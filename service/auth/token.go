@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
@@ -16,6 +17,8 @@ import (
 const (
 	// accessTokenType is the type from RFC 9068: nothing else that we sign can pass for an access token.
 	accessTokenType = "at+jwt"
+	// otpMethod is the authentication method of a second factor.
+	otpMethod = "otp"
 	// maxTokenBytes bounds the work that a caller who isn't signed in can cause; our tokens have about 600 bytes.
 	maxTokenBytes = 4096
 	// verifiedTokens is how many verified tokens are remembered; verifying one takes about 50 µs.
@@ -32,8 +35,12 @@ type claims struct {
 	Record *uuid.UUID `json:"record,omitempty"`
 	// Scope holds a service account's scopes, separated by spaces.
 	Scope string `json:"scope,omitempty"`
+	// AuthTime is when the account last proved who it is, in seconds since 1970, and Methods how (amr, RFC 8176).
+	AuthTime int64    `json:"auth_time,omitempty"`
+	Methods  []string `json:"amr,omitempty"`
 	// MustChangePassword is set for users. For staff, the Pulse knows it.
 	MustChangePassword bool `json:"must_change_password,omitempty"`
+	MustAddFactor      bool `json:"must_add_second_factor,omitempty"`
 
 	keyID string // the id of the key that verified the token
 }
@@ -62,8 +69,14 @@ func newTokens(keys *Keys, issuer, audience string) (*tokens, error) {
 }
 
 // claims returns the claims of a token for one of the account's sessions.
-func (a account) claims(session uuid.UUID) claims {
-	c := claims{SessionID: session, Kind: a.kind, MustChangePassword: a.mustChangePassword && a.kind != viewer.CMSUser}
+func (a account) claims(session SessionTimes) claims {
+	c := claims{
+		SessionID: session.ID, Kind: a.kind, AuthTime: session.CreatedAt.Unix(), Methods: []string{"pwd"},
+		MustChangePassword: a.mustChangePassword && a.kind != viewer.CMSUser,
+	}
+	if session.SecondFactorAt != nil {
+		c.AuthTime, c.Methods = session.SecondFactorAt.Unix(), []string{"pwd", otpMethod, "mfa"}
+	}
 	c.Subject = a.id.String()
 	if a.record != uuid.Nil {
 		c.Record = &a.record
@@ -140,7 +153,10 @@ func (c claims) viewer() (viewer.Viewer, error) {
 	if err != nil {
 		return viewer.Viewer{}, errToken
 	}
-	v := viewer.Viewer{Kind: c.Kind, AccountID: id, SessionID: c.SessionID, MustChangePassword: c.MustChangePassword}
+	v := viewer.Viewer{
+		Kind: c.Kind, AccountID: id, SessionID: c.SessionID, MustChangePassword: c.MustChangePassword, MustAddFactor: c.MustAddFactor,
+		AuthenticatedAt: time.Unix(c.AuthTime, 0).UTC(), SecondFactor: slices.Contains(c.Methods, otpMethod),
+	}
 	switch c.Kind {
 	case viewer.Patient, viewer.Doctor, viewer.Institution:
 		if c.Record == nil {

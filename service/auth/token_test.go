@@ -31,7 +31,7 @@ func TestTokensSayWhoseTheyAre(t *testing.T) {
 	tokens := testTokens(t)
 	a := account{id: uuid.New(), kind: viewer.Doctor, record: uuid.New()}
 	session := uuid.New()
-	token, err := tokens.sign(a.claims(session), time.Now(), time.Minute)
+	token, err := tokens.sign(a.claims(SessionTimes{ID: session}), time.Now(), time.Minute)
 	require.NoError(t, err)
 	for range 2 { // verified, then remembered
 		c, err := tokens.verify(token)
@@ -46,7 +46,7 @@ func TestRememberedTokensExpire(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		tokens := testTokens(t)
-		token, err := tokens.sign(account{id: uuid.New(), kind: viewer.CMSUser}.claims(uuid.New()), time.Now(), time.Minute)
+		token, err := tokens.sign(account{id: uuid.New(), kind: viewer.CMSUser}.claims(SessionTimes{ID: uuid.New()}), time.Now(), time.Minute)
 		require.NoError(t, err)
 		time.Sleep(time.Minute - time.Second)
 		_, err = tokens.verify(token)
@@ -135,7 +135,7 @@ func TestKeysRotate(t *testing.T) {
 	require.NoError(t, err)
 	oldTokens, err := newTokens(old, "i", "a")
 	require.NoError(t, err)
-	token, err := oldTokens.sign(account{id: uuid.New(), kind: viewer.CMSUser}.claims(uuid.New()), time.Now(), time.Minute)
+	token, err := oldTokens.sign(account{id: uuid.New(), kind: viewer.CMSUser}.claims(SessionTimes{ID: uuid.New()}), time.Now(), time.Minute)
 	require.NoError(t, err)
 
 	path, err := GenerateKey(dir)
@@ -169,7 +169,7 @@ func TestKeysRotate(t *testing.T) {
 	require.Error(t, rotated.Reload(t.Context()))
 	assert.Len(t, rotated.Public(), 2, "what can't be read changes nothing")
 	require.NoError(t, os.Remove(path))
-	current, err := tokens.sign(account{id: uuid.New(), kind: viewer.CMSUser}.claims(uuid.New()), time.Now(), time.Minute)
+	current, err := tokens.sign(account{id: uuid.New(), kind: viewer.CMSUser}.claims(SessionTimes{ID: uuid.New()}), time.Now(), time.Minute)
 	require.NoError(t, err)
 	_, err = tokens.verify(current)
 	require.NoError(t, err)

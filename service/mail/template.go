@@ -27,6 +27,9 @@ const (
 	Invitation        Template = "invitation"
 	Registration      Template = "registration"
 	RegistrationTaken Template = "registration_taken"
+
+	SecondFactorAdded   Template = "second_factor_added"
+	SecondFactorRemoved Template = "second_factor_removed"
 )
 
 // fallback is the language of messages for people whose language has no templates.

@@ -11,7 +11,10 @@ import (
 )
 
 var (
-	templates = []Template{VerifyEmail, ResetPassword, PasswordChanged, ChangeEmail, ChangeEmailNotice, EmailTaken, Invitation, Registration, RegistrationTaken}
+	templates = []Template{
+		VerifyEmail, ResetPassword, PasswordChanged, ChangeEmail, ChangeEmailNotice, EmailTaken, Invitation, Registration, RegistrationTaken,
+		SecondFactorAdded, SecondFactorRemoved,
+	}
 	languages = []string{"en", "es"} // those that the setting system.default_language allows
 	linked    = map[Template]bool{VerifyEmail: true, ResetPassword: true, ChangeEmail: true, Invitation: true, Registration: true}
 )

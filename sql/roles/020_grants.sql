@@ -13,7 +13,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
   patient_conditions, patient_medications, patient_allergies, patient_family_history,
   -- accounts
   users, sessions, refresh_tokens, one_time_tokens, service_accounts, service_account_secrets, cms_users, cms_roles,
-  cms_role_permissions, login_throttles, rate_limits,
+  cms_role_permissions, second_factors, recovery_codes, login_throttles, rate_limits,
   -- the program's own queues
   idempotency_keys, mail_queue, audit_spools, import_jobs, import_chunks, import_problems
 TO predicthealth_app;

@@ -3,7 +3,7 @@ import { forms, keyed } from "./operations.js";
 import { Pages } from "./paginate.js";
 import { NotModifiedError, problemFrom, problemOf, SignedOutError } from "./problem.js";
 import { retried, type RetryOptions } from "./retry.js";
-import type { Login, SessionTokens, paths } from "./schema.js";
+import type { Login, LoginConfirmation, SessionTokens, paths } from "./schema.js";
 import { Session, type Tokens, type TokenStorage } from "./session.js";
 import { sendFile, type Progress } from "./upload.js";
 import type { Args, CallOptions, CsvPath, Init, Item, Json, ListPath, Method, Operation, Path, Result } from "./types.js";
@@ -73,6 +73,23 @@ export class Client {
   /** Signs a member of the staff in. */
   signInStaff(credentials: Login): Promise<SessionTokens["user"]> {
     return this.#session.signIn(credentials, true);
+  }
+
+  /** Finishes a `signIn` that failed with the code `otp_required`, with the problem's `challenge_token` and a code. */
+  confirmSignIn(confirmation: LoginConfirmation): Promise<SessionTokens["user"]> {
+    return this.#session.signIn(confirmation, false, "login/confirm");
+  }
+
+  /** Finishes a `signInStaff`; see `confirmSignIn`. */
+  confirmSignInStaff(confirmation: LoginConfirmation): Promise<SessionTokens["user"]> {
+    return this.#session.signIn(confirmation, true, "login/confirm");
+  }
+
+  /** Sends a code of the second factor: for five minutes, calls then do what they refused with the code `step_up_required`. */
+  async proveSecondFactor(otp: string): Promise<void> {
+    const { data } = await this.post(this.tokens?.staff ? "/api/v1/cms/auth/step-up" : "/api/v1/auth/step-up", { body: { otp } });
+    if (!this.tokens) return; // signed out in the meantime
+    this.tokens = { ...this.tokens, access_token: data.access_token, expires_at: Date.now() + data.expires_in * 1000 };
   }
 
   /** Ends the session. The tokens are forgotten also when the API can't be told. */

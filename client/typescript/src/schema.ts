@@ -272,7 +272,7 @@ export interface paths {
         put?: never;
         /**
          * Request a change of your e-mail address
-         * @description The new address gets a link that confirms it; nothing changes until then. The old address gets a notice. The response is the same if another account has the address. Wrong passwords count as failed sign-ins.
+         * @description The new address gets a link that confirms it; nothing changes until then. The old address gets a notice. The response is the same if another account has the address. Wrong passwords count as failed sign-ins. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         post: operations["change-email"];
         delete?: never;
@@ -312,7 +312,7 @@ export interface paths {
         put?: never;
         /**
          * Change your password
-         * @description Ends your other sessions but not this one. Wrong current passwords count as failed sign-ins.
+         * @description Ends your other sessions but not this one. Wrong current passwords count as failed sign-ins. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         post: operations["change-password"];
         delete?: never;
@@ -372,9 +372,29 @@ export interface paths {
         put?: never;
         /**
          * Sign in as a patient, a doctor or an institution
-         * @description If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password, disabled or locked account.
+         * @description If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password or code, disabled or locked account. If the password is right and only the code of a second factor is missing, the response is 401 with the type otp_required: sign in again with otp, or send the problem's challenge_token and the code to confirm the sign-in.
          */
         post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish a sign-in with a code of the second factor
+         * @description For a sign-in that was answered with the problem otp_required. Its challenge_token is valid for five minutes and good for one session. Wrong codes count as failed sign-ins. Each code works once.
+         */
+        post: operations["confirm-login"];
         delete?: never;
         options?: never;
         head?: never;
@@ -481,6 +501,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show whether you have a second factor */
+        get: operations["get-second-factor"];
+        put?: never;
+        /**
+         * Add a second factor
+         * @description Returns the secret for an authenticator, once. The factor counts when you have confirmed it with a code; until then, another request replaces it. Wrong passwords count as failed sign-ins.
+         */
+        post: operations["create-second-factor"];
+        /**
+         * Remove your second factor
+         * @description From then on, signing in needs only the password. The recovery codes stop working. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
+         */
+        delete: operations["delete-second-factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm your new second factor with a code
+         * @description From then on, signing in needs a code. Your other sessions end. Refresh the access token afterwards. Wrong codes count as failed sign-ins.
+         */
+        post: operations["confirm-second-factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description The previous codes stop working. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
+         */
+        post: operations["create-recovery-codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/session": {
         parameters: {
             query?: never;
@@ -536,6 +621,26 @@ export interface paths {
          * @description Signs a device out, as logout does. The response is 404 for somebody else's session, as it is for one that doesn't exist or has ended.
          */
         delete: operations["delete-session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove your second factor again
+         * @description Returns an access token with which operations that answer step_up_required work for five minutes. The refresh token stays the same. Wrong codes count as failed sign-ins. Each code works once.
+         */
+        post: operations["step-up"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1321,6 +1426,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cms/accounts/{id}/reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove the second factor of an account
+         * @description For somebody who has lost the authenticator and the recovery codes. All sessions end, and the account's address gets a notice. You need every permission that the account has. For staff with the permission accounts:update. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
+         */
+        post: operations["reset-account-second-factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cms/accounts/{id}/unlock": {
         parameters: {
             query?: never;
@@ -1372,7 +1497,7 @@ export interface paths {
         put?: never;
         /**
          * Request a change of your e-mail address (staff)
-         * @description The new address gets a link that confirms it; nothing changes until then. The old address gets a notice. The response is the same if another account has the address. Wrong passwords count as failed sign-ins.
+         * @description The new address gets a link that confirms it; nothing changes until then. The old address gets a notice. The response is the same if another account has the address. Wrong passwords count as failed sign-ins. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         post: operations["cms-change-email"];
         delete?: never;
@@ -1412,7 +1537,7 @@ export interface paths {
         put?: never;
         /**
          * Change your password (staff)
-         * @description Ends your other sessions but not this one. Wrong current passwords count as failed sign-ins.
+         * @description Ends your other sessions but not this one. Wrong current passwords count as failed sign-ins. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         post: operations["cms-change-password"];
         delete?: never;
@@ -1452,9 +1577,29 @@ export interface paths {
         put?: never;
         /**
          * Sign in as a staff member
-         * @description If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password, disabled or locked account.
+         * @description If the sign-in fails, the response is the same whatever the reason: unknown address, wrong password or code, disabled or locked account. If the password is right and only the code of a second factor is missing, the response is 401 with the type otp_required: sign in again with otp, or send the problem's challenge_token and the code to confirm the sign-in.
          */
         post: operations["cms-login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cms/auth/login/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish a sign-in with a code of the second factor (staff)
+         * @description For a sign-in that was answered with the problem otp_required. Its challenge_token is valid for five minutes and good for one session. Wrong codes count as failed sign-ins. Each code works once.
+         */
+        post: operations["cms-confirm-login"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1541,6 +1686,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cms/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show whether you have a second factor (staff) */
+        get: operations["cms-get-second-factor"];
+        put?: never;
+        /**
+         * Add a second factor (staff)
+         * @description Returns the secret for an authenticator, once. The factor counts when you have confirmed it with a code; until then, another request replaces it. Wrong passwords count as failed sign-ins.
+         */
+        post: operations["cms-create-second-factor"];
+        /**
+         * Remove your second factor (staff)
+         * @description From then on, signing in needs only the password. The recovery codes stop working. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
+         */
+        delete: operations["cms-delete-second-factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cms/auth/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm your new second factor with a code (staff)
+         * @description From then on, signing in needs a code. Your other sessions end. Refresh the access token afterwards. Wrong codes count as failed sign-ins.
+         */
+        post: operations["cms-confirm-second-factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cms/auth/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes (staff)
+         * @description The previous codes stop working. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
+         */
+        post: operations["cms-create-recovery-codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cms/auth/session": {
         parameters: {
             query?: never;
@@ -1596,6 +1806,26 @@ export interface paths {
          * @description Signs a device out, as logout does. The response is 404 for somebody else's session, as it is for one that doesn't exist or has ended.
          */
         delete: operations["cms-delete-session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cms/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove your second factor again (staff)
+         * @description Returns an access token with which operations that answer step_up_required work for five minutes. The refresh token stays the same. Wrong codes count as failed sign-ins. Each code works once.
+         */
+        post: operations["cms-step-up"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1676,7 +1906,7 @@ export interface paths {
         put?: never;
         /**
          * Create a role
-         * @description For staff with the permission roles:create who also have every permission that the new role has.
+         * @description For staff with the permission roles:create who also have every permission that the new role has. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         post: operations["create-role"];
         delete?: never;
@@ -1701,14 +1931,14 @@ export interface paths {
         post?: never;
         /**
          * Delete an unused role
-         * @description If anyone has the role, the response is 409 with the type in_use. For staff with the permission roles:delete.
+         * @description If anyone has the role, the response is 409 with the type in_use. For staff with the permission roles:delete. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         delete: operations["delete-role"];
         options?: never;
         head?: never;
         /**
          * Change a role and its permissions
-         * @description The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For staff with the permission roles:update who also have every permission that the role gains.
+         * @description The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For staff with the permission roles:update who also have every permission that the role gains. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         patch: operations["update-role"];
         trace?: never;
@@ -1728,7 +1958,7 @@ export interface paths {
         put?: never;
         /**
          * Create a service account
-         * @description For staff with the permission accounts:create who also have every permission that the new account has.
+         * @description For staff with the permission accounts:create who also have every permission that the new account has. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         post: operations["create-service-account"];
         delete?: never;
@@ -1756,7 +1986,7 @@ export interface paths {
         head?: never;
         /**
          * Change a service account
-         * @description The change applies to existing access tokens within a second. For staff with the permission accounts:update who also have every permission that the account has, before and after the change.
+         * @description The change applies to existing access tokens within a second. For staff with the permission accounts:update who also have every permission that the account has, before and after the change. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         patch: operations["update-service-account"];
         trace?: never;
@@ -1772,7 +2002,7 @@ export interface paths {
         put?: never;
         /**
          * Add a secret to a service account
-         * @description The older secret keeps working for a while, so that you can give the program the new one. For staff with the permission accounts:update who also have every permission that the account has.
+         * @description The older secret keeps working for a while, so that you can give the program the new one. For staff with the permission accounts:update who also have every permission that the account has. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         post: operations["create-service-account-secret"];
         delete?: never;
@@ -1880,7 +2110,7 @@ export interface paths {
         put?: never;
         /**
          * Create a staff account and invite its owner
-         * @description Sends a mail with a link to set a password; the setting auth.invitation.lifetime says how long the link is valid. For staff with the permission cms_users:create who also have every permission of the role.
+         * @description Sends a mail with a link to set a password; the setting auth.invitation.lifetime says how long the link is valid. For staff with the permission cms_users:create who also have every permission of the role. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         post: operations["create-cms-user"];
         delete?: never;
@@ -1908,7 +2138,7 @@ export interface paths {
         head?: never;
         /**
          * Change a staff member's name or role
-         * @description A new role's permissions apply to the member's existing tokens within a second. For staff with the permission cms_users:update; to change the role, they must also have every permission of the old and the new role. The last active administrator must remain one. None of these values can be removed with null.
+         * @description A new role's permissions apply to the member's existing tokens within a second. For staff with the permission cms_users:update; to change the role, they must also have every permission of the old and the new role. The last active administrator must remain one. None of these values can be removed with null. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         patch: operations["update-cms-user"];
         trace?: never;
@@ -2027,6 +2257,26 @@ export interface paths {
          * @description All sessions end. After the next sign-in, the account can do nothing else until it has set a new password. For staff with the permission cms_users:update.
          */
         post: operations["require-cms-user-password-change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cms/users/{id}/reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove the second factor of a staff account
+         * @description For somebody who has lost the authenticator and the recovery codes. All sessions end, and the account's address gets a notice. You need every permission that the account has. For staff with the permission cms_users:update. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
+         */
+        post: operations["reset-cms-user-second-factor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3556,7 +3806,7 @@ export interface paths {
         };
         /**
          * Export all data of a patient
-         * @description Personal data, contacts, medical record, validation, identifiers, account and access log in one file. You get only those parts that you may also read separately. For the patient, their doctor, their institution and staff with the permission reports:export.
+         * @description Personal data, contacts, medical record, validation, identifiers, account and access log in one file. You get only those parts that you may also read separately. For the patient, their doctor, their institution and staff with the permission reports:export. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         get: operations["export-patient"];
         put?: never;
@@ -3959,6 +4209,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessToken: {
+            /**
+             * @description Use it instead of the previous one.
+             * @example eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJhbmEifQ.c2lnbmF0dXJl
+             */
+            access_token: string;
+            /**
+             * Format: int64
+             * @description The lifetime of the access token, in seconds.
+             * @example 600
+             */
+            expires_in: number;
+            /** @enum {string} */
+            token_type: "Bearer";
+        };
         Account: {
             /** @description false when the account is disabled. */
             active: boolean;
@@ -5980,7 +6245,21 @@ export interface components {
         Introspection: {
             /** @description Whether the token is valid now: signed by this platform, not expired and not revoked. */
             active: boolean;
+            /**
+             * @description How it did so (RFC 8176): pwd alone, or pwd, otp and mfa with a second factor. Not for service accounts.
+             * @example [
+             *       "pwd",
+             *       "otp",
+             *       "mfa"
+             *     ]
+             */
+            amr?: string[];
             aud?: string;
+            /**
+             * Format: int64
+             * @description When the account last proved who it is, in seconds since 1970. Not for service accounts.
+             */
+            auth_time?: number;
             /** @description The service account that the token belongs to. */
             client_id?: string;
             /**
@@ -6028,6 +6307,12 @@ export interface components {
             email: string;
             /**
              * Format: password
+             * @description For an account with a second factor: a code of the authenticator, or a recovery code. Each works once.
+             * @example 287082
+             */
+            otp?: string;
+            /**
+             * Format: password
              * @example your password
              */
             password: string;
@@ -6059,6 +6344,20 @@ export interface components {
             total?: number;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
+        };
+        LoginConfirmation: {
+            /**
+             * Format: password
+             * @description The challenge_token of the problem otp_required.
+             * @example Q7ZKX3MWV5TNRD2FJ4H6PLBYGCF6XKQ2V5M3ZJ7NWT4RDPLB0HGA
+             */
+            challenge_token: string;
+            /**
+             * Format: password
+             * @description A code of the authenticator, or a recovery code.
+             * @example 287082
+             */
+            otp: string;
         };
         MedicalRecord: {
             /** @description All allergies, whatever their status, by the time they were recorded, newest first. */
@@ -6804,6 +7103,8 @@ export interface components {
             items: components["schemas"]["PlaceShare"][];
         };
         Problem: {
+            /** @description Only with the type otp_required: send it with a code of the second factor to confirm the sign-in. It is valid for five minutes. */
+            challenge_token?: string;
             /** @description What went wrong in this request, for people. */
             detail: string;
             /**
@@ -6870,6 +7171,15 @@ export interface components {
              * @example As agreed by phone.
              */
             reason?: string;
+        };
+        RecoveryCodes: {
+            /**
+             * @description Each works once instead of a code of the authenticator. They are shown only this once: keep them where you find them without it.
+             * @example [
+             *       "jbsw-y3dp-ehpk-3pxp"
+             *     ]
+             */
+            recovery_codes: string[];
         };
         Region: {
             /**
@@ -7065,6 +7375,58 @@ export interface components {
              * @example 10
              */
             weekly_activity_points: number;
+        };
+        SecondFactor: {
+            /** @description Whether signing in needs a code. */
+            active: boolean;
+            /**
+             * Format: date-time
+             * @description Since when; null without a second factor.
+             */
+            confirmed_at: string | null;
+            /**
+             * Format: int64
+             * @description How many recovery codes are left.
+             */
+            recovery_code_count: number;
+            /**
+             * Format: date-time
+             * @description From when on you can do nothing else until you have one; null when you needn't have one.
+             */
+            required_at: string | null;
+        };
+        SecondFactorConfirmation: {
+            /**
+             * Format: password
+             * @description A code of the authenticator.
+             * @example 287082
+             */
+            otp: string;
+        };
+        SecondFactorCreate: {
+            /**
+             * Format: password
+             * @description The account's current password.
+             * @example your password
+             */
+            password: string;
+        };
+        SecondFactorSecret: {
+            /**
+             * @description The QR code of uri, as an SVG image.
+             * @example <svg xmlns="http://www.w3.org/2000/svg"/>
+             */
+            qr_svg: string;
+            /**
+             * @description The secret in base32, to type into an authenticator.
+             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+             */
+            secret: string;
+            /**
+             * @description The same for an authenticator to open: six digits, 30 seconds, SHA-1 (RFC 6238).
+             * @example otpauth://totp/PredictHealth:ana@example.org?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=PredictHealth
+             */
+            uri: string;
         };
         SelfRegistration: {
             /** @description The account that the patient signs in with, once the address is confirmed. */
@@ -7305,6 +7667,8 @@ export interface components {
              * @example Ana García
              */
             display_name: string;
+            /** @description Whether you must add a second factor before you can do anything else. */
+            must_add_second_factor: boolean;
             /** @description Whether you must change your password before you can do anything else. */
             must_change_password: boolean;
             /**
@@ -7511,6 +7875,14 @@ export interface components {
         SpecialtyShareReport: {
             items: components["schemas"]["SpecialtyShare"][];
         };
+        StepUp: {
+            /**
+             * Format: password
+             * @description A code of the authenticator, or a recovery code.
+             * @example 287082
+             */
+            otp: string;
+        };
         Token: {
             /** @description Send it in the header Authorization: Bearer. */
             access_token: string;
@@ -7602,6 +7974,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AccessToken = components['schemas']['AccessToken'];
 export type Account = components['schemas']['Account'];
 export type AccountCreate = components['schemas']['AccountCreate'];
 export type AccountList = components['schemas']['AccountList'];
@@ -7709,6 +8082,7 @@ export type JwkSet = components['schemas']['JwkSet'];
 export type Login = components['schemas']['Login'];
 export type LoginAttempt = components['schemas']['LoginAttempt'];
 export type LoginAttemptList = components['schemas']['LoginAttemptList'];
+export type LoginConfirmation = components['schemas']['LoginConfirmation'];
 export type MedicalRecord = components['schemas']['MedicalRecord'];
 export type Medication = components['schemas']['Medication'];
 export type MedicationBatch = components['schemas']['MedicationBatch'];
@@ -7749,6 +8123,7 @@ export type PlaceShareReport = components['schemas']['PlaceShareReport'];
 export type Problem = components['schemas']['Problem'];
 export type PublicAddress = components['schemas']['PublicAddress'];
 export type Reason = components['schemas']['Reason'];
+export type RecoveryCodes = components['schemas']['RecoveryCodes'];
 export type Region = components['schemas']['Region'];
 export type RegionList = components['schemas']['RegionList'];
 export type RegisteredEmail = components['schemas']['RegisteredEmail'];
@@ -7760,6 +8135,10 @@ export type RoleCreate = components['schemas']['RoleCreate'];
 export type RoleList = components['schemas']['RoleList'];
 export type RoleUpdate = components['schemas']['RoleUpdate'];
 export type ScoreParts = components['schemas']['ScoreParts'];
+export type SecondFactor = components['schemas']['SecondFactor'];
+export type SecondFactorConfirmation = components['schemas']['SecondFactorConfirmation'];
+export type SecondFactorCreate = components['schemas']['SecondFactorCreate'];
+export type SecondFactorSecret = components['schemas']['SecondFactorSecret'];
 export type SelfRegistration = components['schemas']['SelfRegistration'];
 export type ServiceAccount = components['schemas']['ServiceAccount'];
 export type ServiceAccountCreate = components['schemas']['ServiceAccountCreate'];
@@ -7782,6 +8161,7 @@ export type SpecialtyCategory = components['schemas']['SpecialtyCategory'];
 export type SpecialtyCategoryList = components['schemas']['SpecialtyCategoryList'];
 export type SpecialtyShare = components['schemas']['SpecialtyShare'];
 export type SpecialtyShareReport = components['schemas']['SpecialtyShareReport'];
+export type StepUp = components['schemas']['StepUp'];
 export type Token = components['schemas']['Token'];
 export type TokenRefresh = components['schemas']['TokenRefresh'];
 export type Validation = components['schemas']['Validation'];
@@ -8471,6 +8851,39 @@ export interface operations {
             };
         };
     };
+    "confirm-login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginConfirmation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTokens"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     logout: {
         parameters: {
             query?: never;
@@ -8620,6 +9033,157 @@ export interface operations {
             };
         };
     };
+    "get-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCreate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSecret"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "delete-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "confirm-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorConfirmation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "create-recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "get-session": {
         parameters: {
             query?: never;
@@ -8705,6 +9269,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessToken"];
+                };
             };
             /** @description What went wrong. */
             default: {
@@ -10148,6 +10745,42 @@ export interface operations {
             };
         };
     };
+    "reset-account-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "unlock-account": {
         parameters: {
             query?: never;
@@ -10399,6 +11032,39 @@ export interface operations {
             };
         };
     };
+    "cms-confirm-login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginConfirmation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTokens"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "cms-logout": {
         parameters: {
             query?: never;
@@ -10517,6 +11183,157 @@ export interface operations {
             };
         };
     };
+    "cms-get-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cms-create-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCreate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSecret"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cms-delete-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cms-confirm-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorConfirmation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cms-create-recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "cms-get-session": {
         parameters: {
             query?: never;
@@ -10602,6 +11419,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "cms-step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessToken"];
+                };
             };
             /** @description What went wrong. */
             default: {
@@ -11572,6 +12422,42 @@ export interface operations {
         };
     };
     "require-cms-user-password-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "reset-cms-user-second-factor": {
         parameters: {
             query?: never;
             header?: never;

@@ -49,8 +49,8 @@ export class Session {
     else this.storage.removeItem(this.key);
   }
 
-  async signIn(credentials: object, staff: boolean): Promise<SessionTokens["user"]> {
-    const grant = await this.#grant(staff, "login", credentials);
+  async signIn(credentials: object, staff: boolean, operation = "login"): Promise<SessionTokens["user"]> {
+    const grant = await this.#grant(staff, operation, credentials);
     this.#keep(grant, staff);
     return grant.user;
   }
