@@ -75,7 +75,7 @@ func (f *Factors) Confirm(ctx context.Context, owner Owner, code string) (recove
 		if err != nil {
 			return wrap("finding a second factor", err)
 		}
-		right, err := f.spend(ctx, tx, row, code, tx.SecondFactor.Update().SetConfirmedAt(time.Now()))
+		right, err := f.spend(ctx, row, code, tx.SecondFactor.Update().SetConfirmedAt(time.Now()))
 		if err != nil || !right {
 			return err
 		}

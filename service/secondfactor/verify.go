@@ -31,7 +31,7 @@ func (f *Factors) Verify(ctx context.Context, owner Owner, code string) (bool, e
 		return false, err
 	}
 	if len(plain(code)) == codeDigits {
-		return f.spend(ctx, pool, row, code, pool.SecondFactor.Update())
+		return f.spend(ctx, row, code, pool.SecondFactor.Update())
 	}
 	n, err := pool.RecoveryCode.Update().
 		Where(recoverycode.SecondFactorID(row.ID), recoverycode.CodeHash(hash(code)), recoverycode.UsedAtIsNil()).
@@ -41,9 +41,7 @@ func (f *Factors) Verify(ctx context.Context, owner Owner, code string) (bool, e
 
 // spend makes an update of a factor, if code is one that the authenticator shows about now and neither it nor a later one
 // has been used. The secret is encrypted anew, so that the factor outlives the key that encrypted it first.
-func (f *Factors) spend(
-	ctx context.Context, client *ent.Client, row *ent.SecondFactor, code string, update *ent.SecondFactorUpdate,
-) (bool, error) {
+func (f *Factors) spend(ctx context.Context, row *ent.SecondFactor, code string, update *ent.SecondFactorUpdate) (bool, error) {
 	secret, err := f.keys.Open(row.Secret, purpose(row.ID))
 	if err != nil {
 		return false, wrap("reading a second factor", err)
