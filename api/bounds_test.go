@@ -16,6 +16,7 @@ import (
 	"github.com/predicthealth/predicthealth/api"
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/api/middleware"
+	"github.com/predicthealth/predicthealth/internal/fairshare"
 	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
@@ -92,7 +93,7 @@ func TestLargeAnswersAreCompressed(t *testing.T) {
 func TestMoreRequestsThanCanBeDoneAreRefusedAtOnce(t *testing.T) {
 	t.Parallel()
 	router := gin.New()
-	router.Use(middleware.Concurrency(1, "/livez"))
+	router.Use(middleware.Concurrency(fairshare.NewShares(1), fairshare.NewRate(10, time.Hour), "/livez"))
 	entered, leave := make(chan struct{}), make(chan struct{})
 	router.GET("/slow", func(c *gin.Context) {
 		close(entered)
@@ -131,4 +132,17 @@ func TestBodiesHaveBounds(t *testing.T) {
 		{Name: "twice", As: apitest.Doctor, Method: http.MethodPost, Path: "/api/v1/patients", Status: http.StatusBadRequest,
 			Body: `{"first_name":"Ana","first_name":"Eva"}`, WantErrors: []string{" invalid"}, Contains: []string{"appears twice"}},
 	})
+}
+
+// Pages cost little, but nobody may ask for them without end.
+func TestPagesAreLimited(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t, func(_ *apitest.App, d *api.Dependencies) { d.MaxPages = 2 })
+	for _, path := range []string{"/docs", "/docs/assets/swagger-ui-bundle.js", "/problems/not_found", "/openapi.json", "/readyz", "/nothing"} {
+		wait.Until(t, func() bool {
+			answer := from(t, app, "192.0.2.1", path, "")
+			return answer.Code == http.StatusTooManyRequests && answer.Header().Get("Retry-After") == "1"
+		})
+		assert.NotEqual(t, http.StatusTooManyRequests, from(t, app, "192.0.2.2", path, "").Code, path)
+	}
 }

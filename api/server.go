@@ -2,12 +2,14 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -23,6 +25,7 @@ import (
 	"github.com/predicthealth/predicthealth/api/reference"
 	"github.com/predicthealth/predicthealth/internal/cache"
 	"github.com/predicthealth/predicthealth/internal/encryption"
+	"github.com/predicthealth/predicthealth/internal/fairshare"
 	transport "github.com/predicthealth/predicthealth/internal/mail"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
@@ -33,6 +36,9 @@ import (
 // Version is the version of the program and of its contract: of the OpenAPI document, of the clients made from it and of the
 // newest entry of CHANGELOG.md.
 const Version = "1.0.0"
+
+// maxPages is the default of Dependencies.MaxPages.
+const maxPages = 100
 
 // Dependencies are what the API needs to run.
 type Dependencies struct {
@@ -55,6 +61,8 @@ type Dependencies struct {
 	Checks []health.Check
 	// MaxRequests is how many requests may run at the same time.
 	MaxRequests int
+	// MaxPages is how often a network may ask for a page, such as one of the reference, in a second; 0 means 100.
+	MaxPages int
 	// TrustedProxies are the addresses or networks whose X-Forwarded-For header is trusted.
 	TrustedProxies []string
 	// EncryptionKeys encrypt secrets that the program must be able to read again.
@@ -108,7 +116,7 @@ func New(d Dependencies) (*Server, error) {
 	allowNull(humaAPI.OpenAPI())
 	addExamples(humaAPI.OpenAPI())
 	document := published(humaAPI.OpenAPI())
-	health.Register(router, d.Checks, d.Timeouts.check())
+	health.Register(router, health.NewProber(d.Checks, d.Timeouts.check(), d.Timeouts.checkAge()))
 	if err := reference.Register(router, document); err != nil {
 		return nil, err
 	}
@@ -134,7 +142,9 @@ func newRouter(d Dependencies) (*gin.Engine, error) {
 		return nil, err
 	}
 	router.Use(middleware.RequestID, middleware.Log(d.Log), metrics, middleware.Headers, middleware.Recover,
-		middleware.Concurrency(d.MaxRequests, health.Paths...), middleware.Timeout(d.Timeouts.request()))
+		middleware.Concurrency(fairshare.NewShares(d.MaxRequests), fairshare.NewRate(cmp.Or(d.MaxPages, maxPages), time.Second),
+			slices.Concat(health.Paths, reference.Paths)...),
+		middleware.Timeout(d.Timeouts.request()))
 	router.NoRoute(func(c *gin.Context) {
 		problem.New(c.Request.Context(), "not_found", "There is no resource at this address.").Write(c.Writer)
 	})

@@ -15,8 +15,12 @@ type Timeouts struct {
 	Pulse time.Duration
 	// Check is how long the checks of /readyz may take together: 2 seconds.
 	Check time.Duration
+	// CheckAge is how long the result of the checks answers /readyz: 1 second.
+	CheckAge time.Duration
 }
 
 func (t Timeouts) check() time.Duration { return cmp.Or(t.Check, 2*time.Second) }
+
+func (t Timeouts) checkAge() time.Duration { return cmp.Or(t.CheckAge, time.Second) }
 
 func (t Timeouts) request() time.Duration { return cmp.Or(t.Request, 30*time.Second) }

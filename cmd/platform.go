@@ -72,13 +72,13 @@ func openPlatform(ctx context.Context, cfg config.Config, log *slog.Logger) (_ *
 		return nil, err
 	}
 	p.trail = audit.New(p.store, spool)
-	if p.redis, err = cache.NewClient(string(cfg.RedisURL)); err != nil {
+	if p.redis, err = openRedis(cfg); err != nil {
 		return nil, err
 	}
 	if p.cache, err = cache.New(p.redis, cache.Options{Logger: log, Registerer: p.registry}); err != nil {
 		return nil, err
 	}
-	status, err := migrationStatus(ctx, cfg)
+	status, err := p.migrationStatus(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -90,6 +90,13 @@ func openPlatform(ctx context.Context, cfg config.Config, log *slog.Logger) (_ *
 	case migration.StateCurrent:
 	}
 	return p, nil
+}
+
+func openRedis(cfg config.Config) (*redis.Client, error) {
+	if cfg.RedisSSLRoot != "" {
+		return cache.NewClientTrusting(string(cfg.RedisURL), cfg.RedisSSLRoot)
+	}
+	return cache.NewClient(string(cfg.RedisURL))
 }
 
 // Close closes everything that was opened.
@@ -122,12 +129,18 @@ func (p *platform) server(cfg config.Config, keys *auth.Keys, localPages bool) (
 		Store: p.store, DB: p.db, Trail: p.trail, Cache: p.cache, Redis: p.redis, Keys: keys,
 		Issuer: cfg.JWTIssuer, Audience: cfg.JWTAudience,
 		MaxRequests: cfg.MaxRequests, TrustedProxies: cfg.TrustedProxies, Registerer: p.registry, Log: p.log,
-		Checks: []health.Check{
-			{Name: "database", Required: true, Run: p.db.PingContext},
-			{Name: "migrations", Required: true, Run: func(ctx context.Context) error { return checkMigrations(ctx, cfg) }},
-			{Name: "redis", Run: func(ctx context.Context) error { return p.redis.Ping(ctx).Err() }},
-		},
+		Checks: p.checks(),
 	})
+}
+
+// checks are what /readyz checks. They use the connections that the program has, so that nobody who asks can use up the
+// database's.
+func (p *platform) checks() []health.Check {
+	return []health.Check{
+		{Name: "database", Required: true, Run: p.db.PingContext},
+		{Name: "migrations", Required: true, Run: p.checkMigrations},
+		{Name: "redis", Run: func(ctx context.Context) error { return p.redis.Ping(ctx).Err() }},
+	}
 }
 
 // transport returns where mails go; nil when SMTP_URL is not set: then they stay in the queue.
@@ -150,18 +163,27 @@ func (p *platform) metricsHandler() http.Handler {
 	return mux
 }
 
-func migrationStatus(ctx context.Context, cfg config.Config) (*migration.Status, error) {
+// refusedConns registers a counter and returns what adds one to it.
+func (p *platform) refusedConns() func() {
+	refused := prometheus.NewCounter(prometheus.CounterOpts{
+		Name: "predicthealth_connections_refused_total", Help: "Connections closed at once because their network, or everybody, had too many.",
+	})
+	p.registry.MustRegister(refused)
+	return refused.Inc
+}
+
+func (p *platform) migrationStatus(ctx context.Context) (*migration.Status, error) {
 	files, err := fs.Sub(migrate.Files, "migrations")
 	if err != nil {
 		return nil, err
 	}
-	return migration.ReadStatus(ctx, string(cfg.DatabaseURL), files)
+	return migration.ReadStatusThrough(ctx, p.db, files)
 }
 
 // checkMigrations fails when the database lacks migrations that the program needs. A newer database is fine here:
 // during a rolling update the old instances continue to serve.
-func checkMigrations(ctx context.Context, cfg config.Config) error {
-	status, err := migrationStatus(ctx, cfg)
+func (p *platform) checkMigrations(ctx context.Context) error {
+	status, err := p.migrationStatus(ctx)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api"
 	"github.com/predicthealth/predicthealth/internal/config"
+	"github.com/predicthealth/predicthealth/internal/httpserver"
 	"github.com/predicthealth/predicthealth/internal/telemetry"
 	"github.com/predicthealth/predicthealth/service/auth"
 )
@@ -74,13 +75,15 @@ func runServer(
 	if err != nil {
 		return err
 	}
-	servers := []server{{listener, app}}
+	servers := []httpserver.Server{{
+		Listener: listener, Handler: app, MaxConns: cfg.MaxConns, Proxies: cfg.Proxies(), Refused: p.refusedConns(),
+	}}
 	if cfg.MetricsAddr != "" {
 		listener, err := listen(ctx, "METRICS_ADDR", cfg.MetricsAddr)
 		if err != nil {
-			return errors.Join(err, servers[0].listener.Close())
+			return errors.Join(err, servers[0].Listener.Close())
 		}
-		servers = append(servers, server{listener, p.metricsHandler()})
+		servers = append(servers, httpserver.Server{Listener: listener, Handler: p.metricsHandler(), MaxConns: cfg.MaxConns})
 	}
 	stopWorking := work(ctx, app)
 	defer stopWorking() // before the platform closes
@@ -88,7 +91,7 @@ func runServer(
 	if ready != nil {
 		ready(listener.Addr())
 	}
-	err = serveAll(ctx, servers, cfg.ShutdownTimeout)
+	err = httpserver.Serve(ctx, servers, cfg.ShutdownTimeout)
 	log.InfoContext(ctx, "stopped")
 	return err
 }

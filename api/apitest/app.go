@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/stretchr/testify/require"
@@ -109,8 +110,11 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 		Issuer: "predicthealth", Audience: "predicthealth",
 		EncryptionKeys: app.keys, Mail: transport, PublicURL: PublicURL,
 		MaxRequests: 256,
-		Timeouts:    api.Timeouts{Request: wait.Patience, Redis: wait.Patience, Pulse: wait.Patience, Check: wait.Patience},
-		Registerer:  app.Metrics, Log: log,
+		MaxPages:    100_000,
+		Timeouts: api.Timeouts{
+			Request: wait.Patience, Redis: wait.Patience, Pulse: wait.Patience, Check: wait.Patience, CheckAge: time.Nanosecond,
+		},
+		Registerer: app.Metrics, Log: log,
 		Checks: []health.Check{
 			{Name: "database", Required: true, Run: env.DB.PingContext},
 			{Name: "redis", Run: func(ctx context.Context) error { return client.Ping(ctx).Err() }},

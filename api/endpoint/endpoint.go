@@ -143,6 +143,7 @@ func secured(op huma.Operation) huma.Operation {
 
 func register[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 	op.MaxBodyBytes = maxBodyBytes
+	op.BodyReadTimeout = -1 // the server's: package httpserver
 	op.Errors = append(op.Errors, http.StatusUnprocessableEntity, http.StatusTooManyRequests, http.StatusServiceUnavailable)
 	in := "query"
 	if op.Method != http.MethodGet {

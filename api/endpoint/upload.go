@@ -3,32 +3,30 @@ package endpoint
 import (
 	"context"
 	"io"
-	"net/http"
+	"os"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
-	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 )
 
 // UploadBody is embedded in an input whose body is read as it arrives.
 type UploadBody struct {
-	reader     io.Reader
-	connection *http.ResponseController
+	reader io.Reader
+	until  time.Time
 }
 
 // Resolve keeps the body's reader without reading from it.
 func (b *UploadBody) Resolve(ctx huma.Context) []error {
-	b.reader, b.connection = ctx.BodyReader(), http.NewResponseController(humagin.Unwrap(ctx).Writer)
+	b.reader = ctx.BodyReader()
 	return nil
 }
 
-// Read reads the body.
-func (b *UploadBody) Read(p []byte) (int, error) { return b.reader.Read(p) }
-
-// extend gives the body, and after it the response, more time than other requests have.
-func (b *UploadBody) extend(limit time.Duration) {
-	_ = b.connection.SetReadDeadline(time.Now().Add(limit)) // a test's connection has no deadline
-	_ = b.connection.SetWriteDeadline(time.Now().Add(limit + answerTime))
+// Read reads the body. It fails with os.ErrDeadlineExceeded when the body has taken too long.
+func (b *UploadBody) Read(p []byte) (int, error) {
+	if time.Now().After(b.until) {
+		return 0, os.ErrDeadlineExceeded
+	}
+	return b.reader.Read(p)
 }
 
 func (b *UploadBody) upload() *UploadBody { return b }
@@ -50,7 +48,7 @@ func Upload[I any, P interface {
 	register(a, secured(op), func(ctx context.Context, in *I) (*O, error) {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), limit+answerTime)
 		defer cancel()
-		P(in).upload().extend(limit)
+		P(in).upload().until = time.Now().Add(limit)
 		done, err := receive(ctx, in)
 		if err != nil {
 			return nil, err

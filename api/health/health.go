@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"net/http"
 	"sync"
-	"time"
 
 	"github.com/gin-gonic/gin"
 )
@@ -28,13 +27,11 @@ type report struct {
 // Paths are the addresses of the health checks.
 var Paths = []string{"/livez", "/readyz"}
 
-// Register serves /livez and /readyz, where the checks together may take as long as timeout.
-func Register(router gin.IRoutes, checks []Check, timeout time.Duration) {
+// Register serves /livez and /readyz.
+func Register(router gin.IRoutes, p *Prober) {
 	router.GET("/livez", func(c *gin.Context) { c.JSON(http.StatusOK, gin.H{"status": "live"}) })
 	router.GET("/readyz", func(c *gin.Context) {
-		ctx, cancel := context.WithTimeout(c.Request.Context(), timeout)
-		defer cancel()
-		r := run(ctx, checks)
+		r := p.report(c.Request.Context())
 		status := http.StatusOK
 		if r.Status == "unready" {
 			status = http.StatusServiceUnavailable

@@ -9,8 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"io/fs"
-	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/gin-gonic/gin"
@@ -38,13 +36,16 @@ const (
 	cacheControl = "public, max-age=3600"
 )
 
+// Paths are the addresses of the pages, as routes.
+var Paths = []string{"/openapi.json", "/docs", "/docs/page.js", "/docs/assets/:file", "/problems", "/problems/:name"}
+
 // Register serves the pages. The document must be complete, because it is rendered only once.
 func Register(router gin.IRoutes, api *huma.OpenAPI) error {
 	document, err := json.Marshal(api)
 	if err != nil {
 		return fmt.Errorf("OpenAPI document: %w", err)
 	}
-	files, err := fs.Sub(swaggerUI, "swagger-ui")
+	assets, err := readAssets()
 	if err != nil {
 		return fmt.Errorf("reference page: %w", err)
 	}
@@ -53,34 +54,18 @@ func Register(router gin.IRoutes, api *huma.OpenAPI) error {
 		return fmt.Errorf("problem pages: %w", err)
 	}
 	router.GET("/openapi.json", static("application/openapi+json", document))
-	router.GET("/docs", static("text/html; charset=utf-8", page))
-	router.GET("/docs/page.js", static("text/javascript; charset=utf-8", script))
-	assets := http.StripPrefix("/docs/assets/", http.FileServerFS(files))
-	router.GET("/docs/assets/:file", func(c *gin.Context) {
-		setHeaders(c)
-		assets.ServeHTTP(c.Writer, c.Request)
-	})
-	router.GET("/problems", static("text/html; charset=utf-8", problems.all))
+	router.GET("/docs", static(htmlType, page))
+	router.GET("/docs/page.js", static(scriptType, script))
+	router.GET("/docs/assets/:file", assets.serve)
+	router.GET("/problems", static(htmlType, problems.all))
 	router.GET("/problems/:name", problems.serve)
 	return nil
-}
-
-func static(contentType string, body []byte) gin.HandlerFunc {
-	return func(c *gin.Context) {
-		setHeaders(c)
-		c.Data(http.StatusOK, contentType, body)
-	}
-}
-
-func setHeaders(c *gin.Context) {
-	c.Header("Content-Security-Policy", contentSecurityPolicy)
-	c.Header("Cache-Control", cacheControl)
 }
 
 // problems are the pages of problem types.
 type problems struct {
 	all []byte
-	of  map[string][]byte // by type
+	of  map[string]gin.HandlerFunc // by type
 }
 
 // renderProblems renders the page of each type, and one that lists them. Invalid fields have codes, which are on the page of
@@ -95,13 +80,13 @@ func renderProblems() (p problems, err error) {
 		err = errors.Join(err, page.Execute(&out, map[string]any{"Types": types, "Codes": codes}))
 		return out.Bytes()
 	}
-	p = problems{render(problem.Types(), nil), map[string][]byte{}}
+	p = problems{render(problem.Types(), nil), map[string]gin.HandlerFunc{}}
 	for _, t := range problem.Types() {
 		var codes []service.FieldCode
 		if t.Name == "validation_failed" {
 			codes = service.FieldCodes
 		}
-		p.of[t.Name] = render([]problem.Type{t}, codes)
+		p.of[t.Name] = static(htmlType, render([]problem.Type{t}, codes))
 	}
 	return p, err
 }
@@ -113,5 +98,5 @@ func (p problems) serve(c *gin.Context) {
 		problem.New(c.Request.Context(), "not_found", "There is no such type of problem.").Write(c.Writer)
 		return
 	}
-	static("text/html; charset=utf-8", page)(c)
+	page(c)
 }

@@ -5,6 +5,7 @@ package config
 import (
 	"log/slog"
 	"net"
+	"net/netip"
 	"net/url"
 	"path/filepath"
 	"strconv"
@@ -20,15 +21,18 @@ type Config struct {
 	PostgresDB         string        `env:"POSTGRES_DB" envDefault:"predicthealth_db" doc:"Database."`
 	PostgresUser       string        `env:"POSTGRES_USER" envDefault:"predictHealth_user" doc:"User."`
 	PostgresPassword   Secret        `env:"POSTGRES_PASSWORD" doc:"Password."`
-	PostgresSSLMode    string        `env:"POSTGRES_SSLMODE" envDefault:"prefer" validate:"oneof=disable allow prefer require verify-ca verify-full" doc:"Whether to use TLS, as libpq's sslmode."`
+	PostgresSSLMode    string        `env:"POSTGRES_SSLMODE" envDefault:"prefer" validate:"oneof=disable allow prefer require verify-ca verify-full" doc:"Whether to use TLS, as libpq's sslmode: verify-full is the only one that knows whom it speaks to."`
+	PostgresSSLRoot    string        `env:"POSTGRES_SSLROOTCERT" validate:"omitempty,file" doc:"PEM file of the authorities that may certify PostgreSQL. The system's when empty."`
 	MigrateDatabaseURL Secret        `env:"MIGRATE_DATABASE_URL" validate:"omitempty,postgres_url" doc:"PostgreSQL, with the login of the tables' owner, for migrations and seeds. DATABASE_URL when empty."`
 	DatabaseMaxConns   int           `env:"DATABASE_MAX_CONNS" envDefault:"20" validate:"min=1,max=1000" doc:"Maximum number of connections that one instance opens."`
 	StatementTimeout   time.Duration `env:"DATABASE_STATEMENT_TIMEOUT" envDefault:"30s" validate:"min=100ms" doc:"Statements that take longer are cancelled."`
 
-	RedisURL Secret `env:"REDIS_URL" envDefault:"redis://127.0.0.1:6379/0" validate:"redis_url" doc:"Redis (redis://, rediss:// or unix://)."`
+	RedisURL     Secret `env:"REDIS_URL" envDefault:"redis://127.0.0.1:6379/0" validate:"redis_url" doc:"Redis (redis://, rediss:// for TLS, or unix://)."`
+	RedisSSLRoot string `env:"REDIS_SSLROOTCERT" validate:"omitempty,file" doc:"PEM file of the authorities that may certify Redis. The system's when empty."`
 
 	HTTPAddr        string        `env:"HTTP_ADDR" envDefault:"127.0.0.1:8080" validate:"listen_addr" doc:"Address where the API listens."`
-	MaxRequests     int           `env:"HTTP_MAX_REQUESTS" envDefault:"256" validate:"min=1,max=100000" doc:"Maximum number of requests in progress; any more get a 503 at once."`
+	MaxRequests     int           `env:"HTTP_MAX_REQUESTS" envDefault:"256" validate:"min=1,max=100000" doc:"Maximum number of requests in progress; any more get a 503 at once. A network (an IPv4 address, an IPv6 /64) gets at most a third of them, then a 429."`
+	MaxConns        int           `env:"HTTP_MAX_CONNECTIONS" envDefault:"4096" validate:"min=1,max=1000000" doc:"Maximum number of open connections; any more are closed at once. A network gets at most a third of them; TRUSTED_PROXIES may use all."`
 	MetricsAddr     string        `env:"METRICS_ADDR" validate:"omitempty,listen_addr" doc:"Address where Prometheus metrics are served. Not served when empty."`
 	TrustedProxies  []string      `env:"TRUSTED_PROXIES" validate:"dive,ip|cidr" doc:"Comma-separated addresses or networks whose X-Forwarded-For is trusted."`
 	ShutdownTimeout time.Duration `env:"SHUTDOWN_TIMEOUT" envDefault:"15s" validate:"min=0s,max=10m" doc:"How long requests in progress may take to finish at shutdown."`
@@ -62,6 +66,19 @@ func (c Config) Given(variables ...string) bool {
 	return false
 }
 
+// Proxies are the networks of TrustedProxies.
+func (c Config) Proxies() []netip.Prefix {
+	var networks []netip.Prefix
+	for _, text := range c.TrustedProxies {
+		if network, err := netip.ParsePrefix(text); err == nil {
+			networks = append(networks, network)
+		} else if address, err := netip.ParseAddr(text); err == nil {
+			networks = append(networks, netip.PrefixFrom(address, address.BitLen()))
+		}
+	}
+	return networks
+}
+
 // resolve fills in settings that default to others.
 func (c *Config) resolve() {
 	if c.DatabaseURL == "" {
@@ -79,6 +96,9 @@ func (c *Config) composedDatabaseURL() Secret {
 		user = url.UserPassword(c.PostgresUser, string(c.PostgresPassword))
 	}
 	query := url.Values{"sslmode": {c.PostgresSSLMode}}
+	if c.PostgresSSLRoot != "" {
+		query.Set("sslrootcert", c.PostgresSSLRoot)
+	}
 	composed := url.URL{Scheme: "postgres", User: user, Path: "/" + c.PostgresDB}
 	port := strconv.FormatUint(uint64(c.PostgresPort), 10)
 	if filepath.IsAbs(c.PostgresHost) {

@@ -53,6 +53,10 @@ func TestDatabaseURL(t *testing.T) {
 			[]string{"POSTGRES_HOST=/run/postgresql", "POSTGRES_USER=u"},
 			"postgres://u@/predicthealth_db?host=%2Frun%2Fpostgresql&port=5432&sslmode=prefer",
 		},
+		"an authority of one's own": {
+			[]string{"POSTGRES_USER=u", "POSTGRES_SSLMODE=verify-full", "POSTGRES_SSLROOTCERT=config.go"},
+			"postgres://u@127.0.0.1:5432/predicthealth_db?sslmode=verify-full&sslrootcert=config.go",
+		},
 		"given": {[]string{"DATABASE_URL=postgres://u@h/d", "POSTGRES_HOST=db"}, "postgres://u@h/d"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -97,6 +101,8 @@ func TestEveryBadValueIsNamed(t *testing.T) {
 		"REDIS_URL":            "http://:" + password + "@h",
 		"POSTGRES_PORT":        "99999",
 		"POSTGRES_SSLMODE":     "maybe",
+		"POSTGRES_SSLROOTCERT": "/no/such/file",
+		"REDIS_SSLROOTCERT":    "/no/such/file",
 		"DATABASE_MAX_CONNS":   "0",
 		"HTTP_ADDR":            "8080",
 		"METRICS_ADDR":         "localhost:http",

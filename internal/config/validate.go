@@ -139,6 +139,8 @@ func describe(rule validator.FieldError) string {
 		want = "http:// or https:// and a host"
 	case "dir":
 		want = "a directory that exists"
+	case "file":
+		want = "a file that exists"
 	case "ip|cidr":
 		want = "addresses or networks such as 10.0.0.0/8"
 	default:

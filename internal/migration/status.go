@@ -2,6 +2,7 @@ package migration
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"io/fs"
 	"time"
@@ -37,15 +38,20 @@ type Status struct {
 
 // ReadStatus compares the database at url with the migrations at the top of files. It changes nothing.
 func ReadStatus(ctx context.Context, url string, files fs.FS) (_ *Status, err error) {
-	dir, err := Dir(files)
-	if err != nil {
-		return nil, err
-	}
 	db, err := open(url)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	return ReadStatusThrough(ctx, db, files)
+}
+
+// ReadStatusThrough does what ReadStatus does through a pool that is open already.
+func ReadStatusThrough(ctx context.Context, db *sql.DB, files fs.FS) (*Status, error) {
+	dir, err := Dir(files)
+	if err != nil {
+		return nil, err
+	}
 	revisions, err := readRevisions(ctx, db)
 	if err != nil {
 		return nil, err
