@@ -119,7 +119,7 @@ func ActorOf(ctx context.Context) Actor {
 	v, known := viewer.FromContext(ctx)
 	switch {
 	case !known:
-		return Actor{Type: "anonymous"}
+		return Actor{Type: anonymous}
 	case v.Kind == viewer.System, v.Kind == viewer.CMSUser, v.Kind == viewer.ServiceAccount:
 		return Actor{string(v.Kind), v.AccountID}
 	}

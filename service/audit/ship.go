@@ -28,6 +28,9 @@ func (t *Trail) Ship(ctx context.Context) error {
 	if t.spool == nil {
 		return nil
 	}
+	if err := t.noteStrangers(false); err != nil {
+		return fmt.Errorf("recording what strangers failed at: %w", err)
+	}
 	t.spool.shipping.Lock()
 	defer t.spool.shipping.Unlock()
 	if err := t.spool.adopt(); err != nil {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/service"
@@ -11,14 +13,15 @@ import (
 
 // Trail records events in the audit trail. It is safe for concurrent use.
 type Trail struct {
-	store   *service.Store
-	spool   *Spool
-	metrics *metrics
+	store     *service.Store
+	spool     *Spool
+	strangers strangers
+	metrics   *metrics
 }
 
 // New returns the trail of a store. Without a spool, as in commands, Note writes to the database itself.
 func New(store *service.Store, spool *Spool) *Trail {
-	return &Trail{store.AsSystem(), spool, newMetrics(spool)}
+	return &Trail{store: store.AsSystem(), spool: spool, metrics: newMetrics(spool)}
 }
 
 // Record records events in the context's unit of work: they are in the trail if and only if it commits.
@@ -28,7 +31,8 @@ func (t *Trail) Record(ctx context.Context, events ...Event) error {
 
 // Note records events that change nothing or did not happen: reads, denials, failed sign-ins. When it returns nil they
 // survive the end of the program, so that a response may be sent. It fails with Unavailable when the spool is full; then no
-// response may be sent.
+// response may be sent. What callers who are not signed in fail at is counted beyond a number in each minute: the end of the
+// program may lose such counts.
 func (t *Trail) Note(ctx context.Context, events ...Event) error {
 	if held, ok := ctx.Value(heldKey{}).(*[]Event); ok {
 		*held = append(*held, events...)
@@ -37,7 +41,17 @@ func (t *Trail) Note(ctx context.Context, events ...Event) error {
 	if t.spool == nil {
 		return RecordIn(ctx, t.store.Pool(), events...)
 	}
-	records, err := encodeAll(ctx, events)
+	single := slices.DeleteFunc(slices.Clone(events), func(e Event) bool { return !t.strangers.single(ctx, e, time.Now()) })
+	records, err := encodeAll(ctx, single)
+	if err != nil || len(records) == 0 {
+		return err
+	}
+	return t.spool.append(records)
+}
+
+// noteStrangers spools the counts of what strangers failed at, when a minute is over or the program ends.
+func (t *Trail) noteStrangers(end bool) error {
+	records, err := t.strangers.rest(time.Now(), end)
 	if err != nil || len(records) == 0 {
 		return err
 	}
@@ -62,7 +76,8 @@ func (t *Trail) Close(ctx context.Context) error {
 	if t.spool == nil {
 		return nil
 	}
-	if err := t.Ship(ctx); err != nil {
+	err := errors.Join(t.noteStrangers(true), t.Ship(ctx))
+	if err != nil {
 		return errors.Join(fmt.Errorf("the rest will be shipped at the next start: %w", err), t.spool.close())
 	}
 	t.spool.shipping.Lock()
