@@ -107,6 +107,8 @@ var types = map[string]Type{
 		Advice: "Use a new Idempotency-Key for each request. When you repeat a request, send exactly the same one."},
 	"too_many_imports": {Status: http.StatusConflict, Title: "Too many of your imports are waiting",
 		Advice: "Wait until one has been loaded, or cancel one."},
+	"import_quota": {Status: http.StatusConflict, Title: "Too many files in a day",
+		Advice: "Put more patients into each file, or wait until the first of today's files is a day old."},
 	"import_ended": {Status: http.StatusConflict, Title: "The import has ended",
 		Advice: "Read the import again: its report says what was loaded."},
 	"stale": {Status: http.StatusPreconditionFailed, Title: "The record has changed since you read it",

@@ -18,7 +18,7 @@ import (
 
 // ImportOptions say how to import. The zero value imports an export whose ids are UUIDs.
 type ImportOptions struct {
-	// DryRun does everything and rolls it back.
+	// DryRun does everything and rolls it back. An institution's works on copies of its records, so it writes almost nothing.
 	DryRun bool
 	// Institution, if set, is the only institution whose patients are written. Other institutions' data is not changed, used
 	// or revealed, and nothing is added to the catalogs. The source's identifiers then count for this institution only.
@@ -27,6 +27,8 @@ type ImportOptions struct {
 	Source string
 	// Country is the ISO 3166-1 alpha-2 code for addresses and phone numbers without a country.
 	Country string
+	// MaxRows is how many lines may be read, and MaxText how many bytes of text, unzipped; 0 means no limit, and MaxText.
+	MaxRows, MaxText int64
 	// Problem, if set, is called for each line or part that is not loaded. If it returns an error, the import ends.
 	Problem func(Problem) error
 	// Progress, if set, is called often.
@@ -143,7 +145,25 @@ type importer struct {
 	options ImportOptions
 	decoder fhir.Decoder
 	tally   *tally
+	read    int64 // records so far
 	staged  int64 // records copied so far
+}
+
+// wait waits for other imports that may write the same records.
+func (i *importer) wait(ctx context.Context) error {
+	text, err := query("import_lock")
+	if err != nil {
+		return err
+	}
+	if _, err := i.tx.ExecContext(ctx, text, i.institution()); err != nil {
+		return fmt.Errorf("import_lock: %w", err)
+	}
+	return nil
+}
+
+// institution is the institution that the import is for; NULL for the platform.
+func (i *importer) institution() uuid.NullUUID {
+	return uuid.NullUUID{UUID: i.options.Institution, Valid: i.options.Institution != uuid.Nil}
 }
 
 // run does all the work; a dry run leaves nothing in the transaction.
@@ -157,8 +177,16 @@ func (i *importer) run(ctx context.Context, files []sourceFile, report *ImportRe
 	if err := exec(ctx, i.tx, "import_stage"); err != nil {
 		return err
 	}
+	if err := i.wait(ctx); err != nil {
+		return err
+	}
 	if err := i.prepareDecoder(ctx); err != nil {
 		return err
+	}
+	if i.options.DryRun && i.institution().Valid { // one for the platform may write all tables
+		if err := exec(ctx, i.tx, "import_copies"); err != nil {
+			return err
+		}
 	}
 	if err := i.stage(ctx, files); err != nil {
 		return err
@@ -257,7 +285,7 @@ func (i *importer) prepareDecoder(ctx context.Context) error {
 		return errors.New("the catalogs are empty: run `predicthealth catalog seed` first")
 	}
 	i.decoder = fhir.Decoder{Source: i.options.Source, Countries: countries}
-	institution := uuid.NullUUID{UUID: i.options.Institution, Valid: i.options.Institution != uuid.Nil}
+	institution := i.institution()
 	if institution.Valid {
 		i.decoder.Namespace = "urn:uuid:" + i.options.Institution.String() + "#"
 	}

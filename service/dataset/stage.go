@@ -161,6 +161,9 @@ func (i *importer) stageFile(ctx context.Context, row func(...any) error, file s
 		if err != nil && !errors.As(err, &rejected) {
 			return unreadable(file, err)
 		}
+		if i.read++; i.options.MaxRows > 0 && i.read > i.options.MaxRows {
+			return &FileError{file.name, fmt.Sprintf("the file has more than %d lines: load it in parts", i.options.MaxRows), nil}
+		}
 		i.tally.of(record.Resource).Read++
 		if rejected == nil {
 			err = i.stageRecord(row, file, number, record)
@@ -180,7 +183,8 @@ func (i *importer) records(file sourceFile, from io.Reader) (records, error) {
 	if err != nil {
 		return nil, err
 	}
-	unzipped := &boundedReader{reader: text, rest: MaxText}
+	most := cmp.Or(i.options.MaxText, MaxText)
+	unzipped := &boundedReader{reader: text, most: most, rest: most}
 	if file.format == CSV {
 		return newTable(&i.decoder, unzipped)
 	}
@@ -297,18 +301,18 @@ func (c *countingReader) Read(p []byte) (int, error) {
 }
 
 // MaxText is the maximum length of a file's text, unzipped, in bytes: a few kilobytes of zeros can unzip to gigabytes.
-const MaxText = 4 << 30
+const MaxText int64 = 4 << 30
 
 // boundedReader fails if a file has more text than that.
 type boundedReader struct {
-	reader io.Reader
-	rest   int64
+	reader     io.Reader
+	most, rest int64
 }
 
 func (b *boundedReader) Read(p []byte) (int, error) {
 	n, err := b.reader.Read(p)
 	if b.rest -= int64(n); b.rest < 0 {
-		return 0, &FileError{Detail: fmt.Sprintf("the file has more than %d GiB when it is unzipped: load it in parts", MaxText>>30)}
+		return 0, &FileError{Detail: fmt.Sprintf("the file has more than %d MiB when it is unzipped: load it in parts", b.most>>20)}
 	}
 	return n, err
 }

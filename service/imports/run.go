@@ -18,6 +18,7 @@ import (
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/dataset"
+	"github.com/predicthealth/predicthealth/service/setting"
 	sqlfiles "github.com/predicthealth/predicthealth/sql"
 )
 
@@ -34,12 +35,6 @@ var completeQuery = sqlfiles.Query("import_job_complete")
 
 // errLost ends an attempt whose job was cancelled or taken over by another instance.
 var errLost = errors.New("the import is no longer this attempt's")
-
-// claimed is a job that only this instance works on, as long as it renews its lease in time.
-type claimed struct {
-	*Job
-	attempt int
-}
 
 // work loads one job after another until none is waiting.
 func (s *Service) work(ctx context.Context) error {
@@ -58,44 +53,6 @@ func (s *Service) work(ctx context.Context) error {
 		}
 	}
 	return nil
-}
-
-// claim takes the job that has waited longest; nil when none is waiting or one is already being loaded, because imports
-// wait for each other anyway.
-func (s *Service) claim(ctx context.Context) (*claimed, error) {
-	var job *claimed
-	err := s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		busy, err := tx.ImportJob.Query().
-			Where(importjob.StatusEQ(importjob.StatusInProgress), importjob.LeaseExpiresAtGT(time.Now())).Exist(ctx)
-		if err != nil || busy {
-			return err
-		}
-		row, err := tx.ImportJob.Query().
-			Where(complete(), importjob.StatusIn(importjob.StatusAccepted, importjob.StatusInProgress),
-				importjob.Or(importjob.LeaseExpiresAtIsNil(), importjob.LeaseExpiresAtLTE(time.Now()))).
-			Order(importjob.ByCreatedAt(), importjob.ByID()).ForUpdate(skipLocked).First(ctx)
-		if ent.IsNotFound(err) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		update := tx.ImportJob.UpdateOne(row).SetStatus(importjob.StatusInProgress).AddAttempts(1).SetStep("starting").SetBytesRead(0).
-			SetLeaseExpiresAt(time.Now().Add(s.options.Lease))
-		if row.StartedAt == nil {
-			update.SetStartedAt(time.Now())
-		}
-		if row, err = update.Save(ctx); err != nil {
-			return err
-		}
-		job = &claimed{attempt: row.Attempts}
-		job.Job, err = fromRow(row)
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("taking an import: %w", err)
-	}
-	return job, nil
 }
 
 // load loads a job and stores the result. It fails when it can't store the result, or when the attempt must be repeated.
@@ -151,6 +108,12 @@ func (s *Service) attempt(ctx context.Context, job claimed) (report dataset.Impo
 	if job.InstitutionID != nil {
 		options.Institution = *job.InstitutionID
 	}
+	values, err := s.options.Settings.Read(ctx)
+	if err != nil {
+		return report, err
+	}
+	options.MaxRows = int64(setting.Get(values, maxLines))
+	options.MaxText = int64(setting.Get(values, maxUnzippedMegabytes)) << 20
 	content := &chunks{ctx: ctx, client: s.options.Store.Pool(), job: job.ID, rest: job.BytesTotal}
 	return dataset.Import(ctx, s.options.DB, dataset.File{Format: job.Format, Size: job.BytesTotal, Content: content}, options)
 }

@@ -32,9 +32,16 @@ const (
 	chunkSize = 1 << 20
 	// maxOpen is how many files of one account may be waiting, arriving or being loaded, because they take up space.
 	maxOpen = 5
+	// day is the time in which the files of an institution are counted. Jobs are kept for at least as long.
+	day = 24 * time.Hour
 )
 
-var maxMegabytes = setting.Int("api.import.max_megabytes", 64)
+var (
+	maxMegabytes         = setting.Int("api.import.max_megabytes", 64)
+	maxUnzippedMegabytes = setting.Int("api.import.max_unzipped_megabytes", 512)
+	maxLines             = setting.Int("api.import.max_lines", 200_000)
+	filesPerDay          = setting.Int("api.import.files_per_day", 100)
+)
 
 // Request is a request to import a file.
 type Request struct {
@@ -73,7 +80,7 @@ func (e *BrokenError) Unwrap() error { return e.Err }
 
 // Receive stores a file piece by piece; nothing is kept of a file that ends early. It is for institutions, and for staff who
 // may import for the whole platform. It fails with Forbidden; with Invalid, naming all parameters at fault or what is wrong
-// with the file; with Conflict (too_many_imports or institution_inactive); or with a [*TooLargeError] or a [*BrokenError].
+// with the file; with Conflict (too_many_imports, import_quota or institution_inactive); or with a [*TooLargeError] or a [*BrokenError].
 func (s *Service) Receive(ctx context.Context, r Request, body io.Reader) (Upload, error) {
 	institution, err := scope(ctx)
 	if err != nil {
@@ -92,7 +99,7 @@ func (s *Service) Receive(ctx context.Context, r Request, body io.Reader) (Uploa
 	if err != nil {
 		return Upload{}, err
 	}
-	upload, err := s.begin(ctx, r)
+	upload, err := s.begin(ctx, r, setting.Get(values, filesPerDay))
 	if err != nil {
 		return Upload{}, err
 	}
@@ -134,7 +141,7 @@ func (s *Service) check(ctx context.Context, r Request) error {
 }
 
 // begin creates the job that the file will belong to. Nobody sees it, and no instance takes it, before it has a size.
-func (s *Service) begin(ctx context.Context, r Request) (Upload, error) {
+func (s *Service) begin(ctx context.Context, r Request, perDay int) (Upload, error) {
 	requester := audit.ActorOf(ctx)
 	options, err := json.Marshal(r.Parameters)
 	if err != nil {
@@ -147,13 +154,31 @@ func (s *Service) begin(ctx context.Context, r Request) (Upload, error) {
 		return Upload{}, fmt.Errorf("making an import: %w", err)
 	}
 	upload := Upload{ID: row.ID}
-	// The count includes this job, so that concurrent requests can't miss each other. One more job may arrive than may wait,
+	// The counts include this job, so that concurrent requests can't miss each other. One more job may arrive than may wait,
 	// because it may be a repetition of one of those.
-	if err := few(ctx, s.options.Store.Pool(), maxOpen+1); err != nil {
+	err = few(ctx, s.options.Store.Pool(), maxOpen+1)
+	if err == nil && r.InstitutionID != nil {
+		err = s.withinQuota(ctx, *r.InstitutionID, perDay)
+	}
+	if err != nil {
 		s.Discard(ctx, upload)
 		return Upload{}, err
 	}
 	return upload, nil
+}
+
+// withinQuota returns a Conflict when more files than most have been sent for an institution in the last day.
+func (s *Service) withinQuota(ctx context.Context, institution uuid.UUID, most int) error {
+	sent, err := s.options.Store.Pool().ImportJob.Query().
+		Where(importjob.InstitutionID(institution), importjob.CreatedAtGT(time.Now().Add(-day))).Count(ctx)
+	if err != nil {
+		return fmt.Errorf("counting imports: %w", err)
+	}
+	if sent > most {
+		return &service.Error{Code: service.Conflict, Reason: "import_quota",
+			Detail: fmt.Sprintf("%d files have been sent for this institution in the last 24 hours. Send fewer and larger ones, or wait.", sent-1)}
+	}
+	return nil
 }
 
 // few returns a Conflict when the account has more than most open imports.

@@ -27,10 +27,11 @@ var (
 
 // Workers returns the workers that load waiting files and delete what has expired.
 func (s *Service) Workers() []worker.Worker {
-	return []worker.Worker{
-		{Name: "imports", Interval: workInterval, Run: s.work},
-		{Name: "import sweeper", Interval: sweepInterval, Run: s.Sweep},
+	workers := []worker.Worker{{Name: "import sweeper", Interval: sweepInterval, Run: s.Sweep}}
+	for i := range maxRunning {
+		workers = append(workers, worker.Worker{Name: fmt.Sprintf("imports %d", i+1), Interval: workInterval, Run: s.work})
 	}
+	return workers
 }
 
 // Sweep deletes jobs that ended longer ago than api.import.retention, and files that never arrived completely. Only the

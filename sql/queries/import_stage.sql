@@ -1,10 +1,8 @@
--- The tables that an import works on; they end with the transaction. One import runs at a time, and a long one is not a
--- runaway query. With JIT, each of its many short statements would cost a compilation. The timeout goes first: waiting may
--- be long too.
+-- The tables that an import works on; they end with the transaction. A long import is not a runaway query. With JIT, each of
+-- its many short statements would cost a compilation. The timeout goes first: waiting for other imports may be long too.
 SET LOCAL statement_timeout = 0;
 SET LOCAL jit = off;
 SET LOCAL idle_in_transaction_session_timeout = 0;
-SELECT pg_advisory_xact_lock(hashtextextended('predicthealth.import', 0));
 
 -- A line that was read, as the record that the program made from it. seq is its place among all lines; id is for a new row.
 CREATE TEMPORARY TABLE import_records (
