@@ -2,6 +2,7 @@ package middleware
 
 import (
 	"bytes"
+	"errors"
 	"io"
 
 	"github.com/predicthealth/predicthealth/internal/fairshare"
@@ -19,24 +20,27 @@ type placeOf struct {
 // upload is a body whose beginning has arrived. While it waits for more, its request has no place.
 type upload struct {
 	beginning bytes.Buffer
-	err       error // that followed the beginning
+	whole     bool // the beginning is all
 	rest      io.Reader
 	place     placeOf
 }
 
 // arrived waits for a body, or for its beginning.
-func arrived(body io.Reader, place placeOf) io.ReadCloser {
+func arrived(body io.Reader, place placeOf) (io.ReadCloser, error) {
 	u := &upload{rest: body, place: place}
-	_, u.err = io.CopyN(&u.beginning, body, maxArrived)
-	return u
+	_, err := io.CopyN(&u.beginning, body, maxArrived)
+	if errors.Is(err, io.EOF) {
+		u.whole, err = true, nil
+	}
+	return u, err
 }
 
 func (u *upload) Read(p []byte) (int, error) {
 	switch {
 	case u.beginning.Len() > 0:
 		return u.beginning.Read(p)
-	case u.err != nil:
-		return 0, u.err
+	case u.whole:
+		return 0, io.EOF
 	}
 	u.place.places.Give(u.place.network)
 	defer u.place.places.Retake(u.place.network)

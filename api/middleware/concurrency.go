@@ -3,6 +3,7 @@ package middleware
 import (
 	"errors"
 	"net/http"
+	"os"
 	"slices"
 
 	"github.com/gin-gonic/gin"
@@ -25,8 +26,8 @@ func Concurrency(places *fairshare.Shares, rate *fairshare.Rate, pages ...string
 			}
 			return
 		}
-		if c.Request.Body != nil && c.Request.Body != http.NoBody {
-			c.Request.Body = arrived(c.Request.Body, placeOf{places, network})
+		if !receive(c, placeOf{places, network}) {
+			return
 		}
 		switch err := places.Take(network); {
 		case errors.Is(err, fairshare.ErrShare):
@@ -39,10 +40,28 @@ func Concurrency(places *fairshare.Shares, rate *fairshare.Rate, pages ...string
 	}
 }
 
-// refuse answers with a problem that passes.
+// receive waits for the body, and says whether it has arrived. If not, it has answered.
+func receive(c *gin.Context, place placeOf) bool {
+	if c.Request.Body == nil || c.Request.Body == http.NoBody {
+		return true
+	}
+	body, err := arrived(c.Request.Body, place)
+	c.Request.Body = body
+	switch {
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		refuse(c, "request_timeout", "The body arrived too slowly.")
+	case err != nil:
+		refuse(c, "invalid_body", "The body ended early.")
+	}
+	return err == nil
+}
+
+// refuse answers with a problem. Those that pass say when to try again.
 func refuse(c *gin.Context, name, detail string) {
 	p := problem.New(c.Request.Context(), name, detail)
-	p.GetHeaders().Set("Retry-After", "1")
+	if p.Status == http.StatusTooManyRequests {
+		p.GetHeaders().Set("Retry-After", "1")
+	}
 	p.Write(c.Writer)
 	c.Abort()
 }

@@ -7,9 +7,12 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
+	"os"
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -148,6 +151,27 @@ func TestSlowCallersKeepNoPlace(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A body that breaks off, or comes too slowly, is refused before it needs a place.
+func TestBrokenBodiesNeedNoPlace(t *testing.T) {
+	t.Parallel()
+	router := gin.New()
+	router.Use(middleware.Concurrency(fairshare.NewShares(0), fairshare.NewRate(1, time.Hour)))
+	router.POST("/echo", func(*gin.Context) {})
+	for name, c := range map[string]struct {
+		err    error
+		status int
+	}{
+		"broken off": {io.ErrUnexpectedEOF, http.StatusBadRequest},
+		"too slow":   {os.ErrDeadlineExceeded, http.StatusRequestTimeout},
+		"whole":      {io.EOF, http.StatusServiceUnavailable}, // there is no place
+	} {
+		answer := httptest.NewRecorder()
+		body := io.MultiReader(strings.NewReader("half"), iotest.ErrReader(c.err))
+		router.ServeHTTP(answer, httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/echo", body))
+		require.Equal(t, c.status, answer.Code, name)
 	}
 }
 
