@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/internal/config"
+	"github.com/predicthealth/predicthealth/internal/encryption"
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
 )
@@ -23,7 +24,7 @@ func TestChecksOpenNoConnections(t *testing.T) {
 	require.NoError(t, env.DB.Close())
 	p, err := openPlatform(t.Context(), config.Config{
 		DatabaseURL: config.Secret(env.URL), RedisURL: config.Secret(env.RedisURL), DatabaseMaxConns: 1,
-		AuditSpoolDir: t.TempDir(), AuditSpoolMaxMB: 1,
+		AuditSpoolDir: t.TempDir(), AuditSpoolMaxMB: 1, EncryptionKey: config.Secret(encryption.NewKey()),
 	}, slog.New(slog.DiscardHandler))
 	require.NoError(t, err)
 	defer func() { assert.NoError(t, p.Close()) }()

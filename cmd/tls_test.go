@@ -25,6 +25,7 @@ import (
 	"github.com/predicthealth/predicthealth/internal/config"
 	"github.com/predicthealth/predicthealth/internal/database"
 	"github.com/predicthealth/predicthealth/internal/devstack"
+	"github.com/predicthealth/predicthealth/internal/encryption"
 	"github.com/predicthealth/predicthealth/internal/fixture"
 	"github.com/predicthealth/predicthealth/internal/testenv"
 	"github.com/predicthealth/predicthealth/internal/testenv/wait"
@@ -139,7 +140,7 @@ func TestTLSToServers(t *testing.T) {
 	}
 	open := func(db, redisURL config.Secret, root string) (*platform, error) {
 		return openPlatform(t.Context(), config.Config{DatabaseURL: db, RedisURL: redisURL, RedisSSLRoot: root,
-			AuditSpoolDir: t.TempDir(), AuditSpoolMaxMB: 1}, slog.New(slog.DiscardHandler))
+			AuditSpoolDir: t.TempDir(), AuditSpoolMaxMB: 1, EncryptionKey: config.Secret(encryption.NewKey())}, slog.New(slog.DiscardHandler))
 	}
 	p, err := open(database("127.0.0.1", ours), cacheAt("127.0.0.1"), ours.file)
 	require.NoError(t, err)
