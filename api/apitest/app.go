@@ -109,7 +109,7 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 		Store: store, DB: env.DB, Trail: app.Trail, Redis: client, Keys: app.Keys,
 		Issuer: "predicthealth", Audience: "predicthealth",
 		EncryptionKeys: app.keys, Mail: transport, PublicURL: PublicURL,
-		MaxRequests: 256,
+		MaxRequests: 1024, // a third of them for the one address that tests ask from
 		MaxPages:    100_000,
 		Timeouts: api.Timeouts{
 			Request: wait.Patience, Redis: wait.Patience, Pulse: wait.Patience, Check: wait.Patience, CheckAge: time.Nanosecond,
