@@ -78,17 +78,23 @@ type account struct {
 
 // mine returns the account of whoever is asking. It fails with Forbidden for an account of the other realm.
 func (s *Service) mine(ctx context.Context, r realm) (a *account, v viewer.Viewer, err error) {
-	if v, err = service.Viewer(ctx); err != nil {
+	if v, err = viewerOf(ctx, r); err != nil {
 		return nil, v, err
-	}
-	if !r.has(v.Kind) {
-		return nil, v, service.Errorf(service.Forbidden, "Your account signs in elsewhere: use the same operation there.")
 	}
 	a, err = r.byID(ctx, s.options.Store.Pool(), v.AccountID)
 	if err == nil && a == nil {
 		err = service.Missing()
 	}
 	return a, v, err
+}
+
+// viewerOf returns whoever is asking; see mine.
+func viewerOf(ctx context.Context, r realm) (viewer.Viewer, error) {
+	v, err := service.Viewer(ctx)
+	if err == nil && !r.has(v.Kind) {
+		err = service.Errorf(service.Forbidden, "Your account signs in elsewhere: use the same operation there.")
+	}
+	return v, err
 }
 
 // actingFor returns a context in which the account's owner acts; the token from a mail proves that.

@@ -18,11 +18,11 @@ import (
 // account is not in the realm, as all these methods do.
 func (s *Service) SecondFactor(ctx context.Context, name Realm) (*secondfactor.Factor, error) {
 	r := ofRealm(name)
-	a, _, err := s.mine(ctx, r)
+	v, err := viewerOf(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	return s.options.Factors.Get(ctx, ownerOf(r, a))
+	return s.options.Factors.Get(ctx, secondfactor.Owner{Realm: r.name(), ID: v.AccountID})
 }
 
 // AddSecondFactor gives the viewer a second factor that counts once ConfirmSecondFactor has confirmed it. It needs the
