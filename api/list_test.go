@@ -8,9 +8,12 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv"
+	"github.com/predicthealth/predicthealth/service/page"
 )
 
 func ok(name, as, path string, contains, excludes []string) apitest.Scenario {
@@ -38,13 +41,14 @@ func TestListsAreCountedWhenAsked(t *testing.T) {
 		ok("another institution's", apitest.OtherClinic, patients+"&total=exact", total(1), nil),
 		ok("of a search", apitest.Doctor, patients+"&total=exact&q=counted", total(4), nil),
 		ok("of nothing", apitest.Doctor, patients+"&total=exact&q=nobody", total(0), nil),
-		ok("guessed", apitest.Doctor, patients+"&total=estimated", estimate, nil),
+		ok("guessed", apitest.Admin, patients+"&total=estimated", estimate, nil),
 		ok("guessed for a search", apitest.Admin, patients+"&total=estimated&q=counted&sort=name", estimate, nil),
 		ok("of the clinical collections", apitest.Doctor, of("/api/v1/patients/{id}/conditions?total=exact"), total(0), nil),
-		ok("guessed of them", apitest.Doctor, of("/api/v1/patients/{id}/conditions?total=estimated"), estimate, nil),
+		ok("guessed of them", apitest.Admin, of("/api/v1/patients/{id}/conditions?total=estimated"), estimate, nil),
 		ok("of contacts", apitest.Doctor, of("/api/v1/patients/{id}/emails?total=exact"), total(0), nil),
 		ok("of accounts", apitest.Admin, "/api/v1/cms/accounts?total=exact&user_type=patient", total(2), nil),
 		ok("of a catalog", "", "/api/v1/catalogs/blood-types?limit=2&total=exact", total(8), nil),
+		ok("never guessed of a catalog", apitest.Admin, "/api/v1/catalogs/blood-types?limit=2&total=estimated", total(8), nil),
 		ok("and without, from the cache too", "", "/api/v1/catalogs/blood-types?limit=2", nil, []string{"total"}),
 		ok("guessed of the trail", apitest.Admin, "/api/v1/cms/audit-events?total=estimated", estimate, nil),
 		{Name: "counted of the trail", As: apitest.Admin, Path: "/api/v1/cms/audit-events?total=exact", Status: http.StatusUnprocessableEntity,
@@ -59,6 +63,43 @@ func TestListsAreCountedWhenAsked(t *testing.T) {
 		NextCursor string `json:"next_cursor"`
 	}](t, app, apitest.Doctor, patients+"&total=exact")
 	app.Run(t, []apitest.Scenario{ok("on the second page", apitest.Doctor, patients+"&total=exact&cursor="+first.NextCursor, total(5), nil)})
+}
+
+// The planner's guess is from samples of everybody's records, so a viewer of some gets none.
+func TestGuessesTellNothingOfOthersRecords(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	cast := apitest.NewCast(t, app)
+	few := []string{`"total":1,"total_is_estimate":false}`}
+	of := func(path string) string { return strings.ReplaceAll(path, "{id}", cast.Patient.String()) }
+	foreign := func(rows int) {
+		t.Helper()
+		owner := testenv.Owner(t, app.Env)
+		_, err := owner.ExecContext(t.Context(), `
+			INSERT INTO patients (id, doctor_id, institution_id, first_name, last_name, date_of_birth, sex_id)
+			SELECT gen_random_uuid(), p.doctor_id, p.institution_id, 'Xaver', 'Foreign', p.date_of_birth, p.sex_id
+			FROM patients p, generate_series(1, $2) WHERE p.id = $1`, cast.OtherPatient, rows)
+		require.NoError(t, err)
+		_, err = owner.ExecContext(t.Context(), "ANALYZE patients")
+		require.NoError(t, err)
+	}
+	foreign(page.MaxCounted - 1)
+	app.Run(t, []apitest.Scenario{
+		ok("a doctor's", apitest.Doctor, "/api/v1/patients?total=estimated", few, []string{"total_is_capped"}),
+		ok("a patient's", apitest.Patient, "/api/v1/patients?total=estimated", few, nil),
+		ok("an institution's", apitest.Hospital, "/api/v1/institutions/me/patients?total=estimated", few, nil),
+		ok("of a name that others have", apitest.Doctor, "/api/v1/patients?total=estimated&q=Xaver", []string{`"total":0,"total_is_estimate":false}`}, nil),
+		ok("of contacts", apitest.Doctor, of("/api/v1/patients/{id}/phones?total=estimated"), []string{`"total_is_estimate":false}`}, nil),
+		ok("of an own list that is just not too long", apitest.OtherClinic, "/api/v1/patients?limit=1&total=estimated",
+			[]string{`"total":1000,"total_is_estimate":false}`}, nil),
+		ok("staff's", apitest.Admin, "/api/v1/patients?limit=1&total=estimated", []string{`"total_is_estimate":true}`}, nil),
+	})
+	foreign(1)
+	capped := []string{`"total":1000,"total_is_estimate":false,"total_is_capped":true}`}
+	app.Run(t, []apitest.Scenario{
+		ok("of an own list that is too long", apitest.OtherClinic, "/api/v1/patients?limit=1&total=estimated", capped, nil),
+		ok("with fields", apitest.OtherClinic, "/api/v1/patients?limit=1&fields=sex&sort=name&total=estimated", capped, nil),
+	})
 }
 
 // Items have the members that fields names and no others; apitest checks so for every answer. It is no way to what the

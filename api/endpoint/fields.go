@@ -96,7 +96,7 @@ type projection struct {
 func (l ListBody[T]) only(members []string) (any, error) {
 	less := ListBody[map[string]json.RawMessage]{
 		Items: make([]map[string]json.RawMessage, len(l.Items)), NextCursor: l.NextCursor, PrevCursor: l.PrevCursor,
-		Total: l.Total, TotalIsEstimate: l.TotalIsEstimate,
+		Total: l.Total, TotalIsEstimate: l.TotalIsEstimate, TotalIsCapped: l.TotalIsCapped,
 	}
 	for i, item := range l.Items {
 		var err error

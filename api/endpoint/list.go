@@ -10,7 +10,7 @@ import (
 // ListInput holds the parameters that every list has in addition to its sort orders and filters.
 type ListInput struct {
 	PageInput
-	Total string `query:"total" default:"none" enum:"none,estimated,exact" doc:"Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner."`
+	Total string `query:"total" default:"none" enum:"none,estimated,exact" doc:"Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner."`
 }
 
 // Page returns the page to ask a service for.
@@ -36,9 +36,10 @@ type ListBody[T any] struct {
 	Items      []T     `json:"items" nullable:"false" doc:"The items, in the order of sort."`
 	NextCursor *string `json:"next_cursor" doc:"The cursor of the next page; null on the last page."`
 	PrevCursor *string `json:"prev_cursor" doc:"The cursor of the previous page; null on the first page."`
-	// Total and TotalIsEstimate are set only when the caller asked for them.
+	// Total and TotalIsEstimate are set only when the caller asked for them, and TotalIsCapped only when it is true.
 	Total           *int  `json:"total,omitempty" minimum:"0" doc:"The number of items on all pages; only when total asks for it."`
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty" doc:"Whether total is an estimate."`
+	TotalIsCapped   *bool `json:"total_is_capped,omitempty" doc:"Whether there are more items than total, which is then 1,000; only when there are."`
 }
 
 func (b ListBody[T]) rows() any { return b.Items }
@@ -57,6 +58,9 @@ func List[S, T any](ctx context.Context, p page.Page[S], convert func(S) T) *Lis
 	}
 	if t := p.Total; t != nil {
 		out.Body.Total, out.Body.TotalIsEstimate = &t.Rows, &t.Estimated
+		if t.Capped {
+			out.Body.TotalIsCapped = &t.Capped
+		}
 	}
 	if p.Next != "" {
 		out.Body.NextCursor = &p.Next

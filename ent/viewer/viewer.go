@@ -51,6 +51,12 @@ func (v Viewer) Can(permission string) bool {
 		(v.Kind == CMSUser || v.Kind == ServiceAccount) && slices.Contains(v.Permissions, permission)
 }
 
+// IsStaff reports whether the viewer is a CMS user, a service account or the system, whom permissions let see everybody's
+// records. All others see only some.
+func (v Viewer) IsStaff() bool {
+	return v.Kind == CMSUser || v.Kind == ServiceAccount || v.Kind == System
+}
+
 type contextKey struct{}
 
 // NewContext returns a context whose viewer is v.

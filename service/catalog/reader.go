@@ -62,6 +62,9 @@ type Query struct {
 func list[Q page.Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E, T any, S page.Scanner](
 	ctx context.Context, r *Reader, name string, q Query, query Q, order page.Order, keys func(*E) []any, convert func(*E) T,
 ) (Cached[page.Page[T]], error) {
+	if q.Total == page.TotalEstimated {
+		q.Total = page.TotalExact // a catalog is small, and what is cached must not depend on who asked
+	}
 	params := fmt.Sprintf("%q %q %q %q %q", strings.ToLower(q.text()), q.Code, q.System, q.Of, q.In)
 	at := fmt.Sprintf("%s %d %q %q", params, q.Limit, q.Cursor, q.Total)
 	return cached(ctx, r, name, at, func(ctx context.Context) (page.Page[T], error) {

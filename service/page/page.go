@@ -90,7 +90,7 @@ func List[Q Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E any, S Scanner](
 	if err != nil {
 		return Page[*E]{}, err
 	}
-	total, err := count(ctx, query, r.Total)
+	total, err := count(ctx, query, order, r.Total)
 	if err != nil {
 		return Page[*E]{}, fmt.Errorf("counting: %w", err)
 	}
