@@ -3,6 +3,7 @@ package authentication_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"sync"
@@ -119,8 +120,12 @@ func TestRefresh(t *testing.T) {
 		code, _ = refresh(t, app, realm, second.Refresh)
 		assert.Equal(t, http.StatusOK, code)
 	}
-	assert.True(t, fixture.Value[bool](t, app.Env.DB, `SELECT bool_and(user_agent = 'tablet' AND last_seen_at > created_at
-		AND idle_expires_at > created_at + interval '7 days') FROM sessions`))
+	assert.True(t, fixture.Value[bool](t, app.Env.DB, `SELECT bool_and(user_agent = 'tablet' AND last_seen_at > created_at)
+		FROM sessions`))
+	for owner, lasts := range map[string][2]string{"user_id": {"7 days", "30 days"}, "cms_user_id": {"1 hour", "12 hours"}} {
+		assert.True(t, fixture.Value[bool](t, app.Env.DB, fmt.Sprintf(`SELECT bool_and(idle_expires_at - last_seen_at = $1::interval
+			AND expires_at - created_at BETWEEN $2::interval - interval '10 minutes' AND $2::interval) FROM sessions WHERE %s IS NOT NULL`, owner), lasts[0], lasts[1]), owner)
+	}
 	assert.Zero(t, fixture.Value[int](t, app.Env.DB, `SELECT count(*)::int FROM sessions s JOIN refresh_tokens t ON t.session_id = s.id
 		WHERE t.used_at IS NULL GROUP BY s.id HAVING count(*) <> 1 UNION ALL SELECT 0 LIMIT 1`))
 }
@@ -370,4 +375,5 @@ func TestWhoMustChangeThePasswordMayDoNothingElse(t *testing.T) {
 		assert.Contains(t, send(t, app, http.MethodGet, realm+"/session", given.Access, nil).Body.String(), `"must_change_password":true`)
 		assert.Equal(t, http.StatusNoContent, post(t, app, realm+"/logout", given.Access, nil).Code)
 	}
+	assert.NotEmpty(t, app.Events(t, "operation.call"), "what was refused is in the trail")
 }

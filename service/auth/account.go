@@ -38,6 +38,13 @@ type account struct {
 	provedAt           *time.Time // when this sign-in proved a second factor; nil when it proved none
 }
 
+func (a account) sessionLifetime() sessionLifetime {
+	if a.kind == viewer.CMSUser {
+		return staffSession
+	}
+	return userSession
+}
+
 func (a account) maySignIn(now time.Time) bool {
 	return a.active && a.confirmed && (a.lockedUntil == nil || !now.Before(*a.lockedUntil))
 }

@@ -15,10 +15,20 @@ import (
 	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
+var accessTokenLifetime = setting.Duration("auth.access_token.lifetime", 10*time.Minute)
+
+// sessionLifetime is how long sessions last: unused, and at the longest.
+type sessionLifetime struct{ idle, absolute setting.Key[time.Duration] }
+
 var (
-	accessTokenLifetime     = setting.Duration("auth.access_token.lifetime", 10*time.Minute)
-	sessionIdleLifetime     = setting.Duration("auth.session.idle_lifetime", 7*24*time.Hour)
-	sessionAbsoluteLifetime = setting.Duration("auth.session.absolute_lifetime", 30*24*time.Hour)
+	userSession = sessionLifetime{
+		setting.Duration("auth.session.idle_lifetime", 7*24*time.Hour),
+		setting.Duration("auth.session.absolute_lifetime", 30*24*time.Hour),
+	}
+	staffSession = sessionLifetime{
+		setting.Duration("auth.staff_session.idle_lifetime", time.Hour),
+		setting.Duration("auth.staff_session.absolute_lifetime", 12*time.Hour),
+	}
 )
 
 // Options are the options of New.

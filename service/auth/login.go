@@ -120,9 +120,9 @@ func (s *Service) open(ctx context.Context, r realm, a account, l Login, now tim
 	}
 	token := rand.Text() + rand.Text()
 	times := SessionTimes{
-		CreatedAt: now, LastSeenAt: now, ExpiresAt: now.Add(setting.Get(values, sessionAbsoluteLifetime)), SecondFactorAt: a.provedAt,
+		CreatedAt: now, LastSeenAt: now, ExpiresAt: now.Add(setting.Get(values, a.sessionLifetime().absolute)), SecondFactorAt: a.provedAt,
 	}
-	times.IdleExpiresAt = earlier(now.Add(setting.Get(values, sessionIdleLifetime)), times.ExpiresAt)
+	times.IdleExpiresAt = earlier(now.Add(setting.Get(values, a.sessionLifetime().idle)), times.ExpiresAt)
 	err = s.store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		same, err := r.succeeded(ctx, tx, a, nonEmpty(l.IP), now)
 		if err != nil {
@@ -182,7 +182,7 @@ func (s *Service) access(
 		return "", 0, err
 	}
 	now := time.Now()
-	lifetime = min(setting.Get(values, accessTokenLifetime), setting.Get(values, sessionIdleLifetime), session.ExpiresAt.Sub(now))
+	lifetime = min(setting.Get(values, accessTokenLifetime), setting.Get(values, a.sessionLifetime().idle), session.ExpiresAt.Sub(now))
 	token, err = s.tokens.sign(c, now, lifetime)
 	return token, lifetime, err
 }

@@ -142,7 +142,7 @@ func (s *Service) refresh(
 		return nil, err
 	}
 	if !t.used.Valid {
-		if err := s.rotate(ctx, tx, t, next, from, values); err != nil {
+		if err := s.rotate(ctx, tx, t, next, from, setting.Get(values, a.sessionLifetime().idle)); err != nil {
 			return nil, err
 		}
 	}
@@ -170,9 +170,9 @@ func replay(ctx context.Context, tx *ent.Client, t presented, successors []strin
 
 // rotate replaces a token with the next one and extends the session.
 func (s *Service) rotate(
-	ctx context.Context, tx *ent.Client, t presented, next string, from Refresh, values setting.Values,
+	ctx context.Context, tx *ent.Client, t presented, next string, from Refresh, idle time.Duration,
 ) error {
-	idleExpires := earlier(t.now.Add(setting.Get(values, sessionIdleLifetime)), t.expires)
+	idleExpires := earlier(t.now.Add(idle), t.expires)
 	if err := tx.RefreshToken.Update().Where(refreshtoken.ID(t.id)).SetUsedAt(t.now).Exec(ctx); err != nil {
 		return fmt.Errorf("using a refresh token: %w", err)
 	}
