@@ -128,7 +128,7 @@ func (s *services) register(api *endpoint.API) {
 		Sessions: s.auth, Patients: patients,
 	})
 	institutions := institution.New(institution.Options{
-		Store: s.Store, Cache: s.Cache, Cursors: s.cursors, Trail: s.Trail, Accounts: s.accounts, Sessions: s.auth,
+		Store: s.Store, Cache: s.Cache, Settings: s.settings, Cursors: s.cursors, Trail: s.Trail, Accounts: s.accounts, Sessions: s.auth,
 	})
 	records := related.New(doctors, institutions)
 	apipatient.Register(api, patients, trail, records)

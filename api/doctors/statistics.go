@@ -29,7 +29,7 @@ func (h handlers) registerStatistics(api *endpoint.API) {
 		Method:      http.MethodGet,
 		Path:        path + "/{id}/statistics",
 		Summary:     "Read statistics of a doctor's patients",
-		Description: "For the doctor if active, the institution, and staff with the permissions doctors:read and analytics:read.",
+		Description: "For the doctor if active, the institution, and staff with the permissions doctors:read and analytics:read. Staff without patients:read get figures about patients rounded.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
 	}, h.statistics)
@@ -45,8 +45,8 @@ func (h handlers) statistics(ctx context.Context, in *PathInput) (*statisticsOut
 		return nil, err
 	}
 	body := doctorStatisticsBody{
-		DoctorID: counted.DoctorID, PatientCount: counted.PatientCount, AveragePatientAge: endpoint.Number(counted.AveragePatientAge),
-		FullAccessPercentage: counted.FullAccessPercentage.InexactFloat64(), TopConditions: counted.TopConditions,
+		DoctorID: counted.DoctorID, PatientCount: counted.PatientCount, AveragePatientAge: counted.AveragePatientAge,
+		FullAccessPercentage: counted.FullAccessPercentage, TopConditions: counted.TopConditions,
 	}
 	return &statisticsOutput{body}, nil
 }

@@ -48,15 +48,6 @@ func Money(amount *decimal.Decimal) *string {
 	return &text
 }
 
-// Number returns d as a number that needn't be exact; nil for nil.
-func Number(d *decimal.Decimal) *float64 {
-	if d == nil {
-		return nil
-	}
-	f := d.InexactFloat64()
-	return &f
-}
-
 // ReasonBody is the optional body of an action.
 type ReasonBody struct {
 	Reason string `json:"reason,omitempty" maxLength:"500" example:"As agreed by phone." doc:"The reason, for the audit trail."`

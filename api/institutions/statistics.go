@@ -32,7 +32,7 @@ func (h handlers) registerStatistics(api *endpoint.API) {
 		Method:      http.MethodGet,
 		Path:        path + "/{id}/statistics",
 		Summary:     "Read an institution's statistics",
-		Description: "For the institution, and staff with the permissions institutions:read and analytics:read.",
+		Description: "For the institution, and staff with the permissions institutions:read and analytics:read. Staff without patients:read get figures about patients rounded.",
 		Tags:        tags,
 		Errors:      []int{http.StatusForbidden, http.StatusNotFound},
 	}, h.statistics)
@@ -50,7 +50,7 @@ func (h handlers) statistics(ctx context.Context, in *PathInput) (*statisticsOut
 	body := institutionStatisticsBody{
 		InstitutionID: n.InstitutionID, PatientCount: n.PatientCount, DoctorCount: n.DoctorCount,
 		AverageConsultationFee: endpoint.Money(n.AverageConsultationFee), MostCommonSpecialtyName: n.MostCommonSpecialtyName,
-		PatientsPerDoctor: endpoint.Number(n.PatientsPerDoctor), ValidatedPercentage: n.ValidatedPercentage.InexactFloat64(),
+		PatientsPerDoctor: n.PatientsPerDoctor, ValidatedPercentage: n.ValidatedPercentage,
 		ConditionMix: n.ConditionMix,
 	}
 	return &statisticsOutput{body}, nil

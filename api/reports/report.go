@@ -82,7 +82,7 @@ const (
 )
 
 func operation(name, summary string, clinical bool) huma.Operation {
-	who := askers
+	who := askers + "Staff without the permission patients:read get figures about patients rounded. "
 	if clinical {
 		who = clinicalAskers
 	}

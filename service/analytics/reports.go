@@ -10,17 +10,17 @@ import (
 
 // The reports. Only active, living patients count.
 var (
-	Overview             = newReport[DashboardOverview]("dashboard_overview")
-	Doctors              = newReport[DoctorPerformance]("doctor_performance").with(limit)
-	DoctorStats          = clinical[DoctorPerformanceStats]("doctor_performance_stats").with(limit)
+	Overview             = newReport[DashboardOverview]("dashboard_overview").rounded(roundOverview)
+	Doctors              = newReport[DoctorPerformance]("doctor_performance").first().rounded(roundDoctors)
+	DoctorStats          = clinical[DoctorPerformanceStats]("doctor_performance_stats").first()
 	Specialties          = newReport[SpecialtyShare]("doctor_specialty_distribution")
-	Geography            = newReport[PlaceShare]("geographic_distribution").with(limit)
-	Prevalence           = clinical[ConditionPrevalence]("health_condition_prevalence").with(limit)
+	Geography            = newReport[PlaceShare]("geographic_distribution").first().rounded(roundPlaces)
+	Prevalence           = clinical[ConditionPrevalence]("health_condition_prevalence").first()
 	ConditionStats       = clinical[HealthConditionStats]("health_condition_stats")
-	Institutions         = clinical[InstitutionAnalytics]("institution_analytics").with(limit)
-	MonthlyRegistrations = newReport[RegistrationMonth]("monthly_registrations").with(period)
-	PatientStatsByMonth  = newReport[PatientMonth]("patient_stats_by_month").with(year)
-	PatientValidation    = newReport[ValidationShare]("patient_validation_status")
+	Institutions         = clinical[InstitutionAnalytics]("institution_analytics").first()
+	MonthlyRegistrations = newReport[RegistrationMonth]("monthly_registrations").with(period).rounded(roundRegistrations)
+	PatientStatsByMonth  = newReport[PatientMonth]("patient_stats_by_month").with(year).rounded(roundMonths)
+	PatientValidation    = newReport[ValidationShare]("patient_validation_status").rounded(roundValidation)
 )
 
 // The rows of the reports. A json name is at once the column of the query, the member in the API's response and the

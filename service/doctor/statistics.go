@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/google/uuid"
-	"github.com/shopspring/decimal"
 
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/valueset"
@@ -23,9 +22,9 @@ type Statistics struct {
 	DoctorID     uuid.UUID
 	PatientCount int
 	// AveragePatientAge is in years; nil when there are no patients.
-	AveragePatientAge *decimal.Decimal
+	AveragePatientAge *float64
 	// FullAccessPercentage is the percentage of the patients, 0 to 100.
-	FullAccessPercentage decimal.Decimal
+	FullAccessPercentage float64
 	// TopConditions are the five that most patients have now, most common first; nil for viewers who see no clinical data.
 	TopConditions []ConditionCount
 }
@@ -40,7 +39,7 @@ type ConditionCount struct {
 
 // Statistics returns statistics of a doctor's patients. It is for active doctors about themselves, for institutions about
 // their doctors (conditions are hidden from insurers), and for staff with doctors:read and analytics:read about all doctors
-// (conditions require patients:read). It fails with Forbidden for other viewers who see the doctor, and for viewers who don't
+// (without patients:read they get no conditions, and rounded figures). It fails with Forbidden for other viewers who see the doctor, and for viewers who don't
 // as for a missing record.
 func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, error) {
 	d, err := s.Get(ctx, id)
@@ -59,10 +58,22 @@ func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, er
 	if err != nil {
 		return nil, err
 	}
-	if !access.ClinicalFigures(v) {
-		counted.TopConditions = nil
+	values, err := s.options.Settings.Read(ctx)
+	if err != nil {
+		return nil, err
 	}
+	counted.hide(v, access.GroupFor(v, values))
 	return counted, s.options.Trail.Note(ctx, audit.Event{Action: "doctor.statistics", EntityType: "doctor", EntityID: id.String()})
+}
+
+// hide leaves out what the viewer may not know, and rounds the rest to groups of patients.
+func (n *Statistics) hide(v viewer.Viewer, group access.Group) {
+	if !access.ClinicalFigures(v) {
+		n.TopConditions = nil
+	}
+	n.AveragePatientAge = group.Average(n.AveragePatientAge, n.PatientCount)
+	n.FullAccessPercentage = group.Part(n.FullAccessPercentage, n.PatientCount)
+	n.PatientCount = group.Count(n.PatientCount)
 }
 
 // statisticsScope returns the institution or the doctor that the query is limited to; neither for staff.

@@ -20,6 +20,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/resource"
+	"github.com/predicthealth/predicthealth/service/setting"
 )
 
 // Profile is what callers set in a new institution and in changes.
@@ -68,6 +69,7 @@ func readDistance(row resource.Row, i *Institution) error {
 type Options struct {
 	Store    *service.Store
 	Cache    *cache.Cache
+	Settings *setting.Reader
 	Cursors  *page.Cursors
 	Trail    *audit.Trail
 	Accounts *account.Service

@@ -27,9 +27,9 @@ type Statistics struct {
 	// MostCommonSpecialtyName is the name of the specialty that most doctors have; nil when there are no doctors.
 	MostCommonSpecialtyName *string
 	// PatientsPerDoctor is nil when there are no doctors.
-	PatientsPerDoctor *decimal.Decimal
+	PatientsPerDoctor *float64
 	// ValidatedPercentage is the percentage of the patients, 0 to 100.
-	ValidatedPercentage decimal.Decimal
+	ValidatedPercentage float64
 	// ConditionMix holds the patients' current conditions, most common first; nil for viewers who see no clinical data.
 	ConditionMix []ConditionShare
 }
@@ -44,9 +44,9 @@ type ConditionShare struct {
 }
 
 // Statistics returns an institution's statistics. It is for institutions about themselves (conditions are hidden from
-// insurers), and for staff with institutions:read and analytics:read about all institutions (conditions require
-// patients:read). It fails with Forbidden for other viewers who see the institution, and for viewers who don't as for a
-// missing record.
+// insurers), and for staff with institutions:read and analytics:read about all institutions (without patients:read they get no
+// conditions, and rounded figures). It fails with Forbidden for other viewers who see the institution, and for viewers who
+// don't as for a missing record.
 func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, error) {
 	if _, err := s.Get(ctx, id); err != nil {
 		return nil, err
@@ -65,10 +65,22 @@ func (s *Service) Statistics(ctx context.Context, id uuid.UUID) (*Statistics, er
 	if err != nil {
 		return nil, err
 	}
-	if !access.ClinicalFigures(v) {
-		counted.ConditionMix = nil
+	values, err := s.options.Settings.Read(ctx)
+	if err != nil {
+		return nil, err
 	}
+	counted.hide(v, access.GroupFor(v, values))
 	return counted, s.options.Trail.Note(ctx, audit.Event{Action: "institution.statistics", EntityType: "institution", EntityID: id.String()})
+}
+
+// hide leaves out what the viewer may not know, and rounds the rest to groups of patients.
+func (n *Statistics) hide(v viewer.Viewer, group access.Group) {
+	if !access.ClinicalFigures(v) {
+		n.ConditionMix = nil
+	}
+	n.PatientsPerDoctor = group.Each(n.PatientsPerDoctor, n.PatientCount, n.DoctorCount)
+	n.ValidatedPercentage = group.Part(n.ValidatedPercentage, n.PatientCount)
+	n.PatientCount = group.Count(n.PatientCount)
 }
 
 // count reads an institution's figures; own is the institution that is signed in, for the query.
