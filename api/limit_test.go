@@ -159,6 +159,42 @@ func TestRequestsAreLimitedByAccount(t *testing.T) {
 
 // Only configured proxies say whom they speak for.
 // Nobody floods a mailbox through us.
+// Nobody learns by trying which addresses have accounts, not even from what a limit refuses.
+func TestAnswersThatSomethingIsTakenAreLimited(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	cast := apitest.NewCast(t, app)
+	app.Set(t, "api.rate_limit.taken_per_hour", "2")
+	try := func(name, as, email string, status int, contains ...string) apitest.Scenario {
+		body := map[string]any{
+			"first_name": "N", "last_name": "N", "date_of_birth": "2000-01-01", "sex": "male",
+			"account": map[string]any{"email": email, "password": "seven green bicycles sing"},
+		}
+		if as != apitest.Doctor {
+			body["doctor_id"] = cast.Doctor
+		}
+		s := apitest.Scenario{Name: name, As: as, Method: http.MethodPost, Path: listPath, Status: status, Contains: contains, Body: body}
+		if status == http.StatusConflict {
+			s.WantErrors = []string{"/account/email taken"}
+		}
+		return s
+	}
+	const created, taken, limited = http.StatusCreated, http.StatusConflict, http.StatusTooManyRequests
+	known := try("", apitest.Doctor, apitest.OtherPatient, limited)
+	wait.Within(t, wait.Patience, func() bool { return app.Do(app.Request(t, known)).Code == limited }, "the setting is known")
+	app.Run(t, []apitest.Scenario{
+		try("used up, for what is free too", apitest.Doctor, "free1@example.org", limited, "values"),
+		{Name: "other requests pass", As: apitest.Doctor, Path: listPath, Status: http.StatusOK},
+		try("another account has its own", apitest.Hospital, apitest.OtherPatient, taken),
+		try("what is free doesn't count", apitest.Hospital, "free2@example.org", created),
+		try("a doctor's", apitest.Hospital, apitest.OtherDoctor, taken),
+		try("one too many", apitest.Hospital, apitest.OtherPatient, limited),
+		try("staff", apitest.Admin, apitest.OtherPatient, taken),
+		try("staff again", apitest.Admin, apitest.OtherPatient, taken),
+		try("staff without a limit", apitest.Admin, apitest.OtherPatient, taken),
+	})
+}
+
 func TestMailsAreLimited(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t, apitest.Setting(t, "api.rate_limit.mail_per_hour", "3"))

@@ -83,6 +83,7 @@ func On(t testing.TB, env *testenv.Env, changes ...Change) *App {
 	app.Set(t, "api.rate_limit.login_per_minute", "1000")
 	app.Set(t, "api.rate_limit.mail_per_hour", "100")
 	app.Set(t, "api.rate_limit.recipient_per_hour", "100")
+	app.Set(t, "api.rate_limit.taken_per_hour", "1000")
 	// What is kept, and what is locked, outlasts a test on a busy machine.
 	app.Set(t, "cache.dashboard.ttl", `"1h"`)
 	app.Set(t, "cache.catalog.ttl", `"1h"`)

@@ -20,14 +20,14 @@ type changeInput struct {
 type doctorUpdateBody struct{ body.Change[doctor.Doctor] }
 
 func (h handlers) registerChange(api *endpoint.API) {
-	endpoint.Patch(api, huma.Operation{
+	endpoint.Patch(api, endpoint.Limited(huma.Operation{
 		OperationID: "update-doctor",
 		Path:        path + "/{id}",
 		Summary:     "Change a doctor",
 		Description: "Active doctors can change their own gender, years of experience and consultation fee. Their institution, and staff with the permission doctors:update, can change everything. Only those three can be removed. The status has operations of its own.",
 		Tags:        tags,
 		Errors:      []int{http.StatusConflict},
-	}, h.change)
+	}, endpoint.Taken), h.change)
 }
 
 func (h handlers) change(ctx context.Context, in *changeInput) (*output, error) {

@@ -28,7 +28,7 @@ type createOutput struct {
 }
 
 func (h handlers) registerCreate(api *endpoint.API) {
-	endpoint.Write(api, huma.Operation{
+	endpoint.Write(api, endpoint.Limited(huma.Operation{
 		OperationID:   "create-doctor",
 		Method:        http.MethodPost,
 		Path:          path,
@@ -38,7 +38,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
 		Middlewares:   huma.Middlewares{endpoint.Lend(h.doctors)},
-	}, h.create)
+	}, endpoint.Taken), h.create)
 }
 
 func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, error) {

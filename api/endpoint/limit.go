@@ -24,6 +24,7 @@ type Limit struct {
 	requests  setting.Key[int]
 	period    time.Duration
 	byAddress bool // whether or not the caller has signed in
+	onlyTaken bool // counts the answers that something is taken, not the requests
 }
 
 // The limits. Signed-in callers are counted by account, others by the network that they come from.
@@ -34,6 +35,10 @@ var (
 	SignIn = Limit{name: "login", requests: setting.Int("api.rate_limit.login_per_minute", 10), period: time.Minute, byAddress: true}
 	// Mail is for operations that send mail; it applies in addition to the other limit.
 	Mail = Limit{name: "mail", requests: setting.Int("api.rate_limit.mail_per_hour", 5), period: time.Hour}
+	// Taken is for operations that tell somebody who sees only some records that another one has a value which only one can
+	// have: an account's address or a licence number. It applies in addition to the other limit. When it is used up,
+	// requests are refused whether or not something is taken.
+	Taken = Limit{name: "taken", requests: setting.Int("api.rate_limit.taken_per_hour", 20), period: time.Hour, onlyTaken: true}
 )
 
 const limitsKey = "limits"
@@ -73,8 +78,15 @@ func (l *Limits) exceeded(who context.Context, ctx huma.Context) *problem.Proble
 	}
 	closest := math.MaxInt
 	for _, limit := range limitsOf(ctx.Operation()) {
+		if !limit.appliesTo(who) {
+			continue
+		}
+		count := l.limiter.Take
+		if limit.onlyTaken {
+			count = l.limiter.Left
+		}
 		requests := setting.Get(values, limit.requests)
-		r, err := l.limiter.Take(who, ratelimit.Limit{Name: limit.name, Requests: requests, Period: limit.period}, limit.counted(who, ctx))
+		r, err := count(who, limit.of(values), limit.counted(who, ctx))
 		if err != nil {
 			return problem.From(who, err, "header")
 		}
@@ -85,12 +97,23 @@ func (l *Limits) exceeded(who context.Context, ctx huma.Context) *problem.Proble
 			ctx.SetHeader("RateLimit-Reset", seconds(r.ResetAfter))
 		}
 		if !r.Allowed {
-			p := problem.New(who, "rate_limited", fmt.Sprintf("You have sent more than %d requests in %s. Try again after the number of seconds in Retry-After.", requests, limit.period))
+			p := problem.New(who, "rate_limited", fmt.Sprintf(limit.detail(), requests, limit.period))
 			p.GetHeaders().Set("Retry-After", seconds(r.RetryAfter))
 			return p
 		}
 	}
 	return nil
+}
+
+func (l Limit) of(values setting.Values) ratelimit.Limit {
+	return ratelimit.Limit{Name: l.name, Requests: setting.Get(values, l.requests), Period: l.period}
+}
+
+func (l Limit) detail() string {
+	if l.onlyTaken {
+		return "You have sent more than %d values in %s that other records have. Try again after the number of seconds in Retry-After."
+	}
+	return "You have sent more than %d requests in %s. Try again after the number of seconds in Retry-After."
 }
 
 // counted returns the key that a request is counted under: the caller's account or network.
@@ -99,6 +122,28 @@ func (l Limit) counted(who context.Context, ctx huma.Context) string {
 		return "account " + v.AccountID.String()
 	}
 	return "address " + netaddr.Network(humagin.Unwrap(ctx).ClientIP())
+}
+
+// appliesTo says whether a limit is for the caller: staff learn nothing new from what is taken.
+func (l Limit) appliesTo(who context.Context) bool {
+	v, err := service.Viewer(who)
+	return !l.onlyTaken || err == nil && !v.IsStaff()
+}
+
+// told counts an answer against Taken, if it says that something is taken and the operation counts that.
+func (l *Limits) told(who context.Context, op *huma.Operation, answer *problem.Problem) error {
+	taken := slices.ContainsFunc(answer.Errors, func(e problem.FieldError) bool { return e.Code == "taken" })
+	counts := slices.ContainsFunc(limitsOf(op), func(l Limit) bool { return l.onlyTaken })
+	if !taken || !counts || !Taken.appliesTo(who) {
+		return nil
+	}
+	v, _ := service.Viewer(who) // the limit applies only to who has signed in
+	values, err := l.settings.Read(who)
+	if err != nil {
+		return err
+	}
+	_, err = l.limiter.Take(who, Taken.of(values), "account "+v.AccountID.String())
+	return err
 }
 
 // seconds returns d in whole seconds, at least 1.

@@ -32,7 +32,7 @@ type createOutput struct {
 func (o *createOutput) Patient() uuid.UUID { return o.Body.ID }
 
 func (h handlers) registerCreate(api *endpoint.API) {
-	endpoint.Write(api, endpoint.AllOrNothing(huma.Operation{
+	endpoint.Write(api, endpoint.AllOrNothing(endpoint.Limited(huma.Operation{
 		OperationID:   "create-patient",
 		Method:        http.MethodPost,
 		Path:          path,
@@ -42,7 +42,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},
 		Middlewares:   huma.Middlewares{endpoint.Lend(h.patients)},
-	}), h.create)
+	}, endpoint.Taken)), h.create)
 }
 
 func (h handlers) create(ctx context.Context, in *createInput) (*createOutput, error) {

@@ -11,6 +11,7 @@ import (
 
 var (
 	takeQuery  = sqlfiles.Query("rate_limit_take")
+	leftQuery  = sqlfiles.Query("rate_limit_left")
 	sweepQuery = sqlfiles.Query("rate_limit_sweep")
 )
 
@@ -20,8 +21,8 @@ type Database interface {
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 }
 
-func (l *Limiter) takeFromPostgres(ctx context.Context, limit Limit, key string) (Result, error) {
-	rows, err := l.db.QueryContext(ctx, takeQuery, key, limit.Requests, limit.Period.Seconds())
+func (l *Limiter) fromPostgres(ctx context.Context, query string, limit Limit, key string) (Result, error) {
+	rows, err := l.db.QueryContext(ctx, query, key, limit.Requests, limit.Period.Seconds())
 	if err != nil {
 		return Result{}, err
 	}

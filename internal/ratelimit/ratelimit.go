@@ -95,11 +95,20 @@ func (l *Limiter) Collectors() []prometheus.Collector {
 // Take counts a request of a caller, such as "address 192.0.2.1". It fails, with PostgreSQL's error, when neither Redis nor
 // PostgreSQL answers; the request must then not pass.
 func (l *Limiter) Take(ctx context.Context, limit Limit, somebody string) (Result, error) {
+	return l.count(ctx, limit, somebody, 1, takeQuery)
+}
+
+// Left does what Take does, but doesn't count the request.
+func (l *Limiter) Left(ctx context.Context, limit Limit, somebody string) (Result, error) {
+	return l.count(ctx, limit, somebody, 0, leftQuery)
+}
+
+func (l *Limiter) count(ctx context.Context, limit Limit, somebody string, requests int, query string) (Result, error) {
 	key := limit.Name + ":" + somebody
-	result, err := l.breaker.Execute(func() (Result, error) { return l.takeFromRedis(ctx, limit, key) })
+	result, err := l.breaker.Execute(func() (Result, error) { return l.fromRedis(ctx, limit, key, requests) })
 	if err != nil {
 		l.fallbacks.Inc()
-		if result, err = l.takeFromPostgres(ctx, limit, key); err != nil {
+		if result, err = l.fromPostgres(ctx, query, limit, key); err != nil {
 			return Result{}, fmt.Errorf("counting a request: %w", err)
 		}
 	}
@@ -109,15 +118,18 @@ func (l *Limiter) Take(ctx context.Context, limit Limit, somebody string) (Resul
 	return result, nil
 }
 
-// takeFromRedis continues when the caller hangs up: that is not a failure of Redis.
-func (l *Limiter) takeFromRedis(ctx context.Context, limit Limit, key string) (Result, error) {
+// fromRedis continues when the caller hangs up: that is not a failure of Redis.
+func (l *Limiter) fromRedis(ctx context.Context, limit Limit, key string, requests int) (Result, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), l.timeout)
 	defer cancel()
-	r, err := l.redis.Allow(ctx, keyPrefix+key, redis_rate.Limit{
+	r, err := l.redis.AllowN(ctx, keyPrefix+key, redis_rate.Limit{
 		Rate: limit.Requests, Burst: limit.Requests, Period: limit.Period,
-	})
-	if err != nil {
+	}, requests)
+	switch {
+	case err != nil:
 		return Result{}, err
+	case requests == 0:
+		return limit.result(r.Remaining > 0, r.ResetAfter), nil
 	}
 	return Result{
 		Allowed: r.Allowed > 0, Remaining: r.Remaining, ResetAfter: r.ResetAfter, RetryAfter: max(r.RetryAfter, 0),

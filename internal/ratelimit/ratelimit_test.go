@@ -53,6 +53,10 @@ func TestLimitsHold(t *testing.T) {
 				assert.InDelta(t, was.Seconds(), is.Seconds(), 1+time.Since(began).Seconds())
 			}
 			for i := range 7 {
+				left, err := l.Left(t.Context(), limit, "a")
+				require.NoError(t, err)
+				assert.True(t, left.Allowed)
+				assert.Equal(t, 7-i, left.Remaining)
 				r, err := l.Take(t.Context(), limit, "a")
 				require.NoError(t, err)
 				assert.True(t, r.Allowed)
@@ -60,6 +64,10 @@ func TestLimitsHold(t *testing.T) {
 				since(time.Duration(i+1)*time.Hour/7, r.ResetAfter)
 				assert.Zero(t, r.RetryAfter)
 			}
+			none, err := l.Left(t.Context(), limit, "a")
+			require.NoError(t, err)
+			assert.False(t, none.Allowed)
+			since(time.Hour/7, none.RetryAfter)
 			for range 3 {
 				r, err := l.Take(t.Context(), limit, "a")
 				require.NoError(t, err)
