@@ -37,16 +37,22 @@ func audited(ctx huma.Context, ip string) context.Context {
 	})
 }
 
-// noteDenial records in the audit trail that a signed-in caller was refused an operation (403), or asked for a record
-// that does not exist or that the caller may not see (404).
+// outcomes are how the trail calls it that a signed-in caller was refused an operation (403), asked for a record that does not
+// exist or that the caller may not see (404), or sent what is not valid (422) or not conditional (428).
+var outcomes = map[int]audit.Outcome{
+	http.StatusForbidden: audit.Denied, http.StatusNotFound: audit.Denied,
+	http.StatusUnprocessableEntity: audit.Failure, http.StatusPreconditionRequired: audit.Failure,
+}
+
+// noteDenial records a signed-in caller's refused request in the audit trail, once.
 func (a *API) noteDenial(ctx context.Context, op *huma.Operation, status int) error {
-	r := requestFrom(ctx)
-	if r.denied || len(op.Security) == 0 || status != http.StatusForbidden && status != http.StatusNotFound {
+	r, outcome := requestFrom(ctx), outcomes[status]
+	if r.denied || len(op.Security) == 0 || outcome == "" {
 		return nil
 	}
 	r.denied = true
 	return a.trail.Note(ctx, audit.Event{
-		Action: "operation.call", Outcome: audit.Denied, EntityType: "operation", EntityID: op.OperationID, PatientID: r.patient,
+		Action: "operation.call", Outcome: outcome, EntityType: "operation", EntityID: op.OperationID, PatientID: r.patient,
 	})
 }
 

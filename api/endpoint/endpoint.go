@@ -170,7 +170,7 @@ func (a *API) toStatusError(ctx context.Context, op *huma.Operation, err error, 
 		return err
 	}
 	p := problem.Completed(ctx, problem.From(ctx, err, in))
-	if err := a.noteDenial(ctx, op, p.Status); err != nil {
+	if err := errors.Join(a.limits.told(ctx, op, p), a.noteDenial(ctx, op, p.Status)); err != nil {
 		return problem.From(ctx, err, in)
 	}
 	return p
@@ -186,11 +186,15 @@ func (a *API) authenticate(ctx huma.Context, next func(huma.Context)) {
 	if exceeded := a.limits.exceeded(who, ctx); exceeded != nil {
 		refusal = exceeded
 	}
+	ctx = huma.WithContext(ctx, who)
 	if refusal != nil {
+		if err := a.noteDenial(remembered(ctx), ctx.Operation(), refusal.Status); err != nil {
+			refusal = problem.From(who, err, "header")
+		}
 		a.refuse(ctx, refusal)
 		return
 	}
-	next(huma.WithContext(ctx, who))
+	next(ctx)
 }
 
 // whoAsks returns a context with the account, and a problem if the operation requires a different one.
@@ -243,14 +247,19 @@ type requestKey struct{}
 // everything together, otherwise register does. It also tells the audit trail where the request comes from.
 func (a *API) keepRequest(ctx huma.Context, next func(huma.Context)) {
 	joinRepeated(ctx)
+	kept := remembered(ctx)
+	next(huma.WithContext(ctx, kept))
+	a.noteRefusal(kept, ctx.Operation(), ctx.Status())
+}
+
+// remembered returns a context that keeps the request.
+func remembered(ctx huma.Context) context.Context {
 	r := &request{
 		url: ctx.URL(), ip: humagin.Unwrap(ctx).ClientIP(),
 		unknown: problem.BadParameters(ctx), patient: patientAskedFor(ctx),
 		idempotencyKey: ctx.Header(problem.IdempotencyHeader), setHeader: ctx.SetHeader,
 	}
-	kept := context.WithValue(problem.WithRest(audited(ctx, r.ip)), requestKey{}, r)
-	next(huma.WithContext(ctx, kept))
-	a.noteRefusal(kept, ctx.Operation(), ctx.Status())
+	return context.WithValue(problem.WithRest(audited(ctx, r.ip)), requestKey{}, r)
 }
 
 func requestFrom(ctx context.Context) *request {

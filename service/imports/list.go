@@ -84,17 +84,23 @@ type Problem struct {
 }
 
 // Problems returns a page of a job's problems in the order in which they were found: first those found while reading the
-// file, then those found while writing. Only the first [MaxProblems] are kept. It is for the same viewers as Get, and fails
-// as Get does, or with Invalid when the limit or the cursor is not valid.
+// file, then those found while writing. Only the first [MaxProblems] are kept. It is for the same viewers as Get, and records who read them, and
+// fails as Get does, or with Invalid when the limit or the cursor is not valid.
 func (s *Service) Problems(ctx context.Context, id uuid.UUID, r page.Request) (page.Page[Problem], error) {
-	if _, err := s.Get(ctx, id); err != nil {
+	job, err := s.Get(ctx, id)
+	if err != nil {
 		return page.Page[Problem]{}, err
 	}
 	query := s.options.Store.Client(ctx).ImportProblem.Query().Where(importproblem.JobID(id))
 	rows, err := page.List(ctx, s.options.Cursors, query, r,
 		page.Order{Columns: []string{importproblem.FieldPosition}}, page.Identify("import problems", id),
 		func(row *ent.ImportProblem) []any { return []any{row.Position} })
+	if err != nil {
+		return page.Page[Problem]{}, err
+	}
+	read := job.event("import.read_problems", nil)
+	read.ResultCount = len(rows.Items)
 	return page.Map(rows, func(row *ent.ImportProblem) Problem {
 		return Problem{row.Line, row.Resource, row.ResourceID, row.Field, row.Code, row.Detail, string(row.Severity)}
-	}), err
+	}), s.options.Trail.Note(ctx, read)
 }

@@ -3,6 +3,7 @@ package patient
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -11,6 +12,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/contact"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/resource"
@@ -38,7 +40,8 @@ type Filter struct {
 	Mine bool
 }
 
-// List returns a page of the patients whom the viewer may see, and records that they were read. It fails with Invalid when
+// List returns a page of the patients whom the viewer may see, and records that they were read, or who was searched for
+// in vain. It fails with Invalid when
 // the sort, the filter, the limit or the cursor is not valid, or when Mine is set and the viewer isn't a doctor. Without a sort,
 // it takes the one of [page.Selection.Sort].
 func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Request) (page.Page[*Patient], error) {
@@ -62,7 +65,31 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	for i, patient := range p.Items {
 		read[i] = patient.ID
 	}
+	if len(read) == 0 && f.person() != (person{}) {
+		return p, s.trail.Note(ctx, audit.Event{Action: "patient.search", EntityType: "patient", Payload: f.person()})
+	}
 	return p, s.noteRead(ctx, "patient.read", read...)
+}
+
+// person says who is searched for, for the trail: whom somebody looked for in vain is of interest too.
+type person struct {
+	Name        string `json:"name,omitempty"`
+	Identifier  string `json:"identifier,omitempty"`
+	Phone       string `json:"phone,omitempty"`
+	Email       string `json:"email,omitempty"`
+	DateOfBirth string `json:"date_of_birth,omitempty"`
+	IDs         string `json:"ids,omitempty"`
+}
+
+func (f Filter) person() person {
+	p := person{Name: f.Name, Identifier: f.Identifier, Phone: f.Phone, Email: f.Email}
+	if !f.DateOfBirth.IsZero() {
+		p.DateOfBirth = f.DateOfBirth.Format(time.DateOnly)
+	}
+	if len(f.IDs) > 0 {
+		p.IDs = strings.Join(uuid.UUIDs(f.IDs).Strings(), " ")
+	}
+	return p
 }
 
 // where narrows a statement to the patients that the filter lets through.

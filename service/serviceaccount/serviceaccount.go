@@ -64,15 +64,21 @@ func New(o Options) *Service {
 	return &Service{o}
 }
 
-// Get returns a service account. Needs accounts:read; fails with Forbidden or NotFound.
+// Get returns a service account, and records who read it. Needs accounts:read; fails with Forbidden or NotFound.
 func (s *Service) Get(ctx context.Context, id uuid.UUID) (*ServiceAccount, error) {
 	if err := service.Require(ctx, "accounts:read"); err != nil {
 		return nil, err
 	}
-	return read(ctx, s.options.Store.Client(ctx), id)
+	account, err := read(ctx, s.options.Store.Client(ctx), id)
+	if err != nil {
+		return nil, err
+	}
+	return account, s.options.Trail.Note(ctx, audit.Event{
+		Action: "service_account.read", EntityType: entityType, EntityID: id.String(), ResultCount: 1,
+	})
 }
 
-// List returns a page of the service accounts, by name. Needs accounts:read; fails with Forbidden, or with Invalid when
+// List returns a page of the service accounts, by name, and records who read them. Needs accounts:read; fails with Forbidden, or with Invalid when
 // the limit or the cursor is not valid.
 func (s *Service) List(ctx context.Context, r page.Request) (page.Page[*ServiceAccount], error) {
 	if err := service.Require(ctx, "accounts:read"); err != nil {
@@ -89,7 +95,9 @@ func (s *Service) List(ctx context.Context, r page.Request) (page.Page[*ServiceA
 	if err != nil {
 		return page.Page[*ServiceAccount]{}, fmt.Errorf("listing service accounts: %w", err)
 	}
-	return page.Map(rows, fromRow), nil
+	return page.Map(rows, fromRow), s.options.Trail.Note(ctx, audit.Event{
+		Action: "service_account.read", EntityType: entityType, ResultCount: len(rows.Items),
+	})
 }
 
 func read(ctx context.Context, client *ent.Client, id uuid.UUID) (*ServiceAccount, error) {
