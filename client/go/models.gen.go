@@ -417,6 +417,8 @@ type AccountList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -492,6 +494,8 @@ type AddressList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -601,6 +605,8 @@ type AllergyEntryList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
@@ -620,6 +626,8 @@ type AllergyList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -676,6 +684,8 @@ type AuditEventList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -712,6 +722,8 @@ type BloodTypeList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
@@ -802,6 +814,8 @@ type CatalogEntryList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
@@ -844,6 +858,8 @@ type CodedEntryList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
@@ -966,6 +982,8 @@ type ConditionEntryList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
@@ -992,6 +1010,8 @@ type ConditionList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -1075,6 +1095,8 @@ type CountryList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
@@ -1219,6 +1241,8 @@ type DoctorList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -1307,6 +1331,8 @@ type DoctorSpecialtyList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
@@ -1421,6 +1447,8 @@ type EmailList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -1517,6 +1545,8 @@ type FamilyMemberHistoryList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -1703,6 +1733,8 @@ type ImportList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -1735,6 +1767,8 @@ type ImportProblemList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -1860,6 +1894,8 @@ type InstitutionList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -1990,6 +2026,8 @@ type LoginAttemptList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -2082,6 +2120,8 @@ type MedicationList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -2205,6 +2245,8 @@ type PatientAccessList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -2294,6 +2336,8 @@ type PatientDemographicsList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -2388,6 +2432,8 @@ type PatientList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -2477,6 +2523,8 @@ type PermissionList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -2530,6 +2578,8 @@ type PhoneList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -2651,6 +2701,8 @@ type RegionList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 
@@ -2743,6 +2795,8 @@ type RoleList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -2915,6 +2969,8 @@ type ServiceAccountList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -3002,6 +3058,8 @@ type SessionList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -3065,6 +3123,8 @@ type SettingList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 }
@@ -3111,6 +3171,8 @@ type SpecialtyCategoryList struct {
 	PrevCursor *string `json:"prev_cursor"`
 	// The number of items on all pages; only when total asks for it.
 	Total *int `json:"total,omitempty"`
+	// Whether there are more items than total, which is then 1,000; only when there are.
+	TotalIsCapped *bool `json:"total_is_capped,omitempty"`
 	// Whether total is an estimate.
 	TotalIsEstimate *bool `json:"total_is_estimate,omitempty"`
 

@@ -30,8 +30,8 @@ type GetDashboardOverviewParams struct {
 //
 // For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
 // for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
-// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
-// cache, which every change clears.
+// Staff without the permission patients:read get figures about patients rounded. Only active, living patients
+// count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
 func (c *Client) GetDashboardOverview(ctx context.Context, params *GetDashboardOverviewParams, opts ...Option) (*DashboardOverview, error) {
 	return do[DashboardOverview](ctx, c, request{
 		id: "get-dashboard-overview", method: "GET", path: "/api/v1/analytics/dashboard-overview", params: params, bearer: true,
@@ -60,8 +60,8 @@ type GetDoctorPerformanceParams struct {
 //
 // For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
 // for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
-// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
-// cache, which every change clears.
+// Staff without the permission patients:read get figures about patients rounded. Only active, living patients
+// count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
 func (c *Client) GetDoctorPerformance(ctx context.Context, params *GetDoctorPerformanceParams, opts ...Option) (*DoctorPerformanceReport, error) {
 	return do[DoctorPerformanceReport](ctx, c, request{
 		id: "get-doctor-performance", method: "GET", path: "/api/v1/analytics/doctor-performance", params: params, bearer: true,
@@ -117,8 +117,8 @@ type GetDoctorSpecialtyDistributionParams struct {
 //
 // For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
 // for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
-// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
-// cache, which every change clears.
+// Staff without the permission patients:read get figures about patients rounded. Only active, living patients
+// count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
 func (c *Client) GetDoctorSpecialtyDistribution(ctx context.Context, params *GetDoctorSpecialtyDistributionParams, opts ...Option) (*SpecialtyShareReport, error) {
 	return do[SpecialtyShareReport](ctx, c, request{
 		id: "get-doctor-specialty-distribution", method: "GET", path: "/api/v1/analytics/doctor-specialty-distribution", params: params, bearer: true,
@@ -147,8 +147,8 @@ type GetGeographicDistributionParams struct {
 //
 // For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
 // for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
-// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
-// cache, which every change clears.
+// Staff without the permission patients:read get figures about patients rounded. Only active, living patients
+// count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
 func (c *Client) GetGeographicDistribution(ctx context.Context, params *GetGeographicDistributionParams, opts ...Option) (*PlaceShareReport, error) {
 	return do[PlaceShareReport](ctx, c, request{
 		id: "get-geographic-distribution", method: "GET", path: "/api/v1/analytics/geographic-distribution", params: params, bearer: true,
@@ -265,8 +265,8 @@ type GetMonthlyRegistrationsParams struct {
 //
 // For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
 // for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
-// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
-// cache, which every change clears.
+// Staff without the permission patients:read get figures about patients rounded. Only active, living patients
+// count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
 func (c *Client) GetMonthlyRegistrations(ctx context.Context, params *GetMonthlyRegistrationsParams, opts ...Option) (*RegistrationMonthReport, error) {
 	return do[RegistrationMonthReport](ctx, c, request{
 		id: "get-monthly-registrations", method: "GET", path: "/api/v1/analytics/monthly-registrations", params: params, bearer: true,
@@ -290,8 +290,8 @@ type ListPatientDemographicsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only this institution; me stands for the institution that is signed in. At most 36 characters.
 	InstitutionID string `query:"institution_id"`
@@ -349,8 +349,8 @@ type GetPatientStatsByMonthParams struct {
 //
 // For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
 // for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
-// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
-// cache, which every change clears.
+// Staff without the permission patients:read get figures about patients rounded. Only active, living patients
+// count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
 func (c *Client) GetPatientStatsByMonth(ctx context.Context, params *GetPatientStatsByMonthParams, opts ...Option) (*PatientMonthReport, error) {
 	return do[PatientMonthReport](ctx, c, request{
 		id: "get-patient-stats-by-month", method: "GET", path: "/api/v1/analytics/patient-stats-by-month", params: params, bearer: true,
@@ -376,8 +376,8 @@ type GetPatientValidationStatusParams struct {
 //
 // For staff with the permission analytics:read, about the whole platform or about one institution or doctor;
 // for institutions, about themselves or one of their doctors; for doctors who are active, about themselves.
-// Only active, living patients count. With Accept: text/csv you get a file. The response may come from a
-// cache, which every change clears.
+// Staff without the permission patients:read get figures about patients rounded. Only active, living patients
+// count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
 func (c *Client) GetPatientValidationStatus(ctx context.Context, params *GetPatientValidationStatusParams, opts ...Option) (*ValidationShareReport, error) {
 	return do[ValidationShareReport](ctx, c, request{
 		id: "get-patient-validation-status", method: "GET", path: "/api/v1/analytics/patient-validation-status", params: params, bearer: true,
@@ -584,8 +584,8 @@ type ListSessionsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -672,8 +672,8 @@ type ListAllergicReactionsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -731,8 +731,8 @@ type ListAllergiesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -790,8 +790,8 @@ type ListBloodTypesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -852,8 +852,8 @@ type ListCountriesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -905,8 +905,8 @@ type ListDoctorSpecialtiesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -960,8 +960,8 @@ type ListEmailTypesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -1013,8 +1013,8 @@ type ListGendersParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -1065,8 +1065,8 @@ type ListInstitutionTypesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -1118,8 +1118,8 @@ type ListMedicalConditionsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -1177,8 +1177,8 @@ type ListMedicationsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -1236,8 +1236,8 @@ type ListPhoneTypesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -1289,8 +1289,8 @@ type ListRegionsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -1346,8 +1346,8 @@ type ListSexesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -1399,8 +1399,8 @@ type ListSpecialtyCategoriesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only entries whose name has words that begin with these words, in any order, or whose code starts with this.
 	// Case, accents and punctuation in names don't matter. At most 100 characters.
@@ -1454,8 +1454,8 @@ type ListAccountsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -1541,8 +1541,8 @@ type ListAccountLoginHistoryParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -1833,8 +1833,8 @@ type CMSListSessionsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -1910,8 +1910,8 @@ type ListPermissionsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -1949,8 +1949,8 @@ type ListRolesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -2032,8 +2032,8 @@ type ListServiceAccountsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -2125,8 +2125,8 @@ type ListSettingsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -2192,8 +2192,8 @@ type ListCMSUsersParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -2312,8 +2312,8 @@ type ListCMSUserLoginHistoryParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -2384,8 +2384,8 @@ type ListDoctorsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -2503,8 +2503,8 @@ type ListDoctorAddressesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -2608,8 +2608,8 @@ type ListDoctorEmailsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -2723,8 +2723,8 @@ type ListDoctorPatientsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -2789,8 +2789,8 @@ type ListDoctorPhonesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -2910,6 +2910,7 @@ func (c *Client) RetireDoctor(ctx context.Context, id string, body DoctorLeave, 
 // GetDoctorStatistics: read statistics of a doctor's patients.
 //
 // For the doctor if active, the institution, and staff with the permissions doctors:read and analytics:read.
+// Staff without patients:read get figures about patients rounded.
 func (c *Client) GetDoctorStatistics(ctx context.Context, id string, opts ...Option) (*DoctorStatistics, error) {
 	return do[DoctorStatistics](ctx, c, request{
 		id: "get-doctor-statistics", method: "GET", path: "/api/v1/doctors/" + segment(id) + "/statistics", bearer: true,
@@ -2949,8 +2950,8 @@ type ListImportsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -3080,8 +3081,8 @@ type ListImportProblemsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -3130,8 +3131,8 @@ type ListInstitutionsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -3227,8 +3228,8 @@ type ListInstitutionAddressesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -3342,8 +3343,8 @@ type ListInstitutionDoctorsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -3412,8 +3413,8 @@ type ListInstitutionEmailsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -3516,8 +3517,8 @@ type ListInstitutionPatientsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -3582,8 +3583,8 @@ type ListInstitutionPhonesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -3688,7 +3689,8 @@ func (c *Client) ReactivateInstitution(ctx context.Context, id string, body Reas
 
 // GetInstitutionStatistics: read an institution's statistics.
 //
-// For the institution, and staff with the permissions institutions:read and analytics:read.
+// For the institution, and staff with the permissions institutions:read and analytics:read. Staff without
+// patients:read get figures about patients rounded.
 func (c *Client) GetInstitutionStatistics(ctx context.Context, id string, opts ...Option) (*InstitutionStatistics, error) {
 	return do[InstitutionStatistics](ctx, c, request{
 		id: "get-institution-statistics", method: "GET", path: "/api/v1/institutions/" + segment(id) + "/statistics", bearer: true,
@@ -3715,8 +3717,8 @@ type ListPatientsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -3829,8 +3831,8 @@ type ListPatientAccessLogParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 }
 
@@ -3869,8 +3871,8 @@ type ListPatientAddressesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -3972,8 +3974,8 @@ type ListPatientAllergiesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -4085,8 +4087,8 @@ type ListPatientConditionsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -4210,8 +4212,8 @@ type ListPatientEmailsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -4325,8 +4327,8 @@ type ListPatientFamilyHistoryParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -4455,8 +4457,8 @@ type ListPatientMedicationsParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`
@@ -4557,8 +4559,8 @@ type ListPatientPhonesParams struct {
 	// Return only these members of each item, separated by commas. id and what include names are always returned.
 	// All other members are left out, even if the schema requires them.
 	Fields []string `query:"fields"`
-	// Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough
-	// guess by the database's query planner. Default none.
+	// Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000
+	// or, for staff and service accounts, returns a rough guess by the database's query planner. Default none.
 	Total string `query:"total"`
 	// Only what was created or changed at this time or later: a time, or a date, which means midnight UTC.
 	UpdatedSince string `query:"updated_since"`

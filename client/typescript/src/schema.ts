@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Get the platform's key figures
-         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Staff without the permission patients:read get figures about patients rounded. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-dashboard-overview"];
         put?: never;
@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * List doctors with their numbers of patients
-         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Staff without the permission patients:read get figures about patients rounded. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-doctor-performance"];
         put?: never;
@@ -90,7 +90,7 @@ export interface paths {
         };
         /**
          * Count doctors by specialty
-         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Staff without the permission patients:read get figures about patients rounded. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-doctor-specialty-distribution"];
         put?: never;
@@ -110,7 +110,7 @@ export interface paths {
         };
         /**
          * Count institutions, doctors and patients by place
-         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Staff without the permission patients:read get figures about patients rounded. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-geographic-distribution"];
         put?: never;
@@ -190,7 +190,7 @@ export interface paths {
         };
         /**
          * Count registrations by month, sex and gender
-         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Staff without the permission patients:read get figures about patients rounded. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-monthly-registrations"];
         put?: never;
@@ -230,7 +230,7 @@ export interface paths {
         };
         /**
          * Count a year's registrations and validations by month
-         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Staff without the permission patients:read get figures about patients rounded. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-patient-stats-by-month"];
         put?: never;
@@ -250,7 +250,7 @@ export interface paths {
         };
         /**
          * Count patients by validation status
-         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
+         * @description For staff with the permission analytics:read, about the whole platform or about one institution or doctor; for institutions, about themselves or one of their doctors; for doctors who are active, about themselves. Staff without the permission patients:read get figures about patients rounded. Only active, living patients count. With Accept: text/csv you get a file. The response may come from a cache, which every change clears.
          */
         get: operations["get-patient-validation-status"];
         put?: never;
@@ -2736,7 +2736,7 @@ export interface paths {
         };
         /**
          * Read statistics of a doctor's patients
-         * @description For the doctor if active, the institution, and staff with the permissions doctors:read and analytics:read.
+         * @description For the doctor if active, the institution, and staff with the permissions doctors:read and analytics:read. Staff without patients:read get figures about patients rounded.
          */
         get: operations["get-doctor-statistics"];
         put?: never;
@@ -3310,7 +3310,7 @@ export interface paths {
         };
         /**
          * Read an institution's statistics
-         * @description For the institution, and staff with the permissions institutions:read and analytics:read.
+         * @description For the institution, and staff with the permissions institutions:read and analytics:read. Staff without patients:read get figures about patients rounded.
          */
         get: operations["get-institution-statistics"];
         put?: never;
@@ -4302,6 +4302,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -4411,6 +4413,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -4562,6 +4566,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -4577,6 +4583,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -4669,6 +4677,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -4693,6 +4703,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -4787,6 +4799,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -4852,6 +4866,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -5002,6 +5018,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -5026,6 +5044,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -5140,6 +5160,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -5330,6 +5352,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -5421,6 +5445,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -5584,6 +5610,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -5688,6 +5716,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -5977,6 +6007,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -6023,6 +6055,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -6174,6 +6208,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -6342,6 +6378,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -6468,6 +6506,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -6625,6 +6665,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -6749,6 +6791,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -6856,6 +6900,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -6978,6 +7024,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -7051,6 +7099,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -7214,6 +7264,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -7314,6 +7366,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -7584,6 +7638,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -7701,6 +7757,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -7796,6 +7854,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -7849,6 +7909,8 @@ export interface components {
              * @description The number of items on all pages; only when total asks for it.
              */
             total?: number;
+            /** @description Whether there are more items than total, which is then 1,000; only when there are. */
+            total_is_capped?: boolean;
             /** @description Whether total is an estimate. */
             total_is_estimate?: boolean;
         };
@@ -8538,7 +8600,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("age" | "blood_type" | "created_at" | "date_of_birth" | "deceased_at" | "diagnosed_condition_names" | "doctor_id" | "doctor_name" | "emergency_contact_name" | "emergency_contact_phone" | "first_name" | "gender" | "institution_country_name" | "institution_id" | "institution_name" | "institution_region_name" | "last_name" | "patient_id" | "primary_email" | "primary_phone" | "sex" | "validation_status")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only this institution; me stands for the institution that is signed in. */
                 institution_id?: string;
@@ -9222,7 +9284,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("created_at" | "current" | "device" | "expires_at" | "id" | "idle_expires_at" | "ip" | "last_seen_at")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -9429,7 +9491,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "code_system" | "name")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -9504,7 +9566,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("category" | "code" | "code_system" | "name" | "statement")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -9579,7 +9641,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("abo" | "code" | "name" | "rh_positive")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -9683,7 +9745,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("alpha3" | "calling_code" | "code" | "currency_code" | "currency_name" | "name" | "numeric_code")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -9755,7 +9817,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("category" | "code" | "description" | "name")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -9829,7 +9891,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "name")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -9901,7 +9963,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "name")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -9973,7 +10035,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "name")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -10045,7 +10107,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("chronic" | "code" | "code_system" | "condition_group" | "name")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -10120,7 +10182,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "code_system" | "name")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -10195,7 +10257,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "name")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -10267,7 +10329,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("category_name" | "code" | "country" | "name" | "parent")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -10343,7 +10405,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "name")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -10415,7 +10477,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "name" | "parent")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
                 q?: string;
@@ -10489,7 +10551,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "email" | "failed_login_count" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "lock_expires_at" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "updated_at" | "user_type" | "verified" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -10677,7 +10739,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("action" | "ip" | "occurred_at" | "outcome")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -11372,7 +11434,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("created_at" | "current" | "device" | "expires_at" | "id" | "idle_expires_at" | "ip" | "last_seen_at")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -11531,7 +11593,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("action" | "name" | "resource")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -11569,7 +11631,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("built_in" | "code" | "created_at" | "description" | "name" | "permissions" | "updated_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -11745,7 +11807,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "id" | "last_used_at" | "name" | "role" | "scopes" | "secrets" | "updated_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -11956,7 +12018,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("allowed_values" | "default_value" | "description" | "key" | "maximum" | "minimum" | "updated_at" | "value" | "value_type" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -12098,7 +12160,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "email" | "failed_login_count" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "lock_expires_at" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "updated_at" | "user_type" | "verified" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -12389,7 +12451,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("action" | "ip" | "occurred_at" | "outcome")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -12538,7 +12600,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("consultation_fee" | "created_at" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "licence_number" | "sex" | "specialty" | "status" | "updated_at" | "version" | "years_experience")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -12739,7 +12801,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("city" | "country" | "created_at" | "id" | "is_primary" | "latitude" | "line1" | "line2" | "longitude" | "postal_code" | "region" | "updated_at" | "use" | "verified_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -12994,7 +13056,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("created_at" | "email" | "id" | "is_primary" | "type" | "updated_at" | "verified_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -13281,7 +13343,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -13344,7 +13406,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("area_code" | "calling_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -13775,7 +13837,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("bytes_read" | "bytes_total" | "country" | "created_at" | "dry_run" | "ended_at" | "failure" | "format" | "id" | "institution_id" | "problem_count" | "report" | "source" | "started_at" | "status" | "step" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -13930,7 +13992,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("code" | "detail" | "field" | "line" | "resource" | "resource_id" | "severity")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -13972,7 +14034,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "distance_km" | "id" | "licence_number" | "name" | "type" | "updated_at" | "verified" | "version" | "website")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -14139,7 +14201,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("city" | "country" | "created_at" | "id" | "is_primary" | "latitude" | "line1" | "line2" | "longitude" | "postal_code" | "region" | "updated_at" | "use" | "verified_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -14430,7 +14492,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("consultation_fee" | "created_at" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "licence_number" | "sex" | "specialty" | "status" | "updated_at" | "version" | "years_experience")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -14495,7 +14557,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("created_at" | "email" | "id" | "is_primary" | "type" | "updated_at" | "verified_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -14750,7 +14812,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -14813,7 +14875,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("area_code" | "calling_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -15172,7 +15234,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -15346,7 +15408,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("action" | "by" | "occurred_at" | "outcome" | "purpose_of_use")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
             header?: never;
@@ -15387,7 +15449,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("city" | "country" | "created_at" | "id" | "is_primary" | "latitude" | "line1" | "line2" | "longitude" | "postal_code" | "region" | "updated_at" | "use" | "verified_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -15642,7 +15704,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("allergy" | "created_at" | "id" | "notes" | "patient_id" | "reaction" | "recorded_date" | "severity" | "status" | "updated_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -15901,7 +15963,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("abatement_date" | "condition" | "created_at" | "id" | "notes" | "onset_date" | "patient_id" | "severity" | "status" | "updated_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -16192,7 +16254,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("created_at" | "email" | "id" | "is_primary" | "type" | "updated_at" | "verified_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -16479,7 +16541,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("age_at_onset" | "condition" | "created_at" | "id" | "notes" | "patient_id" | "relative" | "updated_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -16808,7 +16870,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("created_at" | "dosage" | "end_date" | "id" | "medication" | "notes" | "patient_id" | "start_date" | "status" | "updated_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
@@ -17035,7 +17097,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
                 fields?: ("area_code" | "calling_code" | "created_at" | "extension" | "id" | "is_primary" | "number" | "type" | "updated_at" | "verified_at" | "version")[];
-                /** @description Whether to return the total number of items on all pages: exact counts them, estimated is a quick, rough guess by the database's query planner. */
+                /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
                 updated_since?: string;
