@@ -137,7 +137,7 @@ func TestMedicalRecord(t *testing.T) {
 		apitest.Scenario{Name: "a colleague sees no notes", As: apitest.Colleague, Path: path, Status: ok, Contains: all, Excludes: []string{secret, "notes"},
 			WantHeader: map[string]string{"Cache-Control": "no-store"}},
 		read("of whom nothing is known", apitest.OtherDoctor, patients+w.OtherPatient.String()+"/medical-record", ok,
-			`"conditions":[],"medications":[],"allergies":[],"family_history":[]`, `"version":0`),
+			`"conditions":[]`, `"medications":[]`, `"allergies":[]`, `"family_history":[]`, `"version":0`),
 	))
 	events := app.Events(t, "medical_record.read")
 	require.Len(t, events, 6)
