@@ -19,14 +19,18 @@ type realm struct {
 	path, noun  string // in URLs and operation ids
 	plural, one string // for texts
 	resource    string // the resource of the permissions
+	covering    string // what whoever acts on an account needs besides
 	accounts    *accountadmin.Accounts
 }
+
+// coveringStaff is what whoever acts on a staff account needs besides the permission.
+const coveringStaff = " who also have every permission of the member's role"
 
 // Register registers the operations on api.
 func Register(api *endpoint.API, users *accountadmin.Accounts, staff *accountadmin.Staff) {
 	for _, r := range []realm{
-		{"/api/v1/cms/accounts", "account", "the accounts of patients, doctors and institutions", "an account", "accounts", users},
-		{"/api/v1/cms/users", "cms-user", "staff accounts", "a staff account", "cms_users", staff.Accounts},
+		{"/api/v1/cms/accounts", "account", "the accounts of patients, doctors and institutions", "an account", "accounts", "", users},
+		{"/api/v1/cms/users", "cms-user", "staff accounts", "a staff account", "cms_users", coveringStaff, staff.Accounts},
 	} {
 		r.registerList(api)
 		r.registerGet(api)

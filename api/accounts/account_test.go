@@ -3,6 +3,7 @@ package accounts_test
 import (
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
@@ -192,7 +193,8 @@ func TestTheLastAdministratorStays(t *testing.T) {
 	app := apitest.New(t)
 	apitest.NewWorld(t, app.Env.DB)
 	const manager, second = "staff-manager@example.org", "staff-second@example.org"
-	apitest.StaffWith(t, app.Env.DB, manager, "cms_users:read", "cms_users:update")
+	every := fixture.Value[string](t, app.Env.DB, "SELECT string_agg(resource || ':' || action, ' ') FROM cms_permissions")
+	apitest.StaffWith(t, app.Env.DB, manager, strings.Fields(every)...)
 	disable := func(email string, status int, contains ...string) apitest.Scenario {
 		return apitest.Scenario{Name: "disable " + email, As: manager, Method: http.MethodPost, Status: status, Contains: contains,
 			Path: staff + "/" + id(t, app, "cms_users", email).String() + "/disable"}

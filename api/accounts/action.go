@@ -28,7 +28,7 @@ func (r realm) actions() []action {
 		{"unlock", "unlock-%s", "Unlock ", "Forgets failed sign-ins: the account can sign in again at once, from anywhere.", false, a.Unlock},
 		{"end-sessions", "end-%s-sessions", "Sign out ", "All sessions of the account end within a second.", false, a.EndSessions},
 		{"require-password-change", "require-%s-password-change", "Require a new password for ", "All sessions end. After the next sign-in, the account can do nothing else until it has set a new password.", false, a.RequirePasswordChange},
-		{"reset-second-factor", "reset-%s-second-factor", "Remove the second factor of ", "For somebody who has lost the authenticator and the recovery codes. All sessions end, and the account's address gets a notice. You need every permission that the account has.", true, a.ResetSecondFactor},
+		{"reset-second-factor", "reset-%s-second-factor", "Remove the second factor of ", "For somebody who has lost the authenticator and the recovery codes. All sessions end, and the account's address gets a notice.", true, a.ResetSecondFactor},
 	}
 }
 
@@ -44,7 +44,7 @@ func (r realm) registerActions(api *endpoint.API) {
 			Method:      http.MethodPost,
 			Path:        r.path + "/{id}/" + action.name,
 			Summary:     action.summary + r.one,
-			Description: action.description + " For staff with the permission " + r.resource + ":update.",
+			Description: action.description + " For staff with the permission " + r.resource + ":update" + r.covering + ".",
 			Tags:        []string{"accounts"},
 			Errors:      []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
 		}

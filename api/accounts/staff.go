@@ -57,7 +57,7 @@ func registerStaff(api *endpoint.API, staff *accountadmin.Staff) {
 		OperationID: "update-cms-user", Path: staffPath + "/{id}", Tags: tags,
 		Summary: "Change a staff member's name or role",
 		Description: "A new role's permissions apply to the member's existing tokens within a second. For staff with the permission " +
-			"cms_users:update; to change the role, they must also have every permission of the old and the new role. The last active " +
+			"cms_users:update who also have every permission of the member's role, and of a new role. The last active " +
 			"administrator must remain one. None of these values can be removed with null.",
 		Errors: []int{http.StatusConflict},
 	}), h.change)
@@ -65,7 +65,7 @@ func registerStaff(api *endpoint.API, staff *accountadmin.Staff) {
 		OperationID: "invite-cms-user", Method: http.MethodPost, Path: staffPath + "/{id}/invitation", Tags: tags,
 		Summary: "Invite a staff member again",
 		Description: "A new link replaces the previous one. The response is 409 with the type has_password if they have already set a " +
-			"password. For staff with the permission cms_users:update.",
+			"password. For staff with the permission cms_users:update" + coveringStaff + ".",
 		Errors: []int{http.StatusForbidden, http.StatusNotFound, http.StatusConflict},
 	}, endpoint.Mail), h.invite)
 }

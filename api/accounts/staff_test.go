@@ -185,7 +185,8 @@ func TestNobodyRaisesAnybodyAboveThemselves(t *testing.T) {
 		changeOf(app, t, manager, apitest.Editor, object{"role": "staff_manager_example_org"}, forbidden),
 		changeOf(app, t, reader, reader, object{"last_name": "Mine"}, forbidden),
 		changeOf(app, t, apitest.Doctor, reader, object{"last_name": "Mine"}, forbidden),
-		changeOf(app, t, manager, apitest.Editor, object{"last_name": "Ed", "role": "editor"}, http.StatusOK),
+		changeOf(app, t, manager, apitest.Editor, object{"last_name": "Ed", "role": "editor"}, forbidden),
+		changeOf(app, t, manager, reader, object{"last_name": "Read"}, http.StatusOK),
 		changeOf(app, t, manager, reader, object{"role": "staff_manager_example_org"}, http.StatusOK),
 		changeOf(app, t, manager, manager, object{"role": "staff_reader_example_org"}, http.StatusOK),
 	})

@@ -54,7 +54,7 @@ func (h handlers) registerRoleChanges(api *endpoint.API) {
 	endpoint.Patch(api, endpoint.StepUp(huma.Operation{
 		OperationID: "update-role", Path: rolesPath + "/{code}", Tags: tags, Summary: "Change a role and its permissions",
 		Description: "The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For staff " +
-			"with the permission roles:update who also have every permission that the role gains.",
+			"with the permission roles:update who also have every permission that the role has or gains.",
 		Errors: []int{http.StatusConflict},
 	}), func(ctx context.Context, in *changeRoleInput) (*roleOutput, error) {
 		versions, err := in.Versions(ctx)
@@ -72,7 +72,8 @@ func (h handlers) registerRoleChanges(api *endpoint.API) {
 	endpoint.Write(api, endpoint.StepUp(huma.Operation{
 		OperationID: "delete-role", Method: http.MethodDelete, Path: rolesPath + "/{code}", Tags: tags,
 		DefaultStatus: http.StatusNoContent, Summary: "Delete an unused role",
-		Description: "If anyone has the role, the response is 409 with the type in_use. For staff with the permission roles:delete.",
+		Description: "If anyone has the role, the response is 409 with the type in_use. For staff with the permission roles:delete who also have " +
+			"every permission of the role.",
 		Errors: []int{
 			http.StatusForbidden, http.StatusNotFound, http.StatusConflict, http.StatusPreconditionFailed, http.StatusPreconditionRequired,
 		},

@@ -91,9 +91,9 @@ func (s *Staff) Create(ctx context.Context, p Prepared) (created *Account, err e
 }
 
 // Change changes a staff member when the account has one of the versions. The tokens that they have follow a new role
-// within a second. Needs cms_users:update and, for a new role, every permission of both roles, so that nobody raises
-// themselves. It fails as resource.Changes do, with Forbidden without these permissions, and with Conflict when the platform
-// would be left without an active administrator (last_administrator).
+// within a second. Needs cms_users:update and every permission of the role and of a new one, so that nobody raises themselves
+// or renames their betters. It fails as resource.Changes do, with Forbidden without these permissions, and with Conflict when
+// the platform would be left without an active administrator (last_administrator).
 func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versions, values resource.Values[Member]) (changed *Account, err error) {
 	if err := service.Require(ctx, "cms_users:update"); err != nil {
 		return nil, err
@@ -123,12 +123,12 @@ func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versi
 	return changed, err
 }
 
-// mayMove fails when the viewer can't give a staff member the new role.
+// mayMove fails when the viewer can't change a staff member, or give them the new role.
 func mayMove(ctx context.Context, tx *ent.Client, e *resource.Edit[Member]) error {
-	if len(e.Fields) > 0 || e.After.Role == e.Before.Role {
-		return nil
+	if err := mayGive(ctx, tx, e.Before.Role); err != nil || len(e.Fields) > 0 || e.After.Role == e.Before.Role {
+		return err
 	}
-	if err := mayGive(ctx, tx, e.Before.Role, e.After.Role); err != nil || e.Before.Role != administrator {
+	if err := mayGive(ctx, tx, e.After.Role); err != nil || e.Before.Role != administrator {
 		return err
 	}
 	return notLastAdministrator(ctx, tx, e.Before.ID)

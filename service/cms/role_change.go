@@ -78,8 +78,8 @@ func (s *Service) CreateRole(ctx context.Context, n NewRole) (*Role, error) {
 }
 
 // ChangeRole changes a role. The change applies to everyone who has the role within a second. Needs roles:update and every
-// permission that the role gains; fails with Forbidden, NotFound, with Stale when the role has a different version, with
-// Invalid, naming the fields at fault, or with Conflict when the name is taken or a built-in role would lose a permission.
+// permission that the role has or gains; fails with Forbidden, NotFound, with Stale when the role has a different version,
+// with Invalid, naming the fields at fault, or with Conflict when the name is taken or a built-in role would lose a permission.
 func (s *Service) ChangeRole(ctx context.Context, code string, versions service.Versions, c RoleChange) (*Role, error) {
 	if err := service.Require(ctx, "roles:update"); err != nil {
 		return nil, err
@@ -88,6 +88,9 @@ func (s *Service) ChangeRole(ctx context.Context, code string, versions service.
 	err := s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		before, err := ReadRole(ctx, tx, code)
 		if err != nil {
+			return err
+		}
+		if err := Covers(ctx, before.Permissions); err != nil {
 			return err
 		}
 		if err := versions.Check(before.Version); err != nil {
@@ -147,8 +150,8 @@ func (s *Service) saveRole(ctx context.Context, tx *ent.Client, before *Role, c 
 	return give(ctx, tx, before.ID, grants)
 }
 
-// DeleteRole deletes an unused role. Needs roles:delete; fails with Forbidden, NotFound, with Stale when the role has a
-// different version, or with Conflict when it is in use or built in.
+// DeleteRole deletes an unused role. Needs roles:delete and every permission that the role has; fails with Forbidden, NotFound,
+// with Stale when the role has a different version, or with Conflict when it is in use or built in.
 func (s *Service) DeleteRole(ctx context.Context, code string, versions service.Versions) error {
 	if err := service.Require(ctx, "roles:delete"); err != nil {
 		return err
@@ -156,6 +159,9 @@ func (s *Service) DeleteRole(ctx context.Context, code string, versions service.
 	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		role, err := ReadRole(ctx, tx, code)
 		if err != nil {
+			return err
+		}
+		if err := Covers(ctx, role.Permissions); err != nil {
 			return err
 		}
 		if err := versions.Check(role.Version); err != nil {
