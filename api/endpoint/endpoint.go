@@ -16,6 +16,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/problem"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/access"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/idempotency"
@@ -49,7 +50,7 @@ type API struct {
 // New returns an API on top of huma's.
 func New(api huma.API, o Options) *API {
 	a := &API{api, o.Store, o.Auth, o.Limits, o.Trail, o.Answers}
-	api.UseMiddleware(a.authenticate, a.keepRequest)
+	api.UseMiddleware(a.authenticate, a.keepRequest, a.refuseInactive)
 	api.OpenAPI().OnAddOperation = append(api.OpenAPI().OnAddOperation, documentHeaders, documentFields, documentOwner, documentPatch, documentStepUp)
 	return a
 }
@@ -218,6 +219,22 @@ func (a *API) whoAsks(ctx huma.Context) (context.Context, *problem.Problem) {
 		return authenticated, problem.New(anonymous, "second_factor_required", "Add a second factor first. Then refresh the access token.")
 	}
 	return authenticated, a.refusedWithoutFactor(authenticated, ctx.Operation())
+}
+
+// ownAccount is the start of the paths of what patients, doctors and institutions do with their own accounts.
+const ownAccount = "/api/v1/auth/"
+
+// refuseInactive refuses changes by patients, doctors and institutions that aren't active, whatever they would change. They
+// may still read what they see, and manage their own accounts.
+func (a *API) refuseInactive(ctx huma.Context, next func(huma.Context)) {
+	op := ctx.Operation()
+	if op.Method != http.MethodGet && len(op.Security) > 0 && !strings.HasPrefix(op.Path, ownAccount) {
+		if err := access.RequireActive(ctx.Context(), a.store.Pool()); err != nil {
+			a.refuse(ctx, problem.From(ctx.Context(), err, "body"))
+			return
+		}
+	}
+	next(ctx)
 }
 
 func (a *API) refuse(ctx huma.Context, p *problem.Problem) {

@@ -89,9 +89,9 @@ func TestSuspendedDoctorsSeeNobody(t *testing.T) {
 			{Name: status + " reads", As: apitest.Doctor, Path: profile, Status: http.StatusNotFound, Excludes: []string{secret}},
 			{Name: status + " lists", As: apitest.Doctor, Path: patients, Status: http.StatusOK, Contains: []string{`"items":[]`}},
 			{Name: status + " changes", As: apitest.Doctor, Method: http.MethodPatch, Path: profile, Body: object{"notes": "Mine."},
-				Header: map[string]string{"If-Match": "*"}, Status: http.StatusNotFound},
+				Header: map[string]string{"If-Match": "*"}, Status: http.StatusForbidden, Contains: []string{"/problems/party_inactive"}},
 			{Name: status + " registers", As: apitest.Doctor, Method: http.MethodPost, Path: patients, Body: registration(nil),
-				Status: http.StatusUnprocessableEntity, WantErrors: []string{"/doctor_id inactive"}},
+				Status: http.StatusForbidden, Contains: []string{"/problems/party_inactive"}},
 		})
 	}
 }

@@ -49,6 +49,8 @@ var types = map[string]Type{
 		Advice: "Sign in again. The response does not reveal whether the session has ended, or why."},
 	"password_change_required": {Status: http.StatusForbidden, Title: "Change your password first",
 		Advice: "Until you do, you can only change it, view your session and sign out. Refresh the access token afterwards."},
+	"party_inactive": {Status: http.StatusForbidden, Title: "You are not active",
+		Advice: "Deactivated patients and institutions, and doctors who don't practise, may read but change nothing. Ask who can reactivate you."},
 	"invalid_client": {Status: http.StatusUnauthorized, Title: "The client credentials are not valid",
 		Advice: "Check client_id and client_secret. The response does not reveal whether the account exists or why it can't sign in."},
 	"invalid_request": {Status: http.StatusBadRequest, Title: "The form can't be read",

@@ -18,13 +18,13 @@ import (
 // columns are the columns that each kind of viewer may set; a kind that isn't in it may set all.
 type columns map[viewer.Kind][]string
 
-// updates returns the mutation rule that narrows an update to the rows that the viewer may change, and lets the viewer set
-// only the allowed columns.
+// updates returns the mutation rule that narrows an update to the rows that the viewer may change while active, and lets the
+// viewer set only the allowed columns.
 func updates[M interface{ Where(...P) }, P ~func(*sql.Selector)](changeable scope[P], only columns) privacy.MutationRule {
 	return narrowed[M](ent.OpUpdate|ent.OpUpdateOne, changeable, only)
 }
 
-// deletes returns the mutation rule that narrows a deletion to the rows that the viewer may change.
+// deletes returns the mutation rule that narrows a deletion to the rows that the viewer may change while active.
 func deletes[M interface{ Where(...P) }, P ~func(*sql.Selector)](changeable scope[P]) privacy.MutationRule {
 	return narrowed[M](ent.OpDelete|ent.OpDeleteOne, changeable, nil)
 }
@@ -40,9 +40,7 @@ func narrowed[M interface{ Where(...P) }, P ~func(*sql.Selector)](op ent.Op, cha
 		if !ok {
 			return privacy.Skip
 		}
-		if predicate != nil {
-			m.Where(predicate)
-		}
+		m.Where(whileActive(v, predicate)...)
 		return privacy.Allow
 	})
 }
@@ -53,8 +51,8 @@ type ofPatient interface {
 	Client() *ent.Client
 }
 
-// creates returns the mutation rule that lets the viewer add rows to the record of a patient that the viewer may change. A
-// new row has no predicate to narrow: the rule queries the patient first, in the same transaction.
+// creates returns the mutation rule that lets the viewer add rows to the record of a patient that the viewer may change while
+// active. A new row has no predicate to narrow: the rule queries the patient first, in the same transaction.
 func creates[M ofPatient](changeable scope[predicate.Patient], only columns) privacy.MutationRule {
 	return privacy.MutationRuleFunc(func(ctx context.Context, mutation ent.Mutation) error {
 		m, expected := mutation.(M)
@@ -67,7 +65,7 @@ func creates[M ofPatient](changeable scope[predicate.Patient], only columns) pri
 		if !named || !ok {
 			return privacy.Skip
 		}
-		found, err := m.Client().System().Patient.Query().Where(append(given(scope), patient.ID(id))...).Exist(ctx)
+		found, err := m.Client().System().Patient.Query().Where(append(whileActive(v, scope), patient.ID(id))...).Exist(ctx)
 		if err != nil {
 			return err
 		}

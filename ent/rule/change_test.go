@@ -16,6 +16,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/patientcondition"
+	"github.com/predicthealth/predicthealth/ent/phone"
 	"github.com/predicthealth/predicthealth/ent/privacy"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/fixture"
@@ -86,8 +87,8 @@ func TestWhoChangesDoctorsAndInstitutions(t *testing.T) {
 		"themselves":            {w.as(viewer.Doctor, w.dora), managed{"y", "d", "d", "d", "d"}},
 		"a colleague":           {w.as(viewer.Doctor, w.carl), managed{"n", "d", "d", "d", "d"}},
 		"their patient":         {w.as(viewer.Patient, w.patient), managed{"d", "d", "d", "d", "d"}},
-		"the institution":       {w.as(viewer.Institution, w.hospital), managed{"y", "y", "y", "y", "d"}},
-		"a foreign institution": {w.as(viewer.Institution, w.clinic), managed{"n", "n", "n", "n", "d"}},
+		"the institution":       {w.as(viewer.Institution, w.hospital), managed{"y", "y", "d", "y", "d"}},
+		"a foreign institution": {w.as(viewer.Institution, w.clinic), managed{"n", "n", "d", "n", "d"}},
 		"staff of doctors":      {staff("doctors:read doctors:update"), managed{"y", "y", "y", "d", "d"}},
 		"staff of institutions": {machine("institutions:read institutions:update"), managed{"d", "d", "d", "y", "y"}},
 		"only updates":          {staff("doctors:update institutions:update"), managed{"d", "d", "d", "d", "d"}},
@@ -105,6 +106,8 @@ func TestWhoChangesDoctorsAndInstitutions(t *testing.T) {
 			kind:    outcome(t)(house().SetInstitutionTypeID(kind).SetVerified(true).Save(ctx)),
 		}, name)
 	}
+	suspended := env.Ent.Doctor.Update().Where(doctor.ID(w.dora)).SetStatus(doctor.StatusSuspended)
+	assert.Equal(t, "y", outcome(t)(suspended.Save(viewer.NewContext(t.Context(), w.as(viewer.Institution, w.hospital)))), "the other way")
 	own := env.Ent.Doctor.Update().Where(doctor.ID(w.sue)).ClearConsultationFee()
 	assert.Equal(t, "n", outcome(t)(own.Save(viewer.NewContext(t.Context(), w.as(viewer.Doctor, w.sue)))), "who is suspended")
 }
@@ -160,6 +163,50 @@ func TestWhoAddsAndRemoves(t *testing.T) {
 		assert.Equal(t, c.removes, n, name)
 	}
 }
+
+// Who is inactive changes nothing, not even what they may change otherwise.
+func TestInactivePartiesChangeNothing(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	w := newWorld(t, env.DB)
+	patients := func() *ent.PatientUpdate {
+		return env.Ent.Patient.Update().SetEmergencyContactName("Nick").SetEmergencyContactPhone("+16175550101")
+	}
+	for name, c := range map[string]struct {
+		viewer                  viewer.Viewer
+		deactivate, reactivate  string
+		party, patient, contact uuid.UUID
+	}{
+		"a patient": {w.as(viewer.Patient, w.patient),
+			"UPDATE patients SET active = false WHERE id = $1", "UPDATE patients SET active = true WHERE id = $1", w.patient, w.patient, w.patient},
+		"a suspended doctor": {w.as(viewer.Doctor, w.dora),
+			"UPDATE doctors SET status = 'suspended' WHERE id = $1", "UPDATE doctors SET status = 'active' WHERE id = $1", w.dora, w.patient, w.dora},
+		"a retired doctor": {w.as(viewer.Doctor, w.dora),
+			"UPDATE doctors SET status = 'retired' WHERE id = $1", "UPDATE doctors SET status = 'active' WHERE id = $1", w.dora, w.patient, w.dora},
+		"a doctor of a closed institution": {w.as(viewer.Doctor, w.dora), closing, reopening, w.hospital, w.patient, w.dora},
+		"a closed institution":             {w.as(viewer.Institution, w.hospital), closing, reopening, w.hospital, w.patient, w.hospital},
+		"a closed insurer":                 {w.as(viewer.Institution, w.insurer), closing, reopening, w.insurer, w.inas, w.insurer},
+	} {
+		ctx := viewer.NewContext(t.Context(), c.viewer)
+		assert.Equal(t, "y", outcome(t)(patients().Where(patient.ID(c.patient)).Save(ctx)), "%s, before", name)
+		_, err := env.DB.ExecContext(t.Context(), c.deactivate, c.party)
+		require.NoError(t, err)
+		assert.Equal(t, "n", outcome(t)(patients().Where(patient.ID(c.patient)).Save(ctx)), name)
+		removed, err := env.Ent.Phone.Delete().Where(phone.EntityID(c.contact)).Exec(ctx)
+		require.NoError(t, err)
+		assert.Zero(t, removed, name)
+		_, err = env.Ent.PatientCondition.Create().SetPatientID(c.patient).
+			SetConditionID(fixture.Condition(t, env.DB)).SetOnsetDate(time.Now().AddDate(-1, 0, 0)).Save(ctx)
+		require.ErrorIs(t, err, privacy.Deny, name)
+		_, err = env.DB.ExecContext(t.Context(), c.reactivate, c.party)
+		require.NoError(t, err)
+	}
+}
+
+const (
+	closing   = "UPDATE medical_institutions SET active = false WHERE id = $1"
+	reopening = "UPDATE medical_institutions SET active = true WHERE id = $1"
+)
 
 // What has no mutation rule only the program writes, whoever asks; nor does an edge carry a change past a policy.
 func TestOnlyTheSystemWritesTheRest(t *testing.T) {

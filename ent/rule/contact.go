@@ -88,15 +88,15 @@ func ownerInScope(ctx context.Context, client *ent.Client, v viewer.Viewer, kind
 	switch kind {
 	case "patient":
 		if p, ok := patientsInCare(v); ok {
-			return client.Patient.Query().Where(append(given(p), patient.ID(id))...).Exist(ctx)
+			return client.Patient.Query().Where(append(whileActive(v, p), patient.ID(id))...).Exist(ctx)
 		}
 	case "doctor":
 		if p, ok := doctorsManaged(v); ok {
-			return client.Doctor.Query().Where(append(given(p), doctor.ID(id))...).Exist(ctx)
+			return client.Doctor.Query().Where(append(whileActive(v, p), doctor.ID(id))...).Exist(ctx)
 		}
 	case "institution":
 		if p, ok := institutionsManaged(v); ok {
-			return client.MedicalInstitution.Query().Where(append(given(p), medicalinstitution.ID(id))...).Exist(ctx)
+			return client.MedicalInstitution.Query().Where(append(whileActive(v, p), medicalinstitution.ID(id))...).Exist(ctx)
 		}
 	}
 	return false, nil

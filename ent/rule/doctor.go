@@ -9,6 +9,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/doctor"
+	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/predicate"
 	"github.com/predicthealth/predicthealth/ent/privacy"
@@ -17,7 +18,7 @@ import (
 
 // Doctor is the policy of doctors. Only the program moves a doctor to another institution or deletes one.
 func Doctor() entgo.Policy {
-	return policy(reads[*ent.DoctorQuery](doctors),
+	return policy(reads[*ent.DoctorQuery](doctors), privacy.DoctorMutationRuleFunc(staffLetPractise),
 		updates[*ent.DoctorMutation](doctorsManaged, doctorColumns), privacy.DoctorMutationRuleFunc(registersDoctor))
 }
 
@@ -91,15 +92,33 @@ var (
 	}
 )
 
-// registersDoctor lets institutions register their own doctors, and staff who may create doctors register any.
+// staffLetPractise keeps institutions from making a doctor active: they could gain a doctor's rights through somebody whom they
+// have made up.
+func staffLetPractise(ctx context.Context, m *ent.DoctorMutation) error {
+	v, _ := viewer.FromContext(ctx)
+	if status, set := m.Status(); set && status == doctor.StatusActive && v.Kind == viewer.Institution {
+		return privacy.Deny
+	}
+	return privacy.Skip
+}
+
+// registersDoctor lets active institutions register their own doctors, and staff who may create doctors register any.
 func registersDoctor(ctx context.Context, m *ent.DoctorMutation) error {
 	v, known := viewer.FromContext(ctx)
 	institution, named := m.InstitutionID()
 	own := v.Kind == viewer.Institution && institution == v.SubjectID
-	if m.Op().Is(ent.OpCreate) && known && named && (own || v.Can("doctors:create")) && columns(nil).allow(v, m) {
-		return privacy.Allow
+	if !m.Op().Is(ent.OpCreate) || !known || !named || !own && !v.Can("doctors:create") || !columns(nil).allow(v, m) {
+		return privacy.Skip
 	}
-	return privacy.Skip
+	employs, err := m.Client().System().MedicalInstitution.Query().
+		Where(whileActive(v, medicalinstitution.ID(institution))...).Exist(ctx)
+	if err != nil {
+		return err
+	}
+	if !employs {
+		return privacy.Skip
+	}
+	return privacy.Allow
 }
 
 // employerOf selects the institution of a doctor, even of one who doesn't practise.

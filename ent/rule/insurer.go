@@ -56,6 +56,10 @@ func SeesClinical(v viewer.Viewer) []predicate.Patient {
 	return given(seen)
 }
 
+// GivesCare returns the predicate of the calling institution unless it is an insurer: what an insurer may not see of its
+// patients it may not write when it registers them, either.
+func GivesCare(v viewer.Viewer) predicate.MedicalInstitution { return institutionIs(carer(v)) }
+
 // carer selects the calling institution; no row if it is an insurer.
 func carer(v viewer.Viewer) *sql.Selector {
 	i, t := sql.Table(medicalinstitution.Table), sql.Table(institutiontype.Table)

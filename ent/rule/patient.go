@@ -46,13 +46,9 @@ func ofInstitutionOf(v viewer.Viewer) predicate.Patient {
 	}
 }
 
-// patientsInCare are the patients whom the viewer may change; for a doctor, only while the doctor practises.
+// patientsInCare are the patients whom the viewer may change.
 func patientsInCare(v viewer.Viewer) (predicate.Patient, bool) {
-	own, ok := holding[predicate.Patient](managedPatient(v))
-	if v.Kind == viewer.Doctor {
-		return patient.And(own, ofInstitutionOf(v)), ok
-	}
-	return own, ok
+	return holding[predicate.Patient](managedPatient(v))
 }
 
 // managedPatient: a patient's record may be changed by the patient, their doctor, their institution and staff who may read

@@ -2,13 +2,12 @@ package patient
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/valueset"
+	"github.com/predicthealth/predicthealth/service/access"
 )
 
 // Taker is a role in which a viewer may take a step of a patient's validation.
@@ -50,23 +49,20 @@ func stepsFor(asking Taker, statuses []valueset.ValidationStatus) []NextStep {
 	return steps
 }
 
-// takerOf returns the viewer's role for a patient whom they may see; empty for viewers who can't take steps, such as a
-// deactivated institution.
+// takerOf returns the viewer's role for a patient whom they may see; empty for viewers who can't take steps, such as those
+// who aren't active.
 func takerOf(ctx context.Context, client *ent.Client, v viewer.Viewer, p *Patient) (Taker, error) {
+	active, err := access.Active(ctx, client)
+	if err != nil || !active {
+		return "", err
+	}
 	switch {
 	case v.Kind == viewer.Patient && v.SubjectID == p.ID:
 		return ByPatient, nil
 	case v.Kind == viewer.Doctor && v.SubjectID == p.DoctorID:
 		return ByDoctor, nil
 	case v.Kind == viewer.Institution && v.SubjectID == p.InstitutionID:
-		open, err := client.MedicalInstitution.Query().
-			Where(medicalinstitution.ID(p.InstitutionID), medicalinstitution.Active(true)).Exist(ctx)
-		if err != nil {
-			return "", fmt.Errorf("reading an institution: %w", err)
-		}
-		if open {
-			return ByInstitution, nil
-		}
+		return ByInstitution, nil
 	case v.Can("patients:validate"):
 		return ByStaff, nil
 	}
