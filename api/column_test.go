@@ -98,7 +98,7 @@ var excused = []excuse{
 	{"health_profiles", "smoking_years", "import", "no observation tells the years"},
 
 	{"doctors", "institution_id", "change", "a transfer changes it"},
-	{"doctors", "status", "create change reimport", "suspend, retire and reactivate change it; before, a doctor is active"},
+	{"doctors", "status", "create change reimport", "suspend, retire and reactivate change it; before, who registers the doctor decides"},
 	{"doctors", "gender_id years_experience consultation_fee", "import reimport", "FHIR's Practitioner doesn't have them"},
 	{"doctors", "specialty_id", "reimport", "FHIR's Practitioner doesn't have it; a new doctor begins in general practice"},
 	{"doctors", "gender_id", "generate", "no report is about it"},

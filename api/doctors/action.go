@@ -26,7 +26,10 @@ type reactivateInput struct {
 	Body *endpoint.ReasonBody `required:"false"`
 }
 
-const whoActs = " For the doctor's institution and staff with the permission doctors:update; to hand over patients, staff also need patients:read and patients:update. Repeating the request changes nothing."
+const (
+	repeating = " Repeating the request changes nothing."
+	whoActs   = " For the doctor's institution and staff with the permission doctors:update; to hand over patients, staff also need patients:read and patients:update." + repeating
+)
 
 func (h handlers) registerActions(api *endpoint.API) {
 	for _, action := range []struct {
@@ -45,7 +48,7 @@ func (h handlers) registerActions(api *endpoint.API) {
 				return h.act(ctx, in.ID, func(id uuid.UUID) (*doctor.Doctor, error) { return action.do(ctx, id, l) })
 			})
 	}
-	endpoint.Write(api, operation("reactivate", "Reactivate a doctor", "Makes a suspended or retired doctor active again. Patients who were handed over do not come back."+whoActs),
+	endpoint.Write(api, operation("reactivate", "Reactivate a doctor", "Makes a suspended or retired doctor active again, or lets one whom an institution has created begin. Patients who were handed over do not come back. For staff with the permission doctors:update: they make sure who the doctor is and that the account is the doctor's own."+repeating),
 		func(ctx context.Context, in *reactivateInput) (*output, error) {
 			return h.act(ctx, in.ID, func(id uuid.UUID) (*doctor.Doctor, error) {
 				return h.doctors.Reactivate(ctx, id, in.Body.Text())

@@ -33,7 +33,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 		Method:        http.MethodPost,
 		Path:          path,
 		Summary:       "Create a doctor",
-		Description:   "Creates an active doctor and the account, both or neither. Institutions can create their own doctors, staff with the permissions doctors:create and doctors:read any doctor.",
+		Description:   "Creates a doctor and the account, both or neither. Institutions can create their own doctors, who are suspended until staff reactivate them; staff with the permissions doctors:create and doctors:read can create active doctors of any institution.",
 		Tags:          tags,
 		DefaultStatus: http.StatusCreated,
 		Errors:        []int{http.StatusForbidden, http.StatusConflict},

@@ -121,7 +121,7 @@ func TestRegister(t *testing.T) {
 		post("staff, for none", apitest.Admin, newDoctor(nil), unprocessable, "/institution_id required"),
 		post("staff, for a closed one", apitest.Admin, newDoctor(object{"institution_id": closed}), unprocessable, "/institution_id inactive"),
 		{Name: "with everything", As: apitest.Hospital, Method: http.MethodPost, Path: doctors, Body: full, Status: http.StatusCreated,
-			Contains: []string{w.Hospital.String(), `"consultation_fee":"10000.00"`, `"years_experience":0`, `"gender":"woman"`, `"status":"active"`, `"version":1`},
+			Contains: []string{w.Hospital.String(), `"consultation_fee":"10000.00"`, `"years_experience":0`, `"gender":"woman"`, `"status":"suspended"`, `"version":1`},
 			Excludes: []string{"Nina@", "correct horse"}, WantHeader: map[string]string{"ETag": `"v1"`}},
 		post("the same licence", apitest.Hospital, newDoctor(nil), http.StatusConflict, "/licence_number taken"),
 		post("the same address", apitest.Hospital, newDoctor(object{"licence_number": "NEW-2", "account": full["account"]}), http.StatusConflict, "/account/email taken"),
@@ -221,9 +221,10 @@ func TestLeaving(t *testing.T) {
 	})
 	retired := post("suspends the retired", apitest.Hospital, "suspend", nil, http.StatusConflict)
 	retired.Contains = []string{"/problems/retired"}
-	back := post("back", apitest.Hospital, "reactivate", object{"reason": "well"}, http.StatusOK)
+	back := post("back", apitest.Editor, "reactivate", object{"reason": "well"}, http.StatusOK)
 	back.Contains = []string{`"status":"active"`}
-	app.Run(t, []apitest.Scenario{retired, back})
+	app.Run(t, []apitest.Scenario{retired,
+		post("the institution alone", apitest.Hospital, "reactivate", object{"reason": "well"}, http.StatusForbidden), back})
 
 	for _, patient := range []uuid.UUID{w.Patient, inactive} {
 		assert.Equal(t, w.Colleague, fixture.Value[uuid.UUID](t, app.Env.DB, "SELECT doctor_id FROM patients WHERE id = $1", patient))

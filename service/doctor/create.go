@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/ent/doctor"
 	"github.com/predicthealth/predicthealth/ent/medicalinstitution"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
@@ -28,6 +29,7 @@ var newDoctors = resource.TableOf[NewDoctor](func(c *ent.Client) *ent.DoctorClie
 type Prepared struct {
 	edit    *resource.Edit[NewDoctor]
 	account *account.Prepared
+	status  doctor.Status
 }
 
 // Prepare checks a new doctor, and returns everything that is wrong with the fields, with pointers into the API's body.
@@ -35,7 +37,8 @@ type Prepared struct {
 // with Forbidden. Only Create finds out that a licence number or an address is taken.
 func (s *Service) Prepare(ctx context.Context, values resource.Values[NewDoctor]) (Prepared, []service.Field, error) {
 	e := resource.NewEdit(values)
-	if err := s.assign(ctx, e); err != nil {
+	status, err := s.assign(ctx, e)
+	if err != nil {
 		return Prepared{}, nil, err
 	}
 	if err := e.Check(ctx, s.options.Store.Client(ctx)); err != nil {
@@ -43,10 +46,12 @@ func (s *Service) Prepare(ctx context.Context, values resource.Values[NewDoctor]
 	}
 	checkFee(&e.Checks, e.After.ConsultationFee)
 	opened, weak, err := s.options.Accounts.Prepare(ctx, e.After.Account, e.After.FirstName, e.After.LastName)
-	return Prepared{e, opened}, append(e.Fields, weak...), err
+	return Prepared{e, opened, status}, append(e.Fields, weak...), err
 }
 
-// Create creates an active doctor with an account, both or neither, for viewers who may also read doctors. It fails with
+// Create creates a doctor with an account, both or neither, for viewers who may also read doctors. A doctor whom an
+// institution creates is suspended until staff reactivate them, so that it gains nothing through somebody whom it has made up;
+// others are active. It fails with
 // Invalid when the institution has been deactivated since the doctor was prepared, or with Conflict when the licence
 // number or the account's address is taken.
 func (s *Service) Create(ctx context.Context, p Prepared) (*Doctor, error) {
@@ -87,7 +92,7 @@ func (p Prepared) insert(ctx context.Context, tx *ent.Client, id uuid.UUID) erro
 	if err := found.Err(); err != nil {
 		return err
 	}
-	return newDoctors.Insert(ctx, tx, id, p.edit, nil)
+	return newDoctors.Insert(ctx, tx, id, p.edit, map[string]any{doctor.FieldStatus: p.status})
 }
 
 // lockInstitution keeps an institution from being deactivated until the commit. It refuses one that is missing or inactive.
@@ -110,35 +115,36 @@ var (
 )
 
 // assign sets the doctor's institution, and refuses what is wrong with it. An institution that the viewer may not see is
-// unknown.
-func (s *Service) assign(ctx context.Context, e *resource.Edit[NewDoctor]) error {
+// unknown. It returns the doctor's status.
+func (s *Service) assign(ctx context.Context, e *resource.Edit[NewDoctor]) (doctor.Status, error) {
 	v, err := service.Viewer(ctx)
 	if err != nil {
-		return err
+		return "", err
 	}
-	client := s.options.Store.Client(ctx)
+	client, status := s.options.Store.Client(ctx), doctor.StatusActive
 	if v.Kind == viewer.Institution {
+		status = doctor.StatusSuspended
 		if e.After.InstitutionID == nil {
 			e.After.InstitutionID = &v.SubjectID
 		}
 	} else {
 		if err := service.Require(ctx, "doctors:create"); err != nil {
-			return err
+			return "", err
 		}
 		client = client.System() // viewers who may create doctors may know about every institution
 	}
 	if e.After.InstitutionID == nil {
 		e.Refuse(true, "/institution_id", "required", "A doctor needs an institution.")
-		return nil
+		return status, nil
 	}
 	row, err := client.MedicalInstitution.Query().Where(medicalinstitution.ID(*e.After.InstitutionID)).Only(ctx)
 	switch {
 	case ent.IsNotFound(err):
 		e.Fields = append(e.Fields, unknownInstitution)
 	case err != nil:
-		return fmt.Errorf("finding an institution: %w", err)
+		return "", fmt.Errorf("finding an institution: %w", err)
 	case !row.Active:
 		e.Fields = append(e.Fields, inactiveInstitution)
 	}
-	return nil
+	return status, nil
 }

@@ -40,10 +40,15 @@ func (s *Service) Retire(ctx context.Context, id uuid.UUID, l Leave) (*Doctor, e
 	return s.leave(ctx, id, doctor.StatusRetired, "retire", l)
 }
 
-// Reactivate makes a suspended or retired doctor active again, with only the patients whom they still have. It is for the
-// same viewers as Suspend. A doctor whose institution isn't active is a Conflict (institution_inactive).
+// Reactivate lets a doctor practise: one who is suspended or retired, with only the patients whom they still have, or one whom an
+// institution has created. It is for staff with doctors:read and doctors:update, who must have made sure who the doctor is and
+// that the account is theirs. It fails with Forbidden and as for a missing record as Suspend does. A doctor whose institution
+// isn't active is a Conflict (institution_inactive).
 func (s *Service) Reactivate(ctx context.Context, id uuid.UUID, reason string) (*Doctor, error) {
 	return s.move(ctx, id, "reactivate", uuid.Nil, func(ctx context.Context, tx *ent.Client, d, _ *ent.Doctor) (map[string]any, error) {
+		if err := service.Require(ctx, "doctors:update"); err != nil {
+			return nil, err
+		}
 		// Staff who reactivate a doctor need not see institutions.
 		active, err := tx.System().MedicalInstitution.Query().Where(medicalinstitution.ID(d.InstitutionID)).ForShare().Only(ctx)
 		if err != nil {

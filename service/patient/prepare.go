@@ -8,6 +8,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/doctor"
+	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/account"
@@ -25,8 +26,9 @@ type Prepared struct {
 
 // Prepare checks a registration, and returns what is wrong with its fields, with pointers into the API's body, as far as
 // it can tell without the catalogs and the doctors: LookUp tells the rest. Doctors register their own patients,
-// institutions their doctors', staff with the permissions patients:create, patients:read and doctors:read anybody's; for
-// others it fails with Forbidden. Only Create finds out that an account's address is taken.
+// institutions their doctors', insurers only without health profile and account, staff with the permissions patients:create,
+// patients:read and doctors:read anybody's; for others it fails with Forbidden. Only Create finds out that an account's
+// address is taken.
 func (s *Service) Prepare(ctx context.Context, values resource.Values[Registration]) (Prepared, []service.Field, error) {
 	e := resource.NewEdit(values)
 	refused, err := e.After.assign(ctx)
@@ -35,9 +37,36 @@ func (s *Service) Prepare(ctx context.Context, values resource.Values[Registrati
 	}
 	e.CheckValues()
 	e.Fields = append(e.Fields, refused...)
+	if err := s.permit(ctx, e.After); err != nil {
+		return Prepared{}, nil, err
+	}
 	p, err := s.prepare(ctx, *e.After, &e.Checks, e.Codes)
 	p.refused = len(refused) > 0
 	return p, e.Fields, err
+}
+
+// permit fails with Forbidden when an insurer registers a patient with a health profile, which it may not see, or with an
+// account, which would.
+func (s *Service) permit(ctx context.Context, r *Registration) error {
+	v, err := service.Viewer(ctx)
+	if err != nil || v.Kind != viewer.Institution || r.Health == nil && r.Account == nil {
+		return err
+	}
+	gives, err := s.store.Client(ctx).MedicalInstitution.Query().Where(rule.GivesCare(v)).Exist(ctx)
+	if err != nil {
+		return fmt.Errorf("finding an institution: %w", err)
+	}
+	if gives {
+		return nil
+	}
+	const detail = "Insurers can register patients, but not their health profiles or accounts."
+	refusal := service.Errorf(service.Forbidden, detail)
+	for pointer, sent := range map[string]bool{"/account": r.Account != nil, "/health_profile": r.Health != nil} {
+		if sent {
+			refusal.Fields = append(refusal.Fields, service.Field{Pointer: pointer, Code: "forbidden", Detail: detail})
+		}
+	}
+	return refusal
 }
 
 // prepare does what Prepare does, for viewers who may register with the doctor. It adds to what has been found.
