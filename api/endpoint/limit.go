@@ -137,7 +137,7 @@ func (l *Limits) told(who context.Context, op *huma.Operation, answer *problem.P
 	if !taken || !counts || !Taken.appliesTo(who) {
 		return nil
 	}
-	v, _ := service.Viewer(who) // the limit applies only to who has signed in
+	v, _ := service.Viewer(who) // the limit applies only to signed-in callers
 	values, err := l.settings.Read(who)
 	if err != nil {
 		return err

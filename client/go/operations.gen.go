@@ -1584,9 +1584,8 @@ func (c *Client) RequireAccountPasswordChange(ctx context.Context, id string, bo
 // ResetAccountSecondFactor: remove the second factor of an account.
 //
 // For somebody who has lost the authenticator and the recovery codes. All sessions end, and the account's
-// address gets a notice. You need every permission that the account has. For staff with the permission
-// accounts:update. If you have a second factor, you must have proved it within the last five minutes;
-// otherwise the response is 401 with the type step_up_required.
+// address gets a notice. For staff with the permission accounts:update. If you have a second factor, you must
+// have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
 func (c *Client) ResetAccountSecondFactor(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
 	return do[Account](ctx, c, request{
 		id: "reset-account-second-factor", method: "POST", path: "/api/v1/cms/accounts/" + segment(id) + "/reset-second-factor", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -1992,9 +1991,9 @@ func (c *Client) CreateRole(ctx context.Context, body RoleCreate, opts ...Option
 
 // DeleteRole: delete an unused role.
 //
-// If anyone has the role, the response is 409 with the type in_use. For staff with the permission
-// roles:delete. If you have a second factor, you must have proved it within the last five minutes; otherwise
-// the response is 401 with the type step_up_required.
+// If anyone has the role, the response is 409 with the type in_use. For staff with the permission roles:delete
+// who also have every permission of the role. If you have a second factor, you must have proved it within the
+// last five minutes; otherwise the response is 401 with the type step_up_required.
 func (c *Client) DeleteRole(ctx context.Context, code string, ifMatch string, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "delete-role", method: "DELETE", path: "/api/v1/cms/roles/" + segment(code), ifMatch: ifMatch, bearer: true, keyed: true,
@@ -2013,9 +2012,9 @@ func (c *Client) GetRole(ctx context.Context, code string, opts ...Option) (*Rol
 // UpdateRole: change a role and its permissions.
 //
 // The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For
-// staff with the permission roles:update who also have every permission that the role gains. If you have a
-// second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the
-// type step_up_required.
+// staff with the permission roles:update who also have every permission that the role has or gains. If you
+// have a second factor, you must have proved it within the last five minutes; otherwise the response is 401
+// with the type step_up_required.
 func (c *Client) UpdateRole(ctx context.Context, code string, ifMatch string, body RoleUpdate, opts ...Option) (*Role, error) {
 	return do[Role](ctx, c, request{
 		id: "update-role", method: "PATCH", path: "/api/v1/cms/roles/" + segment(code), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -2254,10 +2253,10 @@ func (c *Client) GetCMSUser(ctx context.Context, id string, opts ...Option) (*Ac
 // UpdateCMSUser: change a staff member's name or role.
 //
 // A new role's permissions apply to the member's existing tokens within a second. For staff with the
-// permission cms_users:update; to change the role, they must also have every permission of the old and the new
-// role. The last active administrator must remain one. None of these values can be removed with null. If you
-// have a second factor, you must have proved it within the last five minutes; otherwise the response is 401
-// with the type step_up_required.
+// permission cms_users:update who also have every permission of the member's role, and of a new role. The last
+// active administrator must remain one. None of these values can be removed with null. If you have a second
+// factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type
+// step_up_required.
 func (c *Client) UpdateCMSUser(ctx context.Context, id string, ifMatch string, body CMSUserUpdate, opts ...Option) (*Account, error) {
 	return do[Account](ctx, c, request{
 		id: "update-cms-user", method: "PATCH", path: "/api/v1/cms/users/" + segment(id), body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
@@ -2267,7 +2266,7 @@ func (c *Client) UpdateCMSUser(ctx context.Context, id string, ifMatch string, b
 // DisableCMSUser: disable a staff account.
 //
 // The account can't sign in any more, and all its sessions end within a second. You can't disable your own
-// account. For staff with the permission cms_users:update.
+// account. For staff with the permission cms_users:update who also have every permission of the member's role.
 func (c *Client) DisableCMSUser(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
 	return do[Account](ctx, c, request{
 		id: "disable-cms-user", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/disable", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2276,7 +2275,8 @@ func (c *Client) DisableCMSUser(ctx context.Context, id string, body Reason, opt
 
 // EnableCMSUser: enable a staff account.
 //
-// The account can sign in again. For staff with the permission cms_users:update.
+// The account can sign in again. For staff with the permission cms_users:update who also have every permission
+// of the member's role.
 func (c *Client) EnableCMSUser(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
 	return do[Account](ctx, c, request{
 		id: "enable-cms-user", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/enable", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2285,7 +2285,8 @@ func (c *Client) EnableCMSUser(ctx context.Context, id string, body Reason, opts
 
 // EndCMSUserSessions: sign out a staff account.
 //
-// All sessions of the account end within a second. For staff with the permission cms_users:update.
+// All sessions of the account end within a second. For staff with the permission cms_users:update who also
+// have every permission of the member's role.
 func (c *Client) EndCMSUserSessions(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
 	return do[Account](ctx, c, request{
 		id: "end-cms-user-sessions", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/end-sessions", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2295,7 +2296,8 @@ func (c *Client) EndCMSUserSessions(ctx context.Context, id string, body Reason,
 // InviteCMSUser: invite a staff member again.
 //
 // A new link replaces the previous one. The response is 409 with the type has_password if they have already
-// set a password. For staff with the permission cms_users:update.
+// set a password. For staff with the permission cms_users:update who also have every permission of the
+// member's role.
 func (c *Client) InviteCMSUser(ctx context.Context, id string, opts ...Option) (*Account, error) {
 	return do[Account](ctx, c, request{
 		id: "invite-cms-user", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/invitation", bearer: true, keyed: true,
@@ -2345,7 +2347,7 @@ func (c *Client) ListCMSUserLoginHistoryPage(ctx context.Context, id string, par
 // RequireCMSUserPasswordChange: require a new password for a staff account.
 //
 // All sessions end. After the next sign-in, the account can do nothing else until it has set a new password.
-// For staff with the permission cms_users:update.
+// For staff with the permission cms_users:update who also have every permission of the member's role.
 func (c *Client) RequireCMSUserPasswordChange(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
 	return do[Account](ctx, c, request{
 		id: "require-cms-user-password-change", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/require-password-change", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2355,9 +2357,9 @@ func (c *Client) RequireCMSUserPasswordChange(ctx context.Context, id string, bo
 // ResetCMSUserSecondFactor: remove the second factor of a staff account.
 //
 // For somebody who has lost the authenticator and the recovery codes. All sessions end, and the account's
-// address gets a notice. You need every permission that the account has. For staff with the permission
-// cms_users:update. If you have a second factor, you must have proved it within the last five minutes;
-// otherwise the response is 401 with the type step_up_required.
+// address gets a notice. For staff with the permission cms_users:update who also have every permission of the
+// member's role. If you have a second factor, you must have proved it within the last five minutes; otherwise
+// the response is 401 with the type step_up_required.
 func (c *Client) ResetCMSUserSecondFactor(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
 	return do[Account](ctx, c, request{
 		id: "reset-cms-user-second-factor", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/reset-second-factor", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2367,7 +2369,7 @@ func (c *Client) ResetCMSUserSecondFactor(ctx context.Context, id string, body R
 // UnlockCMSUser: unlock a staff account.
 //
 // Forgets failed sign-ins: the account can sign in again at once, from anywhere. For staff with the permission
-// cms_users:update.
+// cms_users:update who also have every permission of the member's role.
 func (c *Client) UnlockCMSUser(ctx context.Context, id string, body Reason, opts ...Option) (*Account, error) {
 	return do[Account](ctx, c, request{
 		id: "unlock-cms-user", method: "POST", path: "/api/v1/cms/users/" + segment(id) + "/unlock", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2447,8 +2449,9 @@ func (c *Client) ListDoctorsPage(ctx context.Context, params *ListDoctorsParams,
 
 // CreateDoctor: create a doctor.
 //
-// Creates an active doctor and the account, both or neither. Institutions can create their own doctors, staff
-// with the permissions doctors:create and doctors:read any doctor.
+// Creates a doctor and the account, both or neither. Institutions can create their own doctors, who are
+// suspended until staff reactivate them; staff with the permissions doctors:create and doctors:read can create
+// active doctors of any institution.
 func (c *Client) CreateDoctor(ctx context.Context, body DoctorCreate, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
 		id: "create-doctor", method: "POST", path: "/api/v1/doctors", body: body, contentType: "application/json", bearer: true, keyed: true,
@@ -2886,9 +2889,9 @@ func (c *Client) VerifyDoctorPhone(ctx context.Context, id string, contactID str
 
 // ReactivateDoctor: reactivate a doctor.
 //
-// Makes a suspended or retired doctor active again. Patients who were handed over do not come back. For the
-// doctor's institution and staff with the permission doctors:update; to hand over patients, staff also need
-// patients:read and patients:update. Repeating the request changes nothing.
+// Makes a suspended or retired doctor active again, or lets one whom an institution has created begin.
+// Patients who were handed over do not come back. For staff with the permission doctors:update: they make sure
+// who the doctor is and that the account is the doctor's own. Repeating the request changes nothing.
 func (c *Client) ReactivateDoctor(ctx context.Context, id string, body Reason, opts ...Option) (*Doctor, error) {
 	return do[Doctor](ctx, c, request{
 		id: "reactivate-doctor", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/reactivate", body: body, contentType: "application/json", bearer: true, keyed: true,

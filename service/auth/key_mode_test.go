@@ -4,7 +4,6 @@ import (
 	"os"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/service/auth"
@@ -19,9 +18,9 @@ func TestKeysThatOthersMayRead(t *testing.T) {
 		require.NoError(t, os.Chmod(path, mode))
 		_, err := auth.LoadKeys(dir)
 		if refused {
-			assert.ErrorContains(t, err, "chmod 600 "+path, "%o", mode)
+			require.ErrorContains(t, err, "chmod 600 "+path, "%o", mode)
 			continue
 		}
-		assert.NoError(t, err, "%o", mode)
+		require.NoError(t, err, "%o", mode)
 	}
 }

@@ -1437,7 +1437,7 @@ export interface paths {
         put?: never;
         /**
          * Remove the second factor of an account
-         * @description For somebody who has lost the authenticator and the recovery codes. All sessions end, and the account's address gets a notice. You need every permission that the account has. For staff with the permission accounts:update. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
+         * @description For somebody who has lost the authenticator and the recovery codes. All sessions end, and the account's address gets a notice. For staff with the permission accounts:update. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         post: operations["reset-account-second-factor"];
         delete?: never;
@@ -1931,14 +1931,14 @@ export interface paths {
         post?: never;
         /**
          * Delete an unused role
-         * @description If anyone has the role, the response is 409 with the type in_use. For staff with the permission roles:delete. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
+         * @description If anyone has the role, the response is 409 with the type in_use. For staff with the permission roles:delete who also have every permission of the role. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         delete: operations["delete-role"];
         options?: never;
         head?: never;
         /**
          * Change a role and its permissions
-         * @description The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For staff with the permission roles:update who also have every permission that the role gains. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
+         * @description The change applies to everyone with the role within a second. Built-in roles can't lose permissions. For staff with the permission roles:update who also have every permission that the role has or gains. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         patch: operations["update-role"];
         trace?: never;
@@ -2138,7 +2138,7 @@ export interface paths {
         head?: never;
         /**
          * Change a staff member's name or role
-         * @description A new role's permissions apply to the member's existing tokens within a second. For staff with the permission cms_users:update; to change the role, they must also have every permission of the old and the new role. The last active administrator must remain one. None of these values can be removed with null. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
+         * @description A new role's permissions apply to the member's existing tokens within a second. For staff with the permission cms_users:update who also have every permission of the member's role, and of a new role. The last active administrator must remain one. None of these values can be removed with null. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         patch: operations["update-cms-user"];
         trace?: never;
@@ -2154,7 +2154,7 @@ export interface paths {
         put?: never;
         /**
          * Disable a staff account
-         * @description The account can't sign in any more, and all its sessions end within a second. You can't disable your own account. For staff with the permission cms_users:update.
+         * @description The account can't sign in any more, and all its sessions end within a second. You can't disable your own account. For staff with the permission cms_users:update who also have every permission of the member's role.
          */
         post: operations["disable-cms-user"];
         delete?: never;
@@ -2174,7 +2174,7 @@ export interface paths {
         put?: never;
         /**
          * Enable a staff account
-         * @description The account can sign in again. For staff with the permission cms_users:update.
+         * @description The account can sign in again. For staff with the permission cms_users:update who also have every permission of the member's role.
          */
         post: operations["enable-cms-user"];
         delete?: never;
@@ -2194,7 +2194,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out a staff account
-         * @description All sessions of the account end within a second. For staff with the permission cms_users:update.
+         * @description All sessions of the account end within a second. For staff with the permission cms_users:update who also have every permission of the member's role.
          */
         post: operations["end-cms-user-sessions"];
         delete?: never;
@@ -2214,7 +2214,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a staff member again
-         * @description A new link replaces the previous one. The response is 409 with the type has_password if they have already set a password. For staff with the permission cms_users:update.
+         * @description A new link replaces the previous one. The response is 409 with the type has_password if they have already set a password. For staff with the permission cms_users:update who also have every permission of the member's role.
          */
         post: operations["invite-cms-user"];
         delete?: never;
@@ -2254,7 +2254,7 @@ export interface paths {
         put?: never;
         /**
          * Require a new password for a staff account
-         * @description All sessions end. After the next sign-in, the account can do nothing else until it has set a new password. For staff with the permission cms_users:update.
+         * @description All sessions end. After the next sign-in, the account can do nothing else until it has set a new password. For staff with the permission cms_users:update who also have every permission of the member's role.
          */
         post: operations["require-cms-user-password-change"];
         delete?: never;
@@ -2274,7 +2274,7 @@ export interface paths {
         put?: never;
         /**
          * Remove the second factor of a staff account
-         * @description For somebody who has lost the authenticator and the recovery codes. All sessions end, and the account's address gets a notice. You need every permission that the account has. For staff with the permission cms_users:update. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
+         * @description For somebody who has lost the authenticator and the recovery codes. All sessions end, and the account's address gets a notice. For staff with the permission cms_users:update who also have every permission of the member's role. If you have a second factor, you must have proved it within the last five minutes; otherwise the response is 401 with the type step_up_required.
          */
         post: operations["reset-cms-user-second-factor"];
         delete?: never;
@@ -2294,7 +2294,7 @@ export interface paths {
         put?: never;
         /**
          * Unlock a staff account
-         * @description Forgets failed sign-ins: the account can sign in again at once, from anywhere. For staff with the permission cms_users:update.
+         * @description Forgets failed sign-ins: the account can sign in again at once, from anywhere. For staff with the permission cms_users:update who also have every permission of the member's role.
          */
         post: operations["unlock-cms-user"];
         delete?: never;
@@ -2318,7 +2318,7 @@ export interface paths {
         put?: never;
         /**
          * Create a doctor
-         * @description Creates an active doctor and the account, both or neither. Institutions can create their own doctors, staff with the permissions doctors:create and doctors:read any doctor.
+         * @description Creates a doctor and the account, both or neither. Institutions can create their own doctors, who are suspended until staff reactivate them; staff with the permissions doctors:create and doctors:read can create active doctors of any institution.
          */
         post: operations["create-doctor"];
         delete?: never;
@@ -2698,7 +2698,7 @@ export interface paths {
         put?: never;
         /**
          * Reactivate a doctor
-         * @description Makes a suspended or retired doctor active again. Patients who were handed over do not come back. For the doctor's institution and staff with the permission doctors:update; to hand over patients, staff also need patients:read and patients:update. Repeating the request changes nothing.
+         * @description Makes a suspended or retired doctor active again, or lets one whom an institution has created begin. Patients who were handed over do not come back. For staff with the permission doctors:update: they make sure who the doctor is and that the account is the doctor's own. Repeating the request changes nothing.
          */
         post: operations["reactivate-doctor"];
         delete?: never;
