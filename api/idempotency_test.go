@@ -138,7 +138,7 @@ func TestWhoLostTheRightGetsNoKeptAnswer(t *testing.T) {
 		"the patient": {apitest.Doctor, `UPDATE patients SET (doctor_id, institution_id) = (SELECT id, institution_id FROM doctors
 			WHERE first_name = 'Olga') WHERE first_name = 'Ana'`, http.StatusNotFound},
 		"to a colleague":   {apitest.Doctor, "UPDATE patients SET doctor_id = (SELECT id FROM doctors WHERE first_name = 'Carl') WHERE first_name = 'Ana'", http.StatusForbidden},
-		"the post":         {apitest.Doctor, "UPDATE doctors SET status = 'suspended'", http.StatusNotFound},
+		"the post":         {apitest.Doctor, "UPDATE doctors SET status = 'suspended'", http.StatusForbidden},
 		"the record":       {apitest.Doctor, "DELETE FROM patients WHERE first_name = 'Ana'", http.StatusNotFound},
 		"nothing":          {apitest.Doctor, "SELECT 1", http.StatusOK},
 		"only the version": {apitest.Doctor, "UPDATE health_profiles SET notes = 'Likes needles.'", http.StatusOK},
