@@ -24,7 +24,7 @@ func TestStrangersDoNotFillTheTrail(t *testing.T) {
 		Paths map[string]map[string]operation `json:"paths"`
 	}](t, app.Handler)
 	secret := strings.Repeat("A", 52)
-	bodies := map[string]string{
+	bodies := map[string]string{ //nolint:gosec // secrets of nobody
 		"login": credentials("nobody@example.org"), "cms-login": credentials("nobody@example.org"),
 		"refresh": `{"refresh_token": "` + secret + `"}`, "cms-refresh": `{"refresh_token": "` + secret + `"}`,
 		"forgot-password": `{"email": "nobody@example.org"}`, "cms-forgot-password": `{"email": "nobody@example.org"}`,

@@ -20,10 +20,7 @@ func forHospital(t *testing.T, w apitest.World) string {
 	t.Helper()
 	var file strings.Builder
 	for text := range strings.Lines(export(t)) {
-		if strings.Contains(text, `"resourceType":"Patient"`) {
-			text = strings.Replace(text, `"resourceType":"Patient"`,
-				`"resourceType":"Patient"`+practitioner(w.Doctor), 1)
-		}
+		text = strings.Replace(text, `"resourceType":"Patient"`, `"resourceType":"Patient"`+practitioner(w.Doctor), 1)
 		if !strings.Contains(text, `"resourceType":"Organization"`) && !strings.Contains(text, `"resourceType":"Practitioner"`) {
 			file.WriteString(text)
 		}

@@ -52,7 +52,7 @@ func TestThePageInABrowser(t *testing.T) {
 		assert.Regexp(t, `^200 (?s:.*)"user_type": "doctor"`, seen["after"], "the page sends the token, after it was loaded anew")
 		assert.Contains(t, seen["refusals"], "application/problem+json")
 	case <-time.After(5 * time.Minute):
-		text, _ := os.ReadFile(log)
+		text, _ := os.ReadFile(log) //nolint:gosec // of this test
 		require.Fail(t, "the visitor doesn't come to an end", strings.Join(console.FindAllString(string(text), -1), "\n"))
 	}
 }
@@ -73,7 +73,7 @@ func browse(t *testing.T, url string) (log string) {
 	require.NotEmpty(t, path, "the tests of the reference page need Chromium: scripts/install test")
 	dir := t.TempDir()
 	log = filepath.Join(dir, "log")
-	out, err := os.Create(log)
+	out, err := os.Create(log) //nolint:gosec // of this test
 	require.NoError(t, err)
 	//nolint:gosec // its arguments are ours
 	browser := exec.CommandContext(t.Context(), path, strings.Fields("--headless --no-sandbox --disable-gpu --disable-dev-shm-usage "+

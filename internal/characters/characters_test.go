@@ -16,7 +16,7 @@ func TestNames(t *testing.T) {
 	t.Parallel()
 	for name, is := range map[string]bool{
 		"Ana": true, "O'Neil": true, "O’Brien": true, "Al-Amin": true, "Gal·la": true, "J. R. R.": true, "Nguyễn Thị Mai": true,
-		"José": true, "李小明": true, "محمد": true, "علی\u200cرضا": true, "क्‍ष": true, "Müller (geb. Weiß)": true, "Abdul218": true, "Sammy Davis, Jr.": true,
+		"José": true, "李小明": true, "محمد": true, "علی\u200cرضا": true, "क्\u200dष": true, "Müller (geb. Weiß)": true, "Abdul218": true, "Sammy Davis, Jr.": true,
 		"Ana\u202e": false, "\u2066Ana": false, "A\u200fna": false, "An\x07a": false, "Ana\n": false, "Ana\t": false, "<b>Ana": false,
 		"Ana\u200b": false, "\ufeffAna": false, "Ana😀": false, "A=na": false, "$(Ana)": false, "Ana;": false, "A\ue000": false, "Ana\u2028": false,
 	} {

@@ -34,7 +34,7 @@ func serve(t *testing.T, s httpserver.Server) {
 	go func() { stopped <- httpserver.Serve(ctx, []httpserver.Server{s}, 0) }()
 	t.Cleanup(func() {
 		stop()
-		<-stopped // callers that are stuck don't end in time
+		_ = <-stopped // callers that are stuck don't end in time
 	})
 }
 

@@ -324,7 +324,7 @@ func TestASegmentUnderAnotherName(t *testing.T) {
 	require.NoError(t, trail.Note(t.Context(), named("one")))
 	content, err := os.ReadFile(trail.spool.current.path)
 	require.NoError(t, err)
-	require.NoError(t, os.WriteFile(filepath.Join(dir, uuid.NewString()+segmentSuffix), content, 0o600))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, uuid.NewString()+segmentSuffix), content, 0o600)) //nolint:gosec // of this test
 	require.NoError(t, trail.Close(t.Context()))
 	assert.Equal(t, map[string]int{"one": 1}, arrived(t, env))
 }
