@@ -106,7 +106,7 @@ func useTLS(t *testing.T, servers *devstack.Stack, a authority) (redisPort int) 
 	require.NoError(t, err)
 	address, ok := listener.Addr().(*net.TCPAddr)
 	require.True(t, ok)
-	require.NoError(t, listener.Close()) // a port that is free
+	require.NoError(t, listener.Close())   // a port that is free
 	public, err := os.MkdirTemp("", "tls") //nolint:usetesting // t.TempDir is closed to other users
 	require.NoError(t, err)
 	t.Cleanup(func() { assert.NoError(t, os.RemoveAll(public)) })

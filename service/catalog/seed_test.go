@@ -89,7 +89,7 @@ func TestSeed_fills_empty_tables(t *testing.T) {
 		"SELECT count(*) FROM doctor_specialties":                                                                 72,
 		"SELECT count(*) FROM medical_conditions WHERE code_system = 'http://snomed.info/sct'":                    128,
 		"SELECT count(*) FROM medical_conditions WHERE condition_group = 'hypertension'":                          18,
-		"SELECT count(*) FROM cms_role_permissions JOIN cms_roles r ON r.id = role_id WHERE r.code = 'admin'":     46,
+		"SELECT count(*) FROM cms_role_permissions JOIN cms_roles r ON r.id = role_id WHERE r.code = 'admin'":     47,
 		"SELECT count(*) FROM cms_role_permissions JOIN cms_roles r ON r.id = role_id WHERE r.code = 'editor'":    10,
 		"SELECT count(*) FROM system_settings WHERE value <> default_value":                                       0,
 		"SELECT count(*) FROM allergies WHERE statement":                                                          1,
