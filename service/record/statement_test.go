@@ -75,7 +75,7 @@ func TestStatementsDontGrowWithTheRecord(t *testing.T) {
 		"the medical record": {5, func() error { _, err := records.MedicalRecord(ctx, id); return err }},
 		"the care team":      {6, func() error { _, err := records.CareTeam(ctx, id); return err }},
 		"the profile":        {5, func() error { _, err := records.Profile(ctx, id); return err }},
-		"the export":         {17, func() error { _, err := records.Export(ctx, id); return err }},
+		"the export":         {18, func() error { _, err := records.Export(ctx, id); return err }},
 	}
 	for _, n := range []int{1, 20} {
 		fill(t, env, id, doctorID, n)
