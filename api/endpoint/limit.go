@@ -10,6 +10,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
+	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/api/problem"
 	"github.com/predicthealth/predicthealth/internal/netaddr"
@@ -119,7 +120,7 @@ func (l Limit) detail() string {
 // counted returns the key that a request is counted under: the caller's account or network.
 func (l Limit) counted(who context.Context, ctx huma.Context) string {
 	if v, err := service.Viewer(who); err == nil && !l.byAddress {
-		return "account " + v.AccountID.String()
+		return ofAccount(v.AccountID)
 	}
 	return "address " + netaddr.Network(humagin.Unwrap(ctx).ClientIP())
 }
@@ -142,9 +143,12 @@ func (l *Limits) told(who context.Context, op *huma.Operation, answer *problem.P
 	if err != nil {
 		return err
 	}
-	_, err = l.limiter.Take(who, Taken.of(values), "account "+v.AccountID.String())
+	_, err = l.limiter.Take(who, Taken.of(values), ofAccount(v.AccountID))
 	return err
 }
+
+// ofAccount returns the key that an account's requests are counted under.
+func ofAccount(id uuid.UUID) string { return "account " + id.String() }
 
 // seconds returns d in whole seconds, at least 1.
 func seconds(d time.Duration) string {

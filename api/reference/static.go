@@ -2,12 +2,12 @@ package reference
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"fmt"
 	"mime"
 	"net/http"
 	"path"
-	"strings"
 	"sync"
 
 	"github.com/danielgtaylor/huma/v2/negotiation"
@@ -70,13 +70,11 @@ func readAssets() (assets, error) {
 }
 
 func typeOf(name string) string {
-	if known := mime.TypeByExtension(path.Ext(name)); known != "" && !strings.HasSuffix(name, ".js") {
-		return known
-	}
-	if strings.HasSuffix(name, ".js") {
+	extension := path.Ext(name)
+	if extension == ".js" {
 		return scriptType
 	}
-	return "text/plain; charset=utf-8"
+	return cmp.Or(mime.TypeByExtension(extension), "text/plain; charset=utf-8")
 }
 
 func (a assets) serve(c *gin.Context) {

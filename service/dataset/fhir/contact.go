@@ -50,7 +50,6 @@ type Address struct {
 
 // Maximum lengths of contact columns, in characters.
 const (
-	maxEmail      = 254
 	maxLine       = 200
 	maxCity       = 100
 	maxPostalCode = 20
