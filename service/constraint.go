@@ -73,7 +73,7 @@ var constraints = map[string]constraint{
 	"patients_emergency_contact_both_or_neither": {"emergency_contact", refusal{code: "required", detail: "An emergency contact needs both a name and a phone number."}},
 	"health_profiles_smoking_years":              {"smoking_years", refusal{code: "out_of_range", detail: "Only current and former smokers can have years of smoking, and then at least 1."}},
 	"email_entity_type_entity_id_email":          {"email", refusal{code: "taken", detail: "The record already has this address."}},
-	"phone_entity_type_entity_id_number":         {"number", refusal{code: "taken", detail: "The record already has this number."}},
+	"phones_number_once":                         {"number", refusal{code: "taken", detail: "The record already has this number."}},
 	"emails_one_primary":                         {"is_primary", refusal{code: "taken", detail: "There is already another primary address."}},
 	"phones_one_primary":                         {"is_primary", refusal{code: "taken", detail: "There is already another primary phone number."}},
 	"addresses_one_primary":                      {"is_primary", refusal{code: "taken", detail: "There is already another primary address."}},

@@ -208,6 +208,39 @@ func TestAllThatIsWrongAtOnce(t *testing.T) {
 	assert.Contains(t, []int{http.StatusCreated, invalid}, answer.Code, "never a 500: %s", answer.Body)
 }
 
+func TestPhonesAsPeopleWriteThem(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	post := func(body any) *httptest.ResponseRecorder {
+		return app.Do(app.Request(t, apitest.Scenario{As: apitest.Patient, Method: http.MethodPost, Path: patients + "/me/phones", Body: body}))
+	}
+	for text, want := range map[string]string{
+		"+49 (0)30/1234567":                "+49301234567",
+		"+52 1 55 1234 5678":               "+525512345678",
+		"+1 617-555-0123, ext 45":          "+16175550123 45",
+		"+1 617-555-0123 x46":              "+16175550123 46", // a switchboard's other extension
+		"+49 30/1234568 Durchwahl 7":       "+49301234568 7",
+		"+1 617 555 0100 or +1 6175550101": "",
+		"+1 555-0100":                      "",
+		"+49 30/1234567 home":              "",
+	} {
+		answer := post(object{"number": text})
+		if want == "" {
+			assert.Equal(t, http.StatusUnprocessableEntity, answer.Code, text)
+			continue
+		}
+		require.Equal(t, http.StatusCreated, answer.Code, "%s: %s", text, answer.Body)
+		stored := apitest.Decode[struct {
+			Number    string
+			Extension string
+		}](t, answer)
+		assert.Equal(t, want, strings.TrimSpace(stored.Number+" "+stored.Extension), text)
+	}
+	assert.Equal(t, http.StatusConflict, post(object{"number": "+16175550123", "extension": "46"}).Code)
+	assert.Equal(t, http.StatusUnprocessableEntity, post(object{"number": "+16175550123 x1", "extension": "2"}).Code)
+}
+
 // However many add and choose at once, there is one primary.
 func TestOnePrimary(t *testing.T) {
 	t.Parallel()

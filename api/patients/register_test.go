@@ -167,8 +167,8 @@ func TestRegistrationsThatAreRefused(t *testing.T) {
 		refused("another institution", selfRegistration(w, self, object{"institution_id": w.OtherClinic}), "/institution_id other_institution"),
 		weak(self), weak(apitest.Patient),
 		// What only the database refuses.
-		refused("a phone that is too short", selfRegistration(w, self, short), "/phones format"),
-		refused("a phone that is too short, with an address that is taken", selfRegistration(w, apitest.Patient, short), "/phones format"),
+		refused("a phone that is too short", selfRegistration(w, self, short), "/phones/0/number format"),
+		refused("a phone that is too short, with an address that is taken", selfRegistration(w, apitest.Patient, short), "/phones/0/number format"),
 		refused("no institution", selfRegistration(w, apitest.Patient, object{"institution_id": uuid.Nil}), "/institution_id not_found"),
 	})
 	assert.Zero(t, fixture.Value[int](t, app.Env.DB, "SELECT count(*)::int FROM mail_queue"))

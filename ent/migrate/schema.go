@@ -1570,11 +1570,6 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "phone_entity_type_entity_id_number",
-				Unique:  true,
-				Columns: []*schema.Column{PhonesColumns[4], PhonesColumns[5], PhonesColumns[8]},
-			},
-			{
 				Name:    "phones_one_primary",
 				Unique:  true,
 				Columns: []*schema.Column{PhonesColumns[4], PhonesColumns[5]},

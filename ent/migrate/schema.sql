@@ -1098,8 +1098,6 @@ CREATE TABLE "phones" (
   CONSTRAINT "phones_extension_format" CHECK (extension ~ '^[0-9]{1,10}$'),
   CONSTRAINT "phones_number_format" CHECK (number ~ '^[+][1-9][0-9]{6,14}$')
 );
--- Create index "phone_entity_type_entity_id_number" to table: "phones"
-CREATE UNIQUE INDEX "phone_entity_type_entity_id_number" ON "phones" ("entity_type", "entity_id", "number");
 -- Create index "phones_one_primary" to table: "phones"
 CREATE UNIQUE INDEX "phones_one_primary" ON "phones" ("entity_type", "entity_id") WHERE is_primary;
 -- Create index "phone_number" to table: "phones"
@@ -1391,6 +1389,9 @@ ALTER TABLE phones
     CONSTRAINT phones_doctor_id_fkey REFERENCES doctors (id) ON DELETE CASCADE,
   ADD COLUMN institution_id uuid GENERATED ALWAYS AS (CASE WHEN entity_type = 'institution' THEN entity_id END) STORED
     CONSTRAINT phones_institution_id_fkey REFERENCES medical_institutions (id) ON DELETE CASCADE;
+
+-- Each number once per entity and extension; the contacts of an entity.
+CREATE UNIQUE INDEX phones_number_once ON phones (entity_type, entity_id, number, (coalesce(extension, '')));
 
 -- For the foreign keys, and for finding the phones of a patient, a doctor or an institution.
 CREATE INDEX phones_patient_id_idx ON phones (patient_id) WHERE patient_id IS NOT NULL;

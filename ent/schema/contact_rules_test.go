@@ -112,7 +112,7 @@ func TestPhoneRules(t *testing.T) {
 			add(`('patient', $pat, $phonetype, '+16175550100', '1', NULL, NULL, true), ('patient', $pat, $phonetype, '+16175550101', '1', NULL, NULL, false)`),
 		},
 		{
-			"each number once", "phone_entity_type_entity_id_number",
+			"each number once", "phones_number_once",
 			add(`('patient', $pat, $phonetype, '+16175550100', '1', NULL, NULL, false), ('patient', $pat, $phonetype, '+16175550100', '1', NULL, NULL, false)`),
 			add(`('patient', $pat, $phonetype, '+16175550100', '1', NULL, NULL, false), ('doctor', $doc1, $phonetype, '+16175550100', '1', NULL, NULL, false)`),
 		},

@@ -35,11 +35,9 @@ func (Phone) Edges() []ent.Edge {
 	return []ent.Edge{requires("phones", "type", "phone_type_id", PhoneType.Type, entsql.Restrict)}
 }
 
-// Indexes of Phone.
+// Indexes of Phone. sql/tables has the one on entities and numbers, which ent can't express.
 func (Phone) Indexes() []ent.Index {
 	return []ent.Index{
-		// Each number once per entity; the contacts of an entity.
-		index.Fields("entity_type", "entity_id", "number").Unique(),
 		// The one primary number of an entity.
 		index.Fields("entity_type", "entity_id").Unique().StorageKey("phones_one_primary").
 			Annotations(entsql.IndexWhere("is_primary")),

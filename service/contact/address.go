@@ -29,7 +29,7 @@ type Address struct {
 func addresses(o collection.Options) *Collection[Address] {
 	table := resource.TableOf[Address](func(c *ent.Client) *ent.AddressClient { return c.Address })
 	where := []string{"line1", "line2", "city", "postal_code", "region", "country"}
-	return of(o, "address", table, address.FieldID, where, func(e *resource.Edit[Address]) {
+	return of(o, "address", table, []string{address.FieldID}, where, func(e *resource.Edit[Address]) {
 		checkPlace(e)
 		a := e.After
 		a.Latitude, a.Longitude = rounded(a.Latitude), rounded(a.Longitude)

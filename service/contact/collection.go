@@ -21,12 +21,12 @@ type Collection[T any] struct {
 	*collection.Collection[T, Owner]
 }
 
-// of returns a collection sorted by the column order. It has the rules for all kinds of contact; check adds those of one kind.
+// of returns a collection sorted by the columns of order. It has the rules for all kinds of contact; check adds those of one kind.
 // A contact is no longer verified when one of the members vouched changes.
 func of[T any](
-	o collection.Options, name string, table *resource.Table[T], order string, vouched []string, check func(*resource.Edit[T]),
+	o collection.Options, name string, table *resource.Table[T], order, vouched []string, check func(*resource.Edit[T]),
 ) *Collection[T] {
-	c := &Collection[T]{collection.New(o, collection.Collection[T, Owner]{Name: name, Table: table, Order: page.Order{Columns: []string{order}}})}
+	c := &Collection[T]{collection.New(o, collection.Collection[T, Owner]{Name: name, Table: table, Order: page.Order{Columns: order}})}
 	c.Check = func(ctx context.Context, tx *ent.Client, owner Owner, e *resource.Edit[T]) error {
 		check(e)
 		if slices.ContainsFunc(e.Changed(), func(m *resource.Member) bool { return slices.Contains(vouched, m.Name) }) {

@@ -17,7 +17,7 @@ type Email struct {
 
 func emails(o collection.Options) *Collection[Email] {
 	table := resource.TableOf[Email](func(c *ent.Client) *ent.EmailClient { return c.Email })
-	return of(o, "email", table, email.FieldEmail, []string{"email"}, func(e *resource.Edit[Email]) {
+	return of(o, "email", table, []string{email.FieldEmail}, []string{"email"}, func(e *resource.Edit[Email]) {
 		if !e.Sets("email") {
 			return
 		}

@@ -35,9 +35,8 @@ func (l Lookup) Where(kind OwnerKind, c *service.Checks) resource.Where {
 		all = append(all, search.Having[resource.Where](identifier.Table, owner, values))
 	}
 	if l.Phone != "" {
-		number, err := ParsePhone("+" + strings.TrimLeft(l.Phone, "+ ")) // in a URL, a bare plus sign is a space
-		c.Refuse(err != nil, "/phone", "format", "This is not an international phone number. Expected something like +16175550100.")
-		all = append(all, search.Having[resource.Where](phone.Table, owner, map[string]string{phone.FieldNumber: number.Number}))
+		number := CheckDirectPhone(c, "/phone", "+"+strings.TrimLeft(l.Phone, "+ ")) // in a URL, a bare plus sign is a space
+		all = append(all, search.Having[resource.Where](phone.Table, owner, map[string]string{phone.FieldNumber: number.E164}))
 	}
 	if l.Email != "" {
 		address, fault := auth.NormalizeEmail("/email", l.Email)

@@ -2,7 +2,8 @@ package contact
 
 import (
 	"github.com/predicthealth/predicthealth/ent"
-	"github.com/predicthealth/predicthealth/ent/phone"
+	entphone "github.com/predicthealth/predicthealth/ent/phone"
+	"github.com/predicthealth/predicthealth/internal/phone"
 	"github.com/predicthealth/predicthealth/service/collection"
 	"github.com/predicthealth/predicthealth/service/resource"
 )
@@ -19,16 +20,53 @@ type Phone struct {
 
 func phones(o collection.Options) *Collection[Phone] {
 	table := resource.TableOf[Phone](func(c *ent.Client) *ent.PhoneClient { return c.Phone })
-	return of(o, "phone", table, phone.FieldNumber, []string{"number", "extension"}, func(e *resource.Edit[Phone]) {
+	return of(o, "phone", table, []string{entphone.FieldNumber, entphone.FieldID}, []string{"number", "extension"}, func(e *resource.Edit[Phone]) {
 		if !e.Sets("number") {
 			return
 		}
-		parsed, err := ParsePhone(e.After.Number)
-		e.Refuse(err != nil, "/number", "format", "This is not an international phone number. Write one such as +16175550100.")
-		e.After.Number, e.After.AreaCode = parsed.Number, nil
-		var areaCode string
-		if e.After.CountryCode, areaCode = parsed.Parts(); areaCode != "" {
-			e.After.AreaCode = &areaCode
+		given := e.After.Extension
+		if !e.Sets("extension") {
+			given = nil
+		}
+		number := CheckPhone(e, "", e.After.Number, given)
+		e.After.Number, e.After.CountryCode, e.After.AreaCode = number.E164, number.CountryCode, present(number.AreaCode)
+		if number.Extension != "" {
+			e.After.Extension = &number.Extension
 		}
 	})
+}
+
+// CheckPhone reads a number, and the extension if a member of its own gives one, of the object at a pointer. The number may
+// contain the extension too.
+func CheckPhone(c refuser, pointer, text string, extension *string) phone.Number {
+	number, err := phone.Parse(text, "")
+	c.Refuse(err != nil, pointer+"/number", "format", notPhone)
+	if extension == nil || *extension == "" {
+		return number
+	}
+	c.Refuse(number.Extension != "" && number.Extension != *extension, pointer+"/number", "format", "The number has another extension.")
+	number.Extension = *extension
+	return number
+}
+
+// CheckDirectPhone reads a number that has no extension, at a pointer.
+func CheckDirectPhone(c refuser, pointer, text string) phone.Number {
+	number, err := phone.Parse(text, "")
+	c.Refuse(err != nil || number.Extension != "", pointer, "format", notPhone)
+	return number
+}
+
+const notPhone = "This is not an international phone number. Write one such as +16175550100."
+
+// refuser collects what is wrong with a request.
+type refuser interface {
+	Refuse(wrong bool, pointer, code, message string)
+}
+
+// present returns nil for an empty text.
+func present(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/predicthealth/predicthealth/internal/phone"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/auth"
@@ -57,6 +58,11 @@ type storedPhone struct {
 	AreaCode    string `json:"area_code,omitempty"`
 }
 
+// is says whether it is a number, with the same extension.
+func (p storedPhone) is(number phone.Number) bool {
+	return p.Number == number.E164 && (p.Extension == nil && number.Extension == "" || p.Extension != nil && *p.Extension == number.Extension)
+}
+
 // check refuses what is wrong with a person, and brings their contacts into the form in which they are stored. It names
 // the codes that the catalogs must have.
 func (r *Reachable) check(c *service.Checks, codes *resource.Codes) (phones []storedPhone) {
@@ -75,7 +81,7 @@ func (p *Person) checkBirth(c *service.Checks) {
 // check brings the phone into the form in which it is stored.
 func (e *EmergencyContact) check(c *service.Checks) {
 	if e != nil {
-		e.Phone = checkPhone(c, "/emergency_contact/phone", e.Phone).Number
+		e.Phone = contact.CheckDirectPhone(c, "/emergency_contact/phone", e.Phone).E164
 	}
 }
 
@@ -112,22 +118,17 @@ func (r *Reachable) checkPhones(c *service.Checks, codes *resource.Codes) (store
 	primary := false
 	for i, p := range r.Phones {
 		pointer := fmt.Sprintf("/phones/%d", i)
-		number := checkPhone(c, pointer+"/number", p.Number)
-		twice := slices.ContainsFunc(stored, func(other storedPhone) bool { return other.Number == number.Number })
-		c.Refuse(number.Number != "" && twice, pointer+"/number", "duplicate", "This number appears twice.")
+		number := contact.CheckPhone(c, pointer, p.Number, p.Extension)
+		twice := slices.ContainsFunc(stored, func(other storedPhone) bool { return other.is(number) })
+		c.Refuse(number.E164 != "" && twice, pointer+"/number", "duplicate", "This number appears twice.")
 		c.Refuse(p.Primary && primary, pointer+"/is_primary", "duplicate", "Only one number can be the primary one.")
 		primary = primary || p.Primary
-		p.Number, p.Type = number.Number, cmp.Or(p.Type, "mobile")
+		p.Number, p.Type = number.E164, cmp.Or(p.Type, "mobile")
+		if number.Extension != "" {
+			p.Extension = &number.Extension
+		}
 		codes.Name(pointer+"/type", "phone_types", p.Type)
-		country, area := number.Parts()
-		stored = append(stored, storedPhone{p, country, area})
+		stored = append(stored, storedPhone{p, number.CountryCode, number.AreaCode})
 	}
 	return stored
-}
-
-// checkPhone returns the number as it is stored; empty when it isn't one.
-func checkPhone(c *service.Checks, pointer, number string) contact.PhoneNumber {
-	parsed, err := contact.ParsePhone(number)
-	c.Refuse(err != nil, pointer, "format", "This is not an international phone number. Write one such as +16175550100.")
-	return parsed
 }

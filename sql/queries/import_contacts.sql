@@ -14,7 +14,9 @@ WITH given AS (
       SELECT FROM phones p WHERE (p.entity_type, p.entity_id) = (g.entity_type, g.entity_id) AND p.is_primary)
   FROM given g
   WHERE NOT EXISTS (
-    SELECT FROM phones p WHERE (p.entity_type, p.entity_id, p.number) = (g.entity_type, g.entity_id, g.number))
+    SELECT FROM phones p
+    WHERE (p.entity_type, p.entity_id, p.number, coalesce(p.extension, ''))
+      = (g.entity_type, g.entity_id, g.number, coalesce(g.extension, '')))
   ORDER BY seq, nth
   RETURNING 1
 )

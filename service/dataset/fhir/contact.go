@@ -1,15 +1,13 @@
 package fhir
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/nyaruka/phonenumbers"
-
 	"github.com/predicthealth/predicthealth/internal/characters"
+	"github.com/predicthealth/predicthealth/internal/phone"
 )
 
 // Contacts are the identifiers and contact data of a person or institution.
@@ -53,7 +51,6 @@ const (
 	maxLine       = 200
 	maxCity       = 100
 	maxPostalCode = 20
-	maxExtension  = 10
 )
 
 // contacts reads identifiers and contact data; use is the default for contacts without one. What can't be stored is left
@@ -95,50 +92,18 @@ func (r *reading) identifiers(own Key, given []identifier) []Key {
 	return keys
 }
 
-// alternatives separates numbers that share a field: "413-555-0100 Or 413-555-0101".
-var alternatives = regexp.MustCompile(`(?i)\s+or\s+|[;/,]`)
-
 func (r *reading) addPhones(c *Contacts, text, country, kind string) {
-	for _, part := range alternatives.Split(text, -1) {
-		phone, ok := ParsePhone(part, country)
-		if !ok {
-			r.warn(issue("telecom", "invalid_phone", "not a possible phone number"))
-			continue
-		}
-		phone.Type = kind
-		same := func(p Phone) bool { return p.Number == phone.Number }
+	numbers, all := phone.ParseAll(text, country)
+	if !all {
+		r.warn(issue("telecom", "invalid_phone", "not surely a phone number, or one without its area code"))
+	}
+	for _, n := range numbers {
+		read := Phone{Number: n.E164, CountryCode: n.CountryCode, AreaCode: optional(n.AreaCode), Extension: optional(n.Extension), Type: kind}
+		same := func(p Phone) bool { return p.Number == read.Number && value(p.Extension) == value(read.Extension) }
 		if !slices.ContainsFunc(c.Phones, same) {
-			c.Phones = append(c.Phones, phone)
+			c.Phones = append(c.Phones, read)
 		}
 	}
-}
-
-// e164 is the format that the database takes: some countries have possible numbers that are shorter or longer.
-var e164 = regexp.MustCompile(`^\+[1-9][0-9]{6,14}$`)
-
-// ParsePhone parses a number that may lack its country code. It need only be possible, not assigned: 555 numbers are
-// kept.
-func ParsePhone(text, country string) (Phone, bool) {
-	parsed, err := phonenumbers.Parse(text, country)
-	if err != nil || !phonenumbers.IsPossibleNumber(parsed) || !e164.MatchString(phonenumbers.Format(parsed, phonenumbers.E164)) {
-		return Phone{}, false
-	}
-	phone := Phone{
-		Number:      phonenumbers.Format(parsed, phonenumbers.E164),
-		CountryCode: strconv.Itoa(int(parsed.GetCountryCode())),
-	}
-	national := phonenumbers.GetNationalSignificantNumber(parsed)
-	length := phonenumbers.GetLengthOfGeographicalAreaCode(parsed)
-	if parsed.GetCountryCode() == 1 {
-		length = 3 // unassigned numbers of the North American plan have an area code too
-	}
-	if length > 0 && length < len(national) {
-		phone.AreaCode = optional(national[:length])
-	}
-	if extension := parsed.GetExtension(); len(extension) <= maxExtension {
-		phone.Extension = optional(extension)
-	}
-	return phone, true
 }
 
 func (r *reading) addEmail(c *Contacts, value, kind string) {
