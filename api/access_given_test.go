@@ -22,7 +22,7 @@ func TestInstitutionsGainNothingThroughTheirDoctors(t *testing.T) {
 	const strawman, patients, doctors = "strawman@example.org", "/api/v1/patients", "/api/v1/doctors"
 	answer, _ := send(t, app, apitest.Scenario{As: apitest.Insurer, Method: http.MethodPost, Path: doctors, Body: map[string]any{
 		"first_name": "Simon", "last_name": "Straw", "licence_number": "S-1", "specialty": "family_medicine", "sex": "male",
-		"account": map[string]any{"email": strawman, "password": apitest.Password},
+		"account": map[string]any{"email": strawman},
 	}})
 	require.Equal(t, http.StatusCreated, answer.Code, answer.Body.String())
 	simon := apitest.Decode[struct{ ID uuid.UUID }](t, answer).ID
@@ -58,7 +58,7 @@ func TestInsurersRegisterOnlyPeople(t *testing.T) {
 		}
 		return apitest.Scenario{Name: name, As: as, Method: http.MethodPost, Path: "/api/v1/patients", Body: body, Status: status, WantErrors: errors}
 	}
-	profile, account := map[string]any{"notes": "Mine."}, map[string]any{"email": "nora@example.org", "password": "seven green bicycles sing"}
+	profile, account := map[string]any{"notes": "Mine."}, map[string]any{"email": "nora@example.org"}
 	app.Run(t, []apitest.Scenario{
 		register("a profile", apitest.Insurer, cast.InsurersDoctor, map[string]any{"health_profile": profile}, http.StatusForbidden, "/health_profile forbidden"),
 		register("an account", apitest.Insurer, cast.InsurersDoctor, map[string]any{"account": account}, http.StatusForbidden, "/account forbidden"),

@@ -32,7 +32,7 @@ func TestStrangersDoNotFillTheTrail(t *testing.T) {
 		"confirm-email-change": `{"token": "` + secret + `"}`,
 		"create-token":         "grant_type=client_credentials&client_id=" + w.Patient.String() + "&client_secret=x",
 		"introspect-token":     "token=x&client_id=" + w.Patient.String() + "&client_secret=x",
-		"register": `{"email": "a@example.org", "password": "correct horse 7 battery", "first_name": "A", "last_name": "B", ` +
+		"register": `{"account": {"email": "a@example.org"}, "first_name": "A", "last_name": "B", ` +
 			`"date_of_birth": "1990-01-01", "sex": "female", "doctor_id": "` + w.Doctor.String() + `"}`,
 	}
 	for path, operations := range document.Paths {

@@ -50,7 +50,6 @@ var refusals = map[string]refusal{
 	"PH022": {Conflict, "taken", "This e-mail address already has an account."},
 	"PH023": {Invalid, "out_of_range", "This measurement is out of range."},
 	"PH024": {Invalid, "not_found", "The catalog does not have this code."},
-	"PH025": {Invalid, "required", "An account needs an e-mail address and a password."},
 	"PH026": {Invalid, "unexpected", "A registration has no such member."},
 }
 

@@ -65,7 +65,7 @@ type accountBody struct {
 	FailedLoginCount       int        `json:"failed_login_count" doc:"Failed sign-ins since the last successful one."`
 	LastFailedLoginAt      *time.Time `json:"last_failed_login_at"`
 	LockExpiresAt          *time.Time `json:"lock_expires_at" doc:"After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from."`
-	PasswordChangedAt      *time.Time `json:"password_changed_at" doc:"When the password was last set; null for invited staff who haven't set one yet."`
+	PasswordChangedAt      *time.Time `json:"password_changed_at" doc:"When the password was last set; null while the owner hasn't accepted the invitation."`
 	PasswordChangeRequired bool       `json:"password_change_required" doc:"Whether the account must set a new password before it can do anything else."`
 	CreatedAt              time.Time  `json:"created_at"`
 	UpdatedAt              time.Time  `json:"updated_at"`

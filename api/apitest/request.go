@@ -8,8 +8,10 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv"
 )
 
 // What requests are made of: the values of paths, and bodies.
@@ -37,6 +39,21 @@ func invited(t testing.TB, a Ask) string {
 		"email": uuid.NewString() + "@example.org", "role_id": fixture.Code(t, a.App.Env.DB, "cms_roles", "editor"),
 		"first_name": "Ina", "last_name": "Invited",
 	}).String()
+}
+
+// waiting is a patient, a doctor or an institution with an account that has no password.
+func waiting(kind string, of func(testing.TB, Ask) string) func(testing.TB, Ask) string {
+	return func(t testing.TB, a Ask) string {
+		id := of(t, a)
+		for _, statement := range []string{
+			"INSERT INTO users (user_type, reference_id, email) VALUES ($2, $1, gen_random_uuid() || '@example.org') ON CONFLICT DO NOTHING",
+			"DELETE FROM user_credentials USING users WHERE users.id = user_id AND user_type = $2 AND reference_id = $1",
+		} {
+			_, err := testenv.Owner(t, a.App.Env).ExecContext(t.Context(), statement, id, kind)
+			require.NoError(t, err)
+		}
+		return id
+	}
 }
 
 func machine(_ testing.TB, a Ask) string { return a.Cast.MachineID }
@@ -117,7 +134,7 @@ func selfRegistration(_ testing.TB, a Ask) any {
 	return object{
 		"doctor_id": a.Cast.Doctor, "institution_id": a.Cast.Hospital,
 		"first_name": "Nora", "last_name": "New", "date_of_birth": "1990-02-28", "sex": "female",
-		"account": object{"email": "nora@example.org", "password": nextPassword},
+		"account": object{"email": "nora@example.org"},
 	}
 }
 

@@ -25,7 +25,7 @@ func registerResetPassword(api *endpoint.API, accounts *account.Service, r realm
 		Method:        http.MethodPost,
 		Path:          "/reset-password",
 		Summary:       "Set a new password with the token from a mail",
-		Description:   "Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token works once.",
+		Description:   "Also accepts an invitation. Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token works once.",
 		DefaultStatus: http.StatusNoContent,
 		Errors:        []int{http.StatusConflict},
 	})

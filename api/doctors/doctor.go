@@ -32,6 +32,8 @@ func Register(api *endpoint.API, doctors *doctor.Service, patients *patient.Serv
 	h.registerCreate(api)
 	h.registerChange(api)
 	h.registerActions(api)
+	endpoint.Invite(api, "doctor", path, "For the doctor's institution, and staff with the permissions doctors:create and doctors:update. "+
+		"Institutions may send an address only while the doctor is not active.", h.id, h.doctors.Invite)
 	h.registerTransfer(api)
 	h.registerStatistics(api)
 	h.registerDashboard(api)

@@ -37,6 +37,7 @@ func Register(
 	h.registerCreate(api)
 	h.registerChange(api)
 	h.registerActions(api)
+	endpoint.Invite(api, "institution", path, "For staff with the permissions institutions:create and institutions:update.", h.id, h.institutions.Invite)
 	h.registerStatistics(api)
 	apidoctor.RegisterOf(api, doctors, records, huma.Operation{
 		OperationID: "list-institution-doctors", Method: http.MethodGet, Path: path + "/{id}/doctors", Tags: tags,

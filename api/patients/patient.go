@@ -30,6 +30,8 @@ func Register(api *endpoint.API, patients *patient.Service, trail *audit.Reader,
 	h.registerRegister(api)
 	h.registerChange(api)
 	h.registerActivation(api)
+	endpoint.Invite(api, "patient", path, "For the patient's doctor, the patient's institution unless it is an insurer, and staff with the "+
+		"permissions patients:create and patients:update.", h.id, patients.Invite)
 	h.registerTransfer(api)
 	h.registerAccessLog(api)
 	h.registerValidation(api)

@@ -28,7 +28,7 @@ func (h handlers) registerRegister(api *endpoint.API) {
 		Path:        "/api/v1/auth/register",
 		Summary:     "Register yourself as a patient",
 		Description: "Available if the setting auth.self_registration.enabled allows it; otherwise the response is 403 with the type self_registration_off. " +
-			"The address gets a link that confirms it (verify-email); the account can't sign in until then. The response is the same if " +
+			"The address gets a link to choose a password (reset-password); the account can't sign in until then. The response is the same if " +
 			"another account has the address: its owner then gets a mail that says so. The patient's validation is pending.",
 		Tags:          []string{"auth"},
 		DefaultStatus: http.StatusAccepted,

@@ -379,7 +379,7 @@ type Account struct {
 	LockExpiresAt *time.Time `json:"lock_expires_at"`
 	// Whether the account must set a new password before it can do anything else.
 	PasswordChangeRequired bool `json:"password_change_required"`
-	// When the password was last set; null for invited staff who haven't set one yet.
+	// When the password was last set; null while the owner hasn't accepted the invitation.
 	PasswordChangedAt *time.Time `json:"password_changed_at"`
 	// The patient, doctor or institution that the account belongs to; null for staff.
 	ReferenceID *string `json:"reference_id"`
@@ -400,11 +400,9 @@ func (v *Account) setETag(tag string) { v.ETag = tag }
 
 // AccountCreate is part of other types.
 type AccountCreate struct {
-	// The address to sign in with. No other account may use it. At most 254 characters.
+	// The address to sign in with, which gets an invitation to choose a password. No other account may use it. At
+	// most 254 characters.
 	Email string `json:"email"`
-	// At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based
-	// on the name or the e-mail address. At most 72 characters.
-	Password string `json:"password"`
 }
 
 // AccountList is the answer of [Client.ListAccounts] and is the answer of [Client.ListCMSUsers].
@@ -1187,7 +1185,8 @@ func (v *Doctor) setETag(tag string) { v.ETag = tag }
 
 // DoctorCreate is sent by [Client.CreateDoctor].
 type DoctorCreate struct {
-	// The account that the doctor signs in with.
+	// The account that the doctor signs in with, once its owner has chosen a password with the link that the
+	// address gets.
 	Account *AccountCreate `json:"account,omitempty"`
 	// 0 to 10,000, in the currency of the institution's country.
 	ConsultationFee *string `json:"consultation_fee,omitempty"`
@@ -1872,7 +1871,8 @@ func (v *InstitutionAnalyticsReport) setETag(tag string) { v.ETag = tag }
 
 // InstitutionCreate is sent by [Client.CreateInstitution].
 type InstitutionCreate struct {
-	// The account that the institution signs in with.
+	// The account that the institution signs in with, once its owner has chosen a password with the link that the
+	// address gets.
 	Account *AccountCreate `json:"account,omitempty"`
 	// Unique among institutions. A new licence number must be verified again.
 	LicenceNumber string `json:"licence_number"`
@@ -1977,6 +1977,13 @@ type Introspection struct {
 	Sub       *string                `json:"sub,omitempty"`
 	TokenType *string                `json:"token_type,omitempty"`
 	UserType  *IntrospectionUserType `json:"user_type,omitempty"`
+}
+
+// Invitation is sent by [Client.InviteDoctor], is sent by [Client.InviteInstitution] and others.
+type Invitation struct {
+	// The address to invite. It becomes that of the account, or opens an account if there is none. The default is
+	// the account's address. At most 254 characters.
+	Email *string `json:"email,omitempty"`
 }
 
 // JWK is part of other types.
@@ -2253,7 +2260,8 @@ type PatientAccessList struct {
 
 // PatientCreate is sent by [Client.CreatePatient].
 type PatientCreate struct {
-	// The account that the patient signs in with.
+	// The account that the patient signs in with, once they have chosen a password with the link that the address
+	// gets.
 	Account *AccountCreate `json:"account,omitempty"`
 	// Living patients are at most 120 years old.
 	DateOfBirth Date `json:"date_of_birth"`
@@ -2871,7 +2879,8 @@ type SecondFactorSecret struct {
 
 // SelfRegistration is sent by [Client.Register].
 type SelfRegistration struct {
-	// The account that the patient signs in with, once the address is confirmed.
+	// The account that the patient signs in with, once they have chosen a password with the link that the address
+	// gets.
 	Account AccountCreate `json:"account"`
 	// Living patients are at most 120 years old.
 	DateOfBirth Date `json:"date_of_birth"`

@@ -498,9 +498,9 @@ func (c *Client) Refresh(ctx context.Context, body TokenRefresh, opts ...Option)
 // Register: register yourself as a patient.
 //
 // Available if the setting auth.self_registration.enabled allows it; otherwise the response is 403 with the
-// type self_registration_off. The address gets a link that confirms it (verify-email); the account can't sign
-// in until then. The response is the same if another account has the address: its owner then gets a mail that
-// says so. The patient's validation is pending.
+// type self_registration_off. The address gets a link to choose a password (reset-password); the account can't
+// sign in until then. The response is the same if another account has the address: its owner then gets a mail
+// that says so. The patient's validation is pending.
 func (c *Client) Register(ctx context.Context, body SelfRegistration, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "register", method: "POST", path: "/api/v1/auth/register", body: body, contentType: "application/json",
@@ -509,8 +509,8 @@ func (c *Client) Register(ctx context.Context, body SelfRegistration, opts ...Op
 
 // ResetPassword: set a new password with the token from a mail.
 //
-// Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token
-// works once.
+// Also accepts an invitation. Unlocks the account, confirms its e-mail address and ends all its sessions; sign
+// in afterwards. A token works once.
 func (c *Client) ResetPassword(ctx context.Context, body PasswordReset, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "reset-password", method: "POST", path: "/api/v1/auth/reset-password", body: body, contentType: "application/json",
@@ -1757,8 +1757,8 @@ func (c *Client) CMSRefresh(ctx context.Context, body TokenRefresh, opts ...Opti
 
 // CMSResetPassword: set a new password with the token from a mail (staff).
 //
-// Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token
-// works once.
+// Also accepts an invitation. Unlocks the account, confirms its e-mail address and ends all its sessions; sign
+// in afterwards. A token works once.
 func (c *Client) CMSResetPassword(ctx context.Context, body PasswordReset, opts ...Option) error {
 	return run(ctx, c, request{
 		id: "cms-reset-password", method: "POST", path: "/api/v1/cms/auth/reset-password", body: body, contentType: "application/json",
@@ -2716,6 +2716,19 @@ func (c *Client) GetDoctorInstitution(ctx context.Context, id string, opts ...Op
 	}, opts)
 }
 
+// InviteDoctor: invite the doctor to choose a password.
+//
+// Sends the account's address a new link to choose the first password, which replaces the previous one; the
+// setting auth.invitation.lifetime says how long it is valid. The response is 409 with the type has_password
+// if the account has a password, and account_disabled if it is disabled. For the doctor's institution, and
+// staff with the permissions doctors:create and doctors:update. Institutions may send an address only while
+// the doctor is not active.
+func (c *Client) InviteDoctor(ctx context.Context, id string, body Invitation, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "invite-doctor", method: "POST", path: "/api/v1/doctors/" + segment(id) + "/invitation", body: body, contentType: "application/json", bearer: true, keyed: true,
+	}, opts)
+}
+
 // ListDoctorPatientsParams are parameters of [Client.ListDoctorPatients]. What is zero isn't sent.
 type ListDoctorPatientsParams struct {
 	// The largest number of items on a page. 1 to 200, default 50.
@@ -3507,6 +3520,18 @@ func (c *Client) MakeInstitutionEmailPrimary(ctx context.Context, id string, con
 func (c *Client) VerifyInstitutionEmail(ctx context.Context, id string, contactID string, opts ...Option) (*Email, error) {
 	return do[Email](ctx, c, request{
 		id: "verify-institution-email", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/emails/" + segment(contactID) + "/verify", bearer: true, keyed: true,
+	}, opts)
+}
+
+// InviteInstitution: invite the institution to choose a password.
+//
+// Sends the account's address a new link to choose the first password, which replaces the previous one; the
+// setting auth.invitation.lifetime says how long it is valid. The response is 409 with the type has_password
+// if the account has a password, and account_disabled if it is disabled. For staff with the permissions
+// institutions:create and institutions:update.
+func (c *Client) InviteInstitution(ctx context.Context, id string, body Invitation, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "invite-institution", method: "POST", path: "/api/v1/institutions/" + segment(id) + "/invitation", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 
@@ -4437,6 +4462,19 @@ func (c *Client) GetPatientHealthProfile(ctx context.Context, id string, opts ..
 func (c *Client) UpdatePatientHealthProfile(ctx context.Context, id string, ifMatch string, body HealthProfileUpdate, opts ...Option) (*HealthProfile, error) {
 	return do[HealthProfile](ctx, c, request{
 		id: "update-patient-health-profile", method: "PATCH", path: "/api/v1/patients/" + segment(id) + "/health-profile", body: body, contentType: "application/merge-patch+json", ifMatch: ifMatch, bearer: true, keyed: true,
+	}, opts)
+}
+
+// InvitePatient: invite the patient to choose a password.
+//
+// Sends the account's address a new link to choose the first password, which replaces the previous one; the
+// setting auth.invitation.lifetime says how long it is valid. The response is 409 with the type has_password
+// if the account has a password, and account_disabled if it is disabled. For the patient's doctor, the
+// patient's institution unless it is an insurer, and staff with the permissions patients:create and
+// patients:update.
+func (c *Client) InvitePatient(ctx context.Context, id string, body Invitation, opts ...Option) error {
+	return run(ctx, c, request{
+		id: "invite-patient", method: "POST", path: "/api/v1/patients/" + segment(id) + "/invitation", body: body, contentType: "application/json", bearer: true, keyed: true,
 	}, opts)
 }
 

@@ -21,28 +21,24 @@ type EmailChange struct {
 	IP string
 }
 
-// SendVerification mails a new account a link that confirms its address, in the context's unit of work. It is for
-// services and commands that have created the account. It fails only when the database does.
+// SendVerification mails a new account a link that confirms its address, in the context's unit of work. It is for commands
+// that have created the account with a password. It fails only when the database does.
 func (s *Service) SendVerification(ctx context.Context, name Realm, id uuid.UUID) error {
-	return s.sendVerification(ctx, ofRealm(name), id, mail.Message{Template: mail.VerifyEmail})
-}
-
-// sendVerification adds the address and the link to the message and queues it.
-func (s *Service) sendVerification(ctx context.Context, r realm, id uuid.UUID, m mail.Message) error {
 	expires, err := s.expiry(ctx, verificationLifetime)
 	if err != nil {
 		return err
 	}
 	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		r := ofRealm(name)
 		a, err := r.byID(ctx, tx, id)
 		if err != nil || a == nil || a.verified {
 			return err
 		}
-		m.To = a.email
-		if m.Link, err = issue(ctx, tx, r, a, onetimetoken.PurposeVerifyEmail, a.email, expires); err != nil {
+		link, err := issue(ctx, tx, r, a, onetimetoken.PurposeVerifyEmail, a.email, expires)
+		if err != nil {
 			return err
 		}
-		return s.options.Mails.Enqueue(ctx, m)
+		return s.tell(ctx, a, mail.VerifyEmail, link)
 	})
 }
 

@@ -88,18 +88,27 @@ func (s *Service) ForgotPassword(ctx context.Context, name Realm, email string) 
 		return err
 	}
 	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		link, err := issue(ctx, tx, r, a, onetimetoken.PurposeResetPassword, a.email, expires)
-		if err != nil {
-			return err
-		}
-		if err := s.tell(ctx, a, mail.ResetPassword, link); err != nil {
+		if err := s.sendReset(ctx, tx, r, a, expires); err != nil {
 			return err
 		}
 		return s.options.Trail.Record(ctx, event(r, a, requested.Action, audit.Success, nil))
 	})
 }
 
-// ResetPassword uses a token of ForgotPassword. It sets the password, unlocks the account unless it has a second factor, whose
+// sendReset mails the link to set a new password. To whoever has none yet it is the invitation again, because it replaces
+// that link and must not be worth less.
+func (s *Service) sendReset(ctx context.Context, tx *ent.Client, r realm, a *account, expires time.Time) error {
+	if a.hash == "" {
+		return s.sendInvitation(ctx, tx, r, a, mail.Message{Template: mail.Invitation})
+	}
+	link, err := issue(ctx, tx, r, a, onetimetoken.PurposeResetPassword, a.email, expires)
+	if err != nil {
+		return err
+	}
+	return s.tell(ctx, a, mail.ResetPassword, link)
+}
+
+// ResetPassword uses a token of ForgotPassword or of an invitation. It sets the password, unlocks the account unless it has a second factor, whose
 // codes could be guessed for longer, ends all its sessions and confirms the address, because the token proves who owns it. Whoever has the token may call it, outside a unit of work.
 // It fails with Invalid, naming /token (not valid or no longer valid, whatever the reason) or /new_password.
 func (s *Service) ResetPassword(ctx context.Context, name Realm, token, password string) error {
@@ -120,6 +129,9 @@ func (s *Service) ResetPassword(ctx context.Context, name Realm, token, password
 		return err
 	}
 	return s.options.Store.InTx(actingFor(ctx, a), func(ctx context.Context, tx *ent.Client) error {
+		if err := r.lock(ctx, tx, a.id); err != nil { // before the token, as issue does
+			return err
+		}
 		if err := spend(ctx, tx, token); err != nil {
 			return err
 		}

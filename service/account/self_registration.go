@@ -2,9 +2,6 @@ package account
 
 import (
 	"context"
-	"fmt"
-
-	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/service"
@@ -26,19 +23,6 @@ func (s *Service) MayRegister(ctx context.Context) error {
 	}
 	return &service.Error{Code: service.Forbidden, Reason: "self_registration_off",
 		Detail: "Patients can't register themselves here. Ask your doctor or institution to create a record for you."}
-}
-
-// ConfirmFirst keeps an account that somebody has opened for themselves from signing in until its address is confirmed.
-// It mails the address the link, in language, or in the platform's language when that is empty. It is for services, in
-// the unit of work that creates the account. It fails only when the database does.
-func (s *Service) ConfirmFirst(ctx context.Context, id uuid.UUID, language string) error {
-	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
-		// A password counts from when it is known whose it is: see auth.
-		if err := tx.User.UpdateOneID(id).ClearPasswordChangedAt().Exec(ctx); err != nil {
-			return fmt.Errorf("making an account wait: %w", err)
-		}
-		return s.sendVerification(ctx, users{}, id, mail.Message{Template: mail.Registration, Language: language})
-	})
 }
 
 // AlreadyRegistered tells the owner of an account's address, as it is stored, that somebody wanted to register with it,

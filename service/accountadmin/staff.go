@@ -8,6 +8,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/cms"
@@ -76,7 +77,7 @@ func (s *Staff) Create(ctx context.Context, p Prepared) (created *Account, err e
 		if err := newMembers.Insert(ctx, tx, id, p.edit, nil); err != nil {
 			return err
 		}
-		if err := s.options.Own.Invite(ctx, id); err != nil {
+		if err := s.options.Own.Invite(ctx, account.Staff, id); err != nil {
 			return err
 		}
 		if created, err = s.realm.get(ctx, tx, id); err != nil {
@@ -154,6 +155,6 @@ func mayGive(ctx context.Context, tx *ent.Client, roles ...string) error {
 // is disabled (account_disabled).
 func (s *Staff) Invite(ctx context.Context, id uuid.UUID) (*Account, error) {
 	return s.change(ctx, id, "account.invite", "", func(ctx context.Context, _ *ent.Client) error {
-		return s.options.Own.Invite(ctx, id)
+		return s.options.Own.Invite(ctx, account.Staff, id)
 	})
 }

@@ -27,7 +27,6 @@ type account struct {
 	email       string
 	hash        string // empty when the account has no password yet
 	active      bool
-	confirmed   bool
 	lockedUntil *time.Time
 	role        string // of a CMS user
 	displayName string // only where grant gets the account
@@ -46,7 +45,7 @@ func (a account) sessionLifetime() sessionLifetime {
 }
 
 func (a account) maySignIn(now time.Time) bool {
-	return a.active && a.confirmed && (a.lockedUntil == nil || !now.Before(*a.lockedUntil))
+	return a.active && (a.lockedUntil == nil || !now.Before(*a.lockedUntil))
 }
 
 // realm is one of the two tables whose accounts sign in.
@@ -104,8 +103,6 @@ func userAccount(row *ent.User) account {
 	return account{
 		id: row.ID, kind: viewer.Kind(row.UserType), record: row.ReferenceID, email: row.Email,
 		active: row.Active, lockedUntil: row.LockedUntil, createdAt: row.CreatedAt,
-		// After self-registration the password works only once the address is confirmed, or the password is reset through it.
-		confirmed:          row.Verified || row.PasswordChangedAt != nil,
 		mustChangePassword: row.PasswordChangeRequired, passwordChangedAt: row.PasswordChangedAt,
 	}
 }
@@ -176,7 +173,7 @@ func (cmsRealm) get(ctx context.Context, client *ent.Client, id uuid.UUID) (acco
 func staffAccount(row *ent.CMSUser) account {
 	return account{
 		id: row.ID, kind: viewer.CMSUser, email: row.Email,
-		active: row.Active, confirmed: true, lockedUntil: row.LockedUntil, role: row.Edges.Role.Code, createdAt: row.CreatedAt,
+		active: row.Active, lockedUntil: row.LockedUntil, role: row.Edges.Role.Code, createdAt: row.CreatedAt,
 		mustChangePassword: row.PasswordChangeRequired, passwordChangedAt: row.PasswordChangedAt,
 	}
 }

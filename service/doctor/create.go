@@ -20,16 +20,16 @@ import (
 type NewDoctor struct {
 	InstitutionID *uuid.UUID `json:"institution_id" set:"create" format:"uuid" doc:"The institution where the doctor practises, which must be active. Institutions leave it out."`
 	Profile
-	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"The account that the doctor signs in with."`
+	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"The account that the doctor signs in with, once its owner has chosen a password with the link that the address gets."`
 }
 
 var newDoctors = resource.TableOf[NewDoctor](func(c *ent.Client) *ent.DoctorClient { return c.Doctor })
 
 // Prepared is a new doctor in whom Prepare found no error. Only a Prepared can be created.
 type Prepared struct {
-	edit    *resource.Edit[NewDoctor]
-	account *account.Prepared
-	status  doctor.Status
+	edit   *resource.Edit[NewDoctor]
+	email  string // the account's; empty for none
+	status doctor.Status
 }
 
 // Prepare checks a new doctor, and returns everything that is wrong with the fields, with pointers into the API's body.
@@ -45,8 +45,8 @@ func (s *Service) Prepare(ctx context.Context, values resource.Values[NewDoctor]
 		return Prepared{}, nil, err
 	}
 	checkFee(&e.Checks, e.After.ConsultationFee)
-	opened, weak, err := s.options.Accounts.Prepare(ctx, e.After.Account, e.After.FirstName, e.After.LastName)
-	return Prepared{e, opened, status}, append(e.Fields, weak...), err
+	email, wrong := e.After.Account.Address()
+	return Prepared{e, email, status}, append(e.Fields, wrong...), nil
 }
 
 // Create creates a doctor with an account, both or neither, for viewers who may also read doctors. A doctor whom an
@@ -55,12 +55,8 @@ func (s *Service) Prepare(ctx context.Context, values resource.Values[NewDoctor]
 // Invalid when the institution has been deactivated since the doctor was prepared, or with Conflict when the licence
 // number or the account's address is taken.
 func (s *Service) Create(ctx context.Context, p Prepared) (*Doctor, error) {
-	opened, err := s.options.Accounts.Hash(ctx, p.account)
-	if err != nil {
-		return nil, err
-	}
 	var created *Doctor
-	err = s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err := s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		id, err := uuid.NewV7()
 		if err != nil {
 			return fmt.Errorf("making an id: %w", err)
@@ -68,7 +64,7 @@ func (s *Service) Create(ctx context.Context, p Prepared) (*Doctor, error) {
 		if err := p.insert(ctx, tx, id); err != nil {
 			return err
 		}
-		if err := s.options.Accounts.Open(ctx, opened, viewer.Doctor, id); err != nil {
+		if err := s.options.Accounts.Open(ctx, p.email, viewer.Doctor, id); err != nil {
 			return err
 		}
 		s.changed(ctx)
@@ -77,7 +73,7 @@ func (s *Service) Create(ctx context.Context, p Prepared) (*Doctor, error) {
 		}
 		return s.options.Trail.Record(ctx, audit.Event{
 			Action: "doctor.create", EntityType: "doctor", EntityID: id.String(),
-			Payload: map[string]any{"institution_id": p.edit.After.InstitutionID, "account": opened != nil},
+			Payload: map[string]any{"institution_id": p.edit.After.InstitutionID, "account": p.email != ""},
 		})
 	})
 	return created, err

@@ -16,15 +16,15 @@ import (
 // NewInstitution is an institution to create.
 type NewInstitution struct {
 	Profile
-	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"The account that the institution signs in with."`
+	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"The account that the institution signs in with, once its owner has chosen a password with the link that the address gets."`
 }
 
 var newInstitutions = resource.TableOf[NewInstitution](entity)
 
 // Prepared is a new institution in which Prepare found no error. Only a Prepared can be created.
 type Prepared struct {
-	edit    *resource.Edit[NewInstitution]
-	account *account.Prepared
+	edit  *resource.Edit[NewInstitution]
+	email string // the account's; empty for none
 }
 
 // Prepare checks a new institution, and returns everything that is wrong with its fields, with pointers into the API's body. It
@@ -38,19 +38,15 @@ func (s *Service) Prepare(ctx context.Context, values resource.Values[NewInstitu
 	if err := e.Check(ctx, s.options.Store.Client(ctx)); err != nil {
 		return Prepared{}, nil, err
 	}
-	opened, weak, err := s.options.Accounts.Prepare(ctx, e.After.Account, e.After.Name)
-	return Prepared{e, opened}, append(e.Fields, weak...), err
+	email, wrong := e.After.Account.Address()
+	return Prepared{e, email}, append(e.Fields, wrong...), nil
 }
 
 // Create creates an active institution, not verified yet, with an account, both or neither, for staff with
 // institutions:read. It fails with Conflict when the licence number or the account's address is taken.
 func (s *Service) Create(ctx context.Context, p Prepared) (*Institution, error) {
-	opened, err := s.options.Accounts.Hash(ctx, p.account)
-	if err != nil {
-		return nil, err
-	}
 	var created *Institution
-	err = s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+	err := s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		id, err := uuid.NewV7()
 		if err != nil {
 			return fmt.Errorf("making an id: %w", err)
@@ -58,14 +54,14 @@ func (s *Service) Create(ctx context.Context, p Prepared) (*Institution, error) 
 		if err := newInstitutions.Insert(ctx, tx, id, p.edit, nil); err != nil {
 			return err
 		}
-		if err := s.options.Accounts.Open(ctx, opened, viewer.Institution, id); err != nil {
+		if err := s.options.Accounts.Open(ctx, p.email, viewer.Institution, id); err != nil {
 			return err
 		}
 		s.changed(ctx)
 		if created, err = s.Get(ctx, id); err != nil {
 			return err
 		}
-		return s.note(ctx, "institution.create", id, map[string]any{"account": opened != nil})
+		return s.note(ctx, "institution.create", id, map[string]any{"account": p.email != ""})
 	})
 	return created, err
 }

@@ -19,40 +19,33 @@ var createQuery = sqlfiles.Query("create_patient")
 
 // sentAs maps each table to the place in the API's body where its columns are sent.
 var sentAs = map[string]string{
-	"patients":         "",
-	"health_profiles":  "/health_profile",
-	"emails":           "/emails/-",
-	"phones":           "/phones/-",
-	"users":            "/account",
-	"user_credentials": "/account",
+	"patients":        "",
+	"health_profiles": "/health_profile",
+	"emails":          "/emails/-",
+	"phones":          "/phones/-",
+	"users":           "/account",
 }
 
 // Create registers a patient with profile, contacts and account, all or nothing. It fails with Invalid when there is
 // something that LookUp finds, or with Conflict when the account's address is taken. Without an account it is one statement.
 func (s *Service) Create(ctx context.Context, p Prepared) (created *Patient, err error) {
-	opened, err := s.accounts.Hash(ctx, p.account)
-	if err != nil {
-		return nil, err
-	}
 	do := s.store.InTx
-	if opened == nil {
+	if p.email == "" {
 		do = s.store.Once
 	}
 	err = do(ctx, func(ctx context.Context, client *ent.Client) error {
 		var userID uuid.UUID
-		if created, userID, err = s.insert(ctx, client, p, opened, nil); err != nil || opened == nil {
+		if created, userID, err = s.insert(ctx, client, p, nil); err != nil || p.email == "" {
 			return err
 		}
-		return s.accounts.SendVerification(ctx, account.Users, userID)
+		return s.accounts.Invite(ctx, account.Users, userID)
 	})
 	return created, err
 }
 
-// insert writes the rows, with an account unless opened is nil, and the event of whoever acts; the viewer does when actor is
-// nil. It is one statement. It returns the patient and the account's id.
-func (s *Service) insert(
-	ctx context.Context, client *ent.Client, p Prepared, opened *account.Hashed, actor *audit.Actor,
-) (*Patient, uuid.UUID, error) {
+// insert writes the rows, with an account if there is an address for one, and the event of whoever acts; the viewer does when
+// actor is nil. It is one statement. It returns the patient and the account's id.
+func (s *Service) insert(ctx context.Context, client *ent.Client, p Prepared, actor *audit.Actor) (*Patient, uuid.UUID, error) {
 	var ids [3]uuid.UUID // of the patient, the account and the profile
 	for i := range ids {
 		id, err := uuid.NewV7()
@@ -61,7 +54,7 @@ func (s *Service) insert(
 		}
 		ids[i] = id
 	}
-	text, err := p.document(ctx, ids[0], opened, actor)
+	text, err := p.document(ctx, ids[0], actor)
 	if err != nil {
 		return nil, uuid.Nil, err
 	}
@@ -84,7 +77,7 @@ func (s *Service) insert(
 		return nil, uuid.Nil, service.FromDatabase(err, sentAs)
 	}
 	tags := []string{service.TagPatients}
-	if opened != nil {
+	if p.email != "" {
 		tags = append(tags, service.TagAccounts)
 	}
 	s.store.AfterCommit(ctx, func(ctx context.Context) { s.cache.Invalidate(ctx, tags...) })
@@ -100,20 +93,19 @@ func (p Prepared) created(id, institution uuid.UUID, now time.Time) *Patient {
 }
 
 // document returns the argument of sp_create_patient_with_profile.
-func (p Prepared) document(ctx context.Context, id uuid.UUID, opened *account.Hashed, by *audit.Actor) (string, error) {
+func (p Prepared) document(ctx context.Context, id uuid.UUID, by *audit.Actor) (string, error) {
 	event, err := audit.Event{
 		Actor: by, Action: "patient.create", EntityType: "patient", EntityID: id.String(), PatientID: id,
 		Payload: map[string]any{
-			"doctor_id": p.registration.DoctorID, "institution_id": p.registration.InstitutionID, "account": p.account != nil,
+			"doctor_id": p.registration.DoctorID, "institution_id": p.registration.InstitutionID, "account": p.email != "",
 		},
 	}.Encode(ctx)
 	if err != nil {
 		return "", err
 	}
 	d := document{Registration: p.registration, Phones: p.phones, Actor: actor(audit.ActorOf(ctx)), Event: event}
-	if opened != nil {
-		email, hash := opened.Credentials()
-		d.Account = &credentials{email, hash}
+	if p.email != "" {
+		d.Account = &account.NewAccount{Email: p.email}
 	}
 	text, err := json.Marshal(d)
 	if err != nil {
@@ -125,15 +117,11 @@ func (p Prepared) document(ctx context.Context, id uuid.UUID, opened *account.Ha
 // document is what a registration says, and what only the program knows.
 type document struct {
 	Registration
-	Phones  []storedPhone   `json:"phones"`
-	Account *credentials    `json:"account"`
-	Actor   actor           `json:"actor"`
-	Event   json.RawMessage `json:"event"`
-}
-
-type credentials struct {
-	Email        string `json:"email"`
-	PasswordHash string `json:"password_hash"`
+	Phones []storedPhone `json:"phones"`
+	// Account has the address as it is stored.
+	Account *account.NewAccount `json:"account"`
+	Actor   actor               `json:"actor"`
+	Event   json.RawMessage     `json:"event"`
 }
 
 type actor struct {

@@ -11,7 +11,6 @@ import (
 	"github.com/predicthealth/predicthealth/ent/rule"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
-	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/resource"
 )
 
@@ -19,7 +18,7 @@ import (
 type Prepared struct {
 	registration Registration
 	phones       []storedPhone
-	account      *account.Prepared
+	email        string // the account's; empty for none
 	codes        resource.Codes
 	refused      bool // the doctor
 }
@@ -40,9 +39,9 @@ func (s *Service) Prepare(ctx context.Context, values resource.Values[Registrati
 	if err := s.permit(ctx, e.After); err != nil {
 		return Prepared{}, nil, err
 	}
-	p, err := s.prepare(ctx, *e.After, &e.Checks, e.Codes)
+	p := prepare(*e.After, &e.Checks, e.Codes)
 	p.refused = len(refused) > 0
-	return p, e.Fields, err
+	return p, e.Fields, nil
 }
 
 // permit fails with Forbidden when an insurer registers a patient with a health profile, which it may not see, or with an
@@ -52,12 +51,8 @@ func (s *Service) permit(ctx context.Context, r *Registration) error {
 	if err != nil || v.Kind != viewer.Institution || r.Health == nil && r.Account == nil {
 		return err
 	}
-	gives, err := s.store.Client(ctx).MedicalInstitution.Query().Where(rule.GivesCare(v)).Exist(ctx)
-	if err != nil {
-		return fmt.Errorf("finding an institution: %w", err)
-	}
-	if gives {
-		return nil
+	if gives, err := s.givesCare(ctx, v); err != nil || gives {
+		return err
 	}
 	const detail = "Insurers can register patients, but not their health profiles or accounts."
 	refusal := service.Errorf(service.Forbidden, detail)
@@ -69,13 +64,22 @@ func (s *Service) permit(ctx context.Context, r *Registration) error {
 	return refusal
 }
 
+// givesCare says whether an institution is no insurer.
+func (s *Service) givesCare(ctx context.Context, v viewer.Viewer) (bool, error) {
+	gives, err := s.store.Client(ctx).MedicalInstitution.Query().Where(rule.GivesCare(v)).Exist(ctx)
+	if err != nil {
+		return false, fmt.Errorf("finding an institution: %w", err)
+	}
+	return gives, nil
+}
+
 // prepare does what Prepare does, for viewers who may register with the doctor. It adds to what has been found.
-func (s *Service) prepare(ctx context.Context, r Registration, found *service.Checks, codes resource.Codes) (Prepared, error) {
+func prepare(r Registration, found *service.Checks, codes resource.Codes) Prepared {
 	phones := r.check(found, &codes)
 	r.Health.checkSmoking(found, "/health_profile", r.DateOfBirth.Time)
-	opened, weak, err := s.accounts.Prepare(ctx, r.Account, r.FirstName, r.LastName)
-	found.Fields = append(found.Fields, weak...)
-	return Prepared{registration: r, phones: phones, account: opened, codes: codes}, err
+	email, wrong := r.Account.Address()
+	found.Fields = append(found.Fields, wrong...)
+	return Prepared{registration: r, phones: phones, email: email, codes: codes}
 }
 
 // assign sets the doctor and the institution as far as the viewer determines them, and returns what is wrong with them.

@@ -26,7 +26,7 @@ type Registration struct {
 	InstitutionID *uuid.UUID `json:"institution_id" set:"create" format:"uuid" doc:"The doctor's institution, which is also the default."`
 	Reachable
 	Health  *Health             `json:"health_profile" set:"create"`
-	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"The account that the patient signs in with."`
+	Account *account.NewAccount `json:"account" set:"create" column:"-" doc:"The account that the patient signs in with, once they have chosen a password with the link that the address gets."`
 }
 
 // Reachable is a person to register, with their contacts.

@@ -20,7 +20,7 @@ type SelfRegistration struct {
 	DoctorID      uuid.UUID `json:"doctor_id" set:"create" format:"uuid" doc:"The doctor who will care for the patient; the institution's link contains the id."`
 	InstitutionID uuid.UUID `json:"institution_id" set:"create" format:"uuid" doc:"The doctor's institution."`
 	Reachable
-	Account  account.NewAccount `json:"account" set:"create" column:"-" doc:"The account that the patient signs in with, once the address is confirmed."`
+	Account  account.NewAccount `json:"account" set:"create" column:"-" doc:"The account that the patient signs in with, once they have chosen a password with the link that the address gets."`
 	Language *string            `json:"language" set:"create" enum:"en,es" doc:"The language of the mail that follows. The default is the platform's language."`
 }
 
@@ -48,10 +48,7 @@ func (s *Service) PrepareSelf(ctx context.Context, values resource.Values[SelfRe
 	if e.Sets("account") {
 		r.Account = &n.Account
 	}
-	p, err := s.prepare(ctx, r, &e.Checks, e.Codes)
-	if err != nil {
-		return PreparedSelf{}, nil, err
-	}
+	p := prepare(r, &e.Checks, e.Codes)
 	e.Refuse(n.InstitutionID == uuid.Nil, "/institution_id", "not_found", "This institution does not exist.")
 	unknown, err := s.LookUp(ctx, p)
 	var language string
@@ -61,8 +58,8 @@ func (s *Service) PrepareSelf(ctx context.Context, values resource.Values[SelfRe
 	return PreparedSelf{Prepared: p, language: language}, append(e.Fields, unknown...), err
 }
 
-// RegisterSelf registers a patient with an account that can't sign in until its address is confirmed by a link that is
-// mailed there. If the address already has an account, the result is the same, at the same moments, and its owner gets a
+// RegisterSelf registers a patient with an account that can't sign in until its owner has chosen a password with a link that
+// is mailed to its address: whoever registers somebody else's address gets no account out of it. If the address already has an account, the result is the same, at the same moments, and its owner gets a
 // mail. Call it outside a unit of work. It fails as Create does, but never because the address is taken, and with Forbidden
 // (self_registration_off) if patients can't register themselves.
 func (s *Service) RegisterSelf(ctx context.Context, p PreparedSelf) error {
@@ -70,29 +67,25 @@ func (s *Service) RegisterSelf(ctx context.Context, p PreparedSelf) error {
 		return p.refused
 	}
 	defer s.passwords.HoldBack(ctx, time.Now())
-	opened, err := s.accounts.Hash(ctx, p.account)
-	if err != nil {
-		return err
-	}
-	err = s.insertSelf(ctx, p, opened)
+	err := s.insertSelf(ctx, p)
 	if addressTaken(err) { // and everything has been rolled back
 		if err := s.tryWithoutAccount(ctx, p); err != nil {
 			return err
 		}
-		err = s.accounts.AlreadyRegistered(ctx, p.account.Email(), p.language)
+		err = s.accounts.AlreadyRegistered(ctx, p.email, p.language)
 	}
 	return err
 }
 
 var anonymous = audit.Actor{Type: "anonymous"}
 
-func (s *Service) insertSelf(ctx context.Context, p PreparedSelf, opened *account.Hashed) error {
+func (s *Service) insertSelf(ctx context.Context, p PreparedSelf) error {
 	return s.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
-		_, userID, err := s.insert(ctx, tx, p.Prepared, opened, &anonymous)
+		_, userID, err := s.insert(ctx, tx, p.Prepared, &anonymous)
 		if err != nil {
 			return err
 		}
-		return s.accounts.ConfirmFirst(ctx, userID, p.language)
+		return s.accounts.Registered(ctx, userID, p.language)
 	})
 }
 
@@ -101,8 +94,9 @@ var errTried = errors.New("a trial is always rolled back")
 // tryWithoutAccount returns what the database refuses apart from a taken address. The database finds a taken address before
 // it looks at the contacts; without this, a caller who sends contacts that it refuses could find out that an address is taken.
 func (s *Service) tryWithoutAccount(ctx context.Context, p PreparedSelf) error {
+	p.email = ""
 	err := s.store.InTx(viewer.SystemContext(ctx), func(ctx context.Context, tx *ent.Client) error {
-		if _, _, err := s.insert(ctx, tx, p.Prepared, nil, &anonymous); err != nil {
+		if _, _, err := s.insert(ctx, tx, p.Prepared, &anonymous); err != nil {
 			return err
 		}
 		return errTried

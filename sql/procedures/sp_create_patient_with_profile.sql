@@ -7,10 +7,10 @@
 --                       "weekly_activity_minutes", "notes"},
 --    "emails": [{"email", "type", "is_primary"}],
 --    "phones": [{"number", "country_code", "area_code", "extension", "type", "is_primary"}],
---    "account": {"email", "password_hash"},
+--    "account": {"email"},
 --    "actor": {"type", "id"}, "event"}
--- Catalog entries are given by code, and the password's hash is bcrypt's. If none is marked as primary, the first e-mail
--- address and the first phone are. Their default type is home. Without an institution, the patient gets the doctor's. The
+-- Catalog entries are given by code. The account has no password until its owner chooses one. If none is marked as primary,
+-- the first e-mail address and the first phone are. Their default type is home. Without an institution, the patient gets the doctor's. The
 -- actor takes the first step of the validation; without one, whoever the transaction names. The event is a row for
 -- audit_inbox, to whose payload the institution is added. The doctor can't be suspended before the transaction ends. An
 -- unknown member is refused.
@@ -28,7 +28,7 @@ CREATE OR REPLACE PROCEDURE sp_create_patient_with_profile(
 DECLARE
   patient           record;
   profile           record;
-  account           record;
+  account_email     text := p_registration #>> '{account,email}';
   key               record;
   unknown           record;
   unknown_members   text;
@@ -43,18 +43,14 @@ BEGIN
   SELECT * INTO profile FROM jsonb_to_record(coalesce(patient.health_profile, '{}')) AS r (
     height_cm numeric, weight_kg numeric, blood_type text, smoking_status text, smoking_years integer,
     alcohol_frequency text, weekly_activity_minutes integer, notes text);
-  SELECT patient.account ->> 'email' AS email, patient.account ->> 'password_hash' AS password_hash INTO account;
 
   SELECT string_agg(name, ', ') INTO unknown_members FROM (
     SELECT jsonb_object_keys(p_registration - ARRAY(SELECT jsonb_object_keys(to_jsonb(patient))))
     UNION ALL SELECT jsonb_object_keys(patient.health_profile - ARRAY(SELECT jsonb_object_keys(to_jsonb(profile))))
+    UNION ALL SELECT jsonb_object_keys(patient.account - 'email')
   ) AS member (name);
   IF unknown_members IS NOT NULL THEN
     RAISE 'a registration has no %', unknown_members USING ERRCODE = 'PH026';
-  END IF;
-  IF (account.email IS NULL) <> (account.password_hash IS NULL) THEN
-    RAISE 'an account needs an e-mail address and a password'
-      USING ERRCODE = 'PH025', TABLE = 'users', COLUMN = 'email', CONSTRAINT = 'users_email_and_password';
   END IF;
 
   SELECT status, institution_id INTO doctor_status, p_institution_id FROM doctors
@@ -105,13 +101,12 @@ BEGIN
           profile.weekly_activity_minutes, profile.notes)
   RETURNING id INTO p_health_profile_id;
 
-  IF account.email IS NULL THEN
+  IF account_email IS NULL THEN
     p_user_id := NULL;
   ELSE
-    INSERT INTO users (id, user_type, reference_id, email, password_changed_at)
-    VALUES (coalesce(p_user_id, gen_random_uuid()), 'patient', p_patient_id, account.email, now())
+    INSERT INTO users (id, user_type, reference_id, email)
+    VALUES (coalesce(p_user_id, gen_random_uuid()), 'patient', p_patient_id, account_email)
     RETURNING id INTO p_user_id;
-    INSERT INTO user_credentials (user_id, password_hash) VALUES (p_user_id, account.password_hash);
   END IF;
 
   INSERT INTO emails (entity_type, entity_id, email, email_type_id, is_primary)

@@ -472,7 +472,7 @@ export interface paths {
         put?: never;
         /**
          * Register yourself as a patient
-         * @description Available if the setting auth.self_registration.enabled allows it; otherwise the response is 403 with the type self_registration_off. The address gets a link that confirms it (verify-email); the account can't sign in until then. The response is the same if another account has the address: its owner then gets a mail that says so. The patient's validation is pending.
+         * @description Available if the setting auth.self_registration.enabled allows it; otherwise the response is 403 with the type self_registration_off. The address gets a link to choose a password (reset-password); the account can't sign in until then. The response is the same if another account has the address: its owner then gets a mail that says so. The patient's validation is pending.
          */
         post: operations["register"];
         delete?: never;
@@ -492,7 +492,7 @@ export interface paths {
         put?: never;
         /**
          * Set a new password with the token from a mail
-         * @description Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token works once.
+         * @description Also accepts an invitation. Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token works once.
          */
         post: operations["reset-password"];
         delete?: never;
@@ -1677,7 +1677,7 @@ export interface paths {
         put?: never;
         /**
          * Set a new password with the token from a mail (staff)
-         * @description Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token works once.
+         * @description Also accepts an invitation. Unlocks the account, confirms its e-mail address and ends all its sessions; sign in afterwards. A token works once.
          */
         post: operations["cms-reset-password"];
         delete?: never;
@@ -2575,6 +2575,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/doctors/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite the doctor to choose a password
+         * @description Sends the account's address a new link to choose the first password, which replaces the previous one; the setting auth.invitation.lifetime says how long it is valid. The response is 409 with the type has_password if the account has a password, and account_disabled if it is disabled. For the doctor's institution, and staff with the permissions doctors:create and doctors:update. Institutions may send an address only while the doctor is not active.
+         */
+        post: operations["invite-doctor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/doctors/{id}/patients": {
         parameters: {
             query?: never;
@@ -3163,6 +3183,26 @@ export interface paths {
          * @description Records that you have confirmed it to be correct. Nobody can verify their own. For staff with the permission institutions:update. Repeating the request changes nothing.
          */
         post: operations["verify-institution-email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite the institution to choose a password
+         * @description Sends the account's address a new link to choose the first password, which replaces the previous one; the setting auth.invitation.lifetime says how long it is valid. The response is 409 with the type has_password if the account has a password, and account_disabled if it is disabled. For staff with the permissions institutions:create and institutions:update.
+         */
+        post: operations["invite-institution"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3913,6 +3953,26 @@ export interface paths {
         patch: operations["update-patient-health-profile"];
         trace?: never;
     };
+    "/api/v1/patients/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite the patient to choose a password
+         * @description Sends the account's address a new link to choose the first password, which replaces the previous one; the setting auth.invitation.lifetime says how long it is valid. The response is 409 with the type has_password if the account has a password, and account_disabled if it is disabled. For the patient's doctor, the patient's institution unless it is an insurer, and staff with the permissions patients:create and patients:update.
+         */
+        post: operations["invite-patient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patients/{id}/medical-record": {
         parameters: {
             query?: never;
@@ -4255,7 +4315,7 @@ export interface components {
             password_change_required: boolean;
             /**
              * Format: date-time
-             * @description When the password was last set; null for invited staff who haven't set one yet.
+             * @description When the password was last set; null while the owner hasn't accepted the invitation.
              */
             password_changed_at: string | null;
             /**
@@ -4279,16 +4339,10 @@ export interface components {
         };
         AccountCreate: {
             /**
-             * @description The address to sign in with. No other account may use it.
+             * @description The address to sign in with, which gets an invitation to choose a password. No other account may use it.
              * @example dora@example.org
              */
             email: string;
-            /**
-             * Format: password
-             * @description At least 8 characters (15 or more are better) and at most 72 bytes. Not a common password, and not one based on the name or the e-mail address.
-             * @example seven green bicycles sing
-             */
-            password: string;
         };
         AccountList: {
             /** @description The items, in the order of sort. */
@@ -5273,7 +5327,7 @@ export interface components {
             years_experience: number | null;
         };
         DoctorCreate: {
-            /** @description The account that the doctor signs in with. */
+            /** @description The account that the doctor signs in with, once its owner has chosen a password with the link that the address gets. */
             account?: components["schemas"]["AccountCreate"];
             /**
              * @description 0 to 10,000, in the currency of the institution's country.
@@ -6179,7 +6233,7 @@ export interface components {
             items: components["schemas"]["InstitutionAnalytics"][];
         };
         InstitutionCreate: {
-            /** @description The account that the institution signs in with. */
+            /** @description The account that the institution signs in with, once its owner has chosen a password with the link that the address gets. */
             account?: components["schemas"]["AccountCreate"];
             /**
              * @description Unique among institutions. A new licence number must be verified again.
@@ -6322,6 +6376,13 @@ export interface components {
             token_type?: string;
             /** @enum {string} */
             user_type?: "patient" | "doctor" | "institution" | "cms_user" | "service_account";
+        };
+        Invitation: {
+            /**
+             * @description The address to invite. It becomes that of the account, or opens an account if there is none. The default is the account's address.
+             * @example dora@example.org
+             */
+            email?: string;
         };
         JWK: {
             /** @example EdDSA */
@@ -6671,7 +6732,7 @@ export interface components {
             total_is_estimate?: boolean;
         };
         PatientCreate: {
-            /** @description The account that the patient signs in with. */
+            /** @description The account that the patient signs in with, once they have chosen a password with the link that the address gets. */
             account?: components["schemas"]["AccountCreate"];
             /**
              * Format: date
@@ -7483,7 +7544,7 @@ export interface components {
             uri: string;
         };
         SelfRegistration: {
-            /** @description The account that the patient signs in with, once the address is confirmed. */
+            /** @description The account that the patient signs in with, once they have chosen a password with the link that the address gets. */
             account: components["schemas"]["AccountCreate"];
             /**
              * Format: date
@@ -8139,6 +8200,7 @@ export type InstitutionStatistics = components['schemas']['InstitutionStatistics
 export type InstitutionSummary = components['schemas']['InstitutionSummary'];
 export type InstitutionUpdate = components['schemas']['InstitutionUpdate'];
 export type Introspection = components['schemas']['Introspection'];
+export type Invitation = components['schemas']['Invitation'];
 export type Jwk = components['schemas']['JWK'];
 export type JwkSet = components['schemas']['JwkSet'];
 export type Login = components['schemas']['Login'];
@@ -13334,6 +13396,40 @@ export interface operations {
             };
         };
     };
+    "invite-doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the doctor, or me for the doctor who is signed in. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Invitation"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "list-doctor-patients": {
         parameters: {
             query?: {
@@ -14791,6 +14887,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Email"];
                 };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "invite-institution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the institution, or me for the institution that is signed in. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Invitation"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong. */
             default: {
@@ -16817,6 +16947,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HealthProfile"];
                 };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "invite-patient": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the patient, or me for the patient who is signed in. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Invitation"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong. */
             default: {
