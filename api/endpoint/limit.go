@@ -77,20 +77,18 @@ func (l *Limits) exceeded(who context.Context, ctx huma.Context) *problem.Proble
 	if err != nil {
 		return problem.From(who, err, "header")
 	}
+	limits := slices.DeleteFunc(slices.Clone(limitsOf(ctx.Operation())), func(l Limit) bool { return !l.appliesTo(who) })
+	counts := make([]ratelimit.Count, len(limits))
+	for i, limit := range limits {
+		counts[i] = ratelimit.Count{Limit: limit.of(values), Somebody: limit.counted(who, ctx), Look: limit.onlyTaken}
+	}
+	results, err := l.limiter.TakeEach(who, counts)
+	if err != nil {
+		return problem.From(who, err, "header")
+	}
 	closest := math.MaxInt
-	for _, limit := range limitsOf(ctx.Operation()) {
-		if !limit.appliesTo(who) {
-			continue
-		}
-		count := l.limiter.Take
-		if limit.onlyTaken {
-			count = l.limiter.Left
-		}
-		requests := setting.Get(values, limit.requests)
-		r, err := count(who, limit.of(values), limit.counted(who, ctx))
-		if err != nil {
-			return problem.From(who, err, "header")
-		}
+	for i, r := range results {
+		requests := counts[i].Limit.Requests
 		if !r.Allowed || r.Remaining < closest {
 			closest = r.Remaining
 			ctx.SetHeader("RateLimit-Limit", strconv.Itoa(requests))
@@ -98,7 +96,7 @@ func (l *Limits) exceeded(who context.Context, ctx huma.Context) *problem.Proble
 			ctx.SetHeader("RateLimit-Reset", seconds(r.ResetAfter))
 		}
 		if !r.Allowed {
-			p := problem.New(who, "rate_limited", fmt.Sprintf(limit.detail(), requests, limit.period))
+			p := problem.New(who, "rate_limited", fmt.Sprintf(limits[i].detail(), requests, limits[i].period))
 			p.GetHeaders().Set("Retry-After", seconds(r.RetryAfter))
 			return p
 		}

@@ -21,13 +21,31 @@ type Database interface {
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 }
 
-func (l *Limiter) fromPostgres(ctx context.Context, query string, limit Limit, key string) (Result, error) {
-	rows, err := l.db.QueryContext(ctx, query, key, limit.Requests, limit.Period.Seconds())
+func (l *Limiter) fromPostgres(ctx context.Context, counts []Count) ([]Result, error) {
+	var results []Result
+	for _, c := range counts {
+		r, err := l.countInPostgres(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		if results = append(results, r); !r.Allowed {
+			break
+		}
+	}
+	return results, nil
+}
+
+func (l *Limiter) countInPostgres(ctx context.Context, c Count) (Result, error) {
+	query := takeQuery
+	if c.Look {
+		query = leftQuery
+	}
+	rows, err := l.db.QueryContext(ctx, query, c.key(), c.Limit.Requests, c.Limit.Period.Seconds())
 	if err != nil {
 		return Result{}, err
 	}
 	defer func() { _ = rows.Close() }() // rows.Err tells what failed
-	allowed, untilReset := false, limit.Period.Seconds()
+	allowed, untilReset := false, c.Limit.Period.Seconds()
 	if rows.Next() {
 		err = rows.Scan(&allowed, &untilReset)
 	} else {
@@ -36,7 +54,7 @@ func (l *Limiter) fromPostgres(ctx context.Context, query string, limit Limit, k
 	if err != nil {
 		return Result{}, err
 	}
-	return limit.result(allowed, time.Duration(untilReset*float64(time.Second))), nil
+	return c.Limit.result(allowed, time.Duration(untilReset*float64(time.Second))), nil
 }
 
 // result reads the algorithm's state. Each request moves the reset one share of the period further away, but never

@@ -1,26 +1,30 @@
 // Package ratelimit counts requests against limits, with the generic cell rate algorithm: a limit allows its full number
 // at once, then spreads it evenly over the period.
 //
-// Redis counts, in one round trip. While Redis doesn't answer, PostgreSQL counts, starting from a full limit, so a change
+// Redis counts, in one round trip for all limits of a request. While Redis doesn't answer, PostgreSQL counts, starting from a full limit, so a change
 // from one to the other gives a caller at most one more limit. When neither answers, no request passes.
 package ratelimit
 
 import (
 	"cmp"
 	"context"
+	_ "embed"
 	"fmt"
 	"log/slog"
 	"time"
 
-	"github.com/go-redis/redis_rate/v10"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/redis/go-redis/v9"
 	"github.com/sony/gobreaker/v2"
 )
 
+//go:embed take.lua
+var takeText string
+
+var takeScript = redis.NewScript(takeText)
+
 const (
-	// keyPrefix follows redis_rate's own prefix.
-	keyPrefix = "predicthealth:"
+	keyPrefix = "rate:predicthealth:"
 	// DefaultTimeout is the maximum time to wait for Redis.
 	DefaultTimeout = 50 * time.Millisecond
 	// After failuresToOpen failures in a row, Redis is left alone for retryAfter.
@@ -50,9 +54,9 @@ type Result struct {
 
 // Limiter counts requests. It is safe for concurrent use, by any number of instances.
 type Limiter struct {
-	redis     *redis_rate.Limiter
+	redis     *redis.Client
 	timeout   time.Duration
-	breaker   *gobreaker.CircuitBreaker[Result]
+	breaker   *gobreaker.CircuitBreaker[[]Result]
 	db        Database
 	refused   *prometheus.CounterVec
 	fallbacks prometheus.Counter
@@ -62,10 +66,10 @@ type Limiter struct {
 // clients from cache.NewClient do.
 func New(client *redis.Client, timeout time.Duration, db Database, log *slog.Logger) *Limiter {
 	return &Limiter{
-		redis:   redis_rate.NewLimiter(client),
+		redis:   client,
 		timeout: cmp.Or(timeout, DefaultTimeout),
 		db:      db,
-		breaker: gobreaker.NewCircuitBreaker[Result](gobreaker.Settings{
+		breaker: gobreaker.NewCircuitBreaker[[]Result](gobreaker.Settings{
 			Timeout:     retryAfter,
 			ReadyToTrip: func(c gobreaker.Counts) bool { return c.ConsecutiveFailures >= failuresToOpen },
 			OnStateChange: func(_ string, _, to gobreaker.State) {
@@ -92,46 +96,60 @@ func (l *Limiter) Collectors() []prometheus.Collector {
 	return []prometheus.Collector{l.refused, l.fallbacks}
 }
 
-// Take counts a request of a caller, such as "address 192.0.2.1". It fails, with PostgreSQL's error, when neither Redis nor
-// PostgreSQL answers; the request must then not pass.
+// Count is what a request of somebody, such as "address 192.0.2.1", counts against.
+type Count struct {
+	Limit    Limit
+	Somebody string
+	// Look finds out whether a request is left, without counting this one.
+	Look bool
+}
+
+func (c Count) key() string { return c.Limit.Name + ":" + c.Somebody }
+
+// Take counts a request of somebody against one limit: see TakeEach.
 func (l *Limiter) Take(ctx context.Context, limit Limit, somebody string) (Result, error) {
-	return l.count(ctx, limit, somebody, 1, takeQuery)
+	results, err := l.TakeEach(ctx, []Count{{Limit: limit, Somebody: somebody}})
+	if err != nil {
+		return Result{}, err
+	}
+	return results[0], nil
 }
 
-// Left does what Take does, but doesn't count the request.
-func (l *Limiter) Left(ctx context.Context, limit Limit, somebody string) (Result, error) {
-	return l.count(ctx, limit, somebody, 0, leftQuery)
-}
-
-func (l *Limiter) count(ctx context.Context, limit Limit, somebody string, requests int, query string) (Result, error) {
-	key := limit.Name + ":" + somebody
-	result, err := l.breaker.Execute(func() (Result, error) { return l.fromRedis(ctx, limit, key, requests) })
+// TakeEach counts a request against limits, in their order, until one has none left: its result is the last. It fails, with
+// PostgreSQL's error, when neither Redis nor PostgreSQL answers; the request must then not pass.
+func (l *Limiter) TakeEach(ctx context.Context, counts []Count) ([]Result, error) {
+	if len(counts) == 0 {
+		return nil, nil
+	}
+	results, err := l.breaker.Execute(func() ([]Result, error) { return l.fromRedis(ctx, counts) })
 	if err != nil {
 		l.fallbacks.Inc()
-		if result, err = l.fromPostgres(ctx, query, limit, key); err != nil {
-			return Result{}, fmt.Errorf("counting a request: %w", err)
+		if results, err = l.fromPostgres(ctx, counts); err != nil {
+			return nil, fmt.Errorf("counting a request: %w", err)
 		}
 	}
-	if !result.Allowed {
-		l.refused.WithLabelValues(limit.Name).Inc()
+	if last := len(results) - 1; !results[last].Allowed {
+		l.refused.WithLabelValues(counts[last].Limit.Name).Inc()
 	}
-	return result, nil
+	return results, nil
 }
 
 // fromRedis continues when the caller hangs up: that is not a failure of Redis.
-func (l *Limiter) fromRedis(ctx context.Context, limit Limit, key string, requests int) (Result, error) {
+func (l *Limiter) fromRedis(ctx context.Context, counts []Count) ([]Result, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), l.timeout)
 	defer cancel()
-	r, err := l.redis.AllowN(ctx, keyPrefix+key, redis_rate.Limit{
-		Rate: limit.Requests, Burst: limit.Requests, Period: limit.Period,
-	}, requests)
-	switch {
-	case err != nil:
-		return Result{}, err
-	case requests == 0:
-		return limit.result(r.Remaining > 0, r.ResetAfter), nil
+	keys, args := make([]string, len(counts)), make([]any, 0, 3*len(counts))
+	for i, c := range counts {
+		keys[i] = keyPrefix + c.key()
+		args = append(args, c.Limit.Requests, c.Limit.Period.Microseconds(), !c.Look)
 	}
-	return Result{
-		Allowed: r.Allowed > 0, Remaining: r.Remaining, ResetAfter: r.ResetAfter, RetryAfter: max(r.RetryAfter, 0),
-	}, nil
+	answer, err := takeScript.Run(ctx, l.redis, keys, args...).Int64Slice()
+	if err != nil {
+		return nil, err
+	}
+	results := make([]Result, len(answer)/2)
+	for i := range results {
+		results[i] = counts[i].Limit.result(answer[2*i] > 0, time.Duration(answer[2*i+1])*time.Microsecond)
+	}
+	return results, nil
 }

@@ -52,9 +52,14 @@ func TestLimitsHold(t *testing.T) {
 				t.Helper()
 				assert.InDelta(t, was.Seconds(), is.Seconds(), 1+time.Since(began).Seconds())
 			}
-			for i := range 7 {
-				left, err := l.Left(t.Context(), limit, "a")
+			look := func() ratelimit.Result {
+				t.Helper()
+				results, err := l.TakeEach(t.Context(), []ratelimit.Count{{Limit: limit, Somebody: "a", Look: true}})
 				require.NoError(t, err)
+				return results[0]
+			}
+			for i := range 7 {
+				left := look()
 				assert.True(t, left.Allowed)
 				assert.Equal(t, 7-i, left.Remaining)
 				r, err := l.Take(t.Context(), limit, "a")
@@ -64,8 +69,7 @@ func TestLimitsHold(t *testing.T) {
 				since(time.Duration(i+1)*time.Hour/7, r.ResetAfter)
 				assert.Zero(t, r.RetryAfter)
 			}
-			none, err := l.Left(t.Context(), limit, "a")
-			require.NoError(t, err)
+			none := look()
 			assert.False(t, none.Allowed)
 			since(time.Hour/7, none.RetryAfter)
 			for range 3 {
@@ -90,6 +94,48 @@ func TestLimitsHold(t *testing.T) {
 			}
 			wait.Until(t, func() bool { return !taken() })
 			wait.Until(t, taken, "time gives back")
+		})
+	}
+}
+
+// Limits are asked in their order, until one has none left.
+func TestLimitsOfOneRequest(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"Redis", "PostgreSQL"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			env := testenv.New(t)
+			url := nowhere
+			if name == "Redis" {
+				url = env.RedisURL
+			}
+			l := ratelimit.New(client(t, url), wait.Patience, env.DB, quiet)
+			limit := func(name string, requests int) ratelimit.Count {
+				return ratelimit.Count{Limit: ratelimit.Limit{Name: name, Requests: requests, Period: time.Hour}, Somebody: "a"}
+			}
+			seen := limit("seen", 1)
+			seen.Look = true
+			all := []ratelimit.Count{seen, limit("many", 9), limit("two", 2), limit("last", 9)}
+			// left is what is left of each limit that was asked, and -1 for the one that had none.
+			left := func(counts []ratelimit.Count) (left []int) {
+				results, err := l.TakeEach(t.Context(), counts)
+				require.NoError(t, err)
+				for _, r := range results {
+					if left = append(left, r.Remaining); !r.Allowed {
+						left[len(left)-1] = -1
+					}
+				}
+				return left
+			}
+			assert.Equal(t, []int{1, 8, 1, 8}, left(all))
+			assert.Equal(t, []int{1, 7, 0, 7}, left(all))
+			assert.Equal(t, []int{1, 6, -1}, left(all), "the last isn't asked")
+			assert.Equal(t, []int{6}, left(all[3:]))
+			_, err := l.Take(t.Context(), seen.Limit, "a")
+			require.NoError(t, err)
+			assert.Equal(t, []int{-1}, left(all), "none but the first is asked")
+			assert.Equal(t, []int{5}, left(all[1:2]))
+			assert.Empty(t, left(nil))
 		})
 	}
 }
