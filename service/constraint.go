@@ -51,6 +51,7 @@ var refusals = map[string]refusal{
 	"PH023": {Invalid, "out_of_range", "This measurement is out of range."},
 	"PH024": {Invalid, "not_found", "The catalog does not have this code."},
 	"PH026": {Invalid, "unexpected", "A registration has no such member."},
+	"PH027": {Invalid, "inactive", "The institution is not active."},
 }
 
 // constraint is what a constraint's name doesn't say by itself.

@@ -119,6 +119,7 @@ func TestCreatePatientRefuses(t *testing.T) {
 	env := testenv.New(t)
 	fixture.User(t, env.DB, "doctor", fixture.Doctor(t, env.DB), fixture.Row{"email": "taken@example.org"})
 	other := fixture.Institution(t, env.DB)
+	closed := fixture.Institution(t, env.DB, fixture.Row{"active": false})
 	retired := fixture.Doctor(t, env.DB, fixture.Row{"institution_id": other, "status": "retired"})
 
 	tests := []struct {
@@ -132,6 +133,9 @@ func TestCreatePatientRefuses(t *testing.T) {
 			refusal{"PH020", "patients", "doctor_id", "patients_doctor_of_institution_fkey"}},
 		{"a doctor who has retired", object{"doctor_id": retired, "institution_id": other},
 			refusal{"PH021", "patients", "doctor_id", "patients_doctor_active"}},
+		{"a user at an institution that is closed", object{"doctor_id": fixture.Doctor(t, env.DB, fixture.Row{"institution_id": closed}),
+			"institution_id": closed, "actor": map[string]string{"type": "user"}},
+			refusal{"PH027", "patients", "institution_id", "patients_institution_active"}},
 		{"a taken address", object{"account": object{"email": "taken@example.org"}},
 			refusal{"PH022", "users", "email", "users_email_key"}},
 		{"too tall", object{"health_profile": object{"height_cm": "272.01"}}, refusal{"PH023", "health_profiles", "height_cm", "health_profiles_height_cm"}},

@@ -78,7 +78,7 @@ func inUnit[I, O any](a *API, op huma.Operation, handle Handler[I, O]) Handler[I
 		if repeatable(op) && requestFrom(ctx).idempotencyKey != "" {
 			return once(ctx, a, op.OperationID, in, handle)
 		}
-		if _, already := op.Metadata[allOrNothing]; already {
+		if isAllOrNothing(&op) {
 			return handle(ctx, in)
 		}
 		err = a.store.Unit(ctx, func(ctx context.Context) error {
@@ -98,9 +98,14 @@ func Public[I, O any](a *API, op huma.Operation, handle Handler[I, O]) {
 // allOrNothing is the key of the operation metadata that AllOrNothing sets.
 const allOrNothing = "all_or_nothing"
 
-// AllOrNothing marks an operation whose handler calls one method of a service, which makes its own unit of work. Only a
-// request with an Idempotency-Key gets one around it, to store the response in.
+// AllOrNothing marks an operation whose handler calls one method of a service, which makes its own unit of work, and in it
+// refuses callers who aren't active. Only a request with an Idempotency-Key gets a unit around it, to store the response in.
 func AllOrNothing(op huma.Operation) huma.Operation { return annotated(op, allOrNothing, true) }
+
+func isAllOrNothing(op *huma.Operation) bool {
+	_, is := op.Metadata[allOrNothing]
+	return is
+}
 
 // beforePasswordChange is the key of the operation metadata that PrecedesPasswordChange sets.
 const beforePasswordChange = "before_password_change"
@@ -225,14 +230,19 @@ func (a *API) whoAsks(ctx huma.Context) (context.Context, *problem.Problem) {
 const ownAccount = "/api/v1/auth/"
 
 // refuseInactive refuses changes by patients, doctors and institutions that aren't active, whatever they would change. They
-// may still read what they see, and manage their own accounts.
+// may still read what they see, and manage their own accounts. Where the work itself refuses them, they are only told so first.
 func (a *API) refuseInactive(ctx huma.Context, next func(huma.Context)) {
 	op := ctx.Operation()
-	if op.Method != http.MethodGet && len(op.Security) > 0 && !strings.HasPrefix(op.Path, ownAccount) {
-		if err := access.RequireActive(ctx.Context(), a.store.Pool()); err != nil {
-			a.refuse(ctx, problem.From(ctx.Context(), err, "body"))
-			return
-		}
+	if op.Method == http.MethodGet || len(op.Security) == 0 || strings.HasPrefix(op.Path, ownAccount) {
+		next(ctx)
+		return
+	}
+	require := func(ctx context.Context) error { return access.RequireActive(ctx, a.store.Pool()) }
+	if isAllOrNothing(op) && requestFrom(ctx.Context()).idempotencyKey == "" {
+		problem.TellFirst(ctx.Context(), require)
+	} else if err := require(ctx.Context()); err != nil {
+		a.refuse(ctx, problem.From(ctx.Context(), err, "body"))
+		return
 	}
 	next(ctx)
 }

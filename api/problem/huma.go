@@ -90,6 +90,9 @@ func fromHuma(ctx context.Context, status int, msg string, errs []error) *Proble
 	if status == 0 { // huma asks for an example when it documents an operation
 		return &Problem{}
 	}
+	if first := toldFirst(ctx, status); first != nil {
+		return first
+	}
 	for _, err := range errs { // a check that failed, or that the viewer may not ask for
 		if p := (*Problem)(nil); errors.As(err, &p) {
 			return p

@@ -12,8 +12,8 @@
 -- Catalog entries are given by code. The account has no password until its owner chooses one. If none is marked as primary,
 -- the first e-mail address and the first phone are. Their default type is home. Without an institution, the patient gets the doctor's. The
 -- actor takes the first step of the validation; without one, whoever the transaction names. The event is a row for
--- audit_inbox, to whose payload the institution is added. The doctor can't be suspended before the transaction ends. An
--- unknown member is refused.
+-- audit_inbox, to whose payload the institution is added. The doctor can't be suspended before the transaction ends. Users
+-- register with an institution that isn't deactivated. An unknown member is refused.
 CREATE OR REPLACE PROCEDURE sp_create_patient_with_profile(
   p_registration            jsonb,
   INOUT p_patient_id        uuid DEFAULT NULL,
@@ -58,6 +58,11 @@ BEGIN
   IF doctor_status <> 'active' THEN
     RAISE 'the doctor is not active'
       USING ERRCODE = 'PH021', TABLE = 'patients', COLUMN = 'doctor_id', CONSTRAINT = 'patients_doctor_active';
+  END IF;
+  IF patient.actor ->> 'type' = 'user'
+     AND EXISTS (SELECT FROM medical_institutions WHERE id = p_institution_id AND NOT active) THEN
+    RAISE 'the institution is not active'
+      USING ERRCODE = 'PH027', TABLE = 'patients', COLUMN = 'institution_id', CONSTRAINT = 'patients_institution_active';
   END IF;
 
   SELECT (SELECT id FROM sexes WHERE code = patient.sex AND active) AS sex,
