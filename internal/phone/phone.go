@@ -30,6 +30,13 @@ var (
 // Parse reads a text that holds one number. A number without a plus sign is one of the country, an ISO 3166-1 alpha-2 code;
 // with an empty country, it is refused. A number must be possible, but need not be assigned to anybody.
 func Parse(text, country string) (Number, error) {
+	if plain.MatchString(text) { // which most are: half the time
+		number, ok := parse(text, country, 1)
+		if !ok {
+			return Number{}, ErrNumber
+		}
+		return number, nil
+	}
 	numbers, all := ParseAll(text, country)
 	switch {
 	case !all || len(numbers) == 0:
@@ -52,6 +59,8 @@ const (
 var (
 	// written matches the notations of one number: digits, with what people put between them.
 	written = regexp.MustCompile(`^(?:\+|＋)?[\p{Nd}\s()\[\]./~‐-―−-]+$`)
+	// plain matches a number as it is stored.
+	plain = regexp.MustCompile(`^\+[0-9]+$`)
 	// label goes before a number and says nothing about it.
 	label = regexp.MustCompile(`(?i)^\s*(?:tel:|(?:tel|phone|telefon|telephone|teléfono|telefono|fon)\s*[.:]+)\s*`)
 	// e164 is the format that the database takes: some countries have possible numbers that are shorter or longer.

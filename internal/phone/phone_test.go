@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/predicthealth/predicthealth/internal/phone"
 )
@@ -155,4 +156,21 @@ func TestParse_wants_one_number(t *testing.T) {
 		_, err := phone.Parse(text, "")
 		assert.ErrorIs(t, err, want, text)
 	}
+}
+
+// A plain number is read as any other text is, only faster.
+func TestParse_of_plain_numbers(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching(`\+(1|44|49|34|52|39|7)?[0-9]{0,16}`).Draw(t, "number")
+		country := rapid.SampledFrom([]string{"", "US", "MX", "DE", "IT"}).Draw(t, "country")
+		numbers, all := phone.ParseAll(text, country)
+		got, err := phone.Parse(text, country)
+		if !all || len(numbers) == 0 {
+			require.ErrorIs(t, err, phone.ErrNumber)
+			return
+		}
+		require.NoError(t, err)
+		require.Equal(t, numbers, []phone.Number{got})
+	})
 }
