@@ -148,7 +148,7 @@ func (s *services) register(api *endpoint.API) {
 	})
 	apiaudit.Register(api, trail)
 	admin := accountadmin.Options{
-		Store: s.Store, Sessions: s.auth, Own: s.accounts, Guard: s.guard, Cursors: s.cursors, Trail: s.Trail, Reader: trail,
+		Store: s.Store, Sessions: s.auth, Own: s.accounts, Guard: s.guard, Factors: s.factors, Cursors: s.cursors, Trail: s.Trail, Reader: trail,
 		Pulse: s.pulse,
 	}
 	apiaccount.Register(api, accountadmin.Users(admin), accountadmin.CMSUsers(admin))

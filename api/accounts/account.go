@@ -67,6 +67,7 @@ type accountBody struct {
 	LockExpiresAt          *time.Time `json:"lock_expires_at" doc:"After too many failed sign-ins: the time until which every sign-in is refused, wherever it comes from."`
 	PasswordChangedAt      *time.Time `json:"password_changed_at" doc:"When the password was last set; null while the owner hasn't accepted the invitation."`
 	PasswordChangeRequired bool       `json:"password_change_required" doc:"Whether the account must set a new password before it can do anything else."`
+	SecondFactor           string     `json:"second_factor" enum:"none,confirmed" doc:"Whether the account has a second factor."`
 	CreatedAt              time.Time  `json:"created_at"`
 	UpdatedAt              time.Time  `json:"updated_at"`
 	Version                int        `json:"version" doc:"Increases with each change. The ETag is derived from it."`
@@ -82,8 +83,11 @@ func toBody(a *accountadmin.Account) accountBody {
 		LastLoginAt: endpoint.UTC(a.LastLoginAt), LastLoginIP: a.LastLoginIP,
 		FailedLoginCount: a.FailedLogins, LastFailedLoginAt: endpoint.UTC(a.LastFailedLoginAt),
 		LockExpiresAt: endpoint.UTC(a.LockedUntil), PasswordChangedAt: endpoint.UTC(a.PasswordChangedAt),
-		PasswordChangeRequired: a.PasswordChangeRequired,
-		CreatedAt:              a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC(), Version: a.Version,
+		PasswordChangeRequired: a.PasswordChangeRequired, SecondFactor: "none",
+		CreatedAt: a.CreatedAt.UTC(), UpdatedAt: a.UpdatedAt.UTC(), Version: a.Version,
+	}
+	if a.SecondFactor {
+		body.SecondFactor = "confirmed"
 	}
 	if a.RecordID != uuid.Nil {
 		body.RecordID = &a.RecordID

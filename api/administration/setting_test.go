@@ -78,6 +78,8 @@ func TestSettingsAreOfTheirType(t *testing.T) {
 		set("no list", "api.cors.allowed_origins", "https://app.example.org", bad, "/value type"),
 		set("an element", "api.cors.allowed_origins", []any{"https://app.example.org", 1}, bad, "/value/1 type"),
 		set("a list", "api.cors.allowed_origins", []any{"https://app.example.org"}, http.StatusOK),
+		set("accounts that need a second factor", "auth.second_factor.required_of", []any{"doctor", "cms_user", "editor"}, http.StatusOK),
+		set("accounts that nobody has", "auth.second_factor.required_of", []any{"doctors", "editor", "king"}, bad, "/value/0 not_found", "/value/2 not_found"),
 		{Name: "nothing", As: apitest.Admin, Method: http.MethodPatch, Path: settings + "/auth.bcrypt.cost", Header: map[string]string{"If-Match": "*"},
 			Body: map[string]any{"default_value": 3}, Status: bad, WantErrors: []string{"/value required", "/default_value unexpected"}},
 	})

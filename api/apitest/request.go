@@ -41,17 +41,17 @@ func invited(t testing.TB, a Ask) string {
 	}).String()
 }
 
-// waiting is a patient, a doctor or an institution with an account that has no password.
+// waiting is a patient, a doctor or an institution with an account that has no password, unless it is the caller's own.
 func waiting(kind string, of func(testing.TB, Ask) string) func(testing.TB, Ask) string {
 	return func(t testing.TB, a Ask) string {
 		id := of(t, a)
-		for _, statement := range []string{
-			"INSERT INTO users (user_type, reference_id, email) VALUES ($2, $1, gen_random_uuid() || '@example.org') ON CONFLICT DO NOTHING",
-			"DELETE FROM user_credentials USING users WHERE users.id = user_id AND user_type = $2 AND reference_id = $1",
-		} {
-			_, err := testenv.Owner(t, a.App.Env).ExecContext(t.Context(), statement, id, kind)
-			require.NoError(t, err)
-		}
+		owner := testenv.Owner(t, a.App.Env)
+		_, err := owner.ExecContext(t.Context(),
+			"INSERT INTO users (user_type, reference_id, email) VALUES ($1, $2, gen_random_uuid() || '@example.org') ON CONFLICT DO NOTHING", kind, id)
+		require.NoError(t, err)
+		_, err = owner.ExecContext(t.Context(), `DELETE FROM user_credentials USING users
+			WHERE users.id = user_id AND user_type = $1 AND reference_id = $2 AND email <> $3`, kind, id, a.Caller)
+		require.NoError(t, err)
 		return id
 	}
 }

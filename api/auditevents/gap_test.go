@@ -31,6 +31,13 @@ func TestTheTrailHasWhatFindsOrDoesNothing(t *testing.T) {
 		{apitest.Scenario{Name: "an address", As: apitest.Admin, Path: patients + "?email=a@example.org", Status: http.StatusOK},
 			`patient.search success patient  {"email": "a@example.org"}`},
 		{apitest.Scenario{Name: "an empty list without a search", As: apitest.Doctor, Path: patients + "?validation_status=rejected", Status: http.StatusOK}, ""},
+		{apitest.Scenario{Name: "a doctor's licence", As: apitest.Hospital, Path: "/api/v1/doctors?licence_number=NONE-1", Status: http.StatusOK},
+			`doctor.search success doctor  {"licence_number": "NONE-1"}`},
+		{apitest.Scenario{Name: "a doctor who is there", As: apitest.Hospital, Path: "/api/v1/doctors?ids=" + cast.Doctor.String(), Status: http.StatusOK}, ""},
+		{apitest.Scenario{Name: "an institution", As: apitest.Admin, Path: "/api/v1/institutions?q=Nowhere", Status: http.StatusOK},
+			`institution.search success institution  {"name": "Nowhere"}`},
+		{apitest.Scenario{Name: "a foreign institution", As: apitest.Doctor, Path: "/api/v1/institutions?ids=" + cast.OtherClinic.String(), Status: http.StatusOK},
+			`institution.search success institution  {"ids": "` + cast.OtherClinic.String() + `"}`},
 		{apitest.Scenario{Name: "service accounts", As: apitest.Admin, Path: services, Status: http.StatusOK}, "service_account.read success service_account  null"},
 		{apitest.Scenario{Name: "a service account", As: apitest.Admin, Path: services + "/" + machine, Status: http.StatusOK},
 			"service_account.read success service_account " + machine + " null"},
@@ -45,7 +52,7 @@ func TestTheTrailHasWhatFindsOrDoesNothing(t *testing.T) {
 		{apitest.Scenario{Name: "a stranger", Path: patients + "?limit=0", Status: http.StatusUnauthorized}, ""},
 	}
 	trail := func() []apitest.Event {
-		return app.Events(t, "patient.search", "service_account.read", "operation.call")
+		return app.Events(t, "patient.search", "doctor.search", "institution.search", "service_account.read", "operation.call")
 	}
 	seen := len(trail())
 	for _, test := range tests {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv"
 	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
@@ -59,7 +60,19 @@ func proven(t *testing.T, app *apitest.App, realm, email string) tokens {
 // The whole life of a factor: added, used, removed; its secrets are nowhere but in the answers that show them.
 func TestASecondFactorsLife(t *testing.T) {
 	t.Parallel()
-	app := apitest.New(t)
+	live(t, testenv.New(t))
+}
+
+func TestASecondFactorsLifeWithoutRedis(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	env.RedisURL = nowhere
+	live(t, env)
+}
+
+func live(t *testing.T, env *testenv.Env) {
+	t.Helper()
+	app := apitest.On(t, env)
 	apitest.NewWorld(t, app.Env.DB)
 	for realm, email := range map[string]string{users: apitest.Doctor, staff: apitest.Editor} {
 		path := realm + "/second-factor"

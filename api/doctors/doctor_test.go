@@ -163,7 +163,7 @@ func TestChange(t *testing.T) {
 		patch("another version", apitest.Doctor, `"v9"`, fee, http.StatusPreconditionFailed),
 		patch("what others vouch for", apitest.Doctor, `"v1"`, object{"last_name": "X", "specialty": "cardiology", "consultation_fee": "1"},
 			http.StatusForbidden, "/last_name forbidden", "/specialty forbidden"),
-		patch("all mistakes at once", apitest.Hospital, `"v1"`, object{"first_name": nil, "last_name": " ", "sex": "x", "consultation_fee": "10000.5"},
+		patch("all mistakes at once", apitest.Editor, `"v1"`, object{"first_name": nil, "last_name": " ", "sex": "x", "consultation_fee": "10000.5"},
 			http.StatusUnprocessableEntity, "/first_name required", "/last_name blank", "/sex not_found", "/consultation_fee out_of_range"),
 		patch("what the schema refuses", apitest.Hospital, `"v1"`, object{"consultation_fee": 80, "status": "retired", "years_experience": -1},
 			http.StatusUnprocessableEntity, "/consultation_fee type", "/status unexpected", "/years_experience out_of_range"),
@@ -171,13 +171,22 @@ func TestChange(t *testing.T) {
 		with(patch("their own practice", apitest.Doctor, `"v1"`, object{"consultation_fee": nil, "years_experience": 7, "gender": "woman"}, http.StatusOK),
 			`"version":2`, `"consultation_fee":null`, `"years_experience":7`, `"gender":"woman"`),
 		patch("the version before", apitest.Hospital, `"v1"`, fee, http.StatusPreconditionFailed),
-		with(patch("the institution", apitest.Hospital, `"v2"`, object{"last_name": "Lima", "specialty": "cardiology", "licence_number": "L 1"}, http.StatusOK),
-			`"last_name":"Lima"`, `"specialty":"cardiology"`, `"licence_number":"L 1"`),
+		patch("another doctor of the one whom staff let practise", apitest.Hospital, `"v2"`,
+			object{"first_name": "Eva", "last_name": "Lima", "specialty": "cardiology", "licence_number": "L 1"},
+			http.StatusForbidden, "/first_name forbidden", "/last_name forbidden", "/licence_number forbidden"),
+		with(patch("the institution", apitest.Hospital, `"v2"`, object{"specialty": "cardiology"}, http.StatusOK), `"specialty":"cardiology"`),
+		with(patch("staff, who it is", apitest.Editor, `"v3"`, object{"last_name": "Lima", "licence_number": "L 1"}, http.StatusOK),
+			`"last_name":"Lima"`, `"licence_number":"L 1"`),
 		with(patch("staff", apitest.Editor, "*", fee, http.StatusOK), `"consultation_fee":"80.00"`),
 	})
-	assert.Equal(t, 4, events(t, app, "doctor.update"))
+	assert.Equal(t, 5, events(t, app, "doctor.update"))
 	taken := fixture.Value[string](t, app.Env.DB, "SELECT licence_number FROM doctors WHERE id = $1", w.Colleague)
-	app.Run(t, []apitest.Scenario{patch("another's licence", apitest.Hospital, "*", object{"licence_number": taken}, http.StatusConflict, "/licence_number taken")})
+	app.Run(t, []apitest.Scenario{patch("another's licence", apitest.Editor, "*", object{"licence_number": taken}, http.StatusConflict, "/licence_number taken")})
+
+	// A doctor who waits for staff may still be put right by the institution.
+	waiting := fixture.Doctor(t, app.Env.DB, fixture.Row{"institution_id": w.Hospital, "status": "suspended"})
+	app.Run(t, []apitest.Scenario{{Name: "before staff have looked", As: apitest.Hospital, Method: http.MethodPatch, Path: doctors + "/" + waiting.String(),
+		Header: map[string]string{"If-Match": "*"}, Body: object{"last_name": "Lima", "licence_number": "L 2"}, Status: http.StatusOK}})
 }
 
 func TestLeaving(t *testing.T) {

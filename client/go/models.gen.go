@@ -7,6 +7,15 @@ import "time"
 // Version is that of the OpenAPI document which the client was generated from.
 const Version = "1.0.0"
 
+// AccountSecondFactor is a value of Account.SecondFactor.
+type AccountSecondFactor string
+
+// Values of [AccountSecondFactor]; later versions of the API may have more.
+const (
+	AccountSecondFactorNone      AccountSecondFactor = "none"
+	AccountSecondFactorConfirmed AccountSecondFactor = "confirmed"
+)
+
 // AddressUse is a value of Address.Use and others.
 type AddressUse string
 
@@ -384,9 +393,11 @@ type Account struct {
 	// The patient, doctor or institution that the account belongs to; null for staff.
 	ReferenceID *string `json:"reference_id"`
 	// The code of the role. Only for staff, otherwise null.
-	Role      *string   `json:"role"`
-	UpdatedAt time.Time `json:"updated_at"`
-	UserType  UserType  `json:"user_type"`
+	Role *string `json:"role"`
+	// Whether the account has a second factor.
+	SecondFactor AccountSecondFactor `json:"second_factor"`
+	UpdatedAt    time.Time           `json:"updated_at"`
+	UserType     UserType            `json:"user_type"`
 	// Whether the e-mail address has been confirmed.
 	Verified bool `json:"verified"`
 	// Increases with each change. The ETag is derived from it.

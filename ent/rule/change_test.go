@@ -87,7 +87,7 @@ func TestWhoChangesDoctorsAndInstitutions(t *testing.T) {
 		"themselves":            {w.as(viewer.Doctor, w.dora), managed{"y", "d", "d", "d", "d"}},
 		"a colleague":           {w.as(viewer.Doctor, w.carl), managed{"n", "d", "d", "d", "d"}},
 		"their patient":         {w.as(viewer.Patient, w.patient), managed{"d", "d", "d", "d", "d"}},
-		"the institution":       {w.as(viewer.Institution, w.hospital), managed{"y", "y", "d", "y", "d"}},
+		"the institution":       {w.as(viewer.Institution, w.hospital), managed{"y", "n", "d", "y", "d"}},
 		"a foreign institution": {w.as(viewer.Institution, w.clinic), managed{"n", "n", "d", "n", "d"}},
 		"staff of doctors":      {staff("doctors:read doctors:update"), managed{"y", "y", "y", "d", "d"}},
 		"staff of institutions": {machine("institutions:read institutions:update"), managed{"d", "d", "d", "y", "y"}},
@@ -108,6 +108,8 @@ func TestWhoChangesDoctorsAndInstitutions(t *testing.T) {
 	}
 	suspended := env.Ent.Doctor.Update().Where(doctor.ID(w.dora)).SetStatus(doctor.StatusSuspended)
 	assert.Equal(t, "y", outcome(t)(suspended.Save(viewer.NewContext(t.Context(), w.as(viewer.Institution, w.hospital)))), "the other way")
+	renamed := env.Ent.Doctor.Update().Where(doctor.ID(w.dora)).SetFirstName("Nora").SetLicenceNumber("L 1")
+	assert.Equal(t, "y", outcome(t)(renamed.Save(viewer.NewContext(t.Context(), w.as(viewer.Institution, w.hospital)))), "who waits for staff")
 	own := env.Ent.Doctor.Update().Where(doctor.ID(w.sue)).ClearConsultationFee()
 	assert.Equal(t, "n", outcome(t)(own.Save(viewer.NewContext(t.Context(), w.as(viewer.Doctor, w.sue)))), "who is suspended")
 }

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"context"
+	"slices"
 
 	entgo "entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -18,7 +19,7 @@ import (
 
 // Doctor is the policy of doctors. Only the program moves a doctor to another institution or deletes one.
 func Doctor() entgo.Policy {
-	return policy(reads[*ent.DoctorQuery](doctors), privacy.DoctorMutationRuleFunc(staffLetPractise),
+	return policy(reads[*ent.DoctorQuery](doctors), privacy.DoctorMutationRuleFunc(staffLetPractise), privacy.DoctorMutationRuleFunc(staffKnowWhoItIs),
 		updates[*ent.DoctorMutation](doctorsManaged, doctorColumns), privacy.DoctorMutationRuleFunc(registersDoctor))
 }
 
@@ -73,17 +74,21 @@ func DoctorColumns(v viewer.Viewer, id, institutionID uuid.UUID, status doctor.S
 	if !ok || !want.in(values{doctor.FieldID: id, doctor.FieldInstitutionID: institutionID, doctor.FieldStatus: status}) {
 		return nil
 	}
-	return doctorColumns.of(v)
+	of := doctorColumns.of(v)
+	if v.Kind == viewer.Institution && status == doctor.StatusActive {
+		of = slices.DeleteFunc(slices.Clone(of), func(column string) bool { return slices.Contains(identity, column) })
+	}
+	return of
 }
 
 var (
 	// presentation is what doctors say about their own practice; their institution vouches for the rest.
 	presentation = []string{doctor.FieldGenderID, doctor.FieldYearsExperience, doctor.FieldConsultationFee}
 
-	employment = append([]string{
-		doctor.FieldFirstName, doctor.FieldLastName, doctor.FieldLicenceNumber, doctor.FieldSpecialtyID, doctor.FieldSexID,
-		doctor.FieldStatus,
-	}, presentation...)
+	// identity is what staff have made sure of before they let a doctor practise.
+	identity = []string{doctor.FieldFirstName, doctor.FieldLastName, doctor.FieldLicenceNumber}
+
+	employment    = slices.Concat(identity, []string{doctor.FieldSpecialtyID, doctor.FieldSexID, doctor.FieldStatus}, presentation)
 	doctorColumns = columns{
 		viewer.Doctor:         presentation,
 		viewer.Institution:    employment,
@@ -98,6 +103,17 @@ func staffLetPractise(ctx context.Context, m *ent.DoctorMutation) error {
 	v, _ := viewer.FromContext(ctx)
 	if status, set := m.Status(); set && status == doctor.StatusActive && v.Kind == viewer.Institution {
 		return privacy.Deny
+	}
+	return privacy.Skip
+}
+
+// staffKnowWhoItIs keeps institutions from making an active doctor somebody else: staff have let this one practise. It narrows a
+// change to doctors who wait for staff.
+func staffKnowWhoItIs(ctx context.Context, m *ent.DoctorMutation) error {
+	v, _ := viewer.FromContext(ctx)
+	if v.Kind == viewer.Institution && m.Op().Is(ent.OpUpdate|ent.OpUpdateOne) &&
+		slices.ContainsFunc(m.Fields(), func(column string) bool { return slices.Contains(identity, column) }) {
+		m.Where(doctor.StatusNEQ(doctor.StatusActive))
 	}
 	return privacy.Skip
 }

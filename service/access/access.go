@@ -60,10 +60,17 @@ func To(v viewer.Viewer, doctorID uuid.UUID) Rights {
 }
 
 // ToProfile returns the rights to a profile of which the viewer may set some columns: whoever may set any may change how it
-// is presented. Everything else is for those who may set the licence number.
+// is presented. A doctor's employment is for those who may set the status, everything else for those who may set the licence
+// number.
 func ToProfile(columns []string) func(right string) bool {
 	return func(right string) bool {
-		return len(columns) > 0 && (right == "presentation" || slices.Contains(columns, doctor.FieldLicenceNumber))
+		switch right {
+		case "presentation":
+			return len(columns) > 0
+		case "employment":
+			return slices.Contains(columns, doctor.FieldStatus)
+		}
+		return slices.Contains(columns, doctor.FieldLicenceNumber)
 	}
 }
 

@@ -37,6 +37,8 @@ type realm interface {
 	replaceHash(ctx context.Context, tx *ent.Client, a *account, hash string) (replaced bool, err error)
 	passwordChanged(ctx context.Context, tx *ent.Client, id uuid.UUID, now time.Time) error
 	verify(ctx context.Context, tx *ent.Client, id uuid.UUID) error
+	// touch gives the account a new version: what belongs to it has changed.
+	touch(ctx context.Context, tx *ent.Client, id uuid.UUID) error
 	// move gives the account another address, which counts as confirmed.
 	move(ctx context.Context, tx *ent.Client, id uuid.UUID, email string) error
 
@@ -125,6 +127,10 @@ func (users) verify(ctx context.Context, tx *ent.Client, id uuid.UUID) error {
 	return wrap("confirming an address", tx.User.UpdateOneID(id).SetVerified(true).Exec(ctx))
 }
 
+func (users) touch(ctx context.Context, tx *ent.Client, id uuid.UUID) error {
+	return wrap("touching an account", tx.User.UpdateOneID(id).SetUpdatedAt(time.Now()).Exec(ctx))
+}
+
 func (users) move(ctx context.Context, tx *ent.Client, id uuid.UUID, email string) error {
 	return moved(tx.User.UpdateOneID(id).SetEmail(email).SetVerified(true).Exec(ctx), "users")
 }
@@ -193,6 +199,10 @@ func (staff) passwordChanged(ctx context.Context, tx *ent.Client, id uuid.UUID, 
 
 func (staff) verify(ctx context.Context, tx *ent.Client, id uuid.UUID) error {
 	return wrap("confirming an address", tx.CMSUser.UpdateOneID(id).SetVerified(true).Exec(ctx))
+}
+
+func (staff) touch(ctx context.Context, tx *ent.Client, id uuid.UUID) error {
+	return wrap("touching an account", tx.CMSUser.UpdateOneID(id).SetUpdatedAt(time.Now()).Exec(ctx))
 }
 
 func (staff) move(ctx context.Context, tx *ent.Client, id uuid.UUID, email string) error {

@@ -74,8 +74,11 @@ func (s *Service) ConfirmSecondFactor(ctx context.Context, name Realm, code, ip 
 		}
 		return nil, auth.WrongCode()
 	}
-	return recovery, s.options.Store.InTx(ctx, func(ctx context.Context, _ *ent.Client) error {
+	return recovery, s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
 		if err := s.options.Auth.FactorProved(ctx); err != nil {
+			return err
+		}
+		if err := r.touch(ctx, tx, a.id); err != nil {
 			return err
 		}
 		others := auth.SessionFilter{AccountKind: a.kind, AccountID: a.id, Except: v.SessionID}
@@ -97,8 +100,8 @@ func (s *Service) RemoveSecondFactor(ctx context.Context, name Realm) error {
 	if err != nil {
 		return err
 	}
-	return s.options.Store.InTx(ctx, func(ctx context.Context, _ *ent.Client) error {
-		removed, err := s.removeFactor(ctx, r, a)
+	return s.options.Store.InTx(ctx, func(ctx context.Context, tx *ent.Client) error {
+		removed, err := s.removeFactor(ctx, tx, r, a)
 		if err != nil {
 			return err
 		}
@@ -122,7 +125,7 @@ func (s *Service) ResetSecondFactor(ctx context.Context, name Realm, id uuid.UUI
 		if a == nil {
 			return service.Missing()
 		}
-		if removed, err := s.removeFactor(ctx, r, a); err != nil || !removed {
+		if removed, err := s.removeFactor(ctx, tx, r, a); err != nil || !removed {
 			return err
 		}
 		_, err = s.options.Auth.EndSessions(ctx, auth.SessionFilter{AccountKind: a.kind, AccountID: a.id}, auth.EndedByRevocation)
@@ -130,9 +133,12 @@ func (s *Service) ResetSecondFactor(ctx context.Context, name Realm, id uuid.UUI
 	})
 }
 
-func (s *Service) removeFactor(ctx context.Context, r realm, a *account) (removed bool, err error) {
+func (s *Service) removeFactor(ctx context.Context, tx *ent.Client, r realm, a *account) (removed bool, err error) {
 	removed, err = s.options.Factors.Remove(ctx, ownerOf(r, a))
 	if err != nil || !removed {
+		return false, err
+	}
+	if err := r.touch(ctx, tx, a.id); err != nil {
 		return false, err
 	}
 	return true, s.tell(ctx, a, mail.SecondFactorRemoved, mail.Link{})

@@ -14,6 +14,7 @@ import (
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/auth"
 	"github.com/predicthealth/predicthealth/service/page"
+	"github.com/predicthealth/predicthealth/service/secondfactor"
 	"github.com/predicthealth/predicthealth/service/throttle"
 )
 
@@ -36,7 +37,9 @@ type Account struct {
 	LockedUntil            *time.Time
 	PasswordChangedAt      *time.Time
 	PasswordChangeRequired bool
-	CreatedAt, UpdatedAt   time.Time
+	// SecondFactor says whether the account has a confirmed second factor.
+	SecondFactor         bool
+	CreatedAt, UpdatedAt time.Time
 	// Version increases with each change.
 	Version int
 }
@@ -48,6 +51,7 @@ type Options struct {
 	// Own is what people do with their own accounts.
 	Own     *account.Service
 	Guard   *throttle.Guard
+	Factors *secondfactor.Factors
 	Cursors *page.Cursors
 	Trail   *audit.Trail
 	Reader  *audit.Reader
@@ -90,7 +94,7 @@ func (a *Accounts) Get(ctx context.Context, id uuid.UUID) (*Account, error) {
 	if err := service.Require(ctx, a.realm.resource()+":read"); err != nil {
 		return nil, err
 	}
-	account, err := a.realm.get(ctx, a.options.Store.Client(ctx), id)
+	account, err := a.find(ctx, a.options.Store.Client(ctx), id)
 	if err != nil {
 		return nil, err
 	}
@@ -192,10 +196,32 @@ func (a *Accounts) change(
 		if err := a.options.Trail.Record(ctx, event); err != nil {
 			return err
 		}
-		changed, err = a.realm.get(ctx, tx, id)
+		changed, err = a.find(ctx, tx, id)
 		return err
 	})
 	return changed, err
+}
+
+// find returns an account with the state of its second factor.
+func (a *Accounts) find(ctx context.Context, client *ent.Client, id uuid.UUID) (*Account, error) {
+	found, err := a.realm.get(ctx, client, id)
+	if err != nil {
+		return nil, err
+	}
+	return found, a.withFactors(ctx, found)
+}
+
+// withFactors says of accounts whether they have a second factor.
+func (a *Accounts) withFactors(ctx context.Context, accounts ...*Account) error {
+	ids := make([]uuid.UUID, len(accounts))
+	for i, account := range accounts {
+		ids[i] = account.ID
+	}
+	have, err := a.options.Factors.Among(ctx, a.realm.throttled(), ids)
+	for _, account := range accounts {
+		account.SecondFactor = have[account.ID]
+	}
+	return err
 }
 
 func (a *Accounts) event(action string, id uuid.UUID) audit.Event {

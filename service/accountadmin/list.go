@@ -62,6 +62,9 @@ func (a *Accounts) List(ctx context.Context, f Filter, sortBy string, r page.Req
 	if err != nil {
 		return page.Page[*Account]{}, err
 	}
+	if err := a.withFactors(ctx, p.Items...); err != nil {
+		return page.Page[*Account]{}, err
+	}
 	return p, a.options.Trail.Note(ctx, audit.Event{
 		Action: "account.read", EntityType: string(a.realm.throttled()), ResultCount: len(p.Items),
 	})

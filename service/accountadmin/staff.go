@@ -80,7 +80,7 @@ func (s *Staff) Create(ctx context.Context, p Prepared) (created *Account, err e
 		if err := s.options.Own.Invite(ctx, account.Staff, id); err != nil {
 			return err
 		}
-		if created, err = s.realm.get(ctx, tx, id); err != nil {
+		if created, err = s.find(ctx, tx, id); err != nil {
 			return err
 		}
 		s.options.Store.AfterCommit(ctx, s.options.Pulse.Changed)
@@ -118,7 +118,7 @@ func (s *Staff) Change(ctx context.Context, id uuid.UUID, versions service.Versi
 			return err
 		}
 		s.options.Store.AfterCommit(ctx, s.options.Pulse.Changed)
-		changed, err = s.realm.get(ctx, tx, id)
+		changed, err = s.find(ctx, tx, id)
 		return err
 	})
 	return changed, err

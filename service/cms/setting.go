@@ -54,10 +54,13 @@ func (s *Service) Setting(ctx context.Context, key string) (*Setting, error) {
 // settings:update; fails with Forbidden, NotFound, with Stale when the setting has a different version, or with Invalid,
 // naming /value.
 func (s *Service) ChangeSetting(ctx context.Context, key string, versions service.Versions, value json.RawMessage) (*Setting, error) {
-	return s.changeSetting(ctx, key, "setting.update", versions, func(before *Setting) (json.RawMessage, error) {
+	return s.changeSetting(ctx, key, "setting.update", versions, func(ctx context.Context, tx *ent.Client, before *Setting) (json.RawMessage, error) {
 		value, field := before.check(value)
 		if field != nil {
 			return nil, service.InvalidFields([]service.Field{*field})
+		}
+		if key == factorRequiredOf {
+			return value, everyoneKnown(ctx, tx, value)
 		}
 		return value, nil
 	})
@@ -66,12 +69,15 @@ func (s *Service) ChangeSetting(ctx context.Context, key string, versions servic
 // ResetSetting resets a setting to its default value; see ChangeSetting.
 func (s *Service) ResetSetting(ctx context.Context, key string) (*Setting, error) {
 	return s.changeSetting(ctx, key, "setting.reset", service.Versions{Any: true},
-		func(before *Setting) (json.RawMessage, error) { return before.Default, nil })
+		func(_ context.Context, _ *ent.Client, before *Setting) (json.RawMessage, error) {
+			return before.Default, nil
+		})
 }
 
 // changeSetting stores the value that next returns, and records the old and the new one.
 func (s *Service) changeSetting(
-	ctx context.Context, key, action string, versions service.Versions, next func(before *Setting) (json.RawMessage, error),
+	ctx context.Context, key, action string, versions service.Versions,
+	next func(ctx context.Context, tx *ent.Client, before *Setting) (json.RawMessage, error),
 ) (*Setting, error) {
 	if err := service.Require(ctx, "settings:update"); err != nil {
 		return nil, err
@@ -85,7 +91,7 @@ func (s *Service) changeSetting(
 		if err := versions.Check(before.Version); err != nil {
 			return err
 		}
-		value, err := next(before)
+		value, err := next(ctx, tx, before)
 		if err != nil {
 			return err
 		}

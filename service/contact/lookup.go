@@ -23,6 +23,16 @@ type Lookup struct {
 // Given says whether the look-up selects anything.
 func (l Lookup) Given() bool { return l != Lookup{} }
 
+// Sought adds what is looked up to what a list says of its search; see [page.Selection.Sought].
+func (l Lookup) Sought(sought map[string]string) map[string]string {
+	for name, value := range map[string]string{"identifier": l.Identifier, "phone": l.Phone, "email": l.Email} {
+		if value != "" {
+			sought[name] = value
+		}
+	}
+	return sought
+}
+
 // Where narrows a statement on the owners of a kind. It adds to the checks what is wrong with the look-up.
 func (l Lookup) Where(kind OwnerKind, c *service.Checks) resource.Where {
 	owner := string(kind) + "_id"

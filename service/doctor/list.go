@@ -12,6 +12,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/contact"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/resource"
@@ -37,7 +38,7 @@ type Filter struct {
 	InstitutionID uuid.UUID
 }
 
-// List returns a page of the doctors whom the viewer may see (see Get). It fails with Invalid, naming all of sort, filters,
+// List returns a page of the doctors whom the viewer may see (see Get), and records who was searched for in vain. It fails with Invalid, naming all of sort, filters,
 // limit and cursor that are not valid, and with Forbidden for staff without doctors:read. Only institutions and staff may look
 // doctors up by their contacts and identifiers: others get Forbidden. Without a sort, it takes the one of [page.Selection.Sort].
 func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Request) (page.Page[*Doctor], error) {
@@ -61,7 +62,19 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	if err != nil {
 		return page.Page[*Doctor]{}, fmt.Errorf("listing doctors: %w", err)
 	}
+	if sought := f.sought(); len(doctors.Items) == 0 && len(sought) > 0 {
+		return doctors, s.options.Trail.Note(ctx, audit.Event{Action: "doctor.search", EntityType: "doctor", Payload: sought})
+	}
 	return doctors, nil
+}
+
+// sought says who is searched for, for the trail.
+func (f Filter) sought() map[string]string {
+	sought := f.Lookup.Sought(f.Selection.Sought())
+	if f.LicenceNumber != "" {
+		sought["licence_number"] = f.LicenceNumber
+	}
+	return sought
 }
 
 // where narrows a statement to the doctors that the filter lets through.

@@ -16,6 +16,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent/search"
 	"github.com/predicthealth/predicthealth/ent/viewer"
 	"github.com/predicthealth/predicthealth/service"
+	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/page"
 	"github.com/predicthealth/predicthealth/service/resource"
 )
@@ -36,7 +37,7 @@ type Filter struct {
 	Verified *bool
 }
 
-// List returns a page of the institutions that the viewer may see (see Get). Only institutions and staff may search by place:
+// List returns a page of the institutions that the viewer may see (see Get), and records what was searched for in vain. Only institutions and staff may search by place:
 // with Country or Region it fails with Forbidden for patients and doctors. It fails with Invalid, naming all of sort, codes,
 // limit and cursor that are not valid, and with Forbidden for staff without institutions:read.
 func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Request) (page.Page[*Institution], error) {
@@ -58,7 +59,16 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	if err != nil {
 		return page.Page[*Institution]{}, fmt.Errorf("listing institutions: %w", err)
 	}
-	return institutions, nil
+	return institutions, s.noteSearch(ctx, f, len(institutions.Items))
+}
+
+// noteSearch records what was searched for in vain.
+func (s *Service) noteSearch(ctx context.Context, f Filter, found int) error {
+	sought := f.Sought()
+	if found > 0 || len(sought) == 0 {
+		return nil
+	}
+	return s.options.Trail.Note(ctx, audit.Event{Action: "institution.search", EntityType: "institution", Payload: sought})
 }
 
 // Circle is a circle around a point on the earth, in degrees and kilometres.
@@ -86,7 +96,7 @@ func (s *Service) Near(ctx context.Context, f Filter, c Circle, limit int) ([]*I
 	if err != nil {
 		return nil, fmt.Errorf("looking for institutions near a point: %w", err)
 	}
-	return found, nil
+	return found, s.noteSearch(ctx, f, len(found))
 }
 
 // mayLocate says whether the viewer may search institutions by place: addresses are contact data, which patients and doctors

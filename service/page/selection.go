@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -60,6 +61,18 @@ func (s Selection) Where(names ...string) func(*sql.Selector) {
 			search.Name[func(*sql.Selector)](s.Name, names...)(statement)
 		}
 	}
+}
+
+// Sought says which names or ids are looked for, for the trail: whom somebody looked for in vain is of interest too.
+func (s Selection) Sought() map[string]string {
+	sought := map[string]string{}
+	if s.Name != "" {
+		sought["name"] = s.Name
+	}
+	if len(s.IDs) > 0 {
+		sought["ids"] = strings.Join(uuid.UUIDs(s.IDs).Strings(), " ")
+	}
+	return sought
 }
 
 // Sort returns the order that was asked for. Without one, a search is sorted by name, changes from the first to the last, and

@@ -3,7 +3,6 @@ package patient
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -65,31 +64,19 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	for i, patient := range p.Items {
 		read[i] = patient.ID
 	}
-	if len(read) == 0 && f.person() != (person{}) {
-		return p, s.trail.Note(ctx, audit.Event{Action: "patient.search", EntityType: "patient", Payload: f.person()})
+	if sought := f.sought(); len(read) == 0 && len(sought) > 0 {
+		return p, s.trail.Note(ctx, audit.Event{Action: "patient.search", EntityType: "patient", Payload: sought})
 	}
 	return p, s.noteRead(ctx, "patient.read", read...)
 }
 
-// person says who is searched for, for the trail: whom somebody looked for in vain is of interest too.
-type person struct {
-	Name        string `json:"name,omitempty"`
-	Identifier  string `json:"identifier,omitempty"`
-	Phone       string `json:"phone,omitempty"`
-	Email       string `json:"email,omitempty"`
-	DateOfBirth string `json:"date_of_birth,omitempty"`
-	IDs         string `json:"ids,omitempty"`
-}
-
-func (f Filter) person() person {
-	p := person{Name: f.Name, Identifier: f.Identifier, Phone: f.Phone, Email: f.Email}
+// sought says who is searched for, for the trail.
+func (f Filter) sought() map[string]string {
+	sought := f.Lookup.Sought(f.Selection.Sought())
 	if !f.DateOfBirth.IsZero() {
-		p.DateOfBirth = f.DateOfBirth.Format(time.DateOnly)
+		sought["date_of_birth"] = f.DateOfBirth.Format(time.DateOnly)
 	}
-	if len(f.IDs) > 0 {
-		p.IDs = strings.Join(uuid.UUIDs(f.IDs).Strings(), " ")
-	}
-	return p
+	return sought
 }
 
 // where narrows a statement to the patients that the filter lets through.

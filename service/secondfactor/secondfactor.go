@@ -50,6 +50,24 @@ func (f *Factors) Has(ctx context.Context, owner Owner) (bool, error) {
 	return has, wrap("looking for a second factor", err)
 }
 
+// Among says which of a realm's accounts have a confirmed factor.
+func (f *Factors) Among(ctx context.Context, realm throttle.Realm, ids []uuid.UUID) (map[uuid.UUID]bool, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	owner, whose := secondfactor.UserIDIn, func(row *ent.SecondFactor) *uuid.UUID { return row.UserID }
+	if realm == throttle.Staff {
+		owner, whose = secondfactor.CmsUserIDIn, func(row *ent.SecondFactor) *uuid.UUID { return row.CmsUserID }
+	}
+	rows, err := f.store.Client(ctx).SecondFactor.Query().Where(owner(ids...), secondfactor.ConfirmedAtNotNil()).
+		Select(secondfactor.FieldUserID, secondfactor.FieldCmsUserID).All(ctx)
+	have := map[uuid.UUID]bool{}
+	for _, row := range rows {
+		have[*whose(row)] = true
+	}
+	return have, wrap("looking for second factors", err)
+}
+
 // Get returns an account's confirmed factor; nil when it has none.
 func (f *Factors) Get(ctx context.Context, owner Owner) (*Factor, error) {
 	client := f.store.Client(ctx)

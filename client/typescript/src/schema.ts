@@ -4325,6 +4325,11 @@ export interface components {
             reference_id: string | null;
             /** @description The code of the role. Only for staff, otherwise null. */
             role: string | null;
+            /**
+             * @description Whether the account has a second factor.
+             * @enum {string}
+             */
+            second_factor: "none" | "confirmed";
             /** Format: date-time */
             updated_at: string;
             /** @enum {string} */
@@ -10612,7 +10617,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("active" | "created_at" | "email" | "failed_login_count" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "lock_expires_at" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "updated_at" | "user_type" | "verified" | "version")[];
+                fields?: ("active" | "created_at" | "email" | "failed_login_count" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "lock_expires_at" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "second_factor" | "updated_at" | "user_type" | "verified" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
@@ -12221,7 +12226,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("active" | "created_at" | "email" | "failed_login_count" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "lock_expires_at" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "updated_at" | "user_type" | "verified" | "version")[];
+                fields?: ("active" | "created_at" | "email" | "failed_login_count" | "first_name" | "id" | "last_failed_login_at" | "last_login_at" | "last_login_ip" | "last_name" | "lock_expires_at" | "password_change_required" | "password_changed_at" | "reference_id" | "role" | "second_factor" | "updated_at" | "user_type" | "verified" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
