@@ -18,7 +18,7 @@ WITH inserted AS (
     AS (number text, country_code text, area_code text, type text)) WITH ORDINALITY
     AS p (number, country_code, area_code, type, nth)
   JOIN phone_types t ON t.code = p.type
-  ON CONFLICT (entity_type, entity_id, number) DO NOTHING -- chance gave someone the same number twice
+  ON CONFLICT (entity_type, entity_id, number, coalesce(extension, '')) DO NOTHING -- chance gave someone the same number twice
   RETURNING 1
 )
 INSERT INTO generate_counts (name, inserted) SELECT 'phones', count(*) FROM inserted;
