@@ -82,6 +82,15 @@ var excused = []excuse{
 	{"*", "id", "create change reimport csv generate demographics", "the program makes it, and it stays; demographics call it patient_id"},
 	{"*", "patient_id", "create change reimport", "it is in the path, and stays"},
 	{"*", "created_at updated_at version", "create change procedure import reimport csv generate", "the database sets them"},
+	{"patients doctors medical_institutions patient_conditions patient_medications patient_allergies patient_family_history", "source_elements",
+		"create change generate", "they are the source's words, not ours"},
+	{"patients", "source_elements", "procedure demographics csv", "they are the source's words, for who reads the record"},
+	{"patients doctors medical_institutions", "source_elements", "read import reimport", "the import doesn't keep them yet"},
+	{"patients", "source_elements", "export", "the import doesn't keep them yet"},
+	{"patient_conditions patient_medications patient_allergies", "source_elements", "import reimport", "the import doesn't keep them yet"},
+	{"patient_conditions patient_allergies", "verification_status", "import reimport", "the import doesn't read it yet"},
+	{"health_profiles", "height_measured_on height_source weight_measured_on weight_source smoking_recorded_on smoking_source",
+		"import reimport", "the import doesn't note it yet"},
 	{"*", "updated_at version", "demographics", "a report is no resource that one changes"},
 
 	{"patients", "doctor_id institution_id", "change", "a transfer changes them"},
@@ -95,6 +104,8 @@ var excused = []excuse{
 
 	{"health_profiles", "id created_at", "read export", "a profile is found by its patient, and tells when it last changed"},
 	{"health_profiles", "blood_type_id alcohol_frequency weekly_activity_minutes notes", "import reimport", "the observations that the import knows are height, weight and smoking status"},
+	{"health_profiles", "height_measured_on height_source weight_measured_on weight_source smoking_recorded_on smoking_source",
+		"create change generate", "the program notes when a value was entered, and nobody measured whom the generator makes up"},
 	{"health_profiles", "smoking_years", "import", "no observation tells the years"},
 
 	{"doctors", "institution_id", "change", "a transfer changes it"},
@@ -108,6 +119,10 @@ var excused = []excuse{
 	{"medical_institutions", "verified", "import reimport", "an administrator verifies, not a source"},
 	{"medical_institutions", "active", "generate", "generated institutions are open"},
 
+	{"patient_conditions patient_allergies", "verification_status", "generate", "nobody doubts a generated diagnosis"},
+	{"patient_conditions", "onset_date_precision abatement_date_precision", "generate import reimport", "generated dates are days"},
+	{"patient_medications", "start_date_precision end_date_precision", "generate import reimport", "generated dates are days"},
+	{"patient_allergies", "recorded_date_precision", "generate import reimport", "generated dates are days"},
 	{"patient_family_history", "relative", "change", "who an entry is about stays: another is another entry"},
 	{"patient_allergies", "status", "generate", "generated allergies are active"},
 	{"health_profiles", "notes", "generate", "nobody wrote any"},

@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -49,6 +50,8 @@ type Doctor struct {
 	ConsultationFee *decimal.Decimal `json:"consultation_fee,omitempty"`
 	// Status holds the value of the "status" field.
 	Status doctor.Status `json:"status,omitempty"`
+	// SourceElements holds the value of the "source_elements" field.
+	SourceElements map[string]interface{} `json:"source_elements,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the DoctorQuery when eager-loading is set.
 	Edges        DoctorEdges `json:"edges"`
@@ -121,6 +124,8 @@ func (*Doctor) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case doctor.FieldConsultationFee:
 			values[i] = &sql.NullScanner{S: new(decimal.Decimal)}
+		case doctor.FieldSourceElements:
+			values[i] = new([]byte)
 		case doctor.FieldVersion, doctor.FieldSpecialtyID, doctor.FieldSexID, doctor.FieldGenderID, doctor.FieldYearsExperience:
 			values[i] = new(sql.NullInt64)
 		case doctor.FieldFirstName, doctor.FieldLastName, doctor.FieldLicenceNumber, doctor.FieldStatus:
@@ -231,6 +236,14 @@ func (_m *Doctor) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Status = doctor.Status(value.String)
 			}
+		case doctor.FieldSourceElements:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field source_elements", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.SourceElements); err != nil {
+					return fmt.Errorf("unmarshal field source_elements: %w", err)
+				}
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -331,6 +344,9 @@ func (_m *Doctor) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("status=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Status))
+	builder.WriteString(", ")
+	builder.WriteString("source_elements=")
+	builder.WriteString(fmt.Sprintf("%v", _m.SourceElements))
 	builder.WriteByte(')')
 	return builder.String()
 }

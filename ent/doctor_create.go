@@ -160,6 +160,12 @@ func (_c *DoctorCreate) SetNillableStatus(v *doctor.Status) *DoctorCreate {
 	return _c
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_c *DoctorCreate) SetSourceElements(v map[string]interface{}) *DoctorCreate {
+	_c.mutation.SetSourceElements(v)
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *DoctorCreate) SetID(v uuid.UUID) *DoctorCreate {
 	_c.mutation.SetID(v)
@@ -393,6 +399,10 @@ func (_c *DoctorCreate) createSpec() (*Doctor, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Status(); ok {
 		_spec.SetField(doctor.FieldStatus, field.TypeEnum, value)
 		_node.Status = value
+	}
+	if value, ok := _c.mutation.SourceElements(); ok {
+		_spec.SetField(doctor.FieldSourceElements, field.TypeJSON, value)
+		_node.SourceElements = value
 	}
 	if nodes := _c.mutation.InstitutionIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

@@ -235,6 +235,18 @@ func (_u *DoctorUpdate) SetNillableStatus(v *doctor.Status) *DoctorUpdate {
 	return _u
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_u *DoctorUpdate) SetSourceElements(v map[string]interface{}) *DoctorUpdate {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *DoctorUpdate) ClearSourceElements() *DoctorUpdate {
+	_u.mutation.ClearSourceElements()
+	return _u
+}
+
 // SetInstitution sets the "institution" edge to the MedicalInstitution entity.
 func (_u *DoctorUpdate) SetInstitution(v *MedicalInstitution) *DoctorUpdate {
 	return _u.SetInstitutionID(v.ID)
@@ -403,6 +415,12 @@ func (_u *DoctorUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(doctor.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(doctor.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(doctor.FieldSourceElements, field.TypeJSON)
 	}
 	if _u.mutation.InstitutionCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -742,6 +760,18 @@ func (_u *DoctorUpdateOne) SetNillableStatus(v *doctor.Status) *DoctorUpdateOne 
 	return _u
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_u *DoctorUpdateOne) SetSourceElements(v map[string]interface{}) *DoctorUpdateOne {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *DoctorUpdateOne) ClearSourceElements() *DoctorUpdateOne {
+	_u.mutation.ClearSourceElements()
+	return _u
+}
+
 // SetInstitution sets the "institution" edge to the MedicalInstitution entity.
 func (_u *DoctorUpdateOne) SetInstitution(v *MedicalInstitution) *DoctorUpdateOne {
 	return _u.SetInstitutionID(v.ID)
@@ -940,6 +970,12 @@ func (_u *DoctorUpdateOne) sqlSave(ctx context.Context) (_node *Doctor, err erro
 	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(doctor.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(doctor.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(doctor.FieldSourceElements, field.TypeJSON)
 	}
 	if _u.mutation.InstitutionCleared() {
 		edge := &sqlgraph.EdgeSpec{

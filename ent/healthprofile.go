@@ -31,12 +31,24 @@ type HealthProfile struct {
 	PatientID uuid.UUID `json:"patient_id,omitempty"`
 	// HeightCm holds the value of the "height_cm" field.
 	HeightCm *decimal.Decimal `json:"height_cm,omitempty"`
+	// HeightMeasuredOn holds the value of the "height_measured_on" field.
+	HeightMeasuredOn *time.Time `json:"height_measured_on,omitempty"`
+	// HeightSource holds the value of the "height_source" field.
+	HeightSource *healthprofile.HeightSource `json:"height_source,omitempty"`
 	// WeightKg holds the value of the "weight_kg" field.
 	WeightKg *decimal.Decimal `json:"weight_kg,omitempty"`
+	// WeightMeasuredOn holds the value of the "weight_measured_on" field.
+	WeightMeasuredOn *time.Time `json:"weight_measured_on,omitempty"`
+	// WeightSource holds the value of the "weight_source" field.
+	WeightSource *healthprofile.WeightSource `json:"weight_source,omitempty"`
 	// BloodTypeID holds the value of the "blood_type_id" field.
 	BloodTypeID *int `json:"blood_type_id,omitempty"`
 	// SmokingStatus holds the value of the "smoking_status" field.
 	SmokingStatus healthprofile.SmokingStatus `json:"smoking_status,omitempty"`
+	// SmokingRecordedOn holds the value of the "smoking_recorded_on" field.
+	SmokingRecordedOn *time.Time `json:"smoking_recorded_on,omitempty"`
+	// SmokingSource holds the value of the "smoking_source" field.
+	SmokingSource *healthprofile.SmokingSource `json:"smoking_source,omitempty"`
 	// SmokingYears holds the value of the "smoking_years" field.
 	SmokingYears *int `json:"smoking_years,omitempty"`
 	// AlcoholFrequency holds the value of the "alcohol_frequency" field.
@@ -93,9 +105,9 @@ func (*HealthProfile) scanValues(columns []string) ([]any, error) {
 			values[i] = &sql.NullScanner{S: new(decimal.Decimal)}
 		case healthprofile.FieldVersion, healthprofile.FieldBloodTypeID, healthprofile.FieldSmokingYears, healthprofile.FieldWeeklyActivityMinutes:
 			values[i] = new(sql.NullInt64)
-		case healthprofile.FieldSmokingStatus, healthprofile.FieldAlcoholFrequency, healthprofile.FieldNotes:
+		case healthprofile.FieldHeightSource, healthprofile.FieldWeightSource, healthprofile.FieldSmokingStatus, healthprofile.FieldSmokingSource, healthprofile.FieldAlcoholFrequency, healthprofile.FieldNotes:
 			values[i] = new(sql.NullString)
-		case healthprofile.FieldCreatedAt, healthprofile.FieldUpdatedAt:
+		case healthprofile.FieldCreatedAt, healthprofile.FieldUpdatedAt, healthprofile.FieldHeightMeasuredOn, healthprofile.FieldWeightMeasuredOn, healthprofile.FieldSmokingRecordedOn:
 			values[i] = new(sql.NullTime)
 		case healthprofile.FieldID, healthprofile.FieldPatientID:
 			values[i] = new(uuid.UUID)
@@ -151,12 +163,40 @@ func (_m *HealthProfile) assignValues(columns []string, values []any) error {
 				_m.HeightCm = new(decimal.Decimal)
 				*_m.HeightCm = *value.S.(*decimal.Decimal)
 			}
+		case healthprofile.FieldHeightMeasuredOn:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field height_measured_on", values[i])
+			} else if value.Valid {
+				_m.HeightMeasuredOn = new(time.Time)
+				*_m.HeightMeasuredOn = value.Time
+			}
+		case healthprofile.FieldHeightSource:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field height_source", values[i])
+			} else if value.Valid {
+				_m.HeightSource = new(healthprofile.HeightSource)
+				*_m.HeightSource = healthprofile.HeightSource(value.String)
+			}
 		case healthprofile.FieldWeightKg:
 			if value, ok := values[i].(*sql.NullScanner); !ok {
 				return fmt.Errorf("unexpected type %T for field weight_kg", values[i])
 			} else if value.Valid {
 				_m.WeightKg = new(decimal.Decimal)
 				*_m.WeightKg = *value.S.(*decimal.Decimal)
+			}
+		case healthprofile.FieldWeightMeasuredOn:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field weight_measured_on", values[i])
+			} else if value.Valid {
+				_m.WeightMeasuredOn = new(time.Time)
+				*_m.WeightMeasuredOn = value.Time
+			}
+		case healthprofile.FieldWeightSource:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field weight_source", values[i])
+			} else if value.Valid {
+				_m.WeightSource = new(healthprofile.WeightSource)
+				*_m.WeightSource = healthprofile.WeightSource(value.String)
 			}
 		case healthprofile.FieldBloodTypeID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -170,6 +210,20 @@ func (_m *HealthProfile) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field smoking_status", values[i])
 			} else if value.Valid {
 				_m.SmokingStatus = healthprofile.SmokingStatus(value.String)
+			}
+		case healthprofile.FieldSmokingRecordedOn:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field smoking_recorded_on", values[i])
+			} else if value.Valid {
+				_m.SmokingRecordedOn = new(time.Time)
+				*_m.SmokingRecordedOn = value.Time
+			}
+		case healthprofile.FieldSmokingSource:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field smoking_source", values[i])
+			} else if value.Valid {
+				_m.SmokingSource = new(healthprofile.SmokingSource)
+				*_m.SmokingSource = healthprofile.SmokingSource(value.String)
 			}
 		case healthprofile.FieldSmokingYears:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -261,8 +315,28 @@ func (_m *HealthProfile) String() string {
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")
+	if v := _m.HeightMeasuredOn; v != nil {
+		builder.WriteString("height_measured_on=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.HeightSource; v != nil {
+		builder.WriteString("height_source=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
 	if v := _m.WeightKg; v != nil {
 		builder.WriteString("weight_kg=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	if v := _m.WeightMeasuredOn; v != nil {
+		builder.WriteString("weight_measured_on=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.WeightSource; v != nil {
+		builder.WriteString("weight_source=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")
@@ -273,6 +347,16 @@ func (_m *HealthProfile) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("smoking_status=")
 	builder.WriteString(fmt.Sprintf("%v", _m.SmokingStatus))
+	builder.WriteString(", ")
+	if v := _m.SmokingRecordedOn; v != nil {
+		builder.WriteString("smoking_recorded_on=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.SmokingSource; v != nil {
+		builder.WriteString("smoking_source=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	if v := _m.SmokingYears; v != nil {
 		builder.WriteString("smoking_years=")

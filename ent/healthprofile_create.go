@@ -86,6 +86,34 @@ func (_c *HealthProfileCreate) SetNillableHeightCm(v *decimal.Decimal) *HealthPr
 	return _c
 }
 
+// SetHeightMeasuredOn sets the "height_measured_on" field.
+func (_c *HealthProfileCreate) SetHeightMeasuredOn(v time.Time) *HealthProfileCreate {
+	_c.mutation.SetHeightMeasuredOn(v)
+	return _c
+}
+
+// SetNillableHeightMeasuredOn sets the "height_measured_on" field if the given value is not nil.
+func (_c *HealthProfileCreate) SetNillableHeightMeasuredOn(v *time.Time) *HealthProfileCreate {
+	if v != nil {
+		_c.SetHeightMeasuredOn(*v)
+	}
+	return _c
+}
+
+// SetHeightSource sets the "height_source" field.
+func (_c *HealthProfileCreate) SetHeightSource(v healthprofile.HeightSource) *HealthProfileCreate {
+	_c.mutation.SetHeightSource(v)
+	return _c
+}
+
+// SetNillableHeightSource sets the "height_source" field if the given value is not nil.
+func (_c *HealthProfileCreate) SetNillableHeightSource(v *healthprofile.HeightSource) *HealthProfileCreate {
+	if v != nil {
+		_c.SetHeightSource(*v)
+	}
+	return _c
+}
+
 // SetWeightKg sets the "weight_kg" field.
 func (_c *HealthProfileCreate) SetWeightKg(v decimal.Decimal) *HealthProfileCreate {
 	_c.mutation.SetWeightKg(v)
@@ -96,6 +124,34 @@ func (_c *HealthProfileCreate) SetWeightKg(v decimal.Decimal) *HealthProfileCrea
 func (_c *HealthProfileCreate) SetNillableWeightKg(v *decimal.Decimal) *HealthProfileCreate {
 	if v != nil {
 		_c.SetWeightKg(*v)
+	}
+	return _c
+}
+
+// SetWeightMeasuredOn sets the "weight_measured_on" field.
+func (_c *HealthProfileCreate) SetWeightMeasuredOn(v time.Time) *HealthProfileCreate {
+	_c.mutation.SetWeightMeasuredOn(v)
+	return _c
+}
+
+// SetNillableWeightMeasuredOn sets the "weight_measured_on" field if the given value is not nil.
+func (_c *HealthProfileCreate) SetNillableWeightMeasuredOn(v *time.Time) *HealthProfileCreate {
+	if v != nil {
+		_c.SetWeightMeasuredOn(*v)
+	}
+	return _c
+}
+
+// SetWeightSource sets the "weight_source" field.
+func (_c *HealthProfileCreate) SetWeightSource(v healthprofile.WeightSource) *HealthProfileCreate {
+	_c.mutation.SetWeightSource(v)
+	return _c
+}
+
+// SetNillableWeightSource sets the "weight_source" field if the given value is not nil.
+func (_c *HealthProfileCreate) SetNillableWeightSource(v *healthprofile.WeightSource) *HealthProfileCreate {
+	if v != nil {
+		_c.SetWeightSource(*v)
 	}
 	return _c
 }
@@ -124,6 +180,34 @@ func (_c *HealthProfileCreate) SetSmokingStatus(v healthprofile.SmokingStatus) *
 func (_c *HealthProfileCreate) SetNillableSmokingStatus(v *healthprofile.SmokingStatus) *HealthProfileCreate {
 	if v != nil {
 		_c.SetSmokingStatus(*v)
+	}
+	return _c
+}
+
+// SetSmokingRecordedOn sets the "smoking_recorded_on" field.
+func (_c *HealthProfileCreate) SetSmokingRecordedOn(v time.Time) *HealthProfileCreate {
+	_c.mutation.SetSmokingRecordedOn(v)
+	return _c
+}
+
+// SetNillableSmokingRecordedOn sets the "smoking_recorded_on" field if the given value is not nil.
+func (_c *HealthProfileCreate) SetNillableSmokingRecordedOn(v *time.Time) *HealthProfileCreate {
+	if v != nil {
+		_c.SetSmokingRecordedOn(*v)
+	}
+	return _c
+}
+
+// SetSmokingSource sets the "smoking_source" field.
+func (_c *HealthProfileCreate) SetSmokingSource(v healthprofile.SmokingSource) *HealthProfileCreate {
+	_c.mutation.SetSmokingSource(v)
+	return _c
+}
+
+// SetNillableSmokingSource sets the "smoking_source" field if the given value is not nil.
+func (_c *HealthProfileCreate) SetNillableSmokingSource(v *healthprofile.SmokingSource) *HealthProfileCreate {
+	if v != nil {
+		_c.SetSmokingSource(*v)
 	}
 	return _c
 }
@@ -289,12 +373,27 @@ func (_c *HealthProfileCreate) check() error {
 	if _, ok := _c.mutation.PatientID(); !ok {
 		return &ValidationError{Name: "patient_id", err: errors.New(`ent: missing required field "HealthProfile.patient_id"`)}
 	}
+	if v, ok := _c.mutation.HeightSource(); ok {
+		if err := healthprofile.HeightSourceValidator(v); err != nil {
+			return &ValidationError{Name: "height_source", err: fmt.Errorf(`ent: validator failed for field "HealthProfile.height_source": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.WeightSource(); ok {
+		if err := healthprofile.WeightSourceValidator(v); err != nil {
+			return &ValidationError{Name: "weight_source", err: fmt.Errorf(`ent: validator failed for field "HealthProfile.weight_source": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.SmokingStatus(); !ok {
 		return &ValidationError{Name: "smoking_status", err: errors.New(`ent: missing required field "HealthProfile.smoking_status"`)}
 	}
 	if v, ok := _c.mutation.SmokingStatus(); ok {
 		if err := healthprofile.SmokingStatusValidator(v); err != nil {
 			return &ValidationError{Name: "smoking_status", err: fmt.Errorf(`ent: validator failed for field "HealthProfile.smoking_status": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.SmokingSource(); ok {
+		if err := healthprofile.SmokingSourceValidator(v); err != nil {
+			return &ValidationError{Name: "smoking_source", err: fmt.Errorf(`ent: validator failed for field "HealthProfile.smoking_source": %w`, err)}
 		}
 	}
 	if _, ok := _c.mutation.AlcoholFrequency(); !ok {
@@ -364,13 +463,37 @@ func (_c *HealthProfileCreate) createSpec() (*HealthProfile, *sqlgraph.CreateSpe
 		_spec.SetField(healthprofile.FieldHeightCm, field.TypeOther, value)
 		_node.HeightCm = &value
 	}
+	if value, ok := _c.mutation.HeightMeasuredOn(); ok {
+		_spec.SetField(healthprofile.FieldHeightMeasuredOn, field.TypeTime, value)
+		_node.HeightMeasuredOn = &value
+	}
+	if value, ok := _c.mutation.HeightSource(); ok {
+		_spec.SetField(healthprofile.FieldHeightSource, field.TypeEnum, value)
+		_node.HeightSource = &value
+	}
 	if value, ok := _c.mutation.WeightKg(); ok {
 		_spec.SetField(healthprofile.FieldWeightKg, field.TypeOther, value)
 		_node.WeightKg = &value
 	}
+	if value, ok := _c.mutation.WeightMeasuredOn(); ok {
+		_spec.SetField(healthprofile.FieldWeightMeasuredOn, field.TypeTime, value)
+		_node.WeightMeasuredOn = &value
+	}
+	if value, ok := _c.mutation.WeightSource(); ok {
+		_spec.SetField(healthprofile.FieldWeightSource, field.TypeEnum, value)
+		_node.WeightSource = &value
+	}
 	if value, ok := _c.mutation.SmokingStatus(); ok {
 		_spec.SetField(healthprofile.FieldSmokingStatus, field.TypeEnum, value)
 		_node.SmokingStatus = value
+	}
+	if value, ok := _c.mutation.SmokingRecordedOn(); ok {
+		_spec.SetField(healthprofile.FieldSmokingRecordedOn, field.TypeTime, value)
+		_node.SmokingRecordedOn = &value
+	}
+	if value, ok := _c.mutation.SmokingSource(); ok {
+		_spec.SetField(healthprofile.FieldSmokingSource, field.TypeEnum, value)
+		_node.SmokingSource = &value
 	}
 	if value, ok := _c.mutation.SmokingYears(); ok {
 		_spec.SetField(healthprofile.FieldSmokingYears, field.TypeInt, value)

@@ -86,6 +86,46 @@ func (_u *HealthProfileUpdate) ClearHeightCm() *HealthProfileUpdate {
 	return _u
 }
 
+// SetHeightMeasuredOn sets the "height_measured_on" field.
+func (_u *HealthProfileUpdate) SetHeightMeasuredOn(v time.Time) *HealthProfileUpdate {
+	_u.mutation.SetHeightMeasuredOn(v)
+	return _u
+}
+
+// SetNillableHeightMeasuredOn sets the "height_measured_on" field if the given value is not nil.
+func (_u *HealthProfileUpdate) SetNillableHeightMeasuredOn(v *time.Time) *HealthProfileUpdate {
+	if v != nil {
+		_u.SetHeightMeasuredOn(*v)
+	}
+	return _u
+}
+
+// ClearHeightMeasuredOn clears the value of the "height_measured_on" field.
+func (_u *HealthProfileUpdate) ClearHeightMeasuredOn() *HealthProfileUpdate {
+	_u.mutation.ClearHeightMeasuredOn()
+	return _u
+}
+
+// SetHeightSource sets the "height_source" field.
+func (_u *HealthProfileUpdate) SetHeightSource(v healthprofile.HeightSource) *HealthProfileUpdate {
+	_u.mutation.SetHeightSource(v)
+	return _u
+}
+
+// SetNillableHeightSource sets the "height_source" field if the given value is not nil.
+func (_u *HealthProfileUpdate) SetNillableHeightSource(v *healthprofile.HeightSource) *HealthProfileUpdate {
+	if v != nil {
+		_u.SetHeightSource(*v)
+	}
+	return _u
+}
+
+// ClearHeightSource clears the value of the "height_source" field.
+func (_u *HealthProfileUpdate) ClearHeightSource() *HealthProfileUpdate {
+	_u.mutation.ClearHeightSource()
+	return _u
+}
+
 // SetWeightKg sets the "weight_kg" field.
 func (_u *HealthProfileUpdate) SetWeightKg(v decimal.Decimal) *HealthProfileUpdate {
 	_u.mutation.SetWeightKg(v)
@@ -103,6 +143,46 @@ func (_u *HealthProfileUpdate) SetNillableWeightKg(v *decimal.Decimal) *HealthPr
 // ClearWeightKg clears the value of the "weight_kg" field.
 func (_u *HealthProfileUpdate) ClearWeightKg() *HealthProfileUpdate {
 	_u.mutation.ClearWeightKg()
+	return _u
+}
+
+// SetWeightMeasuredOn sets the "weight_measured_on" field.
+func (_u *HealthProfileUpdate) SetWeightMeasuredOn(v time.Time) *HealthProfileUpdate {
+	_u.mutation.SetWeightMeasuredOn(v)
+	return _u
+}
+
+// SetNillableWeightMeasuredOn sets the "weight_measured_on" field if the given value is not nil.
+func (_u *HealthProfileUpdate) SetNillableWeightMeasuredOn(v *time.Time) *HealthProfileUpdate {
+	if v != nil {
+		_u.SetWeightMeasuredOn(*v)
+	}
+	return _u
+}
+
+// ClearWeightMeasuredOn clears the value of the "weight_measured_on" field.
+func (_u *HealthProfileUpdate) ClearWeightMeasuredOn() *HealthProfileUpdate {
+	_u.mutation.ClearWeightMeasuredOn()
+	return _u
+}
+
+// SetWeightSource sets the "weight_source" field.
+func (_u *HealthProfileUpdate) SetWeightSource(v healthprofile.WeightSource) *HealthProfileUpdate {
+	_u.mutation.SetWeightSource(v)
+	return _u
+}
+
+// SetNillableWeightSource sets the "weight_source" field if the given value is not nil.
+func (_u *HealthProfileUpdate) SetNillableWeightSource(v *healthprofile.WeightSource) *HealthProfileUpdate {
+	if v != nil {
+		_u.SetWeightSource(*v)
+	}
+	return _u
+}
+
+// ClearWeightSource clears the value of the "weight_source" field.
+func (_u *HealthProfileUpdate) ClearWeightSource() *HealthProfileUpdate {
+	_u.mutation.ClearWeightSource()
 	return _u
 }
 
@@ -137,6 +217,46 @@ func (_u *HealthProfileUpdate) SetNillableSmokingStatus(v *healthprofile.Smoking
 	if v != nil {
 		_u.SetSmokingStatus(*v)
 	}
+	return _u
+}
+
+// SetSmokingRecordedOn sets the "smoking_recorded_on" field.
+func (_u *HealthProfileUpdate) SetSmokingRecordedOn(v time.Time) *HealthProfileUpdate {
+	_u.mutation.SetSmokingRecordedOn(v)
+	return _u
+}
+
+// SetNillableSmokingRecordedOn sets the "smoking_recorded_on" field if the given value is not nil.
+func (_u *HealthProfileUpdate) SetNillableSmokingRecordedOn(v *time.Time) *HealthProfileUpdate {
+	if v != nil {
+		_u.SetSmokingRecordedOn(*v)
+	}
+	return _u
+}
+
+// ClearSmokingRecordedOn clears the value of the "smoking_recorded_on" field.
+func (_u *HealthProfileUpdate) ClearSmokingRecordedOn() *HealthProfileUpdate {
+	_u.mutation.ClearSmokingRecordedOn()
+	return _u
+}
+
+// SetSmokingSource sets the "smoking_source" field.
+func (_u *HealthProfileUpdate) SetSmokingSource(v healthprofile.SmokingSource) *HealthProfileUpdate {
+	_u.mutation.SetSmokingSource(v)
+	return _u
+}
+
+// SetNillableSmokingSource sets the "smoking_source" field if the given value is not nil.
+func (_u *HealthProfileUpdate) SetNillableSmokingSource(v *healthprofile.SmokingSource) *HealthProfileUpdate {
+	if v != nil {
+		_u.SetSmokingSource(*v)
+	}
+	return _u
+}
+
+// ClearSmokingSource clears the value of the "smoking_source" field.
+func (_u *HealthProfileUpdate) ClearSmokingSource() *HealthProfileUpdate {
+	_u.mutation.ClearSmokingSource()
 	return _u
 }
 
@@ -273,9 +393,24 @@ func (_u *HealthProfileUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *HealthProfileUpdate) check() error {
+	if v, ok := _u.mutation.HeightSource(); ok {
+		if err := healthprofile.HeightSourceValidator(v); err != nil {
+			return &ValidationError{Name: "height_source", err: fmt.Errorf(`ent: validator failed for field "HealthProfile.height_source": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.WeightSource(); ok {
+		if err := healthprofile.WeightSourceValidator(v); err != nil {
+			return &ValidationError{Name: "weight_source", err: fmt.Errorf(`ent: validator failed for field "HealthProfile.weight_source": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.SmokingStatus(); ok {
 		if err := healthprofile.SmokingStatusValidator(v); err != nil {
 			return &ValidationError{Name: "smoking_status", err: fmt.Errorf(`ent: validator failed for field "HealthProfile.smoking_status": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.SmokingSource(); ok {
+		if err := healthprofile.SmokingSourceValidator(v); err != nil {
+			return &ValidationError{Name: "smoking_source", err: fmt.Errorf(`ent: validator failed for field "HealthProfile.smoking_source": %w`, err)}
 		}
 	}
 	if v, ok := _u.mutation.AlcoholFrequency(); ok {
@@ -327,14 +462,50 @@ func (_u *HealthProfileUpdate) sqlSave(ctx context.Context) (_node int, err erro
 	if _u.mutation.HeightCmCleared() {
 		_spec.ClearField(healthprofile.FieldHeightCm, field.TypeOther)
 	}
+	if value, ok := _u.mutation.HeightMeasuredOn(); ok {
+		_spec.SetField(healthprofile.FieldHeightMeasuredOn, field.TypeTime, value)
+	}
+	if _u.mutation.HeightMeasuredOnCleared() {
+		_spec.ClearField(healthprofile.FieldHeightMeasuredOn, field.TypeTime)
+	}
+	if value, ok := _u.mutation.HeightSource(); ok {
+		_spec.SetField(healthprofile.FieldHeightSource, field.TypeEnum, value)
+	}
+	if _u.mutation.HeightSourceCleared() {
+		_spec.ClearField(healthprofile.FieldHeightSource, field.TypeEnum)
+	}
 	if value, ok := _u.mutation.WeightKg(); ok {
 		_spec.SetField(healthprofile.FieldWeightKg, field.TypeOther, value)
 	}
 	if _u.mutation.WeightKgCleared() {
 		_spec.ClearField(healthprofile.FieldWeightKg, field.TypeOther)
 	}
+	if value, ok := _u.mutation.WeightMeasuredOn(); ok {
+		_spec.SetField(healthprofile.FieldWeightMeasuredOn, field.TypeTime, value)
+	}
+	if _u.mutation.WeightMeasuredOnCleared() {
+		_spec.ClearField(healthprofile.FieldWeightMeasuredOn, field.TypeTime)
+	}
+	if value, ok := _u.mutation.WeightSource(); ok {
+		_spec.SetField(healthprofile.FieldWeightSource, field.TypeEnum, value)
+	}
+	if _u.mutation.WeightSourceCleared() {
+		_spec.ClearField(healthprofile.FieldWeightSource, field.TypeEnum)
+	}
 	if value, ok := _u.mutation.SmokingStatus(); ok {
 		_spec.SetField(healthprofile.FieldSmokingStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.SmokingRecordedOn(); ok {
+		_spec.SetField(healthprofile.FieldSmokingRecordedOn, field.TypeTime, value)
+	}
+	if _u.mutation.SmokingRecordedOnCleared() {
+		_spec.ClearField(healthprofile.FieldSmokingRecordedOn, field.TypeTime)
+	}
+	if value, ok := _u.mutation.SmokingSource(); ok {
+		_spec.SetField(healthprofile.FieldSmokingSource, field.TypeEnum, value)
+	}
+	if _u.mutation.SmokingSourceCleared() {
+		_spec.ClearField(healthprofile.FieldSmokingSource, field.TypeEnum)
 	}
 	if value, ok := _u.mutation.SmokingYears(); ok {
 		_spec.SetField(healthprofile.FieldSmokingYears, field.TypeInt, value)
@@ -469,6 +640,46 @@ func (_u *HealthProfileUpdateOne) ClearHeightCm() *HealthProfileUpdateOne {
 	return _u
 }
 
+// SetHeightMeasuredOn sets the "height_measured_on" field.
+func (_u *HealthProfileUpdateOne) SetHeightMeasuredOn(v time.Time) *HealthProfileUpdateOne {
+	_u.mutation.SetHeightMeasuredOn(v)
+	return _u
+}
+
+// SetNillableHeightMeasuredOn sets the "height_measured_on" field if the given value is not nil.
+func (_u *HealthProfileUpdateOne) SetNillableHeightMeasuredOn(v *time.Time) *HealthProfileUpdateOne {
+	if v != nil {
+		_u.SetHeightMeasuredOn(*v)
+	}
+	return _u
+}
+
+// ClearHeightMeasuredOn clears the value of the "height_measured_on" field.
+func (_u *HealthProfileUpdateOne) ClearHeightMeasuredOn() *HealthProfileUpdateOne {
+	_u.mutation.ClearHeightMeasuredOn()
+	return _u
+}
+
+// SetHeightSource sets the "height_source" field.
+func (_u *HealthProfileUpdateOne) SetHeightSource(v healthprofile.HeightSource) *HealthProfileUpdateOne {
+	_u.mutation.SetHeightSource(v)
+	return _u
+}
+
+// SetNillableHeightSource sets the "height_source" field if the given value is not nil.
+func (_u *HealthProfileUpdateOne) SetNillableHeightSource(v *healthprofile.HeightSource) *HealthProfileUpdateOne {
+	if v != nil {
+		_u.SetHeightSource(*v)
+	}
+	return _u
+}
+
+// ClearHeightSource clears the value of the "height_source" field.
+func (_u *HealthProfileUpdateOne) ClearHeightSource() *HealthProfileUpdateOne {
+	_u.mutation.ClearHeightSource()
+	return _u
+}
+
 // SetWeightKg sets the "weight_kg" field.
 func (_u *HealthProfileUpdateOne) SetWeightKg(v decimal.Decimal) *HealthProfileUpdateOne {
 	_u.mutation.SetWeightKg(v)
@@ -486,6 +697,46 @@ func (_u *HealthProfileUpdateOne) SetNillableWeightKg(v *decimal.Decimal) *Healt
 // ClearWeightKg clears the value of the "weight_kg" field.
 func (_u *HealthProfileUpdateOne) ClearWeightKg() *HealthProfileUpdateOne {
 	_u.mutation.ClearWeightKg()
+	return _u
+}
+
+// SetWeightMeasuredOn sets the "weight_measured_on" field.
+func (_u *HealthProfileUpdateOne) SetWeightMeasuredOn(v time.Time) *HealthProfileUpdateOne {
+	_u.mutation.SetWeightMeasuredOn(v)
+	return _u
+}
+
+// SetNillableWeightMeasuredOn sets the "weight_measured_on" field if the given value is not nil.
+func (_u *HealthProfileUpdateOne) SetNillableWeightMeasuredOn(v *time.Time) *HealthProfileUpdateOne {
+	if v != nil {
+		_u.SetWeightMeasuredOn(*v)
+	}
+	return _u
+}
+
+// ClearWeightMeasuredOn clears the value of the "weight_measured_on" field.
+func (_u *HealthProfileUpdateOne) ClearWeightMeasuredOn() *HealthProfileUpdateOne {
+	_u.mutation.ClearWeightMeasuredOn()
+	return _u
+}
+
+// SetWeightSource sets the "weight_source" field.
+func (_u *HealthProfileUpdateOne) SetWeightSource(v healthprofile.WeightSource) *HealthProfileUpdateOne {
+	_u.mutation.SetWeightSource(v)
+	return _u
+}
+
+// SetNillableWeightSource sets the "weight_source" field if the given value is not nil.
+func (_u *HealthProfileUpdateOne) SetNillableWeightSource(v *healthprofile.WeightSource) *HealthProfileUpdateOne {
+	if v != nil {
+		_u.SetWeightSource(*v)
+	}
+	return _u
+}
+
+// ClearWeightSource clears the value of the "weight_source" field.
+func (_u *HealthProfileUpdateOne) ClearWeightSource() *HealthProfileUpdateOne {
+	_u.mutation.ClearWeightSource()
 	return _u
 }
 
@@ -520,6 +771,46 @@ func (_u *HealthProfileUpdateOne) SetNillableSmokingStatus(v *healthprofile.Smok
 	if v != nil {
 		_u.SetSmokingStatus(*v)
 	}
+	return _u
+}
+
+// SetSmokingRecordedOn sets the "smoking_recorded_on" field.
+func (_u *HealthProfileUpdateOne) SetSmokingRecordedOn(v time.Time) *HealthProfileUpdateOne {
+	_u.mutation.SetSmokingRecordedOn(v)
+	return _u
+}
+
+// SetNillableSmokingRecordedOn sets the "smoking_recorded_on" field if the given value is not nil.
+func (_u *HealthProfileUpdateOne) SetNillableSmokingRecordedOn(v *time.Time) *HealthProfileUpdateOne {
+	if v != nil {
+		_u.SetSmokingRecordedOn(*v)
+	}
+	return _u
+}
+
+// ClearSmokingRecordedOn clears the value of the "smoking_recorded_on" field.
+func (_u *HealthProfileUpdateOne) ClearSmokingRecordedOn() *HealthProfileUpdateOne {
+	_u.mutation.ClearSmokingRecordedOn()
+	return _u
+}
+
+// SetSmokingSource sets the "smoking_source" field.
+func (_u *HealthProfileUpdateOne) SetSmokingSource(v healthprofile.SmokingSource) *HealthProfileUpdateOne {
+	_u.mutation.SetSmokingSource(v)
+	return _u
+}
+
+// SetNillableSmokingSource sets the "smoking_source" field if the given value is not nil.
+func (_u *HealthProfileUpdateOne) SetNillableSmokingSource(v *healthprofile.SmokingSource) *HealthProfileUpdateOne {
+	if v != nil {
+		_u.SetSmokingSource(*v)
+	}
+	return _u
+}
+
+// ClearSmokingSource clears the value of the "smoking_source" field.
+func (_u *HealthProfileUpdateOne) ClearSmokingSource() *HealthProfileUpdateOne {
+	_u.mutation.ClearSmokingSource()
 	return _u
 }
 
@@ -669,9 +960,24 @@ func (_u *HealthProfileUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *HealthProfileUpdateOne) check() error {
+	if v, ok := _u.mutation.HeightSource(); ok {
+		if err := healthprofile.HeightSourceValidator(v); err != nil {
+			return &ValidationError{Name: "height_source", err: fmt.Errorf(`ent: validator failed for field "HealthProfile.height_source": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.WeightSource(); ok {
+		if err := healthprofile.WeightSourceValidator(v); err != nil {
+			return &ValidationError{Name: "weight_source", err: fmt.Errorf(`ent: validator failed for field "HealthProfile.weight_source": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.SmokingStatus(); ok {
 		if err := healthprofile.SmokingStatusValidator(v); err != nil {
 			return &ValidationError{Name: "smoking_status", err: fmt.Errorf(`ent: validator failed for field "HealthProfile.smoking_status": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.SmokingSource(); ok {
+		if err := healthprofile.SmokingSourceValidator(v); err != nil {
+			return &ValidationError{Name: "smoking_source", err: fmt.Errorf(`ent: validator failed for field "HealthProfile.smoking_source": %w`, err)}
 		}
 	}
 	if v, ok := _u.mutation.AlcoholFrequency(); ok {
@@ -740,14 +1046,50 @@ func (_u *HealthProfileUpdateOne) sqlSave(ctx context.Context) (_node *HealthPro
 	if _u.mutation.HeightCmCleared() {
 		_spec.ClearField(healthprofile.FieldHeightCm, field.TypeOther)
 	}
+	if value, ok := _u.mutation.HeightMeasuredOn(); ok {
+		_spec.SetField(healthprofile.FieldHeightMeasuredOn, field.TypeTime, value)
+	}
+	if _u.mutation.HeightMeasuredOnCleared() {
+		_spec.ClearField(healthprofile.FieldHeightMeasuredOn, field.TypeTime)
+	}
+	if value, ok := _u.mutation.HeightSource(); ok {
+		_spec.SetField(healthprofile.FieldHeightSource, field.TypeEnum, value)
+	}
+	if _u.mutation.HeightSourceCleared() {
+		_spec.ClearField(healthprofile.FieldHeightSource, field.TypeEnum)
+	}
 	if value, ok := _u.mutation.WeightKg(); ok {
 		_spec.SetField(healthprofile.FieldWeightKg, field.TypeOther, value)
 	}
 	if _u.mutation.WeightKgCleared() {
 		_spec.ClearField(healthprofile.FieldWeightKg, field.TypeOther)
 	}
+	if value, ok := _u.mutation.WeightMeasuredOn(); ok {
+		_spec.SetField(healthprofile.FieldWeightMeasuredOn, field.TypeTime, value)
+	}
+	if _u.mutation.WeightMeasuredOnCleared() {
+		_spec.ClearField(healthprofile.FieldWeightMeasuredOn, field.TypeTime)
+	}
+	if value, ok := _u.mutation.WeightSource(); ok {
+		_spec.SetField(healthprofile.FieldWeightSource, field.TypeEnum, value)
+	}
+	if _u.mutation.WeightSourceCleared() {
+		_spec.ClearField(healthprofile.FieldWeightSource, field.TypeEnum)
+	}
 	if value, ok := _u.mutation.SmokingStatus(); ok {
 		_spec.SetField(healthprofile.FieldSmokingStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.SmokingRecordedOn(); ok {
+		_spec.SetField(healthprofile.FieldSmokingRecordedOn, field.TypeTime, value)
+	}
+	if _u.mutation.SmokingRecordedOnCleared() {
+		_spec.ClearField(healthprofile.FieldSmokingRecordedOn, field.TypeTime)
+	}
+	if value, ok := _u.mutation.SmokingSource(); ok {
+		_spec.SetField(healthprofile.FieldSmokingSource, field.TypeEnum, value)
+	}
+	if _u.mutation.SmokingSourceCleared() {
+		_spec.ClearField(healthprofile.FieldSmokingSource, field.TypeEnum)
 	}
 	if value, ok := _u.mutation.SmokingYears(); ok {
 		_spec.SetField(healthprofile.FieldSmokingYears, field.TypeInt, value)

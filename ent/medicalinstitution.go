@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -37,6 +38,8 @@ type MedicalInstitution struct {
 	Active bool `json:"active,omitempty"`
 	// an administrator has checked the licence
 	Verified bool `json:"verified,omitempty"`
+	// SourceElements holds the value of the "source_elements" field.
+	SourceElements map[string]interface{} `json:"source_elements,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the MedicalInstitutionQuery when eager-loading is set.
 	Edges        MedicalInstitutionEdges `json:"edges"`
@@ -68,6 +71,8 @@ func (*MedicalInstitution) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case medicalinstitution.FieldSourceElements:
+			values[i] = new([]byte)
 		case medicalinstitution.FieldActive, medicalinstitution.FieldVerified:
 			values[i] = new(sql.NullBool)
 		case medicalinstitution.FieldVersion, medicalinstitution.FieldInstitutionTypeID:
@@ -154,6 +159,14 @@ func (_m *MedicalInstitution) assignValues(columns []string, values []any) error
 			} else if value.Valid {
 				_m.Verified = value.Bool
 			}
+		case medicalinstitution.FieldSourceElements:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field source_elements", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.SourceElements); err != nil {
+					return fmt.Errorf("unmarshal field source_elements: %w", err)
+				}
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -223,6 +236,9 @@ func (_m *MedicalInstitution) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("verified=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Verified))
+	builder.WriteString(", ")
+	builder.WriteString("source_elements=")
+	builder.WriteString(fmt.Sprintf("%v", _m.SourceElements))
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -124,6 +124,12 @@ func (_c *MedicalInstitutionCreate) SetNillableVerified(v *bool) *MedicalInstitu
 	return _c
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_c *MedicalInstitutionCreate) SetSourceElements(v map[string]interface{}) *MedicalInstitutionCreate {
+	_c.mutation.SetSourceElements(v)
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *MedicalInstitutionCreate) SetID(v uuid.UUID) *MedicalInstitutionCreate {
 	_c.mutation.SetID(v)
@@ -326,6 +332,10 @@ func (_c *MedicalInstitutionCreate) createSpec() (*MedicalInstitution, *sqlgraph
 	if value, ok := _c.mutation.Verified(); ok {
 		_spec.SetField(medicalinstitution.FieldVerified, field.TypeBool, value)
 		_node.Verified = value
+	}
+	if value, ok := _c.mutation.SourceElements(); ok {
+		_spec.SetField(medicalinstitution.FieldSourceElements, field.TypeJSON, value)
+		_node.SourceElements = value
 	}
 	if nodes := _c.mutation.TypeIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

@@ -155,6 +155,18 @@ func (_u *MedicalInstitutionUpdate) SetNillableVerified(v *bool) *MedicalInstitu
 	return _u
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_u *MedicalInstitutionUpdate) SetSourceElements(v map[string]interface{}) *MedicalInstitutionUpdate {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *MedicalInstitutionUpdate) ClearSourceElements() *MedicalInstitutionUpdate {
+	_u.mutation.ClearSourceElements()
+	return _u
+}
+
 // SetTypeID sets the "type" edge to the InstitutionType entity by ID.
 func (_u *MedicalInstitutionUpdate) SetTypeID(id int) *MedicalInstitutionUpdate {
 	_u.mutation.SetTypeID(id)
@@ -271,6 +283,12 @@ func (_u *MedicalInstitutionUpdate) sqlSave(ctx context.Context) (_node int, err
 	}
 	if value, ok := _u.mutation.Verified(); ok {
 		_spec.SetField(medicalinstitution.FieldVerified, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(medicalinstitution.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(medicalinstitution.FieldSourceElements, field.TypeJSON)
 	}
 	if _u.mutation.TypeCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -448,6 +466,18 @@ func (_u *MedicalInstitutionUpdateOne) SetNillableVerified(v *bool) *MedicalInst
 	return _u
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_u *MedicalInstitutionUpdateOne) SetSourceElements(v map[string]interface{}) *MedicalInstitutionUpdateOne {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *MedicalInstitutionUpdateOne) ClearSourceElements() *MedicalInstitutionUpdateOne {
+	_u.mutation.ClearSourceElements()
+	return _u
+}
+
 // SetTypeID sets the "type" edge to the InstitutionType entity by ID.
 func (_u *MedicalInstitutionUpdateOne) SetTypeID(id int) *MedicalInstitutionUpdateOne {
 	_u.mutation.SetTypeID(id)
@@ -594,6 +624,12 @@ func (_u *MedicalInstitutionUpdateOne) sqlSave(ctx context.Context) (_node *Medi
 	}
 	if value, ok := _u.mutation.Verified(); ok {
 		_spec.SetField(medicalinstitution.FieldVerified, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(medicalinstitution.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(medicalinstitution.FieldSourceElements, field.TypeJSON)
 	}
 	if _u.mutation.TypeCleared() {
 		edge := &sqlgraph.EdgeSpec{

@@ -13040,6 +13040,7 @@ type DoctorMutation struct {
 	addyears_experience *int
 	consultation_fee    *decimal.Decimal
 	status              *doctor.Status
+	source_elements     *map[string]interface{}
 	clearedFields       map[string]struct{}
 	institution         *uuid.UUID
 	clearedinstitution  bool
@@ -13706,6 +13707,55 @@ func (m *DoctorMutation) ResetStatus() {
 	m.status = nil
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (m *DoctorMutation) SetSourceElements(value map[string]interface{}) {
+	m.source_elements = &value
+}
+
+// SourceElements returns the value of the "source_elements" field in the mutation.
+func (m *DoctorMutation) SourceElements() (r map[string]interface{}, exists bool) {
+	v := m.source_elements
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSourceElements returns the old "source_elements" field's value of the Doctor entity.
+// If the Doctor object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DoctorMutation) OldSourceElements(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSourceElements is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSourceElements requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSourceElements: %w", err)
+	}
+	return oldValue.SourceElements, nil
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (m *DoctorMutation) ClearSourceElements() {
+	m.source_elements = nil
+	m.clearedFields[doctor.FieldSourceElements] = struct{}{}
+}
+
+// SourceElementsCleared returns if the "source_elements" field was cleared in this mutation.
+func (m *DoctorMutation) SourceElementsCleared() bool {
+	_, ok := m.clearedFields[doctor.FieldSourceElements]
+	return ok
+}
+
+// ResetSourceElements resets all changes to the "source_elements" field.
+func (m *DoctorMutation) ResetSourceElements() {
+	m.source_elements = nil
+	delete(m.clearedFields, doctor.FieldSourceElements)
+}
+
 // ClearInstitution clears the "institution" edge to the MedicalInstitution entity.
 func (m *DoctorMutation) ClearInstitution() {
 	m.clearedinstitution = true
@@ -13848,7 +13898,7 @@ func (m *DoctorMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *DoctorMutation) Fields() []string {
-	fields := make([]string, 0, 13)
+	fields := make([]string, 0, 14)
 	if m.created_at != nil {
 		fields = append(fields, doctor.FieldCreatedAt)
 	}
@@ -13888,6 +13938,9 @@ func (m *DoctorMutation) Fields() []string {
 	if m.status != nil {
 		fields = append(fields, doctor.FieldStatus)
 	}
+	if m.source_elements != nil {
+		fields = append(fields, doctor.FieldSourceElements)
+	}
 	return fields
 }
 
@@ -13922,6 +13975,8 @@ func (m *DoctorMutation) Field(name string) (ent.Value, bool) {
 		return m.ConsultationFee()
 	case doctor.FieldStatus:
 		return m.Status()
+	case doctor.FieldSourceElements:
+		return m.SourceElements()
 	}
 	return nil, false
 }
@@ -13957,6 +14012,8 @@ func (m *DoctorMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldConsultationFee(ctx)
 	case doctor.FieldStatus:
 		return m.OldStatus(ctx)
+	case doctor.FieldSourceElements:
+		return m.OldSourceElements(ctx)
 	}
 	return nil, fmt.Errorf("unknown Doctor field %s", name)
 }
@@ -14057,6 +14114,13 @@ func (m *DoctorMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetStatus(v)
 		return nil
+	case doctor.FieldSourceElements:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSourceElements(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Doctor field %s", name)
 }
@@ -14123,6 +14187,9 @@ func (m *DoctorMutation) ClearedFields() []string {
 	if m.FieldCleared(doctor.FieldConsultationFee) {
 		fields = append(fields, doctor.FieldConsultationFee)
 	}
+	if m.FieldCleared(doctor.FieldSourceElements) {
+		fields = append(fields, doctor.FieldSourceElements)
+	}
 	return fields
 }
 
@@ -14145,6 +14212,9 @@ func (m *DoctorMutation) ClearField(name string) error {
 		return nil
 	case doctor.FieldConsultationFee:
 		m.ClearConsultationFee()
+		return nil
+	case doctor.FieldSourceElements:
+		m.ClearSourceElements()
 		return nil
 	}
 	return fmt.Errorf("unknown Doctor nullable field %s", name)
@@ -14192,6 +14262,9 @@ func (m *DoctorMutation) ResetField(name string) error {
 		return nil
 	case doctor.FieldStatus:
 		m.ResetStatus()
+		return nil
+	case doctor.FieldSourceElements:
+		m.ResetSourceElements()
 		return nil
 	}
 	return fmt.Errorf("unknown Doctor field %s", name)
@@ -17803,8 +17876,14 @@ type HealthProfileMutation struct {
 	version                    *int
 	addversion                 *int
 	height_cm                  *decimal.Decimal
+	height_measured_on         *time.Time
+	height_source              *healthprofile.HeightSource
 	weight_kg                  *decimal.Decimal
+	weight_measured_on         *time.Time
+	weight_source              *healthprofile.WeightSource
 	smoking_status             *healthprofile.SmokingStatus
+	smoking_recorded_on        *time.Time
+	smoking_source             *healthprofile.SmokingSource
 	smoking_years              *int
 	addsmoking_years           *int
 	alcohol_frequency          *healthprofile.AlcoholFrequency
@@ -18138,6 +18217,104 @@ func (m *HealthProfileMutation) ResetHeightCm() {
 	delete(m.clearedFields, healthprofile.FieldHeightCm)
 }
 
+// SetHeightMeasuredOn sets the "height_measured_on" field.
+func (m *HealthProfileMutation) SetHeightMeasuredOn(t time.Time) {
+	m.height_measured_on = &t
+}
+
+// HeightMeasuredOn returns the value of the "height_measured_on" field in the mutation.
+func (m *HealthProfileMutation) HeightMeasuredOn() (r time.Time, exists bool) {
+	v := m.height_measured_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHeightMeasuredOn returns the old "height_measured_on" field's value of the HealthProfile entity.
+// If the HealthProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HealthProfileMutation) OldHeightMeasuredOn(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHeightMeasuredOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHeightMeasuredOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHeightMeasuredOn: %w", err)
+	}
+	return oldValue.HeightMeasuredOn, nil
+}
+
+// ClearHeightMeasuredOn clears the value of the "height_measured_on" field.
+func (m *HealthProfileMutation) ClearHeightMeasuredOn() {
+	m.height_measured_on = nil
+	m.clearedFields[healthprofile.FieldHeightMeasuredOn] = struct{}{}
+}
+
+// HeightMeasuredOnCleared returns if the "height_measured_on" field was cleared in this mutation.
+func (m *HealthProfileMutation) HeightMeasuredOnCleared() bool {
+	_, ok := m.clearedFields[healthprofile.FieldHeightMeasuredOn]
+	return ok
+}
+
+// ResetHeightMeasuredOn resets all changes to the "height_measured_on" field.
+func (m *HealthProfileMutation) ResetHeightMeasuredOn() {
+	m.height_measured_on = nil
+	delete(m.clearedFields, healthprofile.FieldHeightMeasuredOn)
+}
+
+// SetHeightSource sets the "height_source" field.
+func (m *HealthProfileMutation) SetHeightSource(hs healthprofile.HeightSource) {
+	m.height_source = &hs
+}
+
+// HeightSource returns the value of the "height_source" field in the mutation.
+func (m *HealthProfileMutation) HeightSource() (r healthprofile.HeightSource, exists bool) {
+	v := m.height_source
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHeightSource returns the old "height_source" field's value of the HealthProfile entity.
+// If the HealthProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HealthProfileMutation) OldHeightSource(ctx context.Context) (v *healthprofile.HeightSource, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHeightSource is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHeightSource requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHeightSource: %w", err)
+	}
+	return oldValue.HeightSource, nil
+}
+
+// ClearHeightSource clears the value of the "height_source" field.
+func (m *HealthProfileMutation) ClearHeightSource() {
+	m.height_source = nil
+	m.clearedFields[healthprofile.FieldHeightSource] = struct{}{}
+}
+
+// HeightSourceCleared returns if the "height_source" field was cleared in this mutation.
+func (m *HealthProfileMutation) HeightSourceCleared() bool {
+	_, ok := m.clearedFields[healthprofile.FieldHeightSource]
+	return ok
+}
+
+// ResetHeightSource resets all changes to the "height_source" field.
+func (m *HealthProfileMutation) ResetHeightSource() {
+	m.height_source = nil
+	delete(m.clearedFields, healthprofile.FieldHeightSource)
+}
+
 // SetWeightKg sets the "weight_kg" field.
 func (m *HealthProfileMutation) SetWeightKg(d decimal.Decimal) {
 	m.weight_kg = &d
@@ -18185,6 +18362,104 @@ func (m *HealthProfileMutation) WeightKgCleared() bool {
 func (m *HealthProfileMutation) ResetWeightKg() {
 	m.weight_kg = nil
 	delete(m.clearedFields, healthprofile.FieldWeightKg)
+}
+
+// SetWeightMeasuredOn sets the "weight_measured_on" field.
+func (m *HealthProfileMutation) SetWeightMeasuredOn(t time.Time) {
+	m.weight_measured_on = &t
+}
+
+// WeightMeasuredOn returns the value of the "weight_measured_on" field in the mutation.
+func (m *HealthProfileMutation) WeightMeasuredOn() (r time.Time, exists bool) {
+	v := m.weight_measured_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWeightMeasuredOn returns the old "weight_measured_on" field's value of the HealthProfile entity.
+// If the HealthProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HealthProfileMutation) OldWeightMeasuredOn(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWeightMeasuredOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWeightMeasuredOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWeightMeasuredOn: %w", err)
+	}
+	return oldValue.WeightMeasuredOn, nil
+}
+
+// ClearWeightMeasuredOn clears the value of the "weight_measured_on" field.
+func (m *HealthProfileMutation) ClearWeightMeasuredOn() {
+	m.weight_measured_on = nil
+	m.clearedFields[healthprofile.FieldWeightMeasuredOn] = struct{}{}
+}
+
+// WeightMeasuredOnCleared returns if the "weight_measured_on" field was cleared in this mutation.
+func (m *HealthProfileMutation) WeightMeasuredOnCleared() bool {
+	_, ok := m.clearedFields[healthprofile.FieldWeightMeasuredOn]
+	return ok
+}
+
+// ResetWeightMeasuredOn resets all changes to the "weight_measured_on" field.
+func (m *HealthProfileMutation) ResetWeightMeasuredOn() {
+	m.weight_measured_on = nil
+	delete(m.clearedFields, healthprofile.FieldWeightMeasuredOn)
+}
+
+// SetWeightSource sets the "weight_source" field.
+func (m *HealthProfileMutation) SetWeightSource(hs healthprofile.WeightSource) {
+	m.weight_source = &hs
+}
+
+// WeightSource returns the value of the "weight_source" field in the mutation.
+func (m *HealthProfileMutation) WeightSource() (r healthprofile.WeightSource, exists bool) {
+	v := m.weight_source
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWeightSource returns the old "weight_source" field's value of the HealthProfile entity.
+// If the HealthProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HealthProfileMutation) OldWeightSource(ctx context.Context) (v *healthprofile.WeightSource, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWeightSource is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWeightSource requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWeightSource: %w", err)
+	}
+	return oldValue.WeightSource, nil
+}
+
+// ClearWeightSource clears the value of the "weight_source" field.
+func (m *HealthProfileMutation) ClearWeightSource() {
+	m.weight_source = nil
+	m.clearedFields[healthprofile.FieldWeightSource] = struct{}{}
+}
+
+// WeightSourceCleared returns if the "weight_source" field was cleared in this mutation.
+func (m *HealthProfileMutation) WeightSourceCleared() bool {
+	_, ok := m.clearedFields[healthprofile.FieldWeightSource]
+	return ok
+}
+
+// ResetWeightSource resets all changes to the "weight_source" field.
+func (m *HealthProfileMutation) ResetWeightSource() {
+	m.weight_source = nil
+	delete(m.clearedFields, healthprofile.FieldWeightSource)
 }
 
 // SetBloodTypeID sets the "blood_type_id" field.
@@ -18270,6 +18545,104 @@ func (m *HealthProfileMutation) OldSmokingStatus(ctx context.Context) (v healthp
 // ResetSmokingStatus resets all changes to the "smoking_status" field.
 func (m *HealthProfileMutation) ResetSmokingStatus() {
 	m.smoking_status = nil
+}
+
+// SetSmokingRecordedOn sets the "smoking_recorded_on" field.
+func (m *HealthProfileMutation) SetSmokingRecordedOn(t time.Time) {
+	m.smoking_recorded_on = &t
+}
+
+// SmokingRecordedOn returns the value of the "smoking_recorded_on" field in the mutation.
+func (m *HealthProfileMutation) SmokingRecordedOn() (r time.Time, exists bool) {
+	v := m.smoking_recorded_on
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSmokingRecordedOn returns the old "smoking_recorded_on" field's value of the HealthProfile entity.
+// If the HealthProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HealthProfileMutation) OldSmokingRecordedOn(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSmokingRecordedOn is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSmokingRecordedOn requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSmokingRecordedOn: %w", err)
+	}
+	return oldValue.SmokingRecordedOn, nil
+}
+
+// ClearSmokingRecordedOn clears the value of the "smoking_recorded_on" field.
+func (m *HealthProfileMutation) ClearSmokingRecordedOn() {
+	m.smoking_recorded_on = nil
+	m.clearedFields[healthprofile.FieldSmokingRecordedOn] = struct{}{}
+}
+
+// SmokingRecordedOnCleared returns if the "smoking_recorded_on" field was cleared in this mutation.
+func (m *HealthProfileMutation) SmokingRecordedOnCleared() bool {
+	_, ok := m.clearedFields[healthprofile.FieldSmokingRecordedOn]
+	return ok
+}
+
+// ResetSmokingRecordedOn resets all changes to the "smoking_recorded_on" field.
+func (m *HealthProfileMutation) ResetSmokingRecordedOn() {
+	m.smoking_recorded_on = nil
+	delete(m.clearedFields, healthprofile.FieldSmokingRecordedOn)
+}
+
+// SetSmokingSource sets the "smoking_source" field.
+func (m *HealthProfileMutation) SetSmokingSource(hs healthprofile.SmokingSource) {
+	m.smoking_source = &hs
+}
+
+// SmokingSource returns the value of the "smoking_source" field in the mutation.
+func (m *HealthProfileMutation) SmokingSource() (r healthprofile.SmokingSource, exists bool) {
+	v := m.smoking_source
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSmokingSource returns the old "smoking_source" field's value of the HealthProfile entity.
+// If the HealthProfile object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *HealthProfileMutation) OldSmokingSource(ctx context.Context) (v *healthprofile.SmokingSource, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSmokingSource is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSmokingSource requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSmokingSource: %w", err)
+	}
+	return oldValue.SmokingSource, nil
+}
+
+// ClearSmokingSource clears the value of the "smoking_source" field.
+func (m *HealthProfileMutation) ClearSmokingSource() {
+	m.smoking_source = nil
+	m.clearedFields[healthprofile.FieldSmokingSource] = struct{}{}
+}
+
+// SmokingSourceCleared returns if the "smoking_source" field was cleared in this mutation.
+func (m *HealthProfileMutation) SmokingSourceCleared() bool {
+	_, ok := m.clearedFields[healthprofile.FieldSmokingSource]
+	return ok
+}
+
+// ResetSmokingSource resets all changes to the "smoking_source" field.
+func (m *HealthProfileMutation) ResetSmokingSource() {
+	m.smoking_source = nil
+	delete(m.clearedFields, healthprofile.FieldSmokingSource)
 }
 
 // SetSmokingYears sets the "smoking_years" field.
@@ -18585,7 +18958,7 @@ func (m *HealthProfileMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *HealthProfileMutation) Fields() []string {
-	fields := make([]string, 0, 12)
+	fields := make([]string, 0, 18)
 	if m.created_at != nil {
 		fields = append(fields, healthprofile.FieldCreatedAt)
 	}
@@ -18601,14 +18974,32 @@ func (m *HealthProfileMutation) Fields() []string {
 	if m.height_cm != nil {
 		fields = append(fields, healthprofile.FieldHeightCm)
 	}
+	if m.height_measured_on != nil {
+		fields = append(fields, healthprofile.FieldHeightMeasuredOn)
+	}
+	if m.height_source != nil {
+		fields = append(fields, healthprofile.FieldHeightSource)
+	}
 	if m.weight_kg != nil {
 		fields = append(fields, healthprofile.FieldWeightKg)
+	}
+	if m.weight_measured_on != nil {
+		fields = append(fields, healthprofile.FieldWeightMeasuredOn)
+	}
+	if m.weight_source != nil {
+		fields = append(fields, healthprofile.FieldWeightSource)
 	}
 	if m.blood_type != nil {
 		fields = append(fields, healthprofile.FieldBloodTypeID)
 	}
 	if m.smoking_status != nil {
 		fields = append(fields, healthprofile.FieldSmokingStatus)
+	}
+	if m.smoking_recorded_on != nil {
+		fields = append(fields, healthprofile.FieldSmokingRecordedOn)
+	}
+	if m.smoking_source != nil {
+		fields = append(fields, healthprofile.FieldSmokingSource)
 	}
 	if m.smoking_years != nil {
 		fields = append(fields, healthprofile.FieldSmokingYears)
@@ -18640,12 +19031,24 @@ func (m *HealthProfileMutation) Field(name string) (ent.Value, bool) {
 		return m.PatientID()
 	case healthprofile.FieldHeightCm:
 		return m.HeightCm()
+	case healthprofile.FieldHeightMeasuredOn:
+		return m.HeightMeasuredOn()
+	case healthprofile.FieldHeightSource:
+		return m.HeightSource()
 	case healthprofile.FieldWeightKg:
 		return m.WeightKg()
+	case healthprofile.FieldWeightMeasuredOn:
+		return m.WeightMeasuredOn()
+	case healthprofile.FieldWeightSource:
+		return m.WeightSource()
 	case healthprofile.FieldBloodTypeID:
 		return m.BloodTypeID()
 	case healthprofile.FieldSmokingStatus:
 		return m.SmokingStatus()
+	case healthprofile.FieldSmokingRecordedOn:
+		return m.SmokingRecordedOn()
+	case healthprofile.FieldSmokingSource:
+		return m.SmokingSource()
 	case healthprofile.FieldSmokingYears:
 		return m.SmokingYears()
 	case healthprofile.FieldAlcoholFrequency:
@@ -18673,12 +19076,24 @@ func (m *HealthProfileMutation) OldField(ctx context.Context, name string) (ent.
 		return m.OldPatientID(ctx)
 	case healthprofile.FieldHeightCm:
 		return m.OldHeightCm(ctx)
+	case healthprofile.FieldHeightMeasuredOn:
+		return m.OldHeightMeasuredOn(ctx)
+	case healthprofile.FieldHeightSource:
+		return m.OldHeightSource(ctx)
 	case healthprofile.FieldWeightKg:
 		return m.OldWeightKg(ctx)
+	case healthprofile.FieldWeightMeasuredOn:
+		return m.OldWeightMeasuredOn(ctx)
+	case healthprofile.FieldWeightSource:
+		return m.OldWeightSource(ctx)
 	case healthprofile.FieldBloodTypeID:
 		return m.OldBloodTypeID(ctx)
 	case healthprofile.FieldSmokingStatus:
 		return m.OldSmokingStatus(ctx)
+	case healthprofile.FieldSmokingRecordedOn:
+		return m.OldSmokingRecordedOn(ctx)
+	case healthprofile.FieldSmokingSource:
+		return m.OldSmokingSource(ctx)
 	case healthprofile.FieldSmokingYears:
 		return m.OldSmokingYears(ctx)
 	case healthprofile.FieldAlcoholFrequency:
@@ -18731,12 +19146,40 @@ func (m *HealthProfileMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetHeightCm(v)
 		return nil
+	case healthprofile.FieldHeightMeasuredOn:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHeightMeasuredOn(v)
+		return nil
+	case healthprofile.FieldHeightSource:
+		v, ok := value.(healthprofile.HeightSource)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHeightSource(v)
+		return nil
 	case healthprofile.FieldWeightKg:
 		v, ok := value.(decimal.Decimal)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetWeightKg(v)
+		return nil
+	case healthprofile.FieldWeightMeasuredOn:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWeightMeasuredOn(v)
+		return nil
+	case healthprofile.FieldWeightSource:
+		v, ok := value.(healthprofile.WeightSource)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWeightSource(v)
 		return nil
 	case healthprofile.FieldBloodTypeID:
 		v, ok := value.(int)
@@ -18751,6 +19194,20 @@ func (m *HealthProfileMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetSmokingStatus(v)
+		return nil
+	case healthprofile.FieldSmokingRecordedOn:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSmokingRecordedOn(v)
+		return nil
+	case healthprofile.FieldSmokingSource:
+		v, ok := value.(healthprofile.SmokingSource)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSmokingSource(v)
 		return nil
 	case healthprofile.FieldSmokingYears:
 		v, ok := value.(int)
@@ -18852,11 +19309,29 @@ func (m *HealthProfileMutation) ClearedFields() []string {
 	if m.FieldCleared(healthprofile.FieldHeightCm) {
 		fields = append(fields, healthprofile.FieldHeightCm)
 	}
+	if m.FieldCleared(healthprofile.FieldHeightMeasuredOn) {
+		fields = append(fields, healthprofile.FieldHeightMeasuredOn)
+	}
+	if m.FieldCleared(healthprofile.FieldHeightSource) {
+		fields = append(fields, healthprofile.FieldHeightSource)
+	}
 	if m.FieldCleared(healthprofile.FieldWeightKg) {
 		fields = append(fields, healthprofile.FieldWeightKg)
 	}
+	if m.FieldCleared(healthprofile.FieldWeightMeasuredOn) {
+		fields = append(fields, healthprofile.FieldWeightMeasuredOn)
+	}
+	if m.FieldCleared(healthprofile.FieldWeightSource) {
+		fields = append(fields, healthprofile.FieldWeightSource)
+	}
 	if m.FieldCleared(healthprofile.FieldBloodTypeID) {
 		fields = append(fields, healthprofile.FieldBloodTypeID)
+	}
+	if m.FieldCleared(healthprofile.FieldSmokingRecordedOn) {
+		fields = append(fields, healthprofile.FieldSmokingRecordedOn)
+	}
+	if m.FieldCleared(healthprofile.FieldSmokingSource) {
+		fields = append(fields, healthprofile.FieldSmokingSource)
 	}
 	if m.FieldCleared(healthprofile.FieldSmokingYears) {
 		fields = append(fields, healthprofile.FieldSmokingYears)
@@ -18884,11 +19359,29 @@ func (m *HealthProfileMutation) ClearField(name string) error {
 	case healthprofile.FieldHeightCm:
 		m.ClearHeightCm()
 		return nil
+	case healthprofile.FieldHeightMeasuredOn:
+		m.ClearHeightMeasuredOn()
+		return nil
+	case healthprofile.FieldHeightSource:
+		m.ClearHeightSource()
+		return nil
 	case healthprofile.FieldWeightKg:
 		m.ClearWeightKg()
 		return nil
+	case healthprofile.FieldWeightMeasuredOn:
+		m.ClearWeightMeasuredOn()
+		return nil
+	case healthprofile.FieldWeightSource:
+		m.ClearWeightSource()
+		return nil
 	case healthprofile.FieldBloodTypeID:
 		m.ClearBloodTypeID()
+		return nil
+	case healthprofile.FieldSmokingRecordedOn:
+		m.ClearSmokingRecordedOn()
+		return nil
+	case healthprofile.FieldSmokingSource:
+		m.ClearSmokingSource()
 		return nil
 	case healthprofile.FieldSmokingYears:
 		m.ClearSmokingYears()
@@ -18922,14 +19415,32 @@ func (m *HealthProfileMutation) ResetField(name string) error {
 	case healthprofile.FieldHeightCm:
 		m.ResetHeightCm()
 		return nil
+	case healthprofile.FieldHeightMeasuredOn:
+		m.ResetHeightMeasuredOn()
+		return nil
+	case healthprofile.FieldHeightSource:
+		m.ResetHeightSource()
+		return nil
 	case healthprofile.FieldWeightKg:
 		m.ResetWeightKg()
+		return nil
+	case healthprofile.FieldWeightMeasuredOn:
+		m.ResetWeightMeasuredOn()
+		return nil
+	case healthprofile.FieldWeightSource:
+		m.ResetWeightSource()
 		return nil
 	case healthprofile.FieldBloodTypeID:
 		m.ResetBloodTypeID()
 		return nil
 	case healthprofile.FieldSmokingStatus:
 		m.ResetSmokingStatus()
+		return nil
+	case healthprofile.FieldSmokingRecordedOn:
+		m.ResetSmokingRecordedOn()
+		return nil
+	case healthprofile.FieldSmokingSource:
+		m.ResetSmokingSource()
 		return nil
 	case healthprofile.FieldSmokingYears:
 		m.ResetSmokingYears()
@@ -27490,24 +28001,25 @@ func (m *MedicalConditionMutation) ResetEdge(name string) error {
 // MedicalInstitutionMutation represents an operation that mutates the MedicalInstitution nodes in the graph.
 type MedicalInstitutionMutation struct {
 	config
-	op             Op
-	typ            string
-	id             *uuid.UUID
-	created_at     *time.Time
-	updated_at     *time.Time
-	version        *int
-	addversion     *int
-	name           *string
-	licence_number *string
-	website        *string
-	active         *bool
-	verified       *bool
-	clearedFields  map[string]struct{}
-	_type          *int
-	cleared_type   bool
-	done           bool
-	oldValue       func(context.Context) (*MedicalInstitution, error)
-	predicates     []predicate.MedicalInstitution
+	op              Op
+	typ             string
+	id              *uuid.UUID
+	created_at      *time.Time
+	updated_at      *time.Time
+	version         *int
+	addversion      *int
+	name            *string
+	licence_number  *string
+	website         *string
+	active          *bool
+	verified        *bool
+	source_elements *map[string]interface{}
+	clearedFields   map[string]struct{}
+	_type           *int
+	cleared_type    bool
+	done            bool
+	oldValue        func(context.Context) (*MedicalInstitution, error)
+	predicates      []predicate.MedicalInstitution
 }
 
 var _ ent.Mutation = (*MedicalInstitutionMutation)(nil)
@@ -27971,6 +28483,55 @@ func (m *MedicalInstitutionMutation) ResetVerified() {
 	m.verified = nil
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (m *MedicalInstitutionMutation) SetSourceElements(value map[string]interface{}) {
+	m.source_elements = &value
+}
+
+// SourceElements returns the value of the "source_elements" field in the mutation.
+func (m *MedicalInstitutionMutation) SourceElements() (r map[string]interface{}, exists bool) {
+	v := m.source_elements
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSourceElements returns the old "source_elements" field's value of the MedicalInstitution entity.
+// If the MedicalInstitution object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *MedicalInstitutionMutation) OldSourceElements(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSourceElements is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSourceElements requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSourceElements: %w", err)
+	}
+	return oldValue.SourceElements, nil
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (m *MedicalInstitutionMutation) ClearSourceElements() {
+	m.source_elements = nil
+	m.clearedFields[medicalinstitution.FieldSourceElements] = struct{}{}
+}
+
+// SourceElementsCleared returns if the "source_elements" field was cleared in this mutation.
+func (m *MedicalInstitutionMutation) SourceElementsCleared() bool {
+	_, ok := m.clearedFields[medicalinstitution.FieldSourceElements]
+	return ok
+}
+
+// ResetSourceElements resets all changes to the "source_elements" field.
+func (m *MedicalInstitutionMutation) ResetSourceElements() {
+	m.source_elements = nil
+	delete(m.clearedFields, medicalinstitution.FieldSourceElements)
+}
+
 // SetTypeID sets the "type" edge to the InstitutionType entity by id.
 func (m *MedicalInstitutionMutation) SetTypeID(id int) {
 	m._type = &id
@@ -28045,7 +28606,7 @@ func (m *MedicalInstitutionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *MedicalInstitutionMutation) Fields() []string {
-	fields := make([]string, 0, 9)
+	fields := make([]string, 0, 10)
 	if m.created_at != nil {
 		fields = append(fields, medicalinstitution.FieldCreatedAt)
 	}
@@ -28073,6 +28634,9 @@ func (m *MedicalInstitutionMutation) Fields() []string {
 	if m.verified != nil {
 		fields = append(fields, medicalinstitution.FieldVerified)
 	}
+	if m.source_elements != nil {
+		fields = append(fields, medicalinstitution.FieldSourceElements)
+	}
 	return fields
 }
 
@@ -28099,6 +28663,8 @@ func (m *MedicalInstitutionMutation) Field(name string) (ent.Value, bool) {
 		return m.Active()
 	case medicalinstitution.FieldVerified:
 		return m.Verified()
+	case medicalinstitution.FieldSourceElements:
+		return m.SourceElements()
 	}
 	return nil, false
 }
@@ -28126,6 +28692,8 @@ func (m *MedicalInstitutionMutation) OldField(ctx context.Context, name string) 
 		return m.OldActive(ctx)
 	case medicalinstitution.FieldVerified:
 		return m.OldVerified(ctx)
+	case medicalinstitution.FieldSourceElements:
+		return m.OldSourceElements(ctx)
 	}
 	return nil, fmt.Errorf("unknown MedicalInstitution field %s", name)
 }
@@ -28198,6 +28766,13 @@ func (m *MedicalInstitutionMutation) SetField(name string, value ent.Value) erro
 		}
 		m.SetVerified(v)
 		return nil
+	case medicalinstitution.FieldSourceElements:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSourceElements(v)
+		return nil
 	}
 	return fmt.Errorf("unknown MedicalInstitution field %s", name)
 }
@@ -28246,6 +28821,9 @@ func (m *MedicalInstitutionMutation) ClearedFields() []string {
 	if m.FieldCleared(medicalinstitution.FieldWebsite) {
 		fields = append(fields, medicalinstitution.FieldWebsite)
 	}
+	if m.FieldCleared(medicalinstitution.FieldSourceElements) {
+		fields = append(fields, medicalinstitution.FieldSourceElements)
+	}
 	return fields
 }
 
@@ -28262,6 +28840,9 @@ func (m *MedicalInstitutionMutation) ClearField(name string) error {
 	switch name {
 	case medicalinstitution.FieldWebsite:
 		m.ClearWebsite()
+		return nil
+	case medicalinstitution.FieldSourceElements:
+		m.ClearSourceElements()
 		return nil
 	}
 	return fmt.Errorf("unknown MedicalInstitution nullable field %s", name)
@@ -28297,6 +28878,9 @@ func (m *MedicalInstitutionMutation) ResetField(name string) error {
 		return nil
 	case medicalinstitution.FieldVerified:
 		m.ResetVerified()
+		return nil
+	case medicalinstitution.FieldSourceElements:
+		m.ResetSourceElements()
 		return nil
 	}
 	return fmt.Errorf("unknown MedicalInstitution field %s", name)
@@ -30044,6 +30628,7 @@ type PatientMutation struct {
 	validation_status       *patient.ValidationStatus
 	rejection_reason        *string
 	active                  *bool
+	source_elements         *map[string]interface{}
 	clearedFields           map[string]struct{}
 	doctor                  *uuid.UUID
 	cleareddoctor           bool
@@ -30823,6 +31408,55 @@ func (m *PatientMutation) ResetActive() {
 	m.active = nil
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (m *PatientMutation) SetSourceElements(value map[string]interface{}) {
+	m.source_elements = &value
+}
+
+// SourceElements returns the value of the "source_elements" field in the mutation.
+func (m *PatientMutation) SourceElements() (r map[string]interface{}, exists bool) {
+	v := m.source_elements
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSourceElements returns the old "source_elements" field's value of the Patient entity.
+// If the Patient object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientMutation) OldSourceElements(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSourceElements is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSourceElements requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSourceElements: %w", err)
+	}
+	return oldValue.SourceElements, nil
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (m *PatientMutation) ClearSourceElements() {
+	m.source_elements = nil
+	m.clearedFields[patient.FieldSourceElements] = struct{}{}
+}
+
+// SourceElementsCleared returns if the "source_elements" field was cleared in this mutation.
+func (m *PatientMutation) SourceElementsCleared() bool {
+	_, ok := m.clearedFields[patient.FieldSourceElements]
+	return ok
+}
+
+// ResetSourceElements resets all changes to the "source_elements" field.
+func (m *PatientMutation) ResetSourceElements() {
+	m.source_elements = nil
+	delete(m.clearedFields, patient.FieldSourceElements)
+}
+
 // ClearDoctor clears the "doctor" edge to the Doctor entity.
 func (m *PatientMutation) ClearDoctor() {
 	m.cleareddoctor = true
@@ -30965,7 +31599,7 @@ func (m *PatientMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PatientMutation) Fields() []string {
-	fields := make([]string, 0, 16)
+	fields := make([]string, 0, 17)
 	if m.created_at != nil {
 		fields = append(fields, patient.FieldCreatedAt)
 	}
@@ -31014,6 +31648,9 @@ func (m *PatientMutation) Fields() []string {
 	if m.active != nil {
 		fields = append(fields, patient.FieldActive)
 	}
+	if m.source_elements != nil {
+		fields = append(fields, patient.FieldSourceElements)
+	}
 	return fields
 }
 
@@ -31054,6 +31691,8 @@ func (m *PatientMutation) Field(name string) (ent.Value, bool) {
 		return m.RejectionReason()
 	case patient.FieldActive:
 		return m.Active()
+	case patient.FieldSourceElements:
+		return m.SourceElements()
 	}
 	return nil, false
 }
@@ -31095,6 +31734,8 @@ func (m *PatientMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldRejectionReason(ctx)
 	case patient.FieldActive:
 		return m.OldActive(ctx)
+	case patient.FieldSourceElements:
+		return m.OldSourceElements(ctx)
 	}
 	return nil, fmt.Errorf("unknown Patient field %s", name)
 }
@@ -31216,6 +31857,13 @@ func (m *PatientMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetActive(v)
 		return nil
+	case patient.FieldSourceElements:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSourceElements(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Patient field %s", name)
 }
@@ -31276,6 +31924,9 @@ func (m *PatientMutation) ClearedFields() []string {
 	if m.FieldCleared(patient.FieldRejectionReason) {
 		fields = append(fields, patient.FieldRejectionReason)
 	}
+	if m.FieldCleared(patient.FieldSourceElements) {
+		fields = append(fields, patient.FieldSourceElements)
+	}
 	return fields
 }
 
@@ -31304,6 +31955,9 @@ func (m *PatientMutation) ClearField(name string) error {
 		return nil
 	case patient.FieldRejectionReason:
 		m.ClearRejectionReason()
+		return nil
+	case patient.FieldSourceElements:
+		m.ClearSourceElements()
 		return nil
 	}
 	return fmt.Errorf("unknown Patient nullable field %s", name)
@@ -31360,6 +32014,9 @@ func (m *PatientMutation) ResetField(name string) error {
 		return nil
 	case patient.FieldActive:
 		m.ResetActive()
+		return nil
+	case patient.FieldSourceElements:
+		m.ResetSourceElements()
 		return nil
 	}
 	return fmt.Errorf("unknown Patient field %s", name)
@@ -31496,27 +32153,30 @@ func (m *PatientMutation) ResetEdge(name string) error {
 // PatientAllergyMutation represents an operation that mutates the PatientAllergy nodes in the graph.
 type PatientAllergyMutation struct {
 	config
-	op              Op
-	typ             string
-	id              *uuid.UUID
-	created_at      *time.Time
-	updated_at      *time.Time
-	version         *int
-	addversion      *int
-	notes           *string
-	recorded_date   *time.Time
-	status          *patientallergy.Status
-	severity        *patientallergy.Severity
-	clearedFields   map[string]struct{}
-	patient         *uuid.UUID
-	clearedpatient  bool
-	allergy         *int
-	clearedallergy  bool
-	reaction        *int
-	clearedreaction bool
-	done            bool
-	oldValue        func(context.Context) (*PatientAllergy, error)
-	predicates      []predicate.PatientAllergy
+	op                      Op
+	typ                     string
+	id                      *uuid.UUID
+	created_at              *time.Time
+	updated_at              *time.Time
+	version                 *int
+	addversion              *int
+	notes                   *string
+	source_elements         *map[string]interface{}
+	recorded_date           *time.Time
+	recorded_date_precision *patientallergy.RecordedDatePrecision
+	status                  *patientallergy.Status
+	verification_status     *patientallergy.VerificationStatus
+	severity                *patientallergy.Severity
+	clearedFields           map[string]struct{}
+	patient                 *uuid.UUID
+	clearedpatient          bool
+	allergy                 *int
+	clearedallergy          bool
+	reaction                *int
+	clearedreaction         bool
+	done                    bool
+	oldValue                func(context.Context) (*PatientAllergy, error)
+	predicates              []predicate.PatientAllergy
 }
 
 var _ ent.Mutation = (*PatientAllergyMutation)(nil)
@@ -31872,6 +32532,55 @@ func (m *PatientAllergyMutation) ResetNotes() {
 	delete(m.clearedFields, patientallergy.FieldNotes)
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (m *PatientAllergyMutation) SetSourceElements(value map[string]interface{}) {
+	m.source_elements = &value
+}
+
+// SourceElements returns the value of the "source_elements" field in the mutation.
+func (m *PatientAllergyMutation) SourceElements() (r map[string]interface{}, exists bool) {
+	v := m.source_elements
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSourceElements returns the old "source_elements" field's value of the PatientAllergy entity.
+// If the PatientAllergy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientAllergyMutation) OldSourceElements(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSourceElements is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSourceElements requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSourceElements: %w", err)
+	}
+	return oldValue.SourceElements, nil
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (m *PatientAllergyMutation) ClearSourceElements() {
+	m.source_elements = nil
+	m.clearedFields[patientallergy.FieldSourceElements] = struct{}{}
+}
+
+// SourceElementsCleared returns if the "source_elements" field was cleared in this mutation.
+func (m *PatientAllergyMutation) SourceElementsCleared() bool {
+	_, ok := m.clearedFields[patientallergy.FieldSourceElements]
+	return ok
+}
+
+// ResetSourceElements resets all changes to the "source_elements" field.
+func (m *PatientAllergyMutation) ResetSourceElements() {
+	m.source_elements = nil
+	delete(m.clearedFields, patientallergy.FieldSourceElements)
+}
+
 // SetReactionID sets the "reaction_id" field.
 func (m *PatientAllergyMutation) SetReactionID(i int) {
 	m.reaction = &i
@@ -31938,7 +32647,7 @@ func (m *PatientAllergyMutation) RecordedDate() (r time.Time, exists bool) {
 // OldRecordedDate returns the old "recorded_date" field's value of the PatientAllergy entity.
 // If the PatientAllergy object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *PatientAllergyMutation) OldRecordedDate(ctx context.Context) (v time.Time, err error) {
+func (m *PatientAllergyMutation) OldRecordedDate(ctx context.Context) (v *time.Time, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldRecordedDate is only allowed on UpdateOne operations")
 	}
@@ -31952,9 +32661,58 @@ func (m *PatientAllergyMutation) OldRecordedDate(ctx context.Context) (v time.Ti
 	return oldValue.RecordedDate, nil
 }
 
+// ClearRecordedDate clears the value of the "recorded_date" field.
+func (m *PatientAllergyMutation) ClearRecordedDate() {
+	m.recorded_date = nil
+	m.clearedFields[patientallergy.FieldRecordedDate] = struct{}{}
+}
+
+// RecordedDateCleared returns if the "recorded_date" field was cleared in this mutation.
+func (m *PatientAllergyMutation) RecordedDateCleared() bool {
+	_, ok := m.clearedFields[patientallergy.FieldRecordedDate]
+	return ok
+}
+
 // ResetRecordedDate resets all changes to the "recorded_date" field.
 func (m *PatientAllergyMutation) ResetRecordedDate() {
 	m.recorded_date = nil
+	delete(m.clearedFields, patientallergy.FieldRecordedDate)
+}
+
+// SetRecordedDatePrecision sets the "recorded_date_precision" field.
+func (m *PatientAllergyMutation) SetRecordedDatePrecision(pdp patientallergy.RecordedDatePrecision) {
+	m.recorded_date_precision = &pdp
+}
+
+// RecordedDatePrecision returns the value of the "recorded_date_precision" field in the mutation.
+func (m *PatientAllergyMutation) RecordedDatePrecision() (r patientallergy.RecordedDatePrecision, exists bool) {
+	v := m.recorded_date_precision
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRecordedDatePrecision returns the old "recorded_date_precision" field's value of the PatientAllergy entity.
+// If the PatientAllergy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientAllergyMutation) OldRecordedDatePrecision(ctx context.Context) (v patientallergy.RecordedDatePrecision, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRecordedDatePrecision is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRecordedDatePrecision requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRecordedDatePrecision: %w", err)
+	}
+	return oldValue.RecordedDatePrecision, nil
+}
+
+// ResetRecordedDatePrecision resets all changes to the "recorded_date_precision" field.
+func (m *PatientAllergyMutation) ResetRecordedDatePrecision() {
+	m.recorded_date_precision = nil
 }
 
 // SetStatus sets the "status" field.
@@ -31991,6 +32749,55 @@ func (m *PatientAllergyMutation) OldStatus(ctx context.Context) (v patientallerg
 // ResetStatus resets all changes to the "status" field.
 func (m *PatientAllergyMutation) ResetStatus() {
 	m.status = nil
+}
+
+// SetVerificationStatus sets the "verification_status" field.
+func (m *PatientAllergyMutation) SetVerificationStatus(ps patientallergy.VerificationStatus) {
+	m.verification_status = &ps
+}
+
+// VerificationStatus returns the value of the "verification_status" field in the mutation.
+func (m *PatientAllergyMutation) VerificationStatus() (r patientallergy.VerificationStatus, exists bool) {
+	v := m.verification_status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVerificationStatus returns the old "verification_status" field's value of the PatientAllergy entity.
+// If the PatientAllergy object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientAllergyMutation) OldVerificationStatus(ctx context.Context) (v *patientallergy.VerificationStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVerificationStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVerificationStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVerificationStatus: %w", err)
+	}
+	return oldValue.VerificationStatus, nil
+}
+
+// ClearVerificationStatus clears the value of the "verification_status" field.
+func (m *PatientAllergyMutation) ClearVerificationStatus() {
+	m.verification_status = nil
+	m.clearedFields[patientallergy.FieldVerificationStatus] = struct{}{}
+}
+
+// VerificationStatusCleared returns if the "verification_status" field was cleared in this mutation.
+func (m *PatientAllergyMutation) VerificationStatusCleared() bool {
+	_, ok := m.clearedFields[patientallergy.FieldVerificationStatus]
+	return ok
+}
+
+// ResetVerificationStatus resets all changes to the "verification_status" field.
+func (m *PatientAllergyMutation) ResetVerificationStatus() {
+	m.verification_status = nil
+	delete(m.clearedFields, patientallergy.FieldVerificationStatus)
 }
 
 // SetSeverity sets the "severity" field.
@@ -32157,7 +32964,7 @@ func (m *PatientAllergyMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PatientAllergyMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 13)
 	if m.created_at != nil {
 		fields = append(fields, patientallergy.FieldCreatedAt)
 	}
@@ -32176,14 +32983,23 @@ func (m *PatientAllergyMutation) Fields() []string {
 	if m.notes != nil {
 		fields = append(fields, patientallergy.FieldNotes)
 	}
+	if m.source_elements != nil {
+		fields = append(fields, patientallergy.FieldSourceElements)
+	}
 	if m.reaction != nil {
 		fields = append(fields, patientallergy.FieldReactionID)
 	}
 	if m.recorded_date != nil {
 		fields = append(fields, patientallergy.FieldRecordedDate)
 	}
+	if m.recorded_date_precision != nil {
+		fields = append(fields, patientallergy.FieldRecordedDatePrecision)
+	}
 	if m.status != nil {
 		fields = append(fields, patientallergy.FieldStatus)
+	}
+	if m.verification_status != nil {
+		fields = append(fields, patientallergy.FieldVerificationStatus)
 	}
 	if m.severity != nil {
 		fields = append(fields, patientallergy.FieldSeverity)
@@ -32208,12 +33024,18 @@ func (m *PatientAllergyMutation) Field(name string) (ent.Value, bool) {
 		return m.AllergyID()
 	case patientallergy.FieldNotes:
 		return m.Notes()
+	case patientallergy.FieldSourceElements:
+		return m.SourceElements()
 	case patientallergy.FieldReactionID:
 		return m.ReactionID()
 	case patientallergy.FieldRecordedDate:
 		return m.RecordedDate()
+	case patientallergy.FieldRecordedDatePrecision:
+		return m.RecordedDatePrecision()
 	case patientallergy.FieldStatus:
 		return m.Status()
+	case patientallergy.FieldVerificationStatus:
+		return m.VerificationStatus()
 	case patientallergy.FieldSeverity:
 		return m.Severity()
 	}
@@ -32237,12 +33059,18 @@ func (m *PatientAllergyMutation) OldField(ctx context.Context, name string) (ent
 		return m.OldAllergyID(ctx)
 	case patientallergy.FieldNotes:
 		return m.OldNotes(ctx)
+	case patientallergy.FieldSourceElements:
+		return m.OldSourceElements(ctx)
 	case patientallergy.FieldReactionID:
 		return m.OldReactionID(ctx)
 	case patientallergy.FieldRecordedDate:
 		return m.OldRecordedDate(ctx)
+	case patientallergy.FieldRecordedDatePrecision:
+		return m.OldRecordedDatePrecision(ctx)
 	case patientallergy.FieldStatus:
 		return m.OldStatus(ctx)
+	case patientallergy.FieldVerificationStatus:
+		return m.OldVerificationStatus(ctx)
 	case patientallergy.FieldSeverity:
 		return m.OldSeverity(ctx)
 	}
@@ -32296,6 +33124,13 @@ func (m *PatientAllergyMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetNotes(v)
 		return nil
+	case patientallergy.FieldSourceElements:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSourceElements(v)
+		return nil
 	case patientallergy.FieldReactionID:
 		v, ok := value.(int)
 		if !ok {
@@ -32310,12 +33145,26 @@ func (m *PatientAllergyMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetRecordedDate(v)
 		return nil
+	case patientallergy.FieldRecordedDatePrecision:
+		v, ok := value.(patientallergy.RecordedDatePrecision)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRecordedDatePrecision(v)
+		return nil
 	case patientallergy.FieldStatus:
 		v, ok := value.(patientallergy.Status)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetStatus(v)
+		return nil
+	case patientallergy.FieldVerificationStatus:
+		v, ok := value.(patientallergy.VerificationStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVerificationStatus(v)
 		return nil
 	case patientallergy.FieldSeverity:
 		v, ok := value.(patientallergy.Severity)
@@ -32372,8 +33221,17 @@ func (m *PatientAllergyMutation) ClearedFields() []string {
 	if m.FieldCleared(patientallergy.FieldNotes) {
 		fields = append(fields, patientallergy.FieldNotes)
 	}
+	if m.FieldCleared(patientallergy.FieldSourceElements) {
+		fields = append(fields, patientallergy.FieldSourceElements)
+	}
 	if m.FieldCleared(patientallergy.FieldReactionID) {
 		fields = append(fields, patientallergy.FieldReactionID)
+	}
+	if m.FieldCleared(patientallergy.FieldRecordedDate) {
+		fields = append(fields, patientallergy.FieldRecordedDate)
+	}
+	if m.FieldCleared(patientallergy.FieldVerificationStatus) {
+		fields = append(fields, patientallergy.FieldVerificationStatus)
 	}
 	if m.FieldCleared(patientallergy.FieldSeverity) {
 		fields = append(fields, patientallergy.FieldSeverity)
@@ -32395,8 +33253,17 @@ func (m *PatientAllergyMutation) ClearField(name string) error {
 	case patientallergy.FieldNotes:
 		m.ClearNotes()
 		return nil
+	case patientallergy.FieldSourceElements:
+		m.ClearSourceElements()
+		return nil
 	case patientallergy.FieldReactionID:
 		m.ClearReactionID()
+		return nil
+	case patientallergy.FieldRecordedDate:
+		m.ClearRecordedDate()
+		return nil
+	case patientallergy.FieldVerificationStatus:
+		m.ClearVerificationStatus()
 		return nil
 	case patientallergy.FieldSeverity:
 		m.ClearSeverity()
@@ -32427,14 +33294,23 @@ func (m *PatientAllergyMutation) ResetField(name string) error {
 	case patientallergy.FieldNotes:
 		m.ResetNotes()
 		return nil
+	case patientallergy.FieldSourceElements:
+		m.ResetSourceElements()
+		return nil
 	case patientallergy.FieldReactionID:
 		m.ResetReactionID()
 		return nil
 	case patientallergy.FieldRecordedDate:
 		m.ResetRecordedDate()
 		return nil
+	case patientallergy.FieldRecordedDatePrecision:
+		m.ResetRecordedDatePrecision()
+		return nil
 	case patientallergy.FieldStatus:
 		m.ResetStatus()
+		return nil
+	case patientallergy.FieldVerificationStatus:
+		m.ResetVerificationStatus()
 		return nil
 	case patientallergy.FieldSeverity:
 		m.ResetSeverity()
@@ -32556,26 +33432,30 @@ func (m *PatientAllergyMutation) ResetEdge(name string) error {
 // PatientConditionMutation represents an operation that mutates the PatientCondition nodes in the graph.
 type PatientConditionMutation struct {
 	config
-	op               Op
-	typ              string
-	id               *uuid.UUID
-	created_at       *time.Time
-	updated_at       *time.Time
-	version          *int
-	addversion       *int
-	notes            *string
-	onset_date       *time.Time
-	abatement_date   *time.Time
-	status           *patientcondition.Status
-	severity         *patientcondition.Severity
-	clearedFields    map[string]struct{}
-	patient          *uuid.UUID
-	clearedpatient   bool
-	condition        *int
-	clearedcondition bool
-	done             bool
-	oldValue         func(context.Context) (*PatientCondition, error)
-	predicates       []predicate.PatientCondition
+	op                       Op
+	typ                      string
+	id                       *uuid.UUID
+	created_at               *time.Time
+	updated_at               *time.Time
+	version                  *int
+	addversion               *int
+	notes                    *string
+	source_elements          *map[string]interface{}
+	onset_date               *time.Time
+	onset_date_precision     *patientcondition.OnsetDatePrecision
+	abatement_date           *time.Time
+	abatement_date_precision *patientcondition.AbatementDatePrecision
+	status                   *patientcondition.Status
+	verification_status      *patientcondition.VerificationStatus
+	severity                 *patientcondition.Severity
+	clearedFields            map[string]struct{}
+	patient                  *uuid.UUID
+	clearedpatient           bool
+	condition                *int
+	clearedcondition         bool
+	done                     bool
+	oldValue                 func(context.Context) (*PatientCondition, error)
+	predicates               []predicate.PatientCondition
 }
 
 var _ ent.Mutation = (*PatientConditionMutation)(nil)
@@ -32931,6 +33811,55 @@ func (m *PatientConditionMutation) ResetNotes() {
 	delete(m.clearedFields, patientcondition.FieldNotes)
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (m *PatientConditionMutation) SetSourceElements(value map[string]interface{}) {
+	m.source_elements = &value
+}
+
+// SourceElements returns the value of the "source_elements" field in the mutation.
+func (m *PatientConditionMutation) SourceElements() (r map[string]interface{}, exists bool) {
+	v := m.source_elements
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSourceElements returns the old "source_elements" field's value of the PatientCondition entity.
+// If the PatientCondition object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientConditionMutation) OldSourceElements(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSourceElements is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSourceElements requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSourceElements: %w", err)
+	}
+	return oldValue.SourceElements, nil
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (m *PatientConditionMutation) ClearSourceElements() {
+	m.source_elements = nil
+	m.clearedFields[patientcondition.FieldSourceElements] = struct{}{}
+}
+
+// SourceElementsCleared returns if the "source_elements" field was cleared in this mutation.
+func (m *PatientConditionMutation) SourceElementsCleared() bool {
+	_, ok := m.clearedFields[patientcondition.FieldSourceElements]
+	return ok
+}
+
+// ResetSourceElements resets all changes to the "source_elements" field.
+func (m *PatientConditionMutation) ResetSourceElements() {
+	m.source_elements = nil
+	delete(m.clearedFields, patientcondition.FieldSourceElements)
+}
+
 // SetOnsetDate sets the "onset_date" field.
 func (m *PatientConditionMutation) SetOnsetDate(t time.Time) {
 	m.onset_date = &t
@@ -32948,7 +33877,7 @@ func (m *PatientConditionMutation) OnsetDate() (r time.Time, exists bool) {
 // OldOnsetDate returns the old "onset_date" field's value of the PatientCondition entity.
 // If the PatientCondition object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *PatientConditionMutation) OldOnsetDate(ctx context.Context) (v time.Time, err error) {
+func (m *PatientConditionMutation) OldOnsetDate(ctx context.Context) (v *time.Time, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldOnsetDate is only allowed on UpdateOne operations")
 	}
@@ -32962,9 +33891,58 @@ func (m *PatientConditionMutation) OldOnsetDate(ctx context.Context) (v time.Tim
 	return oldValue.OnsetDate, nil
 }
 
+// ClearOnsetDate clears the value of the "onset_date" field.
+func (m *PatientConditionMutation) ClearOnsetDate() {
+	m.onset_date = nil
+	m.clearedFields[patientcondition.FieldOnsetDate] = struct{}{}
+}
+
+// OnsetDateCleared returns if the "onset_date" field was cleared in this mutation.
+func (m *PatientConditionMutation) OnsetDateCleared() bool {
+	_, ok := m.clearedFields[patientcondition.FieldOnsetDate]
+	return ok
+}
+
 // ResetOnsetDate resets all changes to the "onset_date" field.
 func (m *PatientConditionMutation) ResetOnsetDate() {
 	m.onset_date = nil
+	delete(m.clearedFields, patientcondition.FieldOnsetDate)
+}
+
+// SetOnsetDatePrecision sets the "onset_date_precision" field.
+func (m *PatientConditionMutation) SetOnsetDatePrecision(pdp patientcondition.OnsetDatePrecision) {
+	m.onset_date_precision = &pdp
+}
+
+// OnsetDatePrecision returns the value of the "onset_date_precision" field in the mutation.
+func (m *PatientConditionMutation) OnsetDatePrecision() (r patientcondition.OnsetDatePrecision, exists bool) {
+	v := m.onset_date_precision
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOnsetDatePrecision returns the old "onset_date_precision" field's value of the PatientCondition entity.
+// If the PatientCondition object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientConditionMutation) OldOnsetDatePrecision(ctx context.Context) (v patientcondition.OnsetDatePrecision, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOnsetDatePrecision is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOnsetDatePrecision requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOnsetDatePrecision: %w", err)
+	}
+	return oldValue.OnsetDatePrecision, nil
+}
+
+// ResetOnsetDatePrecision resets all changes to the "onset_date_precision" field.
+func (m *PatientConditionMutation) ResetOnsetDatePrecision() {
+	m.onset_date_precision = nil
 }
 
 // SetAbatementDate sets the "abatement_date" field.
@@ -33016,6 +33994,42 @@ func (m *PatientConditionMutation) ResetAbatementDate() {
 	delete(m.clearedFields, patientcondition.FieldAbatementDate)
 }
 
+// SetAbatementDatePrecision sets the "abatement_date_precision" field.
+func (m *PatientConditionMutation) SetAbatementDatePrecision(pdp patientcondition.AbatementDatePrecision) {
+	m.abatement_date_precision = &pdp
+}
+
+// AbatementDatePrecision returns the value of the "abatement_date_precision" field in the mutation.
+func (m *PatientConditionMutation) AbatementDatePrecision() (r patientcondition.AbatementDatePrecision, exists bool) {
+	v := m.abatement_date_precision
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAbatementDatePrecision returns the old "abatement_date_precision" field's value of the PatientCondition entity.
+// If the PatientCondition object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientConditionMutation) OldAbatementDatePrecision(ctx context.Context) (v patientcondition.AbatementDatePrecision, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAbatementDatePrecision is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAbatementDatePrecision requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAbatementDatePrecision: %w", err)
+	}
+	return oldValue.AbatementDatePrecision, nil
+}
+
+// ResetAbatementDatePrecision resets all changes to the "abatement_date_precision" field.
+func (m *PatientConditionMutation) ResetAbatementDatePrecision() {
+	m.abatement_date_precision = nil
+}
+
 // SetStatus sets the "status" field.
 func (m *PatientConditionMutation) SetStatus(pa patientcondition.Status) {
 	m.status = &pa
@@ -33050,6 +34064,55 @@ func (m *PatientConditionMutation) OldStatus(ctx context.Context) (v patientcond
 // ResetStatus resets all changes to the "status" field.
 func (m *PatientConditionMutation) ResetStatus() {
 	m.status = nil
+}
+
+// SetVerificationStatus sets the "verification_status" field.
+func (m *PatientConditionMutation) SetVerificationStatus(ps patientcondition.VerificationStatus) {
+	m.verification_status = &ps
+}
+
+// VerificationStatus returns the value of the "verification_status" field in the mutation.
+func (m *PatientConditionMutation) VerificationStatus() (r patientcondition.VerificationStatus, exists bool) {
+	v := m.verification_status
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldVerificationStatus returns the old "verification_status" field's value of the PatientCondition entity.
+// If the PatientCondition object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientConditionMutation) OldVerificationStatus(ctx context.Context) (v *patientcondition.VerificationStatus, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldVerificationStatus is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldVerificationStatus requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldVerificationStatus: %w", err)
+	}
+	return oldValue.VerificationStatus, nil
+}
+
+// ClearVerificationStatus clears the value of the "verification_status" field.
+func (m *PatientConditionMutation) ClearVerificationStatus() {
+	m.verification_status = nil
+	m.clearedFields[patientcondition.FieldVerificationStatus] = struct{}{}
+}
+
+// VerificationStatusCleared returns if the "verification_status" field was cleared in this mutation.
+func (m *PatientConditionMutation) VerificationStatusCleared() bool {
+	_, ok := m.clearedFields[patientcondition.FieldVerificationStatus]
+	return ok
+}
+
+// ResetVerificationStatus resets all changes to the "verification_status" field.
+func (m *PatientConditionMutation) ResetVerificationStatus() {
+	m.verification_status = nil
+	delete(m.clearedFields, patientcondition.FieldVerificationStatus)
 }
 
 // SetSeverity sets the "severity" field.
@@ -33189,7 +34252,7 @@ func (m *PatientConditionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PatientConditionMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 14)
 	if m.created_at != nil {
 		fields = append(fields, patientcondition.FieldCreatedAt)
 	}
@@ -33208,14 +34271,26 @@ func (m *PatientConditionMutation) Fields() []string {
 	if m.notes != nil {
 		fields = append(fields, patientcondition.FieldNotes)
 	}
+	if m.source_elements != nil {
+		fields = append(fields, patientcondition.FieldSourceElements)
+	}
 	if m.onset_date != nil {
 		fields = append(fields, patientcondition.FieldOnsetDate)
+	}
+	if m.onset_date_precision != nil {
+		fields = append(fields, patientcondition.FieldOnsetDatePrecision)
 	}
 	if m.abatement_date != nil {
 		fields = append(fields, patientcondition.FieldAbatementDate)
 	}
+	if m.abatement_date_precision != nil {
+		fields = append(fields, patientcondition.FieldAbatementDatePrecision)
+	}
 	if m.status != nil {
 		fields = append(fields, patientcondition.FieldStatus)
+	}
+	if m.verification_status != nil {
+		fields = append(fields, patientcondition.FieldVerificationStatus)
 	}
 	if m.severity != nil {
 		fields = append(fields, patientcondition.FieldSeverity)
@@ -33240,12 +34315,20 @@ func (m *PatientConditionMutation) Field(name string) (ent.Value, bool) {
 		return m.ConditionID()
 	case patientcondition.FieldNotes:
 		return m.Notes()
+	case patientcondition.FieldSourceElements:
+		return m.SourceElements()
 	case patientcondition.FieldOnsetDate:
 		return m.OnsetDate()
+	case patientcondition.FieldOnsetDatePrecision:
+		return m.OnsetDatePrecision()
 	case patientcondition.FieldAbatementDate:
 		return m.AbatementDate()
+	case patientcondition.FieldAbatementDatePrecision:
+		return m.AbatementDatePrecision()
 	case patientcondition.FieldStatus:
 		return m.Status()
+	case patientcondition.FieldVerificationStatus:
+		return m.VerificationStatus()
 	case patientcondition.FieldSeverity:
 		return m.Severity()
 	}
@@ -33269,12 +34352,20 @@ func (m *PatientConditionMutation) OldField(ctx context.Context, name string) (e
 		return m.OldConditionID(ctx)
 	case patientcondition.FieldNotes:
 		return m.OldNotes(ctx)
+	case patientcondition.FieldSourceElements:
+		return m.OldSourceElements(ctx)
 	case patientcondition.FieldOnsetDate:
 		return m.OldOnsetDate(ctx)
+	case patientcondition.FieldOnsetDatePrecision:
+		return m.OldOnsetDatePrecision(ctx)
 	case patientcondition.FieldAbatementDate:
 		return m.OldAbatementDate(ctx)
+	case patientcondition.FieldAbatementDatePrecision:
+		return m.OldAbatementDatePrecision(ctx)
 	case patientcondition.FieldStatus:
 		return m.OldStatus(ctx)
+	case patientcondition.FieldVerificationStatus:
+		return m.OldVerificationStatus(ctx)
 	case patientcondition.FieldSeverity:
 		return m.OldSeverity(ctx)
 	}
@@ -33328,12 +34419,26 @@ func (m *PatientConditionMutation) SetField(name string, value ent.Value) error 
 		}
 		m.SetNotes(v)
 		return nil
+	case patientcondition.FieldSourceElements:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSourceElements(v)
+		return nil
 	case patientcondition.FieldOnsetDate:
 		v, ok := value.(time.Time)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetOnsetDate(v)
+		return nil
+	case patientcondition.FieldOnsetDatePrecision:
+		v, ok := value.(patientcondition.OnsetDatePrecision)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOnsetDatePrecision(v)
 		return nil
 	case patientcondition.FieldAbatementDate:
 		v, ok := value.(time.Time)
@@ -33342,12 +34447,26 @@ func (m *PatientConditionMutation) SetField(name string, value ent.Value) error 
 		}
 		m.SetAbatementDate(v)
 		return nil
+	case patientcondition.FieldAbatementDatePrecision:
+		v, ok := value.(patientcondition.AbatementDatePrecision)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAbatementDatePrecision(v)
+		return nil
 	case patientcondition.FieldStatus:
 		v, ok := value.(patientcondition.Status)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetStatus(v)
+		return nil
+	case patientcondition.FieldVerificationStatus:
+		v, ok := value.(patientcondition.VerificationStatus)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetVerificationStatus(v)
 		return nil
 	case patientcondition.FieldSeverity:
 		v, ok := value.(patientcondition.Severity)
@@ -33404,8 +34523,17 @@ func (m *PatientConditionMutation) ClearedFields() []string {
 	if m.FieldCleared(patientcondition.FieldNotes) {
 		fields = append(fields, patientcondition.FieldNotes)
 	}
+	if m.FieldCleared(patientcondition.FieldSourceElements) {
+		fields = append(fields, patientcondition.FieldSourceElements)
+	}
+	if m.FieldCleared(patientcondition.FieldOnsetDate) {
+		fields = append(fields, patientcondition.FieldOnsetDate)
+	}
 	if m.FieldCleared(patientcondition.FieldAbatementDate) {
 		fields = append(fields, patientcondition.FieldAbatementDate)
+	}
+	if m.FieldCleared(patientcondition.FieldVerificationStatus) {
+		fields = append(fields, patientcondition.FieldVerificationStatus)
 	}
 	if m.FieldCleared(patientcondition.FieldSeverity) {
 		fields = append(fields, patientcondition.FieldSeverity)
@@ -33427,8 +34555,17 @@ func (m *PatientConditionMutation) ClearField(name string) error {
 	case patientcondition.FieldNotes:
 		m.ClearNotes()
 		return nil
+	case patientcondition.FieldSourceElements:
+		m.ClearSourceElements()
+		return nil
+	case patientcondition.FieldOnsetDate:
+		m.ClearOnsetDate()
+		return nil
 	case patientcondition.FieldAbatementDate:
 		m.ClearAbatementDate()
+		return nil
+	case patientcondition.FieldVerificationStatus:
+		m.ClearVerificationStatus()
 		return nil
 	case patientcondition.FieldSeverity:
 		m.ClearSeverity()
@@ -33459,14 +34596,26 @@ func (m *PatientConditionMutation) ResetField(name string) error {
 	case patientcondition.FieldNotes:
 		m.ResetNotes()
 		return nil
+	case patientcondition.FieldSourceElements:
+		m.ResetSourceElements()
+		return nil
 	case patientcondition.FieldOnsetDate:
 		m.ResetOnsetDate()
+		return nil
+	case patientcondition.FieldOnsetDatePrecision:
+		m.ResetOnsetDatePrecision()
 		return nil
 	case patientcondition.FieldAbatementDate:
 		m.ResetAbatementDate()
 		return nil
+	case patientcondition.FieldAbatementDatePrecision:
+		m.ResetAbatementDatePrecision()
+		return nil
 	case patientcondition.FieldStatus:
 		m.ResetStatus()
+		return nil
+	case patientcondition.FieldVerificationStatus:
+		m.ResetVerificationStatus()
 		return nil
 	case patientcondition.FieldSeverity:
 		m.ResetSeverity()
@@ -33578,6 +34727,7 @@ type PatientFamilyHistoryMutation struct {
 	version          *int
 	addversion       *int
 	notes            *string
+	source_elements  *map[string]interface{}
 	relative         *patientfamilyhistory.Relative
 	age_at_onset     *int
 	addage_at_onset  *int
@@ -33944,6 +35094,55 @@ func (m *PatientFamilyHistoryMutation) ResetNotes() {
 	delete(m.clearedFields, patientfamilyhistory.FieldNotes)
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (m *PatientFamilyHistoryMutation) SetSourceElements(value map[string]interface{}) {
+	m.source_elements = &value
+}
+
+// SourceElements returns the value of the "source_elements" field in the mutation.
+func (m *PatientFamilyHistoryMutation) SourceElements() (r map[string]interface{}, exists bool) {
+	v := m.source_elements
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSourceElements returns the old "source_elements" field's value of the PatientFamilyHistory entity.
+// If the PatientFamilyHistory object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientFamilyHistoryMutation) OldSourceElements(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSourceElements is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSourceElements requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSourceElements: %w", err)
+	}
+	return oldValue.SourceElements, nil
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (m *PatientFamilyHistoryMutation) ClearSourceElements() {
+	m.source_elements = nil
+	m.clearedFields[patientfamilyhistory.FieldSourceElements] = struct{}{}
+}
+
+// SourceElementsCleared returns if the "source_elements" field was cleared in this mutation.
+func (m *PatientFamilyHistoryMutation) SourceElementsCleared() bool {
+	_, ok := m.clearedFields[patientfamilyhistory.FieldSourceElements]
+	return ok
+}
+
+// ResetSourceElements resets all changes to the "source_elements" field.
+func (m *PatientFamilyHistoryMutation) ResetSourceElements() {
+	m.source_elements = nil
+	delete(m.clearedFields, patientfamilyhistory.FieldSourceElements)
+}
+
 // SetRelative sets the "relative" field.
 func (m *PatientFamilyHistoryMutation) SetRelative(pa patientfamilyhistory.Relative) {
 	m.relative = &pa
@@ -34138,7 +35337,7 @@ func (m *PatientFamilyHistoryMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PatientFamilyHistoryMutation) Fields() []string {
-	fields := make([]string, 0, 8)
+	fields := make([]string, 0, 9)
 	if m.created_at != nil {
 		fields = append(fields, patientfamilyhistory.FieldCreatedAt)
 	}
@@ -34156,6 +35355,9 @@ func (m *PatientFamilyHistoryMutation) Fields() []string {
 	}
 	if m.notes != nil {
 		fields = append(fields, patientfamilyhistory.FieldNotes)
+	}
+	if m.source_elements != nil {
+		fields = append(fields, patientfamilyhistory.FieldSourceElements)
 	}
 	if m.relative != nil {
 		fields = append(fields, patientfamilyhistory.FieldRelative)
@@ -34183,6 +35385,8 @@ func (m *PatientFamilyHistoryMutation) Field(name string) (ent.Value, bool) {
 		return m.ConditionID()
 	case patientfamilyhistory.FieldNotes:
 		return m.Notes()
+	case patientfamilyhistory.FieldSourceElements:
+		return m.SourceElements()
 	case patientfamilyhistory.FieldRelative:
 		return m.Relative()
 	case patientfamilyhistory.FieldAgeAtOnset:
@@ -34208,6 +35412,8 @@ func (m *PatientFamilyHistoryMutation) OldField(ctx context.Context, name string
 		return m.OldConditionID(ctx)
 	case patientfamilyhistory.FieldNotes:
 		return m.OldNotes(ctx)
+	case patientfamilyhistory.FieldSourceElements:
+		return m.OldSourceElements(ctx)
 	case patientfamilyhistory.FieldRelative:
 		return m.OldRelative(ctx)
 	case patientfamilyhistory.FieldAgeAtOnset:
@@ -34262,6 +35468,13 @@ func (m *PatientFamilyHistoryMutation) SetField(name string, value ent.Value) er
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetNotes(v)
+		return nil
+	case patientfamilyhistory.FieldSourceElements:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSourceElements(v)
 		return nil
 	case patientfamilyhistory.FieldRelative:
 		v, ok := value.(patientfamilyhistory.Relative)
@@ -34337,6 +35550,9 @@ func (m *PatientFamilyHistoryMutation) ClearedFields() []string {
 	if m.FieldCleared(patientfamilyhistory.FieldNotes) {
 		fields = append(fields, patientfamilyhistory.FieldNotes)
 	}
+	if m.FieldCleared(patientfamilyhistory.FieldSourceElements) {
+		fields = append(fields, patientfamilyhistory.FieldSourceElements)
+	}
 	if m.FieldCleared(patientfamilyhistory.FieldAgeAtOnset) {
 		fields = append(fields, patientfamilyhistory.FieldAgeAtOnset)
 	}
@@ -34356,6 +35572,9 @@ func (m *PatientFamilyHistoryMutation) ClearField(name string) error {
 	switch name {
 	case patientfamilyhistory.FieldNotes:
 		m.ClearNotes()
+		return nil
+	case patientfamilyhistory.FieldSourceElements:
+		m.ClearSourceElements()
 		return nil
 	case patientfamilyhistory.FieldAgeAtOnset:
 		m.ClearAgeAtOnset()
@@ -34385,6 +35604,9 @@ func (m *PatientFamilyHistoryMutation) ResetField(name string) error {
 		return nil
 	case patientfamilyhistory.FieldNotes:
 		m.ResetNotes()
+		return nil
+	case patientfamilyhistory.FieldSourceElements:
+		m.ResetSourceElements()
 		return nil
 	case patientfamilyhistory.FieldRelative:
 		m.ResetRelative()
@@ -34491,26 +35713,29 @@ func (m *PatientFamilyHistoryMutation) ResetEdge(name string) error {
 // PatientMedicationMutation represents an operation that mutates the PatientMedication nodes in the graph.
 type PatientMedicationMutation struct {
 	config
-	op                Op
-	typ               string
-	id                *uuid.UUID
-	created_at        *time.Time
-	updated_at        *time.Time
-	version           *int
-	addversion        *int
-	notes             *string
-	start_date        *time.Time
-	end_date          *time.Time
-	status            *patientmedication.Status
-	dosage            *string
-	clearedFields     map[string]struct{}
-	patient           *uuid.UUID
-	clearedpatient    bool
-	medication        *int
-	clearedmedication bool
-	done              bool
-	oldValue          func(context.Context) (*PatientMedication, error)
-	predicates        []predicate.PatientMedication
+	op                   Op
+	typ                  string
+	id                   *uuid.UUID
+	created_at           *time.Time
+	updated_at           *time.Time
+	version              *int
+	addversion           *int
+	notes                *string
+	source_elements      *map[string]interface{}
+	start_date           *time.Time
+	start_date_precision *patientmedication.StartDatePrecision
+	end_date             *time.Time
+	end_date_precision   *patientmedication.EndDatePrecision
+	status               *patientmedication.Status
+	dosage               *string
+	clearedFields        map[string]struct{}
+	patient              *uuid.UUID
+	clearedpatient       bool
+	medication           *int
+	clearedmedication    bool
+	done                 bool
+	oldValue             func(context.Context) (*PatientMedication, error)
+	predicates           []predicate.PatientMedication
 }
 
 var _ ent.Mutation = (*PatientMedicationMutation)(nil)
@@ -34866,6 +36091,55 @@ func (m *PatientMedicationMutation) ResetNotes() {
 	delete(m.clearedFields, patientmedication.FieldNotes)
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (m *PatientMedicationMutation) SetSourceElements(value map[string]interface{}) {
+	m.source_elements = &value
+}
+
+// SourceElements returns the value of the "source_elements" field in the mutation.
+func (m *PatientMedicationMutation) SourceElements() (r map[string]interface{}, exists bool) {
+	v := m.source_elements
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSourceElements returns the old "source_elements" field's value of the PatientMedication entity.
+// If the PatientMedication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientMedicationMutation) OldSourceElements(ctx context.Context) (v map[string]interface{}, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSourceElements is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSourceElements requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSourceElements: %w", err)
+	}
+	return oldValue.SourceElements, nil
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (m *PatientMedicationMutation) ClearSourceElements() {
+	m.source_elements = nil
+	m.clearedFields[patientmedication.FieldSourceElements] = struct{}{}
+}
+
+// SourceElementsCleared returns if the "source_elements" field was cleared in this mutation.
+func (m *PatientMedicationMutation) SourceElementsCleared() bool {
+	_, ok := m.clearedFields[patientmedication.FieldSourceElements]
+	return ok
+}
+
+// ResetSourceElements resets all changes to the "source_elements" field.
+func (m *PatientMedicationMutation) ResetSourceElements() {
+	m.source_elements = nil
+	delete(m.clearedFields, patientmedication.FieldSourceElements)
+}
+
 // SetStartDate sets the "start_date" field.
 func (m *PatientMedicationMutation) SetStartDate(t time.Time) {
 	m.start_date = &t
@@ -34883,7 +36157,7 @@ func (m *PatientMedicationMutation) StartDate() (r time.Time, exists bool) {
 // OldStartDate returns the old "start_date" field's value of the PatientMedication entity.
 // If the PatientMedication object wasn't provided to the builder, the object is fetched from the database.
 // An error is returned if the mutation operation is not UpdateOne, or the database query fails.
-func (m *PatientMedicationMutation) OldStartDate(ctx context.Context) (v time.Time, err error) {
+func (m *PatientMedicationMutation) OldStartDate(ctx context.Context) (v *time.Time, err error) {
 	if !m.op.Is(OpUpdateOne) {
 		return v, errors.New("OldStartDate is only allowed on UpdateOne operations")
 	}
@@ -34897,9 +36171,58 @@ func (m *PatientMedicationMutation) OldStartDate(ctx context.Context) (v time.Ti
 	return oldValue.StartDate, nil
 }
 
+// ClearStartDate clears the value of the "start_date" field.
+func (m *PatientMedicationMutation) ClearStartDate() {
+	m.start_date = nil
+	m.clearedFields[patientmedication.FieldStartDate] = struct{}{}
+}
+
+// StartDateCleared returns if the "start_date" field was cleared in this mutation.
+func (m *PatientMedicationMutation) StartDateCleared() bool {
+	_, ok := m.clearedFields[patientmedication.FieldStartDate]
+	return ok
+}
+
 // ResetStartDate resets all changes to the "start_date" field.
 func (m *PatientMedicationMutation) ResetStartDate() {
 	m.start_date = nil
+	delete(m.clearedFields, patientmedication.FieldStartDate)
+}
+
+// SetStartDatePrecision sets the "start_date_precision" field.
+func (m *PatientMedicationMutation) SetStartDatePrecision(pdp patientmedication.StartDatePrecision) {
+	m.start_date_precision = &pdp
+}
+
+// StartDatePrecision returns the value of the "start_date_precision" field in the mutation.
+func (m *PatientMedicationMutation) StartDatePrecision() (r patientmedication.StartDatePrecision, exists bool) {
+	v := m.start_date_precision
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartDatePrecision returns the old "start_date_precision" field's value of the PatientMedication entity.
+// If the PatientMedication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientMedicationMutation) OldStartDatePrecision(ctx context.Context) (v patientmedication.StartDatePrecision, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartDatePrecision is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartDatePrecision requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartDatePrecision: %w", err)
+	}
+	return oldValue.StartDatePrecision, nil
+}
+
+// ResetStartDatePrecision resets all changes to the "start_date_precision" field.
+func (m *PatientMedicationMutation) ResetStartDatePrecision() {
+	m.start_date_precision = nil
 }
 
 // SetEndDate sets the "end_date" field.
@@ -34949,6 +36272,42 @@ func (m *PatientMedicationMutation) EndDateCleared() bool {
 func (m *PatientMedicationMutation) ResetEndDate() {
 	m.end_date = nil
 	delete(m.clearedFields, patientmedication.FieldEndDate)
+}
+
+// SetEndDatePrecision sets the "end_date_precision" field.
+func (m *PatientMedicationMutation) SetEndDatePrecision(pdp patientmedication.EndDatePrecision) {
+	m.end_date_precision = &pdp
+}
+
+// EndDatePrecision returns the value of the "end_date_precision" field in the mutation.
+func (m *PatientMedicationMutation) EndDatePrecision() (r patientmedication.EndDatePrecision, exists bool) {
+	v := m.end_date_precision
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndDatePrecision returns the old "end_date_precision" field's value of the PatientMedication entity.
+// If the PatientMedication object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientMedicationMutation) OldEndDatePrecision(ctx context.Context) (v patientmedication.EndDatePrecision, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndDatePrecision is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndDatePrecision requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndDatePrecision: %w", err)
+	}
+	return oldValue.EndDatePrecision, nil
+}
+
+// ResetEndDatePrecision resets all changes to the "end_date_precision" field.
+func (m *PatientMedicationMutation) ResetEndDatePrecision() {
+	m.end_date_precision = nil
 }
 
 // SetStatus sets the "status" field.
@@ -35124,7 +36483,7 @@ func (m *PatientMedicationMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PatientMedicationMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 13)
 	if m.created_at != nil {
 		fields = append(fields, patientmedication.FieldCreatedAt)
 	}
@@ -35143,11 +36502,20 @@ func (m *PatientMedicationMutation) Fields() []string {
 	if m.notes != nil {
 		fields = append(fields, patientmedication.FieldNotes)
 	}
+	if m.source_elements != nil {
+		fields = append(fields, patientmedication.FieldSourceElements)
+	}
 	if m.start_date != nil {
 		fields = append(fields, patientmedication.FieldStartDate)
 	}
+	if m.start_date_precision != nil {
+		fields = append(fields, patientmedication.FieldStartDatePrecision)
+	}
 	if m.end_date != nil {
 		fields = append(fields, patientmedication.FieldEndDate)
+	}
+	if m.end_date_precision != nil {
+		fields = append(fields, patientmedication.FieldEndDatePrecision)
 	}
 	if m.status != nil {
 		fields = append(fields, patientmedication.FieldStatus)
@@ -35175,10 +36543,16 @@ func (m *PatientMedicationMutation) Field(name string) (ent.Value, bool) {
 		return m.MedicationID()
 	case patientmedication.FieldNotes:
 		return m.Notes()
+	case patientmedication.FieldSourceElements:
+		return m.SourceElements()
 	case patientmedication.FieldStartDate:
 		return m.StartDate()
+	case patientmedication.FieldStartDatePrecision:
+		return m.StartDatePrecision()
 	case patientmedication.FieldEndDate:
 		return m.EndDate()
+	case patientmedication.FieldEndDatePrecision:
+		return m.EndDatePrecision()
 	case patientmedication.FieldStatus:
 		return m.Status()
 	case patientmedication.FieldDosage:
@@ -35204,10 +36578,16 @@ func (m *PatientMedicationMutation) OldField(ctx context.Context, name string) (
 		return m.OldMedicationID(ctx)
 	case patientmedication.FieldNotes:
 		return m.OldNotes(ctx)
+	case patientmedication.FieldSourceElements:
+		return m.OldSourceElements(ctx)
 	case patientmedication.FieldStartDate:
 		return m.OldStartDate(ctx)
+	case patientmedication.FieldStartDatePrecision:
+		return m.OldStartDatePrecision(ctx)
 	case patientmedication.FieldEndDate:
 		return m.OldEndDate(ctx)
+	case patientmedication.FieldEndDatePrecision:
+		return m.OldEndDatePrecision(ctx)
 	case patientmedication.FieldStatus:
 		return m.OldStatus(ctx)
 	case patientmedication.FieldDosage:
@@ -35263,6 +36643,13 @@ func (m *PatientMedicationMutation) SetField(name string, value ent.Value) error
 		}
 		m.SetNotes(v)
 		return nil
+	case patientmedication.FieldSourceElements:
+		v, ok := value.(map[string]interface{})
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSourceElements(v)
+		return nil
 	case patientmedication.FieldStartDate:
 		v, ok := value.(time.Time)
 		if !ok {
@@ -35270,12 +36657,26 @@ func (m *PatientMedicationMutation) SetField(name string, value ent.Value) error
 		}
 		m.SetStartDate(v)
 		return nil
+	case patientmedication.FieldStartDatePrecision:
+		v, ok := value.(patientmedication.StartDatePrecision)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartDatePrecision(v)
+		return nil
 	case patientmedication.FieldEndDate:
 		v, ok := value.(time.Time)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetEndDate(v)
+		return nil
+	case patientmedication.FieldEndDatePrecision:
+		v, ok := value.(patientmedication.EndDatePrecision)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndDatePrecision(v)
 		return nil
 	case patientmedication.FieldStatus:
 		v, ok := value.(patientmedication.Status)
@@ -35339,6 +36740,12 @@ func (m *PatientMedicationMutation) ClearedFields() []string {
 	if m.FieldCleared(patientmedication.FieldNotes) {
 		fields = append(fields, patientmedication.FieldNotes)
 	}
+	if m.FieldCleared(patientmedication.FieldSourceElements) {
+		fields = append(fields, patientmedication.FieldSourceElements)
+	}
+	if m.FieldCleared(patientmedication.FieldStartDate) {
+		fields = append(fields, patientmedication.FieldStartDate)
+	}
 	if m.FieldCleared(patientmedication.FieldEndDate) {
 		fields = append(fields, patientmedication.FieldEndDate)
 	}
@@ -35361,6 +36768,12 @@ func (m *PatientMedicationMutation) ClearField(name string) error {
 	switch name {
 	case patientmedication.FieldNotes:
 		m.ClearNotes()
+		return nil
+	case patientmedication.FieldSourceElements:
+		m.ClearSourceElements()
+		return nil
+	case patientmedication.FieldStartDate:
+		m.ClearStartDate()
 		return nil
 	case patientmedication.FieldEndDate:
 		m.ClearEndDate()
@@ -35394,11 +36807,20 @@ func (m *PatientMedicationMutation) ResetField(name string) error {
 	case patientmedication.FieldNotes:
 		m.ResetNotes()
 		return nil
+	case patientmedication.FieldSourceElements:
+		m.ResetSourceElements()
+		return nil
 	case patientmedication.FieldStartDate:
 		m.ResetStartDate()
 		return nil
+	case patientmedication.FieldStartDatePrecision:
+		m.ResetStartDatePrecision()
+		return nil
 	case patientmedication.FieldEndDate:
 		m.ResetEndDate()
+		return nil
+	case patientmedication.FieldEndDatePrecision:
+		m.ResetEndDatePrecision()
 		return nil
 	case patientmedication.FieldStatus:
 		m.ResetStatus()

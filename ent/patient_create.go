@@ -201,6 +201,12 @@ func (_c *PatientCreate) SetNillableActive(v *bool) *PatientCreate {
 	return _c
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_c *PatientCreate) SetSourceElements(v map[string]interface{}) *PatientCreate {
+	_c.mutation.SetSourceElements(v)
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *PatientCreate) SetID(v uuid.UUID) *PatientCreate {
 	_c.mutation.SetID(v)
@@ -458,6 +464,10 @@ func (_c *PatientCreate) createSpec() (*Patient, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Active(); ok {
 		_spec.SetField(patient.FieldActive, field.TypeBool, value)
 		_node.Active = value
+	}
+	if value, ok := _c.mutation.SourceElements(); ok {
+		_spec.SetField(patient.FieldSourceElements, field.TypeJSON, value)
+		_node.SourceElements = value
 	}
 	if nodes := _c.mutation.DoctorIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{

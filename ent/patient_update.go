@@ -281,6 +281,18 @@ func (_u *PatientUpdate) SetNillableActive(v *bool) *PatientUpdate {
 	return _u
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_u *PatientUpdate) SetSourceElements(v map[string]interface{}) *PatientUpdate {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *PatientUpdate) ClearSourceElements() *PatientUpdate {
+	_u.mutation.ClearSourceElements()
+	return _u
+}
+
 // SetDoctor sets the "doctor" edge to the Doctor entity.
 func (_u *PatientUpdate) SetDoctor(v *Doctor) *PatientUpdate {
 	return _u.SetDoctorID(v.ID)
@@ -466,6 +478,12 @@ func (_u *PatientUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Active(); ok {
 		_spec.SetField(patient.FieldActive, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(patient.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(patient.FieldSourceElements, field.TypeJSON)
 	}
 	if _u.mutation.DoctorCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -852,6 +870,18 @@ func (_u *PatientUpdateOne) SetNillableActive(v *bool) *PatientUpdateOne {
 	return _u
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_u *PatientUpdateOne) SetSourceElements(v map[string]interface{}) *PatientUpdateOne {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *PatientUpdateOne) ClearSourceElements() *PatientUpdateOne {
+	_u.mutation.ClearSourceElements()
+	return _u
+}
+
 // SetDoctor sets the "doctor" edge to the Doctor entity.
 func (_u *PatientUpdateOne) SetDoctor(v *Doctor) *PatientUpdateOne {
 	return _u.SetDoctorID(v.ID)
@@ -1067,6 +1097,12 @@ func (_u *PatientUpdateOne) sqlSave(ctx context.Context) (_node *Patient, err er
 	}
 	if value, ok := _u.mutation.Active(); ok {
 		_spec.SetField(patient.FieldActive, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(patient.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(patient.FieldSourceElements, field.TypeJSON)
 	}
 	if _u.mutation.DoctorCleared() {
 		edge := &sqlgraph.EdgeSpec{

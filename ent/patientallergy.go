@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -33,12 +34,18 @@ type PatientAllergy struct {
 	AllergyID int `json:"allergy_id,omitempty"`
 	// Notes holds the value of the "notes" field.
 	Notes *string `json:"notes,omitempty"`
+	// SourceElements holds the value of the "source_elements" field.
+	SourceElements map[string]interface{} `json:"source_elements,omitempty"`
 	// ReactionID holds the value of the "reaction_id" field.
 	ReactionID *int `json:"reaction_id,omitempty"`
 	// RecordedDate holds the value of the "recorded_date" field.
-	RecordedDate time.Time `json:"recorded_date,omitempty"`
+	RecordedDate *time.Time `json:"recorded_date,omitempty"`
+	// RecordedDatePrecision holds the value of the "recorded_date_precision" field.
+	RecordedDatePrecision patientallergy.RecordedDatePrecision `json:"recorded_date_precision,omitempty"`
 	// FHIR allergyintolerance-clinical
 	Status patientallergy.Status `json:"status,omitempty"`
+	// FHIR allergyintolerance-verification; NULL where the source doesn't say
+	VerificationStatus *patientallergy.VerificationStatus `json:"verification_status,omitempty"`
 	// Severity holds the value of the "severity" field.
 	Severity *patientallergy.Severity `json:"severity,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -98,9 +105,11 @@ func (*PatientAllergy) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case patientallergy.FieldSourceElements:
+			values[i] = new([]byte)
 		case patientallergy.FieldVersion, patientallergy.FieldAllergyID, patientallergy.FieldReactionID:
 			values[i] = new(sql.NullInt64)
-		case patientallergy.FieldNotes, patientallergy.FieldStatus, patientallergy.FieldSeverity:
+		case patientallergy.FieldNotes, patientallergy.FieldRecordedDatePrecision, patientallergy.FieldStatus, patientallergy.FieldVerificationStatus, patientallergy.FieldSeverity:
 			values[i] = new(sql.NullString)
 		case patientallergy.FieldCreatedAt, patientallergy.FieldUpdatedAt, patientallergy.FieldRecordedDate:
 			values[i] = new(sql.NullTime)
@@ -164,6 +173,14 @@ func (_m *PatientAllergy) assignValues(columns []string, values []any) error {
 				_m.Notes = new(string)
 				*_m.Notes = value.String
 			}
+		case patientallergy.FieldSourceElements:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field source_elements", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.SourceElements); err != nil {
+					return fmt.Errorf("unmarshal field source_elements: %w", err)
+				}
+			}
 		case patientallergy.FieldReactionID:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
 				return fmt.Errorf("unexpected type %T for field reaction_id", values[i])
@@ -175,13 +192,27 @@ func (_m *PatientAllergy) assignValues(columns []string, values []any) error {
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field recorded_date", values[i])
 			} else if value.Valid {
-				_m.RecordedDate = value.Time
+				_m.RecordedDate = new(time.Time)
+				*_m.RecordedDate = value.Time
+			}
+		case patientallergy.FieldRecordedDatePrecision:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field recorded_date_precision", values[i])
+			} else if value.Valid {
+				_m.RecordedDatePrecision = patientallergy.RecordedDatePrecision(value.String)
 			}
 		case patientallergy.FieldStatus:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field status", values[i])
 			} else if value.Valid {
 				_m.Status = patientallergy.Status(value.String)
+			}
+		case patientallergy.FieldVerificationStatus:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field verification_status", values[i])
+			} else if value.Valid {
+				_m.VerificationStatus = new(patientallergy.VerificationStatus)
+				*_m.VerificationStatus = patientallergy.VerificationStatus(value.String)
 			}
 		case patientallergy.FieldSeverity:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -261,16 +292,29 @@ func (_m *PatientAllergy) String() string {
 		builder.WriteString(*v)
 	}
 	builder.WriteString(", ")
+	builder.WriteString("source_elements=")
+	builder.WriteString(fmt.Sprintf("%v", _m.SourceElements))
+	builder.WriteString(", ")
 	if v := _m.ReactionID; v != nil {
 		builder.WriteString("reaction_id=")
 		builder.WriteString(fmt.Sprintf("%v", *v))
 	}
 	builder.WriteString(", ")
-	builder.WriteString("recorded_date=")
-	builder.WriteString(fmt.Sprintf("%v", _m.RecordedDate))
+	if v := _m.RecordedDate; v != nil {
+		builder.WriteString("recorded_date=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("recorded_date_precision=")
+	builder.WriteString(fmt.Sprintf("%v", _m.RecordedDatePrecision))
 	builder.WriteString(", ")
 	builder.WriteString("status=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Status))
+	builder.WriteString(", ")
+	if v := _m.VerificationStatus; v != nil {
+		builder.WriteString("verification_status=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	if v := _m.Severity; v != nil {
 		builder.WriteString("severity=")

@@ -92,6 +92,12 @@ func (_c *PatientAllergyCreate) SetNillableNotes(v *string) *PatientAllergyCreat
 	return _c
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_c *PatientAllergyCreate) SetSourceElements(v map[string]interface{}) *PatientAllergyCreate {
+	_c.mutation.SetSourceElements(v)
+	return _c
+}
+
 // SetReactionID sets the "reaction_id" field.
 func (_c *PatientAllergyCreate) SetReactionID(v int) *PatientAllergyCreate {
 	_c.mutation.SetReactionID(v)
@@ -112,6 +118,28 @@ func (_c *PatientAllergyCreate) SetRecordedDate(v time.Time) *PatientAllergyCrea
 	return _c
 }
 
+// SetNillableRecordedDate sets the "recorded_date" field if the given value is not nil.
+func (_c *PatientAllergyCreate) SetNillableRecordedDate(v *time.Time) *PatientAllergyCreate {
+	if v != nil {
+		_c.SetRecordedDate(*v)
+	}
+	return _c
+}
+
+// SetRecordedDatePrecision sets the "recorded_date_precision" field.
+func (_c *PatientAllergyCreate) SetRecordedDatePrecision(v patientallergy.RecordedDatePrecision) *PatientAllergyCreate {
+	_c.mutation.SetRecordedDatePrecision(v)
+	return _c
+}
+
+// SetNillableRecordedDatePrecision sets the "recorded_date_precision" field if the given value is not nil.
+func (_c *PatientAllergyCreate) SetNillableRecordedDatePrecision(v *patientallergy.RecordedDatePrecision) *PatientAllergyCreate {
+	if v != nil {
+		_c.SetRecordedDatePrecision(*v)
+	}
+	return _c
+}
+
 // SetStatus sets the "status" field.
 func (_c *PatientAllergyCreate) SetStatus(v patientallergy.Status) *PatientAllergyCreate {
 	_c.mutation.SetStatus(v)
@@ -122,6 +150,20 @@ func (_c *PatientAllergyCreate) SetStatus(v patientallergy.Status) *PatientAller
 func (_c *PatientAllergyCreate) SetNillableStatus(v *patientallergy.Status) *PatientAllergyCreate {
 	if v != nil {
 		_c.SetStatus(*v)
+	}
+	return _c
+}
+
+// SetVerificationStatus sets the "verification_status" field.
+func (_c *PatientAllergyCreate) SetVerificationStatus(v patientallergy.VerificationStatus) *PatientAllergyCreate {
+	_c.mutation.SetVerificationStatus(v)
+	return _c
+}
+
+// SetNillableVerificationStatus sets the "verification_status" field if the given value is not nil.
+func (_c *PatientAllergyCreate) SetNillableVerificationStatus(v *patientallergy.VerificationStatus) *PatientAllergyCreate {
+	if v != nil {
+		_c.SetVerificationStatus(*v)
 	}
 	return _c
 }
@@ -224,6 +266,10 @@ func (_c *PatientAllergyCreate) defaults() error {
 		v := patientallergy.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	if _, ok := _c.mutation.RecordedDatePrecision(); !ok {
+		v := patientallergy.DefaultRecordedDatePrecision
+		_c.mutation.SetRecordedDatePrecision(v)
+	}
 	if _, ok := _c.mutation.Status(); !ok {
 		v := patientallergy.DefaultStatus
 		_c.mutation.SetStatus(v)
@@ -254,8 +300,13 @@ func (_c *PatientAllergyCreate) check() error {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.notes": %w`, err)}
 		}
 	}
-	if _, ok := _c.mutation.RecordedDate(); !ok {
-		return &ValidationError{Name: "recorded_date", err: errors.New(`ent: missing required field "PatientAllergy.recorded_date"`)}
+	if _, ok := _c.mutation.RecordedDatePrecision(); !ok {
+		return &ValidationError{Name: "recorded_date_precision", err: errors.New(`ent: missing required field "PatientAllergy.recorded_date_precision"`)}
+	}
+	if v, ok := _c.mutation.RecordedDatePrecision(); ok {
+		if err := patientallergy.RecordedDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "recorded_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.recorded_date_precision": %w`, err)}
+		}
 	}
 	if _, ok := _c.mutation.Status(); !ok {
 		return &ValidationError{Name: "status", err: errors.New(`ent: missing required field "PatientAllergy.status"`)}
@@ -263,6 +314,11 @@ func (_c *PatientAllergyCreate) check() error {
 	if v, ok := _c.mutation.Status(); ok {
 		if err := patientallergy.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.status": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.VerificationStatus(); ok {
+		if err := patientallergy.VerificationStatusValidator(v); err != nil {
+			return &ValidationError{Name: "verification_status", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.verification_status": %w`, err)}
 		}
 	}
 	if v, ok := _c.mutation.Severity(); ok {
@@ -327,13 +383,25 @@ func (_c *PatientAllergyCreate) createSpec() (*PatientAllergy, *sqlgraph.CreateS
 		_spec.SetField(patientallergy.FieldNotes, field.TypeString, value)
 		_node.Notes = &value
 	}
+	if value, ok := _c.mutation.SourceElements(); ok {
+		_spec.SetField(patientallergy.FieldSourceElements, field.TypeJSON, value)
+		_node.SourceElements = value
+	}
 	if value, ok := _c.mutation.RecordedDate(); ok {
 		_spec.SetField(patientallergy.FieldRecordedDate, field.TypeTime, value)
-		_node.RecordedDate = value
+		_node.RecordedDate = &value
+	}
+	if value, ok := _c.mutation.RecordedDatePrecision(); ok {
+		_spec.SetField(patientallergy.FieldRecordedDatePrecision, field.TypeEnum, value)
+		_node.RecordedDatePrecision = value
 	}
 	if value, ok := _c.mutation.Status(); ok {
 		_spec.SetField(patientallergy.FieldStatus, field.TypeEnum, value)
 		_node.Status = value
+	}
+	if value, ok := _c.mutation.VerificationStatus(); ok {
+		_spec.SetField(patientallergy.FieldVerificationStatus, field.TypeEnum, value)
+		_node.VerificationStatus = &value
 	}
 	if value, ok := _c.mutation.Severity(); ok {
 		_spec.SetField(patientallergy.FieldSeverity, field.TypeEnum, value)

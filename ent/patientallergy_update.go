@@ -100,6 +100,18 @@ func (_u *PatientAllergyUpdate) ClearNotes() *PatientAllergyUpdate {
 	return _u
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_u *PatientAllergyUpdate) SetSourceElements(v map[string]interface{}) *PatientAllergyUpdate {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *PatientAllergyUpdate) ClearSourceElements() *PatientAllergyUpdate {
+	_u.mutation.ClearSourceElements()
+	return _u
+}
+
 // SetReactionID sets the "reaction_id" field.
 func (_u *PatientAllergyUpdate) SetReactionID(v int) *PatientAllergyUpdate {
 	_u.mutation.SetReactionID(v)
@@ -134,6 +146,26 @@ func (_u *PatientAllergyUpdate) SetNillableRecordedDate(v *time.Time) *PatientAl
 	return _u
 }
 
+// ClearRecordedDate clears the value of the "recorded_date" field.
+func (_u *PatientAllergyUpdate) ClearRecordedDate() *PatientAllergyUpdate {
+	_u.mutation.ClearRecordedDate()
+	return _u
+}
+
+// SetRecordedDatePrecision sets the "recorded_date_precision" field.
+func (_u *PatientAllergyUpdate) SetRecordedDatePrecision(v patientallergy.RecordedDatePrecision) *PatientAllergyUpdate {
+	_u.mutation.SetRecordedDatePrecision(v)
+	return _u
+}
+
+// SetNillableRecordedDatePrecision sets the "recorded_date_precision" field if the given value is not nil.
+func (_u *PatientAllergyUpdate) SetNillableRecordedDatePrecision(v *patientallergy.RecordedDatePrecision) *PatientAllergyUpdate {
+	if v != nil {
+		_u.SetRecordedDatePrecision(*v)
+	}
+	return _u
+}
+
 // SetStatus sets the "status" field.
 func (_u *PatientAllergyUpdate) SetStatus(v patientallergy.Status) *PatientAllergyUpdate {
 	_u.mutation.SetStatus(v)
@@ -145,6 +177,26 @@ func (_u *PatientAllergyUpdate) SetNillableStatus(v *patientallergy.Status) *Pat
 	if v != nil {
 		_u.SetStatus(*v)
 	}
+	return _u
+}
+
+// SetVerificationStatus sets the "verification_status" field.
+func (_u *PatientAllergyUpdate) SetVerificationStatus(v patientallergy.VerificationStatus) *PatientAllergyUpdate {
+	_u.mutation.SetVerificationStatus(v)
+	return _u
+}
+
+// SetNillableVerificationStatus sets the "verification_status" field if the given value is not nil.
+func (_u *PatientAllergyUpdate) SetNillableVerificationStatus(v *patientallergy.VerificationStatus) *PatientAllergyUpdate {
+	if v != nil {
+		_u.SetVerificationStatus(*v)
+	}
+	return _u
+}
+
+// ClearVerificationStatus clears the value of the "verification_status" field.
+func (_u *PatientAllergyUpdate) ClearVerificationStatus() *PatientAllergyUpdate {
+	_u.mutation.ClearVerificationStatus()
 	return _u
 }
 
@@ -229,9 +281,19 @@ func (_u *PatientAllergyUpdate) check() error {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.notes": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.RecordedDatePrecision(); ok {
+		if err := patientallergy.RecordedDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "recorded_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.recorded_date_precision": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := patientallergy.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.status": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.VerificationStatus(); ok {
+		if err := patientallergy.VerificationStatusValidator(v); err != nil {
+			return &ValidationError{Name: "verification_status", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.verification_status": %w`, err)}
 		}
 	}
 	if v, ok := _u.mutation.Severity(); ok {
@@ -281,11 +343,29 @@ func (_u *PatientAllergyUpdate) sqlSave(ctx context.Context) (_node int, err err
 	if _u.mutation.NotesCleared() {
 		_spec.ClearField(patientallergy.FieldNotes, field.TypeString)
 	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(patientallergy.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(patientallergy.FieldSourceElements, field.TypeJSON)
+	}
 	if value, ok := _u.mutation.RecordedDate(); ok {
 		_spec.SetField(patientallergy.FieldRecordedDate, field.TypeTime, value)
 	}
+	if _u.mutation.RecordedDateCleared() {
+		_spec.ClearField(patientallergy.FieldRecordedDate, field.TypeTime)
+	}
+	if value, ok := _u.mutation.RecordedDatePrecision(); ok {
+		_spec.SetField(patientallergy.FieldRecordedDatePrecision, field.TypeEnum, value)
+	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(patientallergy.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.VerificationStatus(); ok {
+		_spec.SetField(patientallergy.FieldVerificationStatus, field.TypeEnum, value)
+	}
+	if _u.mutation.VerificationStatusCleared() {
+		_spec.ClearField(patientallergy.FieldVerificationStatus, field.TypeEnum)
 	}
 	if value, ok := _u.mutation.Severity(); ok {
 		_spec.SetField(patientallergy.FieldSeverity, field.TypeEnum, value)
@@ -442,6 +522,18 @@ func (_u *PatientAllergyUpdateOne) ClearNotes() *PatientAllergyUpdateOne {
 	return _u
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_u *PatientAllergyUpdateOne) SetSourceElements(v map[string]interface{}) *PatientAllergyUpdateOne {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *PatientAllergyUpdateOne) ClearSourceElements() *PatientAllergyUpdateOne {
+	_u.mutation.ClearSourceElements()
+	return _u
+}
+
 // SetReactionID sets the "reaction_id" field.
 func (_u *PatientAllergyUpdateOne) SetReactionID(v int) *PatientAllergyUpdateOne {
 	_u.mutation.SetReactionID(v)
@@ -476,6 +568,26 @@ func (_u *PatientAllergyUpdateOne) SetNillableRecordedDate(v *time.Time) *Patien
 	return _u
 }
 
+// ClearRecordedDate clears the value of the "recorded_date" field.
+func (_u *PatientAllergyUpdateOne) ClearRecordedDate() *PatientAllergyUpdateOne {
+	_u.mutation.ClearRecordedDate()
+	return _u
+}
+
+// SetRecordedDatePrecision sets the "recorded_date_precision" field.
+func (_u *PatientAllergyUpdateOne) SetRecordedDatePrecision(v patientallergy.RecordedDatePrecision) *PatientAllergyUpdateOne {
+	_u.mutation.SetRecordedDatePrecision(v)
+	return _u
+}
+
+// SetNillableRecordedDatePrecision sets the "recorded_date_precision" field if the given value is not nil.
+func (_u *PatientAllergyUpdateOne) SetNillableRecordedDatePrecision(v *patientallergy.RecordedDatePrecision) *PatientAllergyUpdateOne {
+	if v != nil {
+		_u.SetRecordedDatePrecision(*v)
+	}
+	return _u
+}
+
 // SetStatus sets the "status" field.
 func (_u *PatientAllergyUpdateOne) SetStatus(v patientallergy.Status) *PatientAllergyUpdateOne {
 	_u.mutation.SetStatus(v)
@@ -487,6 +599,26 @@ func (_u *PatientAllergyUpdateOne) SetNillableStatus(v *patientallergy.Status) *
 	if v != nil {
 		_u.SetStatus(*v)
 	}
+	return _u
+}
+
+// SetVerificationStatus sets the "verification_status" field.
+func (_u *PatientAllergyUpdateOne) SetVerificationStatus(v patientallergy.VerificationStatus) *PatientAllergyUpdateOne {
+	_u.mutation.SetVerificationStatus(v)
+	return _u
+}
+
+// SetNillableVerificationStatus sets the "verification_status" field if the given value is not nil.
+func (_u *PatientAllergyUpdateOne) SetNillableVerificationStatus(v *patientallergy.VerificationStatus) *PatientAllergyUpdateOne {
+	if v != nil {
+		_u.SetVerificationStatus(*v)
+	}
+	return _u
+}
+
+// ClearVerificationStatus clears the value of the "verification_status" field.
+func (_u *PatientAllergyUpdateOne) ClearVerificationStatus() *PatientAllergyUpdateOne {
+	_u.mutation.ClearVerificationStatus()
 	return _u
 }
 
@@ -584,9 +716,19 @@ func (_u *PatientAllergyUpdateOne) check() error {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.notes": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.RecordedDatePrecision(); ok {
+		if err := patientallergy.RecordedDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "recorded_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.recorded_date_precision": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := patientallergy.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.status": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.VerificationStatus(); ok {
+		if err := patientallergy.VerificationStatusValidator(v); err != nil {
+			return &ValidationError{Name: "verification_status", err: fmt.Errorf(`ent: validator failed for field "PatientAllergy.verification_status": %w`, err)}
 		}
 	}
 	if v, ok := _u.mutation.Severity(); ok {
@@ -653,11 +795,29 @@ func (_u *PatientAllergyUpdateOne) sqlSave(ctx context.Context) (_node *PatientA
 	if _u.mutation.NotesCleared() {
 		_spec.ClearField(patientallergy.FieldNotes, field.TypeString)
 	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(patientallergy.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(patientallergy.FieldSourceElements, field.TypeJSON)
+	}
 	if value, ok := _u.mutation.RecordedDate(); ok {
 		_spec.SetField(patientallergy.FieldRecordedDate, field.TypeTime, value)
 	}
+	if _u.mutation.RecordedDateCleared() {
+		_spec.ClearField(patientallergy.FieldRecordedDate, field.TypeTime)
+	}
+	if value, ok := _u.mutation.RecordedDatePrecision(); ok {
+		_spec.SetField(patientallergy.FieldRecordedDatePrecision, field.TypeEnum, value)
+	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(patientallergy.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.VerificationStatus(); ok {
+		_spec.SetField(patientallergy.FieldVerificationStatus, field.TypeEnum, value)
+	}
+	if _u.mutation.VerificationStatusCleared() {
+		_spec.ClearField(patientallergy.FieldVerificationStatus, field.TypeEnum)
 	}
 	if value, ok := _u.mutation.Severity(); ok {
 		_spec.SetField(patientallergy.FieldSeverity, field.TypeEnum, value)

@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -32,12 +33,20 @@ type PatientCondition struct {
 	ConditionID int `json:"condition_id,omitempty"`
 	// Notes holds the value of the "notes" field.
 	Notes *string `json:"notes,omitempty"`
+	// SourceElements holds the value of the "source_elements" field.
+	SourceElements map[string]interface{} `json:"source_elements,omitempty"`
 	// OnsetDate holds the value of the "onset_date" field.
-	OnsetDate time.Time `json:"onset_date,omitempty"`
+	OnsetDate *time.Time `json:"onset_date,omitempty"`
+	// OnsetDatePrecision holds the value of the "onset_date_precision" field.
+	OnsetDatePrecision patientcondition.OnsetDatePrecision `json:"onset_date_precision,omitempty"`
 	// AbatementDate holds the value of the "abatement_date" field.
 	AbatementDate *time.Time `json:"abatement_date,omitempty"`
+	// AbatementDatePrecision holds the value of the "abatement_date_precision" field.
+	AbatementDatePrecision patientcondition.AbatementDatePrecision `json:"abatement_date_precision,omitempty"`
 	// FHIR condition-clinical
 	Status patientcondition.Status `json:"status,omitempty"`
+	// FHIR condition-ver-status; NULL where the source doesn't say
+	VerificationStatus *patientcondition.VerificationStatus `json:"verification_status,omitempty"`
 	// Severity holds the value of the "severity" field.
 	Severity *patientcondition.Severity `json:"severity,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -84,9 +93,11 @@ func (*PatientCondition) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case patientcondition.FieldSourceElements:
+			values[i] = new([]byte)
 		case patientcondition.FieldVersion, patientcondition.FieldConditionID:
 			values[i] = new(sql.NullInt64)
-		case patientcondition.FieldNotes, patientcondition.FieldStatus, patientcondition.FieldSeverity:
+		case patientcondition.FieldNotes, patientcondition.FieldOnsetDatePrecision, patientcondition.FieldAbatementDatePrecision, patientcondition.FieldStatus, patientcondition.FieldVerificationStatus, patientcondition.FieldSeverity:
 			values[i] = new(sql.NullString)
 		case patientcondition.FieldCreatedAt, patientcondition.FieldUpdatedAt, patientcondition.FieldOnsetDate, patientcondition.FieldAbatementDate:
 			values[i] = new(sql.NullTime)
@@ -150,11 +161,26 @@ func (_m *PatientCondition) assignValues(columns []string, values []any) error {
 				_m.Notes = new(string)
 				*_m.Notes = value.String
 			}
+		case patientcondition.FieldSourceElements:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field source_elements", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.SourceElements); err != nil {
+					return fmt.Errorf("unmarshal field source_elements: %w", err)
+				}
+			}
 		case patientcondition.FieldOnsetDate:
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field onset_date", values[i])
 			} else if value.Valid {
-				_m.OnsetDate = value.Time
+				_m.OnsetDate = new(time.Time)
+				*_m.OnsetDate = value.Time
+			}
+		case patientcondition.FieldOnsetDatePrecision:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field onset_date_precision", values[i])
+			} else if value.Valid {
+				_m.OnsetDatePrecision = patientcondition.OnsetDatePrecision(value.String)
 			}
 		case patientcondition.FieldAbatementDate:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -163,11 +189,24 @@ func (_m *PatientCondition) assignValues(columns []string, values []any) error {
 				_m.AbatementDate = new(time.Time)
 				*_m.AbatementDate = value.Time
 			}
+		case patientcondition.FieldAbatementDatePrecision:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field abatement_date_precision", values[i])
+			} else if value.Valid {
+				_m.AbatementDatePrecision = patientcondition.AbatementDatePrecision(value.String)
+			}
 		case patientcondition.FieldStatus:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field status", values[i])
 			} else if value.Valid {
 				_m.Status = patientcondition.Status(value.String)
+			}
+		case patientcondition.FieldVerificationStatus:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field verification_status", values[i])
+			} else if value.Valid {
+				_m.VerificationStatus = new(patientcondition.VerificationStatus)
+				*_m.VerificationStatus = patientcondition.VerificationStatus(value.String)
 			}
 		case patientcondition.FieldSeverity:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -242,16 +281,32 @@ func (_m *PatientCondition) String() string {
 		builder.WriteString(*v)
 	}
 	builder.WriteString(", ")
-	builder.WriteString("onset_date=")
-	builder.WriteString(fmt.Sprintf("%v", _m.OnsetDate))
+	builder.WriteString("source_elements=")
+	builder.WriteString(fmt.Sprintf("%v", _m.SourceElements))
+	builder.WriteString(", ")
+	if v := _m.OnsetDate; v != nil {
+		builder.WriteString("onset_date=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("onset_date_precision=")
+	builder.WriteString(fmt.Sprintf("%v", _m.OnsetDatePrecision))
 	builder.WriteString(", ")
 	if v := _m.AbatementDate; v != nil {
 		builder.WriteString("abatement_date=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteString(", ")
+	builder.WriteString("abatement_date_precision=")
+	builder.WriteString(fmt.Sprintf("%v", _m.AbatementDatePrecision))
+	builder.WriteString(", ")
 	builder.WriteString("status=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Status))
+	builder.WriteString(", ")
+	if v := _m.VerificationStatus; v != nil {
+		builder.WriteString("verification_status=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
 	builder.WriteString(", ")
 	if v := _m.Severity; v != nil {
 		builder.WriteString("severity=")

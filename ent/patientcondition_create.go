@@ -91,9 +91,37 @@ func (_c *PatientConditionCreate) SetNillableNotes(v *string) *PatientConditionC
 	return _c
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_c *PatientConditionCreate) SetSourceElements(v map[string]interface{}) *PatientConditionCreate {
+	_c.mutation.SetSourceElements(v)
+	return _c
+}
+
 // SetOnsetDate sets the "onset_date" field.
 func (_c *PatientConditionCreate) SetOnsetDate(v time.Time) *PatientConditionCreate {
 	_c.mutation.SetOnsetDate(v)
+	return _c
+}
+
+// SetNillableOnsetDate sets the "onset_date" field if the given value is not nil.
+func (_c *PatientConditionCreate) SetNillableOnsetDate(v *time.Time) *PatientConditionCreate {
+	if v != nil {
+		_c.SetOnsetDate(*v)
+	}
+	return _c
+}
+
+// SetOnsetDatePrecision sets the "onset_date_precision" field.
+func (_c *PatientConditionCreate) SetOnsetDatePrecision(v patientcondition.OnsetDatePrecision) *PatientConditionCreate {
+	_c.mutation.SetOnsetDatePrecision(v)
+	return _c
+}
+
+// SetNillableOnsetDatePrecision sets the "onset_date_precision" field if the given value is not nil.
+func (_c *PatientConditionCreate) SetNillableOnsetDatePrecision(v *patientcondition.OnsetDatePrecision) *PatientConditionCreate {
+	if v != nil {
+		_c.SetOnsetDatePrecision(*v)
+	}
 	return _c
 }
 
@@ -111,6 +139,20 @@ func (_c *PatientConditionCreate) SetNillableAbatementDate(v *time.Time) *Patien
 	return _c
 }
 
+// SetAbatementDatePrecision sets the "abatement_date_precision" field.
+func (_c *PatientConditionCreate) SetAbatementDatePrecision(v patientcondition.AbatementDatePrecision) *PatientConditionCreate {
+	_c.mutation.SetAbatementDatePrecision(v)
+	return _c
+}
+
+// SetNillableAbatementDatePrecision sets the "abatement_date_precision" field if the given value is not nil.
+func (_c *PatientConditionCreate) SetNillableAbatementDatePrecision(v *patientcondition.AbatementDatePrecision) *PatientConditionCreate {
+	if v != nil {
+		_c.SetAbatementDatePrecision(*v)
+	}
+	return _c
+}
+
 // SetStatus sets the "status" field.
 func (_c *PatientConditionCreate) SetStatus(v patientcondition.Status) *PatientConditionCreate {
 	_c.mutation.SetStatus(v)
@@ -121,6 +163,20 @@ func (_c *PatientConditionCreate) SetStatus(v patientcondition.Status) *PatientC
 func (_c *PatientConditionCreate) SetNillableStatus(v *patientcondition.Status) *PatientConditionCreate {
 	if v != nil {
 		_c.SetStatus(*v)
+	}
+	return _c
+}
+
+// SetVerificationStatus sets the "verification_status" field.
+func (_c *PatientConditionCreate) SetVerificationStatus(v patientcondition.VerificationStatus) *PatientConditionCreate {
+	_c.mutation.SetVerificationStatus(v)
+	return _c
+}
+
+// SetNillableVerificationStatus sets the "verification_status" field if the given value is not nil.
+func (_c *PatientConditionCreate) SetNillableVerificationStatus(v *patientcondition.VerificationStatus) *PatientConditionCreate {
+	if v != nil {
+		_c.SetVerificationStatus(*v)
 	}
 	return _c
 }
@@ -218,6 +274,14 @@ func (_c *PatientConditionCreate) defaults() error {
 		v := patientcondition.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	if _, ok := _c.mutation.OnsetDatePrecision(); !ok {
+		v := patientcondition.DefaultOnsetDatePrecision
+		_c.mutation.SetOnsetDatePrecision(v)
+	}
+	if _, ok := _c.mutation.AbatementDatePrecision(); !ok {
+		v := patientcondition.DefaultAbatementDatePrecision
+		_c.mutation.SetAbatementDatePrecision(v)
+	}
 	if _, ok := _c.mutation.Status(); !ok {
 		v := patientcondition.DefaultStatus
 		_c.mutation.SetStatus(v)
@@ -248,8 +312,21 @@ func (_c *PatientConditionCreate) check() error {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.notes": %w`, err)}
 		}
 	}
-	if _, ok := _c.mutation.OnsetDate(); !ok {
-		return &ValidationError{Name: "onset_date", err: errors.New(`ent: missing required field "PatientCondition.onset_date"`)}
+	if _, ok := _c.mutation.OnsetDatePrecision(); !ok {
+		return &ValidationError{Name: "onset_date_precision", err: errors.New(`ent: missing required field "PatientCondition.onset_date_precision"`)}
+	}
+	if v, ok := _c.mutation.OnsetDatePrecision(); ok {
+		if err := patientcondition.OnsetDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "onset_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.onset_date_precision": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.AbatementDatePrecision(); !ok {
+		return &ValidationError{Name: "abatement_date_precision", err: errors.New(`ent: missing required field "PatientCondition.abatement_date_precision"`)}
+	}
+	if v, ok := _c.mutation.AbatementDatePrecision(); ok {
+		if err := patientcondition.AbatementDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "abatement_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.abatement_date_precision": %w`, err)}
+		}
 	}
 	if _, ok := _c.mutation.Status(); !ok {
 		return &ValidationError{Name: "status", err: errors.New(`ent: missing required field "PatientCondition.status"`)}
@@ -257,6 +334,11 @@ func (_c *PatientConditionCreate) check() error {
 	if v, ok := _c.mutation.Status(); ok {
 		if err := patientcondition.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.status": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.VerificationStatus(); ok {
+		if err := patientcondition.VerificationStatusValidator(v); err != nil {
+			return &ValidationError{Name: "verification_status", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.verification_status": %w`, err)}
 		}
 	}
 	if v, ok := _c.mutation.Severity(); ok {
@@ -321,17 +403,33 @@ func (_c *PatientConditionCreate) createSpec() (*PatientCondition, *sqlgraph.Cre
 		_spec.SetField(patientcondition.FieldNotes, field.TypeString, value)
 		_node.Notes = &value
 	}
+	if value, ok := _c.mutation.SourceElements(); ok {
+		_spec.SetField(patientcondition.FieldSourceElements, field.TypeJSON, value)
+		_node.SourceElements = value
+	}
 	if value, ok := _c.mutation.OnsetDate(); ok {
 		_spec.SetField(patientcondition.FieldOnsetDate, field.TypeTime, value)
-		_node.OnsetDate = value
+		_node.OnsetDate = &value
+	}
+	if value, ok := _c.mutation.OnsetDatePrecision(); ok {
+		_spec.SetField(patientcondition.FieldOnsetDatePrecision, field.TypeEnum, value)
+		_node.OnsetDatePrecision = value
 	}
 	if value, ok := _c.mutation.AbatementDate(); ok {
 		_spec.SetField(patientcondition.FieldAbatementDate, field.TypeTime, value)
 		_node.AbatementDate = &value
 	}
+	if value, ok := _c.mutation.AbatementDatePrecision(); ok {
+		_spec.SetField(patientcondition.FieldAbatementDatePrecision, field.TypeEnum, value)
+		_node.AbatementDatePrecision = value
+	}
 	if value, ok := _c.mutation.Status(); ok {
 		_spec.SetField(patientcondition.FieldStatus, field.TypeEnum, value)
 		_node.Status = value
+	}
+	if value, ok := _c.mutation.VerificationStatus(); ok {
+		_spec.SetField(patientcondition.FieldVerificationStatus, field.TypeEnum, value)
+		_node.VerificationStatus = &value
 	}
 	if value, ok := _c.mutation.Severity(); ok {
 		_spec.SetField(patientcondition.FieldSeverity, field.TypeEnum, value)

@@ -99,6 +99,18 @@ func (_u *PatientConditionUpdate) ClearNotes() *PatientConditionUpdate {
 	return _u
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_u *PatientConditionUpdate) SetSourceElements(v map[string]interface{}) *PatientConditionUpdate {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *PatientConditionUpdate) ClearSourceElements() *PatientConditionUpdate {
+	_u.mutation.ClearSourceElements()
+	return _u
+}
+
 // SetOnsetDate sets the "onset_date" field.
 func (_u *PatientConditionUpdate) SetOnsetDate(v time.Time) *PatientConditionUpdate {
 	_u.mutation.SetOnsetDate(v)
@@ -109,6 +121,26 @@ func (_u *PatientConditionUpdate) SetOnsetDate(v time.Time) *PatientConditionUpd
 func (_u *PatientConditionUpdate) SetNillableOnsetDate(v *time.Time) *PatientConditionUpdate {
 	if v != nil {
 		_u.SetOnsetDate(*v)
+	}
+	return _u
+}
+
+// ClearOnsetDate clears the value of the "onset_date" field.
+func (_u *PatientConditionUpdate) ClearOnsetDate() *PatientConditionUpdate {
+	_u.mutation.ClearOnsetDate()
+	return _u
+}
+
+// SetOnsetDatePrecision sets the "onset_date_precision" field.
+func (_u *PatientConditionUpdate) SetOnsetDatePrecision(v patientcondition.OnsetDatePrecision) *PatientConditionUpdate {
+	_u.mutation.SetOnsetDatePrecision(v)
+	return _u
+}
+
+// SetNillableOnsetDatePrecision sets the "onset_date_precision" field if the given value is not nil.
+func (_u *PatientConditionUpdate) SetNillableOnsetDatePrecision(v *patientcondition.OnsetDatePrecision) *PatientConditionUpdate {
+	if v != nil {
+		_u.SetOnsetDatePrecision(*v)
 	}
 	return _u
 }
@@ -133,6 +165,20 @@ func (_u *PatientConditionUpdate) ClearAbatementDate() *PatientConditionUpdate {
 	return _u
 }
 
+// SetAbatementDatePrecision sets the "abatement_date_precision" field.
+func (_u *PatientConditionUpdate) SetAbatementDatePrecision(v patientcondition.AbatementDatePrecision) *PatientConditionUpdate {
+	_u.mutation.SetAbatementDatePrecision(v)
+	return _u
+}
+
+// SetNillableAbatementDatePrecision sets the "abatement_date_precision" field if the given value is not nil.
+func (_u *PatientConditionUpdate) SetNillableAbatementDatePrecision(v *patientcondition.AbatementDatePrecision) *PatientConditionUpdate {
+	if v != nil {
+		_u.SetAbatementDatePrecision(*v)
+	}
+	return _u
+}
+
 // SetStatus sets the "status" field.
 func (_u *PatientConditionUpdate) SetStatus(v patientcondition.Status) *PatientConditionUpdate {
 	_u.mutation.SetStatus(v)
@@ -144,6 +190,26 @@ func (_u *PatientConditionUpdate) SetNillableStatus(v *patientcondition.Status) 
 	if v != nil {
 		_u.SetStatus(*v)
 	}
+	return _u
+}
+
+// SetVerificationStatus sets the "verification_status" field.
+func (_u *PatientConditionUpdate) SetVerificationStatus(v patientcondition.VerificationStatus) *PatientConditionUpdate {
+	_u.mutation.SetVerificationStatus(v)
+	return _u
+}
+
+// SetNillableVerificationStatus sets the "verification_status" field if the given value is not nil.
+func (_u *PatientConditionUpdate) SetNillableVerificationStatus(v *patientcondition.VerificationStatus) *PatientConditionUpdate {
+	if v != nil {
+		_u.SetVerificationStatus(*v)
+	}
+	return _u
+}
+
+// ClearVerificationStatus clears the value of the "verification_status" field.
+func (_u *PatientConditionUpdate) ClearVerificationStatus() *PatientConditionUpdate {
+	_u.mutation.ClearVerificationStatus()
 	return _u
 }
 
@@ -217,9 +283,24 @@ func (_u *PatientConditionUpdate) check() error {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.notes": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.OnsetDatePrecision(); ok {
+		if err := patientcondition.OnsetDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "onset_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.onset_date_precision": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.AbatementDatePrecision(); ok {
+		if err := patientcondition.AbatementDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "abatement_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.abatement_date_precision": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := patientcondition.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.status": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.VerificationStatus(); ok {
+		if err := patientcondition.VerificationStatusValidator(v); err != nil {
+			return &ValidationError{Name: "verification_status", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.verification_status": %w`, err)}
 		}
 	}
 	if v, ok := _u.mutation.Severity(); ok {
@@ -269,8 +350,20 @@ func (_u *PatientConditionUpdate) sqlSave(ctx context.Context) (_node int, err e
 	if _u.mutation.NotesCleared() {
 		_spec.ClearField(patientcondition.FieldNotes, field.TypeString)
 	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(patientcondition.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(patientcondition.FieldSourceElements, field.TypeJSON)
+	}
 	if value, ok := _u.mutation.OnsetDate(); ok {
 		_spec.SetField(patientcondition.FieldOnsetDate, field.TypeTime, value)
+	}
+	if _u.mutation.OnsetDateCleared() {
+		_spec.ClearField(patientcondition.FieldOnsetDate, field.TypeTime)
+	}
+	if value, ok := _u.mutation.OnsetDatePrecision(); ok {
+		_spec.SetField(patientcondition.FieldOnsetDatePrecision, field.TypeEnum, value)
 	}
 	if value, ok := _u.mutation.AbatementDate(); ok {
 		_spec.SetField(patientcondition.FieldAbatementDate, field.TypeTime, value)
@@ -278,8 +371,17 @@ func (_u *PatientConditionUpdate) sqlSave(ctx context.Context) (_node int, err e
 	if _u.mutation.AbatementDateCleared() {
 		_spec.ClearField(patientcondition.FieldAbatementDate, field.TypeTime)
 	}
+	if value, ok := _u.mutation.AbatementDatePrecision(); ok {
+		_spec.SetField(patientcondition.FieldAbatementDatePrecision, field.TypeEnum, value)
+	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(patientcondition.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.VerificationStatus(); ok {
+		_spec.SetField(patientcondition.FieldVerificationStatus, field.TypeEnum, value)
+	}
+	if _u.mutation.VerificationStatusCleared() {
+		_spec.ClearField(patientcondition.FieldVerificationStatus, field.TypeEnum)
 	}
 	if value, ok := _u.mutation.Severity(); ok {
 		_spec.SetField(patientcondition.FieldSeverity, field.TypeEnum, value)
@@ -407,6 +509,18 @@ func (_u *PatientConditionUpdateOne) ClearNotes() *PatientConditionUpdateOne {
 	return _u
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_u *PatientConditionUpdateOne) SetSourceElements(v map[string]interface{}) *PatientConditionUpdateOne {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *PatientConditionUpdateOne) ClearSourceElements() *PatientConditionUpdateOne {
+	_u.mutation.ClearSourceElements()
+	return _u
+}
+
 // SetOnsetDate sets the "onset_date" field.
 func (_u *PatientConditionUpdateOne) SetOnsetDate(v time.Time) *PatientConditionUpdateOne {
 	_u.mutation.SetOnsetDate(v)
@@ -417,6 +531,26 @@ func (_u *PatientConditionUpdateOne) SetOnsetDate(v time.Time) *PatientCondition
 func (_u *PatientConditionUpdateOne) SetNillableOnsetDate(v *time.Time) *PatientConditionUpdateOne {
 	if v != nil {
 		_u.SetOnsetDate(*v)
+	}
+	return _u
+}
+
+// ClearOnsetDate clears the value of the "onset_date" field.
+func (_u *PatientConditionUpdateOne) ClearOnsetDate() *PatientConditionUpdateOne {
+	_u.mutation.ClearOnsetDate()
+	return _u
+}
+
+// SetOnsetDatePrecision sets the "onset_date_precision" field.
+func (_u *PatientConditionUpdateOne) SetOnsetDatePrecision(v patientcondition.OnsetDatePrecision) *PatientConditionUpdateOne {
+	_u.mutation.SetOnsetDatePrecision(v)
+	return _u
+}
+
+// SetNillableOnsetDatePrecision sets the "onset_date_precision" field if the given value is not nil.
+func (_u *PatientConditionUpdateOne) SetNillableOnsetDatePrecision(v *patientcondition.OnsetDatePrecision) *PatientConditionUpdateOne {
+	if v != nil {
+		_u.SetOnsetDatePrecision(*v)
 	}
 	return _u
 }
@@ -441,6 +575,20 @@ func (_u *PatientConditionUpdateOne) ClearAbatementDate() *PatientConditionUpdat
 	return _u
 }
 
+// SetAbatementDatePrecision sets the "abatement_date_precision" field.
+func (_u *PatientConditionUpdateOne) SetAbatementDatePrecision(v patientcondition.AbatementDatePrecision) *PatientConditionUpdateOne {
+	_u.mutation.SetAbatementDatePrecision(v)
+	return _u
+}
+
+// SetNillableAbatementDatePrecision sets the "abatement_date_precision" field if the given value is not nil.
+func (_u *PatientConditionUpdateOne) SetNillableAbatementDatePrecision(v *patientcondition.AbatementDatePrecision) *PatientConditionUpdateOne {
+	if v != nil {
+		_u.SetAbatementDatePrecision(*v)
+	}
+	return _u
+}
+
 // SetStatus sets the "status" field.
 func (_u *PatientConditionUpdateOne) SetStatus(v patientcondition.Status) *PatientConditionUpdateOne {
 	_u.mutation.SetStatus(v)
@@ -452,6 +600,26 @@ func (_u *PatientConditionUpdateOne) SetNillableStatus(v *patientcondition.Statu
 	if v != nil {
 		_u.SetStatus(*v)
 	}
+	return _u
+}
+
+// SetVerificationStatus sets the "verification_status" field.
+func (_u *PatientConditionUpdateOne) SetVerificationStatus(v patientcondition.VerificationStatus) *PatientConditionUpdateOne {
+	_u.mutation.SetVerificationStatus(v)
+	return _u
+}
+
+// SetNillableVerificationStatus sets the "verification_status" field if the given value is not nil.
+func (_u *PatientConditionUpdateOne) SetNillableVerificationStatus(v *patientcondition.VerificationStatus) *PatientConditionUpdateOne {
+	if v != nil {
+		_u.SetVerificationStatus(*v)
+	}
+	return _u
+}
+
+// ClearVerificationStatus clears the value of the "verification_status" field.
+func (_u *PatientConditionUpdateOne) ClearVerificationStatus() *PatientConditionUpdateOne {
+	_u.mutation.ClearVerificationStatus()
 	return _u
 }
 
@@ -538,9 +706,24 @@ func (_u *PatientConditionUpdateOne) check() error {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.notes": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.OnsetDatePrecision(); ok {
+		if err := patientcondition.OnsetDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "onset_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.onset_date_precision": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.AbatementDatePrecision(); ok {
+		if err := patientcondition.AbatementDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "abatement_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.abatement_date_precision": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := patientcondition.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.status": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.VerificationStatus(); ok {
+		if err := patientcondition.VerificationStatusValidator(v); err != nil {
+			return &ValidationError{Name: "verification_status", err: fmt.Errorf(`ent: validator failed for field "PatientCondition.verification_status": %w`, err)}
 		}
 	}
 	if v, ok := _u.mutation.Severity(); ok {
@@ -607,8 +790,20 @@ func (_u *PatientConditionUpdateOne) sqlSave(ctx context.Context) (_node *Patien
 	if _u.mutation.NotesCleared() {
 		_spec.ClearField(patientcondition.FieldNotes, field.TypeString)
 	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(patientcondition.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(patientcondition.FieldSourceElements, field.TypeJSON)
+	}
 	if value, ok := _u.mutation.OnsetDate(); ok {
 		_spec.SetField(patientcondition.FieldOnsetDate, field.TypeTime, value)
+	}
+	if _u.mutation.OnsetDateCleared() {
+		_spec.ClearField(patientcondition.FieldOnsetDate, field.TypeTime)
+	}
+	if value, ok := _u.mutation.OnsetDatePrecision(); ok {
+		_spec.SetField(patientcondition.FieldOnsetDatePrecision, field.TypeEnum, value)
 	}
 	if value, ok := _u.mutation.AbatementDate(); ok {
 		_spec.SetField(patientcondition.FieldAbatementDate, field.TypeTime, value)
@@ -616,8 +811,17 @@ func (_u *PatientConditionUpdateOne) sqlSave(ctx context.Context) (_node *Patien
 	if _u.mutation.AbatementDateCleared() {
 		_spec.ClearField(patientcondition.FieldAbatementDate, field.TypeTime)
 	}
+	if value, ok := _u.mutation.AbatementDatePrecision(); ok {
+		_spec.SetField(patientcondition.FieldAbatementDatePrecision, field.TypeEnum, value)
+	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(patientcondition.FieldStatus, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.VerificationStatus(); ok {
+		_spec.SetField(patientcondition.FieldVerificationStatus, field.TypeEnum, value)
+	}
+	if _u.mutation.VerificationStatusCleared() {
+		_spec.ClearField(patientcondition.FieldVerificationStatus, field.TypeEnum)
 	}
 	if value, ok := _u.mutation.Severity(); ok {
 		_spec.SetField(patientcondition.FieldSeverity, field.TypeEnum, value)

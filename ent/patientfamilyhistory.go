@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -32,6 +33,8 @@ type PatientFamilyHistory struct {
 	ConditionID int `json:"condition_id,omitempty"`
 	// Notes holds the value of the "notes" field.
 	Notes *string `json:"notes,omitempty"`
+	// SourceElements holds the value of the "source_elements" field.
+	SourceElements map[string]interface{} `json:"source_elements,omitempty"`
 	// Relative holds the value of the "relative" field.
 	Relative patientfamilyhistory.Relative `json:"relative,omitempty"`
 	// in years
@@ -80,6 +83,8 @@ func (*PatientFamilyHistory) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case patientfamilyhistory.FieldSourceElements:
+			values[i] = new([]byte)
 		case patientfamilyhistory.FieldVersion, patientfamilyhistory.FieldConditionID, patientfamilyhistory.FieldAgeAtOnset:
 			values[i] = new(sql.NullInt64)
 		case patientfamilyhistory.FieldNotes, patientfamilyhistory.FieldRelative:
@@ -145,6 +150,14 @@ func (_m *PatientFamilyHistory) assignValues(columns []string, values []any) err
 			} else if value.Valid {
 				_m.Notes = new(string)
 				*_m.Notes = value.String
+			}
+		case patientfamilyhistory.FieldSourceElements:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field source_elements", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.SourceElements); err != nil {
+					return fmt.Errorf("unmarshal field source_elements: %w", err)
+				}
 			}
 		case patientfamilyhistory.FieldRelative:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -224,6 +237,9 @@ func (_m *PatientFamilyHistory) String() string {
 		builder.WriteString("notes=")
 		builder.WriteString(*v)
 	}
+	builder.WriteString(", ")
+	builder.WriteString("source_elements=")
+	builder.WriteString(fmt.Sprintf("%v", _m.SourceElements))
 	builder.WriteString(", ")
 	builder.WriteString("relative=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Relative))

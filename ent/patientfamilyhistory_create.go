@@ -91,6 +91,12 @@ func (_c *PatientFamilyHistoryCreate) SetNillableNotes(v *string) *PatientFamily
 	return _c
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_c *PatientFamilyHistoryCreate) SetSourceElements(v map[string]interface{}) *PatientFamilyHistoryCreate {
+	_c.mutation.SetSourceElements(v)
+	return _c
+}
+
 // SetRelative sets the "relative" field.
 func (_c *PatientFamilyHistoryCreate) SetRelative(v patientfamilyhistory.Relative) *PatientFamilyHistoryCreate {
 	_c.mutation.SetRelative(v)
@@ -280,6 +286,10 @@ func (_c *PatientFamilyHistoryCreate) createSpec() (*PatientFamilyHistory, *sqlg
 	if value, ok := _c.mutation.Notes(); ok {
 		_spec.SetField(patientfamilyhistory.FieldNotes, field.TypeString, value)
 		_node.Notes = &value
+	}
+	if value, ok := _c.mutation.SourceElements(); ok {
+		_spec.SetField(patientfamilyhistory.FieldSourceElements, field.TypeJSON, value)
+		_node.SourceElements = value
 	}
 	if value, ok := _c.mutation.Relative(); ok {
 		_spec.SetField(patientfamilyhistory.FieldRelative, field.TypeEnum, value)

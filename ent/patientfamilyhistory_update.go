@@ -99,6 +99,18 @@ func (_u *PatientFamilyHistoryUpdate) ClearNotes() *PatientFamilyHistoryUpdate {
 	return _u
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_u *PatientFamilyHistoryUpdate) SetSourceElements(v map[string]interface{}) *PatientFamilyHistoryUpdate {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *PatientFamilyHistoryUpdate) ClearSourceElements() *PatientFamilyHistoryUpdate {
+	_u.mutation.ClearSourceElements()
+	return _u
+}
+
 // SetRelative sets the "relative" field.
 func (_u *PatientFamilyHistoryUpdate) SetRelative(v patientfamilyhistory.Relative) *PatientFamilyHistoryUpdate {
 	_u.mutation.SetRelative(v)
@@ -237,6 +249,12 @@ func (_u *PatientFamilyHistoryUpdate) sqlSave(ctx context.Context) (_node int, e
 	if _u.mutation.NotesCleared() {
 		_spec.ClearField(patientfamilyhistory.FieldNotes, field.TypeString)
 	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(patientfamilyhistory.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(patientfamilyhistory.FieldSourceElements, field.TypeJSON)
+	}
 	if value, ok := _u.mutation.Relative(); ok {
 		_spec.SetField(patientfamilyhistory.FieldRelative, field.TypeEnum, value)
 	}
@@ -366,6 +384,18 @@ func (_u *PatientFamilyHistoryUpdateOne) SetNillableNotes(v *string) *PatientFam
 // ClearNotes clears the value of the "notes" field.
 func (_u *PatientFamilyHistoryUpdateOne) ClearNotes() *PatientFamilyHistoryUpdateOne {
 	_u.mutation.ClearNotes()
+	return _u
+}
+
+// SetSourceElements sets the "source_elements" field.
+func (_u *PatientFamilyHistoryUpdateOne) SetSourceElements(v map[string]interface{}) *PatientFamilyHistoryUpdateOne {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *PatientFamilyHistoryUpdateOne) ClearSourceElements() *PatientFamilyHistoryUpdateOne {
+	_u.mutation.ClearSourceElements()
 	return _u
 }
 
@@ -536,6 +566,12 @@ func (_u *PatientFamilyHistoryUpdateOne) sqlSave(ctx context.Context) (_node *Pa
 	}
 	if _u.mutation.NotesCleared() {
 		_spec.ClearField(patientfamilyhistory.FieldNotes, field.TypeString)
+	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(patientfamilyhistory.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(patientfamilyhistory.FieldSourceElements, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.Relative(); ok {
 		_spec.SetField(patientfamilyhistory.FieldRelative, field.TypeEnum, value)

@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -32,10 +33,16 @@ type PatientMedication struct {
 	MedicationID int `json:"medication_id,omitempty"`
 	// Notes holds the value of the "notes" field.
 	Notes *string `json:"notes,omitempty"`
+	// SourceElements holds the value of the "source_elements" field.
+	SourceElements map[string]interface{} `json:"source_elements,omitempty"`
 	// StartDate holds the value of the "start_date" field.
-	StartDate time.Time `json:"start_date,omitempty"`
+	StartDate *time.Time `json:"start_date,omitempty"`
+	// StartDatePrecision holds the value of the "start_date_precision" field.
+	StartDatePrecision patientmedication.StartDatePrecision `json:"start_date_precision,omitempty"`
 	// EndDate holds the value of the "end_date" field.
 	EndDate *time.Time `json:"end_date,omitempty"`
+	// EndDatePrecision holds the value of the "end_date_precision" field.
+	EndDatePrecision patientmedication.EndDatePrecision `json:"end_date_precision,omitempty"`
 	// FHIR medicationrequest-status
 	Status patientmedication.Status `json:"status,omitempty"`
 	// Dosage holds the value of the "dosage" field.
@@ -84,9 +91,11 @@ func (*PatientMedication) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case patientmedication.FieldSourceElements:
+			values[i] = new([]byte)
 		case patientmedication.FieldVersion, patientmedication.FieldMedicationID:
 			values[i] = new(sql.NullInt64)
-		case patientmedication.FieldNotes, patientmedication.FieldStatus, patientmedication.FieldDosage:
+		case patientmedication.FieldNotes, patientmedication.FieldStartDatePrecision, patientmedication.FieldEndDatePrecision, patientmedication.FieldStatus, patientmedication.FieldDosage:
 			values[i] = new(sql.NullString)
 		case patientmedication.FieldCreatedAt, patientmedication.FieldUpdatedAt, patientmedication.FieldStartDate, patientmedication.FieldEndDate:
 			values[i] = new(sql.NullTime)
@@ -150,11 +159,26 @@ func (_m *PatientMedication) assignValues(columns []string, values []any) error 
 				_m.Notes = new(string)
 				*_m.Notes = value.String
 			}
+		case patientmedication.FieldSourceElements:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field source_elements", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.SourceElements); err != nil {
+					return fmt.Errorf("unmarshal field source_elements: %w", err)
+				}
+			}
 		case patientmedication.FieldStartDate:
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field start_date", values[i])
 			} else if value.Valid {
-				_m.StartDate = value.Time
+				_m.StartDate = new(time.Time)
+				*_m.StartDate = value.Time
+			}
+		case patientmedication.FieldStartDatePrecision:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field start_date_precision", values[i])
+			} else if value.Valid {
+				_m.StartDatePrecision = patientmedication.StartDatePrecision(value.String)
 			}
 		case patientmedication.FieldEndDate:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -162,6 +186,12 @@ func (_m *PatientMedication) assignValues(columns []string, values []any) error 
 			} else if value.Valid {
 				_m.EndDate = new(time.Time)
 				*_m.EndDate = value.Time
+			}
+		case patientmedication.FieldEndDatePrecision:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field end_date_precision", values[i])
+			} else if value.Valid {
+				_m.EndDatePrecision = patientmedication.EndDatePrecision(value.String)
 			}
 		case patientmedication.FieldStatus:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -242,13 +272,24 @@ func (_m *PatientMedication) String() string {
 		builder.WriteString(*v)
 	}
 	builder.WriteString(", ")
-	builder.WriteString("start_date=")
-	builder.WriteString(fmt.Sprintf("%v", _m.StartDate))
+	builder.WriteString("source_elements=")
+	builder.WriteString(fmt.Sprintf("%v", _m.SourceElements))
+	builder.WriteString(", ")
+	if v := _m.StartDate; v != nil {
+		builder.WriteString("start_date=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("start_date_precision=")
+	builder.WriteString(fmt.Sprintf("%v", _m.StartDatePrecision))
 	builder.WriteString(", ")
 	if v := _m.EndDate; v != nil {
 		builder.WriteString("end_date=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("end_date_precision=")
+	builder.WriteString(fmt.Sprintf("%v", _m.EndDatePrecision))
 	builder.WriteString(", ")
 	builder.WriteString("status=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Status))

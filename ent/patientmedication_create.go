@@ -91,9 +91,37 @@ func (_c *PatientMedicationCreate) SetNillableNotes(v *string) *PatientMedicatio
 	return _c
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_c *PatientMedicationCreate) SetSourceElements(v map[string]interface{}) *PatientMedicationCreate {
+	_c.mutation.SetSourceElements(v)
+	return _c
+}
+
 // SetStartDate sets the "start_date" field.
 func (_c *PatientMedicationCreate) SetStartDate(v time.Time) *PatientMedicationCreate {
 	_c.mutation.SetStartDate(v)
+	return _c
+}
+
+// SetNillableStartDate sets the "start_date" field if the given value is not nil.
+func (_c *PatientMedicationCreate) SetNillableStartDate(v *time.Time) *PatientMedicationCreate {
+	if v != nil {
+		_c.SetStartDate(*v)
+	}
+	return _c
+}
+
+// SetStartDatePrecision sets the "start_date_precision" field.
+func (_c *PatientMedicationCreate) SetStartDatePrecision(v patientmedication.StartDatePrecision) *PatientMedicationCreate {
+	_c.mutation.SetStartDatePrecision(v)
+	return _c
+}
+
+// SetNillableStartDatePrecision sets the "start_date_precision" field if the given value is not nil.
+func (_c *PatientMedicationCreate) SetNillableStartDatePrecision(v *patientmedication.StartDatePrecision) *PatientMedicationCreate {
+	if v != nil {
+		_c.SetStartDatePrecision(*v)
+	}
 	return _c
 }
 
@@ -107,6 +135,20 @@ func (_c *PatientMedicationCreate) SetEndDate(v time.Time) *PatientMedicationCre
 func (_c *PatientMedicationCreate) SetNillableEndDate(v *time.Time) *PatientMedicationCreate {
 	if v != nil {
 		_c.SetEndDate(*v)
+	}
+	return _c
+}
+
+// SetEndDatePrecision sets the "end_date_precision" field.
+func (_c *PatientMedicationCreate) SetEndDatePrecision(v patientmedication.EndDatePrecision) *PatientMedicationCreate {
+	_c.mutation.SetEndDatePrecision(v)
+	return _c
+}
+
+// SetNillableEndDatePrecision sets the "end_date_precision" field if the given value is not nil.
+func (_c *PatientMedicationCreate) SetNillableEndDatePrecision(v *patientmedication.EndDatePrecision) *PatientMedicationCreate {
+	if v != nil {
+		_c.SetEndDatePrecision(*v)
 	}
 	return _c
 }
@@ -218,6 +260,14 @@ func (_c *PatientMedicationCreate) defaults() error {
 		v := patientmedication.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	if _, ok := _c.mutation.StartDatePrecision(); !ok {
+		v := patientmedication.DefaultStartDatePrecision
+		_c.mutation.SetStartDatePrecision(v)
+	}
+	if _, ok := _c.mutation.EndDatePrecision(); !ok {
+		v := patientmedication.DefaultEndDatePrecision
+		_c.mutation.SetEndDatePrecision(v)
+	}
 	if _, ok := _c.mutation.Status(); !ok {
 		v := patientmedication.DefaultStatus
 		_c.mutation.SetStatus(v)
@@ -248,8 +298,21 @@ func (_c *PatientMedicationCreate) check() error {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.notes": %w`, err)}
 		}
 	}
-	if _, ok := _c.mutation.StartDate(); !ok {
-		return &ValidationError{Name: "start_date", err: errors.New(`ent: missing required field "PatientMedication.start_date"`)}
+	if _, ok := _c.mutation.StartDatePrecision(); !ok {
+		return &ValidationError{Name: "start_date_precision", err: errors.New(`ent: missing required field "PatientMedication.start_date_precision"`)}
+	}
+	if v, ok := _c.mutation.StartDatePrecision(); ok {
+		if err := patientmedication.StartDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "start_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.start_date_precision": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.EndDatePrecision(); !ok {
+		return &ValidationError{Name: "end_date_precision", err: errors.New(`ent: missing required field "PatientMedication.end_date_precision"`)}
+	}
+	if v, ok := _c.mutation.EndDatePrecision(); ok {
+		if err := patientmedication.EndDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "end_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.end_date_precision": %w`, err)}
+		}
 	}
 	if _, ok := _c.mutation.Status(); !ok {
 		return &ValidationError{Name: "status", err: errors.New(`ent: missing required field "PatientMedication.status"`)}
@@ -321,13 +384,25 @@ func (_c *PatientMedicationCreate) createSpec() (*PatientMedication, *sqlgraph.C
 		_spec.SetField(patientmedication.FieldNotes, field.TypeString, value)
 		_node.Notes = &value
 	}
+	if value, ok := _c.mutation.SourceElements(); ok {
+		_spec.SetField(patientmedication.FieldSourceElements, field.TypeJSON, value)
+		_node.SourceElements = value
+	}
 	if value, ok := _c.mutation.StartDate(); ok {
 		_spec.SetField(patientmedication.FieldStartDate, field.TypeTime, value)
-		_node.StartDate = value
+		_node.StartDate = &value
+	}
+	if value, ok := _c.mutation.StartDatePrecision(); ok {
+		_spec.SetField(patientmedication.FieldStartDatePrecision, field.TypeEnum, value)
+		_node.StartDatePrecision = value
 	}
 	if value, ok := _c.mutation.EndDate(); ok {
 		_spec.SetField(patientmedication.FieldEndDate, field.TypeTime, value)
 		_node.EndDate = &value
+	}
+	if value, ok := _c.mutation.EndDatePrecision(); ok {
+		_spec.SetField(patientmedication.FieldEndDatePrecision, field.TypeEnum, value)
+		_node.EndDatePrecision = value
 	}
 	if value, ok := _c.mutation.Status(); ok {
 		_spec.SetField(patientmedication.FieldStatus, field.TypeEnum, value)

@@ -99,6 +99,18 @@ func (_u *PatientMedicationUpdate) ClearNotes() *PatientMedicationUpdate {
 	return _u
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_u *PatientMedicationUpdate) SetSourceElements(v map[string]interface{}) *PatientMedicationUpdate {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *PatientMedicationUpdate) ClearSourceElements() *PatientMedicationUpdate {
+	_u.mutation.ClearSourceElements()
+	return _u
+}
+
 // SetStartDate sets the "start_date" field.
 func (_u *PatientMedicationUpdate) SetStartDate(v time.Time) *PatientMedicationUpdate {
 	_u.mutation.SetStartDate(v)
@@ -109,6 +121,26 @@ func (_u *PatientMedicationUpdate) SetStartDate(v time.Time) *PatientMedicationU
 func (_u *PatientMedicationUpdate) SetNillableStartDate(v *time.Time) *PatientMedicationUpdate {
 	if v != nil {
 		_u.SetStartDate(*v)
+	}
+	return _u
+}
+
+// ClearStartDate clears the value of the "start_date" field.
+func (_u *PatientMedicationUpdate) ClearStartDate() *PatientMedicationUpdate {
+	_u.mutation.ClearStartDate()
+	return _u
+}
+
+// SetStartDatePrecision sets the "start_date_precision" field.
+func (_u *PatientMedicationUpdate) SetStartDatePrecision(v patientmedication.StartDatePrecision) *PatientMedicationUpdate {
+	_u.mutation.SetStartDatePrecision(v)
+	return _u
+}
+
+// SetNillableStartDatePrecision sets the "start_date_precision" field if the given value is not nil.
+func (_u *PatientMedicationUpdate) SetNillableStartDatePrecision(v *patientmedication.StartDatePrecision) *PatientMedicationUpdate {
+	if v != nil {
+		_u.SetStartDatePrecision(*v)
 	}
 	return _u
 }
@@ -130,6 +162,20 @@ func (_u *PatientMedicationUpdate) SetNillableEndDate(v *time.Time) *PatientMedi
 // ClearEndDate clears the value of the "end_date" field.
 func (_u *PatientMedicationUpdate) ClearEndDate() *PatientMedicationUpdate {
 	_u.mutation.ClearEndDate()
+	return _u
+}
+
+// SetEndDatePrecision sets the "end_date_precision" field.
+func (_u *PatientMedicationUpdate) SetEndDatePrecision(v patientmedication.EndDatePrecision) *PatientMedicationUpdate {
+	_u.mutation.SetEndDatePrecision(v)
+	return _u
+}
+
+// SetNillableEndDatePrecision sets the "end_date_precision" field if the given value is not nil.
+func (_u *PatientMedicationUpdate) SetNillableEndDatePrecision(v *patientmedication.EndDatePrecision) *PatientMedicationUpdate {
+	if v != nil {
+		_u.SetEndDatePrecision(*v)
+	}
 	return _u
 }
 
@@ -217,6 +263,16 @@ func (_u *PatientMedicationUpdate) check() error {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.notes": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.StartDatePrecision(); ok {
+		if err := patientmedication.StartDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "start_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.start_date_precision": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.EndDatePrecision(); ok {
+		if err := patientmedication.EndDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "end_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.end_date_precision": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := patientmedication.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.status": %w`, err)}
@@ -269,14 +325,29 @@ func (_u *PatientMedicationUpdate) sqlSave(ctx context.Context) (_node int, err 
 	if _u.mutation.NotesCleared() {
 		_spec.ClearField(patientmedication.FieldNotes, field.TypeString)
 	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(patientmedication.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(patientmedication.FieldSourceElements, field.TypeJSON)
+	}
 	if value, ok := _u.mutation.StartDate(); ok {
 		_spec.SetField(patientmedication.FieldStartDate, field.TypeTime, value)
+	}
+	if _u.mutation.StartDateCleared() {
+		_spec.ClearField(patientmedication.FieldStartDate, field.TypeTime)
+	}
+	if value, ok := _u.mutation.StartDatePrecision(); ok {
+		_spec.SetField(patientmedication.FieldStartDatePrecision, field.TypeEnum, value)
 	}
 	if value, ok := _u.mutation.EndDate(); ok {
 		_spec.SetField(patientmedication.FieldEndDate, field.TypeTime, value)
 	}
 	if _u.mutation.EndDateCleared() {
 		_spec.ClearField(patientmedication.FieldEndDate, field.TypeTime)
+	}
+	if value, ok := _u.mutation.EndDatePrecision(); ok {
+		_spec.SetField(patientmedication.FieldEndDatePrecision, field.TypeEnum, value)
 	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(patientmedication.FieldStatus, field.TypeEnum, value)
@@ -407,6 +478,18 @@ func (_u *PatientMedicationUpdateOne) ClearNotes() *PatientMedicationUpdateOne {
 	return _u
 }
 
+// SetSourceElements sets the "source_elements" field.
+func (_u *PatientMedicationUpdateOne) SetSourceElements(v map[string]interface{}) *PatientMedicationUpdateOne {
+	_u.mutation.SetSourceElements(v)
+	return _u
+}
+
+// ClearSourceElements clears the value of the "source_elements" field.
+func (_u *PatientMedicationUpdateOne) ClearSourceElements() *PatientMedicationUpdateOne {
+	_u.mutation.ClearSourceElements()
+	return _u
+}
+
 // SetStartDate sets the "start_date" field.
 func (_u *PatientMedicationUpdateOne) SetStartDate(v time.Time) *PatientMedicationUpdateOne {
 	_u.mutation.SetStartDate(v)
@@ -417,6 +500,26 @@ func (_u *PatientMedicationUpdateOne) SetStartDate(v time.Time) *PatientMedicati
 func (_u *PatientMedicationUpdateOne) SetNillableStartDate(v *time.Time) *PatientMedicationUpdateOne {
 	if v != nil {
 		_u.SetStartDate(*v)
+	}
+	return _u
+}
+
+// ClearStartDate clears the value of the "start_date" field.
+func (_u *PatientMedicationUpdateOne) ClearStartDate() *PatientMedicationUpdateOne {
+	_u.mutation.ClearStartDate()
+	return _u
+}
+
+// SetStartDatePrecision sets the "start_date_precision" field.
+func (_u *PatientMedicationUpdateOne) SetStartDatePrecision(v patientmedication.StartDatePrecision) *PatientMedicationUpdateOne {
+	_u.mutation.SetStartDatePrecision(v)
+	return _u
+}
+
+// SetNillableStartDatePrecision sets the "start_date_precision" field if the given value is not nil.
+func (_u *PatientMedicationUpdateOne) SetNillableStartDatePrecision(v *patientmedication.StartDatePrecision) *PatientMedicationUpdateOne {
+	if v != nil {
+		_u.SetStartDatePrecision(*v)
 	}
 	return _u
 }
@@ -438,6 +541,20 @@ func (_u *PatientMedicationUpdateOne) SetNillableEndDate(v *time.Time) *PatientM
 // ClearEndDate clears the value of the "end_date" field.
 func (_u *PatientMedicationUpdateOne) ClearEndDate() *PatientMedicationUpdateOne {
 	_u.mutation.ClearEndDate()
+	return _u
+}
+
+// SetEndDatePrecision sets the "end_date_precision" field.
+func (_u *PatientMedicationUpdateOne) SetEndDatePrecision(v patientmedication.EndDatePrecision) *PatientMedicationUpdateOne {
+	_u.mutation.SetEndDatePrecision(v)
+	return _u
+}
+
+// SetNillableEndDatePrecision sets the "end_date_precision" field if the given value is not nil.
+func (_u *PatientMedicationUpdateOne) SetNillableEndDatePrecision(v *patientmedication.EndDatePrecision) *PatientMedicationUpdateOne {
+	if v != nil {
+		_u.SetEndDatePrecision(*v)
+	}
 	return _u
 }
 
@@ -538,6 +655,16 @@ func (_u *PatientMedicationUpdateOne) check() error {
 			return &ValidationError{Name: "notes", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.notes": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.StartDatePrecision(); ok {
+		if err := patientmedication.StartDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "start_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.start_date_precision": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.EndDatePrecision(); ok {
+		if err := patientmedication.EndDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "end_date_precision", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.end_date_precision": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Status(); ok {
 		if err := patientmedication.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "PatientMedication.status": %w`, err)}
@@ -607,14 +734,29 @@ func (_u *PatientMedicationUpdateOne) sqlSave(ctx context.Context) (_node *Patie
 	if _u.mutation.NotesCleared() {
 		_spec.ClearField(patientmedication.FieldNotes, field.TypeString)
 	}
+	if value, ok := _u.mutation.SourceElements(); ok {
+		_spec.SetField(patientmedication.FieldSourceElements, field.TypeJSON, value)
+	}
+	if _u.mutation.SourceElementsCleared() {
+		_spec.ClearField(patientmedication.FieldSourceElements, field.TypeJSON)
+	}
 	if value, ok := _u.mutation.StartDate(); ok {
 		_spec.SetField(patientmedication.FieldStartDate, field.TypeTime, value)
+	}
+	if _u.mutation.StartDateCleared() {
+		_spec.ClearField(patientmedication.FieldStartDate, field.TypeTime)
+	}
+	if value, ok := _u.mutation.StartDatePrecision(); ok {
+		_spec.SetField(patientmedication.FieldStartDatePrecision, field.TypeEnum, value)
 	}
 	if value, ok := _u.mutation.EndDate(); ok {
 		_spec.SetField(patientmedication.FieldEndDate, field.TypeTime, value)
 	}
 	if _u.mutation.EndDateCleared() {
 		_spec.ClearField(patientmedication.FieldEndDate, field.TypeTime)
+	}
+	if value, ok := _u.mutation.EndDatePrecision(); ok {
+		_spec.SetField(patientmedication.FieldEndDatePrecision, field.TypeEnum, value)
 	}
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(patientmedication.FieldStatus, field.TypeEnum, value)

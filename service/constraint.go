@@ -89,6 +89,7 @@ var constraintSuffixes = []struct {
 	refusal
 }{
 	{"_not_blank", refusal{code: "blank", detail: "This must not be blank."}},
+	{"_period", refusal{code: "format", detail: "Of a month or a year, this must be the first day."}},
 	{"_characters", refusal{code: "characters", detail: "This has control characters. Leave them out."}},
 	{"_format", refusal{code: "format", detail: "This does not have the right format."}},
 	{"_fkey", refusal{}},

@@ -90,9 +90,9 @@ func FromDatabase(err error, tables map[string]string) error {
 	}
 }
 
-// entryKey finds in PostgreSQL's detail what two entries of a patient's record have in common: the last column says what they
-// are about.
-var entryKey = regexp.MustCompile(`^Key \(patient_id, (?:\w+, )*(\w+)\)=`)
+// entryKey finds in PostgreSQL's detail what two entries of a patient's record have in common: the column with an id says what
+// they are about.
+var entryKey = regexp.MustCompile(`^Key \(patient_id, .*?\b(\w+_id)\b`)
 
 // pointer joins a table's pointer and a column's name in the API.
 func pointer(table, column string) string {

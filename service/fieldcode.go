@@ -33,6 +33,7 @@ var FieldCodes = []FieldCode{
 	{"in_future", "The date is in the future."},
 	{"before_birth", "The date is before the patient's birth."},
 	{"before_start", "The end is before the start."},
+	{"ended", "The status says that something continues, but the date of its end has passed. Correct one of them."},
 	{"wrong", "The value is not the one that is on record, such as the current password. Check it."},
 	{"too_common", "The password is on a list of leaked passwords. Choose another one."},
 	{"too_predictable", "The password is easy to guess. Choose a longer one, without names, dates and sequences."},

@@ -96,24 +96,81 @@ func TestClinicalDates(t *testing.T) {
 				future := refusal{"PH001", kind.Table, column, kind.Table + "_" + column + "_not_in_future"}
 				early := refusal{"PH002", kind.Table, column, kind.Table + "_" + column + "_after_birth"}
 
-				row[column] = day(0, 1)
-				require.Equal(t, future, tryInsert(t, env.DB, kind.Table, row), "inserted tomorrow")
-				row[column] = day(0, 0)
-				require.Zero(t, tryInsert(t, env.DB, kind.Table, row), "inserted today")
-
 				update := func(value string) refusal {
 					return try(t, env.DB, "UPDATE "+kind.Table+" SET "+column+" = $2 WHERE patient_id = $1", patient, value)
 				}
-				require.Equal(t, future, update(day(0, 1)), "updated to tomorrow")
-				if column != kind.Dates[0] { // the end is not before the start, by a constraint
+				row[column] = day(0, 2) // tomorrow may be today where days begin first
+				if column != kind.Dates[0] {
+					require.Zero(t, tryInsert(t, env.DB, kind.Table, row), "an end may lie in the future")
+					require.Zero(t, update(day(1, 0)))
+					row[kind.Dates[0]] = nil
+					require.Zero(t, try(t, env.DB, "UPDATE "+kind.Table+" SET "+kind.Dates[0]+" = NULL"+
+						" WHERE patient_id = $1", patient), "an unknown start")
+					require.Equal(t, early, update("1999-12-31"), "an end before birth")
 					return
 				}
+				require.Equal(t, future, tryInsert(t, env.DB, kind.Table, row), "inserted the day after tomorrow")
+				row[column] = day(0, 0)
+				require.Zero(t, tryInsert(t, env.DB, kind.Table, row), "inserted today")
+				require.Equal(t, future, update(day(0, 2)), "updated to the day after tomorrow")
 				require.Equal(t, early, update("1999-12-31"), "updated to before birth")
 				require.Zero(t, update("2000-01-01"))
 				row[column] = "1999-12-31"
 				require.Equal(t, early, tryInsert(t, env.DB, kind.Table, row), "inserted before birth")
 			})
 		}
+	}
+}
+
+// A date that is known to the year or the month is held against birth and today by what is known.
+func TestClinicalDatesOfAMonthOrAYear(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	for _, kind := range clinical {
+		column := kind.Dates[0]
+		for _, test := range []struct{ name, date, precision, state string }{
+			{"the year of birth", "1980-01-01", "year", ""},
+			{"the month of birth", "1980-05-01", "month", ""},
+			{"the day of birth", "1980-05-12", "day", ""},
+			{"the year before birth", "1979-01-01", "year", "PH002"},
+			{"the month before birth", "1980-04-01", "month", "PH002"},
+			{"this year", day(0, 0)[:4] + "-01-01", "year", ""},
+			{"the year after next", day(2, 0)[:4] + "-01-01", "year", "PH001"},
+			{"not the first day of a year", "1990-05-01", "year", "23514"},
+			{"not the first day of a month", "1990-05-02", "month", "23514"},
+			{"no precision", "1990-05-02", "week", "23514"},
+		} {
+			t.Run(kind.Table+": "+test.name, func(t *testing.T) {
+				t.Parallel()
+				patient := fixture.Patient(t, env.DB, fixture.Row{"date_of_birth": "1980-05-12"})
+				row, _ := kind.Row(t, env.DB, patient)
+				row[column], row[column+"_precision"] = test.date, test.precision
+				require.Equal(t, test.state, tryInsert(t, env.DB, kind.Table, row).SQLState)
+			})
+		}
+	}
+}
+
+func TestIsCurrent(t *testing.T) {
+	t.Parallel()
+	env := testenv.New(t)
+	today, month := day(0, 0), day(0, 0)[:7]+"-01"
+	for _, test := range []struct {
+		status    string
+		ended     any
+		precision string
+		current   bool
+	}{
+		{"active", nil, "day", true}, {"recurrence", nil, "day", true}, {"relapse", nil, "day", true},
+		{"resolved", nil, "day", false}, {"unknown", nil, "day", false}, {"on-hold", nil, "day", false}, {"completed", day(1, 0), "day", false},
+		{"active", today, "day", true}, {"active", day(0, -1), "day", false}, {"active", day(0, 30), "day", true},
+		{"active", month, "month", true}, {"active", day(0, -40)[:7] + "-01", "month", false}, {"active", "1999-01-01", "year", false},
+	} {
+		got := fixture.Value[bool](t, env.DB, "SELECT is_current($1, $2, $3)", test.status, test.ended, test.precision)
+		require.Equal(t, test.current, got, "%+v", test)
+	}
+	for status, want := range map[any]bool{nil: true, "confirmed": true, "unconfirmed": false, "provisional": false, "differential": false} {
+		require.Equal(t, want, fixture.Value[bool](t, env.DB, "SELECT is_established($1)", status), "%v", status)
 	}
 }
 

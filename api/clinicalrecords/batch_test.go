@@ -106,7 +106,7 @@ func TestBatchOfConditions(t *testing.T) {
 		post("what the rules refuse of each", apitest.Doctor, invalid,
 			batch(one(), object{"condition": object{"code_system": "urn:none", "code": "1"}, "onset_date": "1970-01-01"}, one(),
 				object{"condition": one()["condition"], "onset_date": "2020-01-01", "abatement_date": "2019-01-01"}),
-			"/items/1/condition not_found", "/items/1/onset_date before_birth", "/items/3/abatement_date before_start"),
+			"/items/1/condition not_found", "/items/1/onset_date before_birth", "/items/3/abatement_date before_start", "/items/3/status ended"),
 	})
 	assert.Empty(t, app.Events(t, "condition.create"), "of what was refused")
 	assert.Zero(t, fixture.Value[int](t, app.Env.DB, "SELECT count(*) FROM patient_conditions"))
@@ -122,7 +122,7 @@ func TestBatchOfConditions(t *testing.T) {
 	for _, e := range events {
 		ids[e.EntityID] = true
 		assert.Equal(t, w.Patient.String(), e.PatientID)
-		assert.JSONEq(t, `{"fields": ["condition", "onset_date", "status", "notes"]}`, string(e.Payload))
+		assert.JSONEq(t, `{"fields": ["condition", "onset_date", "onset_date_precision", "abatement_date_precision", "status", "notes"]}`, string(e.Payload))
 	}
 	assert.Len(t, ids, 103)
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv"
 	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
@@ -55,7 +56,7 @@ func TestConditions(t *testing.T) {
 	collection := patients + w.Patient.String() + "/conditions"
 	diabetes := coding(t, app, "medical_conditions")
 	body := object{"condition": diabetes, "onset_date": "2020-05-17", "severity": "mild", "notes": secret}
-	tomorrow := wait.Today().AddDate(0, 0, 1).Format(time.DateOnly)
+	day := func(days int) string { return wait.Today().AddDate(0, 0, days).Format(time.DateOnly) }
 	post := func(name, as string, body any, status int, errors ...string) apitest.Scenario {
 		return apitest.Scenario{Name: name, As: as, Method: http.MethodPost, Path: collection, Body: body, Status: status, WantErrors: errors}
 	}
@@ -67,8 +68,10 @@ func TestConditions(t *testing.T) {
 		post("a foreign institution", apitest.OtherClinic, body, missing),
 		post("what the schema refuses", apitest.Doctor, object{"condition": object{"code": 7}, "onset_date": "then", "status": "cured", "patient_id": w.OtherPatient},
 			invalid, "/condition/code type", "/condition/code_system required", "/onset_date format", "/status not_allowed", "/patient_id unexpected"),
-		post("what the rules refuse", apitest.Doctor, object{"condition": object{"code_system": "urn:none", "code": "1"}, "onset_date": tomorrow, "abatement_date": "1970-01-01"},
-			invalid, "/condition not_found", "/onset_date in_future", "/abatement_date before_birth", "/abatement_date before_start"),
+		post("what the rules refuse", apitest.Doctor, object{"condition": object{"code_system": "urn:none", "code": "1"}, "onset_date": day(2), "abatement_date": "1970-01-01"},
+			invalid, "/condition not_found", "/onset_date in_future", "/abatement_date before_birth", "/abatement_date before_start", "/status ended"),
+		post("a year with a day", apitest.Doctor, object{"condition": diabetes, "onset_date": "2020-05-17", "onset_date_precision": "year"}, invalid, "/onset_date format"),
+		post("no precision", apitest.Doctor, object{"condition": diabetes, "onset_date": "2020-01-01", "onset_date_precision": "week"}, invalid, "/onset_date_precision not_allowed"),
 	})
 	path := add(t, app, collection, body)
 	all := []string{`"onset_date":"2020-05-17"`, `"abatement_date":null`, `"status":"active"`, `"severity":"mild"`, fmt.Sprintf("Name of %s", diabetes["code"])}
@@ -101,9 +104,12 @@ func TestConditions(t *testing.T) {
 		patch("without If-Match", apitest.Doctor, "", object{}, http.StatusPreconditionRequired),
 		patch("another version", apitest.Doctor, `"v2"`, object{"status": "resolved"}, stale),
 		patch("another diagnosis", apitest.Doctor, `"v1"`, object{"condition": diabetes}, invalid, "/condition unexpected"),
-		patch("what can't be", apitest.Doctor, `"v1"`, object{"status": nil, "onset_date": nil, "abatement_date": "2019-01-01"},
-			invalid, "/status required", "/onset_date required"),
-		patch("an end before the beginning", apitest.Doctor, `"v1"`, object{"abatement_date": "2019-01-01"}, invalid, "/abatement_date before_start"),
+		patch("what can't be", apitest.Doctor, `"v1"`, object{"status": nil, "onset_date_precision": nil, "abatement_date": "2019-01-01"},
+			invalid, "/abatement_date before_start", "/status required", "/onset_date_precision required"),
+		patch("an end before the beginning", apitest.Doctor, `"v1"`, object{"abatement_date": "2019-01-01"}, invalid, "/abatement_date before_start", "/status ended"),
+		patch("an end, and it continues", apitest.Doctor, `"v1"`, object{"abatement_date": day(-1)}, invalid, "/status ended"),
+		patch("a year that has ended, and it continues", apitest.Doctor, `"v1"`,
+			object{"abatement_date": "2021-01-01", "abatement_date_precision": "year", "status": "relapse"}, invalid, "/status ended"),
 		patch("the doctor", apitest.Doctor, `"v1"`, object{"status": "resolved", "abatement_date": "2021-01-01", "severity": nil}, ok),
 		remove("the patient removes", apitest.Patient, `"v2"`, forbidden),
 		remove("a foreign doctor removes", apitest.OtherDoctor, `"v2"`, missing),
@@ -118,7 +124,7 @@ func TestConditions(t *testing.T) {
 		trail = append(trail, e.Action+" "+string(e.Payload))
 	}
 	assert.Equal(t, []string{
-		`condition.create {"fields": ["condition", "onset_date", "status", "severity", "notes"]}`,
+		`condition.create {"fields": ["condition", "onset_date", "onset_date_precision", "abatement_date_precision", "status", "severity", "notes"]}`,
 		`condition.update {"fields": ["abatement_date", "status", "severity"]}`,
 		`condition.delete null`,
 	}, trail, "the trail names the fields, not what they hold")
@@ -149,8 +155,8 @@ func TestMedicationsAllergiesAndFamilyHistory(t *testing.T) {
 			{Name: name + " again", As: apitest.Doctor, Method: http.MethodPost, Path: record + "/" + name, Body: c.body, Status: conflict,
 				WantErrors: []string{map[string]string{"medications": "/medication", "allergies": "/allergy", "family-history": "/condition"}[name] + " taken"}},
 			{Name: name + " nothing", As: apitest.Doctor, Method: http.MethodPost, Path: record + "/" + name, Body: object{}, Status: invalid,
-				WantErrors: map[string][]string{"medications": {"/medication required", "/start_date required"},
-					"allergies": {"/allergy required", "/recorded_date required"}, "family-history": {"/condition required", "/relative required"}}[name]},
+				WantErrors: map[string][]string{"medications": {"/medication required"},
+					"allergies": {"/allergy required"}, "family-history": {"/condition required", "/relative required"}}[name]},
 			{Name: name + " changed", As: apitest.Editor, Method: http.MethodPatch, Path: path, Body: c.change, Status: ok, Contains: c.changed,
 				Header: map[string]string{"If-Match": `"v1"`}},
 			{Name: name + " listed", As: apitest.Patient, Path: record + "/" + name, Status: ok, Contains: c.changed},
@@ -160,7 +166,44 @@ func TestMedicationsAllergiesAndFamilyHistory(t *testing.T) {
 	}
 	app.Run(t, []apitest.Scenario{{Name: "drugs of the future", As: apitest.Doctor, Method: http.MethodPost, Path: record + "/medications",
 		Body:   object{"medication": coding(t, app, "medications"), "start_date": "1970-01-01", "end_date": "2999-01-01"},
-		Status: invalid, WantErrors: []string{"/start_date before_birth", "/end_date in_future"}}})
+		Status: invalid, WantErrors: []string{"/start_date before_birth"}}})
+}
+
+// What continues is told by the date of its end, not by the status alone, and a suspicion is no diagnosis.
+func TestCurrentEntries(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	w := apitest.NewWorld(t, app.Env.DB)
+	record := patients + w.Patient.String()
+	yesterday, nextMonth := wait.Today().AddDate(0, 0, -1), wait.Today().AddDate(0, 0, 30).Format(time.DateOnly)
+	about := func(catalog, name, id string) string { // of an entry that ends
+		t.Helper()
+		entry := coding(t, app, catalog)
+		add(t, app, record+"/"+name, object{id: entry, "start_date": "2020-01-01", "end_date": nextMonth})
+		return fmt.Sprint(entry["code"])
+	}
+	planned := about("medications", "medications", "medication")
+	passed := about("medications", "medications", "medication")
+	suspected, dateless, known := coding(t, app, "medical_conditions"), coding(t, app, "medical_conditions"), coding(t, app, "medical_conditions")
+	add(t, app, record+"/conditions", object{"condition": suspected, "onset_date": "2020-01-01", "verification_status": "differential"})
+	add(t, app, record+"/conditions", object{"condition": dateless})
+	add(t, app, record+"/conditions", object{"condition": known, "onset_date": "2015-01-01", "onset_date_precision": "year", "verification_status": "confirmed"})
+	_, err := testenv.Owner(t, app.Env).ExecContext(t.Context(), `UPDATE patient_medications m SET end_date = $1 FROM medications c
+		WHERE c.id = m.medication_id AND c.code = $2`, yesterday, passed)
+	require.NoError(t, err, "an end passes without anybody's writing")
+	is := func(c object) string { return fmt.Sprintf(`"code":%q`, c["code"]) }
+	app.Run(t, []apitest.Scenario{
+		{Name: "taken now", As: apitest.Doctor, Path: record + "/medications?status=active", Status: ok,
+			Contains: []string{planned, `"end_date":"` + nextMonth + `"`}, Excludes: []string{passed}},
+		{Name: "all", As: apitest.Doctor, Path: record + "/medications", Status: ok, Contains: []string{planned, passed}},
+		{Name: "the dashboard", As: apitest.Doctor, Path: record + "/dashboard", Status: ok,
+			Contains: []string{planned, is(dateless), is(known), `"onset_date":null`, `"onset_date_precision":"year"`}, Excludes: []string{passed, is(suspected)}},
+		{Name: "the suspicion is in the record", As: apitest.Doctor, Path: record + "/conditions", Status: ok, Contains: []string{is(suspected), `"differential"`}},
+		{Name: "without a date once", As: apitest.Doctor, Method: http.MethodPost, Path: record + "/conditions", Body: object{"condition": dateless},
+			Status: conflict, WantErrors: []string{"/condition taken"}},
+		{Name: "another course of the day", As: apitest.Doctor, Method: http.MethodPost, Path: record + "/medications", Status: created,
+			Body: object{"medication": object{"code_system": "urn:test", "code": planned}, "start_date": "2020-01-01", "dosage": "10 mg"}},
+	})
 }
 
 func TestEntriesAreListedInPages(t *testing.T) {
@@ -175,6 +218,10 @@ func TestEntriesAreListedInPages(t *testing.T) {
 				"patient_id": w.Patient, "condition_id": fixture.Condition(t, app.Env.DB), "onset_date": want[len(want)-1],
 			})
 		}
+	}
+	for range 4 { // what has no date comes last
+		want = append(want, "")
+		fixture.Insert(t, app.Env.DB, "patient_conditions", fixture.Row{"patient_id": w.Patient, "condition_id": fixture.Condition(t, app.Env.DB)})
 	}
 	type list struct {
 		Items []struct {

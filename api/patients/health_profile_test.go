@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/assert"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/api/apitest"
 	"github.com/predicthealth/predicthealth/internal/fixture"
+	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
 const secret = "Fears needles."
@@ -144,12 +146,14 @@ func TestChangeHealthProfile(t *testing.T) {
 			`"version":2`, `"smoking_status":"never"`, `"smoking_years":null`, secret),
 		patch("the version before", apitest.Doctor, `"v1"`, notes, stale),
 		with(patch("the doctor", apitest.Doctor, `"v2"`, object{"weight_kg": 70.126, "blood_type": "A+", "notes": nil}, http.StatusOK),
-			`"weight_kg":70.13`, `"blood_type":"A+"`, `"height_cm":172.5`, `"version":3`),
+			`"weight_kg":70.13`, `"blood_type":"A+"`, `"height_cm":172.5`, `"version":3`,
+			`"weight_measured_on":"`+wait.Today().Format(time.DateOnly)+`"`, `"weight_source":"entered"`, `"smoking_source":"entered"`, `"height_source":null`),
 		with(patch("the institution", apitest.Hospital, "*", object{"smoking_status": nil, "alcohol_frequency": nil}, http.StatusOK),
-			`"smoking_status":"unknown"`, `"alcohol_frequency":"unknown"`),
+			`"smoking_status":"unknown"`, `"alcohol_frequency":"unknown"`, `"smoking_recorded_on":null`, `"smoking_source":null`),
 		with(patch("the editor", apitest.Editor, "*", object{"height_cm": nil}, http.StatusOK), `"height_cm":null`),
 	})
-	assert.Equal(t, "[] [] [smoking_status, smoking_years] [weight_kg, blood_type, notes] [smoking_status, alcohol_frequency] [height_cm]",
+	assert.Equal(t, "[] [] [smoking_recorded_on, smoking_source, smoking_status, smoking_years] [weight_measured_on, weight_source, weight_kg, blood_type, notes] "+
+		"[smoking_recorded_on, smoking_source, smoking_status, alcohol_frequency] [height_cm]",
 		fixture.Value[string](t, app.Env.DB, `SELECT string_agg(replace((payload->'fields')::text, '"', ''), ' ' ORDER BY occurred_at)
 			FROM (SELECT action, payload, occurred_at FROM audit_inbox UNION ALL SELECT action, payload, occurred_at FROM audit_events) AS trail
 			WHERE action = 'health_profile.update'`), "the trail names the fields, not what they hold")
@@ -169,7 +173,7 @@ func TestHiddenFieldsSurvive(t *testing.T) {
 		Header: map[string]string{"If-Match": "*"}, Status: http.StatusOK}})
 	after := stored()
 	assert.Equal(t, "current", after["smoking_status"])
-	for _, changed := range []string{"updated_at", "version", "smoking_status", "smoking_years", "alcohol_frequency", "weekly_activity_minutes"} {
+	for _, changed := range []string{"updated_at", "version", "smoking_status", "smoking_recorded_on", "smoking_source", "smoking_years", "alcohol_frequency", "weekly_activity_minutes"} {
 		delete(before, changed)
 		delete(after, changed)
 	}

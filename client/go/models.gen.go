@@ -7,6 +7,16 @@ import "time"
 // Version is that of the OpenAPI document which the client was generated from.
 const Version = "1.0.0"
 
+// AbatementDatePrecision is a value of Allergy.RecordedDatePrecision and others.
+type AbatementDatePrecision string
+
+// Values of [AbatementDatePrecision]; later versions of the API may have more.
+const (
+	AbatementDatePrecisionDay   AbatementDatePrecision = "day"
+	AbatementDatePrecisionMonth AbatementDatePrecision = "month"
+	AbatementDatePrecisionYear  AbatementDatePrecision = "year"
+)
+
 // AccountSecondFactor is a value of Account.SecondFactor.
 type AccountSecondFactor string
 
@@ -60,6 +70,16 @@ const (
 	AllergyStatusActive   AllergyStatus = "active"
 	AllergyStatusInactive AllergyStatus = "inactive"
 	AllergyStatusResolved AllergyStatus = "resolved"
+	AllergyStatusUnknown  AllergyStatus = "unknown"
+)
+
+// AllergyVerificationStatus is a value of Allergy.VerificationStatus and others.
+type AllergyVerificationStatus string
+
+// Values of [AllergyVerificationStatus]; later versions of the API may have more.
+const (
+	AllergyVerificationStatusUnconfirmed AllergyVerificationStatus = "unconfirmed"
+	AllergyVerificationStatusConfirmed   AllergyVerificationStatus = "confirmed"
 )
 
 // AuditEventActorType is a value of AuditEvent.ActorType.
@@ -109,6 +129,18 @@ const (
 	ConditionStatusInactive   ConditionStatus = "inactive"
 	ConditionStatusRemission  ConditionStatus = "remission"
 	ConditionStatusResolved   ConditionStatus = "resolved"
+	ConditionStatusUnknown    ConditionStatus = "unknown"
+)
+
+// ConditionVerificationStatus is a value of Condition.VerificationStatus and others.
+type ConditionVerificationStatus string
+
+// Values of [ConditionVerificationStatus]; later versions of the API may have more.
+const (
+	ConditionVerificationStatusUnconfirmed  ConditionVerificationStatus = "unconfirmed"
+	ConditionVerificationStatusProvisional  ConditionVerificationStatus = "provisional"
+	ConditionVerificationStatusDifferential ConditionVerificationStatus = "differential"
+	ConditionVerificationStatusConfirmed    ConditionVerificationStatus = "confirmed"
 )
 
 // DoctorStatus is a value of Doctor.Status and others.
@@ -171,6 +203,7 @@ const (
 	FieldErrorCodeInFuture         FieldErrorCode = "in_future"
 	FieldErrorCodeBeforeBirth      FieldErrorCode = "before_birth"
 	FieldErrorCodeBeforeStart      FieldErrorCode = "before_start"
+	FieldErrorCodeEnded            FieldErrorCode = "ended"
 	FieldErrorCodeWrong            FieldErrorCode = "wrong"
 	FieldErrorCodeTooCommon        FieldErrorCode = "too_common"
 	FieldErrorCodeTooPredictable   FieldErrorCode = "too_predictable"
@@ -189,6 +222,15 @@ const (
 	FieldErrorInQuery  FieldErrorIn = "query"
 	FieldErrorInPath   FieldErrorIn = "path"
 	FieldErrorInHeader FieldErrorIn = "header"
+)
+
+// HealthProfileHeightSource is a value of HealthProfile.HeightSource and others.
+type HealthProfileHeightSource string
+
+// Values of [HealthProfileHeightSource]; later versions of the API may have more.
+const (
+	HealthProfileHeightSourceEntered  HealthProfileHeightSource = "entered"
+	HealthProfileHeightSourceImported HealthProfileHeightSource = "imported"
 )
 
 // ImportFormat is a value of Import.Format.
@@ -544,12 +586,19 @@ type Allergy struct {
 	PatientID string  `json:"patient_id"`
 	// The reaction, an entry from the catalog of allergic reactions; left out when it is unknown.
 	Reaction *Coding `json:"reaction,omitempty"`
-	// From the patient's birth to today.
-	RecordedDate Date      `json:"recorded_date"`
-	Severity     *Severity `json:"severity"`
+	// From the patient's birth to today; null when it is unknown.
+	RecordedDate *Date `json:"recorded_date"`
+	// How much of recorded_date is known; it is the first day of that period. Default day.
+	RecordedDatePrecision AbatementDatePrecision `json:"recorded_date_precision"`
+	Severity              *Severity              `json:"severity"`
+	// What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they
+	// came. Left out when there are none, and for colleagues of the patient's doctor.
+	SourceElements map[string]any `json:"source_elements,omitempty"`
 	// A code of FHIR's allergyintolerance-clinical. Default active.
 	Status    AllergyStatus `json:"status"`
 	UpdatedAt time.Time     `json:"updated_at"`
+	// A code of FHIR's allergyintolerance-verification; null when nobody said.
+	VerificationStatus *AllergyVerificationStatus `json:"verification_status"`
 	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
@@ -579,11 +628,15 @@ type AllergyCreate struct {
 	Notes *string `json:"notes,omitempty"`
 	// The reaction, an entry from the catalog of allergic reactions; left out when it is unknown.
 	Reaction *Code `json:"reaction,omitempty"`
-	// From the patient's birth to today.
-	RecordedDate Date      `json:"recorded_date"`
-	Severity     *Severity `json:"severity,omitempty"`
+	// From the patient's birth to today; null when it is unknown.
+	RecordedDate *Date `json:"recorded_date,omitempty"`
+	// How much of recorded_date is known; it is the first day of that period. Default day.
+	RecordedDatePrecision *AbatementDatePrecision `json:"recorded_date_precision,omitempty"`
+	Severity              *Severity               `json:"severity,omitempty"`
 	// A code of FHIR's allergyintolerance-clinical. Default active.
 	Status *AllergyStatus `json:"status,omitempty"`
+	// A code of FHIR's allergyintolerance-verification; null when nobody said.
+	VerificationStatus *AllergyVerificationStatus `json:"verification_status,omitempty"`
 }
 
 // AllergyEntry is the answer of [Client.GetAllergy].
@@ -647,11 +700,15 @@ type AllergyUpdate struct {
 	Notes Optional[string] `json:"notes,omitzero"`
 	// The reaction, an entry from the catalog of allergic reactions; left out when it is unknown.
 	Reaction Optional[Code] `json:"reaction,omitzero"`
-	// From the patient's birth to today.
-	RecordedDate Optional[Date]     `json:"recorded_date,omitzero"`
-	Severity     Optional[Severity] `json:"severity,omitzero"`
+	// From the patient's birth to today; null when it is unknown.
+	RecordedDate Optional[Date] `json:"recorded_date,omitzero"`
+	// How much of recorded_date is known; it is the first day of that period.
+	RecordedDatePrecision Optional[AbatementDatePrecision] `json:"recorded_date_precision,omitzero"`
+	Severity              Optional[Severity]               `json:"severity,omitzero"`
 	// A code of FHIR's allergyintolerance-clinical.
 	Status Optional[AllergyStatus] `json:"status,omitzero"`
+	// A code of FHIR's allergyintolerance-verification; null when nobody said.
+	VerificationStatus Optional[AllergyVerificationStatus] `json:"verification_status,omitzero"`
 }
 
 // AuditEvent is part of other types.
@@ -903,21 +960,31 @@ func (v *Compatibility) setETag(tag string) { v.ETag = tag }
 // Condition is the answer of [Client.CreatePatientCondition], is the answer of [Client.GetPatientCondition]
 // and others.
 type Condition struct {
-	// When it ended; null while it continues.
+	// When it ended, or will; null while nobody knows of an end.
 	AbatementDate *Date `json:"abatement_date"`
+	// How much of abatement_date is known; it is the first day of that period. Default day.
+	AbatementDatePrecision AbatementDatePrecision `json:"abatement_date_precision"`
 	// An entry from the catalog of conditions.
 	Condition Coding    `json:"condition"`
 	CreatedAt time.Time `json:"created_at"`
 	ID        string    `json:"id"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes *string `json:"notes,omitempty"`
-	// From the patient's birth to today.
-	OnsetDate Date      `json:"onset_date"`
-	PatientID string    `json:"patient_id"`
-	Severity  *Severity `json:"severity"`
+	// From the patient's birth to today; null when it is unknown.
+	OnsetDate *Date `json:"onset_date"`
+	// How much of onset_date is known; it is the first day of that period. Default day.
+	OnsetDatePrecision AbatementDatePrecision `json:"onset_date_precision"`
+	PatientID          string                 `json:"patient_id"`
+	Severity           *Severity              `json:"severity"`
+	// What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they
+	// came. Left out when there are none, and for colleagues of the patient's doctor.
+	SourceElements map[string]any `json:"source_elements,omitempty"`
 	// A code of FHIR's condition-clinical. Default active.
 	Status    ConditionStatus `json:"status"`
 	UpdatedAt time.Time       `json:"updated_at"`
+	// A code of FHIR's condition-ver-status; null when nobody said. Only conditions that are confirmed, or of
+	// which nobody said otherwise, count in figures and in the dashboard.
+	VerificationStatus *ConditionVerificationStatus `json:"verification_status"`
 	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
@@ -950,17 +1017,24 @@ type ConditionCount struct {
 
 // ConditionCreate is sent by [Client.CreatePatientCondition].
 type ConditionCreate struct {
-	// When it ended; null while it continues.
+	// When it ended, or will; null while nobody knows of an end.
 	AbatementDate *Date `json:"abatement_date,omitempty"`
+	// How much of abatement_date is known; it is the first day of that period. Default day.
+	AbatementDatePrecision *AbatementDatePrecision `json:"abatement_date_precision,omitempty"`
 	// An entry from the catalog of conditions.
 	Condition Code `json:"condition"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes *string `json:"notes,omitempty"`
-	// From the patient's birth to today.
-	OnsetDate Date      `json:"onset_date"`
-	Severity  *Severity `json:"severity,omitempty"`
+	// From the patient's birth to today; null when it is unknown.
+	OnsetDate *Date `json:"onset_date,omitempty"`
+	// How much of onset_date is known; it is the first day of that period. Default day.
+	OnsetDatePrecision *AbatementDatePrecision `json:"onset_date_precision,omitempty"`
+	Severity           *Severity               `json:"severity,omitempty"`
 	// A code of FHIR's condition-clinical. Default active.
 	Status *ConditionStatus `json:"status,omitempty"`
+	// A code of FHIR's condition-ver-status; null when nobody said. Only conditions that are confirmed, or of
+	// which nobody said otherwise, count in figures and in the dashboard.
+	VerificationStatus *ConditionVerificationStatus `json:"verification_status,omitempty"`
 }
 
 // ConditionEntry is the answer of [Client.GetMedicalCondition].
@@ -1062,15 +1136,22 @@ type ConditionShare struct {
 
 // ConditionUpdate is sent by [Client.UpdatePatientCondition].
 type ConditionUpdate struct {
-	// When it ended; null while it continues.
+	// When it ended, or will; null while nobody knows of an end.
 	AbatementDate Optional[Date] `json:"abatement_date,omitzero"`
+	// How much of abatement_date is known; it is the first day of that period.
+	AbatementDatePrecision Optional[AbatementDatePrecision] `json:"abatement_date_precision,omitzero"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes Optional[string] `json:"notes,omitzero"`
-	// From the patient's birth to today.
-	OnsetDate Optional[Date]     `json:"onset_date,omitzero"`
-	Severity  Optional[Severity] `json:"severity,omitzero"`
+	// From the patient's birth to today; null when it is unknown.
+	OnsetDate Optional[Date] `json:"onset_date,omitzero"`
+	// How much of onset_date is known; it is the first day of that period.
+	OnsetDatePrecision Optional[AbatementDatePrecision] `json:"onset_date_precision,omitzero"`
+	Severity           Optional[Severity]               `json:"severity,omitzero"`
 	// A code of FHIR's condition-clinical.
 	Status Optional[ConditionStatus] `json:"status,omitzero"`
+	// A code of FHIR's condition-ver-status; null when nobody said. Only conditions that are confirmed, or of
+	// which nobody said otherwise, count in figures and in the dashboard.
+	VerificationStatus Optional[ConditionVerificationStatus] `json:"verification_status,omitzero"`
 }
 
 // Country is the answer of [Client.GetCountry].
@@ -1512,7 +1593,10 @@ type FamilyMemberHistory struct {
 	Notes     *string                     `json:"notes,omitempty"`
 	PatientID string                      `json:"patient_id"`
 	Relative  FamilyMemberHistoryRelative `json:"relative"`
-	UpdatedAt time.Time                   `json:"updated_at"`
+	// What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they
+	// came. Left out when there are none, and for colleagues of the patient's doctor.
+	SourceElements map[string]any `json:"source_elements,omitempty"`
+	UpdatedAt      time.Time      `json:"updated_at"`
 	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
 
@@ -1615,9 +1699,18 @@ type HealthProfile struct {
 	BloodType *string `json:"blood_type"`
 	// 20 to 272.
 	HeightCm *float64 `json:"height_cm"`
+	// When the height was measured, or entered here; null when it is unknown.
+	HeightMeasuredOn *Date `json:"height_measured_on"`
+	// Whether the height was entered here or imported; null when it is unknown. An import replaces a value only by
+	// a newer one.
+	HeightSource *HealthProfileHeightSource `json:"height_source"`
 	// Left out if there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes     *string `json:"notes,omitempty"`
 	PatientID string  `json:"patient_id"`
+	// When the smoking status was recorded, or entered here; null when it is unknown.
+	SmokingRecordedOn *Date `json:"smoking_recorded_on"`
+	// As height_source.
+	SmokingSource *HealthProfileHeightSource `json:"smoking_source"`
 	// In a change, null means unknown. Default unknown.
 	SmokingStatus SmokingStatus `json:"smoking_status"`
 	// Only for current and former smokers. 1 to 120.
@@ -1630,6 +1723,10 @@ type HealthProfile struct {
 	WeeklyActivityMinutes *int `json:"weekly_activity_minutes"`
 	// 0.2 to 650.
 	WeightKg *float64 `json:"weight_kg"`
+	// As height_measured_on.
+	WeightMeasuredOn *Date `json:"weight_measured_on"`
+	// As height_source.
+	WeightSource *HealthProfileHeightSource `json:"weight_source"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
 	ETag string `json:"-"`
@@ -2076,18 +2173,25 @@ type MedicalRecord struct {
 // and others.
 type Medication struct {
 	CreatedAt time.Time `json:"created_at"`
-	// At most 500 characters.
+	// At most 4000 characters.
 	Dosage *string `json:"dosage"`
-	// Not after today; null while the patient still takes it.
-	EndDate *Date  `json:"end_date"`
-	ID      string `json:"id"`
+	// The last day, which may lie in the future; null while nobody knows of an end.
+	EndDate *Date `json:"end_date"`
+	// How much of end_date is known; it is the first day of that period. Default day.
+	EndDatePrecision AbatementDatePrecision `json:"end_date_precision"`
+	ID               string                 `json:"id"`
 	// An entry from the catalog of medications.
 	Medication Coding `json:"medication"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes     *string `json:"notes,omitempty"`
 	PatientID string  `json:"patient_id"`
-	// From the patient's birth to today.
-	StartDate Date `json:"start_date"`
+	// What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they
+	// came. Left out when there are none, and for colleagues of the patient's doctor.
+	SourceElements map[string]any `json:"source_elements,omitempty"`
+	// From the patient's birth to today; null when it is unknown.
+	StartDate *Date `json:"start_date"`
+	// How much of start_date is known; it is the first day of that period. Default day.
+	StartDatePrecision AbatementDatePrecision `json:"start_date_precision"`
 	// A code of FHIR's medicationrequest-status. Default active.
 	Status    MedicationStatus `json:"status"`
 	UpdatedAt time.Time        `json:"updated_at"`
@@ -2114,16 +2218,20 @@ type MedicationBatchCreate struct {
 
 // MedicationCreate is sent by [Client.CreatePatientMedication].
 type MedicationCreate struct {
-	// At most 500 characters.
+	// At most 4000 characters.
 	Dosage *string `json:"dosage,omitempty"`
-	// Not after today; null while the patient still takes it.
+	// The last day, which may lie in the future; null while nobody knows of an end.
 	EndDate *Date `json:"end_date,omitempty"`
+	// How much of end_date is known; it is the first day of that period. Default day.
+	EndDatePrecision *AbatementDatePrecision `json:"end_date_precision,omitempty"`
 	// An entry from the catalog of medications.
 	Medication Code `json:"medication"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes *string `json:"notes,omitempty"`
-	// From the patient's birth to today.
-	StartDate Date `json:"start_date"`
+	// From the patient's birth to today; null when it is unknown.
+	StartDate *Date `json:"start_date,omitempty"`
+	// How much of start_date is known; it is the first day of that period. Default day.
+	StartDatePrecision *AbatementDatePrecision `json:"start_date_precision,omitempty"`
 	// A code of FHIR's medicationrequest-status. Default active.
 	Status *MedicationStatus `json:"status,omitempty"`
 }
@@ -2146,14 +2254,18 @@ type MedicationList struct {
 
 // MedicationUpdate is sent by [Client.UpdatePatientMedication].
 type MedicationUpdate struct {
-	// At most 500 characters.
+	// At most 4000 characters.
 	Dosage Optional[string] `json:"dosage,omitzero"`
-	// Not after today; null while the patient still takes it.
+	// The last day, which may lie in the future; null while nobody knows of an end.
 	EndDate Optional[Date] `json:"end_date,omitzero"`
+	// How much of end_date is known; it is the first day of that period.
+	EndDatePrecision Optional[AbatementDatePrecision] `json:"end_date_precision,omitzero"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes Optional[string] `json:"notes,omitzero"`
-	// From the patient's birth to today.
+	// From the patient's birth to today; null when it is unknown.
 	StartDate Optional[Date] `json:"start_date,omitzero"`
+	// How much of start_date is known; it is the first day of that period.
+	StartDatePrecision Optional[AbatementDatePrecision] `json:"start_date_precision,omitzero"`
 	// A code of FHIR's medicationrequest-status.
 	Status Optional[MedicationStatus] `json:"status,omitzero"`
 }

@@ -43,6 +43,8 @@ const (
 	FieldConsultationFee = "consultation_fee"
 	// FieldStatus holds the string denoting the status field in the database.
 	FieldStatus = "status"
+	// FieldSourceElements holds the string denoting the source_elements field in the database.
+	FieldSourceElements = "source_elements"
 	// EdgeInstitution holds the string denoting the institution edge name in mutations.
 	EdgeInstitution = "institution"
 	// EdgeSpecialty holds the string denoting the specialty edge name in mutations.
@@ -99,6 +101,7 @@ var Columns = []string{
 	FieldYearsExperience,
 	FieldConsultationFee,
 	FieldStatus,
+	FieldSourceElements,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).

@@ -642,6 +642,16 @@ func StatusNotIn(vs ...Status) predicate.Doctor {
 	return predicate.Doctor(sql.FieldNotIn(FieldStatus, vs...))
 }
 
+// SourceElementsIsNil applies the IsNil predicate on the "source_elements" field.
+func SourceElementsIsNil() predicate.Doctor {
+	return predicate.Doctor(sql.FieldIsNull(FieldSourceElements))
+}
+
+// SourceElementsNotNil applies the NotNil predicate on the "source_elements" field.
+func SourceElementsNotNil() predicate.Doctor {
+	return predicate.Doctor(sql.FieldNotNull(FieldSourceElements))
+}
+
 // HasInstitution applies the HasEdge predicate on the "institution" edge.
 func HasInstitution() predicate.Doctor {
 	return predicate.Doctor(func(s *sql.Selector) {

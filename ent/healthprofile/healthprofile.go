@@ -27,12 +27,24 @@ const (
 	FieldPatientID = "patient_id"
 	// FieldHeightCm holds the string denoting the height_cm field in the database.
 	FieldHeightCm = "height_cm"
+	// FieldHeightMeasuredOn holds the string denoting the height_measured_on field in the database.
+	FieldHeightMeasuredOn = "height_measured_on"
+	// FieldHeightSource holds the string denoting the height_source field in the database.
+	FieldHeightSource = "height_source"
 	// FieldWeightKg holds the string denoting the weight_kg field in the database.
 	FieldWeightKg = "weight_kg"
+	// FieldWeightMeasuredOn holds the string denoting the weight_measured_on field in the database.
+	FieldWeightMeasuredOn = "weight_measured_on"
+	// FieldWeightSource holds the string denoting the weight_source field in the database.
+	FieldWeightSource = "weight_source"
 	// FieldBloodTypeID holds the string denoting the blood_type_id field in the database.
 	FieldBloodTypeID = "blood_type_id"
 	// FieldSmokingStatus holds the string denoting the smoking_status field in the database.
 	FieldSmokingStatus = "smoking_status"
+	// FieldSmokingRecordedOn holds the string denoting the smoking_recorded_on field in the database.
+	FieldSmokingRecordedOn = "smoking_recorded_on"
+	// FieldSmokingSource holds the string denoting the smoking_source field in the database.
+	FieldSmokingSource = "smoking_source"
 	// FieldSmokingYears holds the string denoting the smoking_years field in the database.
 	FieldSmokingYears = "smoking_years"
 	// FieldAlcoholFrequency holds the string denoting the alcohol_frequency field in the database.
@@ -71,9 +83,15 @@ var Columns = []string{
 	FieldVersion,
 	FieldPatientID,
 	FieldHeightCm,
+	FieldHeightMeasuredOn,
+	FieldHeightSource,
 	FieldWeightKg,
+	FieldWeightMeasuredOn,
+	FieldWeightSource,
 	FieldBloodTypeID,
 	FieldSmokingStatus,
+	FieldSmokingRecordedOn,
+	FieldSmokingSource,
 	FieldSmokingYears,
 	FieldAlcoholFrequency,
 	FieldWeeklyActivityMinutes,
@@ -110,6 +128,52 @@ var (
 	DefaultID func() uuid.UUID
 )
 
+// HeightSource defines the type for the "height_source" enum field.
+type HeightSource string
+
+// HeightSource values.
+const (
+	HeightSourceEntered  HeightSource = "entered"
+	HeightSourceImported HeightSource = "imported"
+)
+
+func (hs HeightSource) String() string {
+	return string(hs)
+}
+
+// HeightSourceValidator is a validator for the "height_source" field enum values. It is called by the builders before save.
+func HeightSourceValidator(hs HeightSource) error {
+	switch hs {
+	case HeightSourceEntered, HeightSourceImported:
+		return nil
+	default:
+		return fmt.Errorf("healthprofile: invalid enum value for height_source field: %q", hs)
+	}
+}
+
+// WeightSource defines the type for the "weight_source" enum field.
+type WeightSource string
+
+// WeightSource values.
+const (
+	WeightSourceEntered  WeightSource = "entered"
+	WeightSourceImported WeightSource = "imported"
+)
+
+func (ws WeightSource) String() string {
+	return string(ws)
+}
+
+// WeightSourceValidator is a validator for the "weight_source" field enum values. It is called by the builders before save.
+func WeightSourceValidator(ws WeightSource) error {
+	switch ws {
+	case WeightSourceEntered, WeightSourceImported:
+		return nil
+	default:
+		return fmt.Errorf("healthprofile: invalid enum value for weight_source field: %q", ws)
+	}
+}
+
 // SmokingStatus defines the type for the "smoking_status" enum field.
 type SmokingStatus string
 
@@ -135,6 +199,29 @@ func SmokingStatusValidator(ss SmokingStatus) error {
 		return nil
 	default:
 		return fmt.Errorf("healthprofile: invalid enum value for smoking_status field: %q", ss)
+	}
+}
+
+// SmokingSource defines the type for the "smoking_source" enum field.
+type SmokingSource string
+
+// SmokingSource values.
+const (
+	SmokingSourceEntered  SmokingSource = "entered"
+	SmokingSourceImported SmokingSource = "imported"
+)
+
+func (ss SmokingSource) String() string {
+	return string(ss)
+}
+
+// SmokingSourceValidator is a validator for the "smoking_source" field enum values. It is called by the builders before save.
+func SmokingSourceValidator(ss SmokingSource) error {
+	switch ss {
+	case SmokingSourceEntered, SmokingSourceImported:
+		return nil
+	default:
+		return fmt.Errorf("healthprofile: invalid enum value for smoking_source field: %q", ss)
 	}
 }
 
@@ -201,9 +288,29 @@ func ByHeightCm(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldHeightCm, opts...).ToFunc()
 }
 
+// ByHeightMeasuredOn orders the results by the height_measured_on field.
+func ByHeightMeasuredOn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHeightMeasuredOn, opts...).ToFunc()
+}
+
+// ByHeightSource orders the results by the height_source field.
+func ByHeightSource(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHeightSource, opts...).ToFunc()
+}
+
 // ByWeightKg orders the results by the weight_kg field.
 func ByWeightKg(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldWeightKg, opts...).ToFunc()
+}
+
+// ByWeightMeasuredOn orders the results by the weight_measured_on field.
+func ByWeightMeasuredOn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldWeightMeasuredOn, opts...).ToFunc()
+}
+
+// ByWeightSource orders the results by the weight_source field.
+func ByWeightSource(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldWeightSource, opts...).ToFunc()
 }
 
 // ByBloodTypeID orders the results by the blood_type_id field.
@@ -214,6 +321,16 @@ func ByBloodTypeID(opts ...sql.OrderTermOption) OrderOption {
 // BySmokingStatus orders the results by the smoking_status field.
 func BySmokingStatus(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSmokingStatus, opts...).ToFunc()
+}
+
+// BySmokingRecordedOn orders the results by the smoking_recorded_on field.
+func BySmokingRecordedOn(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSmokingRecordedOn, opts...).ToFunc()
+}
+
+// BySmokingSource orders the results by the smoking_source field.
+func BySmokingSource(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSmokingSource, opts...).ToFunc()
 }
 
 // BySmokingYears orders the results by the smoking_years field.

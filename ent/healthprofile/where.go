@@ -82,14 +82,29 @@ func HeightCm(v decimal.Decimal) predicate.HealthProfile {
 	return predicate.HealthProfile(sql.FieldEQ(FieldHeightCm, v))
 }
 
+// HeightMeasuredOn applies equality check predicate on the "height_measured_on" field. It's identical to HeightMeasuredOnEQ.
+func HeightMeasuredOn(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldEQ(FieldHeightMeasuredOn, v))
+}
+
 // WeightKg applies equality check predicate on the "weight_kg" field. It's identical to WeightKgEQ.
 func WeightKg(v decimal.Decimal) predicate.HealthProfile {
 	return predicate.HealthProfile(sql.FieldEQ(FieldWeightKg, v))
 }
 
+// WeightMeasuredOn applies equality check predicate on the "weight_measured_on" field. It's identical to WeightMeasuredOnEQ.
+func WeightMeasuredOn(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldEQ(FieldWeightMeasuredOn, v))
+}
+
 // BloodTypeID applies equality check predicate on the "blood_type_id" field. It's identical to BloodTypeIDEQ.
 func BloodTypeID(v int) predicate.HealthProfile {
 	return predicate.HealthProfile(sql.FieldEQ(FieldBloodTypeID, v))
+}
+
+// SmokingRecordedOn applies equality check predicate on the "smoking_recorded_on" field. It's identical to SmokingRecordedOnEQ.
+func SmokingRecordedOn(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldEQ(FieldSmokingRecordedOn, v))
 }
 
 // SmokingYears applies equality check predicate on the "smoking_years" field. It's identical to SmokingYearsEQ.
@@ -297,6 +312,86 @@ func HeightCmNotNil() predicate.HealthProfile {
 	return predicate.HealthProfile(sql.FieldNotNull(FieldHeightCm))
 }
 
+// HeightMeasuredOnEQ applies the EQ predicate on the "height_measured_on" field.
+func HeightMeasuredOnEQ(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldEQ(FieldHeightMeasuredOn, v))
+}
+
+// HeightMeasuredOnNEQ applies the NEQ predicate on the "height_measured_on" field.
+func HeightMeasuredOnNEQ(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNEQ(FieldHeightMeasuredOn, v))
+}
+
+// HeightMeasuredOnIn applies the In predicate on the "height_measured_on" field.
+func HeightMeasuredOnIn(vs ...time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldIn(FieldHeightMeasuredOn, vs...))
+}
+
+// HeightMeasuredOnNotIn applies the NotIn predicate on the "height_measured_on" field.
+func HeightMeasuredOnNotIn(vs ...time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNotIn(FieldHeightMeasuredOn, vs...))
+}
+
+// HeightMeasuredOnGT applies the GT predicate on the "height_measured_on" field.
+func HeightMeasuredOnGT(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldGT(FieldHeightMeasuredOn, v))
+}
+
+// HeightMeasuredOnGTE applies the GTE predicate on the "height_measured_on" field.
+func HeightMeasuredOnGTE(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldGTE(FieldHeightMeasuredOn, v))
+}
+
+// HeightMeasuredOnLT applies the LT predicate on the "height_measured_on" field.
+func HeightMeasuredOnLT(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldLT(FieldHeightMeasuredOn, v))
+}
+
+// HeightMeasuredOnLTE applies the LTE predicate on the "height_measured_on" field.
+func HeightMeasuredOnLTE(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldLTE(FieldHeightMeasuredOn, v))
+}
+
+// HeightMeasuredOnIsNil applies the IsNil predicate on the "height_measured_on" field.
+func HeightMeasuredOnIsNil() predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldIsNull(FieldHeightMeasuredOn))
+}
+
+// HeightMeasuredOnNotNil applies the NotNil predicate on the "height_measured_on" field.
+func HeightMeasuredOnNotNil() predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNotNull(FieldHeightMeasuredOn))
+}
+
+// HeightSourceEQ applies the EQ predicate on the "height_source" field.
+func HeightSourceEQ(v HeightSource) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldEQ(FieldHeightSource, v))
+}
+
+// HeightSourceNEQ applies the NEQ predicate on the "height_source" field.
+func HeightSourceNEQ(v HeightSource) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNEQ(FieldHeightSource, v))
+}
+
+// HeightSourceIn applies the In predicate on the "height_source" field.
+func HeightSourceIn(vs ...HeightSource) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldIn(FieldHeightSource, vs...))
+}
+
+// HeightSourceNotIn applies the NotIn predicate on the "height_source" field.
+func HeightSourceNotIn(vs ...HeightSource) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNotIn(FieldHeightSource, vs...))
+}
+
+// HeightSourceIsNil applies the IsNil predicate on the "height_source" field.
+func HeightSourceIsNil() predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldIsNull(FieldHeightSource))
+}
+
+// HeightSourceNotNil applies the NotNil predicate on the "height_source" field.
+func HeightSourceNotNil() predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNotNull(FieldHeightSource))
+}
+
 // WeightKgEQ applies the EQ predicate on the "weight_kg" field.
 func WeightKgEQ(v decimal.Decimal) predicate.HealthProfile {
 	return predicate.HealthProfile(sql.FieldEQ(FieldWeightKg, v))
@@ -347,6 +442,86 @@ func WeightKgNotNil() predicate.HealthProfile {
 	return predicate.HealthProfile(sql.FieldNotNull(FieldWeightKg))
 }
 
+// WeightMeasuredOnEQ applies the EQ predicate on the "weight_measured_on" field.
+func WeightMeasuredOnEQ(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldEQ(FieldWeightMeasuredOn, v))
+}
+
+// WeightMeasuredOnNEQ applies the NEQ predicate on the "weight_measured_on" field.
+func WeightMeasuredOnNEQ(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNEQ(FieldWeightMeasuredOn, v))
+}
+
+// WeightMeasuredOnIn applies the In predicate on the "weight_measured_on" field.
+func WeightMeasuredOnIn(vs ...time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldIn(FieldWeightMeasuredOn, vs...))
+}
+
+// WeightMeasuredOnNotIn applies the NotIn predicate on the "weight_measured_on" field.
+func WeightMeasuredOnNotIn(vs ...time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNotIn(FieldWeightMeasuredOn, vs...))
+}
+
+// WeightMeasuredOnGT applies the GT predicate on the "weight_measured_on" field.
+func WeightMeasuredOnGT(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldGT(FieldWeightMeasuredOn, v))
+}
+
+// WeightMeasuredOnGTE applies the GTE predicate on the "weight_measured_on" field.
+func WeightMeasuredOnGTE(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldGTE(FieldWeightMeasuredOn, v))
+}
+
+// WeightMeasuredOnLT applies the LT predicate on the "weight_measured_on" field.
+func WeightMeasuredOnLT(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldLT(FieldWeightMeasuredOn, v))
+}
+
+// WeightMeasuredOnLTE applies the LTE predicate on the "weight_measured_on" field.
+func WeightMeasuredOnLTE(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldLTE(FieldWeightMeasuredOn, v))
+}
+
+// WeightMeasuredOnIsNil applies the IsNil predicate on the "weight_measured_on" field.
+func WeightMeasuredOnIsNil() predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldIsNull(FieldWeightMeasuredOn))
+}
+
+// WeightMeasuredOnNotNil applies the NotNil predicate on the "weight_measured_on" field.
+func WeightMeasuredOnNotNil() predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNotNull(FieldWeightMeasuredOn))
+}
+
+// WeightSourceEQ applies the EQ predicate on the "weight_source" field.
+func WeightSourceEQ(v WeightSource) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldEQ(FieldWeightSource, v))
+}
+
+// WeightSourceNEQ applies the NEQ predicate on the "weight_source" field.
+func WeightSourceNEQ(v WeightSource) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNEQ(FieldWeightSource, v))
+}
+
+// WeightSourceIn applies the In predicate on the "weight_source" field.
+func WeightSourceIn(vs ...WeightSource) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldIn(FieldWeightSource, vs...))
+}
+
+// WeightSourceNotIn applies the NotIn predicate on the "weight_source" field.
+func WeightSourceNotIn(vs ...WeightSource) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNotIn(FieldWeightSource, vs...))
+}
+
+// WeightSourceIsNil applies the IsNil predicate on the "weight_source" field.
+func WeightSourceIsNil() predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldIsNull(FieldWeightSource))
+}
+
+// WeightSourceNotNil applies the NotNil predicate on the "weight_source" field.
+func WeightSourceNotNil() predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNotNull(FieldWeightSource))
+}
+
 // BloodTypeIDEQ applies the EQ predicate on the "blood_type_id" field.
 func BloodTypeIDEQ(v int) predicate.HealthProfile {
 	return predicate.HealthProfile(sql.FieldEQ(FieldBloodTypeID, v))
@@ -395,6 +570,86 @@ func SmokingStatusIn(vs ...SmokingStatus) predicate.HealthProfile {
 // SmokingStatusNotIn applies the NotIn predicate on the "smoking_status" field.
 func SmokingStatusNotIn(vs ...SmokingStatus) predicate.HealthProfile {
 	return predicate.HealthProfile(sql.FieldNotIn(FieldSmokingStatus, vs...))
+}
+
+// SmokingRecordedOnEQ applies the EQ predicate on the "smoking_recorded_on" field.
+func SmokingRecordedOnEQ(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldEQ(FieldSmokingRecordedOn, v))
+}
+
+// SmokingRecordedOnNEQ applies the NEQ predicate on the "smoking_recorded_on" field.
+func SmokingRecordedOnNEQ(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNEQ(FieldSmokingRecordedOn, v))
+}
+
+// SmokingRecordedOnIn applies the In predicate on the "smoking_recorded_on" field.
+func SmokingRecordedOnIn(vs ...time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldIn(FieldSmokingRecordedOn, vs...))
+}
+
+// SmokingRecordedOnNotIn applies the NotIn predicate on the "smoking_recorded_on" field.
+func SmokingRecordedOnNotIn(vs ...time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNotIn(FieldSmokingRecordedOn, vs...))
+}
+
+// SmokingRecordedOnGT applies the GT predicate on the "smoking_recorded_on" field.
+func SmokingRecordedOnGT(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldGT(FieldSmokingRecordedOn, v))
+}
+
+// SmokingRecordedOnGTE applies the GTE predicate on the "smoking_recorded_on" field.
+func SmokingRecordedOnGTE(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldGTE(FieldSmokingRecordedOn, v))
+}
+
+// SmokingRecordedOnLT applies the LT predicate on the "smoking_recorded_on" field.
+func SmokingRecordedOnLT(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldLT(FieldSmokingRecordedOn, v))
+}
+
+// SmokingRecordedOnLTE applies the LTE predicate on the "smoking_recorded_on" field.
+func SmokingRecordedOnLTE(v time.Time) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldLTE(FieldSmokingRecordedOn, v))
+}
+
+// SmokingRecordedOnIsNil applies the IsNil predicate on the "smoking_recorded_on" field.
+func SmokingRecordedOnIsNil() predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldIsNull(FieldSmokingRecordedOn))
+}
+
+// SmokingRecordedOnNotNil applies the NotNil predicate on the "smoking_recorded_on" field.
+func SmokingRecordedOnNotNil() predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNotNull(FieldSmokingRecordedOn))
+}
+
+// SmokingSourceEQ applies the EQ predicate on the "smoking_source" field.
+func SmokingSourceEQ(v SmokingSource) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldEQ(FieldSmokingSource, v))
+}
+
+// SmokingSourceNEQ applies the NEQ predicate on the "smoking_source" field.
+func SmokingSourceNEQ(v SmokingSource) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNEQ(FieldSmokingSource, v))
+}
+
+// SmokingSourceIn applies the In predicate on the "smoking_source" field.
+func SmokingSourceIn(vs ...SmokingSource) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldIn(FieldSmokingSource, vs...))
+}
+
+// SmokingSourceNotIn applies the NotIn predicate on the "smoking_source" field.
+func SmokingSourceNotIn(vs ...SmokingSource) predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNotIn(FieldSmokingSource, vs...))
+}
+
+// SmokingSourceIsNil applies the IsNil predicate on the "smoking_source" field.
+func SmokingSourceIsNil() predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldIsNull(FieldSmokingSource))
+}
+
+// SmokingSourceNotNil applies the NotNil predicate on the "smoking_source" field.
+func SmokingSourceNotNil() predicate.HealthProfile {
+	return predicate.HealthProfile(sql.FieldNotNull(FieldSmokingSource))
 }
 
 // SmokingYearsEQ applies the EQ predicate on the "smoking_years" field.

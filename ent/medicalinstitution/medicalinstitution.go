@@ -34,6 +34,8 @@ const (
 	FieldActive = "active"
 	// FieldVerified holds the string denoting the verified field in the database.
 	FieldVerified = "verified"
+	// FieldSourceElements holds the string denoting the source_elements field in the database.
+	FieldSourceElements = "source_elements"
 	// EdgeType holds the string denoting the type edge name in mutations.
 	EdgeType = "type"
 	// Table holds the table name of the medicalinstitution in the database.
@@ -59,6 +61,7 @@ var Columns = []string{
 	FieldWebsite,
 	FieldActive,
 	FieldVerified,
+	FieldSourceElements,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).

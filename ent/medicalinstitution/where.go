@@ -466,6 +466,16 @@ func VerifiedNEQ(v bool) predicate.MedicalInstitution {
 	return predicate.MedicalInstitution(sql.FieldNEQ(FieldVerified, v))
 }
 
+// SourceElementsIsNil applies the IsNil predicate on the "source_elements" field.
+func SourceElementsIsNil() predicate.MedicalInstitution {
+	return predicate.MedicalInstitution(sql.FieldIsNull(FieldSourceElements))
+}
+
+// SourceElementsNotNil applies the NotNil predicate on the "source_elements" field.
+func SourceElementsNotNil() predicate.MedicalInstitution {
+	return predicate.MedicalInstitution(sql.FieldNotNull(FieldSourceElements))
+}
+
 // HasType applies the HasEdge predicate on the "type" edge.
 func HasType() predicate.MedicalInstitution {
 	return predicate.MedicalInstitution(func(s *sql.Selector) {

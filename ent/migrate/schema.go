@@ -407,6 +407,7 @@ var (
 		{Name: "years_experience", Type: field.TypeInt, Nullable: true, SchemaType: map[string]string{"postgres": "smallint"}},
 		{Name: "consultation_fee", Type: field.TypeOther, Nullable: true, SchemaType: map[string]string{"postgres": "numeric(7,2)"}},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"active", "suspended", "retired"}, Default: "active", SchemaType: map[string]string{"postgres": "varchar(20)"}},
+		{Name: "source_elements", Type: field.TypeJSON, Nullable: true, SchemaType: map[string]string{"postgres": "jsonb"}},
 		{Name: "institution_id", Type: field.TypeUUID},
 		{Name: "specialty_id", Type: field.TypeInt},
 		{Name: "sex_id", Type: field.TypeInt},
@@ -420,25 +421,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "doctors_institution_id_fkey",
-				Columns:    []*schema.Column{DoctorsColumns[10]},
+				Columns:    []*schema.Column{DoctorsColumns[11]},
 				RefColumns: []*schema.Column{MedicalInstitutionsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "doctors_specialty_id_fkey",
-				Columns:    []*schema.Column{DoctorsColumns[11]},
+				Columns:    []*schema.Column{DoctorsColumns[12]},
 				RefColumns: []*schema.Column{DoctorSpecialtiesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "doctors_sex_id_fkey",
-				Columns:    []*schema.Column{DoctorsColumns[12]},
+				Columns:    []*schema.Column{DoctorsColumns[13]},
 				RefColumns: []*schema.Column{SexesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "doctors_gender_id_fkey",
-				Columns:    []*schema.Column{DoctorsColumns[13]},
+				Columns:    []*schema.Column{DoctorsColumns[14]},
 				RefColumns: []*schema.Column{GendersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -447,12 +448,12 @@ var (
 			{
 				Name:    "doctors_id_institution_id_key",
 				Unique:  true,
-				Columns: []*schema.Column{DoctorsColumns[0], DoctorsColumns[10]},
+				Columns: []*schema.Column{DoctorsColumns[0], DoctorsColumns[11]},
 			},
 			{
 				Name:    "doctor_institution_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[10], DoctorsColumns[1], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[11], DoctorsColumns[1], DoctorsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					IncludeColumns: []string{
 						DoctorsColumns[9].Name,
@@ -462,17 +463,17 @@ var (
 			{
 				Name:    "doctor_institution_id_last_name_first_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[10], DoctorsColumns[5], DoctorsColumns[4], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[11], DoctorsColumns[5], DoctorsColumns[4], DoctorsColumns[0]},
 			},
 			{
 				Name:    "doctor_institution_id_updated_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[10], DoctorsColumns[2], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[11], DoctorsColumns[2], DoctorsColumns[0]},
 			},
 			{
 				Name:    "doctor_specialty_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[11], DoctorsColumns[1], DoctorsColumns[0]},
+				Columns: []*schema.Column{DoctorsColumns[12], DoctorsColumns[1], DoctorsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					IncludeColumns: []string{
 						DoctorsColumns[9].Name,
@@ -502,12 +503,12 @@ var (
 			{
 				Name:    "doctor_sex_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[12]},
+				Columns: []*schema.Column{DoctorsColumns[13]},
 			},
 			{
 				Name:    "doctor_gender_id",
 				Unique:  false,
-				Columns: []*schema.Column{DoctorsColumns[13]},
+				Columns: []*schema.Column{DoctorsColumns[14]},
 			},
 		},
 	}
@@ -643,8 +644,14 @@ var (
 		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
 		{Name: "height_cm", Type: field.TypeOther, Nullable: true, SchemaType: map[string]string{"postgres": "numeric(5,2)"}},
+		{Name: "height_measured_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "height_source", Type: field.TypeEnum, Nullable: true, Enums: []string{"entered", "imported"}, SchemaType: map[string]string{"postgres": "varchar(10)"}},
 		{Name: "weight_kg", Type: field.TypeOther, Nullable: true, SchemaType: map[string]string{"postgres": "numeric(5,2)"}},
+		{Name: "weight_measured_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "weight_source", Type: field.TypeEnum, Nullable: true, Enums: []string{"entered", "imported"}, SchemaType: map[string]string{"postgres": "varchar(10)"}},
 		{Name: "smoking_status", Type: field.TypeEnum, Enums: []string{"never", "former", "current", "unknown"}, Default: "unknown", SchemaType: map[string]string{"postgres": "varchar(20)"}},
+		{Name: "smoking_recorded_on", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "smoking_source", Type: field.TypeEnum, Nullable: true, Enums: []string{"entered", "imported"}, SchemaType: map[string]string{"postgres": "varchar(10)"}},
 		{Name: "smoking_years", Type: field.TypeInt, Nullable: true, SchemaType: map[string]string{"postgres": "smallint"}},
 		{Name: "alcohol_frequency", Type: field.TypeEnum, Enums: []string{"never", "rarely", "occasionally", "regularly", "daily", "unknown"}, Default: "unknown", SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "weekly_activity_minutes", Type: field.TypeInt, Nullable: true, SchemaType: map[string]string{"postgres": "smallint"}},
@@ -660,13 +667,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "health_profiles_patient_id_fkey",
-				Columns:    []*schema.Column{HealthProfilesColumns[11]},
+				Columns:    []*schema.Column{HealthProfilesColumns[17]},
 				RefColumns: []*schema.Column{PatientsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 			{
 				Symbol:     "health_profiles_blood_type_id_fkey",
-				Columns:    []*schema.Column{HealthProfilesColumns[12]},
+				Columns:    []*schema.Column{HealthProfilesColumns[18]},
 				RefColumns: []*schema.Column{BloodTypesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -675,12 +682,12 @@ var (
 			{
 				Name:    "health_profiles_patient_id_key",
 				Unique:  true,
-				Columns: []*schema.Column{HealthProfilesColumns[11]},
+				Columns: []*schema.Column{HealthProfilesColumns[17]},
 			},
 			{
 				Name:    "healthprofile_blood_type_id",
 				Unique:  false,
-				Columns: []*schema.Column{HealthProfilesColumns[12]},
+				Columns: []*schema.Column{HealthProfilesColumns[18]},
 			},
 		},
 	}
@@ -994,6 +1001,7 @@ var (
 		{Name: "website", Type: field.TypeString, Nullable: true, Size: 255, SchemaType: map[string]string{"postgres": "varchar(255)"}},
 		{Name: "active", Type: field.TypeBool, Default: true},
 		{Name: "verified", Type: field.TypeBool, Default: false},
+		{Name: "source_elements", Type: field.TypeJSON, Nullable: true, SchemaType: map[string]string{"postgres": "jsonb"}},
 		{Name: "institution_type_id", Type: field.TypeInt},
 	}
 	// MedicalInstitutionsTable holds the schema information for the "medical_institutions" table.
@@ -1004,7 +1012,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "medical_institutions_institution_type_id_fkey",
-				Columns:    []*schema.Column{MedicalInstitutionsColumns[9]},
+				Columns:    []*schema.Column{MedicalInstitutionsColumns[10]},
 				RefColumns: []*schema.Column{InstitutionTypesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1013,7 +1021,7 @@ var (
 			{
 				Name:    "medicalinstitution_institution_type_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{MedicalInstitutionsColumns[9], MedicalInstitutionsColumns[1], MedicalInstitutionsColumns[0]},
+				Columns: []*schema.Column{MedicalInstitutionsColumns[10], MedicalInstitutionsColumns[1], MedicalInstitutionsColumns[0]},
 			},
 			{
 				Name:    "medicalinstitution_created_at_id",
@@ -1134,6 +1142,7 @@ var (
 		{Name: "validation_status", Type: field.TypeEnum, Enums: []string{"pending", "doctor_validated", "institution_validated", "full_access", "rejected"}, Default: "pending", SchemaType: map[string]string{"postgres": "varchar(30)"}},
 		{Name: "rejection_reason", Type: field.TypeString, Nullable: true, Size: 500, SchemaType: map[string]string{"postgres": "varchar(500)"}},
 		{Name: "active", Type: field.TypeBool, Default: true},
+		{Name: "source_elements", Type: field.TypeJSON, Nullable: true, SchemaType: map[string]string{"postgres": "jsonb"}},
 		{Name: "doctor_id", Type: field.TypeUUID},
 		{Name: "institution_id", Type: field.TypeUUID},
 		{Name: "sex_id", Type: field.TypeInt},
@@ -1147,25 +1156,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "patients_doctor_id_fkey",
-				Columns:    []*schema.Column{PatientsColumns[13]},
+				Columns:    []*schema.Column{PatientsColumns[14]},
 				RefColumns: []*schema.Column{DoctorsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "patients_institution_id_fkey",
-				Columns:    []*schema.Column{PatientsColumns[14]},
+				Columns:    []*schema.Column{PatientsColumns[15]},
 				RefColumns: []*schema.Column{MedicalInstitutionsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "patients_sex_id_fkey",
-				Columns:    []*schema.Column{PatientsColumns[15]},
+				Columns:    []*schema.Column{PatientsColumns[16]},
 				RefColumns: []*schema.Column{SexesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "patients_gender_id_fkey",
-				Columns:    []*schema.Column{PatientsColumns[16]},
+				Columns:    []*schema.Column{PatientsColumns[17]},
 				RefColumns: []*schema.Column{GendersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1174,30 +1183,10 @@ var (
 			{
 				Name:    "patient_doctor_id_institution_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[14]},
+				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[15]},
 			},
 			{
 				Name:    "patient_doctor_id_created_at_id",
-				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[1], PatientsColumns[0]},
-				Annotation: &entsql.IndexAnnotation{
-					IncludeColumns: []string{
-						PatientsColumns[12].Name,
-					},
-				},
-			},
-			{
-				Name:    "patient_doctor_id_last_name_first_name_id",
-				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
-			},
-			{
-				Name:    "patient_doctor_id_updated_at_id",
-				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[2], PatientsColumns[0]},
-			},
-			{
-				Name:    "patient_institution_id_created_at_id",
 				Unique:  false,
 				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[1], PatientsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
@@ -1207,14 +1196,34 @@ var (
 				},
 			},
 			{
-				Name:    "patient_institution_id_last_name_first_name_id",
+				Name:    "patient_doctor_id_last_name_first_name_id",
 				Unique:  false,
 				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
 			},
 			{
-				Name:    "patient_institution_id_updated_at_id",
+				Name:    "patient_doctor_id_updated_at_id",
 				Unique:  false,
 				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[2], PatientsColumns[0]},
+			},
+			{
+				Name:    "patient_institution_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PatientsColumns[15], PatientsColumns[1], PatientsColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					IncludeColumns: []string{
+						PatientsColumns[12].Name,
+					},
+				},
+			},
+			{
+				Name:    "patient_institution_id_last_name_first_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{PatientsColumns[15], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
+			},
+			{
+				Name:    "patient_institution_id_updated_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{PatientsColumns[15], PatientsColumns[2], PatientsColumns[0]},
 			},
 			{
 				Name:    "patient_created_at_id",
@@ -1239,7 +1248,7 @@ var (
 			{
 				Name:    "patients_inactive_of_doctor",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[13], PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[1], PatientsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "NOT active",
 				},
@@ -1247,7 +1256,7 @@ var (
 			{
 				Name:    "patients_inactive_of_institution",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[15], PatientsColumns[1], PatientsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "NOT active",
 				},
@@ -1268,7 +1277,7 @@ var (
 			{
 				Name:    "patient_institution_id_validation_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[10], PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[15], PatientsColumns[10], PatientsColumns[1], PatientsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "active AND validation_status <> 'full_access'",
 				},
@@ -1284,12 +1293,12 @@ var (
 			{
 				Name:    "patient_sex_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[15]},
+				Columns: []*schema.Column{PatientsColumns[16]},
 			},
 			{
 				Name:    "patient_gender_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[16]},
+				Columns: []*schema.Column{PatientsColumns[17]},
 			},
 		},
 	}
@@ -1300,8 +1309,11 @@ var (
 		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
 		{Name: "notes", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
-		{Name: "recorded_date", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
-		{Name: "status", Type: field.TypeEnum, Enums: []string{"active", "inactive", "resolved"}, Default: "active", SchemaType: map[string]string{"postgres": "varchar(20)"}},
+		{Name: "source_elements", Type: field.TypeJSON, Nullable: true, SchemaType: map[string]string{"postgres": "jsonb"}},
+		{Name: "recorded_date", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "recorded_date_precision", Type: field.TypeEnum, Enums: []string{"day", "month", "year"}, Default: "day", SchemaType: map[string]string{"postgres": "varchar(10)"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"active", "inactive", "resolved", "unknown"}, Default: "active", SchemaType: map[string]string{"postgres": "varchar(20)"}},
+		{Name: "verification_status", Type: field.TypeEnum, Nullable: true, Enums: []string{"unconfirmed", "confirmed"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "severity", Type: field.TypeEnum, Nullable: true, Enums: []string{"mild", "moderate", "severe"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "patient_id", Type: field.TypeUUID},
 		{Name: "allergy_id", Type: field.TypeInt},
@@ -1315,38 +1327,33 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "patient_allergies_patient_id_fkey",
-				Columns:    []*schema.Column{PatientAllergiesColumns[8]},
+				Columns:    []*schema.Column{PatientAllergiesColumns[11]},
 				RefColumns: []*schema.Column{PatientsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 			{
 				Symbol:     "patient_allergies_allergy_id_fkey",
-				Columns:    []*schema.Column{PatientAllergiesColumns[9]},
+				Columns:    []*schema.Column{PatientAllergiesColumns[12]},
 				RefColumns: []*schema.Column{AllergiesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "patient_allergies_reaction_id_fkey",
-				Columns:    []*schema.Column{PatientAllergiesColumns[10]},
+				Columns:    []*schema.Column{PatientAllergiesColumns[13]},
 				RefColumns: []*schema.Column{AllergicReactionsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "patientallergy_patient_id_recorded_date_allergy_id",
-				Unique:  true,
-				Columns: []*schema.Column{PatientAllergiesColumns[8], PatientAllergiesColumns[5], PatientAllergiesColumns[9]},
-			},
-			{
 				Name:    "patientallergy_allergy_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientAllergiesColumns[9]},
+				Columns: []*schema.Column{PatientAllergiesColumns[12]},
 			},
 			{
 				Name:    "patientallergy_reaction_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientAllergiesColumns[10]},
+				Columns: []*schema.Column{PatientAllergiesColumns[13]},
 			},
 		},
 	}
@@ -1357,9 +1364,13 @@ var (
 		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
 		{Name: "notes", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
-		{Name: "onset_date", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "source_elements", Type: field.TypeJSON, Nullable: true, SchemaType: map[string]string{"postgres": "jsonb"}},
+		{Name: "onset_date", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "onset_date_precision", Type: field.TypeEnum, Enums: []string{"day", "month", "year"}, Default: "day", SchemaType: map[string]string{"postgres": "varchar(10)"}},
 		{Name: "abatement_date", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date"}},
-		{Name: "status", Type: field.TypeEnum, Enums: []string{"active", "recurrence", "relapse", "inactive", "remission", "resolved"}, Default: "active", SchemaType: map[string]string{"postgres": "varchar(20)"}},
+		{Name: "abatement_date_precision", Type: field.TypeEnum, Enums: []string{"day", "month", "year"}, Default: "day", SchemaType: map[string]string{"postgres": "varchar(10)"}},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"active", "recurrence", "relapse", "inactive", "remission", "resolved", "unknown"}, Default: "active", SchemaType: map[string]string{"postgres": "varchar(20)"}},
+		{Name: "verification_status", Type: field.TypeEnum, Nullable: true, Enums: []string{"unconfirmed", "provisional", "differential", "confirmed"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "severity", Type: field.TypeEnum, Nullable: true, Enums: []string{"mild", "moderate", "severe"}, SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "patient_id", Type: field.TypeUUID},
 		{Name: "condition_id", Type: field.TypeInt},
@@ -1372,32 +1383,27 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "patient_conditions_patient_id_fkey",
-				Columns:    []*schema.Column{PatientConditionsColumns[9]},
+				Columns:    []*schema.Column{PatientConditionsColumns[13]},
 				RefColumns: []*schema.Column{PatientsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 			{
 				Symbol:     "patient_conditions_condition_id_fkey",
-				Columns:    []*schema.Column{PatientConditionsColumns[10]},
+				Columns:    []*schema.Column{PatientConditionsColumns[14]},
 				RefColumns: []*schema.Column{MedicalConditionsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "patientcondition_patient_id_onset_date_condition_id",
-				Unique:  true,
-				Columns: []*schema.Column{PatientConditionsColumns[9], PatientConditionsColumns[5], PatientConditionsColumns[10]},
-			},
-			{
 				Name:    "patientcondition_condition_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientConditionsColumns[10]},
+				Columns: []*schema.Column{PatientConditionsColumns[14]},
 			},
 			{
 				Name:    "patientcondition_condition_id_patient_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientConditionsColumns[10], PatientConditionsColumns[9]},
+				Columns: []*schema.Column{PatientConditionsColumns[14], PatientConditionsColumns[13]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "status IN ('active', 'recurrence', 'relapse')",
 				},
@@ -1411,6 +1417,7 @@ var (
 		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
 		{Name: "notes", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
+		{Name: "source_elements", Type: field.TypeJSON, Nullable: true, SchemaType: map[string]string{"postgres": "jsonb"}},
 		{Name: "relative", Type: field.TypeEnum, Enums: []string{"mother", "father", "sister", "brother", "daughter", "son", "maternal_grandmother", "maternal_grandfather", "paternal_grandmother", "paternal_grandfather", "aunt", "uncle", "cousin", "other"}, SchemaType: map[string]string{"postgres": "varchar(30)"}},
 		{Name: "age_at_onset", Type: field.TypeInt, Nullable: true, SchemaType: map[string]string{"postgres": "smallint"}},
 		{Name: "patient_id", Type: field.TypeUUID},
@@ -1424,13 +1431,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "patient_family_history_patient_id_fkey",
-				Columns:    []*schema.Column{PatientFamilyHistoryColumns[7]},
+				Columns:    []*schema.Column{PatientFamilyHistoryColumns[8]},
 				RefColumns: []*schema.Column{PatientsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 			{
 				Symbol:     "patient_family_history_condition_id_fkey",
-				Columns:    []*schema.Column{PatientFamilyHistoryColumns[8]},
+				Columns:    []*schema.Column{PatientFamilyHistoryColumns[9]},
 				RefColumns: []*schema.Column{MedicalConditionsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1439,12 +1446,12 @@ var (
 			{
 				Name:    "patientfamilyhistory_patient_id_relative_condition_id",
 				Unique:  true,
-				Columns: []*schema.Column{PatientFamilyHistoryColumns[7], PatientFamilyHistoryColumns[5], PatientFamilyHistoryColumns[8]},
+				Columns: []*schema.Column{PatientFamilyHistoryColumns[8], PatientFamilyHistoryColumns[6], PatientFamilyHistoryColumns[9]},
 			},
 			{
 				Name:    "patientfamilyhistory_condition_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientFamilyHistoryColumns[8]},
+				Columns: []*schema.Column{PatientFamilyHistoryColumns[9]},
 			},
 		},
 	}
@@ -1455,10 +1462,13 @@ var (
 		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
 		{Name: "notes", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
-		{Name: "start_date", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "source_elements", Type: field.TypeJSON, Nullable: true, SchemaType: map[string]string{"postgres": "jsonb"}},
+		{Name: "start_date", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "start_date_precision", Type: field.TypeEnum, Enums: []string{"day", "month", "year"}, Default: "day", SchemaType: map[string]string{"postgres": "varchar(10)"}},
 		{Name: "end_date", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "end_date_precision", Type: field.TypeEnum, Enums: []string{"day", "month", "year"}, Default: "day", SchemaType: map[string]string{"postgres": "varchar(10)"}},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"active", "on-hold", "completed", "stopped", "cancelled", "unknown"}, Default: "active", SchemaType: map[string]string{"postgres": "varchar(20)"}},
-		{Name: "dosage", Type: field.TypeString, Nullable: true, Size: 500, SchemaType: map[string]string{"postgres": "varchar(500)"}},
+		{Name: "dosage", Type: field.TypeString, Nullable: true, Size: 4000, SchemaType: map[string]string{"postgres": "varchar(4000)"}},
 		{Name: "patient_id", Type: field.TypeUUID},
 		{Name: "medication_id", Type: field.TypeInt},
 	}
@@ -1470,27 +1480,22 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "patient_medications_patient_id_fkey",
-				Columns:    []*schema.Column{PatientMedicationsColumns[9]},
+				Columns:    []*schema.Column{PatientMedicationsColumns[12]},
 				RefColumns: []*schema.Column{PatientsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
 			{
 				Symbol:     "patient_medications_medication_id_fkey",
-				Columns:    []*schema.Column{PatientMedicationsColumns[10]},
+				Columns:    []*schema.Column{PatientMedicationsColumns[13]},
 				RefColumns: []*schema.Column{MedicationsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "patientmedication_patient_id_start_date_medication_id",
-				Unique:  true,
-				Columns: []*schema.Column{PatientMedicationsColumns[9], PatientMedicationsColumns[5], PatientMedicationsColumns[10]},
-			},
-			{
 				Name:    "patientmedication_medication_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientMedicationsColumns[10]},
+				Columns: []*schema.Column{PatientMedicationsColumns[13]},
 			},
 		},
 	}
@@ -2236,10 +2241,13 @@ func init() {
 	HealthProfilesTable.Annotation.Checks = map[string]string{
 		"health_profiles_alcohol_frequency":       "alcohol_frequency IN ('never', 'rarely', 'occasionally', 'regularly', 'daily', 'unknown')",
 		"health_profiles_height_cm":               "height_cm BETWEEN 20 AND 272",
+		"health_profiles_height_source":           "height_source IN ('entered', 'imported')",
+		"health_profiles_smoking_source":          "smoking_source IN ('entered', 'imported')",
 		"health_profiles_smoking_status":          "smoking_status IN ('never', 'former', 'current', 'unknown')",
 		"health_profiles_smoking_years":           "smoking_years IS NULL OR (smoking_years > 0 AND smoking_status IN ('current', 'former'))",
 		"health_profiles_weekly_activity_minutes": "weekly_activity_minutes BETWEEN 0 AND 10080",
 		"health_profiles_weight_kg":               "weight_kg BETWEEN 0.2 AND 650",
+		"health_profiles_weight_source":           "weight_source IN ('entered', 'imported')",
 	}
 	IdempotencyKeysTable.Annotation = &entsql.Annotation{}
 	IdempotencyKeysTable.Annotation.Checks = map[string]string{
@@ -2341,16 +2349,24 @@ func init() {
 	PatientAllergiesTable.ForeignKeys[2].RefTable = AllergicReactionsTable
 	PatientAllergiesTable.Annotation = &entsql.Annotation{}
 	PatientAllergiesTable.Annotation.Checks = map[string]string{
-		"patient_allergies_severity": "severity IN ('mild', 'moderate', 'severe')",
-		"patient_allergies_status":   "status IN ('active', 'inactive', 'resolved')",
+		"patient_allergies_recorded_date_period":    "recorded_date_precision = 'day' OR recorded_date = date_trunc(recorded_date_precision, recorded_date::timestamp)",
+		"patient_allergies_recorded_date_precision": "recorded_date_precision IN ('day', 'month', 'year')",
+		"patient_allergies_severity":                "severity IN ('mild', 'moderate', 'severe')",
+		"patient_allergies_status":                  "status IN ('active', 'inactive', 'resolved', 'unknown')",
+		"patient_allergies_verification_status":     "verification_status IN ('unconfirmed', 'confirmed')",
 	}
 	PatientConditionsTable.ForeignKeys[0].RefTable = PatientsTable
 	PatientConditionsTable.ForeignKeys[1].RefTable = MedicalConditionsTable
 	PatientConditionsTable.Annotation = &entsql.Annotation{}
 	PatientConditionsTable.Annotation.Checks = map[string]string{
-		"patient_conditions_abatement_after_onset": "abatement_date >= onset_date",
-		"patient_conditions_severity":              "severity IN ('mild', 'moderate', 'severe')",
-		"patient_conditions_status":                "status IN ('active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved')",
+		"patient_conditions_abatement_after_onset":    "abatement_date >= onset_date OR abatement_date = date_trunc(abatement_date_precision, onset_date::timestamp)",
+		"patient_conditions_abatement_date_period":    "abatement_date_precision = 'day' OR abatement_date = date_trunc(abatement_date_precision, abatement_date::timestamp)",
+		"patient_conditions_abatement_date_precision": "abatement_date_precision IN ('day', 'month', 'year')",
+		"patient_conditions_onset_date_period":        "onset_date_precision = 'day' OR onset_date = date_trunc(onset_date_precision, onset_date::timestamp)",
+		"patient_conditions_onset_date_precision":     "onset_date_precision IN ('day', 'month', 'year')",
+		"patient_conditions_severity":                 "severity IN ('mild', 'moderate', 'severe')",
+		"patient_conditions_status":                   "status IN ('active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved', 'unknown')",
+		"patient_conditions_verification_status":      "verification_status IN ('unconfirmed', 'provisional', 'differential', 'confirmed')",
 	}
 	PatientFamilyHistoryTable.ForeignKeys[0].RefTable = PatientsTable
 	PatientFamilyHistoryTable.ForeignKeys[1].RefTable = MedicalConditionsTable
@@ -2365,9 +2381,13 @@ func init() {
 	PatientMedicationsTable.ForeignKeys[1].RefTable = MedicationsTable
 	PatientMedicationsTable.Annotation = &entsql.Annotation{}
 	PatientMedicationsTable.Annotation.Checks = map[string]string{
-		"patient_medications_dosage_not_blank": "dosage ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
-		"patient_medications_end_after_start":  "end_date >= start_date",
-		"patient_medications_status":           "status IN ('active', 'on-hold', 'completed', 'stopped', 'cancelled', 'unknown')",
+		"patient_medications_dosage_not_blank":     "dosage ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"patient_medications_end_after_start":      "end_date >= start_date OR end_date = date_trunc(end_date_precision, start_date::timestamp)",
+		"patient_medications_end_date_period":      "end_date_precision = 'day' OR end_date = date_trunc(end_date_precision, end_date::timestamp)",
+		"patient_medications_end_date_precision":   "end_date_precision IN ('day', 'month', 'year')",
+		"patient_medications_start_date_period":    "start_date_precision = 'day' OR start_date = date_trunc(start_date_precision, start_date::timestamp)",
+		"patient_medications_start_date_precision": "start_date_precision IN ('day', 'month', 'year')",
+		"patient_medications_status":               "status IN ('active', 'on-hold', 'completed', 'stopped', 'cancelled', 'unknown')",
 	}
 	PatientValidationEventsTable.Annotation = &entsql.Annotation{}
 	PatientValidationEventsTable.Annotation.Checks = map[string]string{

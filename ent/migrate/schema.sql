@@ -501,6 +501,7 @@ CREATE TABLE "medical_institutions" (
   "website" character varying(255) NULL,
   "active" boolean NOT NULL DEFAULT true,
   "verified" boolean NOT NULL DEFAULT false,
+  "source_elements" jsonb NULL,
   "institution_type_id" bigint NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "medical_institutions_institution_type_id_fkey" FOREIGN KEY ("institution_type_id") REFERENCES "institution_types" ("id") ON DELETE RESTRICT,
@@ -565,6 +566,7 @@ CREATE TABLE "doctors" (
   "years_experience" smallint NULL,
   "consultation_fee" numeric(7,2) NULL,
   "status" character varying(20) NOT NULL DEFAULT 'active',
+  "source_elements" jsonb NULL,
   "institution_id" uuid NOT NULL,
   "specialty_id" bigint NOT NULL,
   "sex_id" bigint NOT NULL,
@@ -661,6 +663,7 @@ CREATE TABLE "patients" (
   "validation_status" character varying(30) NOT NULL DEFAULT 'pending',
   "rejection_reason" character varying(500) NULL,
   "active" boolean NOT NULL DEFAULT true,
+  "source_elements" jsonb NULL,
   "doctor_id" uuid NOT NULL,
   "institution_id" uuid NOT NULL,
   "sex_id" bigint NOT NULL,
@@ -727,8 +730,14 @@ CREATE TABLE "health_profiles" (
   "updated_at" timestamptz NOT NULL DEFAULT (now()),
   "version" integer NOT NULL DEFAULT 1,
   "height_cm" numeric(5,2) NULL,
+  "height_measured_on" date NULL,
+  "height_source" character varying(10) NULL,
   "weight_kg" numeric(5,2) NULL,
+  "weight_measured_on" date NULL,
+  "weight_source" character varying(10) NULL,
   "smoking_status" character varying(20) NOT NULL DEFAULT 'unknown',
+  "smoking_recorded_on" date NULL,
+  "smoking_source" character varying(10) NULL,
   "smoking_years" smallint NULL,
   "alcohol_frequency" character varying(20) NOT NULL DEFAULT 'unknown',
   "weekly_activity_minutes" smallint NULL,
@@ -740,10 +749,13 @@ CREATE TABLE "health_profiles" (
   CONSTRAINT "health_profiles_blood_type_id_fkey" FOREIGN KEY ("blood_type_id") REFERENCES "blood_types" ("id") ON DELETE RESTRICT,
   CONSTRAINT "health_profiles_alcohol_frequency" CHECK (alcohol_frequency IN ('never', 'rarely', 'occasionally', 'regularly', 'daily', 'unknown')),
   CONSTRAINT "health_profiles_height_cm" CHECK (height_cm BETWEEN 20 AND 272),
+  CONSTRAINT "health_profiles_height_source" CHECK (height_source IN ('entered', 'imported')),
+  CONSTRAINT "health_profiles_smoking_source" CHECK (smoking_source IN ('entered', 'imported')),
   CONSTRAINT "health_profiles_smoking_status" CHECK (smoking_status IN ('never', 'former', 'current', 'unknown')),
   CONSTRAINT "health_profiles_smoking_years" CHECK (smoking_years IS NULL OR (smoking_years > 0 AND smoking_status IN ('current', 'former'))),
   CONSTRAINT "health_profiles_weekly_activity_minutes" CHECK (weekly_activity_minutes BETWEEN 0 AND 10080),
-  CONSTRAINT "health_profiles_weight_kg" CHECK (weight_kg BETWEEN 0.2 AND 650)
+  CONSTRAINT "health_profiles_weight_kg" CHECK (weight_kg BETWEEN 0.2 AND 650),
+  CONSTRAINT "health_profiles_weight_source" CHECK (weight_source IN ('entered', 'imported'))
 );
 -- Create index "health_profiles_patient_id_key" to table: "health_profiles"
 CREATE UNIQUE INDEX "health_profiles_patient_id_key" ON "health_profiles" ("patient_id");
@@ -924,8 +936,11 @@ CREATE TABLE "patient_allergies" (
   "updated_at" timestamptz NOT NULL DEFAULT (now()),
   "version" integer NOT NULL DEFAULT 1,
   "notes" character varying(4000) NULL,
-  "recorded_date" date NOT NULL,
+  "source_elements" jsonb NULL,
+  "recorded_date" date NULL,
+  "recorded_date_precision" character varying(10) NOT NULL DEFAULT 'day',
   "status" character varying(20) NOT NULL DEFAULT 'active',
+  "verification_status" character varying(20) NULL,
   "severity" character varying(20) NULL,
   "patient_id" uuid NOT NULL,
   "allergy_id" bigint NOT NULL,
@@ -934,11 +949,12 @@ CREATE TABLE "patient_allergies" (
   CONSTRAINT "patient_allergies_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patients" ("id") ON DELETE CASCADE,
   CONSTRAINT "patient_allergies_allergy_id_fkey" FOREIGN KEY ("allergy_id") REFERENCES "allergies" ("id") ON DELETE RESTRICT,
   CONSTRAINT "patient_allergies_reaction_id_fkey" FOREIGN KEY ("reaction_id") REFERENCES "allergic_reactions" ("id") ON DELETE RESTRICT,
+  CONSTRAINT "patient_allergies_recorded_date_period" CHECK (recorded_date_precision = 'day' OR recorded_date = date_trunc(recorded_date_precision, recorded_date::timestamp)),
+  CONSTRAINT "patient_allergies_recorded_date_precision" CHECK (recorded_date_precision IN ('day', 'month', 'year')),
   CONSTRAINT "patient_allergies_severity" CHECK (severity IN ('mild', 'moderate', 'severe')),
-  CONSTRAINT "patient_allergies_status" CHECK (status IN ('active', 'inactive', 'resolved'))
+  CONSTRAINT "patient_allergies_status" CHECK (status IN ('active', 'inactive', 'resolved', 'unknown')),
+  CONSTRAINT "patient_allergies_verification_status" CHECK (verification_status IN ('unconfirmed', 'confirmed'))
 );
--- Create index "patientallergy_patient_id_recorded_date_allergy_id" to table: "patient_allergies"
-CREATE UNIQUE INDEX "patientallergy_patient_id_recorded_date_allergy_id" ON "patient_allergies" ("patient_id", "recorded_date", "allergy_id");
 -- Create index "patientallergy_allergy_id" to table: "patient_allergies"
 CREATE INDEX "patientallergy_allergy_id" ON "patient_allergies" ("allergy_id");
 -- Create index "patientallergy_reaction_id" to table: "patient_allergies"
@@ -975,21 +991,28 @@ CREATE TABLE "patient_conditions" (
   "updated_at" timestamptz NOT NULL DEFAULT (now()),
   "version" integer NOT NULL DEFAULT 1,
   "notes" character varying(4000) NULL,
-  "onset_date" date NOT NULL,
+  "source_elements" jsonb NULL,
+  "onset_date" date NULL,
+  "onset_date_precision" character varying(10) NOT NULL DEFAULT 'day',
   "abatement_date" date NULL,
+  "abatement_date_precision" character varying(10) NOT NULL DEFAULT 'day',
   "status" character varying(20) NOT NULL DEFAULT 'active',
+  "verification_status" character varying(20) NULL,
   "severity" character varying(20) NULL,
   "patient_id" uuid NOT NULL,
   "condition_id" bigint NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "patient_conditions_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patients" ("id") ON DELETE CASCADE,
   CONSTRAINT "patient_conditions_condition_id_fkey" FOREIGN KEY ("condition_id") REFERENCES "medical_conditions" ("id") ON DELETE RESTRICT,
-  CONSTRAINT "patient_conditions_abatement_after_onset" CHECK (abatement_date >= onset_date),
+  CONSTRAINT "patient_conditions_abatement_after_onset" CHECK (abatement_date >= onset_date OR abatement_date = date_trunc(abatement_date_precision, onset_date::timestamp)),
+  CONSTRAINT "patient_conditions_abatement_date_period" CHECK (abatement_date_precision = 'day' OR abatement_date = date_trunc(abatement_date_precision, abatement_date::timestamp)),
+  CONSTRAINT "patient_conditions_abatement_date_precision" CHECK (abatement_date_precision IN ('day', 'month', 'year')),
+  CONSTRAINT "patient_conditions_onset_date_period" CHECK (onset_date_precision = 'day' OR onset_date = date_trunc(onset_date_precision, onset_date::timestamp)),
+  CONSTRAINT "patient_conditions_onset_date_precision" CHECK (onset_date_precision IN ('day', 'month', 'year')),
   CONSTRAINT "patient_conditions_severity" CHECK (severity IN ('mild', 'moderate', 'severe')),
-  CONSTRAINT "patient_conditions_status" CHECK (status IN ('active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved'))
+  CONSTRAINT "patient_conditions_status" CHECK (status IN ('active', 'recurrence', 'relapse', 'inactive', 'remission', 'resolved', 'unknown')),
+  CONSTRAINT "patient_conditions_verification_status" CHECK (verification_status IN ('unconfirmed', 'provisional', 'differential', 'confirmed'))
 );
--- Create index "patientcondition_patient_id_onset_date_condition_id" to table: "patient_conditions"
-CREATE UNIQUE INDEX "patientcondition_patient_id_onset_date_condition_id" ON "patient_conditions" ("patient_id", "onset_date", "condition_id");
 -- Create index "patientcondition_condition_id" to table: "patient_conditions"
 CREATE INDEX "patientcondition_condition_id" ON "patient_conditions" ("condition_id");
 -- Create index "patientcondition_condition_id_patient_id" to table: "patient_conditions"
@@ -1001,6 +1024,7 @@ CREATE TABLE "patient_family_history" (
   "updated_at" timestamptz NOT NULL DEFAULT (now()),
   "version" integer NOT NULL DEFAULT 1,
   "notes" character varying(4000) NULL,
+  "source_elements" jsonb NULL,
   "relative" character varying(30) NOT NULL,
   "age_at_onset" smallint NULL,
   "patient_id" uuid NOT NULL,
@@ -1042,21 +1066,26 @@ CREATE TABLE "patient_medications" (
   "updated_at" timestamptz NOT NULL DEFAULT (now()),
   "version" integer NOT NULL DEFAULT 1,
   "notes" character varying(4000) NULL,
-  "start_date" date NOT NULL,
+  "source_elements" jsonb NULL,
+  "start_date" date NULL,
+  "start_date_precision" character varying(10) NOT NULL DEFAULT 'day',
   "end_date" date NULL,
+  "end_date_precision" character varying(10) NOT NULL DEFAULT 'day',
   "status" character varying(20) NOT NULL DEFAULT 'active',
-  "dosage" character varying(500) NULL,
+  "dosage" character varying(4000) NULL,
   "patient_id" uuid NOT NULL,
   "medication_id" bigint NOT NULL,
   PRIMARY KEY ("id"),
   CONSTRAINT "patient_medications_patient_id_fkey" FOREIGN KEY ("patient_id") REFERENCES "patients" ("id") ON DELETE CASCADE,
   CONSTRAINT "patient_medications_medication_id_fkey" FOREIGN KEY ("medication_id") REFERENCES "medications" ("id") ON DELETE RESTRICT,
   CONSTRAINT "patient_medications_dosage_not_blank" CHECK (dosage ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'),
-  CONSTRAINT "patient_medications_end_after_start" CHECK (end_date >= start_date),
+  CONSTRAINT "patient_medications_end_after_start" CHECK (end_date >= start_date OR end_date = date_trunc(end_date_precision, start_date::timestamp)),
+  CONSTRAINT "patient_medications_end_date_period" CHECK (end_date_precision = 'day' OR end_date = date_trunc(end_date_precision, end_date::timestamp)),
+  CONSTRAINT "patient_medications_end_date_precision" CHECK (end_date_precision IN ('day', 'month', 'year')),
+  CONSTRAINT "patient_medications_start_date_period" CHECK (start_date_precision = 'day' OR start_date = date_trunc(start_date_precision, start_date::timestamp)),
+  CONSTRAINT "patient_medications_start_date_precision" CHECK (start_date_precision IN ('day', 'month', 'year')),
   CONSTRAINT "patient_medications_status" CHECK (status IN ('active', 'on-hold', 'completed', 'stopped', 'cancelled', 'unknown'))
 );
--- Create index "patientmedication_patient_id_start_date_medication_id" to table: "patient_medications"
-CREATE UNIQUE INDEX "patientmedication_patient_id_start_date_medication_id" ON "patient_medications" ("patient_id", "start_date", "medication_id");
 -- Create index "patientmedication_medication_id" to table: "patient_medications"
 CREATE INDEX "patientmedication_medication_id" ON "patient_medications" ("medication_id");
 -- Create "phone_types" table
@@ -1367,6 +1396,25 @@ CREATE INDEX medications_search_words_idx ON medications
   USING gin (search_words(name) gin_trgm_ops);
 -- Searches by the beginning of a code, such as 10146.
 CREATE INDEX medications_code_prefix_idx ON medications (code varchar_pattern_ops);
+
+-- From sql/tables/patient_allergies.sql.
+
+-- A patient's entries in order; the grain, where an unknown date is one date; the foreign key.
+CREATE UNIQUE INDEX patient_allergies_grain_key ON patient_allergies
+  (patient_id, coalesce(recorded_date, '-infinity'), allergy_id);
+
+-- From sql/tables/patient_conditions.sql.
+
+-- A patient's entries in order; the grain, where an unknown date is one date; the foreign key.
+CREATE UNIQUE INDEX patient_conditions_grain_key ON patient_conditions
+  (patient_id, coalesce(onset_date, '-infinity'), condition_id);
+
+-- From sql/tables/patient_medications.sql.
+
+-- A patient's entries in order; the grain, where an unknown start is one date; the foreign key. Two courses of a medication
+-- may begin on one day, if they are taken differently.
+CREATE UNIQUE INDEX patient_medications_grain_key ON patient_medications
+  (patient_id, coalesce(start_date, '-infinity'), medication_id, md5(coalesce(dosage, '')));
 
 -- From sql/tables/patients.sql.
 

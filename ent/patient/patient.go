@@ -49,6 +49,8 @@ const (
 	FieldRejectionReason = "rejection_reason"
 	// FieldActive holds the string denoting the active field in the database.
 	FieldActive = "active"
+	// FieldSourceElements holds the string denoting the source_elements field in the database.
+	FieldSourceElements = "source_elements"
 	// EdgeDoctor holds the string denoting the doctor edge name in mutations.
 	EdgeDoctor = "doctor"
 	// EdgeInstitution holds the string denoting the institution edge name in mutations.
@@ -108,6 +110,7 @@ var Columns = []string{
 	FieldValidationStatus,
 	FieldRejectionReason,
 	FieldActive,
+	FieldSourceElements,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).

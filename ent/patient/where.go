@@ -831,6 +831,16 @@ func ActiveNEQ(v bool) predicate.Patient {
 	return predicate.Patient(sql.FieldNEQ(FieldActive, v))
 }
 
+// SourceElementsIsNil applies the IsNil predicate on the "source_elements" field.
+func SourceElementsIsNil() predicate.Patient {
+	return predicate.Patient(sql.FieldIsNull(FieldSourceElements))
+}
+
+// SourceElementsNotNil applies the NotNil predicate on the "source_elements" field.
+func SourceElementsNotNil() predicate.Patient {
+	return predicate.Patient(sql.FieldNotNull(FieldSourceElements))
+}
+
 // HasDoctor applies the HasEdge predicate on the "doctor" edge.
 func HasDoctor() predicate.Patient {
 	return predicate.Patient(func(s *sql.Selector) {

@@ -29,12 +29,18 @@ const (
 	FieldAllergyID = "allergy_id"
 	// FieldNotes holds the string denoting the notes field in the database.
 	FieldNotes = "notes"
+	// FieldSourceElements holds the string denoting the source_elements field in the database.
+	FieldSourceElements = "source_elements"
 	// FieldReactionID holds the string denoting the reaction_id field in the database.
 	FieldReactionID = "reaction_id"
 	// FieldRecordedDate holds the string denoting the recorded_date field in the database.
 	FieldRecordedDate = "recorded_date"
+	// FieldRecordedDatePrecision holds the string denoting the recorded_date_precision field in the database.
+	FieldRecordedDatePrecision = "recorded_date_precision"
 	// FieldStatus holds the string denoting the status field in the database.
 	FieldStatus = "status"
+	// FieldVerificationStatus holds the string denoting the verification_status field in the database.
+	FieldVerificationStatus = "verification_status"
 	// FieldSeverity holds the string denoting the severity field in the database.
 	FieldSeverity = "severity"
 	// EdgePatient holds the string denoting the patient edge name in mutations.
@@ -77,9 +83,12 @@ var Columns = []string{
 	FieldPatientID,
 	FieldAllergyID,
 	FieldNotes,
+	FieldSourceElements,
 	FieldReactionID,
 	FieldRecordedDate,
+	FieldRecordedDatePrecision,
 	FieldStatus,
+	FieldVerificationStatus,
 	FieldSeverity,
 }
 
@@ -113,6 +122,33 @@ var (
 	DefaultID func() uuid.UUID
 )
 
+// RecordedDatePrecision defines the type for the "recorded_date_precision" enum field.
+type RecordedDatePrecision string
+
+// RecordedDatePrecisionDay is the default value of the RecordedDatePrecision enum.
+const DefaultRecordedDatePrecision = RecordedDatePrecisionDay
+
+// RecordedDatePrecision values.
+const (
+	RecordedDatePrecisionDay   RecordedDatePrecision = "day"
+	RecordedDatePrecisionMonth RecordedDatePrecision = "month"
+	RecordedDatePrecisionYear  RecordedDatePrecision = "year"
+)
+
+func (rdp RecordedDatePrecision) String() string {
+	return string(rdp)
+}
+
+// RecordedDatePrecisionValidator is a validator for the "recorded_date_precision" field enum values. It is called by the builders before save.
+func RecordedDatePrecisionValidator(rdp RecordedDatePrecision) error {
+	switch rdp {
+	case RecordedDatePrecisionDay, RecordedDatePrecisionMonth, RecordedDatePrecisionYear:
+		return nil
+	default:
+		return fmt.Errorf("patientallergy: invalid enum value for recorded_date_precision field: %q", rdp)
+	}
+}
+
 // Status defines the type for the "status" enum field.
 type Status string
 
@@ -124,6 +160,7 @@ const (
 	StatusActive   Status = "active"
 	StatusInactive Status = "inactive"
 	StatusResolved Status = "resolved"
+	StatusUnknown  Status = "unknown"
 )
 
 func (s Status) String() string {
@@ -133,10 +170,33 @@ func (s Status) String() string {
 // StatusValidator is a validator for the "status" field enum values. It is called by the builders before save.
 func StatusValidator(s Status) error {
 	switch s {
-	case StatusActive, StatusInactive, StatusResolved:
+	case StatusActive, StatusInactive, StatusResolved, StatusUnknown:
 		return nil
 	default:
 		return fmt.Errorf("patientallergy: invalid enum value for status field: %q", s)
+	}
+}
+
+// VerificationStatus defines the type for the "verification_status" enum field.
+type VerificationStatus string
+
+// VerificationStatus values.
+const (
+	VerificationStatusUnconfirmed VerificationStatus = "unconfirmed"
+	VerificationStatusConfirmed   VerificationStatus = "confirmed"
+)
+
+func (vs VerificationStatus) String() string {
+	return string(vs)
+}
+
+// VerificationStatusValidator is a validator for the "verification_status" field enum values. It is called by the builders before save.
+func VerificationStatusValidator(vs VerificationStatus) error {
+	switch vs {
+	case VerificationStatusUnconfirmed, VerificationStatusConfirmed:
+		return nil
+	default:
+		return fmt.Errorf("patientallergy: invalid enum value for verification_status field: %q", vs)
 	}
 }
 
@@ -212,9 +272,19 @@ func ByRecordedDate(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldRecordedDate, opts...).ToFunc()
 }
 
+// ByRecordedDatePrecision orders the results by the recorded_date_precision field.
+func ByRecordedDatePrecision(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRecordedDatePrecision, opts...).ToFunc()
+}
+
 // ByStatus orders the results by the status field.
 func ByStatus(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldStatus, opts...).ToFunc()
+}
+
+// ByVerificationStatus orders the results by the verification_status field.
+func ByVerificationStatus(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldVerificationStatus, opts...).ToFunc()
 }
 
 // BySeverity orders the results by the severity field.

@@ -93,8 +93,7 @@ func ReactionID(v int) predicate.PatientAllergy {
 
 // RecordedDate applies equality check predicate on the "recorded_date" field. It's identical to RecordedDateEQ.
 func RecordedDate(v time.Time) predicate.PatientAllergy {
-	vc := time.Time(v)
-	return predicate.PatientAllergy(sql.FieldEQ(FieldRecordedDate, vc))
+	return predicate.PatientAllergy(sql.FieldEQ(FieldRecordedDate, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
@@ -332,6 +331,16 @@ func NotesContainsFold(v string) predicate.PatientAllergy {
 	return predicate.PatientAllergy(sql.FieldContainsFold(FieldNotes, v))
 }
 
+// SourceElementsIsNil applies the IsNil predicate on the "source_elements" field.
+func SourceElementsIsNil() predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldIsNull(FieldSourceElements))
+}
+
+// SourceElementsNotNil applies the NotNil predicate on the "source_elements" field.
+func SourceElementsNotNil() predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldNotNull(FieldSourceElements))
+}
+
 // ReactionIDEQ applies the EQ predicate on the "reaction_id" field.
 func ReactionIDEQ(v int) predicate.PatientAllergy {
 	return predicate.PatientAllergy(sql.FieldEQ(FieldReactionID, v))
@@ -364,56 +373,72 @@ func ReactionIDNotNil() predicate.PatientAllergy {
 
 // RecordedDateEQ applies the EQ predicate on the "recorded_date" field.
 func RecordedDateEQ(v time.Time) predicate.PatientAllergy {
-	vc := time.Time(v)
-	return predicate.PatientAllergy(sql.FieldEQ(FieldRecordedDate, vc))
+	return predicate.PatientAllergy(sql.FieldEQ(FieldRecordedDate, v))
 }
 
 // RecordedDateNEQ applies the NEQ predicate on the "recorded_date" field.
 func RecordedDateNEQ(v time.Time) predicate.PatientAllergy {
-	vc := time.Time(v)
-	return predicate.PatientAllergy(sql.FieldNEQ(FieldRecordedDate, vc))
+	return predicate.PatientAllergy(sql.FieldNEQ(FieldRecordedDate, v))
 }
 
 // RecordedDateIn applies the In predicate on the "recorded_date" field.
 func RecordedDateIn(vs ...time.Time) predicate.PatientAllergy {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = time.Time(vs[i])
-	}
-	return predicate.PatientAllergy(sql.FieldIn(FieldRecordedDate, v...))
+	return predicate.PatientAllergy(sql.FieldIn(FieldRecordedDate, vs...))
 }
 
 // RecordedDateNotIn applies the NotIn predicate on the "recorded_date" field.
 func RecordedDateNotIn(vs ...time.Time) predicate.PatientAllergy {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = time.Time(vs[i])
-	}
-	return predicate.PatientAllergy(sql.FieldNotIn(FieldRecordedDate, v...))
+	return predicate.PatientAllergy(sql.FieldNotIn(FieldRecordedDate, vs...))
 }
 
 // RecordedDateGT applies the GT predicate on the "recorded_date" field.
 func RecordedDateGT(v time.Time) predicate.PatientAllergy {
-	vc := time.Time(v)
-	return predicate.PatientAllergy(sql.FieldGT(FieldRecordedDate, vc))
+	return predicate.PatientAllergy(sql.FieldGT(FieldRecordedDate, v))
 }
 
 // RecordedDateGTE applies the GTE predicate on the "recorded_date" field.
 func RecordedDateGTE(v time.Time) predicate.PatientAllergy {
-	vc := time.Time(v)
-	return predicate.PatientAllergy(sql.FieldGTE(FieldRecordedDate, vc))
+	return predicate.PatientAllergy(sql.FieldGTE(FieldRecordedDate, v))
 }
 
 // RecordedDateLT applies the LT predicate on the "recorded_date" field.
 func RecordedDateLT(v time.Time) predicate.PatientAllergy {
-	vc := time.Time(v)
-	return predicate.PatientAllergy(sql.FieldLT(FieldRecordedDate, vc))
+	return predicate.PatientAllergy(sql.FieldLT(FieldRecordedDate, v))
 }
 
 // RecordedDateLTE applies the LTE predicate on the "recorded_date" field.
 func RecordedDateLTE(v time.Time) predicate.PatientAllergy {
-	vc := time.Time(v)
-	return predicate.PatientAllergy(sql.FieldLTE(FieldRecordedDate, vc))
+	return predicate.PatientAllergy(sql.FieldLTE(FieldRecordedDate, v))
+}
+
+// RecordedDateIsNil applies the IsNil predicate on the "recorded_date" field.
+func RecordedDateIsNil() predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldIsNull(FieldRecordedDate))
+}
+
+// RecordedDateNotNil applies the NotNil predicate on the "recorded_date" field.
+func RecordedDateNotNil() predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldNotNull(FieldRecordedDate))
+}
+
+// RecordedDatePrecisionEQ applies the EQ predicate on the "recorded_date_precision" field.
+func RecordedDatePrecisionEQ(v RecordedDatePrecision) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldEQ(FieldRecordedDatePrecision, v))
+}
+
+// RecordedDatePrecisionNEQ applies the NEQ predicate on the "recorded_date_precision" field.
+func RecordedDatePrecisionNEQ(v RecordedDatePrecision) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldNEQ(FieldRecordedDatePrecision, v))
+}
+
+// RecordedDatePrecisionIn applies the In predicate on the "recorded_date_precision" field.
+func RecordedDatePrecisionIn(vs ...RecordedDatePrecision) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldIn(FieldRecordedDatePrecision, vs...))
+}
+
+// RecordedDatePrecisionNotIn applies the NotIn predicate on the "recorded_date_precision" field.
+func RecordedDatePrecisionNotIn(vs ...RecordedDatePrecision) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldNotIn(FieldRecordedDatePrecision, vs...))
 }
 
 // StatusEQ applies the EQ predicate on the "status" field.
@@ -434,6 +459,36 @@ func StatusIn(vs ...Status) predicate.PatientAllergy {
 // StatusNotIn applies the NotIn predicate on the "status" field.
 func StatusNotIn(vs ...Status) predicate.PatientAllergy {
 	return predicate.PatientAllergy(sql.FieldNotIn(FieldStatus, vs...))
+}
+
+// VerificationStatusEQ applies the EQ predicate on the "verification_status" field.
+func VerificationStatusEQ(v VerificationStatus) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldEQ(FieldVerificationStatus, v))
+}
+
+// VerificationStatusNEQ applies the NEQ predicate on the "verification_status" field.
+func VerificationStatusNEQ(v VerificationStatus) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldNEQ(FieldVerificationStatus, v))
+}
+
+// VerificationStatusIn applies the In predicate on the "verification_status" field.
+func VerificationStatusIn(vs ...VerificationStatus) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldIn(FieldVerificationStatus, vs...))
+}
+
+// VerificationStatusNotIn applies the NotIn predicate on the "verification_status" field.
+func VerificationStatusNotIn(vs ...VerificationStatus) predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldNotIn(FieldVerificationStatus, vs...))
+}
+
+// VerificationStatusIsNil applies the IsNil predicate on the "verification_status" field.
+func VerificationStatusIsNil() predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldIsNull(FieldVerificationStatus))
+}
+
+// VerificationStatusNotNil applies the NotNil predicate on the "verification_status" field.
+func VerificationStatusNotNil() predicate.PatientAllergy {
+	return predicate.PatientAllergy(sql.FieldNotNull(FieldVerificationStatus))
 }
 
 // SeverityEQ applies the EQ predicate on the "severity" field.

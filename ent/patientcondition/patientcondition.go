@@ -29,12 +29,20 @@ const (
 	FieldConditionID = "condition_id"
 	// FieldNotes holds the string denoting the notes field in the database.
 	FieldNotes = "notes"
+	// FieldSourceElements holds the string denoting the source_elements field in the database.
+	FieldSourceElements = "source_elements"
 	// FieldOnsetDate holds the string denoting the onset_date field in the database.
 	FieldOnsetDate = "onset_date"
+	// FieldOnsetDatePrecision holds the string denoting the onset_date_precision field in the database.
+	FieldOnsetDatePrecision = "onset_date_precision"
 	// FieldAbatementDate holds the string denoting the abatement_date field in the database.
 	FieldAbatementDate = "abatement_date"
+	// FieldAbatementDatePrecision holds the string denoting the abatement_date_precision field in the database.
+	FieldAbatementDatePrecision = "abatement_date_precision"
 	// FieldStatus holds the string denoting the status field in the database.
 	FieldStatus = "status"
+	// FieldVerificationStatus holds the string denoting the verification_status field in the database.
+	FieldVerificationStatus = "verification_status"
 	// FieldSeverity holds the string denoting the severity field in the database.
 	FieldSeverity = "severity"
 	// EdgePatient holds the string denoting the patient edge name in mutations.
@@ -68,9 +76,13 @@ var Columns = []string{
 	FieldPatientID,
 	FieldConditionID,
 	FieldNotes,
+	FieldSourceElements,
 	FieldOnsetDate,
+	FieldOnsetDatePrecision,
 	FieldAbatementDate,
+	FieldAbatementDatePrecision,
 	FieldStatus,
+	FieldVerificationStatus,
 	FieldSeverity,
 }
 
@@ -104,6 +116,60 @@ var (
 	DefaultID func() uuid.UUID
 )
 
+// OnsetDatePrecision defines the type for the "onset_date_precision" enum field.
+type OnsetDatePrecision string
+
+// OnsetDatePrecisionDay is the default value of the OnsetDatePrecision enum.
+const DefaultOnsetDatePrecision = OnsetDatePrecisionDay
+
+// OnsetDatePrecision values.
+const (
+	OnsetDatePrecisionDay   OnsetDatePrecision = "day"
+	OnsetDatePrecisionMonth OnsetDatePrecision = "month"
+	OnsetDatePrecisionYear  OnsetDatePrecision = "year"
+)
+
+func (odp OnsetDatePrecision) String() string {
+	return string(odp)
+}
+
+// OnsetDatePrecisionValidator is a validator for the "onset_date_precision" field enum values. It is called by the builders before save.
+func OnsetDatePrecisionValidator(odp OnsetDatePrecision) error {
+	switch odp {
+	case OnsetDatePrecisionDay, OnsetDatePrecisionMonth, OnsetDatePrecisionYear:
+		return nil
+	default:
+		return fmt.Errorf("patientcondition: invalid enum value for onset_date_precision field: %q", odp)
+	}
+}
+
+// AbatementDatePrecision defines the type for the "abatement_date_precision" enum field.
+type AbatementDatePrecision string
+
+// AbatementDatePrecisionDay is the default value of the AbatementDatePrecision enum.
+const DefaultAbatementDatePrecision = AbatementDatePrecisionDay
+
+// AbatementDatePrecision values.
+const (
+	AbatementDatePrecisionDay   AbatementDatePrecision = "day"
+	AbatementDatePrecisionMonth AbatementDatePrecision = "month"
+	AbatementDatePrecisionYear  AbatementDatePrecision = "year"
+)
+
+func (adp AbatementDatePrecision) String() string {
+	return string(adp)
+}
+
+// AbatementDatePrecisionValidator is a validator for the "abatement_date_precision" field enum values. It is called by the builders before save.
+func AbatementDatePrecisionValidator(adp AbatementDatePrecision) error {
+	switch adp {
+	case AbatementDatePrecisionDay, AbatementDatePrecisionMonth, AbatementDatePrecisionYear:
+		return nil
+	default:
+		return fmt.Errorf("patientcondition: invalid enum value for abatement_date_precision field: %q", adp)
+	}
+}
+
 // Status defines the type for the "status" enum field.
 type Status string
 
@@ -118,6 +184,7 @@ const (
 	StatusInactive   Status = "inactive"
 	StatusRemission  Status = "remission"
 	StatusResolved   Status = "resolved"
+	StatusUnknown    Status = "unknown"
 )
 
 func (s Status) String() string {
@@ -127,10 +194,35 @@ func (s Status) String() string {
 // StatusValidator is a validator for the "status" field enum values. It is called by the builders before save.
 func StatusValidator(s Status) error {
 	switch s {
-	case StatusActive, StatusRecurrence, StatusRelapse, StatusInactive, StatusRemission, StatusResolved:
+	case StatusActive, StatusRecurrence, StatusRelapse, StatusInactive, StatusRemission, StatusResolved, StatusUnknown:
 		return nil
 	default:
 		return fmt.Errorf("patientcondition: invalid enum value for status field: %q", s)
+	}
+}
+
+// VerificationStatus defines the type for the "verification_status" enum field.
+type VerificationStatus string
+
+// VerificationStatus values.
+const (
+	VerificationStatusUnconfirmed  VerificationStatus = "unconfirmed"
+	VerificationStatusProvisional  VerificationStatus = "provisional"
+	VerificationStatusDifferential VerificationStatus = "differential"
+	VerificationStatusConfirmed    VerificationStatus = "confirmed"
+)
+
+func (vs VerificationStatus) String() string {
+	return string(vs)
+}
+
+// VerificationStatusValidator is a validator for the "verification_status" field enum values. It is called by the builders before save.
+func VerificationStatusValidator(vs VerificationStatus) error {
+	switch vs {
+	case VerificationStatusUnconfirmed, VerificationStatusProvisional, VerificationStatusDifferential, VerificationStatusConfirmed:
+		return nil
+	default:
+		return fmt.Errorf("patientcondition: invalid enum value for verification_status field: %q", vs)
 	}
 }
 
@@ -201,14 +293,29 @@ func ByOnsetDate(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldOnsetDate, opts...).ToFunc()
 }
 
+// ByOnsetDatePrecision orders the results by the onset_date_precision field.
+func ByOnsetDatePrecision(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldOnsetDatePrecision, opts...).ToFunc()
+}
+
 // ByAbatementDate orders the results by the abatement_date field.
 func ByAbatementDate(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAbatementDate, opts...).ToFunc()
 }
 
+// ByAbatementDatePrecision orders the results by the abatement_date_precision field.
+func ByAbatementDatePrecision(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAbatementDatePrecision, opts...).ToFunc()
+}
+
 // ByStatus orders the results by the status field.
 func ByStatus(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldStatus, opts...).ToFunc()
+}
+
+// ByVerificationStatus orders the results by the verification_status field.
+func ByVerificationStatus(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldVerificationStatus, opts...).ToFunc()
 }
 
 // BySeverity orders the results by the severity field.

@@ -88,8 +88,7 @@ func Notes(v string) predicate.PatientCondition {
 
 // OnsetDate applies equality check predicate on the "onset_date" field. It's identical to OnsetDateEQ.
 func OnsetDate(v time.Time) predicate.PatientCondition {
-	vc := time.Time(v)
-	return predicate.PatientCondition(sql.FieldEQ(FieldOnsetDate, vc))
+	return predicate.PatientCondition(sql.FieldEQ(FieldOnsetDate, v))
 }
 
 // AbatementDate applies equality check predicate on the "abatement_date" field. It's identical to AbatementDateEQ.
@@ -332,58 +331,84 @@ func NotesContainsFold(v string) predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldContainsFold(FieldNotes, v))
 }
 
+// SourceElementsIsNil applies the IsNil predicate on the "source_elements" field.
+func SourceElementsIsNil() predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldIsNull(FieldSourceElements))
+}
+
+// SourceElementsNotNil applies the NotNil predicate on the "source_elements" field.
+func SourceElementsNotNil() predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNotNull(FieldSourceElements))
+}
+
 // OnsetDateEQ applies the EQ predicate on the "onset_date" field.
 func OnsetDateEQ(v time.Time) predicate.PatientCondition {
-	vc := time.Time(v)
-	return predicate.PatientCondition(sql.FieldEQ(FieldOnsetDate, vc))
+	return predicate.PatientCondition(sql.FieldEQ(FieldOnsetDate, v))
 }
 
 // OnsetDateNEQ applies the NEQ predicate on the "onset_date" field.
 func OnsetDateNEQ(v time.Time) predicate.PatientCondition {
-	vc := time.Time(v)
-	return predicate.PatientCondition(sql.FieldNEQ(FieldOnsetDate, vc))
+	return predicate.PatientCondition(sql.FieldNEQ(FieldOnsetDate, v))
 }
 
 // OnsetDateIn applies the In predicate on the "onset_date" field.
 func OnsetDateIn(vs ...time.Time) predicate.PatientCondition {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = time.Time(vs[i])
-	}
-	return predicate.PatientCondition(sql.FieldIn(FieldOnsetDate, v...))
+	return predicate.PatientCondition(sql.FieldIn(FieldOnsetDate, vs...))
 }
 
 // OnsetDateNotIn applies the NotIn predicate on the "onset_date" field.
 func OnsetDateNotIn(vs ...time.Time) predicate.PatientCondition {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = time.Time(vs[i])
-	}
-	return predicate.PatientCondition(sql.FieldNotIn(FieldOnsetDate, v...))
+	return predicate.PatientCondition(sql.FieldNotIn(FieldOnsetDate, vs...))
 }
 
 // OnsetDateGT applies the GT predicate on the "onset_date" field.
 func OnsetDateGT(v time.Time) predicate.PatientCondition {
-	vc := time.Time(v)
-	return predicate.PatientCondition(sql.FieldGT(FieldOnsetDate, vc))
+	return predicate.PatientCondition(sql.FieldGT(FieldOnsetDate, v))
 }
 
 // OnsetDateGTE applies the GTE predicate on the "onset_date" field.
 func OnsetDateGTE(v time.Time) predicate.PatientCondition {
-	vc := time.Time(v)
-	return predicate.PatientCondition(sql.FieldGTE(FieldOnsetDate, vc))
+	return predicate.PatientCondition(sql.FieldGTE(FieldOnsetDate, v))
 }
 
 // OnsetDateLT applies the LT predicate on the "onset_date" field.
 func OnsetDateLT(v time.Time) predicate.PatientCondition {
-	vc := time.Time(v)
-	return predicate.PatientCondition(sql.FieldLT(FieldOnsetDate, vc))
+	return predicate.PatientCondition(sql.FieldLT(FieldOnsetDate, v))
 }
 
 // OnsetDateLTE applies the LTE predicate on the "onset_date" field.
 func OnsetDateLTE(v time.Time) predicate.PatientCondition {
-	vc := time.Time(v)
-	return predicate.PatientCondition(sql.FieldLTE(FieldOnsetDate, vc))
+	return predicate.PatientCondition(sql.FieldLTE(FieldOnsetDate, v))
+}
+
+// OnsetDateIsNil applies the IsNil predicate on the "onset_date" field.
+func OnsetDateIsNil() predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldIsNull(FieldOnsetDate))
+}
+
+// OnsetDateNotNil applies the NotNil predicate on the "onset_date" field.
+func OnsetDateNotNil() predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNotNull(FieldOnsetDate))
+}
+
+// OnsetDatePrecisionEQ applies the EQ predicate on the "onset_date_precision" field.
+func OnsetDatePrecisionEQ(v OnsetDatePrecision) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldEQ(FieldOnsetDatePrecision, v))
+}
+
+// OnsetDatePrecisionNEQ applies the NEQ predicate on the "onset_date_precision" field.
+func OnsetDatePrecisionNEQ(v OnsetDatePrecision) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNEQ(FieldOnsetDatePrecision, v))
+}
+
+// OnsetDatePrecisionIn applies the In predicate on the "onset_date_precision" field.
+func OnsetDatePrecisionIn(vs ...OnsetDatePrecision) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldIn(FieldOnsetDatePrecision, vs...))
+}
+
+// OnsetDatePrecisionNotIn applies the NotIn predicate on the "onset_date_precision" field.
+func OnsetDatePrecisionNotIn(vs ...OnsetDatePrecision) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNotIn(FieldOnsetDatePrecision, vs...))
 }
 
 // AbatementDateEQ applies the EQ predicate on the "abatement_date" field.
@@ -436,6 +461,26 @@ func AbatementDateNotNil() predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldNotNull(FieldAbatementDate))
 }
 
+// AbatementDatePrecisionEQ applies the EQ predicate on the "abatement_date_precision" field.
+func AbatementDatePrecisionEQ(v AbatementDatePrecision) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldEQ(FieldAbatementDatePrecision, v))
+}
+
+// AbatementDatePrecisionNEQ applies the NEQ predicate on the "abatement_date_precision" field.
+func AbatementDatePrecisionNEQ(v AbatementDatePrecision) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNEQ(FieldAbatementDatePrecision, v))
+}
+
+// AbatementDatePrecisionIn applies the In predicate on the "abatement_date_precision" field.
+func AbatementDatePrecisionIn(vs ...AbatementDatePrecision) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldIn(FieldAbatementDatePrecision, vs...))
+}
+
+// AbatementDatePrecisionNotIn applies the NotIn predicate on the "abatement_date_precision" field.
+func AbatementDatePrecisionNotIn(vs ...AbatementDatePrecision) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNotIn(FieldAbatementDatePrecision, vs...))
+}
+
 // StatusEQ applies the EQ predicate on the "status" field.
 func StatusEQ(v Status) predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldEQ(FieldStatus, v))
@@ -454,6 +499,36 @@ func StatusIn(vs ...Status) predicate.PatientCondition {
 // StatusNotIn applies the NotIn predicate on the "status" field.
 func StatusNotIn(vs ...Status) predicate.PatientCondition {
 	return predicate.PatientCondition(sql.FieldNotIn(FieldStatus, vs...))
+}
+
+// VerificationStatusEQ applies the EQ predicate on the "verification_status" field.
+func VerificationStatusEQ(v VerificationStatus) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldEQ(FieldVerificationStatus, v))
+}
+
+// VerificationStatusNEQ applies the NEQ predicate on the "verification_status" field.
+func VerificationStatusNEQ(v VerificationStatus) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNEQ(FieldVerificationStatus, v))
+}
+
+// VerificationStatusIn applies the In predicate on the "verification_status" field.
+func VerificationStatusIn(vs ...VerificationStatus) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldIn(FieldVerificationStatus, vs...))
+}
+
+// VerificationStatusNotIn applies the NotIn predicate on the "verification_status" field.
+func VerificationStatusNotIn(vs ...VerificationStatus) predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNotIn(FieldVerificationStatus, vs...))
+}
+
+// VerificationStatusIsNil applies the IsNil predicate on the "verification_status" field.
+func VerificationStatusIsNil() predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldIsNull(FieldVerificationStatus))
+}
+
+// VerificationStatusNotNil applies the NotNil predicate on the "verification_status" field.
+func VerificationStatusNotNil() predicate.PatientCondition {
+	return predicate.PatientCondition(sql.FieldNotNull(FieldVerificationStatus))
 }
 
 // SeverityEQ applies the EQ predicate on the "severity" field.

@@ -29,6 +29,8 @@ const (
 	FieldConditionID = "condition_id"
 	// FieldNotes holds the string denoting the notes field in the database.
 	FieldNotes = "notes"
+	// FieldSourceElements holds the string denoting the source_elements field in the database.
+	FieldSourceElements = "source_elements"
 	// FieldRelative holds the string denoting the relative field in the database.
 	FieldRelative = "relative"
 	// FieldAgeAtOnset holds the string denoting the age_at_onset field in the database.
@@ -64,6 +66,7 @@ var Columns = []string{
 	FieldPatientID,
 	FieldConditionID,
 	FieldNotes,
+	FieldSourceElements,
 	FieldRelative,
 	FieldAgeAtOnset,
 }

@@ -326,6 +326,16 @@ func NotesContainsFold(v string) predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(sql.FieldContainsFold(FieldNotes, v))
 }
 
+// SourceElementsIsNil applies the IsNil predicate on the "source_elements" field.
+func SourceElementsIsNil() predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldIsNull(FieldSourceElements))
+}
+
+// SourceElementsNotNil applies the NotNil predicate on the "source_elements" field.
+func SourceElementsNotNil() predicate.PatientFamilyHistory {
+	return predicate.PatientFamilyHistory(sql.FieldNotNull(FieldSourceElements))
+}
+
 // RelativeEQ applies the EQ predicate on the "relative" field.
 func RelativeEQ(v Relative) predicate.PatientFamilyHistory {
 	return predicate.PatientFamilyHistory(sql.FieldEQ(FieldRelative, v))

@@ -29,10 +29,16 @@ const (
 	FieldMedicationID = "medication_id"
 	// FieldNotes holds the string denoting the notes field in the database.
 	FieldNotes = "notes"
+	// FieldSourceElements holds the string denoting the source_elements field in the database.
+	FieldSourceElements = "source_elements"
 	// FieldStartDate holds the string denoting the start_date field in the database.
 	FieldStartDate = "start_date"
+	// FieldStartDatePrecision holds the string denoting the start_date_precision field in the database.
+	FieldStartDatePrecision = "start_date_precision"
 	// FieldEndDate holds the string denoting the end_date field in the database.
 	FieldEndDate = "end_date"
+	// FieldEndDatePrecision holds the string denoting the end_date_precision field in the database.
+	FieldEndDatePrecision = "end_date_precision"
 	// FieldStatus holds the string denoting the status field in the database.
 	FieldStatus = "status"
 	// FieldDosage holds the string denoting the dosage field in the database.
@@ -68,8 +74,11 @@ var Columns = []string{
 	FieldPatientID,
 	FieldMedicationID,
 	FieldNotes,
+	FieldSourceElements,
 	FieldStartDate,
+	FieldStartDatePrecision,
 	FieldEndDate,
+	FieldEndDatePrecision,
 	FieldStatus,
 	FieldDosage,
 }
@@ -105,6 +114,60 @@ var (
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
+
+// StartDatePrecision defines the type for the "start_date_precision" enum field.
+type StartDatePrecision string
+
+// StartDatePrecisionDay is the default value of the StartDatePrecision enum.
+const DefaultStartDatePrecision = StartDatePrecisionDay
+
+// StartDatePrecision values.
+const (
+	StartDatePrecisionDay   StartDatePrecision = "day"
+	StartDatePrecisionMonth StartDatePrecision = "month"
+	StartDatePrecisionYear  StartDatePrecision = "year"
+)
+
+func (sdp StartDatePrecision) String() string {
+	return string(sdp)
+}
+
+// StartDatePrecisionValidator is a validator for the "start_date_precision" field enum values. It is called by the builders before save.
+func StartDatePrecisionValidator(sdp StartDatePrecision) error {
+	switch sdp {
+	case StartDatePrecisionDay, StartDatePrecisionMonth, StartDatePrecisionYear:
+		return nil
+	default:
+		return fmt.Errorf("patientmedication: invalid enum value for start_date_precision field: %q", sdp)
+	}
+}
+
+// EndDatePrecision defines the type for the "end_date_precision" enum field.
+type EndDatePrecision string
+
+// EndDatePrecisionDay is the default value of the EndDatePrecision enum.
+const DefaultEndDatePrecision = EndDatePrecisionDay
+
+// EndDatePrecision values.
+const (
+	EndDatePrecisionDay   EndDatePrecision = "day"
+	EndDatePrecisionMonth EndDatePrecision = "month"
+	EndDatePrecisionYear  EndDatePrecision = "year"
+)
+
+func (edp EndDatePrecision) String() string {
+	return string(edp)
+}
+
+// EndDatePrecisionValidator is a validator for the "end_date_precision" field enum values. It is called by the builders before save.
+func EndDatePrecisionValidator(edp EndDatePrecision) error {
+	switch edp {
+	case EndDatePrecisionDay, EndDatePrecisionMonth, EndDatePrecisionYear:
+		return nil
+	default:
+		return fmt.Errorf("patientmedication: invalid enum value for end_date_precision field: %q", edp)
+	}
+}
 
 // Status defines the type for the "status" enum field.
 type Status string
@@ -179,9 +242,19 @@ func ByStartDate(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldStartDate, opts...).ToFunc()
 }
 
+// ByStartDatePrecision orders the results by the start_date_precision field.
+func ByStartDatePrecision(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldStartDatePrecision, opts...).ToFunc()
+}
+
 // ByEndDate orders the results by the end_date field.
 func ByEndDate(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEndDate, opts...).ToFunc()
+}
+
+// ByEndDatePrecision orders the results by the end_date_precision field.
+func ByEndDatePrecision(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldEndDatePrecision, opts...).ToFunc()
 }
 
 // ByStatus orders the results by the status field.

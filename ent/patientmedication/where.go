@@ -88,8 +88,7 @@ func Notes(v string) predicate.PatientMedication {
 
 // StartDate applies equality check predicate on the "start_date" field. It's identical to StartDateEQ.
 func StartDate(v time.Time) predicate.PatientMedication {
-	vc := time.Time(v)
-	return predicate.PatientMedication(sql.FieldEQ(FieldStartDate, vc))
+	return predicate.PatientMedication(sql.FieldEQ(FieldStartDate, v))
 }
 
 // EndDate applies equality check predicate on the "end_date" field. It's identical to EndDateEQ.
@@ -337,58 +336,84 @@ func NotesContainsFold(v string) predicate.PatientMedication {
 	return predicate.PatientMedication(sql.FieldContainsFold(FieldNotes, v))
 }
 
+// SourceElementsIsNil applies the IsNil predicate on the "source_elements" field.
+func SourceElementsIsNil() predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldIsNull(FieldSourceElements))
+}
+
+// SourceElementsNotNil applies the NotNil predicate on the "source_elements" field.
+func SourceElementsNotNil() predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldNotNull(FieldSourceElements))
+}
+
 // StartDateEQ applies the EQ predicate on the "start_date" field.
 func StartDateEQ(v time.Time) predicate.PatientMedication {
-	vc := time.Time(v)
-	return predicate.PatientMedication(sql.FieldEQ(FieldStartDate, vc))
+	return predicate.PatientMedication(sql.FieldEQ(FieldStartDate, v))
 }
 
 // StartDateNEQ applies the NEQ predicate on the "start_date" field.
 func StartDateNEQ(v time.Time) predicate.PatientMedication {
-	vc := time.Time(v)
-	return predicate.PatientMedication(sql.FieldNEQ(FieldStartDate, vc))
+	return predicate.PatientMedication(sql.FieldNEQ(FieldStartDate, v))
 }
 
 // StartDateIn applies the In predicate on the "start_date" field.
 func StartDateIn(vs ...time.Time) predicate.PatientMedication {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = time.Time(vs[i])
-	}
-	return predicate.PatientMedication(sql.FieldIn(FieldStartDate, v...))
+	return predicate.PatientMedication(sql.FieldIn(FieldStartDate, vs...))
 }
 
 // StartDateNotIn applies the NotIn predicate on the "start_date" field.
 func StartDateNotIn(vs ...time.Time) predicate.PatientMedication {
-	v := make([]any, len(vs))
-	for i := range v {
-		v[i] = time.Time(vs[i])
-	}
-	return predicate.PatientMedication(sql.FieldNotIn(FieldStartDate, v...))
+	return predicate.PatientMedication(sql.FieldNotIn(FieldStartDate, vs...))
 }
 
 // StartDateGT applies the GT predicate on the "start_date" field.
 func StartDateGT(v time.Time) predicate.PatientMedication {
-	vc := time.Time(v)
-	return predicate.PatientMedication(sql.FieldGT(FieldStartDate, vc))
+	return predicate.PatientMedication(sql.FieldGT(FieldStartDate, v))
 }
 
 // StartDateGTE applies the GTE predicate on the "start_date" field.
 func StartDateGTE(v time.Time) predicate.PatientMedication {
-	vc := time.Time(v)
-	return predicate.PatientMedication(sql.FieldGTE(FieldStartDate, vc))
+	return predicate.PatientMedication(sql.FieldGTE(FieldStartDate, v))
 }
 
 // StartDateLT applies the LT predicate on the "start_date" field.
 func StartDateLT(v time.Time) predicate.PatientMedication {
-	vc := time.Time(v)
-	return predicate.PatientMedication(sql.FieldLT(FieldStartDate, vc))
+	return predicate.PatientMedication(sql.FieldLT(FieldStartDate, v))
 }
 
 // StartDateLTE applies the LTE predicate on the "start_date" field.
 func StartDateLTE(v time.Time) predicate.PatientMedication {
-	vc := time.Time(v)
-	return predicate.PatientMedication(sql.FieldLTE(FieldStartDate, vc))
+	return predicate.PatientMedication(sql.FieldLTE(FieldStartDate, v))
+}
+
+// StartDateIsNil applies the IsNil predicate on the "start_date" field.
+func StartDateIsNil() predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldIsNull(FieldStartDate))
+}
+
+// StartDateNotNil applies the NotNil predicate on the "start_date" field.
+func StartDateNotNil() predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldNotNull(FieldStartDate))
+}
+
+// StartDatePrecisionEQ applies the EQ predicate on the "start_date_precision" field.
+func StartDatePrecisionEQ(v StartDatePrecision) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldEQ(FieldStartDatePrecision, v))
+}
+
+// StartDatePrecisionNEQ applies the NEQ predicate on the "start_date_precision" field.
+func StartDatePrecisionNEQ(v StartDatePrecision) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldNEQ(FieldStartDatePrecision, v))
+}
+
+// StartDatePrecisionIn applies the In predicate on the "start_date_precision" field.
+func StartDatePrecisionIn(vs ...StartDatePrecision) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldIn(FieldStartDatePrecision, vs...))
+}
+
+// StartDatePrecisionNotIn applies the NotIn predicate on the "start_date_precision" field.
+func StartDatePrecisionNotIn(vs ...StartDatePrecision) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldNotIn(FieldStartDatePrecision, vs...))
 }
 
 // EndDateEQ applies the EQ predicate on the "end_date" field.
@@ -439,6 +464,26 @@ func EndDateIsNil() predicate.PatientMedication {
 // EndDateNotNil applies the NotNil predicate on the "end_date" field.
 func EndDateNotNil() predicate.PatientMedication {
 	return predicate.PatientMedication(sql.FieldNotNull(FieldEndDate))
+}
+
+// EndDatePrecisionEQ applies the EQ predicate on the "end_date_precision" field.
+func EndDatePrecisionEQ(v EndDatePrecision) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldEQ(FieldEndDatePrecision, v))
+}
+
+// EndDatePrecisionNEQ applies the NEQ predicate on the "end_date_precision" field.
+func EndDatePrecisionNEQ(v EndDatePrecision) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldNEQ(FieldEndDatePrecision, v))
+}
+
+// EndDatePrecisionIn applies the In predicate on the "end_date_precision" field.
+func EndDatePrecisionIn(vs ...EndDatePrecision) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldIn(FieldEndDatePrecision, vs...))
+}
+
+// EndDatePrecisionNotIn applies the NotIn predicate on the "end_date_precision" field.
+func EndDatePrecisionNotIn(vs ...EndDatePrecision) predicate.PatientMedication {
+	return predicate.PatientMedication(sql.FieldNotIn(FieldEndDatePrecision, vs...))
 }
 
 // StatusEQ applies the EQ predicate on the "status" field.

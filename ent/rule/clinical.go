@@ -23,7 +23,8 @@ func HealthProfile() entgo.Policy {
 
 // Lifestyle are the columns of a health profile that patients may change themselves.
 var Lifestyle = []string{
-	healthprofile.FieldSmokingStatus, healthprofile.FieldSmokingYears,
+	healthprofile.FieldSmokingStatus, healthprofile.FieldSmokingRecordedOn, healthprofile.FieldSmokingSource,
+	healthprofile.FieldSmokingYears,
 	healthprofile.FieldAlcoholFrequency, healthprofile.FieldWeeklyActivityMinutes,
 }
 

@@ -873,7 +873,7 @@ func init() {
 	// healthprofile.DefaultVersion holds the default value on creation for the version field.
 	healthprofile.DefaultVersion = healthprofileDescVersion.Default.(int)
 	// healthprofileDescNotes is the schema descriptor for notes field.
-	healthprofileDescNotes := healthprofileFields[8].Descriptor()
+	healthprofileDescNotes := healthprofileFields[14].Descriptor()
 	// healthprofile.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
 	healthprofile.NotesValidator = healthprofileDescNotes.Validators[0].(func(string) error)
 	// healthprofileDescID is the schema descriptor for id field.
@@ -1615,7 +1615,7 @@ func init() {
 	// patientmedication.NotesValidator is a validator for the "notes" field. It is called by the builders before save.
 	patientmedication.NotesValidator = patientmedicationDescNotes.Validators[0].(func(string) error)
 	// patientmedicationDescDosage is the schema descriptor for dosage field.
-	patientmedicationDescDosage := patientmedicationFields[3].Descriptor()
+	patientmedicationDescDosage := patientmedicationFields[5].Descriptor()
 	// patientmedication.DosageValidator is a validator for the "dosage" field. It is called by the builders before save.
 	patientmedication.DosageValidator = patientmedicationDescDosage.Validators[0].(func(string) error)
 	// patientmedicationDescID is the schema descriptor for id field.

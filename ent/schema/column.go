@@ -13,6 +13,8 @@ import (
 	"entgo.io/ent/schema/field"
 	"github.com/google/uuid"
 	"github.com/shopspring/decimal"
+
+	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
 // postgres sets the column type, where ent would choose a looser one.
@@ -49,6 +51,33 @@ func date(name string) ent.Field {
 // day is date for a column that is NOT NULL.
 func day(name string) ent.Field {
 	return field.Time(name).GoType(time.Time{}).SchemaType(postgres("date"))
+}
+
+// precision says how much of the date in a column is known; the date is the first day of that period.
+func precision(date string) ent.Field {
+	return field.Enum(date + "_precision").Values(precisions...).Default("day").SchemaType(varchar(10))
+}
+
+var precisions = valueset.Precision("").Values()
+
+// precisionChecks are the checks of a date with its precision, for a table.
+func precisionChecks(checks map[string]string, table string, dates ...string) map[string]string {
+	for _, date := range dates {
+		precision := date + "_precision"
+		checks[table+"_"+precision] = oneOf(precision, precisions...)
+		checks[table+"_"+date+"_period"] = precision + " = 'day' OR " + date + " = date_trunc(" + precision + ", " + date + "::timestamp)"
+	}
+	return checks
+}
+
+// endsAfter returns a CHECK expression: nothing ends before it begins. What ends in 2020 may have begun in the middle of it.
+func endsAfter(end, start string) string {
+	return end + " >= " + start + " OR " + end + " = date_trunc(" + end + "_precision, " + start + "::timestamp)"
+}
+
+// sourceElements are what the source of an imported record says and no column holds: elements of FHIR, as they came.
+func sourceElements() ent.Field {
+	return field.JSON("source_elements", map[string]any{}).Optional().SchemaType(postgres("jsonb"))
 }
 
 // measure is an exact number with the given precision and scale; NULL means absent.

@@ -36,6 +36,7 @@ func (Doctor) Fields() []ent.Field {
 		field.Other("consultation_fee", decimal.Decimal{}).Optional().Nillable().
 			SchemaType(postgres("numeric(7,2)")).Comment("in the currency of the institution's country, 0 to 10,000"),
 		field.Enum("status").Values(doctorStatuses...).Default("active").SchemaType(varchar(20)),
+		sourceElements(),
 	}
 }
 

@@ -28,6 +28,7 @@ func (e entry) Fields() []ent.Field {
 		field.UUID("patient_id", uuid.UUID{}).Immutable(),
 		field.Int(e.about+"_id"),
 		field.String("notes").MaxRuneLen(4000).Optional().Nillable().SchemaType(varchar(4000)),
+		sourceElements(),
 	)
 }
 
@@ -39,12 +40,15 @@ func (e entry) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of an entry.
+// Indexes of an entry. Where a date that may be unknown tells entries apart, sql/tables has the first.
 func (e entry) Indexes() []ent.Index {
-	return []ent.Index{
+	var indexes []ent.Index
+	if e.by != "" {
 		// A patient's entries in order; the grain; the foreign key.
-		index.Fields("patient_id", e.by, e.about+"_id").Unique(),
-		// Patients with the same entry, for example when a drug is recalled; the foreign key to the catalog.
-		index.Fields(e.about + "_id"),
+		indexes = append(indexes, index.Fields("patient_id", e.by, e.about+"_id").Unique())
 	}
+	return append(indexes,
+		// Patients with the same entry, for example when a drug is recalled; the foreign key to the catalog.
+		index.Fields(e.about+"_id"),
+	)
 }

@@ -28,6 +28,7 @@ func (MedicalInstitution) Fields() []ent.Field {
 		field.String("website").MaxRuneLen(255).Optional().Nillable().SchemaType(varchar(255)),
 		field.Bool("active").Default(true),
 		field.Bool("verified").Default(false).Comment("an administrator has checked the licence"),
+		sourceElements(),
 	}
 }
 

@@ -18,9 +18,34 @@ func TestClinicalRules(t *testing.T) {
 	}
 	runRules(t, []ruleCase{
 		{
-			"a condition once a day", "patientcondition_patient_id_onset_date_condition_id",
+			"a condition once a day", "patient_conditions_grain_key",
 			condition(`($pat, $condition, '2020-01-01', NULL, 'active', NULL), ($pat, $condition, '2020-01-01', NULL, 'active', NULL)`),
 			condition(`($pat, $condition, '2020-01-01', NULL, 'active', NULL), ($pat, $condition, '2020-01-02', NULL, 'active', NULL)`),
+		},
+		{
+			"a condition without a date once", "patient_conditions_grain_key",
+			condition(`($pat, $condition, NULL, NULL, 'active', NULL), ($pat, $condition, NULL, NULL, 'active', NULL)`),
+			condition(`($pat, $condition, NULL, NULL, 'active', NULL), ($pat, $condition, '2020-01-02', NULL, 'active', NULL)`),
+		},
+		{
+			"a condition ends in a year in which it began", "patient_conditions_abatement_after_onset",
+			`INSERT INTO patient_conditions (patient_id, condition_id, onset_date, abatement_date, abatement_date_precision) VALUES ($pat, $condition, '2020-05-01', '2019-01-01', 'year')`,
+			`INSERT INTO patient_conditions (patient_id, condition_id, onset_date, abatement_date, abatement_date_precision) VALUES ($pat, $condition, '2020-05-01', '2020-01-01', 'year')`,
+		},
+		{
+			"how sure a condition is", "patient_conditions_verification_status",
+			`INSERT INTO patient_conditions (patient_id, condition_id, verification_status) VALUES ($pat, $condition, 'refuted')`,
+			`INSERT INTO patient_conditions (patient_id, condition_id, verification_status) VALUES ($pat, $condition, 'differential')`,
+		},
+		{
+			"how sure an allergy is", "patient_allergies_verification_status",
+			`INSERT INTO patient_allergies (patient_id, allergy_id, verification_status) VALUES ($pat, $allergy, 'provisional')`,
+			`INSERT INTO patient_allergies (patient_id, allergy_id, verification_status) VALUES ($pat, $allergy, 'unconfirmed')`,
+		},
+		{
+			"a course of a medication once a day", "patient_medications_grain_key",
+			medication(`($pat, $medication, NULL, NULL, 'active', '5 mg'), ($pat, $medication, NULL, NULL, 'stopped', '5 mg')`),
+			medication(`($pat, $medication, '2020-01-01', NULL, 'stopped', '5 mg'), ($pat, $medication, '2020-01-01', NULL, 'active', '10 mg')`),
 		},
 		{
 			"condition in the catalog", "patient_conditions_condition_id_fkey",
@@ -43,7 +68,7 @@ func TestClinicalRules(t *testing.T) {
 			condition(`($pat, $condition, '2020-01-02', NULL, 'active', 'awful')`), condition(`($pat, $condition, '2020-01-02', NULL, 'active', 'severe')`),
 		},
 		{
-			"a medication once a day", "patientmedication_patient_id_start_date_medication_id",
+			"a medication once a day", "patient_medications_grain_key",
 			medication(`($pat, $medication, '2020-01-01', NULL, 'active', NULL), ($pat, $medication, '2020-01-01', NULL, 'stopped', NULL)`),
 			medication(`($pat, $medication, '2020-01-01', NULL, 'active', NULL), ($pat, $medication, '2020-02-01', NULL, 'active', NULL)`),
 		},
@@ -64,7 +89,7 @@ func TestClinicalRules(t *testing.T) {
 			medication(`($pat, -1, '2020-01-02', NULL, 'active', NULL)`), medication(`($pat, $medication, '2020-01-02', NULL, 'active', NULL)`),
 		},
 		{
-			"an allergy once a day", "patientallergy_patient_id_recorded_date_allergy_id",
+			"an allergy once a day", "patient_allergies_grain_key",
 			allergy(`($pat, $allergy, NULL, '2020-01-01', 'active', NULL), ($pat, $allergy, NULL, '2020-01-01', 'active', NULL)`),
 			allergy(`($pat, $allergy, NULL, '2020-01-01', 'active', NULL), ($pat, $allergy, NULL, '2021-01-01', 'active', NULL)`),
 		},

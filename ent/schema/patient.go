@@ -39,6 +39,7 @@ func (Patient) Fields() []ent.Field {
 		field.String("rejection_reason").MaxRuneLen(500).Optional().Nillable().SchemaType(varchar(500)).
 			Comment("why the validation was rejected; present exactly then"),
 		field.Bool("active").Default(true),
+		sourceElements(),
 	}
 }
 

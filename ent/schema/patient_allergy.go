@@ -16,18 +16,24 @@ type PatientAllergy struct{ ent.Schema }
 
 // Mixin of PatientAllergy.
 func (PatientAllergy) Mixin() []ent.Mixin {
-	return []ent.Mixin{entry{table: "patient_allergies", about: "allergy", of: Allergy.Type, by: "recorded_date"}}
+	return []ent.Mixin{entry{table: "patient_allergies", about: "allergy", of: Allergy.Type}}
 }
 
-var allergyStatuses = valueset.AllergyStatus("").Values()
+var (
+	allergyStatuses      = valueset.AllergyStatus("").Values()
+	allergyVerifications = valueset.AllergyVerification("").Values()
+)
 
 // Fields of PatientAllergy.
 func (PatientAllergy) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int("reaction_id").Optional().Nillable(),
-		day("recorded_date"),
+		date("recorded_date"),
+		precision("recorded_date"),
 		field.Enum("status").Values(allergyStatuses...).Default("active").SchemaType(varchar(20)).
 			Comment("FHIR allergyintolerance-clinical"),
+		field.Enum("verification_status").Values(allergyVerifications...).Optional().Nillable().SchemaType(varchar(20)).
+			Comment("FHIR allergyintolerance-verification; NULL where the source doesn't say"),
 		field.Enum("severity").Values(severities...).Optional().Nillable().SchemaType(varchar(20)),
 	}
 }
@@ -49,10 +55,11 @@ func (PatientAllergy) Indexes() []ent.Index {
 
 // Annotations of PatientAllergy.
 func (PatientAllergy) Annotations() []schema.Annotation {
-	return []schema.Annotation{entsql.Checks(map[string]string{
-		"patient_allergies_status":   oneOf("status", allergyStatuses...),
-		"patient_allergies_severity": oneOf("severity", severities...),
-	})}
+	return []schema.Annotation{entsql.Checks(precisionChecks(map[string]string{
+		"patient_allergies_status":              oneOf("status", allergyStatuses...),
+		"patient_allergies_severity":            oneOf("severity", severities...),
+		"patient_allergies_verification_status": oneOf("verification_status", allergyVerifications...),
+	}, "patient_allergies", "recorded_date"))}
 }
 
 // Policy of PatientAllergy.

@@ -1,6 +1,6 @@
 package valueset
 
-// ConditionStatus is a code from FHIR's condition-clinical.
+// ConditionStatus is a code from FHIR's condition-clinical, which has unknown since R5.
 type ConditionStatus string
 
 // The statuses of current conditions.
@@ -12,7 +12,18 @@ const (
 
 // Values returns all codes of the set.
 func (ConditionStatus) Values() []string {
-	return []string{"active", "recurrence", "relapse", "inactive", "remission", "resolved"}
+	return []string{"active", "recurrence", "relapse", "inactive", "remission", "resolved", "unknown"}
+}
+
+// VerificationStatus is a code from FHIR's condition-ver-status, without those that take a condition back.
+type VerificationStatus string
+
+// ConditionConfirmed is the status of an established diagnosis.
+const ConditionConfirmed VerificationStatus = "confirmed"
+
+// Values returns all codes of the set.
+func (VerificationStatus) Values() []string {
+	return []string{"unconfirmed", "provisional", "differential", "confirmed"}
 }
 
 // MedicationStatus is a code from FHIR's medicationrequest-status.
@@ -26,11 +37,17 @@ func (MedicationStatus) Values() []string {
 	return []string{"active", "on-hold", "completed", "stopped", "cancelled", "unknown"}
 }
 
-// AllergyStatus is a code from FHIR's allergyintolerance-clinical.
+// AllergyStatus is a code from FHIR's allergyintolerance-clinical, or unknown.
 type AllergyStatus string
 
 // Values returns all codes of the set.
-func (AllergyStatus) Values() []string { return []string{"active", "inactive", "resolved"} }
+func (AllergyStatus) Values() []string { return []string{"active", "inactive", "resolved", "unknown"} }
+
+// AllergyVerification is a code from FHIR's allergyintolerance-verification, without those that take an allergy back.
+type AllergyVerification string
+
+// Values returns all codes of the set.
+func (AllergyVerification) Values() []string { return []string{"unconfirmed", "confirmed"} }
 
 // Severity is the severity of a condition or a reaction.
 type Severity string

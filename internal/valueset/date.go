@@ -1,5 +1,7 @@
 package valueset
 
+import "time"
+
 // Precision says how much of a date is known. The date itself is the first day of that period.
 type Precision string
 
@@ -9,6 +11,18 @@ const (
 	PrecisionMonth Precision = "month"
 	PrecisionYear  Precision = "year"
 )
+
+// End returns the last day of the period that begins on a day.
+func (p Precision) End(day time.Time) time.Time {
+	switch p {
+	case PrecisionYear:
+		return day.AddDate(1, 0, -1)
+	case PrecisionMonth:
+		return day.AddDate(0, 1, -1)
+	default:
+		return day
+	}
+}
 
 // Values returns all codes of the set.
 func (Precision) Values() []string { return []string{"day", "month", "year"} }

@@ -17,13 +17,26 @@ func (ValidationStatus) Values() []string {
 	return []string{"pending", "doctor_validated", "institution_validated", "full_access", "rejected"}
 }
 
+// Origin says where a value comes from.
+type Origin string
+
+// The origins of values.
+const (
+	Entered  Origin = "entered" // by somebody, here
+	Imported Origin = "imported"
+)
+
+// Values returns all codes of the set.
+func (Origin) Values() []string { return []string{"entered", "imported"} }
+
 // SmokingStatus says whether a patient smokes.
 type SmokingStatus string
 
-// The statuses of patients who smoke or have smoked.
+// Some smoking statuses.
 const (
-	FormerSmoker  SmokingStatus = "former"
-	CurrentSmoker SmokingStatus = "current"
+	SmokingUnknown SmokingStatus = "unknown"
+	FormerSmoker   SmokingStatus = "former"
+	CurrentSmoker  SmokingStatus = "current"
 )
 
 // Values returns all codes of the set.

@@ -8,6 +8,8 @@ package clinical
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -16,6 +18,7 @@ import (
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/patient"
 	"github.com/predicthealth/predicthealth/ent/viewer"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/access"
 	"github.com/predicthealth/predicthealth/service/collection"
@@ -25,12 +28,13 @@ import (
 
 // Entry holds what entries of all collections have in common.
 type Entry struct {
-	ID        uuid.UUID `json:"id" format:"uuid"`
-	PatientID uuid.UUID `json:"patient_id" format:"uuid"`
-	Notes     *string   `json:"notes,omitempty" set:"create,update" maxLength:"4000" doc:"Left out when there are none, and for colleagues of the patient's doctor."`
-	CreatedAt time.Time `json:"created_at"`
-	UpdatedAt time.Time `json:"updated_at"`
-	Version   int       `json:"version" doc:"Increases with each change. The ETag is derived from it."`
+	ID             uuid.UUID      `json:"id" format:"uuid"`
+	PatientID      uuid.UUID      `json:"patient_id" format:"uuid"`
+	Notes          *string        `json:"notes,omitempty" set:"create,update" maxLength:"4000" doc:"Left out when there are none, and for colleagues of the patient's doctor."`
+	SourceElements map[string]any `json:"source_elements,omitempty" doc:"What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they came. Left out when there are none, and for colleagues of the patient's doctor."`
+	CreatedAt      time.Time      `json:"created_at"`
+	UpdatedAt      time.Time      `json:"updated_at"`
+	Version        int            `json:"version" doc:"Increases with each change. The ETag is derived from it."`
 
 	doctorID uuid.UUID // the patient's doctor
 }
@@ -43,6 +47,11 @@ type entry[T any] interface {
 	entry() *Entry
 }
 
+const precisionSuffix = "_precision"
+
+// ends are the dates that may lie in the future: when something is planned to end.
+var ends = []string{"/abatement_date", "/end_date"}
+
 // Collection holds a patient's entries of one kind.
 type Collection[T any] = collection.Collection[T, *Patient]
 
@@ -53,10 +62,11 @@ func of[T any, E entry[T]](
 	return collection.New(o, Collection[T]{
 		Name: name, Table: table, Order: order,
 		Check: func(_ context.Context, _ *ent.Client, owner *Patient, e *resource.Edit[T]) error {
-			today := time.Now().UTC().Truncate(24 * time.Hour)
+			today := service.LatestToday()
 			for pointer, day := range e.Dates() {
-				e.Refuse(day.Before(owner.born), pointer, "before_birth", "This is before the patient's birth.")
-				e.Refuse(day.After(today), pointer, "in_future", "This is in the future.")
+				precision := valueset.Precision(e.Text(strings.TrimPrefix(pointer, "/") + precisionSuffix))
+				e.Refuse(precision.End(day.Time).Before(owner.born), pointer, "before_birth", "This is before the patient's birth.")
+				e.Refuse(day.After(today) && !slices.Contains(ends, pointer), pointer, "in_future", "This is in the future.")
 			}
 			if check != nil {
 				check(e)
@@ -65,7 +75,7 @@ func of[T any, E entry[T]](
 		},
 		Show: func(v viewer.Viewer, item *T) {
 			if e := E(item).entry(); !access.To(v, e.doctorID).Notes {
-				e.Notes = nil
+				e.Notes, e.SourceElements = nil, nil
 			}
 		},
 	})
@@ -92,7 +102,35 @@ func withDoctor[T any, E entry[T]]() resource.Joined[T] {
 	}
 }
 
-// ended refuses an end before the start; a nil end is that of something that continues.
-func ended[T any](e *resource.Edit[T], pointer string, end *resource.Date, start resource.Date) {
-	e.Refuse(end != nil && end.Before(start.Time), pointer, "before_start", "The end is before the start.")
+// period is when a condition or a medication begins and ends, each as far as it is known: nil is unknown, or no end.
+type period struct {
+	start, end   *resource.Date
+	endPrecision valueset.Precision
+	endName      string // of the member
+}
+
+// over says whether the period has ended. A day that is today has not.
+func (p period) over() bool {
+	return p.end != nil && p.endPrecision.End(p.end.Time).Before(time.Now().UTC().Truncate(24*time.Hour))
+}
+
+// checkPeriod refuses an end before the start, and a status that contradicts the end.
+func checkPeriod[T any](e *resource.Edit[T], p period, current bool) {
+	e.Refuse(p.start != nil && p.end != nil && p.endPrecision.End(p.end.Time).Before(p.start.Time), "/"+p.endName, "before_start",
+		"The end is before the start.")
+	named := e.Name("status") || e.Name(p.endName) || e.Name(p.endName+precisionSuffix)
+	e.Refuse(named && current && p.over(), "/status", "ended", "It has ended, so its status can't say that it continues.")
+}
+
+// withStatus selects entries by their statuses. What has ended is not among those that continue, whatever its status: its end may
+// have passed without anybody's writing.
+func withStatus(end string) func([]string) resource.Where {
+	return func(statuses []string) resource.Where {
+		return func(s *sql.Selector) {
+			sql.FieldIn("status", statuses...)(s)
+			s.Where(sql.Or(sql.NotIn(s.C("status"), "active", "recurrence", "relapse"), sql.P(func(b *sql.Builder) {
+				b.WriteString("is_current(").IdentComma(s.C("status"), s.C(end), s.C(end+precisionSuffix)).WriteString(")")
+			})))
+		}
+	}
 }

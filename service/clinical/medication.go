@@ -12,20 +12,32 @@ import (
 // Medication is a drug that a patient takes or took (FHIR MedicationRequest).
 type Medication struct {
 	Entry
-	Medication resource.Coding           `json:"medication" set:"create" catalog:"medications" example:"{\"code_system\":\"http://www.nlm.nih.gov/research/umls/rxnorm\",\"code\":\"860975\",\"name\":\"24 HR Metformin hydrochloride 500 MG Extended Release Oral Tablet\"}" doc:"An entry from the catalog of medications."`
-	StartDate  resource.Date             `json:"start_date" set:"create,update" example:"2024-03-01" doc:"From the patient's birth to today."`
-	EndDate    *resource.Date            `json:"end_date" set:"create,update" doc:"Not after today; null while the patient still takes it."`
-	Status     valueset.MedicationStatus `json:"status" set:"create,update" default:"active" doc:"A code of FHIR's medicationrequest-status."`
-	Dosage     *string                   `json:"dosage" set:"create,update" minLength:"1" maxLength:"500" example:"500 mg twice a day"`
+	Medication         resource.Coding           `json:"medication" set:"create" catalog:"medications" example:"{\"code_system\":\"http://www.nlm.nih.gov/research/umls/rxnorm\",\"code\":\"860975\",\"name\":\"24 HR Metformin hydrochloride 500 MG Extended Release Oral Tablet\"}" doc:"An entry from the catalog of medications."`
+	StartDate          *resource.Date            `json:"start_date" set:"create,update" example:"2024-03-01" doc:"From the patient's birth to today; null when it is unknown."`
+	StartDatePrecision valueset.Precision        `json:"start_date_precision" set:"create,update" default:"day" doc:"How much of start_date is known; it is the first day of that period."`
+	EndDate            *resource.Date            `json:"end_date" set:"create,update" doc:"The last day, which may lie in the future; null while nobody knows of an end."`
+	EndDatePrecision   valueset.Precision        `json:"end_date_precision" set:"create,update" default:"day" doc:"How much of end_date is known; it is the first day of that period."`
+	Status             valueset.MedicationStatus `json:"status" set:"create,update" default:"active" doc:"A code of FHIR's medicationrequest-status."`
+	Dosage             *string                   `json:"dosage" set:"create,update" minLength:"1" maxLength:"4000" example:"500 mg twice a day"`
 }
 
 // Current says whether the patient takes the medication now.
-func (m *Medication) Current() bool { return m.Status == valueset.MedicationActive }
+func (m *Medication) Current() bool { return m.continues() && !m.period().over() }
+
+// continues says whether the status does.
+func (m *Medication) continues() bool { return m.Status == valueset.MedicationActive }
+
+func (m *Medication) period() period {
+	return period{m.StartDate, m.EndDate, m.EndDatePrecision, patientmedication.FieldEndDate}
+}
 
 func medications(o collection.Options) *Collection[Medication] {
 	table := resource.TableOf(func(c *ent.Client) *ent.PatientMedicationClient { return c.PatientMedication }, withDoctor[Medication]())
-	order := page.Order{Columns: []string{patientmedication.FieldStartDate, patientmedication.FieldMedicationID}, Desc: true}
-	return of(o, "medication", table, order, func(e *resource.Edit[Medication]) {
-		ended(e, "/end_date", e.After.EndDate, e.After.StartDate)
-	})
+	order := page.Order{ // two courses of a medication may begin on one day
+		Columns: []string{patientmedication.FieldStartDate, patientmedication.FieldMedicationID, patientmedication.FieldID},
+		Desc:    true, Dated: patientmedication.FieldStartDate,
+	}
+	all := of(o, "medication", table, order, func(e *resource.Edit[Medication]) { checkPeriod(e, e.After.period(), e.After.continues()) })
+	all.WithStatus = withStatus(patientmedication.FieldEndDate)
+	return all
 }

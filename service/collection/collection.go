@@ -60,6 +60,8 @@ type Collection[T any, O Owner] struct {
 	Order page.Order
 	// Check refuses what is wrong with an entry, in addition to what resource.Edit refuses; nil when there are no more rules.
 	Check func(ctx context.Context, tx *ent.Client, owner O, e *resource.Edit[T]) error
+	// WithStatus selects the entries with one of some statuses; nil when the column status alone decides.
+	WithStatus func(statuses []string) resource.Where
 	// Removed runs after an entry has been removed; nil when nothing else must happen.
 	Removed func(ctx context.Context, tx *ent.Client, owner O, entry *T) error
 	// Show hides what the viewer may not see of an entry; nil when they may see everything.
@@ -96,10 +98,17 @@ func (f Filter) order(own page.Order) page.Order {
 	return own
 }
 
-func (f Filter) where(s *sql.Selector) {
-	page.ChangedSince(f.UpdatedSince)(s)
-	if len(f.Status) > 0 {
-		sql.FieldIn("status", f.Status...)(s)
+// where narrows a list to what the filter selects.
+func (c *Collection[T, O]) where(f Filter) resource.Where {
+	return func(s *sql.Selector) {
+		page.ChangedSince(f.UpdatedSince)(s)
+		switch {
+		case len(f.Status) == 0:
+		case c.WithStatus != nil:
+			c.WithStatus(f.Status)(s)
+		default:
+			sql.FieldIn("status", f.Status...)(s)
+		}
 	}
 }
 
@@ -114,7 +123,7 @@ func (c *Collection[T, O]) List(ctx context.Context, owner O, filter Filter, r p
 	client := c.options.Store.Client(ctx)
 	// A cursor is valid only for the viewer, the owner and the filter that it was made for.
 	list := page.Identify(c.Name, v.AccountID, columns, filter)
-	where := resource.And(resource.Equal(columns), filter.where)
+	where := resource.And(resource.Equal(columns), c.where(filter))
 	p, err := c.Table.Page(ctx, client, c.options.Cursors, where, r, filter.order(c.Order), list)
 	if err != nil {
 		return page.Page[*T]{}, fmt.Errorf("listing %s: %w", c.Name, err)

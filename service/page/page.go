@@ -60,10 +60,15 @@ func Convert[S, T any](p Page[S], convert func(S) (T, error)) (Page[T], error) {
 type Order struct {
 	Columns []string
 	Desc    bool
+	// Dated is the one of Columns that holds a date which may be unknown; empty for none. An unknown date is before all others.
+	Dated string
 }
 
+// unknownDate is the sort key of an unknown date.
+const unknownDate = "-infinity"
+
 // By sorts a query that is not paged, as an argument of ent's Order.
-func (o Order) By(s *sql.Selector) { sorted(o.Columns, o.Desc)(s) }
+func (o Order) By(s *sql.Selector) { o.sorted(o.Desc)(s) }
 
 // Query is the common part of ent's query builders for an entity E.
 type Query[Q any, P, O ~func(*sql.Selector), E any, S Scanner] interface {
@@ -97,10 +102,10 @@ func List[Q Query[Q, P, O, E, S], P, O ~func(*sql.Selector), E any, S Scanner](
 	backward := at != nil && at.Backward
 	descending := order.Desc != backward
 	if at != nil {
-		query = query.Where(P(beyond(order.Columns, at.Keys, descending)))
+		query = query.Where(P(order.beyond(at.Keys, descending)))
 	}
 	// One extra row tells whether there is another page.
-	rows, err := query.Order(O(sorted(order.Columns, descending))).Limit(limit + 1).All(ctx)
+	rows, err := query.Order(O(order.sorted(descending))).Limit(limit + 1).All(ctx)
 	if err != nil {
 		return Page[*E]{}, err
 	}
@@ -152,17 +157,17 @@ func (r Request) parse(cursors *Cursors, list string, keys int) (limit int, at *
 // strict, and the row at the keys itself is left out: PostgreSQL estimates it by the first column alone. After an import, when
 // all rows share one time, none is later than that, so PostgreSQL would expect no rows, and walk through everybody's instead of
 // the owner's.
-func beyond(columns, keys []string, descending bool) func(*sql.Selector) {
+func (o Order) beyond(keys []string, descending bool) func(*sql.Selector) {
 	strict, loose := sql.OpGT, sql.OpGTE
 	if descending {
 		strict, loose = sql.OpLT, sql.OpLTE
 	}
 	return func(s *sql.Selector) {
-		names, args := qualified(s, columns), make([]any, len(keys))
+		names, args := o.expressions(s), make([]any, len(keys))
 		for i, key := range keys {
 			args[i] = key
 		}
-		if last := len(columns) - 1; last > 0 {
+		if last := len(names) - 1; last > 0 {
 			s.Where(compared(names, loose, args)).Where(sql.NEQ(names[last], args[last]))
 		} else {
 			s.Where(compared(names, strict, args))
@@ -177,9 +182,9 @@ func compared(names []string, operator sql.Op, args []any) *sql.Predicate {
 	})
 }
 
-func sorted(columns []string, descending bool) func(*sql.Selector) {
+func (o Order) sorted(descending bool) func(*sql.Selector) {
 	return func(s *sql.Selector) {
-		for _, column := range qualified(s, columns) {
+		for _, column := range o.expressions(s) {
 			if descending {
 				s.OrderBy(sql.Desc(column))
 			} else {
@@ -189,10 +194,14 @@ func sorted(columns []string, descending bool) func(*sql.Selector) {
 	}
 }
 
-func qualified(s *sql.Selector, columns []string) []string {
-	names := make([]string, len(columns))
-	for i, column := range columns {
+// expressions are what is compared, as the index has it.
+func (o Order) expressions(s *sql.Selector) []string {
+	names := make([]string, len(o.Columns))
+	for i, column := range o.Columns {
 		names[i] = s.C(column)
+		if column == o.Dated {
+			names[i] = "coalesce(" + names[i] + ", '" + unknownDate + "')"
+		}
 	}
 	return names
 }
@@ -201,9 +210,15 @@ func qualified(s *sql.Selector, columns []string) []string {
 func texts(keys []any) []string {
 	all := make([]string, len(keys))
 	for i, key := range keys {
-		if instant, ok := key.(time.Time); ok {
-			all[i] = instant.UTC().Format(time.RFC3339Nano)
-		} else {
+		switch key := key.(type) {
+		case time.Time:
+			all[i] = key.UTC().Format(time.RFC3339Nano)
+		case *time.Time: // a date that may be unknown
+			all[i] = unknownDate
+			if key != nil {
+				all[i] = key.Format(time.DateOnly)
+			}
+		default:
 			all[i] = fmt.Sprint(key)
 		}
 	}

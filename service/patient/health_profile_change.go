@@ -2,12 +2,15 @@ package patient
 
 import (
 	"context"
+	"slices"
+	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/healthprofile"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/audit"
 	"github.com/predicthealth/predicthealth/service/resource"
@@ -41,8 +44,32 @@ func (s *Service) ChangeHealthProfile(
 }
 
 func checkSmoking(_ context.Context, _ *ent.Client, e *resource.Edit[HealthProfile]) error {
+	e.After.stamp(e)
 	e.After.checkSmoking(&e.Checks, "", e.Before.born)
 	return nil
+}
+
+// stamp notes of what the caller changes that it was entered today.
+func (p *HealthProfile) stamp(e *resource.Edit[HealthProfile]) {
+	changed := resource.Names(e.Changed())
+	for member, to := range map[string]struct {
+		day    **resource.Date
+		source **valueset.Origin
+		known  bool
+	}{
+		"height_cm":      {&p.HeightMeasuredOn, &p.HeightSource, p.HeightCM != nil},
+		"weight_kg":      {&p.WeightMeasuredOn, &p.WeightSource, p.WeightKG != nil},
+		"smoking_status": {&p.SmokingRecordedOn, &p.SmokingSource, p.SmokingStatus != valueset.SmokingUnknown},
+	} {
+		switch {
+		case !slices.Contains(changed, member):
+		case to.known:
+			today, source := resource.Date{Time: time.Now().UTC().Truncate(24 * time.Hour)}, valueset.Entered
+			*to.day, *to.source = &today, &source
+		default:
+			*to.day, *to.source = nil, nil
+		}
+	}
 }
 
 // insertProfile stores the first version of a profile.

@@ -68,6 +68,15 @@ func (e *Edit[T]) Dates() iter.Seq2[string, Date] {
 	}
 }
 
+// Text returns the text that a member will have; empty when there is no such member.
+func (e *Edit[T]) Text(name string) string {
+	m := TypeOf[T]().byName[name]
+	if m == nil {
+		return ""
+	}
+	return m.in(reflect.ValueOf(e.After).Elem()).String()
+}
+
 // values returns the values that the caller has set, except null.
 func (e *Edit[T]) values() iter.Seq2[*Member, reflect.Value] {
 	return func(yield func(*Member, reflect.Value) bool) {

@@ -66,6 +66,8 @@ func equal(a, b reflect.Value) bool {
 		a, b = a.Elem(), b.Elem()
 	}
 	switch value := a.Interface().(type) {
+	case map[string]any:
+		return reflect.DeepEqual(value, b.Interface())
 	case Coding:
 		return value.Equal(b.Interface().(Coding))
 	case Date:

@@ -99,11 +99,18 @@ BEGIN
           patient.emergency_contact ->> 'name', patient.emergency_contact ->> 'phone')
   RETURNING id, institution_id, created_at INTO p_patient_id, p_institution_id, p_created_at;
 
-  INSERT INTO health_profiles (id, patient_id, height_cm, weight_kg, blood_type_id, smoking_status, smoking_years,
+  INSERT INTO health_profiles (id, patient_id, height_cm, height_measured_on, height_source,
+                               weight_kg, weight_measured_on, weight_source, blood_type_id,
+                               smoking_status, smoking_recorded_on, smoking_source, smoking_years,
                                alcohol_frequency, weekly_activity_minutes, notes)
-  VALUES (coalesce(p_health_profile_id, gen_random_uuid()), p_patient_id, profile.height_cm, profile.weight_kg, key.blood_type,
-          coalesce(profile.smoking_status, 'unknown'), profile.smoking_years, coalesce(profile.alcohol_frequency, 'unknown'),
-          profile.weekly_activity_minutes, profile.notes)
+  SELECT coalesce(p_health_profile_id, gen_random_uuid()), p_patient_id, profile.height_cm, height.day, height.source,
+         profile.weight_kg, weight.day, weight.source, key.blood_type,
+         coalesce(profile.smoking_status, 'unknown'), smoking.day, smoking.source, profile.smoking_years,
+         coalesce(profile.alcohol_frequency, 'unknown'), profile.weekly_activity_minutes, profile.notes
+  FROM (SELECT utc_today() AS day, 'entered' AS source) AS here
+  LEFT JOIN LATERAL (SELECT here.*) AS height ON profile.height_cm IS NOT NULL
+  LEFT JOIN LATERAL (SELECT here.*) AS weight ON profile.weight_kg IS NOT NULL
+  LEFT JOIN LATERAL (SELECT here.*) AS smoking ON profile.smoking_status <> 'unknown'
   RETURNING id INTO p_health_profile_id;
 
   IF account_email IS NULL THEN

@@ -31,7 +31,8 @@ SELECT
     FROM (
       SELECT c.code_system, c.code, c.name, count(DISTINCT p.id) AS patient_count
       FROM patients p
-      JOIN patient_conditions pc ON pc.patient_id = p.id AND pc.status IN ('active', 'recurrence', 'relapse')
+      JOIN patient_conditions pc ON pc.patient_id = p.id AND is_current(pc.status, pc.abatement_date, pc.abatement_date_precision)
+        AND is_established(pc.verification_status)
       JOIN medical_conditions c ON c.id = pc.condition_id
       WHERE p.doctor_id = d.id AND p.active AND p.deceased_at IS NULL
       GROUP BY c.id

@@ -16,7 +16,8 @@ WITH patient AS (
   SELECT pc.condition_id, count(DISTINCT pc.patient_id) AS patients
   FROM patient_conditions pc
   JOIN patient ON patient.id = pc.patient_id
-  WHERE pc.status IN ('active', 'recurrence', 'relapse')
+  WHERE is_current(pc.status, pc.abatement_date, pc.abatement_date_precision)
+    AND is_established(pc.verification_status)
   GROUP BY pc.condition_id
 )
 SELECT

@@ -25,7 +25,8 @@ WITH patient AS (
   FROM patient
   JOIN patient_conditions pc ON pc.patient_id = patient.id
   JOIN medical_conditions c ON c.id = pc.condition_id
-  WHERE pc.status IN ('active', 'recurrence', 'relapse')
+  WHERE is_current(pc.status, pc.abatement_date, pc.abatement_date_precision)
+    AND is_established(pc.verification_status)
 ), measured AS (
   SELECT
     count(*)                                                                            AS patients,

@@ -32,7 +32,8 @@ WITH patient AS (
 ), mix AS (
   SELECT c.code_system, c.code, c.name, count(DISTINCT patient.id) AS patient_count
   FROM patient
-  JOIN patient_conditions pc ON pc.patient_id = patient.id AND pc.status IN ('active', 'recurrence', 'relapse')
+  JOIN patient_conditions pc ON pc.patient_id = patient.id AND is_current(pc.status, pc.abatement_date, pc.abatement_date_precision)
+    AND is_established(pc.verification_status)
   JOIN medical_conditions c ON c.id = pc.condition_id
   GROUP BY c.id
 )

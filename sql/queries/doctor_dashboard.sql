@@ -17,7 +17,8 @@ SELECT
     FROM (
       SELECT c.condition_group, count(DISTINCT care.id) AS patient_count
       FROM care
-      JOIN patient_conditions pc ON pc.patient_id = care.id AND pc.status IN ('active', 'recurrence', 'relapse')
+      JOIN patient_conditions pc ON pc.patient_id = care.id AND is_current(pc.status, pc.abatement_date, pc.abatement_date_precision)
+        AND is_established(pc.verification_status)
       JOIN medical_conditions c ON c.id = pc.condition_id
       WHERE c.condition_group IS NOT NULL
       GROUP BY c.condition_group

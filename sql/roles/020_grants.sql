@@ -44,6 +44,7 @@ REVOKE EXECUTE ON ROUTINE
   set_updated_at, check_patient_dates, check_patient_history, check_clinical_dates, check_smoking_years,
   enforce_patient_validation, record_patient_validation,
   refuse_clinical_date, immutable_unaccent, search_words, utc_today, utc_date, age_in_years, earliest_clinical_date,
+  latest_today, period_end, is_current, is_established,
   percentage, netstring,
   ensure_audit_partitions, seal_audit_inbox,
   sp_create_patient_with_profile, sp_get_patient_stats_by_month, sp_get_doctor_performance_stats,
@@ -53,6 +54,7 @@ REVOKE EXECUTE ON ROUTINE
 FROM PUBLIC;
 GRANT EXECUTE ON ROUTINE
   immutable_unaccent, search_words, utc_today, utc_date, age_in_years, earliest_clinical_date,
+  latest_today, period_end, is_current, is_established,
   percentage, netstring,
   ensure_audit_partitions, seal_audit_inbox,
   sp_create_patient_with_profile, sp_get_patient_stats_by_month, sp_get_doctor_performance_stats,

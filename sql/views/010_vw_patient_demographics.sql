@@ -25,7 +25,8 @@ SELECT
     SELECT DISTINCT c.name::text
     FROM patient_conditions pc
     JOIN medical_conditions c ON c.id = pc.condition_id
-    WHERE pc.patient_id = p.id AND pc.status IN ('active', 'recurrence', 'relapse')
+    WHERE pc.patient_id = p.id AND is_current(pc.status, pc.abatement_date, pc.abatement_date_precision)
+      AND is_established(pc.verification_status)
     ORDER BY 1
   )                                     AS diagnosed_conditions,
   p.validation_status,

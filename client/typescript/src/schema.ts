@@ -4536,20 +4536,35 @@ export interface components {
             reaction?: components["schemas"]["Coding"];
             /**
              * Format: date
-             * @description From the patient's birth to today.
+             * @description From the patient's birth to today; null when it is unknown.
              * @example 2024-03-01
              */
-            recorded_date: string;
+            recorded_date: string | null;
+            /**
+             * @description How much of recorded_date is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            recorded_date_precision: "day" | "month" | "year";
             /** @enum {string|null} */
             severity: "mild" | "moderate" | "severe" | null;
+            /** @description What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they came. Left out when there are none, and for colleagues of the patient's doctor. */
+            source_elements?: {
+                [key: string]: unknown;
+            };
             /**
              * @description A code of FHIR's allergyintolerance-clinical.
              * @default active
              * @enum {string}
              */
-            status: "active" | "inactive" | "resolved";
+            status: "active" | "inactive" | "resolved" | "unknown";
             /** Format: date-time */
             updated_at: string;
+            /**
+             * @description A code of FHIR's allergyintolerance-verification; null when nobody said.
+             * @enum {string|null}
+             */
+            verification_status: "unconfirmed" | "confirmed" | null;
             /**
              * Format: int64
              * @description Increases with each change. The ETag is derived from it.
@@ -4579,10 +4594,16 @@ export interface components {
             reaction?: components["schemas"]["Code"];
             /**
              * Format: date
-             * @description From the patient's birth to today.
+             * @description From the patient's birth to today; null when it is unknown.
              * @example 2024-03-01
              */
-            recorded_date: string;
+            recorded_date?: string;
+            /**
+             * @description How much of recorded_date is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            recorded_date_precision?: "day" | "month" | "year";
             /** @enum {string} */
             severity?: "mild" | "moderate" | "severe";
             /**
@@ -4590,7 +4611,12 @@ export interface components {
              * @default active
              * @enum {string}
              */
-            status?: "active" | "inactive" | "resolved";
+            status?: "active" | "inactive" | "resolved" | "unknown";
+            /**
+             * @description A code of FHIR's allergyintolerance-verification; null when nobody said.
+             * @enum {string}
+             */
+            verification_status?: "unconfirmed" | "confirmed";
         };
         AllergyEntry: {
             /**
@@ -4662,17 +4688,27 @@ export interface components {
             } | null;
             /**
              * Format: date
-             * @description From the patient's birth to today.
+             * @description From the patient's birth to today; null when it is unknown.
              * @example 2024-03-01
              */
             recorded_date?: string | null;
+            /**
+             * @description How much of recorded_date is known; it is the first day of that period.
+             * @enum {string|null}
+             */
+            recorded_date_precision?: "day" | "month" | "year" | null;
             /** @enum {string|null} */
             severity?: "mild" | "moderate" | "severe" | null;
             /**
              * @description A code of FHIR's allergyintolerance-clinical.
              * @enum {string|null}
              */
-            status?: "active" | "inactive" | "resolved" | null;
+            status?: "active" | "inactive" | "resolved" | "unknown" | null;
+            /**
+             * @description A code of FHIR's allergyintolerance-verification; null when nobody said.
+             * @enum {string|null}
+             */
+            verification_status?: "unconfirmed" | "confirmed" | null;
         };
         AuditEvent: {
             /** @example patient.read */
@@ -4963,9 +4999,15 @@ export interface components {
         Condition: {
             /**
              * Format: date
-             * @description When it ended; null while it continues.
+             * @description When it ended, or will; null while nobody knows of an end.
              */
             abatement_date: string | null;
+            /**
+             * @description How much of abatement_date is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            abatement_date_precision: "day" | "month" | "year";
             /** @description An entry from the catalog of conditions. */
             condition: components["schemas"]["Coding"];
             /** Format: date-time */
@@ -4976,22 +5018,37 @@ export interface components {
             notes?: string;
             /**
              * Format: date
-             * @description From the patient's birth to today.
+             * @description From the patient's birth to today; null when it is unknown.
              * @example 2024-03-01
              */
-            onset_date: string;
+            onset_date: string | null;
+            /**
+             * @description How much of onset_date is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            onset_date_precision: "day" | "month" | "year";
             /** Format: uuid */
             patient_id: string;
             /** @enum {string|null} */
             severity: "mild" | "moderate" | "severe" | null;
+            /** @description What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they came. Left out when there are none, and for colleagues of the patient's doctor. */
+            source_elements?: {
+                [key: string]: unknown;
+            };
             /**
              * @description A code of FHIR's condition-clinical.
              * @default active
              * @enum {string}
              */
-            status: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved";
+            status: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | "unknown";
             /** Format: date-time */
             updated_at: string;
+            /**
+             * @description A code of FHIR's condition-ver-status; null when nobody said. Only conditions that are confirmed, or of which nobody said otherwise, count in figures and in the dashboard.
+             * @enum {string|null}
+             */
+            verification_status: "unconfirmed" | "provisional" | "differential" | "confirmed" | null;
             /**
              * Format: int64
              * @description Increases with each change. The ETag is derived from it.
@@ -5022,19 +5079,31 @@ export interface components {
         ConditionCreate: {
             /**
              * Format: date
-             * @description When it ended; null while it continues.
+             * @description When it ended, or will; null while nobody knows of an end.
              */
             abatement_date?: string;
+            /**
+             * @description How much of abatement_date is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            abatement_date_precision?: "day" | "month" | "year";
             /** @description An entry from the catalog of conditions. */
             condition: components["schemas"]["Code"];
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string;
             /**
              * Format: date
-             * @description From the patient's birth to today.
+             * @description From the patient's birth to today; null when it is unknown.
              * @example 2024-03-01
              */
-            onset_date: string;
+            onset_date?: string;
+            /**
+             * @description How much of onset_date is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            onset_date_precision?: "day" | "month" | "year";
             /** @enum {string} */
             severity?: "mild" | "moderate" | "severe";
             /**
@@ -5042,7 +5111,12 @@ export interface components {
              * @default active
              * @enum {string}
              */
-            status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved";
+            status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | "unknown";
+            /**
+             * @description A code of FHIR's condition-ver-status; null when nobody said. Only conditions that are confirmed, or of which nobody said otherwise, count in figures and in the dashboard.
+             * @enum {string}
+             */
+            verification_status?: "unconfirmed" | "provisional" | "differential" | "confirmed";
         };
         ConditionEntry: {
             /** @description null when no source says. */
@@ -5157,24 +5231,39 @@ export interface components {
         ConditionUpdate: {
             /**
              * Format: date
-             * @description When it ended; null while it continues.
+             * @description When it ended, or will; null while nobody knows of an end.
              */
             abatement_date?: string | null;
+            /**
+             * @description How much of abatement_date is known; it is the first day of that period.
+             * @enum {string|null}
+             */
+            abatement_date_precision?: "day" | "month" | "year" | null;
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string | null;
             /**
              * Format: date
-             * @description From the patient's birth to today.
+             * @description From the patient's birth to today; null when it is unknown.
              * @example 2024-03-01
              */
             onset_date?: string | null;
+            /**
+             * @description How much of onset_date is known; it is the first day of that period.
+             * @enum {string|null}
+             */
+            onset_date_precision?: "day" | "month" | "year" | null;
             /** @enum {string|null} */
             severity?: "mild" | "moderate" | "severe" | null;
             /**
              * @description A code of FHIR's condition-clinical.
              * @enum {string|null}
              */
-            status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | null;
+            status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | "unknown" | null;
+            /**
+             * @description A code of FHIR's condition-ver-status; null when nobody said. Only conditions that are confirmed, or of which nobody said otherwise, count in figures and in the dashboard.
+             * @enum {string|null}
+             */
+            verification_status?: "unconfirmed" | "provisional" | "differential" | "confirmed" | null;
         };
         Country: {
             /**
@@ -5733,6 +5822,10 @@ export interface components {
             patient_id: string;
             /** @enum {string} */
             relative: "mother" | "father" | "sister" | "brother" | "daughter" | "son" | "maternal_grandmother" | "maternal_grandfather" | "paternal_grandmother" | "paternal_grandfather" | "aunt" | "uncle" | "cousin" | "other";
+            /** @description What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they came. Left out when there are none, and for colleagues of the patient's doctor. */
+            source_elements?: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             updated_at: string;
             /**
@@ -5796,7 +5889,7 @@ export interface components {
              * @example format
              * @enum {string}
              */
-            code: "required" | "blank" | "unexpected" | "type" | "format" | "characters" | "not_allowed" | "not_found" | "invalid" | "too_short" | "too_long" | "out_of_range" | "duplicate" | "taken" | "unchanged" | "same" | "forbidden" | "inactive" | "other_doctor" | "other_institution" | "other_country" | "in_future" | "before_birth" | "before_start" | "wrong" | "too_common" | "too_predictable" | "empty" | "heading" | "validation_start" | "validation_step";
+            code: "required" | "blank" | "unexpected" | "type" | "format" | "characters" | "not_allowed" | "not_found" | "invalid" | "too_short" | "too_long" | "out_of_range" | "duplicate" | "taken" | "unchanged" | "same" | "forbidden" | "inactive" | "other_doctor" | "other_institution" | "other_country" | "in_future" | "before_birth" | "before_start" | "ended" | "wrong" | "too_common" | "too_predictable" | "empty" | "heading" | "validation_start" | "validation_step";
             /** @description What is wrong, for people. */
             detail: string;
             /**
@@ -5865,10 +5958,30 @@ export interface components {
              * @example 172.5
              */
             height_cm: number | null;
+            /**
+             * Format: date
+             * @description When the height was measured, or entered here; null when it is unknown.
+             */
+            height_measured_on: string | null;
+            /**
+             * @description Whether the height was entered here or imported; null when it is unknown. An import replaces a value only by a newer one.
+             * @enum {string|null}
+             */
+            height_source: "entered" | "imported" | null;
             /** @description Left out if there are none, and for colleagues of the patient's doctor. */
             notes?: string;
             /** Format: uuid */
             patient_id: string;
+            /**
+             * Format: date
+             * @description When the smoking status was recorded, or entered here; null when it is unknown.
+             */
+            smoking_recorded_on: string | null;
+            /**
+             * @description As height_source.
+             * @enum {string|null}
+             */
+            smoking_source: "entered" | "imported" | null;
             /**
              * @description In a change, null means unknown.
              * @default unknown
@@ -5897,6 +6010,16 @@ export interface components {
              * @example 68
              */
             weight_kg: number | null;
+            /**
+             * Format: date
+             * @description As height_measured_on.
+             */
+            weight_measured_on: string | null;
+            /**
+             * @description As height_source.
+             * @enum {string|null}
+             */
+            weight_source: "entered" | "imported" | null;
         };
         HealthProfileCreate: {
             /**
@@ -6483,9 +6606,15 @@ export interface components {
             dosage: string | null;
             /**
              * Format: date
-             * @description Not after today; null while the patient still takes it.
+             * @description The last day, which may lie in the future; null while nobody knows of an end.
              */
             end_date: string | null;
+            /**
+             * @description How much of end_date is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            end_date_precision: "day" | "month" | "year";
             /** Format: uuid */
             id: string;
             /**
@@ -6501,12 +6630,22 @@ export interface components {
             notes?: string;
             /** Format: uuid */
             patient_id: string;
+            /** @description What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they came. Left out when there are none, and for colleagues of the patient's doctor. */
+            source_elements?: {
+                [key: string]: unknown;
+            };
             /**
              * Format: date
-             * @description From the patient's birth to today.
+             * @description From the patient's birth to today; null when it is unknown.
              * @example 2024-03-01
              */
-            start_date: string;
+            start_date: string | null;
+            /**
+             * @description How much of start_date is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            start_date_precision: "day" | "month" | "year";
             /**
              * @description A code of FHIR's medicationrequest-status.
              * @default active
@@ -6534,9 +6673,15 @@ export interface components {
             dosage?: string;
             /**
              * Format: date
-             * @description Not after today; null while the patient still takes it.
+             * @description The last day, which may lie in the future; null while nobody knows of an end.
              */
             end_date?: string;
+            /**
+             * @description How much of end_date is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            end_date_precision?: "day" | "month" | "year";
             /**
              * @description An entry from the catalog of medications.
              * @example {
@@ -6549,10 +6694,16 @@ export interface components {
             notes?: string;
             /**
              * Format: date
-             * @description From the patient's birth to today.
+             * @description From the patient's birth to today; null when it is unknown.
              * @example 2024-03-01
              */
-            start_date: string;
+            start_date?: string;
+            /**
+             * @description How much of start_date is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            start_date_precision?: "day" | "month" | "year";
             /**
              * @description A code of FHIR's medicationrequest-status.
              * @default active
@@ -6582,17 +6733,27 @@ export interface components {
             dosage?: string | null;
             /**
              * Format: date
-             * @description Not after today; null while the patient still takes it.
+             * @description The last day, which may lie in the future; null while nobody knows of an end.
              */
             end_date?: string | null;
+            /**
+             * @description How much of end_date is known; it is the first day of that period.
+             * @enum {string|null}
+             */
+            end_date_precision?: "day" | "month" | "year" | null;
             /** @description Left out when there are none, and for colleagues of the patient's doctor. */
             notes?: string | null;
             /**
              * Format: date
-             * @description From the patient's birth to today.
+             * @description From the patient's birth to today; null when it is unknown.
              * @example 2024-03-01
              */
             start_date?: string | null;
+            /**
+             * @description How much of start_date is known; it is the first day of that period.
+             * @enum {string|null}
+             */
+            start_date_precision?: "day" | "month" | "year" | null;
             /**
              * @description A code of FHIR's medicationrequest-status.
              * @enum {string|null}
@@ -15838,7 +15999,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("allergy" | "created_at" | "id" | "notes" | "patient_id" | "reaction" | "recorded_date" | "severity" | "status" | "updated_at" | "version")[];
+                fields?: ("allergy" | "created_at" | "id" | "notes" | "patient_id" | "reaction" | "recorded_date" | "recorded_date_precision" | "severity" | "source_elements" | "status" | "updated_at" | "verification_status" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
@@ -15846,7 +16007,7 @@ export interface operations {
                 /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
                 sort?: "updated_at" | "-updated_at";
                 /** @description Only entries with one of these statuses. */
-                status?: ("active" | "inactive" | "resolved")[];
+                status?: ("active" | "inactive" | "resolved" | "unknown")[];
             };
             header?: never;
             path: {
@@ -16097,7 +16258,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("abatement_date" | "condition" | "created_at" | "id" | "notes" | "onset_date" | "patient_id" | "severity" | "status" | "updated_at" | "version")[];
+                fields?: ("abatement_date" | "abatement_date_precision" | "condition" | "created_at" | "id" | "notes" | "onset_date" | "onset_date_precision" | "patient_id" | "severity" | "source_elements" | "status" | "updated_at" | "verification_status" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
@@ -16105,7 +16266,7 @@ export interface operations {
                 /** @description Sort by last change. A minus sign reverses the order. The default is updated_at with updated_since, otherwise the list's own order. */
                 sort?: "updated_at" | "-updated_at";
                 /** @description Only entries with one of these statuses. */
-                status?: ("active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved")[];
+                status?: ("active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | "unknown")[];
             };
             header?: never;
             path: {
@@ -16675,7 +16836,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("age_at_onset" | "condition" | "created_at" | "id" | "notes" | "patient_id" | "relative" | "updated_at" | "version")[];
+                fields?: ("age_at_onset" | "condition" | "created_at" | "id" | "notes" | "patient_id" | "relative" | "source_elements" | "updated_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
@@ -17038,7 +17199,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("created_at" | "dosage" | "end_date" | "id" | "medication" | "notes" | "patient_id" | "start_date" | "status" | "updated_at" | "version")[];
+                fields?: ("created_at" | "dosage" | "end_date" | "end_date_precision" | "id" | "medication" | "notes" | "patient_id" | "source_elements" | "start_date" | "start_date_precision" | "status" | "updated_at" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */

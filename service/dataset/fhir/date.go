@@ -61,16 +61,7 @@ func (d Date) first() time.Time {
 	return day
 }
 
-func (d Date) last() time.Time {
-	switch d.Precision {
-	case valueset.PrecisionYear:
-		return d.first().AddDate(1, 0, -1)
-	case valueset.PrecisionMonth:
-		return d.first().AddDate(0, 1, -1)
-	default:
-		return d.first()
-	}
-}
+func (d Date) last() time.Time { return d.Precision.End(d.first()) }
 
 // before reports whether all of d is before all of other: the year 1980 isn't before May 1980.
 func (d Date) before(other Date) bool { return d.last().Before(other.first()) }
