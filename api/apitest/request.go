@@ -8,10 +8,8 @@ import (
 	"time"
 
 	"github.com/google/uuid"
-	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/internal/fixture"
-	"github.com/predicthealth/predicthealth/internal/testenv"
 )
 
 // What requests are made of: the values of paths, and bodies.
@@ -41,18 +39,24 @@ func invited(t testing.TB, a Ask) string {
 	}).String()
 }
 
-// waiting is a patient, a doctor or an institution with an account that has no password, unless it is the caller's own.
+// waiting is a new patient, doctor or institution whose account has no password, for callers who may see one such; for others
+// it is the Ask's own, whose account keeps its password.
 func waiting(kind string, of func(testing.TB, Ask) string) func(testing.TB, Ask) string {
 	return func(t testing.TB, a Ask) string {
-		id := of(t, a)
-		owner := testenv.Owner(t, a.App.Env)
-		_, err := owner.ExecContext(t.Context(),
-			"INSERT INTO users (user_type, reference_id, email) VALUES ($1, $2, gen_random_uuid() || '@example.org') ON CONFLICT DO NOTHING", kind, id)
-		require.NoError(t, err)
-		_, err = owner.ExecContext(t.Context(), `DELETE FROM user_credentials USING users
-			WHERE users.id = user_id AND user_type = $1 AND reference_id = $2 AND email <> $3`, kind, id, a.Caller)
-		require.NoError(t, err)
-		return id
+		if a.Caller == "" || a.Caller == Patient || a.Caller == OtherPatient || kind == "institution" && a.Caller != Admin {
+			return of(t, a)
+		}
+		var id uuid.UUID
+		switch db := a.App.Env.DB; kind {
+		case "patient":
+			id = fixture.Patient(t, db, fixture.Row{"doctor_id": doctorOfPatient(t, a)})
+		case "doctor":
+			id = fixture.Doctor(t, db, fixture.Row{"institution_id": institutionOfPatient(t, a)})
+		default:
+			id = fixture.Institution(t, db)
+		}
+		fixture.User(t, a.App.Env.DB, kind, id, fixture.Row{"email": uuid.NewString() + "@example.org"})
+		return id.String()
 	}
 }
 
