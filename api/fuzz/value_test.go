@@ -14,7 +14,7 @@ import (
 var texts = []string{
 	"", " ", "\t", "\x00", "a\x00b", "\xff\xfe", "a\xc3", "\u0000", "\u202e\u200b", "\ufeff", "İı", "ﬀ", "👩‍⚕️", "é", "e\u0301", "null", "undefined", "true",
 	"'", "''", `"`, "`", `\`, `\\`, "%", "_", "%%%", "*", "?", ";", "--", "/*", "$1", "$$", ":id", "::int", "{}", "[]", "[", "{",
-	"'; DROP TABLE patients; --", "' OR '1'='1", "1) UNION SELECT password_hash FROM user_credentials --", "pg_sleep(10)", "'||pg_sleep(10)||'",
+	"'; DROP TABLE patients; --", "' OR '1'='1", "1) UNION SELECT rolpassword FROM pg_authid --", "pg_sleep(10)", "'||pg_sleep(10)||'",
 	"../../etc/passwd", "..", ".", "/", "//", "%00", "%2e%2e%2f", "%", "%zz", "me", "self", "*/*", "W/\"1\"", "\"1\"", "1", "0", "-1", "01", "+1", " 1", "1e3", "0x10",
 	"2147483648", "-2147483649", "9223372036854775807", "9223372036854775808", "123456789012345678901234567890", "1e400", "NaN", "Infinity", "-Infinity", "0.1", "1,5",
 	"00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff", "01890A5D-AC96-774B-BCCE-B302099A8057", "{01890a5d-ac96-774b-bcce-b302099a8057}",
