@@ -8,7 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -40,10 +42,18 @@ type importFlags struct {
 func newImportFHIRCommand() *cobra.Command {
 	var flags importFlags
 	command := &cobra.Command{
-		Use:   "fhir DIR",
-		Short: "Load a FHIR R4 export: NDJSON files, plain or gzipped",
-		Long: `Loads the FHIR R4 resources of a Bulk Data export, one on each line, from files
-named for their type, such as Patient.ndjson, Patient.000.ndjson.gz, 1.Patient.ndjson:
+		Use:   "fhir PATH",
+		Short: "Load a FHIR R4 export: NDJSON, JSON, Bundles, archives",
+		Long: `Loads FHIR R4 resources from a file or from all files of a folder:
+
+  *.ndjson, *.jsonl   a resource or a Bundle on each line, as Bulk Data servers write
+                      them; a name such as Condition.000.ndjson says which type all
+                      of them have
+  *.json              a resource, a Bundle or an array of them, as Synthea writes them
+  *.zip, *.tar, *.tgz archives of such files, in any folder
+
+All of them may be gzipped. Other files are named in the summary and not read. Of
+these types, records are made; the lines of other types are counted:
 
   Organization        institutions; the type (hospital, health_center) is judged by
                       the name
@@ -62,14 +72,15 @@ nothing. A newer export updates what came from the source, and leaves patients'
 doctors, their validation and anything added here. New records are pending and
 unverified, and get no account.
 
-Lines that break a rule are left out and written to the error file, one JSON object
+Lines and entries that break a rule are left out and written to the error file, one JSON object
 each: file, line, resource, id, field, code, message, severity (error, or warning
 if only a part was left out). The file holds no values.
 
 Exit status: 0 all lines were loaded, 1 lines with errors were left out and the
 others were loaded, 2 wrong usage, 3 nothing was loaded; the error says why.`,
 		Example: `  predicthealth import fhir ./export
-  predicthealth import fhir ./export --dry-run --json
+  predicthealth import fhir ./patient-bundle.json
+  predicthealth import fhir ./export.zip --dry-run --json
   predicthealth import fhir ./export --source https://fhir.example.org/r4`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -111,8 +122,9 @@ func withDatabase(ctx context.Context, application string, fn func(*sql.DB) erro
 	return fn(db)
 }
 
-func importFHIR(cmd *cobra.Command, db *sql.DB, dir string, flags importFlags) error {
-	if _, err := os.ReadDir(dir); err != nil {
+func importFHIR(cmd *cobra.Command, db *sql.DB, path string, flags importFlags) error {
+	source, err := openSource(path)
+	if err != nil {
 		return err
 	}
 	problems, err := openProblemFile(flags.errorFile)
@@ -122,7 +134,7 @@ func importFHIR(cmd *cobra.Command, db *sql.DB, dir string, flags importFlags) e
 	flags.Problem = problems.write
 	progress := newProgress(cmd.ErrOrStderr(), !flags.asJSON)
 	flags.Progress = progress.show
-	report, err := dataset.ImportFHIR(cmd.Context(), db, os.DirFS(dir), flags.ImportOptions)
+	report, err := dataset.ImportFHIR(cmd.Context(), db, source, flags.ImportOptions)
 	progress.end()
 	if err := errors.Join(err, problems.close()); err != nil {
 		return err
@@ -137,6 +149,28 @@ func importFHIR(cmd *cobra.Command, db *sql.DB, dir string, flags importFlags) e
 	}
 	return err
 }
+
+// openSource returns a folder, or a file as the only one in its folder.
+func openSource(path string) (fs.FS, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		_, err := os.ReadDir(path)
+		return os.DirFS(path), err
+	}
+	return onlyFile{os.DirFS(filepath.Dir(path)), fs.FileInfoToDirEntry(info)}, nil
+}
+
+// onlyFile is a folder in which only one file is seen.
+type onlyFile struct {
+	fs.FS
+	entry fs.DirEntry
+}
+
+// ReadDir lists the file.
+func (o onlyFile) ReadDir(string) ([]fs.DirEntry, error) { return []fs.DirEntry{o.entry}, nil }
 
 func printImport(w io.Writer, report dataset.ImportReport, problems *problemFile) {
 	if report.DryRun {
@@ -155,6 +189,12 @@ func printImport(w io.Writer, report dataset.ImportReport, problems *problemFile
 	if len(report.Warnings) > 0 {
 		_, _ = fmt.Fprintln(w, "parts left out")
 		printReasons(w, report.Warnings)
+	}
+	if len(report.Ignored) > 0 {
+		_, _ = fmt.Fprintf(w, "files not read: %d\n", len(report.Ignored))
+		for _, file := range report.Ignored {
+			_, _ = fmt.Fprintf(w, "  %s: %s\n", file.Name, file.Reason)
+		}
 	}
 	if problems.count > 0 {
 		_, _ = fmt.Fprintf(w, "Errors and warnings, line by line: %s\n", problems.name)

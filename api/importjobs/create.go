@@ -19,9 +19,15 @@ import (
 
 // formats are the accepted media types of files.
 var formats = map[string]dataset.Format{
-	"application/fhir+ndjson": dataset.NDJSON,
-	"application/x-ndjson":    dataset.NDJSON,
-	"text/csv":                dataset.CSV,
+	"application/fhir+ndjson":      dataset.NDJSON,
+	"application/x-ndjson":         dataset.NDJSON,
+	"application/fhir+json":        dataset.JSON,
+	"application/json":             dataset.JSON,
+	"application/zip":              dataset.Archive,
+	"application/x-zip-compressed": dataset.Archive,
+	"application/x-tar":            dataset.Archive,
+	"application/gzip":             dataset.Archive, // of a tar
+	"text/csv":                     dataset.CSV,
 }
 
 type createInput struct {
@@ -29,7 +35,7 @@ type createInput struct {
 	ContentType     string `header:"Content-Type" hidden:"true"`
 	ContentEncoding string `header:"Content-Encoding" enum:"identity,gzip" doc:"gzip if the file is gzipped."`
 	DryRun          bool   `query:"dry_run" doc:"Process the file and report the result, but roll everything back."`
-	Source          string `query:"source" maxLength:"150" example:"https://fhir.example.org/r4" doc:"For NDJSON, the base URL of the server that made the export, needed when its ids are not UUIDs. For CSV, the identifier_system of rows that have none."`
+	Source          string `query:"source" maxLength:"150" example:"https://fhir.example.org/r4" doc:"For FHIR, the base URL of the server that made the export, needed when its ids are not UUIDs. For CSV, the identifier_system of rows that have none."`
 	Country         string `query:"country" maxLength:"2" example:"US" doc:"The ISO 3166-1 code of the country for addresses and phone numbers that don't name one."`
 	InstitutionID   string `query:"institution_id" maxLength:"36" format:"uuid" doc:"Write only patients of this institution. A file from an institution writes only its own patients in any case."`
 	// Digest identifies the file: a repeated request must have the same one, and the same parameters.
@@ -49,8 +55,10 @@ const createDescription = `The file is read as it arrives and loaded in the back
 that break a rule are left out; list-import-problems lists them. Loading a file again changes nothing, and a newer file updates the
 values that it contains.
 
-- **NDJSON** (application/fhir+ndjson, application/x-ndjson): FHIR R4 resources, one per line, of the types Organization,
-  Practitioner, Patient, Observation, Condition, MedicationRequest and AllergyIntolerance, in any mixture.
+- **NDJSON** (application/fhir+ndjson): FHIR R4 resources or Bundles, one per line, in any mixture.
+- **JSON** (application/fhir+json, application/json): a FHIR R4 resource, a Bundle of any kind, or an array of them.
+- **Archives** (application/zip, application/x-tar, application/gzip for a gzipped tar) of files in these two formats. Files whose names
+  don't end in .ndjson, .jsonl or .json are named in the report, and not read.
 - **CSV** (text/csv, UTF-8, commas): one patient per line, below a header line with these names, in any order:
 `
 
@@ -81,6 +89,10 @@ func (h handlers) registerCreate(api *endpoint.API) {
 	content["application/fhir+ndjson"].Example = `{"resourceType":"Patient","id":"2349bed7-a36c-5888-b940-8b9b8061bdc7",` +
 		`"name":[{"family":"García","given":["Ana"]}],"birthDate":"1984-05-12","gender":"female"}`
 	content["application/x-ndjson"].Example = content["application/fhir+ndjson"].Example
+	content["application/fhir+json"].Example = `{"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":` +
+		`"urn:uuid:2349bed7-a36c-5888-b940-8b9b8061bdc7","resource":{"resourceType":"Patient",` +
+		`"name":[{"family":"García","given":["Ana"]}],"birthDate":"1984-05-12","gender":"female"}}]}`
+	content["application/json"].Example = content["application/fhir+json"].Example
 	endpoint.Upload(api, huma.Operation{
 		OperationID: "create-import", Method: http.MethodPost, Path: path, Tags: tags,
 		DefaultStatus: http.StatusAccepted,
@@ -96,7 +108,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 func (h handlers) receive(ctx context.Context, in *createInput) (func(), error) {
 	format, known := formatOf(in.ContentType)
 	if !known {
-		return nil, problem.New(ctx, "unsupported_media_type", "Send application/fhir+ndjson, application/x-ndjson or text/csv, in UTF-8.")
+		return nil, problem.New(ctx, "unsupported_media_type", "Send application/fhir+ndjson, application/fhir+json, application/zip, application/x-tar or text/csv, in UTF-8.")
 	}
 	request := imports.Request{
 		Parameters: imports.Parameters{Source: in.Source, Country: in.Country},

@@ -44,7 +44,7 @@ type importBody struct {
 	Step          string            `json:"step" example:"writing patients" doc:"What the import is doing, in a few words; empty when it has ended."`
 	BytesRead     int64             `json:"bytes_read" doc:"Bytes read so far of the file as it was sent."`
 	BytesTotal    int64             `json:"bytes_total" doc:"The size of the file as it was sent."`
-	Format        string            `json:"format" enum:"ndjson,csv"`
+	Format        string            `json:"format" enum:"ndjson,json,archive,csv"`
 	DryRun        bool              `json:"dry_run" doc:"Whether the file is processed and reported on, but rolled back."`
 	InstitutionID *string           `json:"institution_id" format:"uuid" doc:"The only institution whose patients are written; null when all patients are."`
 	Source        string            `json:"source" doc:"As sent in the request."`
@@ -59,9 +59,16 @@ type importBody struct {
 }
 
 type importReportBody struct {
-	Resources []importResourceBody `json:"resources" nullable:"false" doc:"One entry for each type of resource in the file; the entry other stands for types that are not read."`
+	Resources []importResourceBody `json:"resources" nullable:"false" doc:"One entry for each type of resource in the file; the entry other stands for lines that don't say which type they have."`
 	Tables    []importTableBody    `json:"tables" nullable:"false" doc:"What else was written: contacts, identifiers, profiles, catalogs."`
 	Warnings  []importReasonBody   `json:"warnings" nullable:"false" doc:"Why parts of lines were left out."`
+	Files     []string             `json:"files" nullable:"false" doc:"The files in the archive that were read; empty for a file that is not an archive."`
+	Ignored   []importIgnoredBody  `json:"ignored_files" nullable:"false" doc:"The files in the archive that were not read."`
+}
+
+type importIgnoredBody struct {
+	Name   string `json:"name" example:"export/readme.txt"`
+	Reason string `json:"reason" doc:"Why it was not read, for people."`
 }
 
 type importResourceBody struct {
@@ -108,7 +115,11 @@ func toReport(r *dataset.ImportReport) *importReportBody {
 	if r == nil {
 		return nil
 	}
-	body := &importReportBody{Resources: []importResourceBody{}, Tables: []importTableBody{}, Warnings: toReasons(r.Warnings)}
+	body := &importReportBody{Resources: []importResourceBody{}, Tables: []importTableBody{}, Warnings: toReasons(r.Warnings),
+		Files: append([]string{}, r.Files...), Ignored: []importIgnoredBody{}}
+	for _, file := range r.Ignored {
+		body.Ignored = append(body.Ignored, importIgnoredBody(file))
+	}
 	for _, of := range r.Resources {
 		body.Resources = append(body.Resources, importResourceBody{
 			of.Resource, of.Read, of.Inserted, of.Updated, of.Unchanged, of.Skipped, toReasons(of.Reasons),

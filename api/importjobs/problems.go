@@ -11,7 +11,8 @@ import (
 )
 
 type importProblemBody struct {
-	Line       int    `json:"line" doc:"The line number in the file, from 1."`
+	File       string `json:"file" example:"export/Patient.ndjson" doc:"The name of the file in an archive; empty for a file that is not an archive."`
+	Line       int    `json:"line" doc:"The number of the line in the file, from 1; for an entry of a Bundle, the line where it begins."`
 	Resource   string `json:"resource" example:"Patient" doc:"The FHIR resource type; empty when it can't be determined."`
 	ResourceID string `json:"resource_id" doc:"The record's id in the file; for CSV, identifier_system|identifier_value."`
 	Field      string `json:"field" example:"birthDate" doc:"The FHIR element or the CSV column; empty for the whole line."`

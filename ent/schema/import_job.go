@@ -21,7 +21,7 @@ type ImportJob struct{ ent.Schema }
 func (ImportJob) Mixin() []ent.Mixin { return []ent.Mixin{mixin.UUIDKey{}, mixin.Mutable{}} }
 
 var (
-	importFormats = []string{"ndjson", "csv"}
+	importFormats = []string{"ndjson", "json", "archive", "csv"}
 	// importStatuses are those codes of FHIR's task-status that a job can have.
 	importStatuses = []string{"accepted", "in-progress", "completed", "failed", "cancelled"}
 )

@@ -25,6 +25,7 @@ func (ImportProblem) Fields() []ent.Field {
 	return []ent.Field{
 		field.UUID("job_id", uuid.UUID{}).Immutable(),
 		field.Int("position").NonNegative().Immutable(),
+		field.String("file").MaxRuneLen(500).Default("").Immutable().SchemaType(varchar(500)).Comment("its name in the archive"),
 		field.Int("line").NonNegative().Immutable().Comment("of the file, from 1; 0 is the file as a whole"),
 		field.String("resource").MaxRuneLen(50).Default("").Immutable().SchemaType(varchar(50)).Comment("FHIR resource type"),
 		field.String("resource_id").MaxRuneLen(100).Default("").Immutable().SchemaType(varchar(100)),

@@ -46,8 +46,8 @@ type Progress struct {
 	Done, Total int64  // bytes while files are read, else both 0
 }
 
-// ErrNoFiles is returned for a folder without files of the resources that the import reads.
-var ErrNoFiles = errors.New("there is no FHIR NDJSON file here: file names must be like Patient.ndjson or Patient.ndjson.gz")
+// ErrNoFiles is returned for a folder without files that the import can read.
+var ErrNoFiles = errors.New("there is no FHIR file here: names must end in .ndjson, .jsonl or .json, plain or gzipped, or be a zip or tar archive")
 
 // step is a list of query files that run one after the other.
 type step struct {
@@ -100,14 +100,14 @@ func ImportFHIR(ctx context.Context, db *sql.DB, source fs.FS, options ImportOpt
 // The error is a [*FileError] if the file can't be read in its format; otherwise it comes from the database.
 func Import(ctx context.Context, db *sql.DB, file File, options ImportOptions) (ImportReport, error) {
 	report := newReport(options)
-	source := sourceFile{size: file.Size, format: file.Format, open: func() (io.ReadCloser, error) { return io.NopCloser(file.Content), nil }}
+	source := sourceFile{size: file.Size, format: file.Format, open: func() (io.Reader, error) { return file.Content, nil }}
 	return report, importFiles(ctx, db, []sourceFile{source}, options, &report)
 }
 
 func newReport(options ImportOptions) ImportReport {
 	return ImportReport{
 		DryRun: options.DryRun, Resources: []ResourceCount{}, Tables: []TableCount{}, Warnings: []ReasonCount{},
-		Files: []string{}, Ignored: []string{},
+		Files: []string{}, Ignored: []IgnoredFile{},
 	}
 }
 
@@ -145,7 +145,7 @@ type importer struct {
 	options ImportOptions
 	decoder fhir.Decoder
 	tally   *tally
-	read    int64 // records so far
+	taken   int64 // records so far
 	staged  int64 // records copied so far
 }
 
@@ -188,7 +188,7 @@ func (i *importer) run(ctx context.Context, files []sourceFile, report *ImportRe
 			return err
 		}
 	}
-	if err := i.stage(ctx, files); err != nil {
+	if err := i.stage(ctx, files, report); err != nil {
 		return err
 	}
 	if err := i.write(ctx); err != nil {

@@ -45,7 +45,7 @@ func TestImportFHIR_fails_whole(t *testing.T) {
 		want  string
 	}{
 		{"cut file", cut, nil, "Condition.ndjson: the file is truncated"},
-		{"nothing to read", fstest.MapFS{"a.txt": {}}, nil, "no FHIR NDJSON file"},
+		{"nothing to read", fstest.MapFS{"a.txt": {}}, nil, "no FHIR file"},
 		{"unknown country", whole, func(func()) dataset.ImportOptions { return dataset.ImportOptions{Country: "XX"} }, "unknown country"},
 		{"canceled while reading", whole, func(cancel func()) dataset.ImportOptions {
 			return dataset.ImportOptions{Progress: atStep("reading Condition.ndjson", cancel)}

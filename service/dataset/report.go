@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/predicthealth/predicthealth/service/dataset/fhir"
@@ -10,7 +11,7 @@ import (
 // Problem is a line that is not loaded, or a part of a line that is left out. It contains no value of the line.
 type Problem struct {
 	File     string `json:"file"`
-	Line     int    `json:"line"`
+	Line     int    `json:"line"` // where it begins; for what a Bundle holds, the line inside the file
 	Resource string `json:"resource"`
 	ID       string `json:"id"`
 	Field    string `json:"field"` // FHIR element, empty for the whole line
@@ -29,14 +30,23 @@ const (
 type ImportReport struct {
 	DryRun    bool            `json:"dry_run"`
 	Resources []ResourceCount `json:"resources"`
-	Tables    []TableCount    `json:"tables"`   // written in addition to the resources' own tables
-	Warnings  []ReasonCount   `json:"warnings"` // parts that were left out
-	Files     []string        `json:"files"`    // read
-	Ignored   []string        `json:"ignored"`  // in the folder, but not read
+	Tables    []TableCount    `json:"tables"`        // written in addition to the resources' own tables
+	Warnings  []ReasonCount   `json:"warnings"`      // parts that were left out
+	Files     []string        `json:"files"`         // read; without the only file if it has no name
+	Ignored   []IgnoredFile   `json:"ignored_files"` // in the folder or archive, but not read
 }
 
-// OtherResources is the name under which lines of types that the import doesn't read are counted.
+// IgnoredFile is a file that is not read.
+type IgnoredFile struct {
+	Name   string `json:"name"`
+	Reason string `json:"reason"` // for people
+}
+
+// OtherResources is the name under which lines are counted that don't say which type they have.
 const OtherResources = "other"
+
+// maxTypes is how many types of resource a report tells apart. FHIR R4 has fewer; the others of a file are made up.
+const maxTypes = 200
 
 // ResourceCount counts the lines of one FHIR resource type: Read = Inserted + Updated + Unchanged + Skipped.
 type ResourceCount struct {
@@ -95,6 +105,9 @@ type tally struct {
 func newTally() *tally { return &tally{resources: map[string]*ResourceCount{}} }
 
 func (t *tally) of(resource string) *ResourceCount {
+	if t.resources[resource] == nil && len(t.resources) >= maxTypes || resource == "" {
+		resource = OtherResources
+	}
 	if t.resources[resource] == nil {
 		t.resources[resource] = &ResourceCount{Resource: resource, Reasons: []ReasonCount{}}
 	}
@@ -132,16 +145,14 @@ func addReason(reasons []ReasonCount, more ReasonCount) []ReasonCount {
 // fill puts the counts into the report in a fixed order.
 func (t *tally) fill(report *ImportReport) {
 	byCode := func(a, b ReasonCount) int { return cmp.Compare(a.Code, b.Code) }
-	for _, resource := range fhir.Resources {
+	others := slices.DeleteFunc(slices.Sorted(maps.Keys(t.resources)), func(resource string) bool {
+		return slices.Contains(fhir.Resources, resource) || resource == OtherResources
+	})
+	for _, resource := range slices.Concat(fhir.Resources, others, []string{OtherResources}) {
 		if count := t.resources[resource]; count != nil {
 			slices.SortFunc(count.Reasons, byCode)
 			report.Resources = append(report.Resources, *count)
 		}
-	}
-	if count := t.resources[""]; count != nil {
-		slices.SortFunc(count.Reasons, byCode)
-		count.Resource = OtherResources
-		report.Resources = append(report.Resources, *count)
 	}
 	slices.SortFunc(t.warnings, byCode)
 	report.Warnings = append(report.Warnings, t.warnings...)

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"bufio"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -39,22 +40,24 @@ func personColumns() []Column {
 	return columns
 }
 
-// maxRow is the maximum length of a row, in bytes: a missing quotation mark would turn the rest of the file into one row.
-const maxRow = 1 << 20
+const (
+	// maxRow is the maximum length of a line, in bytes.
+	maxRow = 1 << 20
+	// maxRowLines is how many lines a row may have: a missing quotation mark would turn the rest of the file into one row.
+	maxRowLines = 10
+)
 
 // table is a CSV of patients.
 type table struct {
 	decoder *fhir.Decoder
-	rows    *csv.Reader
-	bound   *allowance
+	rows    rows
 	columns []Column // of the file, in order
 }
 
 // newTable reads the header. It fails with a [*FileError] if the header doesn't match [Columns].
-func newTable(decoder *fhir.Decoder, text io.Reader) (*table, error) {
-	bound := &allowance{reader: text, rest: maxRow}
-	t := &table{decoder: decoder, rows: csv.NewReader(bound), bound: bound}
-	heading, err := t.rows.Read()
+func newTable(decoder *fhir.Decoder, text *bufio.Reader) (*table, error) {
+	t := &table{decoder: decoder, rows: rows{text: text}}
+	heading, _, err := t.rows.next(func([]string) bool { return true })
 	var malformed *csv.ParseError
 	switch {
 	case errors.Is(err, io.EOF):
@@ -64,11 +67,8 @@ func newTable(decoder *fhir.Decoder, text io.Reader) (*table, error) {
 	case err != nil:
 		return nil, err
 	}
-	if t.columns, err = columnsOf(heading); err != nil {
-		return nil, err
-	}
-	t.rows.ReuseRecord = true
-	return t, nil
+	t.columns, err = columnsOf(heading)
+	return t, err
 }
 
 // CheckHeading reads the header of a CSV of patients. It fails with a [*FileError] that lists everything wrong with it.
@@ -77,10 +77,7 @@ func CheckHeading(content io.Reader) error {
 	if err == nil {
 		_, err = newTable(nil, text)
 	}
-	if err != nil {
-		return unreadable(sourceFile{}, err)
-	}
-	return nil
+	return unreadable(sourceFile{}, err)
 }
 
 func columnsOf(heading []string) ([]Column, error) {
@@ -115,32 +112,53 @@ func columnsOf(heading []string) ([]Column, error) {
 	return columns, nil
 }
 
-func (t *table) next() (fhir.Record, int, error) {
-	record := fhir.Record{Resource: "Patient"}
-	t.bound.rest = maxRow
-	cells, err := t.rows.Read()
-	var malformed *csv.ParseError
-	switch {
-	case errors.Is(err, csv.ErrFieldCount):
-		line, _ := t.rows.FieldPos(0)
-		return record, line, &fhir.Issue{
-			Code: "wrong_field_count", Message: fmt.Sprintf("the row has %d fields, the header %d", len(cells), len(t.columns)),
+// read passes the rows to take.
+func (t *table) read(take taker) error {
+	for {
+		cells, line, err := t.rows.next(t.plausible)
+		if errors.Is(err, io.EOF) {
+			return nil
 		}
-	case errors.As(err, &malformed):
-		return record, malformed.StartLine, &fhir.Issue{Code: "invalid_csv", Message: "the quotation marks don't follow RFC 4180"}
-	case err != nil:
-		return record, 0, err
+		record := fhir.Record{Resource: "Patient"}
+		var malformed *csv.ParseError
+		switch {
+		case errors.As(err, &malformed):
+			err = &fhir.Issue{Code: "invalid_csv", Message: "the quotation marks don't follow RFC 4180"}
+		case err != nil:
+			return err
+		case len(cells) != len(t.columns):
+			err = &fhir.Issue{Code: "wrong_field_count", Message: fmt.Sprintf("the row has %d fields, the header %d", len(cells), len(t.columns))}
+		default:
+			record, err = t.person(cells)
+		}
+		if err := take(record, line, err); err != nil {
+			return err
+		}
 	}
-	line, _ := t.rows.FieldPos(0)
+}
+
+// plausible reports whether several lines are one row: only addresses have more than one line.
+func (t *table) plausible(cells []string) bool {
+	if len(cells) != len(t.columns) {
+		return false
+	}
+	for i, cell := range cells {
+		if strings.Contains(cell, "\n") && !strings.HasPrefix(t.columns[i].Name, "address_line") {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *table) person(cells []string) (fhir.Record, error) {
 	var person fhir.Person
 	for i, column := range t.columns {
 		if !utf8.ValidString(cells[i]) {
-			return record, line, &fhir.Issue{Field: column.Name, Code: "invalid_utf8", Message: "the text is not UTF-8"}
+			return fhir.Record{Resource: "Patient"}, &fhir.Issue{Field: column.Name, Code: "invalid_utf8", Message: "the text is not UTF-8"}
 		}
-		reflect.ValueOf(&person).Elem().FieldByIndex(column.field).SetString(strings.Clone(strings.TrimSpace(cells[i])))
+		reflect.ValueOf(&person).Elem().FieldByIndex(column.field).SetString(strings.TrimSpace(cells[i]))
 	}
-	record, err = t.decoder.DecodePerson(person)
-	return record, line, err
+	return t.decoder.DecodePerson(person)
 }
 
 // elements maps FHIR elements, which the import's messages name, to the columns that hold them.
@@ -166,19 +184,4 @@ func columnOf(element, code string) string {
 		return column
 	}
 	return element
-}
-
-// allowance fails when more is read than was allowed since it was set.
-type allowance struct {
-	reader io.Reader
-	rest   int
-}
-
-func (a *allowance) Read(p []byte) (int, error) {
-	if a.rest <= 0 {
-		return 0, &FileError{Detail: fmt.Sprintf("a row is longer than %d MiB: a quotation mark is missing before or in it", maxRow>>20)}
-	}
-	n, err := a.reader.Read(p[:min(len(p), a.rest)])
-	a.rest -= n
-	return n, err
 }

@@ -69,6 +69,8 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 
 // Problem is a line that was left out, or part of one. It contains no value from the line.
 type Problem struct {
+	// File is the name of the file in an archive; empty for a file that is no archive.
+	File string `json:"file"`
 	// Line is the line's number in the file, from 1.
 	Line int `json:"line"`
 	// Resource is the FHIR resource type, ResourceID the record's id in the file; empty when unknown.
@@ -101,6 +103,6 @@ func (s *Service) Problems(ctx context.Context, id uuid.UUID, r page.Request) (p
 	read := job.event("import.read_problems", nil)
 	read.ResultCount = len(rows.Items)
 	return page.Map(rows, func(row *ent.ImportProblem) Problem {
-		return Problem{row.Line, row.Resource, row.ResourceID, row.Field, row.Code, row.Detail, string(row.Severity)}
+		return Problem{row.File, row.Line, row.Resource, row.ResourceID, row.Field, row.Code, row.Detail, string(row.Severity)}
 	}), s.options.Trail.Note(ctx, read)
 }

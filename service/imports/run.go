@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"runtime/debug"
 	"time"
 
@@ -114,7 +113,7 @@ func (s *Service) attempt(ctx context.Context, job claimed) (report dataset.Impo
 	}
 	options.MaxRows = int64(setting.Get(values, maxLines))
 	options.MaxText = int64(setting.Get(values, maxUnzippedMegabytes)) << 20
-	content := &chunks{ctx: ctx, client: s.options.Store.Pool(), job: job.ID, rest: job.BytesTotal}
+	content := &chunks{ctx: ctx, client: s.options.Store.Pool(), job: job.ID, size: job.BytesTotal, kept: -1}
 	return dataset.Import(ctx, s.options.DB, dataset.File{Format: job.Format, Size: job.BytesTotal, Content: content}, options)
 }
 
@@ -177,28 +176,3 @@ func erase(ctx context.Context, tx *ent.Client, job uuid.UUID) error {
 	return nil
 }
 
-// chunks reads the file of a job.
-type chunks struct {
-	ctx      context.Context //nolint:containedctx // the context of the only attempt that uses this reader
-	client   *ent.Client
-	job      uuid.UUID
-	position int
-	piece    []byte
-	rest     int64 // bytes that are not yet in piece
-}
-
-func (c *chunks) Read(p []byte) (int, error) {
-	if len(c.piece) == 0 {
-		if c.rest == 0 {
-			return 0, io.EOF
-		}
-		row, err := c.client.ImportChunk.Query().Where(importchunk.JobID(c.job), importchunk.Position(c.position)).Only(c.ctx)
-		if err != nil {
-			return 0, fmt.Errorf("reading a stored file: %w", err)
-		}
-		c.piece, c.position, c.rest = row.Content, c.position+1, c.rest-int64(len(row.Content))
-	}
-	n := copy(p, c.piece)
-	c.piece = c.piece[n:]
-	return n, nil
-}

@@ -20,6 +20,7 @@ const progressInterval = time.Second
 const (
 	maxStep   = 100
 	maxID     = 100
+	maxFile   = 500
 	maxField  = 200
 	maxDetail = 500
 )
@@ -116,7 +117,7 @@ type row struct {
 func (p *problems) add(found dataset.Problem) error {
 	if p.count < MaxProblems {
 		p.kept = append(p.kept, row{p.count, Problem{
-			Line: found.Line, Resource: found.Resource, ResourceID: shortened(found.ID, maxID), Field: shortened(found.Field, maxField),
+			File: shortened(found.File, maxFile), Line: found.Line, Resource: found.Resource, ResourceID: shortened(found.ID, maxID), Field: shortened(found.Field, maxField),
 			Code: found.Code, Detail: shortened(found.Message, maxDetail), Severity: found.Severity,
 		}})
 	}

@@ -10,10 +10,10 @@ WITH ended AS (
 ), erased AS (
   DELETE FROM import_chunks c USING ended WHERE c.job_id = ended.id
 ), told AS (
-  INSERT INTO import_problems (job_id, position, line, resource, resource_id, field, code, detail, severity)
-  SELECT ended.id, p.position, p.line, p.resource, p.resource_id, p.field, p.code, p.detail, p.severity
+  INSERT INTO import_problems (job_id, position, file, line, resource, resource_id, field, code, detail, severity)
+  SELECT ended.id, p.position, p.file, p.line, p.resource, p.resource_id, p.field, p.code, p.detail, p.severity
   FROM ended
-  CROSS JOIN jsonb_to_recordset($5::jsonb) AS p (position integer, line integer, resource text, resource_id text, field text,
-    code text, detail text, severity text)
+  CROSS JOIN jsonb_to_recordset($5::jsonb) AS p (position integer, file text, line integer, resource text, resource_id text,
+    field text, code text, detail text, severity text)
 )
 SELECT count(*) FROM ended

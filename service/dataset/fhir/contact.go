@@ -80,6 +80,9 @@ func (r *reading) contacts(key Key, identifiers []identifier, telecom []contactP
 
 func (r *reading) identifiers(own Key, given []identifier) []Key {
 	keys := []Key{own}
+	if byID, err := r.keyOf("id", r.resource, r.id); err == nil && r.id != "" && byID != own {
+		keys = append(keys, byID) // a Bundle's URN names the resource, and its id does
+	}
 	for _, i := range given {
 		key := r.identified(i)
 		switch {

@@ -3,11 +3,11 @@
 package fhir
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -96,48 +96,72 @@ type reading struct {
 	*Decoder
 	resource string
 	id       string
+	urn      string            // what references in its Bundle call it, if that is a URN
+	inside   []json.RawMessage // the resources that it contains
 	warnings []Issue
+}
+
+// reading begins to read a resource. In a Bundle, the address says which server it comes from, or gives it a name.
+func (d *Decoder) reading(resource, id, fullURL string) *reading {
+	r := &reading{Decoder: d, resource: resource, id: id}
+	if strings.HasPrefix(fullURL, "urn:") {
+		r.urn = fullURL
+		return r
+	}
+	if server, known := strings.CutSuffix(fullURL, "/"+resource+"/"+id); known && id != "" {
+		there := *d
+		there.Source = server
+		r.Decoder = &there
+	}
+	return r
 }
 
 func (r *reading) warn(i *Issue) { r.warnings = append(r.warnings, *i) }
 
 // header is what every resource starts with.
 type header struct {
-	ResourceType string `json:"resourceType"`
-	ID           string `json:"id"`
+	ResourceType string            `json:"resourceType"`
+	ID           string            `json:"id"`
+	Contained    []json.RawMessage `json:"contained"`
 }
 
 // resourceName matches names of FHIR resource types.
 var resourceName = regexp.MustCompile(`^[A-Z][A-Za-z]{1,63}$`)
 
-// Decode decodes a line that should hold a resource of this type, or of any type if resource is empty. The error is an
-// *[Issue] that says why there is no record. Even with an error, the record has its ID if the line has one, and its
-// Resource if that is one of [Resources].
-func (d *Decoder) Decode(resource string, line []byte) (Record, error) {
-	record := Record{Resource: resource}
-	if !utf8.Valid(line) {
-		return record, issue("", "invalid_utf8", "the line is not UTF-8 text")
+// ErrBundle is returned for a resource that holds others: a [Document] reads them.
+var ErrBundle = errors.New("a Bundle is not a record")
+
+// Decode decodes a resource that should have this type, or any type if resource is empty. The error is [ErrBundle] or an
+// *[Issue] that says why there is no record. Even with an error, the record has its ID if the entry has one, and its
+// Resource if that is the name of a type.
+func (d *Decoder) Decode(resource string, entry Entry) (Record, error) {
+	record := Record{Resource: resource, ID: entry.FullURL}
+	if !utf8.Valid(entry.Resource) {
+		return record, issue("", "invalid_utf8", "the text is not UTF-8")
 	}
 	var head header
-	if err := json.Unmarshal(line, &head); err != nil {
+	if err := json.Unmarshal(entry.Resource, &head); err != nil {
 		return record, jsonIssue(err)
 	}
-	record.ID = head.ID
-	if resource != "" && head.ResourceType != resource {
+	record.ID = cmp.Or(head.ID, entry.FullURL)
+	switch {
+	case head.ResourceType == Bundle:
+		return record, ErrBundle
+	case resource != "" && head.ResourceType != resource:
 		return record, issue("resourceType", "other_resource", "the file's name says %s", resource)
-	}
-	target := newResource(head.ResourceType)
-	if target == nil && resource == "" && resourceName.MatchString(head.ResourceType) {
-		return record, benign("resourceType", "not_used", "the platform doesn't store resources of this type")
-	}
-	if target == nil {
+	case !resourceName.MatchString(head.ResourceType):
 		return record, issue("resourceType", "unknown_resource", "must be one of %s", strings.Join(Resources, ", "))
 	}
 	record.Resource = head.ResourceType
-	if err := json.Unmarshal(line, target); err != nil {
+	target := newResource(head.ResourceType)
+	if target == nil {
+		return record, benign("resourceType", "not_used", "the platform doesn't store resources of this type")
+	}
+	if err := json.Unmarshal(entry.Resource, target); err != nil {
 		return record, jsonIssue(err)
 	}
-	r := &reading{Decoder: d, resource: record.Resource, id: head.ID}
+	r := d.reading(record.Resource, head.ID, entry.FullURL)
+	r.inside = head.Contained
 	data, err := target.normalize(r)
 	record.Data, record.Warnings = data, r.warnings
 	return record, err
@@ -165,17 +189,16 @@ func (r Record) Encode() (string, error) {
 }
 
 // ResourceOf returns the type of the resources in a file, judged by its name, such as Patient.ndjson,
-// Patient.000.ndjson.gz or 1.Patient.ndjson. It returns "" if that is not one of [Resources].
+// Patient.000.ndjson.gz or 1.Patient.ndjson. It returns "" if the name doesn't say.
 func ResourceOf(name string) string {
 	words := strings.FieldsFunc(name, func(c rune) bool {
 		return (c < 'a' || c > 'z') && (c < 'A' || c > 'Z')
 	})
-	if !slices.Contains(words, "ndjson") {
-		return ""
-	}
 	for _, word := range words {
-		if slices.Contains(Resources, word) {
-			return word
+		for _, resource := range Resources {
+			if strings.EqualFold(word, resource) {
+				return resource
+			}
 		}
 	}
 	return ""

@@ -2,6 +2,7 @@ package fhir
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -15,7 +16,7 @@ const anID = "018f428e-34f6-4707-8009-5ad742f901e7"
 func decode(t *testing.T, d Decoder, resource, elements string) (Record, *Issue) {
 	t.Helper()
 	line := `{"resourceType":"` + resource + `","id":"` + anID + `",` + elements + `}`
-	record, err := d.Decode(resource, []byte(line))
+	record, err := d.Decode(resource, Entry{Resource: []byte(line)})
 	var found *Issue
 	if err != nil {
 		require.ErrorAs(t, err, &found)
@@ -108,7 +109,7 @@ func TestDecode_refuses_broken_lines(t *testing.T) {
 		"id_not_uuid":    `{"resourceType":"Patient","id":"p-1",` + aName + `}`,
 		"no_id":          `{"resourceType":"Patient",` + aName + `}`,
 	} {
-		_, err := (&Decoder{}).Decode("Patient", []byte(line))
+		_, err := (&Decoder{}).Decode("Patient", Entry{Resource: []byte(line)})
 		var found *Issue
 		require.ErrorAs(t, err, &found, line)
 		assert.Equal(t, code, found.Code, line)
@@ -234,8 +235,14 @@ func TestResolve_finds_the_same_record_however_it_is_referred_to(t *testing.T) {
 		"https://fhir.example.org/r4/Patient/12":                serverKey,
 		"https://b.example.org/Patient/12":                      {"https://b.example.org/Patient", "12"},
 		"Patient?identifier=mrn|77":                             {"mrn", "77"},
+		"Patient?identifier=http%3A%2F%2Fa.example.org%7C7%207": {"http://a.example.org", "7 7"},
+		"Patient?active=true&identifier=mrn%7C77":               {"mrn", "77"},
+		"urn:oid:1.2.3":                                         {uriSystem, "urn:oid:1.2.3"},
+		"#inside":                                               {"mrn", "78"},
 	} {
-		r := reading{Decoder: &Decoder{Source: "https://fhir.example.org/r4/"}}
+		r := (&Decoder{Source: "https://fhir.example.org/r4/"}).reading("Condition", "1", "")
+		r.inside = []json.RawMessage{[]byte(`{"resourceType":"Organization","id":"inside","identifier":[{"system":"mrn","value":"1"}]}`),
+			[]byte(`{"resourceType":"Patient","id":"inside","identifier":[{"value":"77"},{"system":"mrn","value":"78"}]}`)}
 		got, err := r.resolve("subject", "Patient", reference{Reference: text})
 		require.NoError(t, err, text)
 		assert.Equal(t, want, got, text)
@@ -246,7 +253,7 @@ func TestResourceOf(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{
 		"Patient.ndjson": "Patient", "Patient.000.ndjson.gz": "Patient", "1.MedicationRequest.ndjson": "MedicationRequest",
-		"Medication.ndjson": "", "PatientFoo.ndjson": "", "Patient.csv": "", "distinct_Condition_codes.csv": "", "log.ndjson": "",
+		"condition.ndjson": "Condition", "PATIENT-1.jsonl": "Patient", "Medication.ndjson": "", "PatientFoo.ndjson": "", "Allergies.ndjson": "", "log.ndjson": "",
 	} {
 		assert.Equal(t, want, ResourceOf(name), name)
 	}
@@ -257,4 +264,26 @@ func TestIssue_is_an_error(t *testing.T) {
 	var err error = issue("a", "b", "c %d", 1)
 	require.EqualError(t, err, "a: b: c 1")
 	require.EqualError(t, issue("", "b", "c"), "b: c")
+}
+
+func TestDecode_of_an_entry_knows_the_resource_by_its_address(t *testing.T) {
+	t.Parallel()
+	byID, byURN := Key{"https://a.example.org/Patient", "7"}, Key{uriSystem, "urn:uuid:" + anID}
+	for _, tt := range []struct {
+		name, address, id, source string
+		want                      []Key
+	}{
+		{"a name of its own", "urn:uuid:" + anID, "", "", []Key{byURN}},
+		{"the same id", "urn:uuid:" + anID, anID, "", []Key{byURN}},
+		{"another id", "urn:uuid:" + anID, "7", "https://a.example.org", []Key{byURN, byID}},
+		{"another id, unique only there", "urn:uuid:" + anID, "7", "", []Key{byURN}},
+		{"on a server", "https://a.example.org/Patient/7", "7", "https://b.example.org", []Key{byID}},
+	} {
+		resource := fmt.Sprintf(`{"resourceType":"Patient","id":%q,%s,"birthDate":"1970-01-01"}`, tt.id, aName)
+		record, err := (&Decoder{Source: tt.source}).Decode("", Entry{FullURL: tt.address, Resource: []byte(resource)})
+		require.NoError(t, err, tt.name)
+		patient, _ := record.Data.(Patient)
+		assert.Equal(t, tt.want, patient.Identifiers, tt.name)
+		assert.Equal(t, tt.want[0], patient.Key, tt.name)
+	}
 }

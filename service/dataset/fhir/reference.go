@@ -1,6 +1,8 @@
 package fhir
 
 import (
+	"encoding/json"
+	"net/url"
 	"strings"
 
 	"github.com/google/uuid"
@@ -21,9 +23,12 @@ func (k Key) valid() bool {
 	return trim(k.System) != "" && trim(k.Value) != "" && len(k.System) <= maxIdentifier && len(k.Value) <= maxIdentifier
 }
 
-// key returns the key of the resource's own id.
+// key returns the key of the resource itself.
 func (r *reading) key() (Key, error) {
-	if r.id == "" {
+	switch {
+	case r.urn != "":
+		return r.urnKey("id", r.urn)
+	case r.id == "":
 		return Key{}, issue("id", "no_id", "a resource without an id can't be found again")
 	}
 	return r.keyOf("id", r.resource, r.id)
@@ -44,22 +49,49 @@ func (r *reading) keyOf(field, resource, id string) (Key, error) {
 	return key, nil
 }
 
-// resolve returns the key of a referenced resource: by urn:uuid:, relative, absolute, conditional or by identifier.
-func (r *reading) resolve(field, resource string, ref reference) (Key, error) {
-	text := ref.Reference
-	switch {
-	case text == "" && ref.Identifier != nil:
-		return r.businessKey(field, *ref.Identifier)
-	case text == "":
-		return Key{}, issue(field, "no_reference", "a reference is required")
-	case strings.HasPrefix(text, "urn:uuid:"):
-		return r.keyOf(field, resource, strings.TrimPrefix(text, "urn:uuid:"))
-	case strings.HasPrefix(text, "#"):
-		return Key{}, issue(field, "contained_reference", "contained resources are not read")
+// urnKey returns the key for a URN. Ids that are UUIDs have the same.
+func (r *reading) urnKey(field, urn string) (Key, error) {
+	if id, isUUID := strings.CutPrefix(urn, "urn:uuid:"); isUUID {
+		parsed, err := uuid.Parse(id)
+		if err != nil {
+			return Key{}, issue(field, "invalid_id", "not a UUID")
+		}
+		urn = "urn:uuid:" + parsed.String()
 	}
-	if query, ok := strings.CutPrefix(text, resource+"?identifier="); ok {
-		system, value, _ := strings.Cut(query, "|")
-		return r.businessKey(field, identifier{System: system, Value: value})
+	key := r.own(Key{System: uriSystem, Value: urn})
+	if !key.valid() {
+		return Key{}, issue(field, "invalid_id", "the id is too long")
+	}
+	return key, nil
+}
+
+// resolve returns the key of a referenced resource: by URN, relative, absolute, conditional or contained reference, else by
+// identifier.
+func (r *reading) resolve(field, resource string, ref reference) (Key, error) {
+	if ref.Reference == "" && ref.Identifier == nil {
+		return Key{}, issue(field, "no_reference", "a reference is required")
+	}
+	var key Key
+	err := error(nil)
+	if ref.Reference != "" {
+		key, err = r.literal(field, resource, ref.Reference)
+	}
+	if ref.Identifier != nil && (ref.Reference == "" || err != nil) {
+		return r.businessKey(field, *ref.Identifier)
+	}
+	return key, err
+}
+
+// literal returns the key for the text of a reference.
+func (r *reading) literal(field, resource, text string) (Key, error) {
+	if strings.HasPrefix(text, "urn:") {
+		return r.urnKey(field, text)
+	}
+	if id, isContained := strings.CutPrefix(text, "#"); isContained {
+		return r.contained(field, resource, id)
+	}
+	if query, isConditional := strings.CutPrefix(text, resource+"?"); isConditional {
+		return r.conditional(field, query)
 	}
 	text, _, _ = strings.Cut(text, "/_history/")
 	base, id, found := cutLast(text, "/")
@@ -71,6 +103,37 @@ func (r *reading) resolve(field, resource string, ref reference) (Key, error) {
 		return there.keyOf(field, resource, id)
 	}
 	return r.keyOf(field, resource, id)
+}
+
+// conditional returns the key for a search by identifier, as in Patient?identifier=system|value.
+func (r *reading) conditional(field, query string) (Key, error) {
+	parameters, err := url.ParseQuery(query)
+	given := parameters["identifier"]
+	if err != nil || len(given) != 1 {
+		return Key{}, issue(field, "invalid_reference", "a conditional reference must name one identifier")
+	}
+	system, value, _ := strings.Cut(given[0], "|")
+	return r.businessKey(field, identifier{System: system, Value: value})
+}
+
+// contained returns the key of a resource inside this one, which only its identifiers tell from others.
+func (r *reading) contained(field, resource, id string) (Key, error) {
+	for _, raw := range r.inside {
+		var found struct {
+			header
+			Identifier []identifier `json:"identifier"`
+		}
+		if err := json.Unmarshal(raw, &found); err != nil || found.ResourceType != resource || found.ID != id {
+			continue
+		}
+		for _, i := range found.Identifier {
+			if key := r.identified(i); key.valid() {
+				return key, nil
+			}
+		}
+		return Key{}, issue(field, "contained_reference", "the contained %s has no identifier, so it can't be found here", resource)
+	}
+	return Key{}, issue(field, "contained_reference", "there is no such contained %s", resource)
 }
 
 func (r *reading) businessKey(field string, given identifier) (Key, error) {
