@@ -25,6 +25,8 @@ type ImportProblem struct {
 	JobID uuid.UUID `json:"job_id,omitempty"`
 	// Position holds the value of the "position" field.
 	Position int `json:"position,omitempty"`
+	// its name in the archive
+	File string `json:"file,omitempty"`
 	// of the file, from 1; 0 is the file as a whole
 	Line int `json:"line,omitempty"`
 	// FHIR resource type
@@ -72,7 +74,7 @@ func (*ImportProblem) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case importproblem.FieldPosition, importproblem.FieldLine:
 			values[i] = new(sql.NullInt64)
-		case importproblem.FieldResource, importproblem.FieldResourceID, importproblem.FieldField, importproblem.FieldCode, importproblem.FieldDetail, importproblem.FieldSeverity:
+		case importproblem.FieldFile, importproblem.FieldResource, importproblem.FieldResourceID, importproblem.FieldField, importproblem.FieldCode, importproblem.FieldDetail, importproblem.FieldSeverity:
 			values[i] = new(sql.NullString)
 		case importproblem.FieldCreatedAt:
 			values[i] = new(sql.NullTime)
@@ -116,6 +118,12 @@ func (_m *ImportProblem) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field position", values[i])
 			} else if value.Valid {
 				_m.Position = int(value.Int64)
+			}
+		case importproblem.FieldFile:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field file", values[i])
+			} else if value.Valid {
+				_m.File = value.String
 			}
 		case importproblem.FieldLine:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -208,6 +216,9 @@ func (_m *ImportProblem) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("position=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Position))
+	builder.WriteString(", ")
+	builder.WriteString("file=")
+	builder.WriteString(_m.File)
 	builder.WriteString(", ")
 	builder.WriteString("line=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Line))

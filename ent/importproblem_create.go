@@ -48,6 +48,20 @@ func (_c *ImportProblemCreate) SetPosition(v int) *ImportProblemCreate {
 	return _c
 }
 
+// SetFile sets the "file" field.
+func (_c *ImportProblemCreate) SetFile(v string) *ImportProblemCreate {
+	_c.mutation.SetFile(v)
+	return _c
+}
+
+// SetNillableFile sets the "file" field if the given value is not nil.
+func (_c *ImportProblemCreate) SetNillableFile(v *string) *ImportProblemCreate {
+	if v != nil {
+		_c.SetFile(*v)
+	}
+	return _c
+}
+
 // SetLine sets the "line" field.
 func (_c *ImportProblemCreate) SetLine(v int) *ImportProblemCreate {
 	_c.mutation.SetLine(v)
@@ -177,6 +191,10 @@ func (_c *ImportProblemCreate) defaults() error {
 		v := importproblem.DefaultCreatedAt()
 		_c.mutation.SetCreatedAt(v)
 	}
+	if _, ok := _c.mutation.File(); !ok {
+		v := importproblem.DefaultFile
+		_c.mutation.SetFile(v)
+	}
 	if _, ok := _c.mutation.Resource(); !ok {
 		v := importproblem.DefaultResource
 		_c.mutation.SetResource(v)
@@ -210,6 +228,14 @@ func (_c *ImportProblemCreate) check() error {
 	if v, ok := _c.mutation.Position(); ok {
 		if err := importproblem.PositionValidator(v); err != nil {
 			return &ValidationError{Name: "position", err: fmt.Errorf(`ent: validator failed for field "ImportProblem.position": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.File(); !ok {
+		return &ValidationError{Name: "file", err: errors.New(`ent: missing required field "ImportProblem.file"`)}
+	}
+	if v, ok := _c.mutation.File(); ok {
+		if err := importproblem.FileValidator(v); err != nil {
+			return &ValidationError{Name: "file", err: fmt.Errorf(`ent: validator failed for field "ImportProblem.file": %w`, err)}
 		}
 	}
 	if _, ok := _c.mutation.Line(); !ok {
@@ -313,6 +339,10 @@ func (_c *ImportProblemCreate) createSpec() (*ImportProblem, *sqlgraph.CreateSpe
 	if value, ok := _c.mutation.Position(); ok {
 		_spec.SetField(importproblem.FieldPosition, field.TypeInt, value)
 		_node.Position = value
+	}
+	if value, ok := _c.mutation.File(); ok {
+		_spec.SetField(importproblem.FieldFile, field.TypeString, value)
+		_node.File = value
 	}
 	if value, ok := _c.mutation.Line(); ok {
 		_spec.SetField(importproblem.FieldLine, field.TypeInt, value)

@@ -23451,6 +23451,7 @@ type ImportProblemMutation struct {
 	created_at    *time.Time
 	position      *int
 	addposition   *int
+	file          *string
 	line          *int
 	addline       *int
 	resource      *string
@@ -23697,6 +23698,42 @@ func (m *ImportProblemMutation) AddedPosition() (r int, exists bool) {
 func (m *ImportProblemMutation) ResetPosition() {
 	m.position = nil
 	m.addposition = nil
+}
+
+// SetFile sets the "file" field.
+func (m *ImportProblemMutation) SetFile(s string) {
+	m.file = &s
+}
+
+// File returns the value of the "file" field in the mutation.
+func (m *ImportProblemMutation) File() (r string, exists bool) {
+	v := m.file
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFile returns the old "file" field's value of the ImportProblem entity.
+// If the ImportProblem object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ImportProblemMutation) OldFile(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFile is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFile requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFile: %w", err)
+	}
+	return oldValue.File, nil
+}
+
+// ResetFile resets all changes to the "file" field.
+func (m *ImportProblemMutation) ResetFile() {
+	m.file = nil
 }
 
 // SetLine sets the "line" field.
@@ -24032,7 +24069,7 @@ func (m *ImportProblemMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ImportProblemMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 11)
 	if m.created_at != nil {
 		fields = append(fields, importproblem.FieldCreatedAt)
 	}
@@ -24041,6 +24078,9 @@ func (m *ImportProblemMutation) Fields() []string {
 	}
 	if m.position != nil {
 		fields = append(fields, importproblem.FieldPosition)
+	}
+	if m.file != nil {
+		fields = append(fields, importproblem.FieldFile)
 	}
 	if m.line != nil {
 		fields = append(fields, importproblem.FieldLine)
@@ -24077,6 +24117,8 @@ func (m *ImportProblemMutation) Field(name string) (ent.Value, bool) {
 		return m.JobID()
 	case importproblem.FieldPosition:
 		return m.Position()
+	case importproblem.FieldFile:
+		return m.File()
 	case importproblem.FieldLine:
 		return m.Line()
 	case importproblem.FieldResource:
@@ -24106,6 +24148,8 @@ func (m *ImportProblemMutation) OldField(ctx context.Context, name string) (ent.
 		return m.OldJobID(ctx)
 	case importproblem.FieldPosition:
 		return m.OldPosition(ctx)
+	case importproblem.FieldFile:
+		return m.OldFile(ctx)
 	case importproblem.FieldLine:
 		return m.OldLine(ctx)
 	case importproblem.FieldResource:
@@ -24149,6 +24193,13 @@ func (m *ImportProblemMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetPosition(v)
+		return nil
+	case importproblem.FieldFile:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFile(v)
 		return nil
 	case importproblem.FieldLine:
 		v, ok := value.(int)
@@ -24283,6 +24334,9 @@ func (m *ImportProblemMutation) ResetField(name string) error {
 		return nil
 	case importproblem.FieldPosition:
 		m.ResetPosition()
+		return nil
+	case importproblem.FieldFile:
+		m.ResetFile()
 		return nil
 	case importproblem.FieldLine:
 		m.ResetLine()

@@ -17,12 +17,15 @@ import (
 	"github.com/predicthealth/predicthealth/service/imports"
 )
 
+// jsonType is accepted, but not in the document.
+const jsonType = "application/json"
+
 // formats are the accepted media types of files.
 var formats = map[string]dataset.Format{
 	"application/fhir+ndjson":      dataset.NDJSON,
 	"application/x-ndjson":         dataset.NDJSON,
 	"application/fhir+json":        dataset.JSON,
-	"application/json":             dataset.JSON,
+	jsonType:                       dataset.JSON,
 	"application/zip":              dataset.Archive,
 	"application/x-zip-compressed": dataset.Archive,
 	"application/x-tar":            dataset.Archive,
@@ -56,7 +59,7 @@ that break a rule are left out; list-import-problems lists them. Loading a file 
 values that it contains.
 
 - **NDJSON** (application/fhir+ndjson): FHIR R4 resources or Bundles, one per line, in any mixture.
-- **JSON** (application/fhir+json, application/json): a FHIR R4 resource, a Bundle of any kind, or an array of them.
+- **JSON** (application/fhir+json): a FHIR R4 resource, a Bundle of any kind, or an array of them.
 - **Archives** (application/zip, application/x-tar, application/gzip for a gzipped tar) of files in these two formats. Files whose names
   don't end in .ndjson, .jsonl or .json are named in the report, and not read.
 - **CSV** (text/csv, UTF-8, commas): one patient per line, below a header line with these names, in any order:
@@ -92,7 +95,7 @@ func (h handlers) registerCreate(api *endpoint.API) {
 	content["application/fhir+json"].Example = `{"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":` +
 		`"urn:uuid:2349bed7-a36c-5888-b940-8b9b8061bdc7","resource":{"resourceType":"Patient",` +
 		`"name":[{"family":"García","given":["Ana"]}],"birthDate":"1984-05-12","gender":"female"}}]}`
-	content["application/json"].Example = content["application/fhir+json"].Example
+	delete(content, jsonType) // generated clients would encode the file, and huma would read it into memory
 	endpoint.Upload(api, huma.Operation{
 		OperationID: "create-import", Method: http.MethodPost, Path: path, Tags: tags,
 		DefaultStatus: http.StatusAccepted,

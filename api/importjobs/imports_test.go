@@ -40,7 +40,8 @@ func TestAdministratorsImportForThePlatform(t *testing.T) {
 
 	again := load(t, app, apitest.Admin, "", "application/x-ndjson", export(t)+`{"resourceType":"Encounter","id":"x"}`+"\n"+`{"no":"type"}`)
 	assert.Contains(t, again.lines(), "Patient 12=0+0+12+0")
-	assert.Contains(t, again.lines(), "other 2=0+0+0+2")
+	assert.Contains(t, again.lines(), "Encounter 1=0+0+0+1")
+	assert.Contains(t, again.lines(), "other 1=0+0+0+1")
 	assert.Equal(t, "74 resourceType unknown_resource", problems(t, app, apitest.Admin, again.ID)[0].String())
 
 	read := app.Events(t, "import.read_problems")
@@ -228,7 +229,7 @@ func TestTablesOfPatients(t *testing.T) {
 	answer := app.Do(app.Request(t, apitest.Scenario{As: apitest.Hospital, Path: path + "/" + done.ID + "/problems?limit=1", Header: map[string]string{"Accept": "text/csv"}}))
 	assert.Equal(t, "text/csv; charset=utf-8", answer.Header().Get("Content-Type"))
 	assert.Contains(t, answer.Header().Get("Link"), `rel="next"`)
-	assert.Equal(t, "line,resource,resource_id,field,code,detail,severity\r\n4,Patient,urn:mrn|3,date_of_birth,invalid_date,not a FHIR date,error\r\n", answer.Body.String())
+	assert.Equal(t, "file,line,resource,resource_id,field,code,detail,severity\r\n,4,Patient,urn:mrn|3,date_of_birth,invalid_date,not a FHIR date,error\r\n", answer.Body.String())
 
 	answer = app.Do(app.Request(t, apitest.Scenario{As: apitest.Hospital, Path: path + "/" + done.ID + "/problems?limit=1&fields=code,line", Header: map[string]string{"Accept": "text/csv"}}))
 	assert.Equal(t, "line,code\r\n4,invalid_date\r\n", answer.Body.String())
@@ -259,7 +260,7 @@ func TestFilesThatAreRefusedLeaveNothing(t *testing.T) {
 			http.StatusUnprocessableEntity, "/institution_id not_found", "/country not_found", "/source format"),
 		scenario("parameters of other kinds", apitest.Admin, "?institution_id=x&dry_run=maybe&what=x", ndjson, "{}",
 			http.StatusUnprocessableEntity, "/institution_id format", "/dry_run type", "/what unexpected"),
-		scenario("JSON", apitest.Hospital, "", "application/json", "{}", http.StatusUnsupportedMediaType),
+		scenario("XML", apitest.Hospital, "", "application/fhir+xml", "<Patient/>", http.StatusUnsupportedMediaType),
 		scenario("another alphabet", apitest.Hospital, "", "text/csv; charset=latin1", heading, http.StatusUnsupportedMediaType),
 		scenario("empty", apitest.Hospital, "", ndjson, "", http.StatusUnprocessableEntity, " empty"),
 		scenario("semicolons", apitest.Hospital, "", table, strings.ReplaceAll(heading, ",", ";"), http.StatusUnprocessableEntity, " heading"),

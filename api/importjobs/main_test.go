@@ -46,6 +46,8 @@ type job struct {
 			Unchanged int `json:"unchanged_count"`
 			Skipped   int `json:"skipped_count"`
 		}
+		Files   []string
+		Ignored []struct{ Name string } `json:"ignored_files"`
 	}
 }
 
@@ -61,9 +63,9 @@ func (j job) lines() string {
 }
 
 type problem struct {
-	Line                            int
-	Resource, Field, Code, Severity string
-	ResourceID                      string `json:"resource_id"`
+	Line                                  int
+	File, Resource, Field, Code, Severity string
+	ResourceID                            string `json:"resource_id"`
 }
 
 func (p problem) String() string { return fmt.Sprintf("%d %s %s", p.Line, p.Field, p.Code) }

@@ -238,8 +238,10 @@ type ImportFormat string
 
 // Values of [ImportFormat]; later versions of the API may have more.
 const (
-	ImportFormatNdjson ImportFormat = "ndjson"
-	ImportFormatCSV    ImportFormat = "csv"
+	ImportFormatNdjson  ImportFormat = "ndjson"
+	ImportFormatJSON    ImportFormat = "json"
+	ImportFormatArchive ImportFormat = "archive"
+	ImportFormatCSV     ImportFormat = "csv"
 )
 
 // ImportProblemSeverity is a value of ImportProblem.Severity.
@@ -1830,6 +1832,13 @@ type Import struct {
 
 func (v *Import) setETag(tag string) { v.ETag = tag }
 
+// ImportIgnored is part of other types.
+type ImportIgnored struct {
+	Name string `json:"name"`
+	// Why it was not read, for people.
+	Reason string `json:"reason"`
+}
+
 // ImportList is the answer of [Client.ListImports].
 type ImportList struct {
 	// The items, in the order of sort.
@@ -1854,7 +1863,9 @@ type ImportProblem struct {
 	Detail string `json:"detail"`
 	// The FHIR element or the CSV column; empty for the whole line.
 	Field string `json:"field"`
-	// The line number in the file, from 1.
+	// The name of the file in an archive; empty for a file that is not an archive.
+	File string `json:"file"`
+	// The number of the line in the file, from 1; for an entry of a Bundle, the line where it begins.
 	Line int `json:"line"`
 	// The FHIR resource type; empty when it can't be determined.
 	Resource string `json:"resource"`
@@ -1891,7 +1902,12 @@ type ImportReason struct {
 
 // ImportReport is part of other types.
 type ImportReport struct {
-	// One entry for each type of resource in the file; the entry other stands for types that are not read.
+	// The files in the archive that were read; empty for a file that is not an archive.
+	Files []string `json:"files"`
+	// The files in the archive that were not read.
+	IgnoredFiles []ImportIgnored `json:"ignored_files"`
+	// One entry for each type of resource in the file; the entry other stands for lines that don't say which type
+	// they have.
 	Resources []ImportResource `json:"resources"`
 	// What else was written: contacts, identifiers, profiles, catalogs.
 	Tables []ImportTable `json:"tables"`

@@ -3009,7 +3009,7 @@ type CreateImportParams struct {
 	ContentEncoding string `header:"Content-Encoding"`
 	// Process the file and report the result, but roll everything back.
 	DryRun *bool `query:"dry_run"`
-	// For NDJSON, the base URL of the server that made the export, needed when its ids are not UUIDs. For CSV, the
+	// For FHIR, the base URL of the server that made the export, needed when its ids are not UUIDs. For CSV, the
 	// identifier_system of rows that have none. At most 150 characters.
 	Source string `query:"source"`
 	// The ISO 3166-1 code of the country for addresses and phone numbers that don't name one. At most 2
@@ -3027,10 +3027,12 @@ type CreateImportParams struct {
 // newer file updates the
 // values that it contains.
 //
-// - **NDJSON** (application/fhir+ndjson, application/x-ndjson): FHIR R4 resources, one per line, of the types
-// Organization,
+// - **NDJSON** (application/fhir+ndjson): FHIR R4 resources or Bundles, one per line, in any mixture.
+// - **JSON** (application/fhir+json): a FHIR R4 resource, a Bundle of any kind, or an array of them.
+// - **Archives** (application/zip, application/x-tar, application/gzip for a gzipped tar) of files in these
+// two formats. Files whose names
 //
-//	Practitioner, Patient, Observation, Condition, MedicationRequest and AllergyIntolerance, in any mixture.
+//	don't end in .ndjson, .jsonl or .json are named in the report, and not read.
 //
 // - **CSV** (text/csv, UTF-8, commas): one patient per line, below a header line with these names, in any
 // order:

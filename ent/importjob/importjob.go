@@ -146,8 +146,10 @@ type Format string
 
 // Format values.
 const (
-	FormatNdjson Format = "ndjson"
-	FormatCsv    Format = "csv"
+	FormatNdjson  Format = "ndjson"
+	FormatJSON    Format = "json"
+	FormatArchive Format = "archive"
+	FormatCsv     Format = "csv"
 )
 
 func (f Format) String() string {
@@ -157,7 +159,7 @@ func (f Format) String() string {
 // FormatValidator is a validator for the "format" field enum values. It is called by the builders before save.
 func FormatValidator(f Format) error {
 	switch f {
-	case FormatNdjson, FormatCsv:
+	case FormatNdjson, FormatJSON, FormatArchive, FormatCsv:
 		return nil
 	default:
 		return fmt.Errorf("importjob: invalid enum value for format field: %q", f)

@@ -23,6 +23,8 @@ const (
 	FieldJobID = "job_id"
 	// FieldPosition holds the string denoting the position field in the database.
 	FieldPosition = "position"
+	// FieldFile holds the string denoting the file field in the database.
+	FieldFile = "file"
 	// FieldLine holds the string denoting the line field in the database.
 	FieldLine = "line"
 	// FieldResource holds the string denoting the resource field in the database.
@@ -56,6 +58,7 @@ var Columns = []string{
 	FieldCreatedAt,
 	FieldJobID,
 	FieldPosition,
+	FieldFile,
 	FieldLine,
 	FieldResource,
 	FieldResourceID,
@@ -87,6 +90,10 @@ var (
 	DefaultCreatedAt func() time.Time
 	// PositionValidator is a validator for the "position" field. It is called by the builders before save.
 	PositionValidator func(int) error
+	// DefaultFile holds the default value on creation for the "file" field.
+	DefaultFile string
+	// FileValidator is a validator for the "file" field. It is called by the builders before save.
+	FileValidator func(string) error
 	// LineValidator is a validator for the "line" field. It is called by the builders before save.
 	LineValidator func(int) error
 	// DefaultResource holds the default value on creation for the "resource" field.
@@ -153,6 +160,11 @@ func ByJobID(opts ...sql.OrderTermOption) OrderOption {
 // ByPosition orders the results by the position field.
 func ByPosition(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPosition, opts...).ToFunc()
+}
+
+// ByFile orders the results by the file field.
+func ByFile(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldFile, opts...).ToFunc()
 }
 
 // ByLine orders the results by the line field.

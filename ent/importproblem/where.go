@@ -71,6 +71,11 @@ func Position(v int) predicate.ImportProblem {
 	return predicate.ImportProblem(sql.FieldEQ(FieldPosition, v))
 }
 
+// File applies equality check predicate on the "file" field. It's identical to FileEQ.
+func File(v string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldEQ(FieldFile, v))
+}
+
 // Line applies equality check predicate on the "line" field. It's identical to LineEQ.
 func Line(v int) predicate.ImportProblem {
 	return predicate.ImportProblem(sql.FieldEQ(FieldLine, v))
@@ -199,6 +204,71 @@ func PositionLT(v int) predicate.ImportProblem {
 // PositionLTE applies the LTE predicate on the "position" field.
 func PositionLTE(v int) predicate.ImportProblem {
 	return predicate.ImportProblem(sql.FieldLTE(FieldPosition, v))
+}
+
+// FileEQ applies the EQ predicate on the "file" field.
+func FileEQ(v string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldEQ(FieldFile, v))
+}
+
+// FileNEQ applies the NEQ predicate on the "file" field.
+func FileNEQ(v string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldNEQ(FieldFile, v))
+}
+
+// FileIn applies the In predicate on the "file" field.
+func FileIn(vs ...string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldIn(FieldFile, vs...))
+}
+
+// FileNotIn applies the NotIn predicate on the "file" field.
+func FileNotIn(vs ...string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldNotIn(FieldFile, vs...))
+}
+
+// FileGT applies the GT predicate on the "file" field.
+func FileGT(v string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldGT(FieldFile, v))
+}
+
+// FileGTE applies the GTE predicate on the "file" field.
+func FileGTE(v string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldGTE(FieldFile, v))
+}
+
+// FileLT applies the LT predicate on the "file" field.
+func FileLT(v string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldLT(FieldFile, v))
+}
+
+// FileLTE applies the LTE predicate on the "file" field.
+func FileLTE(v string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldLTE(FieldFile, v))
+}
+
+// FileContains applies the Contains predicate on the "file" field.
+func FileContains(v string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldContains(FieldFile, v))
+}
+
+// FileHasPrefix applies the HasPrefix predicate on the "file" field.
+func FileHasPrefix(v string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldHasPrefix(FieldFile, v))
+}
+
+// FileHasSuffix applies the HasSuffix predicate on the "file" field.
+func FileHasSuffix(v string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldHasSuffix(FieldFile, v))
+}
+
+// FileEqualFold applies the EqualFold predicate on the "file" field.
+func FileEqualFold(v string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldEqualFold(FieldFile, v))
+}
+
+// FileContainsFold applies the ContainsFold predicate on the "file" field.
+func FileContainsFold(v string) predicate.ImportProblem {
+	return predicate.ImportProblem(sql.FieldContainsFold(FieldFile, v))
 }
 
 // LineEQ applies the EQ predicate on the "line" field.

@@ -785,7 +785,7 @@ var (
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
 		{Name: "requester_type", Type: field.TypeString, Size: 20, SchemaType: map[string]string{"postgres": "varchar(20)"}},
 		{Name: "requester_id", Type: field.TypeUUID},
-		{Name: "format", Type: field.TypeEnum, Enums: []string{"ndjson", "csv"}, SchemaType: map[string]string{"postgres": "varchar(10)"}},
+		{Name: "format", Type: field.TypeEnum, Enums: []string{"ndjson", "json", "archive", "csv"}, SchemaType: map[string]string{"postgres": "varchar(10)"}},
 		{Name: "dry_run", Type: field.TypeBool, Default: false},
 		{Name: "options", Type: field.TypeJSON, Nullable: true},
 		{Name: "status", Type: field.TypeEnum, Enums: []string{"accepted", "in-progress", "completed", "failed", "cancelled"}, Default: "accepted", SchemaType: map[string]string{"postgres": "varchar(20)"}},
@@ -840,6 +840,7 @@ var (
 		{Name: "id", Type: field.TypeUUID, Default: schema.Expr("gen_random_uuid()")},
 		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "position", Type: field.TypeInt},
+		{Name: "file", Type: field.TypeString, Size: 500, Default: "", SchemaType: map[string]string{"postgres": "varchar(500)"}},
 		{Name: "line", Type: field.TypeInt},
 		{Name: "resource", Type: field.TypeString, Size: 50, Default: "", SchemaType: map[string]string{"postgres": "varchar(50)"}},
 		{Name: "resource_id", Type: field.TypeString, Size: 100, Default: "", SchemaType: map[string]string{"postgres": "varchar(100)"}},
@@ -857,7 +858,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "import_problems_job_id_fkey",
-				Columns:    []*schema.Column{ImportProblemsColumns[10]},
+				Columns:    []*schema.Column{ImportProblemsColumns[11]},
 				RefColumns: []*schema.Column{ImportJobsColumns[0]},
 				OnDelete:   schema.Cascade,
 			},
@@ -866,7 +867,7 @@ var (
 			{
 				Name:    "importproblem_job_id_position",
 				Unique:  true,
-				Columns: []*schema.Column{ImportProblemsColumns[10], ImportProblemsColumns[2]},
+				Columns: []*schema.Column{ImportProblemsColumns[11], ImportProblemsColumns[2]},
 			},
 		},
 	}
@@ -2267,7 +2268,7 @@ func init() {
 		"import_jobs_bytes":         "bytes_read BETWEEN 0 AND bytes_total",
 		"import_jobs_ended":         "(ended_at IS NOT NULL) = (status IN ('completed', 'failed', 'cancelled'))",
 		"import_jobs_failure":       "(failure IS NOT NULL) = (status = 'failed')",
-		"import_jobs_format":        "format IN ('ndjson', 'csv')",
+		"import_jobs_format":        "format IN ('ndjson', 'json', 'archive', 'csv')",
 		"import_jobs_problem_count": "problem_count >= 0",
 		"import_jobs_requester":     "requester_type IN ('user', 'cms_user', 'service_account')",
 		"import_jobs_status":        "status IN ('accepted', 'in-progress', 'completed', 'failed', 'cancelled')",

@@ -789,7 +789,7 @@ CREATE TABLE "import_jobs" (
   CONSTRAINT "import_jobs_bytes" CHECK (bytes_read BETWEEN 0 AND bytes_total),
   CONSTRAINT "import_jobs_ended" CHECK ((ended_at IS NOT NULL) = (status IN ('completed', 'failed', 'cancelled'))),
   CONSTRAINT "import_jobs_failure" CHECK ((failure IS NOT NULL) = (status = 'failed')),
-  CONSTRAINT "import_jobs_format" CHECK (format IN ('ndjson', 'csv')),
+  CONSTRAINT "import_jobs_format" CHECK (format IN ('ndjson', 'json', 'archive', 'csv')),
   CONSTRAINT "import_jobs_problem_count" CHECK (problem_count >= 0),
   CONSTRAINT "import_jobs_requester" CHECK (requester_type IN ('user', 'cms_user', 'service_account')),
   CONSTRAINT "import_jobs_status" CHECK (status IN ('accepted', 'in-progress', 'completed', 'failed', 'cancelled'))
@@ -817,6 +817,7 @@ CREATE TABLE "import_problems" (
   "id" uuid NOT NULL DEFAULT (gen_random_uuid()),
   "created_at" timestamptz NOT NULL DEFAULT (now()),
   "position" bigint NOT NULL,
+  "file" character varying(500) NOT NULL DEFAULT '',
   "line" bigint NOT NULL,
   "resource" character varying(50) NOT NULL DEFAULT '',
   "resource_id" character varying(100) NOT NULL DEFAULT '',

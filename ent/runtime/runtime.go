@@ -1066,34 +1066,40 @@ func init() {
 	importproblemDescPosition := importproblemFields[1].Descriptor()
 	// importproblem.PositionValidator is a validator for the "position" field. It is called by the builders before save.
 	importproblem.PositionValidator = importproblemDescPosition.Validators[0].(func(int) error)
+	// importproblemDescFile is the schema descriptor for file field.
+	importproblemDescFile := importproblemFields[2].Descriptor()
+	// importproblem.DefaultFile holds the default value on creation for the file field.
+	importproblem.DefaultFile = importproblemDescFile.Default.(string)
+	// importproblem.FileValidator is a validator for the "file" field. It is called by the builders before save.
+	importproblem.FileValidator = importproblemDescFile.Validators[0].(func(string) error)
 	// importproblemDescLine is the schema descriptor for line field.
-	importproblemDescLine := importproblemFields[2].Descriptor()
+	importproblemDescLine := importproblemFields[3].Descriptor()
 	// importproblem.LineValidator is a validator for the "line" field. It is called by the builders before save.
 	importproblem.LineValidator = importproblemDescLine.Validators[0].(func(int) error)
 	// importproblemDescResource is the schema descriptor for resource field.
-	importproblemDescResource := importproblemFields[3].Descriptor()
+	importproblemDescResource := importproblemFields[4].Descriptor()
 	// importproblem.DefaultResource holds the default value on creation for the resource field.
 	importproblem.DefaultResource = importproblemDescResource.Default.(string)
 	// importproblem.ResourceValidator is a validator for the "resource" field. It is called by the builders before save.
 	importproblem.ResourceValidator = importproblemDescResource.Validators[0].(func(string) error)
 	// importproblemDescResourceID is the schema descriptor for resource_id field.
-	importproblemDescResourceID := importproblemFields[4].Descriptor()
+	importproblemDescResourceID := importproblemFields[5].Descriptor()
 	// importproblem.DefaultResourceID holds the default value on creation for the resource_id field.
 	importproblem.DefaultResourceID = importproblemDescResourceID.Default.(string)
 	// importproblem.ResourceIDValidator is a validator for the "resource_id" field. It is called by the builders before save.
 	importproblem.ResourceIDValidator = importproblemDescResourceID.Validators[0].(func(string) error)
 	// importproblemDescField is the schema descriptor for field field.
-	importproblemDescField := importproblemFields[5].Descriptor()
+	importproblemDescField := importproblemFields[6].Descriptor()
 	// importproblem.DefaultField holds the default value on creation for the field field.
 	importproblem.DefaultField = importproblemDescField.Default.(string)
 	// importproblem.FieldValidator is a validator for the "field" field. It is called by the builders before save.
 	importproblem.FieldValidator = importproblemDescField.Validators[0].(func(string) error)
 	// importproblemDescCode is the schema descriptor for code field.
-	importproblemDescCode := importproblemFields[6].Descriptor()
+	importproblemDescCode := importproblemFields[7].Descriptor()
 	// importproblem.CodeValidator is a validator for the "code" field. It is called by the builders before save.
 	importproblem.CodeValidator = importproblemDescCode.Validators[0].(func(string) error)
 	// importproblemDescDetail is the schema descriptor for detail field.
-	importproblemDescDetail := importproblemFields[7].Descriptor()
+	importproblemDescDetail := importproblemFields[8].Descriptor()
 	// importproblem.DetailValidator is a validator for the "detail" field. It is called by the builders before save.
 	importproblem.DetailValidator = importproblemDescDetail.Validators[0].(func(string) error)
 	// importproblemDescID is the schema descriptor for id field.

@@ -136,7 +136,7 @@ func TestImport_of_files_that_are_broken_as_a_whole(t *testing.T) {
 		{"export.zip", []byte(`{}`), "neither a zip nor a tar"},
 		{"export.zip", zipped(t, fstest.MapFS{"a.txt": {Data: []byte("a")}}), "holds no FHIR file"},
 		{"export.tar", tar[:len(tar)/2], "export.tar/Observation.ndjson: the file is truncated"},
-		{"export.tgz", gzipped(t, tar)[:len(tar)/8], "the tar archive is broken"},
+		{"export.tgz", gzipped(t, tar)[:len(tar)/8], "the file is truncated"},
 	} {
 		_, err := dataset.ImportFHIR(t.Context(), db, fstest.MapFS{tt.name: {Data: tt.content}}, dataset.ImportOptions{})
 		var wrong *dataset.FileError

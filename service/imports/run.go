@@ -175,4 +175,3 @@ func erase(ctx context.Context, tx *ent.Client, job uuid.UUID) error {
 	}
 	return nil
 }
-

@@ -2826,8 +2826,10 @@ export interface paths {
          *     that break a rule are left out; list-import-problems lists them. Loading a file again changes nothing, and a newer file updates the
          *     values that it contains.
          *
-         *     - **NDJSON** (application/fhir+ndjson, application/x-ndjson): FHIR R4 resources, one per line, of the types Organization,
-         *       Practitioner, Patient, Observation, Condition, MedicationRequest and AllergyIntolerance, in any mixture.
+         *     - **NDJSON** (application/fhir+ndjson): FHIR R4 resources or Bundles, one per line, in any mixture.
+         *     - **JSON** (application/fhir+json): a FHIR R4 resource, a Bundle of any kind, or an array of them.
+         *     - **Archives** (application/zip, application/x-tar, application/gzip for a gzipped tar) of files in these two formats. Files whose names
+         *       don't end in .ndjson, .jsonl or .json are named in the report, and not read.
          *     - **CSV** (text/csv, UTF-8, commas): one patient per line, below a header line with these names, in any order:
          *       `identifier_system`: URI of the naming system of identifier_value; by default the parameter source;
          *       `identifier_value` (required): identifies the patient when the file is loaded again;
@@ -6142,7 +6144,7 @@ export interface components {
             /** @description Why nothing was loaded; null unless the import has failed. */
             failure: string | null;
             /** @enum {string} */
-            format: "ndjson" | "csv";
+            format: "ndjson" | "json" | "archive" | "csv";
             /** Format: uuid */
             id: string;
             /**
@@ -6177,6 +6179,12 @@ export interface components {
              */
             version: number;
         };
+        ImportIgnored: {
+            /** @example export/readme.txt */
+            name: string;
+            /** @description Why it was not read, for people. */
+            reason: string;
+        };
         ImportList: {
             /** @description The items, in the order of sort. */
             items: components["schemas"]["Import"][];
@@ -6208,8 +6216,13 @@ export interface components {
              */
             field: string;
             /**
+             * @description The name of the file in an archive; empty for a file that is not an archive.
+             * @example export/Patient.ndjson
+             */
+            file: string;
+            /**
              * Format: int64
-             * @description The line number in the file, from 1.
+             * @description The number of the line in the file, from 1; for an entry of a Bundle, the line where it begins.
              */
             line: number;
             /**
@@ -6254,7 +6267,11 @@ export interface components {
             line_count: number;
         };
         ImportReport: {
-            /** @description One entry for each type of resource in the file; the entry other stands for types that are not read. */
+            /** @description The files in the archive that were read; empty for a file that is not an archive. */
+            files: string[];
+            /** @description The files in the archive that were not read. */
+            ignored_files: components["schemas"]["ImportIgnored"][];
+            /** @description One entry for each type of resource in the file; the entry other stands for lines that don't say which type they have. */
             resources: components["schemas"]["ImportResource"][];
             /** @description What else was written: contacts, identifiers, profiles, catalogs. */
             tables: components["schemas"]["ImportTable"][];
@@ -8350,6 +8367,7 @@ export type HealthProfileUpdate = components['schemas']['HealthProfileUpdate'];
 export type HealthScore = components['schemas']['HealthScore'];
 export type Identifier = components['schemas']['Identifier'];
 export type Import = components['schemas']['Import'];
+export type ImportIgnored = components['schemas']['ImportIgnored'];
 export type ImportList = components['schemas']['ImportList'];
 export type ImportProblem = components['schemas']['ImportProblem'];
 export type ImportProblemList = components['schemas']['ImportProblemList'];
@@ -14139,7 +14157,7 @@ export interface operations {
             query?: {
                 /** @description Process the file and report the result, but roll everything back. */
                 dry_run?: boolean;
-                /** @description For NDJSON, the base URL of the server that made the export, needed when its ids are not UUIDs. For CSV, the identifier_system of rows that have none. */
+                /** @description For FHIR, the base URL of the server that made the export, needed when its ids are not UUIDs. For CSV, the identifier_system of rows that have none. */
                 source?: string;
                 /** @description The ISO 3166-1 code of the country for addresses and phone numbers that don't name one. */
                 country?: string;
@@ -14155,8 +14173,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/fhir+json": string;
                 "application/fhir+ndjson": string;
+                "application/gzip": string;
                 "application/x-ndjson": string;
+                "application/x-tar": string;
+                "application/x-zip-compressed": string;
+                "application/zip": string;
                 "text/csv": string;
             };
         };
@@ -14253,7 +14276,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("code" | "detail" | "field" | "line" | "resource" | "resource_id" | "severity")[];
+                fields?: ("code" | "detail" | "field" | "file" | "line" | "resource" | "resource_id" | "severity")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
             };
