@@ -32,7 +32,7 @@ func addExamples(document *huma.OpenAPI) {
 		for _, at := range operationsOf(item) {
 			if body := (*at).RequestBody; body != nil {
 				for media, content := range body.Content {
-					if isJSON(media) {
+					if isJSON(media) && content.Schema.Format != binary {
 						content.Example = requestExample(schemas, content.Schema)
 					}
 				}
@@ -49,6 +49,9 @@ func addExamples(document *huma.OpenAPI) {
 		}
 	}
 }
+
+// binary is the format of a file.
+const binary = "binary"
 
 func isJSON(media string) bool {
 	return media == "application/json" || strings.HasSuffix(media, "+json")

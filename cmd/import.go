@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -123,13 +124,13 @@ func withDatabase(ctx context.Context, application string, fn func(*sql.DB) erro
 }
 
 func importFHIR(cmd *cobra.Command, db *sql.DB, path string, flags importFlags) error {
-	source, err := openSource(path)
-	if err != nil {
-		return err
-	}
 	problems, err := openProblemFile(flags.errorFile)
 	if err != nil {
 		return err
+	}
+	source, err := openSource(path, problems)
+	if err != nil {
+		return errors.Join(err, problems.close())
 	}
 	flags.Problem = problems.write
 	progress := newProgress(cmd.ErrOrStderr(), !flags.asJSON)
@@ -150,27 +151,37 @@ func importFHIR(cmd *cobra.Command, db *sql.DB, path string, flags importFlags) 
 	return err
 }
 
-// openSource returns a folder, or a file as the only one in its folder.
-func openSource(path string) (fs.FS, error) {
+// openSource returns a folder without the file of problems, or a file as the only one in its folder.
+func openSource(path string, problems *problemFile) (fs.FS, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
-	if info.IsDir() {
-		_, err := os.ReadDir(path)
-		return os.DirFS(path), err
+	if !info.IsDir() {
+		return folder{os.DirFS(filepath.Dir(path)), []fs.DirEntry{fs.FileInfoToDirEntry(info)}}, nil
 	}
-	return onlyFile{os.DirFS(filepath.Dir(path)), fs.FileInfoToDirEntry(info)}, nil
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return nil, err
+	}
+	own, err := problems.file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	return folder{os.DirFS(path), slices.DeleteFunc(entries, func(entry fs.DirEntry) bool {
+		info, err := entry.Info()
+		return err == nil && os.SameFile(info, own)
+	})}, nil
 }
 
-// onlyFile is a folder in which only one file is seen.
-type onlyFile struct {
+// folder is a folder in which only these entries are seen.
+type folder struct {
 	fs.FS
-	entry fs.DirEntry
+	entries []fs.DirEntry
 }
 
-// ReadDir lists the file.
-func (o onlyFile) ReadDir(string) ([]fs.DirEntry, error) { return []fs.DirEntry{o.entry}, nil }
+// ReadDir lists the entries.
+func (f folder) ReadDir(string) ([]fs.DirEntry, error) { return f.entries, nil }
 
 func printImport(w io.Writer, report dataset.ImportReport, problems *problemFile) {
 	if report.DryRun {

@@ -97,6 +97,27 @@ func TestImportFHIR_leaves_no_empty_error_file(t *testing.T) {
 	assert.Empty(t, entries)
 }
 
+func TestImportFHIR_reads_one_file_and_not_what_it_writes(t *testing.T) {
+	t.Parallel()
+	db := testenv.Owner(t, testenv.New(t))
+	dir := t.TempDir()
+	require.NoError(t, os.CopyFS(dir, os.DirFS(exportDir)))
+	errorFile := filepath.Join(dir, "import-errors.ndjson")
+	for range 2 {
+		command, out, _ := bufferedCommand(t)
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "Patient.bak"), nil, 0o600))
+		require.NoError(t, importFHIR(command, db, dir, importFlags{errorFile: errorFile}))
+		assert.Contains(t, out.String(), "files not read: 1\n  Patient.bak: its name doesn't end in")
+		assert.NotContains(t, out.String(), "other")
+		require.FileExists(t, errorFile, "there is a warning in it")
+	}
+	command, out, _ := bufferedCommand(t)
+	require.NoError(t, importFHIR(command, db, filepath.Join(dir, "Patient.ndjson"), importFlags{errorFile: errorFile}))
+	assert.Regexp(t, `Patient +12 `, out.String())
+	assert.NotContains(t, out.String(), "Condition")
+	assert.NotContains(t, out.String(), "not read")
+}
+
 func TestImportFHIR_names_the_folder_that_is_not_there(t *testing.T) {
 	t.Parallel()
 	command, _, _ := bufferedCommand(t)

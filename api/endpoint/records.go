@@ -1,6 +1,7 @@
 package endpoint
 
 import (
+	"errors"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/predicthealth/predicthealth/service/collection"
 	"github.com/predicthealth/predicthealth/service/page"
+	"github.com/predicthealth/predicthealth/service/resource"
 )
 
 // RecordsInput holds the parameters of lists of patients, doctors and institutions.
@@ -52,6 +54,10 @@ type Instant struct{ time.Time }
 func (i *Instant) UnmarshalText(text []byte) (err error) {
 	if i.Time, err = time.Parse(time.DateOnly, string(text)); err != nil {
 		i.Time, err = time.Parse(time.RFC3339, string(text))
+	}
+	i.Time = i.UTC()
+	if err == nil && !resource.IsStorable(i.Time) {
+		err = errors.New("in UTC, the year must be from 1 to 9999")
 	}
 	return err
 }

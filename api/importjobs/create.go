@@ -92,9 +92,6 @@ func (h handlers) registerCreate(api *endpoint.API) {
 	content["application/fhir+ndjson"].Example = `{"resourceType":"Patient","id":"2349bed7-a36c-5888-b940-8b9b8061bdc7",` +
 		`"name":[{"family":"García","given":["Ana"]}],"birthDate":"1984-05-12","gender":"female"}`
 	content["application/x-ndjson"].Example = content["application/fhir+ndjson"].Example
-	content["application/fhir+json"].Example = `{"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":` +
-		`"urn:uuid:2349bed7-a36c-5888-b940-8b9b8061bdc7","resource":{"resourceType":"Patient",` +
-		`"name":[{"family":"García","given":["Ana"]}],"birthDate":"1984-05-12","gender":"female"}}]}`
 	delete(content, jsonType) // generated clients would encode the file, and huma would read it into memory
 	endpoint.Upload(api, huma.Operation{
 		OperationID: "create-import", Method: http.MethodPost, Path: path, Tags: tags,

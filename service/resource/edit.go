@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/internal/characters"
@@ -112,10 +113,24 @@ func (e *Edit[T]) CheckValues() {
 		if value.Kind() == reflect.String {
 			e.checkText(m, value.String())
 		}
+		if at, isTime := timeOf(value); isTime {
+			e.Refuse(!IsStorable(at), "/"+m.Name, "out_of_range", "In UTC, the year must be from 1 to 9999.")
+		}
 		if m.Catalog != "" {
 			e.Codes.add(m, value)
 		}
 	}
+}
+
+// timeOf returns the time that a value is, or the beginning of the day.
+func timeOf(value reflect.Value) (time.Time, bool) {
+	switch at := value.Interface().(type) {
+	case time.Time:
+		return at, true
+	case Date:
+		return at.Time, true
+	}
+	return time.Time{}, false
 }
 
 // checkText refuses characters that can't be seen or that make text look like other text.

@@ -54,6 +54,12 @@ func (d *Date) UnmarshalJSON(text []byte) (err error) {
 	return err
 }
 
+// IsStorable reports whether JSON and PostgreSQL can hold a time in UTC: offsets can move one out of the years 1 to 9999.
+func IsStorable(t time.Time) bool {
+	year := t.UTC().Year()
+	return year >= 1 && year <= 9999
+}
+
 // equal says whether two values of a member have the same meaning, even if they are represented differently.
 func equal(a, b reflect.Value) bool {
 	if !a.IsValid() || !b.IsValid() {
