@@ -87,10 +87,6 @@ var excused = []excuse{
 	{"patients", "source_elements", "procedure demographics csv", "they are the source's words, for who reads the record"},
 	{"patients doctors medical_institutions", "source_elements", "read import reimport", "the import doesn't keep them yet"},
 	{"patients", "source_elements", "export", "the import doesn't keep them yet"},
-	{"patient_conditions patient_medications patient_allergies", "source_elements", "import reimport", "the import doesn't keep them yet"},
-	{"patient_conditions patient_allergies", "verification_status", "import reimport", "the import doesn't read it yet"},
-	{"health_profiles", "height_measured_on height_source weight_measured_on weight_source smoking_recorded_on smoking_source",
-		"import reimport", "the import doesn't note it yet"},
 	{"*", "updated_at version", "demographics", "a report is no resource that one changes"},
 
 	{"patients", "doctor_id institution_id", "change", "a transfer changes them"},
@@ -120,13 +116,12 @@ var excused = []excuse{
 	{"medical_institutions", "active", "generate", "generated institutions are open"},
 
 	{"patient_conditions patient_allergies", "verification_status", "generate", "nobody doubts a generated diagnosis"},
-	{"patient_conditions", "onset_date_precision abatement_date_precision", "generate import reimport", "generated dates are days"},
-	{"patient_medications", "start_date_precision end_date_precision", "generate import reimport", "generated dates are days"},
-	{"patient_allergies", "recorded_date_precision", "generate import reimport", "generated dates are days"},
+	{"patient_conditions", "onset_date_precision abatement_date_precision", "generate", "generated dates are days"},
+	{"patient_medications", "start_date_precision end_date_precision", "generate", "generated dates are days"},
+	{"patient_allergies", "recorded_date_precision", "generate", "generated dates are days"},
 	{"patient_family_history", "relative", "change", "who an entry is about stays: another is another entry"},
 	{"patient_allergies", "status", "generate", "generated allergies are active"},
 	{"health_profiles", "notes", "generate", "nobody wrote any"},
-	{"patient_family_history", "*", "import reimport", "the import doesn't read FamilyMemberHistory"},
 }
 
 // places returns the columns that a table has in each place where they must be, by the place's name; nil for a place that the

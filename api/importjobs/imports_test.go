@@ -116,7 +116,7 @@ func TestInstitutionsImportTheirOwnPatientsAndNothingElse(t *testing.T) {
 		return fmt.Sprintf(`,"managingOrganization":{"reference":"Organization/%s"}`, id)
 	}
 	condition := func(id, subject, code string) string {
-		return fmt.Sprintf(`{"resourceType":"Condition","id":%q,"subject":{%s},"onsetDateTime":"2020-01-01","code":{"coding":[{"system":"http://snomed.info/sct","code":%q,"display":"Invented"}]}}`, id, subject, code) + "\n"
+		return fmt.Sprintf(`{"resourceType":"Condition","id":%q,"subject":{%s},"clinicalStatus":{"coding":[{"code":"active"}]},"onsetDateTime":"2020-01-01","code":{"coding":[{"system":"http://snomed.info/sct","code":%q,"display":"Invented"}]}}`, id, subject, code) + "\n"
 	}
 	code := fixture.Value[string](t, db, "SELECT code FROM medical_conditions WHERE code_system = 'http://snomed.info/sct' LIMIT 1")
 	file := line(own.String(), "Renamed", organization(w.Hospital)) + // 1: their own, known from before
@@ -171,7 +171,7 @@ func TestAPatientWhoHasGoneIsNotTheirsAnyMore(t *testing.T) {
 	require.NoError(t, err)
 	code := fixture.Value[string](t, app.Env.DB, "SELECT code FROM medical_conditions WHERE code_system = 'http://snomed.info/sct' LIMIT 1")
 	done := load(t, app, apitest.Hospital, "", ndjson, line(id, "Thief", practitioner(w.Doctor))+
-		fmt.Sprintf(`{"resourceType":"Condition","id":%q,"subject":{"reference":"Patient/%s"},"onsetDateTime":"2020-01-01","code":{"coding":[{"system":"http://snomed.info/sct","code":%q}]}}`, uuid.NewString(), id, code))
+		fmt.Sprintf(`{"resourceType":"Condition","id":%q,"subject":{"reference":"Patient/%s"},"clinicalStatus":{"coding":[{"code":"active"}]},"onsetDateTime":"2020-01-01","code":{"coding":[{"system":"http://snomed.info/sct","code":%q}]}}`, uuid.NewString(), id, code))
 	assert.Equal(t, []string{"1 managingOrganization other_institution", "2 subject unknown_patient"}, texts(problems(t, app, apitest.Hospital, done.ID)))
 	assert.Equal(t, 1, count(t, app, "patients WHERE last_name = 'Mover'"))
 }
@@ -182,7 +182,7 @@ func TestInsurersImportNoClinicalRecords(t *testing.T) {
 	cast := apitest.NewCast(t, app)
 	identify(t, app, "patient", cast.Insured, "urn:x", "1")
 	done := load(t, app, apitest.Insurer, "", ndjson, `{"resourceType":"Condition","id":"0190a0a0-0000-7000-8000-000000000001","subject":{"identifier":{"system":"urn:x","value":"1"}},`+
-		`"onsetDateTime":"2020-01-01","code":{"coding":[{"system":"http://snomed.info/sct","code":"38341003"}]}}`)
+		`"clinicalStatus":{"coding":[{"code":"active"}]},"onsetDateTime":"2020-01-01","code":{"coding":[{"system":"http://snomed.info/sct","code":"38341003"}]}}`)
 	assert.Equal(t, []string{"1  not_for_insurers"}, texts(problems(t, app, apitest.Insurer, done.ID)))
 	assert.Zero(t, count(t, app, "patient_conditions"))
 }

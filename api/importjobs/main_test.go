@@ -169,5 +169,5 @@ Practitioner 4=4+0+0+0
 Patient 12=12+0+0+0
 Observation 28=17+0+0+11
 Condition 10=9+0+0+1
-MedicationRequest 12=10+0+0+2
+MedicationRequest 12=11+0+0+1
 AllergyIntolerance 3=3+0+0+0`

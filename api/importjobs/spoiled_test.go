@@ -30,7 +30,11 @@ func TestNoLineSpoilsAFile(t *testing.T) {
 		return patient("Fine", fmt.Sprintf(`,"address":[{"line":["%s"],"city":"%s","country":"US"}]`, street, city))
 	}
 	event := func(resource, more string) string {
-		return fmt.Sprintf(`{"resourceType":%q,"id":%q,"status":"active","subject":{"identifier":{"system":"urn:mrn","value":"one"}},%s}`,
+		status := `"status":"active"`
+		if resource == "Condition" {
+			status = `"clinicalStatus":{"coding":[{"code":"active"}]}`
+		}
+		return fmt.Sprintf(`{"resourceType":%q,"id":%q,`+status+`,"subject":{"identifier":{"system":"urn:mrn","value":"one"}},%s}`,
 			resource, uuid.NewString(), more) + "\n"
 	}
 	height := func(at string) string {

@@ -147,13 +147,13 @@ func TestChangeHealthProfile(t *testing.T) {
 		patch("the version before", apitest.Doctor, `"v1"`, notes, stale),
 		with(patch("the doctor", apitest.Doctor, `"v2"`, object{"weight_kg": 70.126, "blood_type": "A+", "notes": nil}, http.StatusOK),
 			`"weight_kg":70.13`, `"blood_type":"A+"`, `"height_cm":172.5`, `"version":3`,
-			`"weight_measured_on":"`+wait.Today().Format(time.DateOnly)+`"`, `"weight_source":"entered"`, `"smoking_source":"entered"`, `"height_source":null`),
+			`"weight_measured_date":"`+wait.Today().Format(time.DateOnly)+`"`, `"weight_source":"entered"`, `"smoking_source":"entered"`, `"height_source":null`),
 		with(patch("the institution", apitest.Hospital, "*", object{"smoking_status": nil, "alcohol_frequency": nil}, http.StatusOK),
-			`"smoking_status":"unknown"`, `"alcohol_frequency":"unknown"`, `"smoking_recorded_on":null`, `"smoking_source":null`),
+			`"smoking_status":"unknown"`, `"alcohol_frequency":"unknown"`, `"smoking_recorded_date":null`, `"smoking_source":null`),
 		with(patch("the editor", apitest.Editor, "*", object{"height_cm": nil}, http.StatusOK), `"height_cm":null`),
 	})
-	assert.Equal(t, "[] [] [smoking_recorded_on, smoking_source, smoking_status, smoking_years] [weight_measured_on, weight_source, weight_kg, blood_type, notes] "+
-		"[smoking_recorded_on, smoking_source, smoking_status, alcohol_frequency] [height_cm]",
+	assert.Equal(t, "[] [] [smoking_recorded_date, smoking_source, smoking_status, smoking_years] [weight_measured_date, weight_source, weight_kg, blood_type, notes] "+
+		"[smoking_recorded_date, smoking_source, smoking_status, alcohol_frequency] [height_cm]",
 		fixture.Value[string](t, app.Env.DB, `SELECT string_agg(replace((payload->'fields')::text, '"', ''), ' ' ORDER BY occurred_at)
 			FROM (SELECT action, payload, occurred_at FROM audit_inbox UNION ALL SELECT action, payload, occurred_at FROM audit_events) AS trail
 			WHERE action = 'health_profile.update'`), "the trail names the fields, not what they hold")

@@ -1702,7 +1702,7 @@ type HealthProfile struct {
 	// 20 to 272.
 	HeightCm *float64 `json:"height_cm"`
 	// When the height was measured, or entered here; null when it is unknown.
-	HeightMeasuredOn *Date `json:"height_measured_on"`
+	HeightMeasuredDate *Date `json:"height_measured_date"`
 	// Whether the height was entered here or imported; null when it is unknown. An import replaces a value only by
 	// a newer one.
 	HeightSource *HealthProfileHeightSource `json:"height_source"`
@@ -1710,7 +1710,7 @@ type HealthProfile struct {
 	Notes     *string `json:"notes,omitempty"`
 	PatientID string  `json:"patient_id"`
 	// When the smoking status was recorded, or entered here; null when it is unknown.
-	SmokingRecordedOn *Date `json:"smoking_recorded_on"`
+	SmokingRecordedDate *Date `json:"smoking_recorded_date"`
 	// As height_source.
 	SmokingSource *HealthProfileHeightSource `json:"smoking_source"`
 	// In a change, null means unknown. Default unknown.
@@ -1725,8 +1725,8 @@ type HealthProfile struct {
 	WeeklyActivityMinutes *int `json:"weekly_activity_minutes"`
 	// 0.2 to 650.
 	WeightKg *float64 `json:"weight_kg"`
-	// As height_measured_on.
-	WeightMeasuredOn *Date `json:"weight_measured_on"`
+	// As height_measured_date.
+	WeightMeasuredDate *Date `json:"weight_measured_date"`
 	// As height_source.
 	WeightSource *HealthProfileHeightSource `json:"weight_source"`
 

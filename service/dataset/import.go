@@ -13,6 +13,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/service/audit"
+	"github.com/predicthealth/predicthealth/service/catalog"
 	"github.com/predicthealth/predicthealth/service/dataset/fhir"
 )
 
@@ -77,6 +78,7 @@ var patientSteps = []step{
 	{"writing conditions", []string{"import_conditions"}},
 	{"writing medications", []string{"import_medications"}},
 	{"writing allergies", []string{"import_allergies"}},
+	{"writing family history", []string{"import_family"}},
 	{"finishing", []string{"import_end"}},
 }
 
@@ -284,7 +286,7 @@ func (i *importer) prepareDecoder(ctx context.Context) error {
 	if len(countries) == 0 {
 		return errors.New("the catalogs are empty: run `predicthealth catalog seed` first")
 	}
-	i.decoder = fhir.Decoder{Source: i.options.Source, Countries: countries}
+	i.decoder = fhir.Decoder{Source: i.options.Source, Countries: countries, ConditionGroup: catalog.ConditionGroup}
 	institution := i.institution()
 	if institution.Valid {
 		i.decoder.Namespace = "urn:uuid:" + i.options.Institution.String() + "#"

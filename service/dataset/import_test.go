@@ -134,7 +134,7 @@ Practitioner 4=4+0+0+0
 Patient 12=12+0+0+0
 Observation 28=17+0+0+11 not_the_latest:10 not_used:1
 Condition 10=9+0+0+1 refuted:1
-MedicationRequest 12=10+0+0+2 not_an_order:1 same_day:1
+MedicationRequest 12=11+0+0+1 not_an_order:1
 AllergyIntolerance 3=3+0+0+0`, summary(t, report))
 	assert.Equal(t, `identifiers 40 0 0
 phones 16 0 0
@@ -198,11 +198,11 @@ func TestImportFHIR_rows_say_what_the_resources_said(t *testing.T) {
 				"Gonçalves E11.3211 2013-05-05 active|Holm 10509002 2020-02-01 2020-02-10 resolved|Ibe 55822004 2008-02-01 active"},
 		{"a code that is new to the catalog", `SELECT concat_ws(' ', left(name, 24), condition_group) FROM medical_conditions WHERE code = 'E11.3211'`,
 			"Type 2 diabetes mellitus diabetes"},
-		{"medications", `SELECT string_agg(concat_ws(' ', last_name, code, start_date, end_date, status, dosage), '|' ORDER BY last_name, start_date)
+		{"medications", `SELECT string_agg(concat_ws(' ', last_name, code, start_date, end_date, status, dosage), '|' ORDER BY last_name, start_date, dosage)
 			FROM patient_medications c JOIN medications m ON m.id = medication_id JOIN patients p ON p.id = patient_id`,
-			"Amari 860975 2015-03-01 active 1, once every 1 d|Amari 312961 2016-03-01 active|Amari 310965 2017-03-01 stopped one tablet when it hurts|" +
+			"Amari 860975 2015-03-01 active 1, once a day|Amari 312961 2016-03-01 active|Amari 310965 2017-03-01 stopped one tablet when it hurts|" +
 				"Brandt 310965 2018-01-02 stopped|Brandt 243670 2019-01-02 stopped|Esposito 312961 2010-02-02 2010-08-02 stopped|" +
-				"Gonçalves 860975 2012-02-02 active|Holm 310965 2020-02-02 stopped as needed|Ibe 312961 2009-02-03 on-hold|Lopes 999999999 2021-02-03 active"},
+				"Gonçalves 860975 2012-02-02 active|Holm 310965 2020-02-02 stopped as needed|Holm 310965 2020-02-02 stopped|Ibe 312961 2009-02-03 on-hold|Lopes 999999999 2021-02-03 active"},
 		{"allergies, and the statement that there is none", `SELECT string_agg(concat_ws(' ', last_name, a.code, a.statement::text, r.code, severity), '|' ORDER BY last_name)
 			FROM patient_allergies pa JOIN allergies a ON a.id = allergy_id LEFT JOIN allergic_reactions r ON r.id = reaction_id JOIN patients p ON p.id = patient_id`,
 			"Amari 91935009 false 39579001 severe|Castro 418689008 false|Doyle 716186003 true"},
@@ -222,7 +222,7 @@ Practitioner 4=0+0+4+0
 Patient 12=0+0+12+0
 Observation 28=0+0+17+11 not_the_latest:10 not_used:1
 Condition 10=0+0+9+1 refuted:1
-MedicationRequest 12=0+0+10+2 not_an_order:1 same_day:1
+MedicationRequest 12=0+0+11+1 not_an_order:1
 AllergyIntolerance 3=0+0+3+0`, summary(t, report))
 	assert.Equal(t, "identifiers 0 0 40\nphones 0 0 16\nemails 0 0 2\naddresses 0 0 19\nhealth_profiles 0 0 6", tables(report))
 	assert.Len(t, problems, 1)
@@ -293,7 +293,7 @@ Practitioner 4=0+1+3+0
 Patient 12=0+2+10+0
 Observation 28=0+1+16+11 not_the_latest:10 not_used:1
 Condition 10=0+1+8+1 refuted:1
-MedicationRequest 12=0+1+9+2 not_an_order:1 same_day:1
+MedicationRequest 12=0+1+10+1 not_an_order:1
 AllergyIntolerance 3=0+0+3+0`, summary(t, report))
 	assert.Equal(t, "identifiers 0 0 40\nphones 0 0 16\nemails 0 0 2\naddresses 0 1 18\nhealth_profiles 0 1 5", tables(report))
 	assert.Equal(t, "Noor doctor_validated false Hollis 99 Oak Street - never - daily", one[string](t, db, `
@@ -323,7 +323,7 @@ func TestImportFHIR_later_parts_find_what_was_loaded_before(t *testing.T) {
 	report, problems := load(t, db, second)
 	assert.Empty(t, problems)
 	assert.Contains(t, summary(t, report), "Condition 10=9+0+0+1")
-	assert.Contains(t, summary(t, report), "MedicationRequest 12=10+0+0+2")
+	assert.Contains(t, summary(t, report), "MedicationRequest 12=11+0+0+1")
 }
 
 func TestImportFHIR_knows_doctors_who_registered_before_by_licence_and_name(t *testing.T) {

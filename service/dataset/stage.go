@@ -12,7 +12,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"github.com/predicthealth/predicthealth/service/catalog"
 	"github.com/predicthealth/predicthealth/service/dataset/fhir"
 )
 
@@ -96,6 +95,9 @@ func (i *importer) stageRecord(row func(...any) error, file sourceFile, number i
 	}
 	for _, warning := range record.Warnings {
 		i.tally.add(record.Resource, "warning", warning.Code, 1)
+		if warning.Benign { // counted only
+			continue
+		}
 		if err := i.tell(file, number, record, warning, SeverityWarning); err != nil {
 			return err
 		}
@@ -105,8 +107,7 @@ func (i *importer) stageRecord(row func(...any) error, file sourceFile, number i
 		return err
 	}
 	i.staged++
-	return row(i.staged, record.Resource, file.name, number, text(record.ID), id.String(),
-		text(conditionGroup(record.Data)), data)
+	return row(i.staged, record.Resource, file.name, number, text(record.ID), id.String(), data)
 }
 
 func (i *importer) reject(file sourceFile, line int, record fhir.Record, issue *fhir.Issue) error {
@@ -131,15 +132,6 @@ func (i *importer) problem(format Format, p Problem) error {
 		p.Field = columnOf(p.Field, p.Code)
 	}
 	return i.options.Problem(p)
-}
-
-// conditionGroup returns the group of a condition that may be new to the catalog.
-func conditionGroup(data any) string {
-	condition, ok := data.(fhir.Condition)
-	if !ok {
-		return ""
-	}
-	return catalog.ConditionGroup(condition.Concept.System, condition.Concept.Code)
 }
 
 // text is NULL if s is empty. PostgreSQL doesn't accept U+0000.

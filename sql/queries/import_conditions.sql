@@ -3,7 +3,7 @@ WITH added AS (
   INSERT INTO medical_conditions (code_system, code, name, condition_group)
   SELECT DISTINCT ON (code_system, code) code_system, code, name, condition_group
   FROM import_events e
-  WHERE resource = 'Condition'
+  WHERE about = 'condition'
     AND NOT EXISTS (SELECT FROM medical_conditions c WHERE (c.code_system, c.code) = (e.code_system, e.code))
   ORDER BY code_system, code, seq
   ON CONFLICT (code_system, code) DO NOTHING
@@ -14,29 +14,34 @@ SELECT 'medical_conditions', count(*), 0, 0 FROM added;
 
 -- In a table of its own, because the planner expects at most one row from the join of two codes.
 CREATE TEMPORARY TABLE import_given ON COMMIT DROP AS
-SELECT e.seq, e.id, e.patient_id, c.id AS condition_id, e.day, e.until, e.status, e.notes,
-  e.data ->> 'severity' AS severity
+SELECT e.seq, e.id, e.patient_id, c.id AS condition_id, e.day, e.day_precision, e.until, e.until_precision, e.status, e.notes,
+  e.verification_status, e.source_elements, e.data ->> 'severity' AS severity, COALESCE(e.day, '-infinity') AS sorted
 FROM import_events e
 JOIN medical_conditions c USING (code_system, code)
-WHERE e.resource = 'Condition';
+WHERE e.about = 'condition';
 ANALYZE import_given;
 
 WITH updated AS (
   UPDATE patient_conditions t
-  SET abatement_date = g.until, status = g.status, severity = COALESCE(g.severity, t.severity),
-    notes = COALESCE(g.notes, t.notes)
+  SET onset_date_precision = g.day_precision, abatement_date = g.until, abatement_date_precision = g.until_precision, status = g.status,
+    verification_status = COALESCE(g.verification_status, t.verification_status), severity = COALESCE(g.severity, t.severity), notes = COALESCE(g.notes, t.notes),
+    source_elements = g.source_elements
   FROM import_given g
-  WHERE (t.patient_id, t.condition_id, t.onset_date) = (g.patient_id, g.condition_id, g.day)
-    AND (t.abatement_date, t.status, t.severity, t.notes)
-      IS DISTINCT FROM (g.until, g.status, COALESCE(g.severity, t.severity), COALESCE(g.notes, t.notes))
+  WHERE (t.patient_id, t.condition_id, COALESCE(t.onset_date, '-infinity')) = (g.patient_id, g.condition_id, g.sorted)
+    AND (t.onset_date_precision, t.abatement_date, t.abatement_date_precision, t.status, t.verification_status, t.severity, t.notes,
+      t.source_elements)
+      IS DISTINCT FROM (g.day_precision, g.until, g.until_precision, g.status, COALESCE(g.verification_status, t.verification_status), COALESCE(g.severity, t.severity),
+        COALESCE(g.notes, t.notes), g.source_elements)
   RETURNING g.seq
 ), inserted AS (
-  INSERT INTO patient_conditions (id, patient_id, condition_id, onset_date, abatement_date, status, severity, notes)
-  SELECT id, patient_id, condition_id, day, until, status, severity, notes
+  INSERT INTO patient_conditions (id, patient_id, condition_id, onset_date, onset_date_precision, abatement_date,
+    abatement_date_precision, status, verification_status, severity, notes, source_elements)
+  SELECT id, patient_id, condition_id, day, day_precision, until, until_precision, status, verification_status, severity, notes,
+    source_elements
   FROM import_given g
   WHERE NOT EXISTS (
     SELECT FROM patient_conditions t
-    WHERE (t.patient_id, t.condition_id, t.onset_date) = (g.patient_id, g.condition_id, g.day))
+    WHERE (t.patient_id, t.condition_id, COALESCE(t.onset_date, '-infinity')) = (g.patient_id, g.condition_id, g.sorted))
   RETURNING id
 )
 INSERT INTO import_outcomes (seq, outcome)

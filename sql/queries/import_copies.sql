@@ -31,7 +31,8 @@ BEGIN
       ('health_profiles', 'patient_id IN (SELECT id FROM import_own_patients)'),
       ('patient_conditions', 'patient_id IN (SELECT id FROM import_own_patients)'),
       ('patient_medications', 'patient_id IN (SELECT id FROM import_own_patients)'),
-      ('patient_allergies', 'patient_id IN (SELECT id FROM import_own_patients)')
+      ('patient_allergies', 'patient_id IN (SELECT id FROM import_own_patients)'),
+      ('patient_family_history', 'patient_id IN (SELECT id FROM import_own_patients)')
     ) AS t (name, condition)
   LOOP
     SELECT string_agg(quote_ident(attname), ', ') INTO columns

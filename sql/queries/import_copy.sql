@@ -1,2 +1,2 @@
-COPY import_records (seq, resource, file, line, source_id, id, condition_group, data) FROM STDIN
+COPY import_records (seq, resource, file, line, source_id, id, data) FROM STDIN
 -- lib/pq recognises a COPY by its first word, so this comment comes last: the lines of an export, staged.

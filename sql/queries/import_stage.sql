@@ -12,7 +12,6 @@ CREATE TEMPORARY TABLE import_records (
   line bigint NOT NULL,
   source_id text,
   id uuid NOT NULL,
-  condition_group text,
   repeated boolean NOT NULL DEFAULT false,
   data jsonb NOT NULL
 ) ON COMMIT DROP;

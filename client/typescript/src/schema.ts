@@ -5964,7 +5964,7 @@ export interface components {
              * Format: date
              * @description When the height was measured, or entered here; null when it is unknown.
              */
-            height_measured_on: string | null;
+            height_measured_date: string | null;
             /**
              * @description Whether the height was entered here or imported; null when it is unknown. An import replaces a value only by a newer one.
              * @enum {string|null}
@@ -5978,7 +5978,7 @@ export interface components {
              * Format: date
              * @description When the smoking status was recorded, or entered here; null when it is unknown.
              */
-            smoking_recorded_on: string | null;
+            smoking_recorded_date: string | null;
             /**
              * @description As height_source.
              * @enum {string|null}
@@ -6014,9 +6014,9 @@ export interface components {
             weight_kg: number | null;
             /**
              * Format: date
-             * @description As height_measured_on.
+             * @description As height_measured_date.
              */
-            weight_measured_on: string | null;
+            weight_measured_date: string | null;
             /**
              * @description As height_source.
              * @enum {string|null}

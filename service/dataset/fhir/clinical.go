@@ -1,39 +1,54 @@
 package fhir
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
+
+	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
 // Event is what clinical records have in common: whose record it is, of which kind, and when.
 type Event struct {
-	Patient Key     `json:"patient"`
-	Concept Concept `json:"concept"`
-	Day     string  `json:"day"`
-	Until   *string `json:"until"`
-	Status  string  `json:"status"`
-	Notes   *string `json:"notes"`
+	Patient Key `json:"patient"`
+	// Concepts are what it is about: the first that the catalog knows, else the first.
+	Concepts []Concept `json:"concepts"`
+	// Day and Until are nil when they are unknown, and Until also when it continues.
+	Day            *string            `json:"day"`
+	DayPrecision   valueset.Precision `json:"day_precision"`
+	Until          *string            `json:"until"`
+	UntilPrecision valueset.Precision `json:"until_precision"`
+	// DayAge and UntilAge are the patient's age then, when the source says that instead of a date. The import knows the birth.
+	DayAge   *Age   `json:"day_age,omitempty"`
+	UntilAge *Age   `json:"until_age,omitempty"`
+	Status   string `json:"status"`
+	// Recorded is when the source wrote it down, in UTC; nil if it doesn't say. Of two entries about the same the later one counts.
+	Recorded *string `json:"recorded"`
+	Notes    *string `json:"notes"`
+}
+
+// Age is an age in years or months: what PostgreSQL calls an interval, and the precision of a date that is counted with it.
+type Age struct {
+	Interval  string             `json:"interval"`
+	Precision valueset.Precision `json:"precision"`
 }
 
 // Condition is a FHIR Condition in the form of patient_conditions.
 type Condition struct {
 	Event
-	Severity *string `json:"severity"`
-}
-
-// Medication is a FHIR MedicationRequest in the form of patient_medications, with the practitioner who ordered it.
-type Medication struct {
-	Event
-	Doctor *Key    `json:"doctor"`
-	Dosage *string `json:"dosage"`
+	Severity           *string `json:"severity"`
+	VerificationStatus *string `json:"verification_status"`
 }
 
 // Allergy is a FHIR AllergyIntolerance in the form of patient_allergies.
 type Allergy struct {
 	Event
-	Category *string  `json:"category"` // for allergies that are new to the catalog
-	Reaction *Concept `json:"reaction"`
-	Severity *string  `json:"severity"`
+	Category           *string  `json:"category"` // for allergies that are new to the catalog
+	Reaction           *Concept `json:"reaction"`
+	Severity           *string  `json:"severity"`
+	VerificationStatus *string  `json:"verification_status"`
 }
 
 type condition struct {
@@ -43,26 +58,17 @@ type condition struct {
 	Code               codeableConcept `json:"code"`
 	Subject            reference       `json:"subject"`
 	OnsetDateTime      string          `json:"onsetDateTime"`
-	OnsetPeriod        period          `json:"onsetPeriod"`
+	OnsetPeriod        *period         `json:"onsetPeriod"`
+	OnsetAge           *quantity       `json:"onsetAge"`
+	OnsetRange         *span           `json:"onsetRange"`
+	OnsetString        string          `json:"onsetString"`
 	AbatementDateTime  string          `json:"abatementDateTime"`
-	AbatementPeriod    period          `json:"abatementPeriod"`
+	AbatementPeriod    *period         `json:"abatementPeriod"`
+	AbatementAge       *quantity       `json:"abatementAge"`
+	AbatementRange     *span           `json:"abatementRange"`
+	AbatementString    string          `json:"abatementString"`
 	RecordedDate       string          `json:"recordedDate"`
 	Note               []annotation    `json:"note"`
-}
-
-type medicationRequest struct {
-	Status          string          `json:"status"`
-	Intent          string          `json:"intent"`
-	DoNotPerform    bool            `json:"doNotPerform"`
-	Medication      codeableConcept `json:"medicationCodeableConcept"`
-	Subject         reference       `json:"subject"`
-	AuthoredOn      string          `json:"authoredOn"`
-	Requester       reference       `json:"requester"`
-	DispenseRequest struct {
-		ValidityPeriod period `json:"validityPeriod"`
-	} `json:"dispenseRequest"`
-	DosageInstruction []dosage     `json:"dosageInstruction"`
-	Note              []annotation `json:"note"`
 }
 
 type allergyIntolerance struct {
@@ -71,13 +77,14 @@ type allergyIntolerance struct {
 	Category           []string        `json:"category"`
 	Code               codeableConcept `json:"code"`
 	Patient            reference       `json:"patient"`
-	OnsetDateTime      string          `json:"onsetDateTime"`
 	RecordedDate       string          `json:"recordedDate"`
-	Reaction           []struct {
-		Manifestation []codeableConcept `json:"manifestation"`
-		Severity      string            `json:"severity"`
-	} `json:"reaction"`
-	Note []annotation `json:"note"`
+	Reaction           []reaction      `json:"reaction"`
+	Note               []annotation    `json:"note"`
+}
+
+type reaction struct {
+	Manifestation []codeableConcept `json:"manifestation"`
+	Severity      string            `json:"severity"`
 }
 
 // severities are the codes of FHIR's condition-severity value set.
@@ -87,93 +94,155 @@ func (c *condition) normalize(r *reading) (any, error) {
 	if err := verified(c.VerificationStatus); err != nil {
 		return nil, err
 	}
-	onset := firstText(c.OnsetDateTime, c.OnsetPeriod.Start, c.RecordedDate)
-	event, err := r.event("subject", c.Subject, c.Code, onset, "onsetDateTime", snomed, icd10cm)
+	if c.Code.absent() {
+		return nil, benign("code", "statement_of_absence", "it says that the patient has no such problem, or that nobody knows of one")
+	}
+	event, err := r.event("subject", c.Subject, "code", c.Code, snomed, icd10cm, icd10)
 	if err != nil {
 		return nil, err
 	}
-	if event.Until, err = parseOptionalDay("abatementDateTime", firstText(c.AbatementDateTime, c.AbatementPeriod.End)); err != nil {
+	if err := c.when(r, &event); err != nil {
 		return nil, err
 	}
-	if event.Until != nil && *event.Until < event.Day {
-		return nil, issue("abatementDateTime", "ends_before_start", "the condition ends before it began")
+	event.Recorded = r.recorded(c.RecordedDate)
+	if event.Day == nil && event.DayAge == nil {
+		r.keep("recordedDate")
 	}
-	event.Status = c.ClinicalStatus.first()
-	if !slices.Contains([]string{"active", "recurrence", "relapse", "inactive", "remission", "resolved"}, event.Status) {
-		if event.Status = "active"; event.Until != nil {
-			event.Status = "resolved"
-		}
+	c.status(r, &event)
+	event.Notes = r.notes(c.Note)
+	condition := Condition{Event: event, Severity: optional(severities[c.Severity.codeOf(snomed)])}
+	if condition.Severity == nil && !c.Severity.empty() {
+		r.keepWarning("severity", "unknown_severity", "no SNOMED CT code of mild, moderate or severe")
 	}
-	event.Notes = joinNotes(c.Note)
-	return Condition{Event: event, Severity: optional(severities[c.Severity.first()])}, nil
+	condition.VerificationStatus = r.verification(c.VerificationStatus, "condition-ver-status", valueset.VerificationStatus("").Values())
+	return condition, nil
 }
 
-func (m *medicationRequest) normalize(r *reading) (any, error) {
-	switch {
-	case m.Status == "entered-in-error":
-		return nil, benign("status", "entered_in_error", "the source marks it as entered in error")
-	case m.Status == "draft" || m.DoNotPerform || slices.Contains([]string{"proposal", "plan", "option"}, m.Intent):
-		return nil, benign("intent", "not_an_order", "a draft, a plan or an order not to take it")
+// when reads onset and abatement. What is no date is kept as it came.
+func (c *condition) when(r *reading, event *Event) (err error) {
+	if event.Day, event.DayPrecision, err = r.start("onset", c.OnsetDateTime, c.OnsetPeriod); err != nil {
+		return err
 	}
-	event, err := r.event("subject", m.Subject, m.Medication, m.AuthoredOn, "authoredOn", rxnorm)
-	if err != nil {
-		return nil, err
+	if event.Until, event.UntilPrecision, err = r.end("abatement", c.AbatementDateTime, c.AbatementPeriod); err != nil {
+		return err
 	}
-	if event.Until, err = parseOptionalDay("dispenseRequest", m.DispenseRequest.ValidityPeriod.End); err != nil {
-		return nil, err
+	event.DayAge, event.UntilAge = r.age("onsetAge", c.OnsetAge), r.age("abatementAge", c.AbatementAge)
+	for _, text := range []string{"onsetRange", "onsetString", "abatementRange", "abatementString"} {
+		r.keepWarning(text, "no_date", "there is no date: the element is kept as it came")
 	}
-	if event.Until != nil && *event.Until < event.Day {
-		return nil, issue("dispenseRequest", "ends_before_start", "the order ends before it was written")
+	return event.checkOrder("abatementDateTime")
+}
+
+// checkOrder refuses what ends before it began.
+func (e *Event) checkOrder(field string) error {
+	if e.Day == nil || e.Until == nil {
+		return nil
 	}
-	event.Status = m.Status
-	if !slices.Contains([]string{"active", "on-hold", "completed", "stopped", "cancelled"}, event.Status) {
-		event.Status = "unknown"
+	if (Date{*e.Until, e.UntilPrecision}).before(Date{*e.Day, e.DayPrecision}) {
+		return issue(field, "ends_before_start", "it ends before it began")
 	}
-	event.Notes = joinNotes(m.Note)
-	medication := Medication{Event: event, Dosage: dosageText(m.DosageInstruction)}
-	if doctor, err := r.resolve("requester", "Practitioner", m.Requester); err == nil {
-		medication.Doctor = &doctor
+	return nil
+}
+
+// status sets the clinical status. A condition that has ended is not active, whatever the status says.
+func (c *condition) status(r *reading, event *Event) {
+	ended := event.Until != nil && !(Date{*event.Until, event.UntilPrecision}).first().After(time.Now()) ||
+		event.UntilAge != nil || c.AbatementRange != nil || trim(c.AbatementString) != ""
+	event.Status = r.status("clinicalStatus", c.ClinicalStatus, "condition-clinical", valueset.ConditionStatus("").Values())
+	if !ended {
+		return
 	}
-	return medication, nil
+	switch event.Status {
+	case "active", "recurrence", "relapse":
+		r.keepWarning("clinicalStatus", "ended", "the status says that it continues, but it has ended: it is stored as resolved")
+		event.Status = "resolved"
+	case "unknown":
+		event.Status = "resolved"
+	}
+}
+
+// status returns the code of a status, unknown if the source gives none that is known: an unknown status isn't an active one.
+func (r *reading) status(field string, c codeableConcept, system string, known []string) string {
+	code := c.codeIn(system)
+	if slices.Contains(known, code) {
+		if len(c.Coding) > 1 {
+			r.keep(field)
+		}
+		return code
+	}
+	r.keepWarning(field, "unknown_status", "no code of "+system+": the status is stored as unknown")
+	if c.empty() {
+		r.warn(issue(field, "no_status", "the source doesn't say whether it continues: the status is stored as unknown"))
+	}
+	return "unknown"
 }
 
 func (a *allergyIntolerance) normalize(r *reading) (any, error) {
 	if err := verified(a.VerificationStatus); err != nil {
 		return nil, err
 	}
-	recorded := firstText(a.RecordedDate, a.OnsetDateTime)
-	event, err := r.event("patient", a.Patient, a.Code, recorded, "recordedDate", snomed, rxnorm)
+	if slices.ContainsFunc(a.Code.Coding, func(c coding) bool { return canonical(c.System) == ips && !strings.HasPrefix(c.Code, "no-known") }) {
+		return nil, benign("code", "statement_of_absence", "it says that nobody knows about the patient's allergies")
+	}
+	event, err := r.event("patient", a.Patient, "code", a.Code, snomed, rxnorm, ips)
 	if err != nil {
 		return nil, err
 	}
-	event.Status = a.ClinicalStatus.first()
-	if !slices.Contains([]string{"active", "inactive", "resolved"}, event.Status) {
-		event.Status = "active"
+	if event.Day, event.DayPrecision, err = r.start("recordedDate", a.RecordedDate, nil); err != nil {
+		return nil, err
 	}
-	event.Notes = joinNotes(a.Note)
+	event.UntilPrecision = valueset.PrecisionDay
+	event.Recorded = r.recorded(a.RecordedDate)
+	event.Status = r.status("clinicalStatus", a.ClinicalStatus, "allergyintolerance-clinical", valueset.AllergyStatus("").Values())
+	event.Notes = r.notes(a.Note)
 	allergy := Allergy{Event: event}
-	if len(a.Category) > 0 && slices.Contains([]string{"food", "medication", "environment", "biologic"}, a.Category[0]) {
-		allergy.Category = &a.Category[0]
+	for _, category := range a.Category {
+		if allergy.Category == nil && slices.Contains([]string{"food", "medication", "environment", "biologic"}, category) {
+			allergy.Category = &category
+		}
 	}
-	if len(a.Reaction) > 0 {
-		r.addReaction(&allergy, a.Reaction[0].Manifestation, a.Reaction[0].Severity)
+	if len(a.Category) > 1 {
+		r.keep("category")
 	}
+	allergy.VerificationStatus = r.verification(a.VerificationStatus, "allergyintolerance-verification", valueset.AllergyVerification("").Values())
+	r.addReactions(&allergy, a.Reaction)
 	return allergy, nil
 }
 
-func (r *reading) addReaction(allergy *Allergy, manifestations []codeableConcept, severity string) {
-	if slices.Contains([]string{"mild", "moderate", "severe"}, severity) {
-		allergy.Severity = &severity
+// addReactions adds the worst severity of all reactions, and a manifestation of that reaction. If there are more, all are kept as
+// they came.
+func (r *reading) addReactions(allergy *Allergy, reactions []reaction) {
+	grades := valueset.Severity("").Values()
+	manifestations := 0
+	worst := -2
+	var worstOf reaction
+	for _, given := range reactions {
+		manifestations += len(given.Manifestation)
+		if grade := slices.Index(grades, given.Severity); grade > worst {
+			worst, worstOf = grade, given
+		}
 	}
-	if len(manifestations) == 0 {
-		return
+	if worst >= 0 {
+		allergy.Severity = &grades[worst]
 	}
-	reaction, err := manifestations[0].in("reaction", snomed)
-	if err != nil {
-		r.warn(issue("reaction", "unknown_reaction", "the reaction has no SNOMED CT code"))
-		return
+	for _, manifestation := range worstOf.Manifestation {
+		for _, given := range manifestation.Coding {
+			code := normalCode(snomed, given.Code)
+			if allergy.Reaction == nil && canonical(given.System) == snomed && code != "" {
+				name := truncate(firstText(given.Display, manifestation.Text, code), maxConceptName)
+				allergy.Reaction = &Concept{System: snomed, Code: code, Name: name}
+			}
+		}
 	}
-	allergy.Reaction = &reaction
+	switch {
+	case len(reactions) == 0:
+	case allergy.Reaction == nil && manifestations > 0:
+		r.keepWarning("reaction", "unknown_reaction", "the reaction has no SNOMED CT code")
+	case manifestations > 1:
+		r.keepWarning("reaction", "several_reactions", "one reaction is stored, with the worst severity of all; all are kept as they came")
+	default:
+		r.keepRest("reaction", "manifestation", "severity")
+	}
 }
 
 // verified refuses records that the source itself takes back.
@@ -187,16 +256,112 @@ func verified(status codeableConcept) error {
 	return nil
 }
 
+// verification returns how sure the source is; nil if it doesn't say. A code that isn't known doesn't count as sure.
+func (r *reading) verification(c codeableConcept, system string, known []string) *string {
+	code := c.codeIn(system)
+	switch {
+	case c.empty():
+		return nil
+	case !slices.Contains(known, code):
+		code = "unconfirmed"
+		r.keepWarning("verificationStatus", "unknown_status", "no code of "+system+": it is stored as unconfirmed")
+	case len(c.Coding) > 1:
+		r.keep("verificationStatus")
+	}
+	return &code
+}
+
 // event reads the common parts of clinical records.
-func (r *reading) event(field string, subject reference, code codeableConcept, date, dateField string, systems ...string) (Event, error) {
-	patient, err := r.resolve(field, "Patient", subject)
+func (r *reading) event(subjectField string, subject reference, field string, code codeableConcept, systems ...string) (Event, error) {
+	patient, err := r.resolve(subjectField, "Patient", subject)
 	if err != nil {
 		return Event{}, err
 	}
-	concept, err := code.in("code", systems...)
-	if err != nil {
-		return Event{}, err
+	concepts, err := r.concepts(field, code, systems...)
+	return Event{Patient: patient, Concepts: concepts}, err
+}
+
+// start returns the date when something began, from a dateTime or a period; nil when it is unknown. name is that of the element,
+// without its type if it may have several.
+func (r *reading) start(name, dateTime string, when *period) (*string, valueset.Precision, error) {
+	if when != nil && dateTime == "" {
+		r.keep(name + "Period")
+		dateTime, name = when.Start, name+"Period"
 	}
-	day, err := parseDay(dateField, strings.TrimSpace(date))
-	return Event{Patient: patient, Concept: concept, Day: day}, err
+	return r.date(name, dateTime)
+}
+
+// end does what start does for when something ended: at the end of a period, if that is known.
+func (r *reading) end(name, dateTime string, when *period) (*string, valueset.Precision, error) {
+	if when != nil && dateTime == "" {
+		r.keep(name + "Period")
+		dateTime, name = firstText(when.End, when.Start), name+"Period"
+	}
+	return r.date(name, dateTime)
+}
+
+func (r *reading) date(name, dateTime string) (*string, valueset.Precision, error) {
+	if trim(dateTime) == "" {
+		return nil, valueset.PrecisionDay, nil
+	}
+	if r.raw[name] == nil {
+		name += "DateTime"
+	}
+	date, err := parseDateTime(name, dateTime)
+	return &date.Day, date.Precision, err
+}
+
+// age returns an age as an interval; nil when there is none that is exact enough. The element is always kept: a year of birth and
+// an age make a year only about.
+func (r *reading) age(name string, given *quantity) *Age {
+	if given == nil {
+		return nil
+	}
+	unit := map[string]struct {
+		name      string
+		precision valueset.Precision
+		most      float64
+	}{
+		"a": {"years", valueset.PrecisionYear, 150}, "mo": {"months", valueset.PrecisionMonth, 1800},
+		"wk": {"weeks", valueset.PrecisionMonth, 7800}, "d": {"days", valueset.PrecisionMonth, 55000},
+	}[firstText(given.Code, given.Unit)]
+	n, err := strconv.ParseFloat(given.Value.String(), 64)
+	if err != nil || given.Comparator != "" || unit.name == "" || n < 0 || n > unit.most {
+		r.keepWarning(name, "no_date", "no age in years, months, weeks or days: the element is kept as it came")
+		return nil
+	}
+	r.keep(name)
+	return &Age{Interval: fmt.Sprintf("%d %s", int(n), unit.name), Precision: unit.precision}
+}
+
+// recorded returns when the source wrote something down, as an instant in UTC: the first day of a month or a year, at midnight.
+func (r *reading) recorded(text string) *string {
+	if at, err := instant(trim(text)); err == nil {
+		return optional(at.UTC().Format(time.RFC3339Nano))
+	}
+	if date, err := parseDate("", text); err == nil {
+		return optional(date.Day + "T00:00:00Z")
+	}
+	return nil
+}
+
+// notes returns the texts, one on each line, or nil if there are none. Notes that are too long are kept as they came.
+func (r *reading) notes(notes []annotation) *string {
+	text := joined(notes)
+	if longer(text, maxNotes) {
+		r.keepWarning("note", "too_long", fmt.Sprintf("only the first %d characters are stored as notes; all are kept as they came", maxNotes))
+	} else {
+		r.keepRest("note", "text")
+	}
+	return optional(shortened(text, maxNotes))
+}
+
+func joined(notes []annotation) string {
+	var texts []string
+	for _, note := range notes {
+		if text := trim(note.Text); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return strings.Join(texts, "\n")
 }

@@ -14,6 +14,7 @@ const (
 	rxnorm  = "http://www.nlm.nih.gov/research/umls/rxnorm"
 	loinc   = "http://loinc.org"
 	ucum    = "http://unitsofmeasure.org"
+	ips     = "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips"
 	usNPI   = "http://hl7.org/fhir/sid/us-npi"
 )
 
@@ -65,10 +66,19 @@ type (
 		Extension    []extension `json:"extension"`
 	}
 	quantity struct {
-		Value  *float64 `json:"value"`
-		System string   `json:"system"`
-		Code   string   `json:"code"`
-		Unit   string   `json:"unit"`
+		Value      json.Number `json:"value"`
+		Comparator string      `json:"comparator"`
+		System     string      `json:"system"`
+		Code       string      `json:"code"`
+		Unit       string      `json:"unit"`
+	}
+	span struct { // FHIR's Range
+		Low  *quantity `json:"low"`
+		High *quantity `json:"high"`
+	}
+	ratio struct {
+		Numerator   *quantity `json:"numerator"`
+		Denominator *quantity `json:"denominator"`
 	}
 	annotation struct {
 		Text string `json:"text"`
@@ -85,48 +95,6 @@ func (c codeableConcept) is(codes ...string) bool {
 		}
 	}
 	return false
-}
-
-// first returns the first code, or "".
-func (c codeableConcept) first() string {
-	if len(c.Coding) == 0 {
-		return ""
-	}
-	return c.Coding[0].Code
-}
-
-// Concept is a code with the name that a catalog shows.
-type Concept struct {
-	System string `json:"code_system"`
-	Code   string `json:"code"`
-	Name   string `json:"name"`
-}
-
-// Maximum lengths of catalog columns, in characters.
-const (
-	maxCode        = 50
-	maxConceptName = 300
-	maxNotes       = 4000
-)
-
-// in returns the concept's first coding in one of the systems.
-func (c codeableConcept) in(field string, systems ...string) (Concept, error) {
-	if len(c.Coding) == 0 {
-		return Concept{}, issue(field, "no_code", "a code is required: text alone can't be compared")
-	}
-	for _, given := range c.Coding {
-		for _, system := range systems {
-			if given.System != system {
-				continue
-			}
-			code := trim(given.Code)
-			if code == "" || len(code) > maxCode || strings.ContainsAny(code, " \t\r\n") {
-				return Concept{}, issue(field, "invalid_code", "not a code of %s", system)
-			}
-			return Concept{System: system, Code: code, Name: truncate(firstText(given.Display, c.Text, code), maxConceptName)}, nil
-		}
-	}
-	return Concept{}, issue(field, "unknown_code_system", "no code is from %s", strings.Join(systems, " or "))
 }
 
 // trim returns text without surrounding white space, or "" if the text has nothing visible, which the database treats as
@@ -157,17 +125,6 @@ func truncate(text string, characters int) string {
 		return text
 	}
 	return strings.TrimSpace(string([]rune(text)[:characters]))
-}
-
-// joinNotes returns the texts, one on each line, or nil if there are none.
-func joinNotes(notes []annotation) *string {
-	var texts []string
-	for _, note := range notes {
-		if text := trim(note.Text); text != "" {
-			texts = append(texts, text)
-		}
-	}
-	return optional(truncate(strings.Join(texts, "\n"), maxNotes))
 }
 
 // optional returns nil for an empty text.

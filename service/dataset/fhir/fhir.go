@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/predicthealth/predicthealth/internal/characters"
@@ -23,9 +24,12 @@ var types = []struct {
 	{"Practitioner", func() normalizer { return &practitioner{} }},
 	{"Patient", func() normalizer { return &patient{} }},
 	{"Observation", func() normalizer { return &observation{} }},
+	{"Medication", func() normalizer { return &drug{} }},
 	{"Condition", func() normalizer { return &condition{} }},
 	{"MedicationRequest", func() normalizer { return &medicationRequest{} }},
+	{"MedicationStatement", func() normalizer { return &medicationStatement{} }},
 	{"AllergyIntolerance", func() normalizer { return &allergyIntolerance{} }},
+	{"FamilyMemberHistory", func() normalizer { return &familyMemberHistory{} }},
 }
 
 // Resources are the names of the resource types that the import reads, in an order in which none refers to a later one.
@@ -44,7 +48,16 @@ type Record struct {
 	Resource string
 	ID       string
 	Data     any
-	Warnings []Issue // parts that were left out
+	Warnings []Issue // parts that were left out, or kept as they came
+
+	meta   meta
+	source map[string]any // elements as they came
+}
+
+// meta tells which of two versions of a resource is the newer one.
+type meta struct {
+	LastUpdated string `json:"lastUpdated,omitempty"` // an instant in UTC
+	VersionID   string `json:"versionId,omitempty"`
 }
 
 // Issue says why a resource, or a part of it, is not stored. It never contains the value: values are medical data.
@@ -82,6 +95,8 @@ type Decoder struct {
 	// Namespace is put before the system of each identifier, so that the identifiers of one source mean nothing to other
 	// sources. It is empty for a source that speaks for the whole platform.
 	Namespace string
+	// ConditionGroup returns the group that statistics count a condition in, by its code; empty for none. It may be nil.
+	ConditionGroup func(system, code string) string
 	// Countries maps alpha-3 codes and names of countries, in lower case, to alpha-2 codes.
 	Countries map[string]string
 }
@@ -99,6 +114,10 @@ type reading struct {
 	urn      string            // what references in its Bundle call it, if that is a URN
 	inside   []json.RawMessage // the resources that it contains
 	warnings []Issue
+
+	raw    map[string]json.RawMessage // the elements
+	source map[string]any             // those to keep as they came
+	failed error                      // why one of them can't be kept
 }
 
 // reading begins to read a resource. In a Bundle, the address says which server it comes from, or gives it a name.
@@ -122,6 +141,7 @@ func (r *reading) warn(i *Issue) { r.warnings = append(r.warnings, *i) }
 type header struct {
 	ResourceType string            `json:"resourceType"`
 	ID           string            `json:"id"`
+	Meta         meta              `json:"meta"`
 	Contained    []json.RawMessage `json:"contained"`
 }
 
@@ -162,9 +182,24 @@ func (d *Decoder) Decode(resource string, entry Entry) (Record, error) {
 	}
 	r := d.reading(record.Resource, head.ID, entry.FullURL)
 	r.inside = head.Contained
+	if err := json.Unmarshal(entry.Resource, &r.raw); err != nil {
+		return record, jsonIssue(err)
+	}
 	data, err := target.normalize(r)
-	record.Data, record.Warnings = data, r.warnings
+	if err == nil {
+		err = errors.Join(r.refused(entry.Resource), r.keepElements())
+	}
+	record.Data, record.Warnings, record.source, record.meta = data, r.warnings, r.source, head.Meta.normal()
 	return record, err
+}
+
+// normal returns what can be compared.
+func (m meta) normal() meta {
+	at, err := instant(m.LastUpdated)
+	if m.LastUpdated = at.UTC().Format(time.RFC3339Nano); err != nil {
+		m.LastUpdated = ""
+	}
+	return m
 }
 
 func newResource(resource string) normalizer {
@@ -182,6 +217,14 @@ func (r Record) Encode() (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("encode a %s: %w", r.Resource, err)
 	}
+	more, err := json.Marshal(struct {
+		Meta   meta           `json:"meta"`
+		Source map[string]any `json:"source_elements,omitempty"`
+	}{r.meta, r.source})
+	if err != nil {
+		return "", fmt.Errorf("encode a %s: %w", r.Resource, err)
+	}
+	encoded = append(append(encoded[:len(encoded)-1], ','), more[1:]...) // two objects as one
 	if characters.HasNUL(encoded) {
 		return "", issue("", "invalid_text", "a text contains the character U+0000")
 	}
@@ -209,5 +252,9 @@ func jsonIssue(err error) *Issue {
 	if errors.As(err, &mismatch) {
 		return issue(mismatch.Field, "invalid_field", "a JSON %s where FHIR has another type", mismatch.Value)
 	}
-	return issue("", "invalid_json", "the line is not a JSON object: %s", err)
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		return issue("", "invalid_json", "the line is not a JSON object: %s", syntax)
+	}
+	return issue("", "invalid_json", "a number is not as JSON writes it") // the error would tell the value
 }

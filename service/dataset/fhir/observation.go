@@ -21,9 +21,12 @@ type observation struct {
 	Subject              reference       `json:"subject"`
 	EffectiveDateTime    string          `json:"effectiveDateTime"`
 	EffectivePeriod      period          `json:"effectivePeriod"`
+	EffectiveInstant     string          `json:"effectiveInstant"`
 	Issued               string          `json:"issued"`
 	ValueQuantity        quantity        `json:"valueQuantity"`
 	ValueCodeableConcept codeableConcept `json:"valueCodeableConcept"`
+	DataAbsentReason     codeableConcept `json:"dataAbsentReason"`
+	Focus                []reference     `json:"focus"`
 }
 
 // measures are the LOINC codes that the import reads.
@@ -57,12 +60,20 @@ func (o *observation) normalize(r *reading) (any, error) {
 		return nil, benign("code", "not_used", "only body height, weight and smoking status are stored")
 	case o.Status == "entered-in-error" || o.Status == "cancelled":
 		return nil, benign("status", "entered_in_error", "the source marks it as entered in error")
+	case o.Status == "registered" || !o.DataAbsentReason.empty():
+		return nil, benign("dataAbsentReason", "data_absent", "the source has no value, or not yet")
+	case len(o.Focus) > 0:
+		return nil, issue("focus", "other_focus", "it is not about the patient")
 	}
 	patient, err := r.resolve("subject", "Patient", o.Subject)
 	if err != nil {
 		return nil, err
 	}
-	effective := firstText(o.EffectiveDateTime, o.EffectivePeriod.Start, o.Issued)
+	effective := firstText(o.EffectiveDateTime, o.EffectiveInstant, o.EffectivePeriod.End, o.EffectivePeriod.Start)
+	if effective == "" && o.Issued != "" {
+		effective = o.Issued
+		r.warn(issue("issued", "date_of_issue", "nothing says when it was measured: the date is when it was issued"))
+	}
 	day, err := parseDay("effectiveDateTime", effective)
 	if err != nil {
 		return nil, err
@@ -82,7 +93,7 @@ func (o *observation) normalize(r *reading) (any, error) {
 
 func (o *observation) kind() string {
 	for _, code := range o.Code.Coding {
-		if kind := measures[code.Code]; kind != "" && code.System == loinc {
+		if kind := measures[code.Code]; kind != "" && canonical(code.System) == loinc {
 			return kind
 		}
 	}
@@ -91,7 +102,7 @@ func (o *observation) kind() string {
 
 func (o *observation) smoking() (*string, error) {
 	for _, code := range o.ValueCodeableConcept.Coding {
-		if status := smokingStatuses[code.Code]; status != "" && code.System == snomed {
+		if status := smokingStatuses[code.Code]; status != "" && canonical(code.System) == snomed {
 			return &status, nil
 		}
 	}
@@ -100,14 +111,18 @@ func (o *observation) smoking() (*string, error) {
 
 func (o *observation) quantity(kind string) (*string, error) {
 	given, known := o.ValueQuantity, units[kind]
-	if given.Value == nil {
+	value, err := strconv.ParseFloat(given.Value.String(), 64)
+	switch {
+	case err != nil:
 		return nil, issue("valueQuantity", "no_value", "a number is required")
+	case given.Comparator != "":
+		return nil, issue("valueQuantity", "comparator", "more or less than a number is not that number")
 	}
 	size := known.size[given.Code]
 	if size == 0 || (given.System != "" && given.System != ucum) {
 		return nil, issue("valueQuantity", "unknown_unit", "a UCUM unit of %s is required", kind)
 	}
-	n := math.Round(*given.Value*size*100) / 100
+	n := math.Round(value*size*100) / 100
 	if n < known.least || n > known.most {
 		return nil, issue("valueQuantity", "out_of_range", "%s is from %g to %g", kind, known.least, known.most)
 	}
