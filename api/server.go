@@ -124,7 +124,7 @@ func New(d Dependencies) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	handler := compress(middleware.CORS(services.allowedOrigins, d.AllowLocalPages)(router))
+	handler := middleware.Head(compress(middleware.CORS(services.allowedOrigins, d.AllowLocalPages)(router)))
 	return &Server{Handler: handler, document: document, workers: services.workers(), log: d.Log}, nil
 }
 

@@ -1,6 +1,8 @@
 package api_test
 
 import (
+	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -30,6 +32,37 @@ func TestEveryAnswer(t *testing.T) {
 			Status: http.StatusNotFound, Excludes: []string{"level="}},
 		{Name: "another representation", Path: "/api/v1/patients", Header: map[string]string{"Accept": "text/html"}, Status: http.StatusUnauthorized},
 	})
+}
+
+// A server leaves out the body itself, which a recorder doesn't.
+func TestHEADIsGETWithoutABody(t *testing.T) {
+	t.Parallel()
+	app := apitest.New(t)
+	apitest.NewWorld(t, app.Env.DB)
+	server := httptest.NewServer(app.Handler)
+	defer server.Close()
+	ask := func(method, path string) (*http.Response, string) {
+		request, err := http.NewRequestWithContext(t.Context(), method, server.URL+path, nil)
+		require.NoError(t, err)
+		request.Header.Set("Authorization", "Bearer "+app.Token(t, apitest.Doctor))
+		answer, err := server.Client().Do(request)
+		require.NoError(t, err)
+		body, err := io.ReadAll(answer.Body)
+		require.NoError(t, errors.Join(err, answer.Body.Close()))
+		return answer, string(body)
+	}
+	for path, allow := range map[string]string{
+		"/api/v1/patients": "", "/api/v1/catalogs/sexes": "", "/livez": "", "/openapi.json": "", "/docs": "", "/api/v1/nothing": "",
+		"/api/v1/auth/logout": "POST",
+	} {
+		get, _ := ask(http.MethodGet, path)
+		head, body := ask(http.MethodHead, path)
+		assert.Equal(t, get.StatusCode, head.StatusCode, path)
+		assert.Equal(t, get.Header.Get("Content-Type"), head.Header.Get("Content-Type"), path)
+		assert.Equal(t, get.Header.Get("ETag"), head.Header.Get("ETag"), path)
+		assert.Equal(t, allow, head.Header.Get("Allow"), path)
+		assert.Empty(t, body, path)
+	}
 }
 
 func TestLogsHoldNothingPersonal(t *testing.T) {

@@ -66,6 +66,9 @@ func (d *development) run(ctx context.Context, reset bool) (err error) {
 	if !d.cfg.Given("AUDIT_SPOOL_DIR") {
 		d.cfg.AuditSpoolDir = filepath.Join(d.dir, "spool")
 	}
+	if !d.cfg.Given("PUBLIC_URL") {
+		d.cfg.PublicURL = pageURL(d.cfg.HTTPAddr)
+	}
 	password, err := d.fill(ctx)
 	if err != nil {
 		return errors.Join(err, ctx.Err())
@@ -85,6 +88,15 @@ func (d *development) run(ctx context.Context, reset bool) (err error) {
 		})
 	})
 	return group.Wait()
+}
+
+// pageURL is where a browser on this machine finds what listens on the address.
+func pageURL(address string) string {
+	host, port, err := net.SplitHostPort(address)
+	if ip := net.ParseIP(host); err == nil && (host == "" || ip != nil && ip.IsUnspecified()) {
+		address = net.JoinHostPort("127.0.0.1", port)
+	}
+	return "http://" + address
 }
 
 func (d *development) reset() error {

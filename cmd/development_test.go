@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/joho/godotenv"
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/predicthealth/predicthealth/internal/config"
@@ -178,4 +179,14 @@ func TestDevelopmentRefusesToMigrateOneDatabaseAndServeAnother(t *testing.T) {
 	d := &development{cfg: cfg, dir: devDir, log: slog.New(slog.DiscardHandler), out: io.Discard}
 
 	require.ErrorContains(t, d.run(t.Context(), false), "MIGRATE_DATABASE_URL names another database")
+}
+
+func TestLinksInMailsLeadToWhereTheDevelopmentServerListens(t *testing.T) {
+	t.Parallel()
+	for address, want := range map[string]string{
+		"127.0.0.1:8081": "http://127.0.0.1:8081", ":8081": "http://127.0.0.1:8081", "0.0.0.0:9": "http://127.0.0.1:9",
+		"[::]:9": "http://127.0.0.1:9", "localhost:8080": "http://localhost:8080", "[::1]:9": "http://[::1]:9",
+	} {
+		assert.Equal(t, want, pageURL(address), address)
+	}
 }

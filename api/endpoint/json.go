@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -31,6 +33,10 @@ func unmarshal(data []byte, v any) error {
 		return err
 	}
 	err := read(data, v)
+	var mismatch *json.UnmarshalTypeError
+	if errors.As(err, &mismatch) && strings.HasPrefix(mismatch.Value, "number ") {
+		err = read(wholeNumbers(data), v)
+	}
 	var syntax *json.SyntaxError
 	switch {
 	case err == nil:
@@ -39,6 +45,29 @@ func unmarshal(data []byte, v any) error {
 		return errors.New("the body is not JSON: " + syntax.Error())
 	}
 	return errors.New("a value in the body has the wrong type")
+}
+
+// wholeNumbers writes numbers such as 150.0 and 15e1, which JSON takes for 150, as Go reads an integer.
+func wholeNumbers(data []byte) []byte {
+	var out []byte
+	for i := 0; i < len(data); {
+		length := 1
+		switch c := data[i]; {
+		case c == '"':
+			length = lengthOfString(data[i:])
+		case c == '-' || c >= '0' && c <= '9':
+			rest := bytes.TrimLeft(data[i:], "+-.0123456789eE")
+			length = len(data) - i - len(rest)
+		}
+		token := data[i : i+length]
+		i += length
+		if n, err := strconv.ParseFloat(string(token), 64); err == nil && n == math.Trunc(n) && math.Abs(n) < 1<<53 {
+			out = strconv.AppendInt(out, int64(n), 10)
+		} else {
+			out = append(out, token...)
+		}
+	}
+	return out
 }
 
 // read is json.Unmarshal, which would scan the text twice more before it lets a value read it.

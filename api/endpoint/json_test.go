@@ -1,9 +1,11 @@
 package endpoint
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -30,5 +32,29 @@ func TestBodiesThatReadersUnderstandDifferently(t *testing.T) {
 	} {
 		var v any
 		require.NoError(t, unmarshal([]byte(body), &v), body)
+	}
+}
+
+func TestWholeNumbersAreIntegersHoweverTheyAreWritten(t *testing.T) {
+	t.Parallel()
+	type body struct {
+		Years int             `json:"years"`
+		Text  string          `json:"text"`
+		Size  float64         `json:"size"`
+		More  json.RawMessage `json:"more"`
+	}
+	for text, years := range map[string]int{
+		`{"years":150.0,"text":"7.0","size":2.5,"more":[3.0,"4.0"]}`: 150,
+		`{"text":"7.0","size":2.5,"more":[3.0,"4.0"],"years":15e1}`:  150,
+		`{"years":-0.0,"text":"7.0","size":25e-1,"more":[3,"4.0"]}`:  0,
+		`{"years":150,"text":"7.0","size":2.5,"more":[3,"4.0"]}`:     150,
+	} {
+		var got body
+		require.NoError(t, unmarshal([]byte(text), &got), text)
+		assert.Equal(t, body{years, "7.0", 2.5, json.RawMessage(`[3,"4.0"]`)}, got, text)
+	}
+	for _, text := range []string{`{"years":150.5}`, `{"years":1e300}`, `{"years":99999999999999999999}`, `{"years":1e-1}`, `{"years":"1.0"}`} {
+		var got body
+		require.EqualError(t, unmarshal([]byte(text), &got), "a value in the body has the wrong type", text)
 	}
 }

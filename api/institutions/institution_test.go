@@ -85,6 +85,8 @@ func TestList(t *testing.T) {
 			WantErrors: []string{"/limit out_of_range", "/sort not_allowed", "/active not_allowed", "/verified not_allowed", "/latitude out_of_range", "/offset unexpected", "/country/1 format", "/region/0 too_long"}},
 		{Name: "no codes", As: apitest.Editor, Path: institutions + "?type=castle,hospital&country=XX&region=ZZ-1", Status: unprocessable,
 			WantErrors: []string{"/type not_found", "/country not_found", "/region not_found"}},
+		{Name: "not a number", As: apitest.Editor, Path: institutions + "?latitude=NaN&longitude=nan&radius_km=Inf", Status: unprocessable,
+			WantErrors: []string{"/latitude format", "/longitude format", "/radius_km out_of_range"}},
 		{Name: "half a point", As: apitest.Editor, Path: institutions + "?latitude=0", Status: unprocessable,
 			WantErrors: []string{"/longitude required", "/radius_km required"}},
 		{Name: "near", As: apitest.Editor, Path: institutions + "?latitude=42.4&longitude=-71.1&radius_km=25", Status: http.StatusOK, Check: names("Hospital"),

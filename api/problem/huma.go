@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"math"
 	"net/http"
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -54,9 +56,10 @@ func BadParameters(ctx huma.Context) []error {
 	if key := ctx.Header(IdempotencyHeader); key != "" && !idempotencyKeyFormat.MatchString(key) {
 		errs = append(errs, &huma.ErrorDetail{Location: "header." + IdempotencyHeader, Message: badKey})
 	}
-	known := map[string]bool{}
+	known, number := map[string]bool{}, map[string]bool{}
 	for _, p := range ctx.Operation().Parameters {
 		known[p.Name] = p.In == "query" || known[p.Name]
+		number[p.Name] = p.Schema.Type == huma.TypeNumber
 		if p.In == "path" && !storable(ctx.Param(p.Name)) {
 			errs = append(errs, &huma.ErrorDetail{Location: "path." + p.Name, Message: badText})
 		}
@@ -73,9 +76,17 @@ func BadParameters(ctx huma.Context) []error {
 			errs = append(errs, &huma.ErrorDetail{Location: "query." + name, Message: repeatedParameter})
 		} else if !storable(values[0]) {
 			errs = append(errs, &huma.ErrorDetail{Location: "query." + name, Message: badText})
+		} else if number[name] && isNaN(values[0]) {
+			errs = append(errs, &huma.ErrorDetail{Location: "query." + name, Message: notANumber})
 		}
 	}
 	return errs
+}
+
+// isNaN says whether strconv reads a text as a number that isn't one, and that is in no range and out of none.
+func isNaN(text string) bool {
+	n, _ := strconv.ParseFloat(text, 64)
+	return math.IsNaN(n)
 }
 
 // storable says whether PostgreSQL can store a text.

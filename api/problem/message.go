@@ -62,6 +62,7 @@ const writeTime = "Write a date and a time with a time zone, as 2026-01-31T09:30
 // What is wrong with parameters.
 const (
 	badKey            = "format: Use 1 to 255 printable ASCII characters."
+	notANumber        = "format: Use a number."
 	unknownParameter  = "unexpected: There is no such parameter."
 	unknownPurpose    = "not_allowed: Use a code of HL7 v3 PurposeOfUse, such as TREAT."
 	repeatedParameter = "duplicate: Send this parameter once."
