@@ -34,6 +34,10 @@ func TestConditionGroup(t *testing.T) {
 		{"a SNOMED CT code that begins like another", SNOMED, "380640091", ""},
 		{"code of another system", RxNorm, "38341003", ""},
 		{"no code", ICD10CM, "", ""},
+		{"a whole category of WHO's ICD-10", "http://hl7.org/fhir/sid/icd-10", "E11.9", "diabetes"},
+		{"a whole category of Germany's", "http://fhir.de/CodeSystem/bfarm/icd-10-gm", "I10.00", "hypertension"},
+		{"a part of a category, which others divide differently", "http://hl7.org/fhir/sid/icd-10", "E78.0", ""},
+		{"another classification", "http://hl7.org/fhir/sid/icd-9-cm", "E11.9", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()

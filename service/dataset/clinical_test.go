@@ -212,6 +212,33 @@ func TestImportFHIR_takes_the_newer_version_of_a_resource(t *testing.T) {
 	}
 }
 
+// An older export leaves what a newer one said.
+func TestImportFHIR_keeps_what_a_newer_export_said(t *testing.T) {
+	t.Parallel()
+	db := openDatabase(t)
+	export := func(changed, status, more string) (string, []dataset.ReasonCount) {
+		t.Helper()
+		files := someone()
+		meta := `"meta":{"lastUpdated":"` + changed + `"},`
+		clinical := meta + `"clinicalStatus":{"coding":[{"code":"` + status + `"}]},`
+		add(files, "Condition.ndjson", lineOf("Condition", 1, clinical+ulcer+`,"onsetDateTime":"2016-08-10"`+more))
+		add(files, "AllergyIntolerance.ndjson", lineOf("AllergyIntolerance", 1, clinical+ulcer+`,"recordedDate":"2016-08-10"`))
+		add(files, "MedicationRequest.ndjson", lineOf("MedicationRequest", 1, meta+drug+`,"authoredOn":"2016-08-10","status":"`+
+			map[string]string{"active": "active", "resolved": "stopped"}[status]+`"`))
+		report, _ := load(t, db, files)
+		return entries(t, db), report.Warnings
+	}
+	const over = "allergy 51868009 2016-08-10 resolved|condition 51868009 2016-08-10 to 2016-08-17 resolved|medication 314076 2016-08-10 stopped"
+	got, warnings := export("2020-01-01T00:00:00Z", "resolved", `,"abatementDateTime":"2016-08-17"`)
+	assert.Equal(t, over, got)
+	assert.Empty(t, warnings)
+	got, warnings = export("2019-12-31T23:00:00Z", "active", "")
+	assert.Equal(t, over, got)
+	assert.Equal(t, []dataset.ReasonCount{{Code: "older_version", Count: 3}}, warnings)
+	got, _ = export("2020-01-01T00:30:00Z", "active", "")
+	assert.Equal(t, "allergy 51868009 2016-08-10 active|condition 51868009 2016-08-10 active now|medication 314076 2016-08-10 active now", got)
+}
+
 func TestImportFHIR_finds_medications_that_are_referred_to(t *testing.T) {
 	t.Parallel()
 	db := openDatabase(t)

@@ -40,13 +40,20 @@ WHERE about = 'allergy' AND jsonb_typeof(data -> 'reaction') = 'object' AND NOT 
 -- In a table of its own, because the planner expects at most one row from the join of two codes.
 CREATE TEMPORARY TABLE import_given ON COMMIT DROP AS
 SELECT e.seq, e.id, e.patient_id, a.id AS allergy_id, r.id AS reaction_id, e.day, e.day_precision, e.status, e.notes,
-  e.verification_status, e.source_elements, e.data ->> 'severity' AS severity, COALESCE(e.day, '-infinity') AS sorted
+  e.verification_status, e.source_elements, e.changed, e.data ->> 'severity' AS severity, COALESCE(e.day, '-infinity') AS sorted
 FROM import_events e
 JOIN allergies a USING (code_system, code)
 LEFT JOIN allergic_reactions r
   ON r.code_system = e.data #>> '{reaction,code_system}' AND r.code = e.data #>> '{reaction,code}'
 WHERE e.about = 'allergy';
 ANALYZE import_given;
+
+-- What comes from a newer version of the source stays.
+INSERT INTO import_outcomes (seq, outcome, reason, field, message)
+SELECT g.seq, 'warning', 'older_version', 'meta', 'the record here comes from a newer version'
+FROM import_given g
+JOIN patient_allergies t ON (t.patient_id, t.allergy_id, COALESCE(t.recorded_date, '-infinity')) = (g.patient_id, g.allergy_id, g.sorted)
+WHERE g.changed < (t.source_elements #>> '{meta,lastUpdated}')::timestamptz;
 
 WITH updated AS (
   UPDATE patient_allergies t
@@ -55,6 +62,7 @@ WITH updated AS (
     source_elements = g.source_elements
   FROM import_given g
   WHERE (t.patient_id, t.allergy_id, COALESCE(t.recorded_date, '-infinity')) = (g.patient_id, g.allergy_id, g.sorted)
+    AND COALESCE(g.changed >= (t.source_elements #>> '{meta,lastUpdated}')::timestamptz, true)
     AND (t.recorded_date_precision, t.status, t.verification_status, t.reaction_id, t.severity, t.notes, t.source_elements)
       IS DISTINCT FROM (g.day_precision, g.status, COALESCE(g.verification_status, t.verification_status), COALESCE(g.reaction_id, t.reaction_id),
         COALESCE(g.severity, t.severity), COALESCE(g.notes, t.notes), g.source_elements)

@@ -15,11 +15,18 @@ SELECT 'medical_conditions', count(*), 0, 0 FROM added;
 -- In a table of its own, because the planner expects at most one row from the join of two codes.
 CREATE TEMPORARY TABLE import_given ON COMMIT DROP AS
 SELECT e.seq, e.id, e.patient_id, c.id AS condition_id, e.day, e.day_precision, e.until, e.until_precision, e.status, e.notes,
-  e.verification_status, e.source_elements, e.data ->> 'severity' AS severity, COALESCE(e.day, '-infinity') AS sorted
+  e.verification_status, e.source_elements, e.changed, e.data ->> 'severity' AS severity, COALESCE(e.day, '-infinity') AS sorted
 FROM import_events e
 JOIN medical_conditions c USING (code_system, code)
 WHERE e.about = 'condition';
 ANALYZE import_given;
+
+-- What comes from a newer version of the source stays.
+INSERT INTO import_outcomes (seq, outcome, reason, field, message)
+SELECT g.seq, 'warning', 'older_version', 'meta', 'the record here comes from a newer version'
+FROM import_given g
+JOIN patient_conditions t ON (t.patient_id, t.condition_id, COALESCE(t.onset_date, '-infinity')) = (g.patient_id, g.condition_id, g.sorted)
+WHERE g.changed < (t.source_elements #>> '{meta,lastUpdated}')::timestamptz;
 
 WITH updated AS (
   UPDATE patient_conditions t
@@ -28,6 +35,7 @@ WITH updated AS (
     source_elements = g.source_elements
   FROM import_given g
   WHERE (t.patient_id, t.condition_id, COALESCE(t.onset_date, '-infinity')) = (g.patient_id, g.condition_id, g.sorted)
+    AND COALESCE(g.changed >= (t.source_elements #>> '{meta,lastUpdated}')::timestamptz, true)
     AND (t.onset_date_precision, t.abatement_date, t.abatement_date_precision, t.status, t.verification_status, t.severity, t.notes,
       t.source_elements)
       IS DISTINCT FROM (g.day_precision, g.until, g.until_precision, g.status, COALESCE(g.verification_status, t.verification_status), COALESCE(g.severity, t.severity),

@@ -19,7 +19,8 @@ SELECT seq, 'skipped', 'only_referred_to' FROM import_records WHERE resource = '
 CREATE TEMPORARY TABLE import_events ON COMMIT DROP AS
 SELECT r.seq, r.resource, k.about, r.id, r.data, p.id AS patient_id, p.date_of_birth, t.day, t.day_precision, t.until,
   t.until_precision, d.status, d.notes, d.recorded, (r.data #>> '{meta,lastUpdated}')::timestamptz AS changed,
-  r.data #>> '{meta,versionId}' AS version, d.verification_status, nullif(r.data -> 'source_elements', 'null') AS source_elements,
+  r.data #>> '{meta,versionId}' AS version, d.verification_status, nullif(COALESCE(r.data -> 'source_elements', '{}')
+    || CASE WHEN r.data -> 'meta' <> '{}' THEN jsonb_build_object('meta', r.data -> 'meta') ELSE '{}' END, '{}') AS source_elements,
   c.code_system, c.code, c.name, c.condition_group, coalesce(c.statement, false) AS statement, d.kind, d.at,
   nullif(r.data ->> 'dosage', '') AS dosage
 FROM import_records r

@@ -15,7 +15,7 @@ SELECT 'medications', count(*), 0, 0 FROM added;
 -- In a table of its own, because the planner expects at most one row from the join of two codes.
 CREATE TEMPORARY TABLE import_given ON COMMIT DROP AS
 SELECT e.seq, e.id, e.patient_id, m.id AS medication_id, e.day, e.day_precision, e.until, e.until_precision, e.status, e.notes,
-  e.source_elements, e.dosage, COALESCE(e.day, '-infinity') AS sorted,
+  e.source_elements, e.changed, e.dosage, COALESCE(e.day, '-infinity') AS sorted,
   count(*) OVER (PARTITION BY e.patient_id, m.id, e.day) AS courses, NULL::uuid AS known_id
 FROM import_events e
 JOIN medications m USING (code_system, code)
@@ -35,6 +35,13 @@ CROSS JOIN LATERAL (
 ) AS k
 WHERE g.seq = n.seq AND (k.dosage IS NOT DISTINCT FROM n.dosage OR k.courses = 1 AND n.courses = 1);
 
+-- What comes from a newer version of the source stays.
+INSERT INTO import_outcomes (seq, outcome, reason, field, message)
+SELECT g.seq, 'warning', 'older_version', 'meta', 'the record here comes from a newer version'
+FROM import_given g
+JOIN patient_medications t ON t.id = g.known_id
+WHERE g.changed < (t.source_elements #>> '{meta,lastUpdated}')::timestamptz;
+
 WITH updated AS (
   UPDATE patient_medications t
   SET start_date_precision = g.day_precision, end_date = COALESCE(g.until, t.end_date),
@@ -42,6 +49,7 @@ WITH updated AS (
     status = g.status, dosage = COALESCE(g.dosage, t.dosage), notes = COALESCE(g.notes, t.notes), source_elements = g.source_elements
   FROM import_given g
   WHERE t.id = g.known_id
+    AND COALESCE(g.changed >= (t.source_elements #>> '{meta,lastUpdated}')::timestamptz, true)
     AND (t.start_date_precision, t.end_date, t.end_date_precision, t.status, t.dosage, t.notes, t.source_elements)
       IS DISTINCT FROM (g.day_precision, COALESCE(g.until, t.end_date),
         CASE WHEN g.until IS NULL THEN t.end_date_precision ELSE g.until_precision END, g.status, COALESCE(g.dosage, t.dosage),

@@ -93,15 +93,6 @@ func instant(text string) (time.Time, error) {
 	return at, err
 }
 
-// parseOptionalDay returns nil for a missing date.
-func parseOptionalDay(field, text string) (*string, error) {
-	if text == "" {
-		return nil, nil
-	}
-	day, err := parseDay(field, text)
-	return &day, err
-}
-
 // parseInstant returns a FHIR dateTime as RFC 3339; a day alone becomes midnight in UTC.
 func parseInstant(field, text string) (string, error) {
 	day, err := parseDay(field, text)

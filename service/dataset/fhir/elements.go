@@ -137,8 +137,7 @@ func storable(value any, depth int) (_ any, err error) {
 	}
 	switch v := value.(type) {
 	case json.Number:
-		f, err := strconv.ParseFloat(v.String(), 64)
-		if err != nil || len(v) > 100 || f == 0 && strings.ContainsAny(v.String(), "123456789") {
+		if !fits(v.String()) {
 			return v.String(), nil
 		}
 	case []any:
@@ -155,6 +154,12 @@ func storable(value any, depth int) (_ any, err error) {
 		}
 	}
 	return value, nil
+}
+
+// fits reports whether PostgreSQL's numeric has room for a number.
+func fits(number string) bool {
+	f, err := strconv.ParseFloat(number, 64)
+	return err == nil && len(number) <= 100 && (f != 0 || !strings.ContainsAny(number, "123456789"))
 }
 
 // refused returns why nobody may read the resource: an extension that changes the meaning of what it is in, at any depth, or rules

@@ -59,7 +59,7 @@ func TestElements_are_documented(t *testing.T) {
 	require.True(t, found)
 	want := before + elementsBegin + elementTables() + elementsEnd + after
 	if os.Getenv("UPDATE_DOCS") != "" {
-		require.NoError(t, os.WriteFile(elementsPage, []byte(want), 0o600))
+		require.NoError(t, os.WriteFile(elementsPage, []byte(want), 0o600)) //nolint:gosec // the path is a constant
 		return
 	}
 	assert.Equal(t, want, string(page), "run the test again with UPDATE_DOCS=1")

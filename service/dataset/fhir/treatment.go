@@ -4,7 +4,7 @@ package fhir
 var common = []Element{
 	{"resourceType", Read, ""},
 	{"id", Read, "names the record: the next import finds it again"},
-	{"meta", Read, "lastUpdated and versionId tell which of two is newer; the rest is ignored"},
+	{"meta", Read, "lastUpdated and versionId tell which of two is newer, and are kept; the rest is ignored"},
 	{"implicitRules", Refused, "code implicit_rules"},
 	{"language", Ignored, "the language of the narrative"},
 	{"text", Ignored, "a rendering of the elements; kept if its status is additional"},
