@@ -1,22 +1,19 @@
 package cmd
 
 import (
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rand"
 	"crypto/x509"
-	"crypto/x509/pkix"
 	"encoding/pem"
 	"fmt"
+	"io/fs"
 	"log/slog"
-	"math/big"
 	"net"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/redis/go-redis/v9"
 	"github.com/stretchr/testify/assert"
@@ -31,62 +28,44 @@ import (
 	"github.com/predicthealth/predicthealth/internal/testenv/wait"
 )
 
-// authority certifies servers.
+// authority is what deploy/tls/certify.sh makes for an installation.
 type authority struct {
-	certificate *x509.Certificate
-	key         *ecdsa.PrivateKey
+	dir string
 	// file holds its certificate.
 	file string
 }
 
 func newAuthority(t *testing.T) authority {
 	t.Helper()
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	require.NoError(t, err)
-	template := &x509.Certificate{
-		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: t.Name()}, IsCA: true, BasicConstraintsValid: true,
-		KeyUsage: x509.KeyUsageCertSign, NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour),
-	}
-	der, err := x509.CreateCertificate(rand.Reader, template, template, key.Public(), key)
-	require.NoError(t, err)
-	certificate, err := x509.ParseCertificate(der)
-	require.NoError(t, err)
-	file := filepath.Join(t.TempDir(), "ca.pem")
-	require.NoError(t, os.WriteFile(file, encodePEM("CERTIFICATE", der), 0o600))
-	return authority{certificate, key, file}
+	a := authority{dir: t.TempDir()}
+	a.file = filepath.Join(a.dir, "clients", "ca.crt")
+	a.certify(t)
+	return a
 }
 
-// certify returns a certificate for 127.0.0.1 and its key, in PEM.
-func (a authority) certify(t *testing.T) (certificate, key string) {
+func (a authority) certify(t *testing.T) {
 	t.Helper()
-	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
-	require.NoError(t, err)
-	template := &x509.Certificate{
-		SerialNumber: big.NewInt(2), IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}, KeyUsage: x509.KeyUsageDigitalSignature,
-		ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth},
-		NotBefore:   time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour),
-	}
-	der, err := x509.CreateCertificate(rand.Reader, template, a.certificate, private.Public(), a.key)
-	require.NoError(t, err)
-	raw, err := x509.MarshalPKCS8PrivateKey(private)
-	require.NoError(t, err)
-	return string(encodePEM("CERTIFICATE", der)), string(encodePEM("PRIVATE KEY", raw))
+	out, err := exec.CommandContext(t.Context(), "sh", "../deploy/tls/certify.sh", a.dir).CombinedOutput() //nolint:gosec // our own script
+	require.NoError(t, err, string(out))
 }
 
-func encodePEM(kind string, der []byte) []byte {
-	return pem.EncodeToMemory(&pem.Block{Type: kind, Bytes: der})
+// read returns a file that is made for a server.
+func (a authority) read(t *testing.T, server, name string) string {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join(a.dir, server, name)) //nolint:gosec // made by the test
+	require.NoError(t, err)
+	return string(content)
 }
 
 // useTLS makes PostgreSQL and Redis speak TLS, and returns the port where Redis does.
 func useTLS(t *testing.T, servers *devstack.Stack, a authority) (redisPort int) {
 	t.Helper()
-	certificate, key := a.certify(t)
 	db, err := database.Open(t.Context(), database.Options{URL: servers.PostgresURL})
 	require.NoError(t, err)
 	defer func() { assert.NoError(t, db.Close()) }()
 	// The servers write the files themselves, for they may run as others than the test.
 	dir := fixture.Value[string](t, db, "SELECT current_setting('data_directory')")
-	for name, content := range map[string]string{"tls.crt": certificate, "tls.key": key} {
+	for name, content := range map[string]string{"tls.crt": a.read(t, "postgres", "server.crt"), "tls.key": a.read(t, "postgres", "server.key")} {
 		_, err := db.ExecContext(t.Context(), fmt.Sprintf(`COPY (SELECT line FROM unnest(string_to_array('%s', E'\n')) AS line)
 			TO PROGRAM 'umask 077 && cat >%s'`, strings.TrimSpace(content), filepath.Join(dir, name)))
 		require.NoError(t, err)
@@ -110,9 +89,9 @@ func useTLS(t *testing.T, servers *devstack.Stack, a authority) (redisPort int) 
 	public, err := os.MkdirTemp("", "tls") //nolint:usetesting // t.TempDir is closed to other users
 	require.NoError(t, err)
 	t.Cleanup(func() { assert.NoError(t, os.RemoveAll(public)) })
-	require.NoError(t, os.Chmod(public, 0o755))                                                    //nolint:gosec // Redis may run as another user
-	require.NoError(t, os.WriteFile(filepath.Join(public, "tls.crt"), []byte(certificate), 0o644)) //nolint:gosec // as above
-	require.NoError(t, os.WriteFile(filepath.Join(public, "tls.key"), []byte(key), 0o644))         //nolint:gosec // as above
+	require.NoError(t, os.Chmod(public, 0o755))                                                                         //nolint:gosec // Redis may run as another user
+	require.NoError(t, os.WriteFile(filepath.Join(public, "tls.crt"), []byte(a.read(t, "redis", "server.crt")), 0o644)) //nolint:gosec // as above
+	require.NoError(t, os.WriteFile(filepath.Join(public, "tls.key"), []byte(a.read(t, "redis", "server.key")), 0o644)) //nolint:gosec // as above
 	require.NoError(t, client.ConfigSet(t.Context(), "tls-auth-clients", "no").Err())
 	require.NoError(t, client.Do(t.Context(), "CONFIG", "SET", "tls-cert-file", filepath.Join(public, "tls.crt"),
 		"tls-key-file", filepath.Join(public, "tls.key"), "tls-port", address.Port).Err())
@@ -166,4 +145,50 @@ func TestTLSToServers(t *testing.T) {
 	}
 	_, err = open(database("127.0.0.1", ours), config.Secret(servers.RedisURL), ours.file)
 	require.ErrorContains(t, err, "rediss://")
+}
+
+// docker-compose.tls.yml gives each service the files that it names, and servers' keys to nobody else.
+func TestCertificatesOfAnInstallation(t *testing.T) {
+	t.Parallel()
+	a := newAuthority(t)
+	compose, err := os.ReadFile("../docker-compose.tls.yml")
+	require.NoError(t, err)
+	for _, named := range regexp.MustCompile(`[ =]/(?:tls|clients)/(\w+\.\w+)`).FindAllStringSubmatch(string(compose), -1) {
+		where := map[bool]string{true: "clients", false: "postgres"}[named[1] == "ca.crt"]
+		require.FileExists(t, filepath.Join(a.dir, where, named[1]))
+	}
+	for server, files := range map[string][]string{
+		"clients": {"ca.crt"}, "postgres": {"server.crt", "server.key"}, "redis": {"server.crt", "server.key"},
+	} {
+		entries, err := os.ReadDir(filepath.Join(a.dir, server))
+		require.NoError(t, err)
+		var names []string
+		for _, entry := range entries {
+			names = append(names, entry.Name())
+			info, err := entry.Info()
+			require.NoError(t, err)
+			if strings.HasSuffix(entry.Name(), ".key") {
+				assert.Equal(t, fs.FileMode(0o600), info.Mode(), server)
+			}
+		}
+		assert.Equal(t, files, names, server)
+	}
+	before := a.read(t, "redis", "server.crt")
+	a.certify(t)
+	assert.Equal(t, before, a.read(t, "redis", "server.crt"), "what is still good stays")
+	require.NoError(t, os.Remove(filepath.Join(a.dir, "authority", "ca.crt")))
+	a.certify(t)
+	assert.NotEqual(t, before, a.read(t, "redis", "server.crt"), "a new authority certifies all servers")
+
+	authorities := x509.NewCertPool()
+	require.True(t, authorities.AppendCertsFromPEM([]byte(a.read(t, "clients", "ca.crt"))))
+	for _, server := range []string{"postgres", "redis"} {
+		block, _ := pem.Decode([]byte(a.read(t, server, "server.crt")))
+		certificate, err := x509.ParseCertificate(block.Bytes)
+		require.NoError(t, err)
+		for name, good := range map[string]bool{server: true, "127.0.0.1": true, "localhost": false} {
+			_, err = certificate.Verify(x509.VerifyOptions{Roots: authorities, DNSName: name})
+			assert.Equal(t, good, err == nil, "%s as %s: %v", server, name, err)
+		}
+	}
 }
