@@ -25,7 +25,7 @@ for server in postgres redis; do
   openssl x509 -req -in $server/server.csr -CA authority/ca.crt -CAkey authority/ca.key -set_serial "0x$(openssl rand -hex 16)" \
     -days 397 -extfile $server/extensions -out $server/server.crt 2>/dev/null
   rm $server/server.csr $server/extensions
+  # PostgreSQL and Redis run as this user in their images; PostgreSQL refuses a key that others can read.
+  if [ "$(id -u)" = 0 ]; then chown 999 $server/server.key; fi
 done
 chmod 644 clients/ca.crt postgres/server.crt redis/server.crt
-# PostgreSQL and Redis run as this user in their images; PostgreSQL refuses a key that others can read.
-if [ "$(id -u)" = 0 ]; then chown 999 postgres/server.key redis/server.key; fi
