@@ -63,15 +63,20 @@ these types, records are made; the lines of other types are counted:
                       else the doctor who ordered most of their medications,
                       else a doctor in their city
   Observation         the latest height, weight and smoking status
-  Condition, MedicationRequest, AllergyIntolerance
-                      one for each patient, code and day; new codes are added to
-                      the catalogs
+  Condition, MedicationRequest, MedicationStatement, AllergyIntolerance
+                      one for each patient, code and day (of medications: and
+                      dosage); new codes are added to the catalogs
+  FamilyMemberHistory one for each patient, relative and code
+  Medication          gives its code to what refers to it
 
 All of it happens in one transaction: after a failure or an interruption nothing
 has changed, and you can start the import again. Loading an export twice changes
 nothing. A newer export updates what came from the source, and leaves patients'
 doctors, their validation and anything added here. New records are pending and
 unverified, and get no account.
+
+What the platform has no column for is kept with the record as it came; the
+documentation lists it by element.
 
 Lines and entries that break a rule are left out and written to the error file, one JSON object
 each: file, line, resource, id, field, code, message, severity (error, or warning

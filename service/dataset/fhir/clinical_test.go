@@ -126,12 +126,13 @@ func TestAbsence_is_no_illness(t *testing.T) {
 		return `"` + member + `":{"coding":[{"system":"` + system + `","code":"` + code + `"}]}`
 	}
 	for name, tt := range map[string]struct{ resource, elements string }{
-		"no current problem":       {"Condition", aSubject + "," + coded("code", snomed, "160245001")},
-		"no known problem":         {"Condition", aSubject + "," + coded("code", ips, "no-known-problems")},
-		"no known medications":     {"MedicationStatement", aSubject + "," + coded("medicationCodeableConcept", snomed, "787481004")},
-		"no word on medication":    {"MedicationRequest", aSubject + "," + coded("medicationCodeableConcept", ips, "no-medication-info")},
-		"no word on allergies":     {"AllergyIntolerance", `"patient":{"reference":"Patient/` + anID + `"},` + coded("code", ips, "no-allergy-info")},
-		"nobody knows of a mother": {"FamilyMemberHistory", `"status":"health-unknown"`},
+		"no current problem":         {"Condition", aSubject + "," + coded("code", snomed, "160245001")},
+		"no known problem":           {"Condition", aSubject + "," + coded("code", ips, "no-known-problems")},
+		"no known medications":       {"MedicationStatement", aSubject + "," + coded("medicationCodeableConcept", snomed, "787481004")},
+		"no word on medication":      {"MedicationRequest", aSubject + "," + coded("medicationCodeableConcept", ips, "no-medication-info")},
+		"no word on allergies":       {"AllergyIntolerance", `"patient":{"reference":"Patient/` + anID + `"},` + coded("code", ips, "no-allergy-info")},
+		"nobody knows of a mother":   {"FamilyMemberHistory", `"status":"health-unknown"`},
+		"a mother without a problem": {"FamilyMemberHistory", `"patient":{"reference":"Patient/` + anID + `"},"condition":[{` + coded("code", snomed, "160245001") + `}]`},
 	} {
 		_, found := decode(t, Decoder{}, tt.resource, tt.elements)
 		require.NotNil(t, found, name)

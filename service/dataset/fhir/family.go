@@ -69,8 +69,11 @@ func (f *familyMemberHistory) normalize(r *reading) (any, error) {
 	} else if len(f.Relationship.Coding) > 1 || !slices.Contains(valueset.Relationship("").Values(), history.Relative) {
 		r.keep("relationship")
 	}
+	absences := 0
 	for _, given := range f.Condition {
 		if given.Code.absent() {
+			absences++
+			r.keep("condition")
 			continue
 		}
 		concepts, err := r.concepts("condition", given.Code, snomed, icd10cm, icd10)
@@ -84,6 +87,9 @@ func (f *familyMemberHistory) normalize(r *reading) (any, error) {
 		return c.OnsetAge != nil && c.OnsetAge.years() == nil
 	}) {
 		r.keep("condition")
+	}
+	if absences > 0 && absences == len(f.Condition) {
+		return nil, benign("condition", "statement_of_absence", "it says that the relative has no such illness")
 	}
 	if len(history.Conditions) == 0 {
 		return nil, issue("condition", "no_code", "a condition with a code is required")
