@@ -590,11 +590,10 @@ type Allergy struct {
 	Reaction *Coding `json:"reaction,omitempty"`
 	// From the patient's birth to today; null when it is unknown.
 	RecordedDate *Date `json:"recorded_date"`
-	// How much of recorded_date is known; it is the first day of that period. Default day.
+	// How much of the date is known; it is the first day of that. Default day.
 	RecordedDatePrecision AbatementDatePrecision `json:"recorded_date_precision"`
 	Severity              *Severity              `json:"severity"`
-	// What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they
-	// came. Left out when there are none, and for colleagues of the patient's doctor.
+	// Elements of the source's FHIR resource that no other member holds, as they came. Left out like notes.
 	SourceElements map[string]any `json:"source_elements,omitempty"`
 	// A code of FHIR's allergyintolerance-clinical. Default active.
 	Status    AllergyStatus `json:"status"`
@@ -632,7 +631,7 @@ type AllergyCreate struct {
 	Reaction *Code `json:"reaction,omitempty"`
 	// From the patient's birth to today; null when it is unknown.
 	RecordedDate *Date `json:"recorded_date,omitempty"`
-	// How much of recorded_date is known; it is the first day of that period. Default day.
+	// How much of the date is known; it is the first day of that. Default day.
 	RecordedDatePrecision *AbatementDatePrecision `json:"recorded_date_precision,omitempty"`
 	Severity              *Severity               `json:"severity,omitempty"`
 	// A code of FHIR's allergyintolerance-clinical. Default active.
@@ -704,7 +703,7 @@ type AllergyUpdate struct {
 	Reaction Optional[Code] `json:"reaction,omitzero"`
 	// From the patient's birth to today; null when it is unknown.
 	RecordedDate Optional[Date] `json:"recorded_date,omitzero"`
-	// How much of recorded_date is known; it is the first day of that period.
+	// How much of the date is known; it is the first day of that.
 	RecordedDatePrecision Optional[AbatementDatePrecision] `json:"recorded_date_precision,omitzero"`
 	Severity              Optional[Severity]               `json:"severity,omitzero"`
 	// A code of FHIR's allergyintolerance-clinical.
@@ -964,7 +963,7 @@ func (v *Compatibility) setETag(tag string) { v.ETag = tag }
 type Condition struct {
 	// When it ended, or will; null while nobody knows of an end.
 	AbatementDate *Date `json:"abatement_date"`
-	// How much of abatement_date is known; it is the first day of that period. Default day.
+	// How much of the date is known; it is the first day of that. Default day.
 	AbatementDatePrecision AbatementDatePrecision `json:"abatement_date_precision"`
 	// An entry from the catalog of conditions.
 	Condition Coding    `json:"condition"`
@@ -974,18 +973,16 @@ type Condition struct {
 	Notes *string `json:"notes,omitempty"`
 	// From the patient's birth to today; null when it is unknown.
 	OnsetDate *Date `json:"onset_date"`
-	// How much of onset_date is known; it is the first day of that period. Default day.
+	// How much of the date is known; it is the first day of that. Default day.
 	OnsetDatePrecision AbatementDatePrecision `json:"onset_date_precision"`
 	PatientID          string                 `json:"patient_id"`
 	Severity           *Severity              `json:"severity"`
-	// What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they
-	// came. Left out when there are none, and for colleagues of the patient's doctor.
+	// Elements of the source's FHIR resource that no other member holds, as they came. Left out like notes.
 	SourceElements map[string]any `json:"source_elements,omitempty"`
 	// A code of FHIR's condition-clinical. Default active.
 	Status    ConditionStatus `json:"status"`
 	UpdatedAt time.Time       `json:"updated_at"`
-	// A code of FHIR's condition-ver-status; null when nobody said. Only conditions that are confirmed, or of
-	// which nobody said otherwise, count in figures and in the dashboard.
+	// A code of FHIR's condition-ver-status; null when nobody said. Figures and dashboards leave suspicions out.
 	VerificationStatus *ConditionVerificationStatus `json:"verification_status"`
 	// Increases with each change. The ETag is derived from it.
 	Version int `json:"version"`
@@ -1021,7 +1018,7 @@ type ConditionCount struct {
 type ConditionCreate struct {
 	// When it ended, or will; null while nobody knows of an end.
 	AbatementDate *Date `json:"abatement_date,omitempty"`
-	// How much of abatement_date is known; it is the first day of that period. Default day.
+	// How much of the date is known; it is the first day of that. Default day.
 	AbatementDatePrecision *AbatementDatePrecision `json:"abatement_date_precision,omitempty"`
 	// An entry from the catalog of conditions.
 	Condition Code `json:"condition"`
@@ -1029,13 +1026,12 @@ type ConditionCreate struct {
 	Notes *string `json:"notes,omitempty"`
 	// From the patient's birth to today; null when it is unknown.
 	OnsetDate *Date `json:"onset_date,omitempty"`
-	// How much of onset_date is known; it is the first day of that period. Default day.
+	// How much of the date is known; it is the first day of that. Default day.
 	OnsetDatePrecision *AbatementDatePrecision `json:"onset_date_precision,omitempty"`
 	Severity           *Severity               `json:"severity,omitempty"`
 	// A code of FHIR's condition-clinical. Default active.
 	Status *ConditionStatus `json:"status,omitempty"`
-	// A code of FHIR's condition-ver-status; null when nobody said. Only conditions that are confirmed, or of
-	// which nobody said otherwise, count in figures and in the dashboard.
+	// A code of FHIR's condition-ver-status; null when nobody said. Figures and dashboards leave suspicions out.
 	VerificationStatus *ConditionVerificationStatus `json:"verification_status,omitempty"`
 }
 
@@ -1140,19 +1136,18 @@ type ConditionShare struct {
 type ConditionUpdate struct {
 	// When it ended, or will; null while nobody knows of an end.
 	AbatementDate Optional[Date] `json:"abatement_date,omitzero"`
-	// How much of abatement_date is known; it is the first day of that period.
+	// How much of the date is known; it is the first day of that.
 	AbatementDatePrecision Optional[AbatementDatePrecision] `json:"abatement_date_precision,omitzero"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes Optional[string] `json:"notes,omitzero"`
 	// From the patient's birth to today; null when it is unknown.
 	OnsetDate Optional[Date] `json:"onset_date,omitzero"`
-	// How much of onset_date is known; it is the first day of that period.
+	// How much of the date is known; it is the first day of that.
 	OnsetDatePrecision Optional[AbatementDatePrecision] `json:"onset_date_precision,omitzero"`
 	Severity           Optional[Severity]               `json:"severity,omitzero"`
 	// A code of FHIR's condition-clinical.
 	Status Optional[ConditionStatus] `json:"status,omitzero"`
-	// A code of FHIR's condition-ver-status; null when nobody said. Only conditions that are confirmed, or of
-	// which nobody said otherwise, count in figures and in the dashboard.
+	// A code of FHIR's condition-ver-status; null when nobody said. Figures and dashboards leave suspicions out.
 	VerificationStatus Optional[ConditionVerificationStatus] `json:"verification_status,omitzero"`
 }
 
@@ -1595,8 +1590,7 @@ type FamilyMemberHistory struct {
 	Notes     *string                     `json:"notes,omitempty"`
 	PatientID string                      `json:"patient_id"`
 	Relative  FamilyMemberHistoryRelative `json:"relative"`
-	// What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they
-	// came. Left out when there are none, and for colleagues of the patient's doctor.
+	// Elements of the source's FHIR resource that no other member holds, as they came. Left out like notes.
 	SourceElements map[string]any `json:"source_elements,omitempty"`
 	UpdatedAt      time.Time      `json:"updated_at"`
 	// Increases with each change. The ETag is derived from it.
@@ -1701,18 +1695,16 @@ type HealthProfile struct {
 	BloodType *string `json:"blood_type"`
 	// 20 to 272.
 	HeightCm *float64 `json:"height_cm"`
-	// When the height was measured, or entered here; null when it is unknown.
+	// When it was measured, or entered here.
 	HeightMeasuredDate *Date `json:"height_measured_date"`
-	// Whether the height was entered here or imported; null when it is unknown. An import replaces a value only by
-	// a newer one.
+	// Where it comes from. An import replaces it only by a newer one.
 	HeightSource *HealthProfileHeightSource `json:"height_source"`
 	// Left out if there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes     *string `json:"notes,omitempty"`
 	PatientID string  `json:"patient_id"`
-	// When the smoking status was recorded, or entered here; null when it is unknown.
-	SmokingRecordedDate *Date `json:"smoking_recorded_date"`
-	// As height_source.
-	SmokingSource *HealthProfileHeightSource `json:"smoking_source"`
+	// When it was recorded, or entered here.
+	SmokingRecordedDate *Date                      `json:"smoking_recorded_date"`
+	SmokingSource       *HealthProfileHeightSource `json:"smoking_source"`
 	// In a change, null means unknown. Default unknown.
 	SmokingStatus SmokingStatus `json:"smoking_status"`
 	// Only for current and former smokers. 1 to 120.
@@ -1724,11 +1716,9 @@ type HealthProfile struct {
 	// 0 to 10080.
 	WeeklyActivityMinutes *int `json:"weekly_activity_minutes"`
 	// 0.2 to 650.
-	WeightKg *float64 `json:"weight_kg"`
-	// As height_measured_date.
-	WeightMeasuredDate *Date `json:"weight_measured_date"`
-	// As height_source.
-	WeightSource *HealthProfileHeightSource `json:"weight_source"`
+	WeightKg           *float64                   `json:"weight_kg"`
+	WeightMeasuredDate *Date                      `json:"weight_measured_date"`
+	WeightSource       *HealthProfileHeightSource `json:"weight_source"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
 	ETag string `json:"-"`
@@ -2193,7 +2183,7 @@ type Medication struct {
 	Dosage *string `json:"dosage"`
 	// The last day, which may lie in the future; null while nobody knows of an end.
 	EndDate *Date `json:"end_date"`
-	// How much of end_date is known; it is the first day of that period. Default day.
+	// How much of the date is known; it is the first day of that. Default day.
 	EndDatePrecision AbatementDatePrecision `json:"end_date_precision"`
 	ID               string                 `json:"id"`
 	// An entry from the catalog of medications.
@@ -2201,12 +2191,11 @@ type Medication struct {
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes     *string `json:"notes,omitempty"`
 	PatientID string  `json:"patient_id"`
-	// What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they
-	// came. Left out when there are none, and for colleagues of the patient's doctor.
+	// Elements of the source's FHIR resource that no other member holds, as they came. Left out like notes.
 	SourceElements map[string]any `json:"source_elements,omitempty"`
 	// From the patient's birth to today; null when it is unknown.
 	StartDate *Date `json:"start_date"`
-	// How much of start_date is known; it is the first day of that period. Default day.
+	// How much of the date is known; it is the first day of that. Default day.
 	StartDatePrecision AbatementDatePrecision `json:"start_date_precision"`
 	// A code of FHIR's medicationrequest-status. Default active.
 	Status    MedicationStatus `json:"status"`
@@ -2238,7 +2227,7 @@ type MedicationCreate struct {
 	Dosage *string `json:"dosage,omitempty"`
 	// The last day, which may lie in the future; null while nobody knows of an end.
 	EndDate *Date `json:"end_date,omitempty"`
-	// How much of end_date is known; it is the first day of that period. Default day.
+	// How much of the date is known; it is the first day of that. Default day.
 	EndDatePrecision *AbatementDatePrecision `json:"end_date_precision,omitempty"`
 	// An entry from the catalog of medications.
 	Medication Code `json:"medication"`
@@ -2246,7 +2235,7 @@ type MedicationCreate struct {
 	Notes *string `json:"notes,omitempty"`
 	// From the patient's birth to today; null when it is unknown.
 	StartDate *Date `json:"start_date,omitempty"`
-	// How much of start_date is known; it is the first day of that period. Default day.
+	// How much of the date is known; it is the first day of that. Default day.
 	StartDatePrecision *AbatementDatePrecision `json:"start_date_precision,omitempty"`
 	// A code of FHIR's medicationrequest-status. Default active.
 	Status *MedicationStatus `json:"status,omitempty"`
@@ -2274,13 +2263,13 @@ type MedicationUpdate struct {
 	Dosage Optional[string] `json:"dosage,omitzero"`
 	// The last day, which may lie in the future; null while nobody knows of an end.
 	EndDate Optional[Date] `json:"end_date,omitzero"`
-	// How much of end_date is known; it is the first day of that period.
+	// How much of the date is known; it is the first day of that.
 	EndDatePrecision Optional[AbatementDatePrecision] `json:"end_date_precision,omitzero"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes Optional[string] `json:"notes,omitzero"`
 	// From the patient's birth to today; null when it is unknown.
 	StartDate Optional[Date] `json:"start_date,omitzero"`
-	// How much of start_date is known; it is the first day of that period.
+	// How much of the date is known; it is the first day of that.
 	StartDatePrecision Optional[AbatementDatePrecision] `json:"start_date_precision,omitzero"`
 	// A code of FHIR's medicationrequest-status.
 	Status Optional[MedicationStatus] `json:"status,omitzero"`

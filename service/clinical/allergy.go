@@ -14,7 +14,7 @@ type Allergy struct {
 	Entry
 	Allergy               resource.Coding               `json:"allergy" set:"create" catalog:"allergies" example:"{\"code_system\":\"http://snomed.info/sct\",\"code\":\"111088007\",\"name\":\"Latex (substance)\"}" doc:"An entry from the catalog of allergies."`
 	RecordedDate          *resource.Date                `json:"recorded_date" set:"create,update" example:"2024-03-01" doc:"From the patient's birth to today; null when it is unknown."`
-	RecordedDatePrecision valueset.Precision            `json:"recorded_date_precision" set:"create,update" default:"day" doc:"How much of recorded_date is known; it is the first day of that period."`
+	RecordedDatePrecision valueset.Precision            `json:"recorded_date_precision" set:"create,update" default:"day" doc:"How much of the date is known; it is the first day of that."`
 	Reaction              *resource.Coding              `json:"reaction,omitempty" set:"create,update" catalog:"allergic_reactions" doc:"The reaction, an entry from the catalog of allergic reactions; left out when it is unknown."`
 	Status                valueset.AllergyStatus        `json:"status" set:"create,update" default:"active" doc:"A code of FHIR's allergyintolerance-clinical."`
 	VerificationStatus    *valueset.AllergyVerification `json:"verification_status" set:"create,update" doc:"A code of FHIR's allergyintolerance-verification; null when nobody said."`

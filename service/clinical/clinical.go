@@ -31,7 +31,7 @@ type Entry struct {
 	ID             uuid.UUID      `json:"id" format:"uuid"`
 	PatientID      uuid.UUID      `json:"patient_id" format:"uuid"`
 	Notes          *string        `json:"notes,omitempty" set:"create,update" maxLength:"4000" doc:"Left out when there are none, and for colleagues of the patient's doctor."`
-	SourceElements map[string]any `json:"source_elements,omitempty" doc:"What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they came. Left out when there are none, and for colleagues of the patient's doctor."`
+	SourceElements map[string]any `json:"source_elements,omitempty" doc:"Elements of the source's FHIR resource that no other member holds, as they came. Left out like notes."`
 	CreatedAt      time.Time      `json:"created_at"`
 	UpdatedAt      time.Time      `json:"updated_at"`
 	Version        int            `json:"version" doc:"Increases with each change. The ETag is derived from it."`

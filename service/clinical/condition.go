@@ -14,10 +14,10 @@ type Condition struct {
 	Entry
 	Condition              resource.Coding              `json:"condition" set:"create" catalog:"medical_conditions" doc:"An entry from the catalog of conditions."`
 	OnsetDate              *resource.Date               `json:"onset_date" set:"create,update" example:"2024-03-01" doc:"From the patient's birth to today; null when it is unknown."`
-	OnsetDatePrecision     valueset.Precision           `json:"onset_date_precision" set:"create,update" default:"day" doc:"How much of onset_date is known; it is the first day of that period."`
+	OnsetDatePrecision     valueset.Precision           `json:"onset_date_precision" set:"create,update" default:"day" doc:"How much of the date is known; it is the first day of that."`
 	AbatementDate          *resource.Date               `json:"abatement_date" set:"create,update" doc:"When it ended, or will; null while nobody knows of an end."`
-	AbatementDatePrecision valueset.Precision           `json:"abatement_date_precision" set:"create,update" default:"day" doc:"How much of abatement_date is known; it is the first day of that period."`
-	VerificationStatus     *valueset.VerificationStatus `json:"verification_status" set:"create,update" doc:"A code of FHIR's condition-ver-status; null when nobody said. Only conditions that are confirmed, or of which nobody said otherwise, count in figures and in the dashboard."`
+	AbatementDatePrecision valueset.Precision           `json:"abatement_date_precision" set:"create,update" default:"day" doc:"How much of the date is known; it is the first day of that."`
+	VerificationStatus     *valueset.VerificationStatus `json:"verification_status" set:"create,update" doc:"A code of FHIR's condition-ver-status; null when nobody said. Figures and dashboards leave suspicions out."`
 	Status                 valueset.ConditionStatus     `json:"status" set:"create,update" default:"active" doc:"A code of FHIR's condition-clinical."`
 	Severity               *valueset.Severity           `json:"severity" set:"create,update"`
 }

@@ -14,9 +14,9 @@ type Medication struct {
 	Entry
 	Medication         resource.Coding           `json:"medication" set:"create" catalog:"medications" example:"{\"code_system\":\"http://www.nlm.nih.gov/research/umls/rxnorm\",\"code\":\"860975\",\"name\":\"24 HR Metformin hydrochloride 500 MG Extended Release Oral Tablet\"}" doc:"An entry from the catalog of medications."`
 	StartDate          *resource.Date            `json:"start_date" set:"create,update" example:"2024-03-01" doc:"From the patient's birth to today; null when it is unknown."`
-	StartDatePrecision valueset.Precision        `json:"start_date_precision" set:"create,update" default:"day" doc:"How much of start_date is known; it is the first day of that period."`
+	StartDatePrecision valueset.Precision        `json:"start_date_precision" set:"create,update" default:"day" doc:"How much of the date is known; it is the first day of that."`
 	EndDate            *resource.Date            `json:"end_date" set:"create,update" doc:"The last day, which may lie in the future; null while nobody knows of an end."`
-	EndDatePrecision   valueset.Precision        `json:"end_date_precision" set:"create,update" default:"day" doc:"How much of end_date is known; it is the first day of that period."`
+	EndDatePrecision   valueset.Precision        `json:"end_date_precision" set:"create,update" default:"day" doc:"How much of the date is known; it is the first day of that."`
 	Status             valueset.MedicationStatus `json:"status" set:"create,update" default:"active" doc:"A code of FHIR's medicationrequest-status."`
 	Dosage             *string                   `json:"dosage" set:"create,update" minLength:"1" maxLength:"4000" example:"500 mg twice a day"`
 }

@@ -22,12 +22,12 @@ import (
 type HealthProfile struct {
 	PatientID uuid.UUID `json:"patient_id" format:"uuid"`
 	Health
-	HeightMeasuredOn  *resource.Date   `json:"height_measured_date" column:"height_measured_on" doc:"When the height was measured, or entered here; null when it is unknown."`
-	HeightSource      *valueset.Origin `json:"height_source" doc:"Whether the height was entered here or imported; null when it is unknown. An import replaces a value only by a newer one."`
-	WeightMeasuredOn  *resource.Date   `json:"weight_measured_date" column:"weight_measured_on" doc:"As height_measured_date."`
-	WeightSource      *valueset.Origin `json:"weight_source" doc:"As height_source."`
-	SmokingRecordedOn *resource.Date   `json:"smoking_recorded_date" column:"smoking_recorded_on" doc:"When the smoking status was recorded, or entered here; null when it is unknown."`
-	SmokingSource     *valueset.Origin `json:"smoking_source" doc:"As height_source."`
+	HeightMeasuredOn  *resource.Date   `json:"height_measured_date" column:"height_measured_on" doc:"When it was measured, or entered here."`
+	HeightSource      *valueset.Origin `json:"height_source" doc:"Where it comes from. An import replaces it only by a newer one."`
+	WeightMeasuredOn  *resource.Date   `json:"weight_measured_date" column:"weight_measured_on"`
+	WeightSource      *valueset.Origin `json:"weight_source"`
+	SmokingRecordedOn *resource.Date   `json:"smoking_recorded_date" column:"smoking_recorded_on" doc:"When it was recorded, or entered here."`
+	SmokingSource     *valueset.Origin `json:"smoking_source"`
 	UpdatedAt         *time.Time       `json:"updated_at" doc:"null when nothing has been recorded yet."`
 	Version           int              `json:"version" doc:"Increases with each change; 0 when nothing has been recorded yet. The ETag is derived from it."`
 

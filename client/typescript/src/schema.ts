@@ -4543,14 +4543,14 @@ export interface components {
              */
             recorded_date: string | null;
             /**
-             * @description How much of recorded_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @default day
              * @enum {string}
              */
             recorded_date_precision: "day" | "month" | "year";
             /** @enum {string|null} */
             severity: "mild" | "moderate" | "severe" | null;
-            /** @description What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they came. Left out when there are none, and for colleagues of the patient's doctor. */
+            /** @description Elements of the source's FHIR resource that no other member holds, as they came. Left out like notes. */
             source_elements?: {
                 [key: string]: unknown;
             };
@@ -4601,7 +4601,7 @@ export interface components {
              */
             recorded_date?: string;
             /**
-             * @description How much of recorded_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @default day
              * @enum {string}
              */
@@ -4695,7 +4695,7 @@ export interface components {
              */
             recorded_date?: string | null;
             /**
-             * @description How much of recorded_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @enum {string|null}
              */
             recorded_date_precision?: "day" | "month" | "year" | null;
@@ -5005,7 +5005,7 @@ export interface components {
              */
             abatement_date: string | null;
             /**
-             * @description How much of abatement_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @default day
              * @enum {string}
              */
@@ -5025,7 +5025,7 @@ export interface components {
              */
             onset_date: string | null;
             /**
-             * @description How much of onset_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @default day
              * @enum {string}
              */
@@ -5034,7 +5034,7 @@ export interface components {
             patient_id: string;
             /** @enum {string|null} */
             severity: "mild" | "moderate" | "severe" | null;
-            /** @description What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they came. Left out when there are none, and for colleagues of the patient's doctor. */
+            /** @description Elements of the source's FHIR resource that no other member holds, as they came. Left out like notes. */
             source_elements?: {
                 [key: string]: unknown;
             };
@@ -5047,7 +5047,7 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             /**
-             * @description A code of FHIR's condition-ver-status; null when nobody said. Only conditions that are confirmed, or of which nobody said otherwise, count in figures and in the dashboard.
+             * @description A code of FHIR's condition-ver-status; null when nobody said. Figures and dashboards leave suspicions out.
              * @enum {string|null}
              */
             verification_status: "unconfirmed" | "provisional" | "differential" | "confirmed" | null;
@@ -5085,7 +5085,7 @@ export interface components {
              */
             abatement_date?: string;
             /**
-             * @description How much of abatement_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @default day
              * @enum {string}
              */
@@ -5101,7 +5101,7 @@ export interface components {
              */
             onset_date?: string;
             /**
-             * @description How much of onset_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @default day
              * @enum {string}
              */
@@ -5115,7 +5115,7 @@ export interface components {
              */
             status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | "unknown";
             /**
-             * @description A code of FHIR's condition-ver-status; null when nobody said. Only conditions that are confirmed, or of which nobody said otherwise, count in figures and in the dashboard.
+             * @description A code of FHIR's condition-ver-status; null when nobody said. Figures and dashboards leave suspicions out.
              * @enum {string}
              */
             verification_status?: "unconfirmed" | "provisional" | "differential" | "confirmed";
@@ -5237,7 +5237,7 @@ export interface components {
              */
             abatement_date?: string | null;
             /**
-             * @description How much of abatement_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @enum {string|null}
              */
             abatement_date_precision?: "day" | "month" | "year" | null;
@@ -5250,7 +5250,7 @@ export interface components {
              */
             onset_date?: string | null;
             /**
-             * @description How much of onset_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @enum {string|null}
              */
             onset_date_precision?: "day" | "month" | "year" | null;
@@ -5262,7 +5262,7 @@ export interface components {
              */
             status?: "active" | "recurrence" | "relapse" | "inactive" | "remission" | "resolved" | "unknown" | null;
             /**
-             * @description A code of FHIR's condition-ver-status; null when nobody said. Only conditions that are confirmed, or of which nobody said otherwise, count in figures and in the dashboard.
+             * @description A code of FHIR's condition-ver-status; null when nobody said. Figures and dashboards leave suspicions out.
              * @enum {string|null}
              */
             verification_status?: "unconfirmed" | "provisional" | "differential" | "confirmed" | null;
@@ -5824,7 +5824,7 @@ export interface components {
             patient_id: string;
             /** @enum {string} */
             relative: "mother" | "father" | "sister" | "brother" | "daughter" | "son" | "maternal_grandmother" | "maternal_grandfather" | "paternal_grandmother" | "paternal_grandfather" | "aunt" | "uncle" | "cousin" | "other";
-            /** @description What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they came. Left out when there are none, and for colleagues of the patient's doctor. */
+            /** @description Elements of the source's FHIR resource that no other member holds, as they came. Left out like notes. */
             source_elements?: {
                 [key: string]: unknown;
             };
@@ -5962,11 +5962,11 @@ export interface components {
             height_cm: number | null;
             /**
              * Format: date
-             * @description When the height was measured, or entered here; null when it is unknown.
+             * @description When it was measured, or entered here.
              */
             height_measured_date: string | null;
             /**
-             * @description Whether the height was entered here or imported; null when it is unknown. An import replaces a value only by a newer one.
+             * @description Where it comes from. An import replaces it only by a newer one.
              * @enum {string|null}
              */
             height_source: "entered" | "imported" | null;
@@ -5976,13 +5976,10 @@ export interface components {
             patient_id: string;
             /**
              * Format: date
-             * @description When the smoking status was recorded, or entered here; null when it is unknown.
+             * @description When it was recorded, or entered here.
              */
             smoking_recorded_date: string | null;
-            /**
-             * @description As height_source.
-             * @enum {string|null}
-             */
+            /** @enum {string|null} */
             smoking_source: "entered" | "imported" | null;
             /**
              * @description In a change, null means unknown.
@@ -6012,15 +6009,9 @@ export interface components {
              * @example 68
              */
             weight_kg: number | null;
-            /**
-             * Format: date
-             * @description As height_measured_date.
-             */
+            /** Format: date */
             weight_measured_date: string | null;
-            /**
-             * @description As height_source.
-             * @enum {string|null}
-             */
+            /** @enum {string|null} */
             weight_source: "entered" | "imported" | null;
         };
         HealthProfileCreate: {
@@ -6627,7 +6618,7 @@ export interface components {
              */
             end_date: string | null;
             /**
-             * @description How much of end_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @default day
              * @enum {string}
              */
@@ -6647,7 +6638,7 @@ export interface components {
             notes?: string;
             /** Format: uuid */
             patient_id: string;
-            /** @description What the source of an imported entry says and no other member holds: elements of the FHIR resource, as they came. Left out when there are none, and for colleagues of the patient's doctor. */
+            /** @description Elements of the source's FHIR resource that no other member holds, as they came. Left out like notes. */
             source_elements?: {
                 [key: string]: unknown;
             };
@@ -6658,7 +6649,7 @@ export interface components {
              */
             start_date: string | null;
             /**
-             * @description How much of start_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @default day
              * @enum {string}
              */
@@ -6694,7 +6685,7 @@ export interface components {
              */
             end_date?: string;
             /**
-             * @description How much of end_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @default day
              * @enum {string}
              */
@@ -6716,7 +6707,7 @@ export interface components {
              */
             start_date?: string;
             /**
-             * @description How much of start_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @default day
              * @enum {string}
              */
@@ -6754,7 +6745,7 @@ export interface components {
              */
             end_date?: string | null;
             /**
-             * @description How much of end_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @enum {string|null}
              */
             end_date_precision?: "day" | "month" | "year" | null;
@@ -6767,7 +6758,7 @@ export interface components {
              */
             start_date?: string | null;
             /**
-             * @description How much of start_date is known; it is the first day of that period.
+             * @description How much of the date is known; it is the first day of that.
              * @enum {string|null}
              */
             start_date_precision?: "day" | "month" | "year" | null;
