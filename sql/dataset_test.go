@@ -162,6 +162,9 @@ func (s *scatterer) history(patient uuid.UUID) {
 		fixture.Insert(s.t, s.db, "patient_conditions", fixture.Row{
 			"patient_id": patient, "condition_id": pick(s, s.conditions...), "onset_date": fmt.Sprintf("2015-01-0%d", episode+1),
 			"status": pick(s, "active", "active", "recurrence", "relapse", "inactive", "remission", "resolved"),
+			// What has ended is past, whatever its status says, and a suspicion is no diagnosis.
+			"abatement_date":      pick[any](s, nil, nil, day(0, -1), day(0, 1)),
+			"verification_status": pick[any](s, nil, "confirmed", "confirmed", "differential", "unconfirmed"),
 		})
 	}
 }

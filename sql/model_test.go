@@ -145,9 +145,11 @@ func readModel(t *testing.T, env *testenv.Env) *model {
 // readPatients adds to each patient what stands in tables of its own.
 func (m *model) readPatients(t *testing.T, env *testenv.Env) {
 	type episode struct {
-		PatientID   string      `json:"patient_id"`
-		ConditionID json.Number `json:"condition_id"`
-		Status      string
+		PatientID    string      `json:"patient_id"`
+		ConditionID  json.Number `json:"condition_id"`
+		Status       string
+		Ended        *string `json:"abatement_date"`
+		Verification *string `json:"verification_status"`
 	}
 	type contact struct {
 		EntityID string `json:"entity_id"`
@@ -162,7 +164,8 @@ func (m *model) readPatients(t *testing.T, env *testenv.Env) {
 		p := &m.patients[i]
 		p.profile = profiles[p.ID]
 		for _, e := range episodes {
-			now := e.Status == "active" || e.Status == "recurrence" || e.Status == "relapse"
+			now := (e.Status == "active" || e.Status == "recurrence" || e.Status == "relapse") && (e.Ended == nil || *e.Ended >= day(0, 0)) &&
+				(e.Verification == nil || *e.Verification == "confirmed")
 			if e.PatientID == p.ID && now && !slices.Contains(p.conditions, e.ConditionID) {
 				p.conditions = append(p.conditions, e.ConditionID)
 			}
