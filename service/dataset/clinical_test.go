@@ -239,6 +239,27 @@ func TestImportFHIR_keeps_what_a_newer_export_said(t *testing.T) {
 	assert.Equal(t, "allergy 51868009 2016-08-10 active|condition 51868009 2016-08-10 active now|medication 314076 2016-08-10 active now", got)
 }
 
+func TestImportFHIR_keeps_what_no_column_holds(t *testing.T) {
+	t.Parallel()
+	db := openDatabase(t)
+	kept := func(change ...string) string {
+		t.Helper()
+		files := someone()
+		for name, resource := range files {
+			files[name].Data = []byte(strings.NewReplacer(change...).Replace(string(resource.Data)))
+		}
+		load(t, db, files)
+		return one[string](t, db, `SELECT concat_ws(' ', p.version, p.source_elements, d.source_elements, i.source_elements)
+			FROM patients p, doctors d, medical_institutions i`)
+	}
+	more := []string{`"gender":`, `"maritalStatus":{"text":"married"},"gender":`, `"resourceType":"Practitioner"`, `"resourceType":"Practitioner","qualification":[]`,
+		`"resourceType":"Organization"`, `"resourceType":"Organization","alias":["Old"]`}
+	const want = `{"maritalStatus": {"text": "married"}} {"qualification": []} {"alias": ["Old"]}`
+	assert.Equal(t, "2 "+want, kept(more...))
+	assert.Equal(t, "2 "+want, kept(more...), "again")
+	assert.Equal(t, "3", kept(), "the source says no more of it")
+}
+
 func TestImportFHIR_finds_medications_that_are_referred_to(t *testing.T) {
 	t.Parallel()
 	db := openDatabase(t)

@@ -61,7 +61,7 @@ var (
 	platformSteps = []step{
 		{"sorting records", []string{"import_prepare"}},
 		{"writing institutions", []string{"import_institutions", "import_identifiers", "import_contacts", "import_addresses"}},
-		{"writing doctors", []string{"import_doctors", "import_identifiers", "import_contacts", "import_addresses"}},
+		{"writing doctors", []string{"import_doctors", "import_identifiers", "import_contacts", "import_addresses", "import_doctors_kept"}},
 	}
 	institutionSteps = []step{
 		{"sorting records", []string{"import_prepare"}},
@@ -72,7 +72,7 @@ var (
 // patientSteps turn staged records into patients and what belongs to them, in order of their references.
 var patientSteps = []step{
 	{"writing patients", []string{"import_patients_stage", "import_patients_doctor", "import_patients",
-		"import_identifiers", "import_contacts", "import_addresses"}},
+		"import_identifiers", "import_contacts", "import_addresses", "import_patients_kept"}},
 	{"checking events", []string{"import_events"}},
 	{"writing health profiles", []string{"import_profiles"}},
 	{"writing conditions", []string{"import_conditions"}},
