@@ -33,6 +33,8 @@ type Country struct {
 	NumericCode string `json:"numeric_code,omitempty"`
 	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
+	// what else people call it, in its own languages and in English, with semicolons between
+	OtherNames string `json:"other_names,omitempty"`
 	// ITU-T E.164 country code, digits only
 	CallingCode *string `json:"calling_code,omitempty"`
 	// ISO 4217
@@ -51,7 +53,7 @@ func (*Country) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case country.FieldID, country.FieldVersion:
 			values[i] = new(sql.NullInt64)
-		case country.FieldCode, country.FieldAlpha3, country.FieldNumericCode, country.FieldName, country.FieldCallingCode, country.FieldCurrencyCode, country.FieldCurrencyName:
+		case country.FieldCode, country.FieldAlpha3, country.FieldNumericCode, country.FieldName, country.FieldOtherNames, country.FieldCallingCode, country.FieldCurrencyCode, country.FieldCurrencyName:
 			values[i] = new(sql.NullString)
 		case country.FieldCreatedAt, country.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -123,6 +125,12 @@ func (_m *Country) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field name", values[i])
 			} else if value.Valid {
 				_m.Name = value.String
+			}
+		case country.FieldOtherNames:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field other_names", values[i])
+			} else if value.Valid {
+				_m.OtherNames = value.String
 			}
 		case country.FieldCallingCode:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -204,6 +212,9 @@ func (_m *Country) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("name=")
 	builder.WriteString(_m.Name)
+	builder.WriteString(", ")
+	builder.WriteString("other_names=")
+	builder.WriteString(_m.OtherNames)
 	builder.WriteString(", ")
 	if v := _m.CallingCode; v != nil {
 		builder.WriteString("calling_code=")

@@ -100,6 +100,20 @@ func (_c *CountryCreate) SetName(v string) *CountryCreate {
 	return _c
 }
 
+// SetOtherNames sets the "other_names" field.
+func (_c *CountryCreate) SetOtherNames(v string) *CountryCreate {
+	_c.mutation.SetOtherNames(v)
+	return _c
+}
+
+// SetNillableOtherNames sets the "other_names" field if the given value is not nil.
+func (_c *CountryCreate) SetNillableOtherNames(v *string) *CountryCreate {
+	if v != nil {
+		_c.SetOtherNames(*v)
+	}
+	return _c
+}
+
 // SetCallingCode sets the "calling_code" field.
 func (_c *CountryCreate) SetCallingCode(v string) *CountryCreate {
 	_c.mutation.SetCallingCode(v)
@@ -207,6 +221,10 @@ func (_c *CountryCreate) defaults() error {
 		v := country.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	if _, ok := _c.mutation.OtherNames(); !ok {
+		v := country.DefaultOtherNames
+		_c.mutation.SetOtherNames(v)
+	}
 	return nil
 }
 
@@ -233,6 +251,14 @@ func (_c *CountryCreate) check() error {
 	if v, ok := _c.mutation.Name(); ok {
 		if err := country.NameValidator(v); err != nil {
 			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Country.name": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.OtherNames(); !ok {
+		return &ValidationError{Name: "other_names", err: errors.New(`ent: missing required field "Country.other_names"`)}
+	}
+	if v, ok := _c.mutation.OtherNames(); ok {
+		if err := country.OtherNamesValidator(v); err != nil {
+			return &ValidationError{Name: "other_names", err: fmt.Errorf(`ent: validator failed for field "Country.other_names": %w`, err)}
 		}
 	}
 	if v, ok := _c.mutation.CallingCode(); ok {
@@ -308,6 +334,10 @@ func (_c *CountryCreate) createSpec() (*Country, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Name(); ok {
 		_spec.SetField(country.FieldName, field.TypeString, value)
 		_node.Name = value
+	}
+	if value, ok := _c.mutation.OtherNames(); ok {
+		_spec.SetField(country.FieldOtherNames, field.TypeString, value)
+		_node.OtherNames = value
 	}
 	if value, ok := _c.mutation.CallingCode(); ok {
 		_spec.SetField(country.FieldCallingCode, field.TypeString, value)

@@ -134,6 +134,20 @@ func (_u *CountryUpdate) SetNillableName(v *string) *CountryUpdate {
 	return _u
 }
 
+// SetOtherNames sets the "other_names" field.
+func (_u *CountryUpdate) SetOtherNames(v string) *CountryUpdate {
+	_u.mutation.SetOtherNames(v)
+	return _u
+}
+
+// SetNillableOtherNames sets the "other_names" field if the given value is not nil.
+func (_u *CountryUpdate) SetNillableOtherNames(v *string) *CountryUpdate {
+	if v != nil {
+		_u.SetOtherNames(*v)
+	}
+	return _u
+}
+
 // SetCallingCode sets the "calling_code" field.
 func (_u *CountryUpdate) SetCallingCode(v string) *CountryUpdate {
 	_u.mutation.SetCallingCode(v)
@@ -233,6 +247,11 @@ func (_u *CountryUpdate) check() error {
 			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Country.name": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.OtherNames(); ok {
+		if err := country.OtherNamesValidator(v); err != nil {
+			return &ValidationError{Name: "other_names", err: fmt.Errorf(`ent: validator failed for field "Country.other_names": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.CallingCode(); ok {
 		if err := country.CallingCodeValidator(v); err != nil {
 			return &ValidationError{Name: "calling_code", err: fmt.Errorf(`ent: validator failed for field "Country.calling_code": %w`, err)}
@@ -287,6 +306,9 @@ func (_u *CountryUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(country.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.OtherNames(); ok {
+		_spec.SetField(country.FieldOtherNames, field.TypeString, value)
 	}
 	if value, ok := _u.mutation.CallingCode(); ok {
 		_spec.SetField(country.FieldCallingCode, field.TypeString, value)
@@ -433,6 +455,20 @@ func (_u *CountryUpdateOne) SetNillableName(v *string) *CountryUpdateOne {
 	return _u
 }
 
+// SetOtherNames sets the "other_names" field.
+func (_u *CountryUpdateOne) SetOtherNames(v string) *CountryUpdateOne {
+	_u.mutation.SetOtherNames(v)
+	return _u
+}
+
+// SetNillableOtherNames sets the "other_names" field if the given value is not nil.
+func (_u *CountryUpdateOne) SetNillableOtherNames(v *string) *CountryUpdateOne {
+	if v != nil {
+		_u.SetOtherNames(*v)
+	}
+	return _u
+}
+
 // SetCallingCode sets the "calling_code" field.
 func (_u *CountryUpdateOne) SetCallingCode(v string) *CountryUpdateOne {
 	_u.mutation.SetCallingCode(v)
@@ -545,6 +581,11 @@ func (_u *CountryUpdateOne) check() error {
 			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Country.name": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.OtherNames(); ok {
+		if err := country.OtherNamesValidator(v); err != nil {
+			return &ValidationError{Name: "other_names", err: fmt.Errorf(`ent: validator failed for field "Country.other_names": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.CallingCode(); ok {
 		if err := country.CallingCodeValidator(v); err != nil {
 			return &ValidationError{Name: "calling_code", err: fmt.Errorf(`ent: validator failed for field "Country.calling_code": %w`, err)}
@@ -616,6 +657,9 @@ func (_u *CountryUpdateOne) sqlSave(ctx context.Context) (_node *Country, err er
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(country.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.OtherNames(); ok {
+		_spec.SetField(country.FieldOtherNames, field.TypeString, value)
 	}
 	if value, ok := _u.mutation.CallingCode(); ok {
 		_spec.SetField(country.FieldCallingCode, field.TypeString, value)

@@ -38,7 +38,7 @@ type Doctor struct {
 	SexID int `json:"sex_id,omitempty"`
 	// GenderID holds the value of the "gender_id" field.
 	GenderID *int `json:"gender_id,omitempty"`
-	// FirstName holds the value of the "first_name" field.
+	// empty for people with a single name
 	FirstName string `json:"first_name,omitempty"`
 	// LastName holds the value of the "last_name" field.
 	LastName string `json:"last_name,omitempty"`

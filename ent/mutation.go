@@ -12070,6 +12070,7 @@ type CountryMutation struct {
 	alpha3        *string
 	numeric_code  *string
 	name          *string
+	other_names   *string
 	calling_code  *string
 	currency_code *string
 	currency_name *string
@@ -12491,6 +12492,42 @@ func (m *CountryMutation) ResetName() {
 	m.name = nil
 }
 
+// SetOtherNames sets the "other_names" field.
+func (m *CountryMutation) SetOtherNames(s string) {
+	m.other_names = &s
+}
+
+// OtherNames returns the value of the "other_names" field in the mutation.
+func (m *CountryMutation) OtherNames() (r string, exists bool) {
+	v := m.other_names
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOtherNames returns the old "other_names" field's value of the Country entity.
+// If the Country object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *CountryMutation) OldOtherNames(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOtherNames is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOtherNames requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOtherNames: %w", err)
+	}
+	return oldValue.OtherNames, nil
+}
+
+// ResetOtherNames resets all changes to the "other_names" field.
+func (m *CountryMutation) ResetOtherNames() {
+	m.other_names = nil
+}
+
 // SetCallingCode sets the "calling_code" field.
 func (m *CountryMutation) SetCallingCode(s string) {
 	m.calling_code = &s
@@ -12672,7 +12709,7 @@ func (m *CountryMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *CountryMutation) Fields() []string {
-	fields := make([]string, 0, 11)
+	fields := make([]string, 0, 12)
 	if m.active != nil {
 		fields = append(fields, country.FieldActive)
 	}
@@ -12696,6 +12733,9 @@ func (m *CountryMutation) Fields() []string {
 	}
 	if m.name != nil {
 		fields = append(fields, country.FieldName)
+	}
+	if m.other_names != nil {
+		fields = append(fields, country.FieldOtherNames)
 	}
 	if m.calling_code != nil {
 		fields = append(fields, country.FieldCallingCode)
@@ -12730,6 +12770,8 @@ func (m *CountryMutation) Field(name string) (ent.Value, bool) {
 		return m.NumericCode()
 	case country.FieldName:
 		return m.Name()
+	case country.FieldOtherNames:
+		return m.OtherNames()
 	case country.FieldCallingCode:
 		return m.CallingCode()
 	case country.FieldCurrencyCode:
@@ -12761,6 +12803,8 @@ func (m *CountryMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldNumericCode(ctx)
 	case country.FieldName:
 		return m.OldName(ctx)
+	case country.FieldOtherNames:
+		return m.OldOtherNames(ctx)
 	case country.FieldCallingCode:
 		return m.OldCallingCode(ctx)
 	case country.FieldCurrencyCode:
@@ -12831,6 +12875,13 @@ func (m *CountryMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetName(v)
+		return nil
+	case country.FieldOtherNames:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOtherNames(v)
 		return nil
 	case country.FieldCallingCode:
 		v, ok := value.(string)
@@ -12961,6 +13012,9 @@ func (m *CountryMutation) ResetField(name string) error {
 		return nil
 	case country.FieldName:
 		m.ResetName()
+		return nil
+	case country.FieldOtherNames:
+		m.ResetOtherNames()
 		return nil
 	case country.FieldCallingCode:
 		m.ResetCallingCode()
@@ -30676,6 +30730,10 @@ type PatientMutation struct {
 	first_name              *string
 	last_name               *string
 	date_of_birth           *time.Time
+	date_of_birth_precision *patient.DateOfBirthPrecision
+	deceased                *bool
+	deceased_date           *time.Time
+	deceased_date_precision *patient.DeceasedDatePrecision
 	deceased_at             *time.Time
 	emergency_contact_name  *string
 	emergency_contact_phone *string
@@ -31194,6 +31252,163 @@ func (m *PatientMutation) ResetDateOfBirth() {
 	m.date_of_birth = nil
 }
 
+// SetDateOfBirthPrecision sets the "date_of_birth_precision" field.
+func (m *PatientMutation) SetDateOfBirthPrecision(pobp patient.DateOfBirthPrecision) {
+	m.date_of_birth_precision = &pobp
+}
+
+// DateOfBirthPrecision returns the value of the "date_of_birth_precision" field in the mutation.
+func (m *PatientMutation) DateOfBirthPrecision() (r patient.DateOfBirthPrecision, exists bool) {
+	v := m.date_of_birth_precision
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDateOfBirthPrecision returns the old "date_of_birth_precision" field's value of the Patient entity.
+// If the Patient object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientMutation) OldDateOfBirthPrecision(ctx context.Context) (v patient.DateOfBirthPrecision, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDateOfBirthPrecision is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDateOfBirthPrecision requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDateOfBirthPrecision: %w", err)
+	}
+	return oldValue.DateOfBirthPrecision, nil
+}
+
+// ResetDateOfBirthPrecision resets all changes to the "date_of_birth_precision" field.
+func (m *PatientMutation) ResetDateOfBirthPrecision() {
+	m.date_of_birth_precision = nil
+}
+
+// SetDeceased sets the "deceased" field.
+func (m *PatientMutation) SetDeceased(b bool) {
+	m.deceased = &b
+}
+
+// Deceased returns the value of the "deceased" field in the mutation.
+func (m *PatientMutation) Deceased() (r bool, exists bool) {
+	v := m.deceased
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDeceased returns the old "deceased" field's value of the Patient entity.
+// If the Patient object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientMutation) OldDeceased(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDeceased is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDeceased requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDeceased: %w", err)
+	}
+	return oldValue.Deceased, nil
+}
+
+// ResetDeceased resets all changes to the "deceased" field.
+func (m *PatientMutation) ResetDeceased() {
+	m.deceased = nil
+}
+
+// SetDeceasedDate sets the "deceased_date" field.
+func (m *PatientMutation) SetDeceasedDate(t time.Time) {
+	m.deceased_date = &t
+}
+
+// DeceasedDate returns the value of the "deceased_date" field in the mutation.
+func (m *PatientMutation) DeceasedDate() (r time.Time, exists bool) {
+	v := m.deceased_date
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDeceasedDate returns the old "deceased_date" field's value of the Patient entity.
+// If the Patient object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientMutation) OldDeceasedDate(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDeceasedDate is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDeceasedDate requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDeceasedDate: %w", err)
+	}
+	return oldValue.DeceasedDate, nil
+}
+
+// ClearDeceasedDate clears the value of the "deceased_date" field.
+func (m *PatientMutation) ClearDeceasedDate() {
+	m.deceased_date = nil
+	m.clearedFields[patient.FieldDeceasedDate] = struct{}{}
+}
+
+// DeceasedDateCleared returns if the "deceased_date" field was cleared in this mutation.
+func (m *PatientMutation) DeceasedDateCleared() bool {
+	_, ok := m.clearedFields[patient.FieldDeceasedDate]
+	return ok
+}
+
+// ResetDeceasedDate resets all changes to the "deceased_date" field.
+func (m *PatientMutation) ResetDeceasedDate() {
+	m.deceased_date = nil
+	delete(m.clearedFields, patient.FieldDeceasedDate)
+}
+
+// SetDeceasedDatePrecision sets the "deceased_date_precision" field.
+func (m *PatientMutation) SetDeceasedDatePrecision(pdp patient.DeceasedDatePrecision) {
+	m.deceased_date_precision = &pdp
+}
+
+// DeceasedDatePrecision returns the value of the "deceased_date_precision" field in the mutation.
+func (m *PatientMutation) DeceasedDatePrecision() (r patient.DeceasedDatePrecision, exists bool) {
+	v := m.deceased_date_precision
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDeceasedDatePrecision returns the old "deceased_date_precision" field's value of the Patient entity.
+// If the Patient object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *PatientMutation) OldDeceasedDatePrecision(ctx context.Context) (v patient.DeceasedDatePrecision, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDeceasedDatePrecision is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDeceasedDatePrecision requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDeceasedDatePrecision: %w", err)
+	}
+	return oldValue.DeceasedDatePrecision, nil
+}
+
+// ResetDeceasedDatePrecision resets all changes to the "deceased_date_precision" field.
+func (m *PatientMutation) ResetDeceasedDatePrecision() {
+	m.deceased_date_precision = nil
+}
+
 // SetDeceasedAt sets the "deceased_at" field.
 func (m *PatientMutation) SetDeceasedAt(t time.Time) {
 	m.deceased_at = &t
@@ -31653,7 +31868,7 @@ func (m *PatientMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *PatientMutation) Fields() []string {
-	fields := make([]string, 0, 17)
+	fields := make([]string, 0, 21)
 	if m.created_at != nil {
 		fields = append(fields, patient.FieldCreatedAt)
 	}
@@ -31683,6 +31898,18 @@ func (m *PatientMutation) Fields() []string {
 	}
 	if m.date_of_birth != nil {
 		fields = append(fields, patient.FieldDateOfBirth)
+	}
+	if m.date_of_birth_precision != nil {
+		fields = append(fields, patient.FieldDateOfBirthPrecision)
+	}
+	if m.deceased != nil {
+		fields = append(fields, patient.FieldDeceased)
+	}
+	if m.deceased_date != nil {
+		fields = append(fields, patient.FieldDeceasedDate)
+	}
+	if m.deceased_date_precision != nil {
+		fields = append(fields, patient.FieldDeceasedDatePrecision)
 	}
 	if m.deceased_at != nil {
 		fields = append(fields, patient.FieldDeceasedAt)
@@ -31733,6 +31960,14 @@ func (m *PatientMutation) Field(name string) (ent.Value, bool) {
 		return m.LastName()
 	case patient.FieldDateOfBirth:
 		return m.DateOfBirth()
+	case patient.FieldDateOfBirthPrecision:
+		return m.DateOfBirthPrecision()
+	case patient.FieldDeceased:
+		return m.Deceased()
+	case patient.FieldDeceasedDate:
+		return m.DeceasedDate()
+	case patient.FieldDeceasedDatePrecision:
+		return m.DeceasedDatePrecision()
 	case patient.FieldDeceasedAt:
 		return m.DeceasedAt()
 	case patient.FieldEmergencyContactName:
@@ -31776,6 +32011,14 @@ func (m *PatientMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldLastName(ctx)
 	case patient.FieldDateOfBirth:
 		return m.OldDateOfBirth(ctx)
+	case patient.FieldDateOfBirthPrecision:
+		return m.OldDateOfBirthPrecision(ctx)
+	case patient.FieldDeceased:
+		return m.OldDeceased(ctx)
+	case patient.FieldDeceasedDate:
+		return m.OldDeceasedDate(ctx)
+	case patient.FieldDeceasedDatePrecision:
+		return m.OldDeceasedDatePrecision(ctx)
 	case patient.FieldDeceasedAt:
 		return m.OldDeceasedAt(ctx)
 	case patient.FieldEmergencyContactName:
@@ -31868,6 +32111,34 @@ func (m *PatientMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetDateOfBirth(v)
+		return nil
+	case patient.FieldDateOfBirthPrecision:
+		v, ok := value.(patient.DateOfBirthPrecision)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDateOfBirthPrecision(v)
+		return nil
+	case patient.FieldDeceased:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDeceased(v)
+		return nil
+	case patient.FieldDeceasedDate:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDeceasedDate(v)
+		return nil
+	case patient.FieldDeceasedDatePrecision:
+		v, ok := value.(patient.DeceasedDatePrecision)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDeceasedDatePrecision(v)
 		return nil
 	case patient.FieldDeceasedAt:
 		v, ok := value.(time.Time)
@@ -31966,6 +32237,9 @@ func (m *PatientMutation) ClearedFields() []string {
 	if m.FieldCleared(patient.FieldGenderID) {
 		fields = append(fields, patient.FieldGenderID)
 	}
+	if m.FieldCleared(patient.FieldDeceasedDate) {
+		fields = append(fields, patient.FieldDeceasedDate)
+	}
 	if m.FieldCleared(patient.FieldDeceasedAt) {
 		fields = append(fields, patient.FieldDeceasedAt)
 	}
@@ -31997,6 +32271,9 @@ func (m *PatientMutation) ClearField(name string) error {
 	switch name {
 	case patient.FieldGenderID:
 		m.ClearGenderID()
+		return nil
+	case patient.FieldDeceasedDate:
+		m.ClearDeceasedDate()
 		return nil
 	case patient.FieldDeceasedAt:
 		m.ClearDeceasedAt()
@@ -32050,6 +32327,18 @@ func (m *PatientMutation) ResetField(name string) error {
 		return nil
 	case patient.FieldDateOfBirth:
 		m.ResetDateOfBirth()
+		return nil
+	case patient.FieldDateOfBirthPrecision:
+		m.ResetDateOfBirthPrecision()
+		return nil
+	case patient.FieldDeceased:
+		m.ResetDeceased()
+		return nil
+	case patient.FieldDeceasedDate:
+		m.ResetDeceasedDate()
+		return nil
+	case patient.FieldDeceasedDatePrecision:
+		m.ResetDeceasedDatePrecision()
 		return nil
 	case patient.FieldDeceasedAt:
 		m.ResetDeceasedAt()

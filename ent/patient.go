@@ -37,12 +37,20 @@ type Patient struct {
 	SexID int `json:"sex_id,omitempty"`
 	// GenderID holds the value of the "gender_id" field.
 	GenderID *int `json:"gender_id,omitempty"`
-	// FirstName holds the value of the "first_name" field.
+	// empty for people with a single name
 	FirstName string `json:"first_name,omitempty"`
 	// LastName holds the value of the "last_name" field.
 	LastName string `json:"last_name,omitempty"`
 	// DateOfBirth holds the value of the "date_of_birth" field.
 	DateOfBirth time.Time `json:"date_of_birth,omitempty"`
+	// DateOfBirthPrecision holds the value of the "date_of_birth_precision" field.
+	DateOfBirthPrecision patient.DateOfBirthPrecision `json:"date_of_birth_precision,omitempty"`
+	// Deceased holds the value of the "deceased" field.
+	Deceased bool `json:"deceased,omitempty"`
+	// DeceasedDate holds the value of the "deceased_date" field.
+	DeceasedDate *time.Time `json:"deceased_date,omitempty"`
+	// DeceasedDatePrecision holds the value of the "deceased_date_precision" field.
+	DeceasedDatePrecision patient.DeceasedDatePrecision `json:"deceased_date_precision,omitempty"`
 	// DeceasedAt holds the value of the "deceased_at" field.
 	DeceasedAt *time.Time `json:"deceased_at,omitempty"`
 	// EmergencyContactName holds the value of the "emergency_contact_name" field.
@@ -129,13 +137,13 @@ func (*Patient) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case patient.FieldSourceElements:
 			values[i] = new([]byte)
-		case patient.FieldActive:
+		case patient.FieldDeceased, patient.FieldActive:
 			values[i] = new(sql.NullBool)
 		case patient.FieldVersion, patient.FieldSexID, patient.FieldGenderID:
 			values[i] = new(sql.NullInt64)
-		case patient.FieldFirstName, patient.FieldLastName, patient.FieldEmergencyContactName, patient.FieldEmergencyContactPhone, patient.FieldValidationStatus, patient.FieldRejectionReason:
+		case patient.FieldFirstName, patient.FieldLastName, patient.FieldDateOfBirthPrecision, patient.FieldDeceasedDatePrecision, patient.FieldEmergencyContactName, patient.FieldEmergencyContactPhone, patient.FieldValidationStatus, patient.FieldRejectionReason:
 			values[i] = new(sql.NullString)
-		case patient.FieldCreatedAt, patient.FieldUpdatedAt, patient.FieldDateOfBirth, patient.FieldDeceasedAt:
+		case patient.FieldCreatedAt, patient.FieldUpdatedAt, patient.FieldDateOfBirth, patient.FieldDeceasedDate, patient.FieldDeceasedAt:
 			values[i] = new(sql.NullTime)
 		case patient.FieldID, patient.FieldDoctorID, patient.FieldInstitutionID:
 			values[i] = new(uuid.UUID)
@@ -220,6 +228,31 @@ func (_m *Patient) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field date_of_birth", values[i])
 			} else if value.Valid {
 				_m.DateOfBirth = value.Time
+			}
+		case patient.FieldDateOfBirthPrecision:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field date_of_birth_precision", values[i])
+			} else if value.Valid {
+				_m.DateOfBirthPrecision = patient.DateOfBirthPrecision(value.String)
+			}
+		case patient.FieldDeceased:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field deceased", values[i])
+			} else if value.Valid {
+				_m.Deceased = value.Bool
+			}
+		case patient.FieldDeceasedDate:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field deceased_date", values[i])
+			} else if value.Valid {
+				_m.DeceasedDate = new(time.Time)
+				*_m.DeceasedDate = value.Time
+			}
+		case patient.FieldDeceasedDatePrecision:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field deceased_date_precision", values[i])
+			} else if value.Valid {
+				_m.DeceasedDatePrecision = patient.DeceasedDatePrecision(value.String)
 			}
 		case patient.FieldDeceasedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -356,6 +389,20 @@ func (_m *Patient) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("date_of_birth=")
 	builder.WriteString(fmt.Sprintf("%v", _m.DateOfBirth))
+	builder.WriteString(", ")
+	builder.WriteString("date_of_birth_precision=")
+	builder.WriteString(fmt.Sprintf("%v", _m.DateOfBirthPrecision))
+	builder.WriteString(", ")
+	builder.WriteString("deceased=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Deceased))
+	builder.WriteString(", ")
+	if v := _m.DeceasedDate; v != nil {
+		builder.WriteString("deceased_date=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("deceased_date_precision=")
+	builder.WriteString(fmt.Sprintf("%v", _m.DeceasedDatePrecision))
 	builder.WriteString(", ")
 	if v := _m.DeceasedAt; v != nil {
 		builder.WriteString("deceased_at=")

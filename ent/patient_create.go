@@ -117,6 +117,62 @@ func (_c *PatientCreate) SetDateOfBirth(v time.Time) *PatientCreate {
 	return _c
 }
 
+// SetDateOfBirthPrecision sets the "date_of_birth_precision" field.
+func (_c *PatientCreate) SetDateOfBirthPrecision(v patient.DateOfBirthPrecision) *PatientCreate {
+	_c.mutation.SetDateOfBirthPrecision(v)
+	return _c
+}
+
+// SetNillableDateOfBirthPrecision sets the "date_of_birth_precision" field if the given value is not nil.
+func (_c *PatientCreate) SetNillableDateOfBirthPrecision(v *patient.DateOfBirthPrecision) *PatientCreate {
+	if v != nil {
+		_c.SetDateOfBirthPrecision(*v)
+	}
+	return _c
+}
+
+// SetDeceased sets the "deceased" field.
+func (_c *PatientCreate) SetDeceased(v bool) *PatientCreate {
+	_c.mutation.SetDeceased(v)
+	return _c
+}
+
+// SetNillableDeceased sets the "deceased" field if the given value is not nil.
+func (_c *PatientCreate) SetNillableDeceased(v *bool) *PatientCreate {
+	if v != nil {
+		_c.SetDeceased(*v)
+	}
+	return _c
+}
+
+// SetDeceasedDate sets the "deceased_date" field.
+func (_c *PatientCreate) SetDeceasedDate(v time.Time) *PatientCreate {
+	_c.mutation.SetDeceasedDate(v)
+	return _c
+}
+
+// SetNillableDeceasedDate sets the "deceased_date" field if the given value is not nil.
+func (_c *PatientCreate) SetNillableDeceasedDate(v *time.Time) *PatientCreate {
+	if v != nil {
+		_c.SetDeceasedDate(*v)
+	}
+	return _c
+}
+
+// SetDeceasedDatePrecision sets the "deceased_date_precision" field.
+func (_c *PatientCreate) SetDeceasedDatePrecision(v patient.DeceasedDatePrecision) *PatientCreate {
+	_c.mutation.SetDeceasedDatePrecision(v)
+	return _c
+}
+
+// SetNillableDeceasedDatePrecision sets the "deceased_date_precision" field if the given value is not nil.
+func (_c *PatientCreate) SetNillableDeceasedDatePrecision(v *patient.DeceasedDatePrecision) *PatientCreate {
+	if v != nil {
+		_c.SetDeceasedDatePrecision(*v)
+	}
+	return _c
+}
+
 // SetDeceasedAt sets the "deceased_at" field.
 func (_c *PatientCreate) SetDeceasedAt(v time.Time) *PatientCreate {
 	_c.mutation.SetDeceasedAt(v)
@@ -296,6 +352,18 @@ func (_c *PatientCreate) defaults() error {
 		v := patient.DefaultVersion
 		_c.mutation.SetVersion(v)
 	}
+	if _, ok := _c.mutation.DateOfBirthPrecision(); !ok {
+		v := patient.DefaultDateOfBirthPrecision
+		_c.mutation.SetDateOfBirthPrecision(v)
+	}
+	if _, ok := _c.mutation.Deceased(); !ok {
+		v := patient.DefaultDeceased
+		_c.mutation.SetDeceased(v)
+	}
+	if _, ok := _c.mutation.DeceasedDatePrecision(); !ok {
+		v := patient.DefaultDeceasedDatePrecision
+		_c.mutation.SetDeceasedDatePrecision(v)
+	}
 	if _, ok := _c.mutation.ValidationStatus(); !ok {
 		v := patient.DefaultValidationStatus
 		_c.mutation.SetValidationStatus(v)
@@ -346,6 +414,25 @@ func (_c *PatientCreate) check() error {
 	}
 	if _, ok := _c.mutation.DateOfBirth(); !ok {
 		return &ValidationError{Name: "date_of_birth", err: errors.New(`ent: missing required field "Patient.date_of_birth"`)}
+	}
+	if _, ok := _c.mutation.DateOfBirthPrecision(); !ok {
+		return &ValidationError{Name: "date_of_birth_precision", err: errors.New(`ent: missing required field "Patient.date_of_birth_precision"`)}
+	}
+	if v, ok := _c.mutation.DateOfBirthPrecision(); ok {
+		if err := patient.DateOfBirthPrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "date_of_birth_precision", err: fmt.Errorf(`ent: validator failed for field "Patient.date_of_birth_precision": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Deceased(); !ok {
+		return &ValidationError{Name: "deceased", err: errors.New(`ent: missing required field "Patient.deceased"`)}
+	}
+	if _, ok := _c.mutation.DeceasedDatePrecision(); !ok {
+		return &ValidationError{Name: "deceased_date_precision", err: errors.New(`ent: missing required field "Patient.deceased_date_precision"`)}
+	}
+	if v, ok := _c.mutation.DeceasedDatePrecision(); ok {
+		if err := patient.DeceasedDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "deceased_date_precision", err: fmt.Errorf(`ent: validator failed for field "Patient.deceased_date_precision": %w`, err)}
+		}
 	}
 	if v, ok := _c.mutation.EmergencyContactName(); ok {
 		if err := patient.EmergencyContactNameValidator(v); err != nil {
@@ -440,6 +527,22 @@ func (_c *PatientCreate) createSpec() (*Patient, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.DateOfBirth(); ok {
 		_spec.SetField(patient.FieldDateOfBirth, field.TypeTime, value)
 		_node.DateOfBirth = value
+	}
+	if value, ok := _c.mutation.DateOfBirthPrecision(); ok {
+		_spec.SetField(patient.FieldDateOfBirthPrecision, field.TypeEnum, value)
+		_node.DateOfBirthPrecision = value
+	}
+	if value, ok := _c.mutation.Deceased(); ok {
+		_spec.SetField(patient.FieldDeceased, field.TypeBool, value)
+		_node.Deceased = value
+	}
+	if value, ok := _c.mutation.DeceasedDate(); ok {
+		_spec.SetField(patient.FieldDeceasedDate, field.TypeTime, value)
+		_node.DeceasedDate = &value
+	}
+	if value, ok := _c.mutation.DeceasedDatePrecision(); ok {
+		_spec.SetField(patient.FieldDeceasedDatePrecision, field.TypeEnum, value)
+		_node.DeceasedDatePrecision = value
 	}
 	if value, ok := _c.mutation.DeceasedAt(); ok {
 		_spec.SetField(patient.FieldDeceasedAt, field.TypeTime, value)

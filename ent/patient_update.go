@@ -173,6 +173,68 @@ func (_u *PatientUpdate) SetNillableDateOfBirth(v *time.Time) *PatientUpdate {
 	return _u
 }
 
+// SetDateOfBirthPrecision sets the "date_of_birth_precision" field.
+func (_u *PatientUpdate) SetDateOfBirthPrecision(v patient.DateOfBirthPrecision) *PatientUpdate {
+	_u.mutation.SetDateOfBirthPrecision(v)
+	return _u
+}
+
+// SetNillableDateOfBirthPrecision sets the "date_of_birth_precision" field if the given value is not nil.
+func (_u *PatientUpdate) SetNillableDateOfBirthPrecision(v *patient.DateOfBirthPrecision) *PatientUpdate {
+	if v != nil {
+		_u.SetDateOfBirthPrecision(*v)
+	}
+	return _u
+}
+
+// SetDeceased sets the "deceased" field.
+func (_u *PatientUpdate) SetDeceased(v bool) *PatientUpdate {
+	_u.mutation.SetDeceased(v)
+	return _u
+}
+
+// SetNillableDeceased sets the "deceased" field if the given value is not nil.
+func (_u *PatientUpdate) SetNillableDeceased(v *bool) *PatientUpdate {
+	if v != nil {
+		_u.SetDeceased(*v)
+	}
+	return _u
+}
+
+// SetDeceasedDate sets the "deceased_date" field.
+func (_u *PatientUpdate) SetDeceasedDate(v time.Time) *PatientUpdate {
+	_u.mutation.SetDeceasedDate(v)
+	return _u
+}
+
+// SetNillableDeceasedDate sets the "deceased_date" field if the given value is not nil.
+func (_u *PatientUpdate) SetNillableDeceasedDate(v *time.Time) *PatientUpdate {
+	if v != nil {
+		_u.SetDeceasedDate(*v)
+	}
+	return _u
+}
+
+// ClearDeceasedDate clears the value of the "deceased_date" field.
+func (_u *PatientUpdate) ClearDeceasedDate() *PatientUpdate {
+	_u.mutation.ClearDeceasedDate()
+	return _u
+}
+
+// SetDeceasedDatePrecision sets the "deceased_date_precision" field.
+func (_u *PatientUpdate) SetDeceasedDatePrecision(v patient.DeceasedDatePrecision) *PatientUpdate {
+	_u.mutation.SetDeceasedDatePrecision(v)
+	return _u
+}
+
+// SetNillableDeceasedDatePrecision sets the "deceased_date_precision" field if the given value is not nil.
+func (_u *PatientUpdate) SetNillableDeceasedDatePrecision(v *patient.DeceasedDatePrecision) *PatientUpdate {
+	if v != nil {
+		_u.SetDeceasedDatePrecision(*v)
+	}
+	return _u
+}
+
 // SetDeceasedAt sets the "deceased_at" field.
 func (_u *PatientUpdate) SetDeceasedAt(v time.Time) *PatientUpdate {
 	_u.mutation.SetDeceasedAt(v)
@@ -381,6 +443,16 @@ func (_u *PatientUpdate) check() error {
 			return &ValidationError{Name: "last_name", err: fmt.Errorf(`ent: validator failed for field "Patient.last_name": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.DateOfBirthPrecision(); ok {
+		if err := patient.DateOfBirthPrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "date_of_birth_precision", err: fmt.Errorf(`ent: validator failed for field "Patient.date_of_birth_precision": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.DeceasedDatePrecision(); ok {
+		if err := patient.DeceasedDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "deceased_date_precision", err: fmt.Errorf(`ent: validator failed for field "Patient.deceased_date_precision": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.EmergencyContactName(); ok {
 		if err := patient.EmergencyContactNameValidator(v); err != nil {
 			return &ValidationError{Name: "emergency_contact_name", err: fmt.Errorf(`ent: validator failed for field "Patient.emergency_contact_name": %w`, err)}
@@ -448,6 +520,21 @@ func (_u *PatientUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.DateOfBirth(); ok {
 		_spec.SetField(patient.FieldDateOfBirth, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.DateOfBirthPrecision(); ok {
+		_spec.SetField(patient.FieldDateOfBirthPrecision, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.Deceased(); ok {
+		_spec.SetField(patient.FieldDeceased, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.DeceasedDate(); ok {
+		_spec.SetField(patient.FieldDeceasedDate, field.TypeTime, value)
+	}
+	if _u.mutation.DeceasedDateCleared() {
+		_spec.ClearField(patient.FieldDeceasedDate, field.TypeTime)
+	}
+	if value, ok := _u.mutation.DeceasedDatePrecision(); ok {
+		_spec.SetField(patient.FieldDeceasedDatePrecision, field.TypeEnum, value)
 	}
 	if value, ok := _u.mutation.DeceasedAt(); ok {
 		_spec.SetField(patient.FieldDeceasedAt, field.TypeTime, value)
@@ -762,6 +849,68 @@ func (_u *PatientUpdateOne) SetNillableDateOfBirth(v *time.Time) *PatientUpdateO
 	return _u
 }
 
+// SetDateOfBirthPrecision sets the "date_of_birth_precision" field.
+func (_u *PatientUpdateOne) SetDateOfBirthPrecision(v patient.DateOfBirthPrecision) *PatientUpdateOne {
+	_u.mutation.SetDateOfBirthPrecision(v)
+	return _u
+}
+
+// SetNillableDateOfBirthPrecision sets the "date_of_birth_precision" field if the given value is not nil.
+func (_u *PatientUpdateOne) SetNillableDateOfBirthPrecision(v *patient.DateOfBirthPrecision) *PatientUpdateOne {
+	if v != nil {
+		_u.SetDateOfBirthPrecision(*v)
+	}
+	return _u
+}
+
+// SetDeceased sets the "deceased" field.
+func (_u *PatientUpdateOne) SetDeceased(v bool) *PatientUpdateOne {
+	_u.mutation.SetDeceased(v)
+	return _u
+}
+
+// SetNillableDeceased sets the "deceased" field if the given value is not nil.
+func (_u *PatientUpdateOne) SetNillableDeceased(v *bool) *PatientUpdateOne {
+	if v != nil {
+		_u.SetDeceased(*v)
+	}
+	return _u
+}
+
+// SetDeceasedDate sets the "deceased_date" field.
+func (_u *PatientUpdateOne) SetDeceasedDate(v time.Time) *PatientUpdateOne {
+	_u.mutation.SetDeceasedDate(v)
+	return _u
+}
+
+// SetNillableDeceasedDate sets the "deceased_date" field if the given value is not nil.
+func (_u *PatientUpdateOne) SetNillableDeceasedDate(v *time.Time) *PatientUpdateOne {
+	if v != nil {
+		_u.SetDeceasedDate(*v)
+	}
+	return _u
+}
+
+// ClearDeceasedDate clears the value of the "deceased_date" field.
+func (_u *PatientUpdateOne) ClearDeceasedDate() *PatientUpdateOne {
+	_u.mutation.ClearDeceasedDate()
+	return _u
+}
+
+// SetDeceasedDatePrecision sets the "deceased_date_precision" field.
+func (_u *PatientUpdateOne) SetDeceasedDatePrecision(v patient.DeceasedDatePrecision) *PatientUpdateOne {
+	_u.mutation.SetDeceasedDatePrecision(v)
+	return _u
+}
+
+// SetNillableDeceasedDatePrecision sets the "deceased_date_precision" field if the given value is not nil.
+func (_u *PatientUpdateOne) SetNillableDeceasedDatePrecision(v *patient.DeceasedDatePrecision) *PatientUpdateOne {
+	if v != nil {
+		_u.SetDeceasedDatePrecision(*v)
+	}
+	return _u
+}
+
 // SetDeceasedAt sets the "deceased_at" field.
 func (_u *PatientUpdateOne) SetDeceasedAt(v time.Time) *PatientUpdateOne {
 	_u.mutation.SetDeceasedAt(v)
@@ -983,6 +1132,16 @@ func (_u *PatientUpdateOne) check() error {
 			return &ValidationError{Name: "last_name", err: fmt.Errorf(`ent: validator failed for field "Patient.last_name": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.DateOfBirthPrecision(); ok {
+		if err := patient.DateOfBirthPrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "date_of_birth_precision", err: fmt.Errorf(`ent: validator failed for field "Patient.date_of_birth_precision": %w`, err)}
+		}
+	}
+	if v, ok := _u.mutation.DeceasedDatePrecision(); ok {
+		if err := patient.DeceasedDatePrecisionValidator(v); err != nil {
+			return &ValidationError{Name: "deceased_date_precision", err: fmt.Errorf(`ent: validator failed for field "Patient.deceased_date_precision": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.EmergencyContactName(); ok {
 		if err := patient.EmergencyContactNameValidator(v); err != nil {
 			return &ValidationError{Name: "emergency_contact_name", err: fmt.Errorf(`ent: validator failed for field "Patient.emergency_contact_name": %w`, err)}
@@ -1067,6 +1226,21 @@ func (_u *PatientUpdateOne) sqlSave(ctx context.Context) (_node *Patient, err er
 	}
 	if value, ok := _u.mutation.DateOfBirth(); ok {
 		_spec.SetField(patient.FieldDateOfBirth, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.DateOfBirthPrecision(); ok {
+		_spec.SetField(patient.FieldDateOfBirthPrecision, field.TypeEnum, value)
+	}
+	if value, ok := _u.mutation.Deceased(); ok {
+		_spec.SetField(patient.FieldDeceased, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.DeceasedDate(); ok {
+		_spec.SetField(patient.FieldDeceasedDate, field.TypeTime, value)
+	}
+	if _u.mutation.DeceasedDateCleared() {
+		_spec.ClearField(patient.FieldDeceasedDate, field.TypeTime)
+	}
+	if value, ok := _u.mutation.DeceasedDatePrecision(); ok {
+		_spec.SetField(patient.FieldDeceasedDatePrecision, field.TypeEnum, value)
 	}
 	if value, ok := _u.mutation.DeceasedAt(); ok {
 		_spec.SetField(patient.FieldDeceasedAt, field.TypeTime, value)

@@ -62,14 +62,19 @@ type constraint struct {
 
 var (
 	beforeStart = refusal{code: "before_start", detail: "The end is before the start."}
+	notFirstDay = refusal{code: "invalid", detail: "This must be the first day of the month or year."}
 	inRecord    = refusal{code: "taken", detail: "The record already has this entry."}
 )
 
 // constraints are those whose names are not <table>_<column> with one of the suffixes below.
 var constraints = map[string]constraint{
 	"patients_doctor_of_institution_fkey":        {"doctor_id", refusals["PH020"]},
-	"patients_deceased_after_birth":              {"deceased_at", refusals["PH002"]},
-	"patients_age_at_death":                      {"deceased_at", refusal{code: "out_of_range", detail: "A patient can have been at most 120 years old."}},
+	"patients_deceased_after_birth":              {"deceased_date", refusals["PH002"]},
+	"patients_deceased_date_of_the_deceased":     {"deceased", refusal{code: "invalid", detail: "The living have no date of death."}},
+	"patients_deceased_at_on_date":               {"deceased_at", refusal{code: "invalid", detail: "The time of death is not on the date of death."}},
+	"patients_date_of_birth_period":              {"date_of_birth", notFirstDay},
+	"patients_deceased_date_period":              {"deceased_date", notFirstDay},
+	"patients_age_at_death":                      {"deceased_date", refusal{code: "out_of_range", detail: "A patient can have been at most 120 years old."}},
 	"patients_emergency_contact_both_or_neither": {"emergency_contact", refusal{code: "required", detail: "An emergency contact needs both a name and a phone number."}},
 	"health_profiles_smoking_years":              {"smoking_years", refusal{code: "out_of_range", detail: "Only current and former smokers can have years of smoking, and then at least 1."}},
 	"email_entity_type_entity_id_email":          {"email", refusal{code: "taken", detail: "The record already has this address."}},

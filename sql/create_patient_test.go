@@ -157,7 +157,7 @@ func TestCreatePatientRefuses(t *testing.T) {
 		{"an unknown type of phone", object{"phones": []object{{"number": "+3512134567", "country_code": "351", "type": "?"}}},
 			refusal{"PH024", "phones", "phone_type_id", "phones_phone_type_id_known"}},
 		{"somebody else's password", object{"account": object{"password_hash": "secret"}}, refusal{SQLState: "PH026"}},
-		{"born tomorrow", object{"date_of_birth": day(0, 1)},
+		{"born in two days", object{"date_of_birth": day(0, 2)},
 			refusal{"PH001", "patients", "date_of_birth", "patients_date_of_birth_not_in_future"}},
 		{"a blank name", object{"first_name": " "}, refusal{"23514", "patients", "", "patients_first_name_not_blank"}},
 		{"two primary addresses", object{"emails": []object{{"email": "a@example.org", "type": "home", "is_primary": true},

@@ -108,8 +108,13 @@ func (s *scatterer) patient() {
 	if s.maybe() {
 		row["gender_id"] = fixture.Code(s.t, s.db, "genders", pick(s, "woman", "man", "non_binary"))
 	}
-	if s.IntN(5) == 0 {
+	switch s.IntN(12) {
+	case 0, 1:
 		row["deceased_at"] = time.Date(2012+s.IntN(10), 12, 31, 23, 30, 0, 0, time.UTC)
+	case 2:
+		row["deceased_date"], row["deceased_date_precision"] = time.Date(2012+s.IntN(10), 1, 1, 0, 0, 0, 0, time.UTC), "year"
+	case 3:
+		row["deceased"] = true
 	}
 	if s.maybe() {
 		row["emergency_contact_name"], row["emergency_contact_phone"] = "Erna", "+491701234567"

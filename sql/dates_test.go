@@ -23,16 +23,18 @@ func TestPatientDates(t *testing.T) {
 	env := testenv.New(t)
 	doctor := fixture.Doctor(t, env.DB)
 	var (
-		future     = refusal{"PH001", "patients", "date_of_birth", "patients_date_of_birth_not_in_future"}
-		diesFuture = refusal{"PH001", "patients", "deceased_at", "patients_deceased_at_not_in_future"}
-		tooOld     = refusal{"PH003", "patients", "date_of_birth", "patients_age_of_the_living"}
+		future        = refusal{"PH001", "patients", "date_of_birth", "patients_date_of_birth_not_in_future"}
+		diesFuture    = refusal{"PH001", "patients", "deceased_at", "patients_deceased_at_not_in_future"}
+		diesFutureDay = refusal{"PH001", "patients", "deceased_date", "patients_deceased_date_not_in_future"}
+		tooOld        = refusal{"PH003", "patients", "date_of_birth", "patients_age_of_the_living"}
 	)
 	tests := []struct {
 		name     string
 		row      fixture.Row
 		expected refusal
 	}{
-		{name: "born tomorrow", row: fixture.Row{"date_of_birth": day(0, 1)}, expected: future},
+		{name: "born in two days", row: fixture.Row{"date_of_birth": day(0, 2)}, expected: future},
+		{name: "died in two days", row: fixture.Row{"deceased_date": day(0, 2)}, expected: diesFutureDay},
 		{name: "born today", row: fixture.Row{"date_of_birth": day(0, 0)}},
 		{name: "born never", row: fixture.Row{"date_of_birth": "infinity"}, expected: future},
 		{name: "121 years old today", row: fixture.Row{"date_of_birth": day(-121, 0)}, expected: tooOld},
@@ -44,6 +46,26 @@ func TestPatientDates(t *testing.T) {
 		{
 			name: "died long ago at 121", row: fixture.Row{"date_of_birth": "1850-03-01", "deceased_at": "1971-03-02"},
 			expected: refusal{SQLState: "23514", Table: "patients", Constraint: "patients_age_at_death"},
+		},
+		{name: "dead, nobody knows since when", row: fixture.Row{"deceased": true}},
+		{name: "dead, nobody knows since when, born long ago", row: fixture.Row{"date_of_birth": "1850-03-01", "deceased": true}},
+		{name: "died in the year of birth", row: fixture.Row{"date_of_birth": "2020-05-10", "deceased_date": "2020-01-01", "deceased_date_precision": "year"}},
+		{
+			name: "died in the month before birth", row: fixture.Row{"date_of_birth": "2020-05-10", "deceased_date": "2020-04-01", "deceased_date_precision": "month"},
+			expected: refusal{SQLState: "23514", Table: "patients", Constraint: "patients_deceased_after_birth"},
+		},
+		{
+			name: "died on the day of birth, east of Greenwich",
+			row:  fixture.Row{"date_of_birth": "2020-05-10", "deceased_date": "2020-05-10", "deceased_at": "2020-05-10T00:30:00+10:00"},
+		},
+		{
+			name: "a time of another day", row: fixture.Row{"deceased_date": "2020-05-10", "deceased_at": "2020-05-12T00:00:00Z"},
+			expected: refusal{SQLState: "23514", Table: "patients", Constraint: "patients_deceased_at_on_date"},
+		},
+		{name: "perhaps 121 years old", row: fixture.Row{"date_of_birth": wait.Today().AddDate(-121, 0, 0).Format("2006") + "-01-01", "date_of_birth_precision": "year"}},
+		{
+			name: "a year that doesn't begin", row: fixture.Row{"date_of_birth": "1980-05-01", "date_of_birth_precision": "year"},
+			expected: refusal{SQLState: "23514", Table: "patients", Constraint: "patients_date_of_birth_period"},
 		},
 	}
 	for _, test := range tests {
@@ -60,8 +82,10 @@ func TestPatientDates(t *testing.T) {
 			require.Equal(t, test.expected, tryInsert(t, env.DB, "patients", row))
 
 			id := fixture.Patient(t, env.DB, fixture.Row{"doctor_id": doctor, "date_of_birth": "1980-01-01"})
-			require.Equal(t, test.expected, try(t, env.DB, "UPDATE patients SET date_of_birth = $2, deceased_at = $3 WHERE id = $1",
-				id, row["date_of_birth"], row["deceased_at"]))
+			require.Equal(t, test.expected, try(t, env.DB, `UPDATE patients SET date_of_birth = $2, date_of_birth_precision = coalesce($3, 'day'),
+				deceased = coalesce($4, false), deceased_date = $5, deceased_date_precision = coalesce($6, 'day'), deceased_at = $7 WHERE id = $1`,
+				id, row["date_of_birth"], row["date_of_birth_precision"], row["deceased"], row["deceased_date"], row["deceased_date_precision"],
+				row["deceased_at"]))
 		})
 	}
 }
@@ -256,9 +280,9 @@ func TestPatientHistory(t *testing.T) {
 	}{
 		{name: "born too late to have smoked so long", set: "date_of_birth = '1970-06-02'", expected: smoking},
 		{name: "born just in time", set: "date_of_birth = '1970-06-01'"},
-		{name: "died too early to have smoked so long", set: "deceased_at = '1979-12-31T00:00:00Z'", expected: smoking},
-		{name: "died after as many years", set: "deceased_at = '1980-01-01T00:00:00Z'"},
-		{name: "lives after all", set: "deceased_at = NULL"},
+		{name: "died too early to have smoked so long", set: "deceased_date = '1979-12-31', deceased_at = NULL", expected: smoking},
+		{name: "died after as many years", set: "deceased_date = '1980-01-01', deceased_at = NULL"},
+		{name: "lives after all", set: "deceased = false, deceased_date = NULL, deceased_at = NULL"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -56,6 +56,10 @@ type patient struct {
 	FirstName      string      `json:"first_name"`
 	LastName       string      `json:"last_name"`
 	DateOfBirth    string      `json:"date_of_birth"`
+	BirthPrecision string      `json:"date_of_birth_precision"`
+	Deceased       bool        `json:"deceased"`
+	DeceasedDate   *string     `json:"deceased_date"`
+	DeathPrecision string      `json:"deceased_date_precision"`
 	DeceasedAt     *time.Time  `json:"deceased_at"`
 	EmergencyName  any         `json:"emergency_contact_name"`
 	EmergencyPhone any         `json:"emergency_contact_phone"`
@@ -185,7 +189,7 @@ func (m *model) readPatients(t *testing.T, env *testenv.Env) {
 
 // counted are the active and living patients that a condition holds for.
 func (m *model) counted(holds func(patient) bool) []patient {
-	return filter(m.patients, func(p patient) bool { return p.Active && p.DeceasedAt == nil && holds(p) })
+	return filter(m.patients, func(p patient) bool { return p.Active && !p.Deceased && holds(p) })
 }
 
 func (m *model) activeDoctors(holds func(doctor) bool) []doctor {

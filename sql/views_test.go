@@ -56,9 +56,13 @@ func (m *model) demographics() []object {
 	for _, p := range m.patients {
 		d, i := m.doctors[p.DoctorID], m.institutions[p.InstitutionID]
 		where := m.places[i.ID]
-		on := m.today
-		if p.DeceasedAt != nil {
-			on = p.DeceasedAt.UTC()
+		var age any = p.ageAt(m.today)
+		switch {
+		case p.DeceasedDate != nil:
+			died, _ := time.Parse(time.DateOnly, *p.DeceasedDate)
+			age = p.ageAt(died)
+		case p.Deceased:
+			age = nil // nobody knows
 		}
 		names := []string{}
 		for _, id := range p.conditions {
@@ -67,7 +71,8 @@ func (m *model) demographics() []object {
 		slices.Sort(names)
 		list = append(list, object{
 			"patient_id": p.ID, "first_name": p.FirstName, "last_name": p.LastName, "date_of_birth": p.DateOfBirth,
-			"deceased_at": instant(p.DeceasedAt), "active": p.Active, "age": p.ageAt(on), "sex": m.sexes[p.SexID].Code,
+			"date_of_birth_precision": p.BirthPrecision, "deceased": p.Deceased, "deceased_date": p.DeceasedDate,
+			"deceased_date_precision": p.DeathPrecision, "deceased_at": instant(p.DeceasedAt), "active": p.Active, "age": age, "sex": m.sexes[p.SexID].Code,
 			"gender": orNil(p.GenderID, m.genders[p.GenderID].Code), "primary_email": p.email, "primary_phone": p.phone,
 			"emergency_contact_name": p.EmergencyName, "emergency_contact_phone": p.EmergencyPhone,
 			"doctor_id": d.ID, "doctor_name": d.name(), "institution_id": i.ID, "institution_name": i.Name,

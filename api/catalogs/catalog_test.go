@@ -26,7 +26,7 @@ func TestEveryCatalogIsListed(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)
 	for name, first := range map[string]string{
-		"countries":                      `{"code":"AF","alpha3":"AFG","numeric_code":"004","name":"Afghanistan","calling_code":"93","currency_code":"AFN","currency_name":"Afghan afghani"}`,
+		"countries":                      `{"code":"AF","alpha3":"AFG","numeric_code":"004","name":"Afghanistan","other_names":["د افغانستان اسلامي دولتدولت اسلامی افغانستان","جمهوری اسلامی افغانستان"],"calling_code":"93","currency_code":"AFN","currency_name":"Afghan afghani"}`,
 		"regions":                        `{"code":"AD-02","name":"Canillo","category_name":"parish","country":"AD","parent":null}`,
 		"institution-types":              `{"code":"hospital","name":"Hospital"}`,
 		"sexes":                          `{"code":"male","name":"Male"}`,

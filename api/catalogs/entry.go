@@ -3,13 +3,14 @@ package catalogs
 import "github.com/predicthealth/predicthealth/service/catalog"
 
 type countryBody struct {
-	Code         string  `json:"code" example:"MX" doc:"ISO 3166-1 alpha-2."`
-	Alpha3       string  `json:"alpha3" example:"MEX" doc:"ISO 3166-1 alpha-3."`
-	NumericCode  string  `json:"numeric_code" example:"484" doc:"ISO 3166-1 numeric."`
-	Name         string  `json:"name" example:"Mexico"`
-	CallingCode  *string `json:"calling_code" example:"52" doc:"E.164, digits only; null for countries without a calling code."`
-	CurrencyCode *string `json:"currency_code" example:"MXN" doc:"ISO 4217; null for countries without a currency."`
-	CurrencyName *string `json:"currency_name" example:"Mexican peso"`
+	Code         string   `json:"code" example:"MX" doc:"ISO 3166-1 alpha-2."`
+	Alpha3       string   `json:"alpha3" example:"MEX" doc:"ISO 3166-1 alpha-3."`
+	NumericCode  string   `json:"numeric_code" example:"484" doc:"ISO 3166-1 numeric."`
+	Name         string   `json:"name" example:"Mexico"`
+	OtherNames   []string `json:"other_names" nullable:"false" example:"[\"México\"]" doc:"What else people call it, in its own languages and in English."`
+	CallingCode  *string  `json:"calling_code" example:"52" doc:"E.164, digits only; null for countries without a calling code."`
+	CurrencyCode *string  `json:"currency_code" example:"MXN" doc:"ISO 4217; null for countries without a currency."`
+	CurrencyName *string  `json:"currency_name" example:"Mexican peso"`
 }
 
 func toCountry(c catalog.Country) countryBody { return countryBody(c) }

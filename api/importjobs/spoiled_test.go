@@ -42,7 +42,7 @@ func TestNoLineSpoilsAFile(t *testing.T) {
 			`"valueQuantity":{"value":170,"code":"cm"}`, at))
 	}
 	file := strings.Join([]string{
-		patient("\u200b", ""), // 1
+		patient("\u200b", ""), // 1: only the given name can be seen
 		patient("Fine", `,"identifier":[{"system":"urn:x","value":"\u200b"}]`), // 2
 		address("1 Elm", `\u200b`),                                         // 3
 		address(`\u2060`, "Salem"),                                         // 4
@@ -58,9 +58,9 @@ func TestNoLineSpoilsAFile(t *testing.T) {
 			`"medicationCodeableConcept":{"coding":[{"system":"http://www.nlm.nih.gov/research/umls/rxnorm","code":"1"}]}`), // 13
 	}, "")
 	done := load(t, app, apitest.Admin, "", ndjson, file)
-	assert.Equal(t, "Patient 9=7+0+0+2\nObservation 2=1+0+0+1\nCondition 1=1+0+0+0\nMedicationRequest 1=1+0+0+0", done.lines())
+	assert.Equal(t, "Patient 9=8+0+0+1\nObservation 2=1+0+0+1\nCondition 1=1+0+0+0\nMedicationRequest 1=1+0+0+0", done.lines())
 	assert.ElementsMatch(t, []string{
-		"1 name invalid_name", "2 identifier invalid_identifier", "3 address incomplete_address", "4 address incomplete_address",
+		"2 identifier invalid_identifier", "3 address incomplete_address", "4 address incomplete_address",
 		"5 telecom invalid_email", "6 telecom invalid_email", "7 telecom invalid_phone", "8 telecom invalid_phone",
 		"9 effectiveDateTime invalid_date", "11 deceasedDateTime invalid_date",
 	}, texts(problems(t, app, apitest.Admin, done.ID)))

@@ -17,7 +17,7 @@ const convention = "A convention of this product, for following changes over tim
 
 type patientDashboardBody struct {
 	PatientID   uuid.UUID              `json:"patient_id" format:"uuid"`
-	Age         int                    `json:"age" example:"46" doc:"In whole years; for a deceased patient, the age at death."`
+	Age         *int                   `json:"age" example:"46" doc:"In whole years; for a deceased patient, the age at death, and null if nobody knows when that was."`
 	Deceased    bool                   `json:"deceased"`
 	BMI         *bmiBody               `json:"bmi,omitempty" doc:"Left out unless both height and weight are known."`
 	Conditions  []*clinical.Condition  `json:"conditions" nullable:"false" doc:"The conditions that the patient has now, newest first."`

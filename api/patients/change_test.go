@@ -53,8 +53,8 @@ func TestChange(t *testing.T) {
 			forbidden, "/first_name forbidden", "/sex forbidden"),
 		patch("without If-Match", apitest.Doctor, "", renamed, http.StatusPreconditionRequired),
 		patch("another version", apitest.Doctor, `"v2"`, renamed, stale),
-		patch("what the schema refuses", apitest.Doctor, `"v1"`, object{"first_name": "", "date_of_birth": "yesterday", "deceased_at": "now", "doctor_id": w.Colleague, "active": false},
-			invalid, "/first_name too_short", "/date_of_birth format", "/deceased_at format", "/doctor_id unexpected", "/active unexpected"),
+		patch("what the schema refuses", apitest.Doctor, `"v1"`, object{"last_name": "", "date_of_birth": "yesterday", "deceased_at": "now", "doctor_id": w.Colleague, "active": false},
+			invalid, "/last_name too_short", "/date_of_birth format", "/deceased_at format", "/doctor_id unexpected", "/active unexpected"),
 		patch("what the rules refuse", apitest.Doctor, `"v1"`, object{"first_name": " ", "last_name": nil, "sex": "x", "gender": "y",
 			"date_of_birth": "2999-01-01", "emergency_contact": object{"name": "Nick"}},
 			invalid, "/first_name blank", "/last_name required", "/sex not_found", "/gender not_found", "/date_of_birth in_future", "/emergency_contact/phone required"),
@@ -71,8 +71,8 @@ func TestChange(t *testing.T) {
 		with(patch("a part of it", apitest.Patient, `"v2"`, object{"emergency_contact": object{"name": "Nicholas"}}, ok), `"Nicholas"`, `"phone":"+16175550101"`),
 		patch("half of it away", apitest.Patient, `"v3"`, object{"emergency_contact": object{"name": nil}}, invalid, "/emergency_contact/name required"),
 		with(patch("the doctor", apitest.Doctor, `"v3"`, object{"first_name": "Anna", "gender": "woman", "date_of_birth": "1981-06-15", "deceased_at": "2026-01-31T07:30:00+01:00"}, ok),
-			`"first_name":"Anna"`, `"gender":"woman"`, `"1981-06-15"`, `"2026-01-31T06:30:00Z"`, `"last_name":"García"`, `"pending"`),
-		with(patch("the institution", apitest.Hospital, "*", object{"deceased_at": nil, "gender": nil, "sex": "male"}, ok), `"deceased_at":null`, `"gender":null`, `"sex":"male"`),
+			`"first_name":"Anna"`, `"gender":"woman"`, `"1981-06-15"`, `"2026-01-31T06:30:00Z"`, `"deceased":true`, `"deceased_date":"2026-01-31"`, `"last_name":"García"`, `"pending"`),
+		with(patch("the institution", apitest.Hospital, "*", object{"deceased_at": nil, "gender": nil, "sex": "male"}, ok), `"deceased":false`, `"deceased_date":null`, `"deceased_at":null`, `"gender":null`, `"sex":"male"`),
 		with(patch("staff", apitest.Editor, "*", object{"emergency_contact": nil}, ok), `"sex":"male"`),
 	})
 	var fields []string
@@ -84,8 +84,8 @@ func TestChange(t *testing.T) {
 		`{"fields": []}`,
 		`{"fields": ["emergency_contact/name", "emergency_contact/phone"]}`,
 		`{"fields": ["emergency_contact/name"]}`,
-		`{"fields": ["deceased_at", "first_name", "date_of_birth", "gender"]}`,
-		`{"fields": ["deceased_at", "sex", "gender"]}`,
+		`{"fields": ["first_name", "date_of_birth", "gender", "deceased", "deceased_date", "deceased_at"]}`,
+		`{"fields": ["sex", "gender", "deceased", "deceased_date", "deceased_at"]}`,
 		`{"fields": ["emergency_contact/name", "emergency_contact/phone"]}`,
 	}, fields, "the trail names the fields, not what they hold")
 }

@@ -126,14 +126,14 @@ func TestCreateTellsAllMistakesAtOnce(t *testing.T) {
 	t.Parallel()
 	app := apitest.New(t)
 	w := apitest.NewWorld(t, app.Env.DB)
-	tomorrow := wait.Today().AddDate(0, 0, 1).Format(time.DateOnly)
+	later := wait.Today().AddDate(0, 0, 2).Format(time.DateOnly)
 	post := func(name string, body any, status int, want ...string) apitest.Scenario {
 		return apitest.Scenario{Name: name, As: apitest.Doctor, Method: http.MethodPost, Path: patients, Body: body, Status: status, WantErrors: want}
 	}
 	const bad, unprocessable = http.StatusBadRequest, http.StatusUnprocessableEntity
 	app.Run(t, []apitest.Scenario{
 		post("what the schema and what the rules refuse", object{
-			"first_name": "", "last_name": " ", "date_of_birth": tomorrow, "sex": 7, "validation_status": "full_access",
+			"first_name": " ", "last_name": " ", "date_of_birth": later, "sex": 7, "validation_status": "full_access",
 			"emergency_contact": object{"name": "Nick", "phone": "617"},
 			"health_profile": object{"height_cm": 1000, "weight_kg": -1, "smoking_status": "never", "smoking_years": 3,
 				"alcohol_frequency": "always"},
@@ -141,7 +141,7 @@ func TestCreateTellsAllMistakesAtOnce(t *testing.T) {
 			"phones":  []object{{"number": "12"}},
 			"account": object{"email": "x", "password": "short"},
 		}, unprocessable,
-			"/first_name too_short", "/last_name blank", "/date_of_birth in_future", "/sex type", "/validation_status unexpected",
+			"/first_name blank", "/last_name blank", "/date_of_birth in_future", "/sex type", "/validation_status unexpected",
 			"/emergency_contact/phone format", "/health_profile/height_cm out_of_range", "/health_profile/weight_kg out_of_range",
 			"/health_profile/smoking_years out_of_range", "/health_profile/alcohol_frequency not_allowed",
 			"/emails/0/email format", "/emails/2/email duplicate", "/phones/0/number format", "/account/email format",
@@ -153,7 +153,7 @@ func TestCreateTellsAllMistakesAtOnce(t *testing.T) {
 			"emails": []object{{"email": "a@example.org", "type": "fax"}}, "phones": []object{{"number": "+16175550103", "type": "fax"}},
 		}), unprocessable, "/sex not_found", "/gender not_found", "/health_profile/blood_type not_found", "/emails/0/type not_found", "/phones/0/type not_found"),
 		post("what the schema, the rules and the catalogs refuse", registration(object{
-			"doctor_id": w.OtherDoctor, "first_name": strings.Repeat("a", 101), "last_name": " ", "date_of_birth": tomorrow,
+			"doctor_id": w.OtherDoctor, "first_name": strings.Repeat("a", 101), "last_name": " ", "date_of_birth": later,
 			"sex": "x", "gender": "y", "health_profile": object{"blood_type": "Z+", "height_cm": "tall"},
 			"emails": []object{{"email": "a@example.org"}, {"email": "nobody", "type": "fax"}}, "phones": []object{{"type": "fax"}},
 			"account": object{"email": "x"},
@@ -166,15 +166,15 @@ func TestCreateTellsAllMistakesAtOnce(t *testing.T) {
 		}), unprocessable, "/doctor_id other_doctor", "/last_name blank", "/sex not_found", "/emails/0/email format", "/emails/0/type not_found"),
 		post("mistakes after invalid ids", registration(object{"date_of_birth": "x", "doctor_id": "x", "institution_id": "x", "sex": "x"}),
 			unprocessable, "/date_of_birth format", "/doctor_id format", "/institution_id format", "/sex not_found"),
-		post("another institution and an unknown code", registration(object{"institution_id": w.OtherClinic, "first_name": "", "sex": "x"}),
-			unprocessable, "/institution_id other_institution", "/first_name too_short", "/sex not_found"),
+		post("another institution and an unknown code", registration(object{"institution_id": w.OtherClinic, "last_name": "", "sex": "x"}),
+			unprocessable, "/institution_id other_institution", "/last_name too_short", "/sex not_found"),
 		post("what is within a field of another type is not told", registration(object{"account": 7, "emails": []any{7}, "phones": "x", "gender": "y"}),
 			unprocessable, "/account type", "/emails/0 type", "/phones type", "/gender not_found"),
 		{Name: "without the right to register, mistakes don't matter", As: apitest.Patient, Method: http.MethodPost, Path: patients,
 			Body: object{"sex": "x"}, Status: http.StatusForbidden},
 		{Name: "an institution without a doctor and with an unknown code", As: apitest.Hospital, Method: http.MethodPost, Path: patients,
-			Body: registration(object{"first_name": "", "sex": "x"}), Status: unprocessable,
-			WantErrors: []string{"/doctor_id required", "/first_name too_short", "/sex not_found"}},
+			Body: registration(object{"last_name": "", "sex": "x"}), Status: unprocessable,
+			WantErrors: []string{"/doctor_id required", "/last_name too_short", "/sex not_found"}},
 		post("too old", registration(object{"date_of_birth": "1890-01-01"}), unprocessable, "/date_of_birth out_of_range"),
 		post("more smoking than life", registration(object{
 			"date_of_birth": wait.Today().AddDate(-10, 0, 0).Format(time.DateOnly), "health_profile": object{"smoking_status": "current", "smoking_years": 11},

@@ -7,16 +7,6 @@ import "time"
 // Version is that of the OpenAPI document which the client was generated from.
 const Version = "1.0.0"
 
-// AbatementDatePrecision is a value of Allergy.RecordedDatePrecision and others.
-type AbatementDatePrecision string
-
-// Values of [AbatementDatePrecision]; later versions of the API may have more.
-const (
-	AbatementDatePrecisionDay   AbatementDatePrecision = "day"
-	AbatementDatePrecisionMonth AbatementDatePrecision = "month"
-	AbatementDatePrecisionYear  AbatementDatePrecision = "year"
-)
-
 // AccountSecondFactor is a value of Account.SecondFactor.
 type AccountSecondFactor string
 
@@ -141,6 +131,16 @@ const (
 	ConditionVerificationStatusProvisional  ConditionVerificationStatus = "provisional"
 	ConditionVerificationStatusDifferential ConditionVerificationStatus = "differential"
 	ConditionVerificationStatusConfirmed    ConditionVerificationStatus = "confirmed"
+)
+
+// DateOfBirthPrecision is a value of Allergy.RecordedDatePrecision and others.
+type DateOfBirthPrecision string
+
+// Values of [DateOfBirthPrecision]; later versions of the API may have more.
+const (
+	DateOfBirthPrecisionDay   DateOfBirthPrecision = "day"
+	DateOfBirthPrecisionMonth DateOfBirthPrecision = "month"
+	DateOfBirthPrecisionYear  DateOfBirthPrecision = "year"
 )
 
 // DoctorStatus is a value of Doctor.Status and others.
@@ -485,7 +485,8 @@ type Address struct {
 	Country   string    `json:"country"`
 	CreatedAt time.Time `json:"created_at"`
 	ID        string    `json:"id"`
-	// Whether to use this one first. An owner with any of this kind has exactly one primary one.
+	// Whether to use this one first. An owner with any of this kind has exactly one primary one, unless all of
+	// them came from an import as old ones.
 	IsPrimary bool `json:"is_primary"`
 	// In degrees north, rounded to 6 decimals. Requires a longitude. -90 to 90.
 	Latitude *float64 `json:"latitude"`
@@ -591,8 +592,8 @@ type Allergy struct {
 	// From the patient's birth to today; null when it is unknown.
 	RecordedDate *Date `json:"recorded_date"`
 	// How much of the date is known; it is the first day of that. Default day.
-	RecordedDatePrecision AbatementDatePrecision `json:"recorded_date_precision"`
-	Severity              *Severity              `json:"severity"`
+	RecordedDatePrecision DateOfBirthPrecision `json:"recorded_date_precision"`
+	Severity              *Severity            `json:"severity"`
 	// Elements of the source's FHIR resource that no other member holds, as they came. Left out like notes.
 	SourceElements map[string]any `json:"source_elements,omitempty"`
 	// A code of FHIR's allergyintolerance-clinical. Default active.
@@ -632,8 +633,8 @@ type AllergyCreate struct {
 	// From the patient's birth to today; null when it is unknown.
 	RecordedDate *Date `json:"recorded_date,omitempty"`
 	// How much of the date is known; it is the first day of that. Default day.
-	RecordedDatePrecision *AbatementDatePrecision `json:"recorded_date_precision,omitempty"`
-	Severity              *Severity               `json:"severity,omitempty"`
+	RecordedDatePrecision *DateOfBirthPrecision `json:"recorded_date_precision,omitempty"`
+	Severity              *Severity             `json:"severity,omitempty"`
 	// A code of FHIR's allergyintolerance-clinical. Default active.
 	Status *AllergyStatus `json:"status,omitempty"`
 	// A code of FHIR's allergyintolerance-verification; null when nobody said.
@@ -704,8 +705,8 @@ type AllergyUpdate struct {
 	// From the patient's birth to today; null when it is unknown.
 	RecordedDate Optional[Date] `json:"recorded_date,omitzero"`
 	// How much of the date is known; it is the first day of that.
-	RecordedDatePrecision Optional[AbatementDatePrecision] `json:"recorded_date_precision,omitzero"`
-	Severity              Optional[Severity]               `json:"severity,omitzero"`
+	RecordedDatePrecision Optional[DateOfBirthPrecision] `json:"recorded_date_precision,omitzero"`
+	Severity              Optional[Severity]             `json:"severity,omitzero"`
 	// A code of FHIR's allergyintolerance-clinical.
 	Status Optional[AllergyStatus] `json:"status,omitzero"`
 	// A code of FHIR's allergyintolerance-verification; null when nobody said.
@@ -964,7 +965,7 @@ type Condition struct {
 	// When it ended, or will; null while nobody knows of an end.
 	AbatementDate *Date `json:"abatement_date"`
 	// How much of the date is known; it is the first day of that. Default day.
-	AbatementDatePrecision AbatementDatePrecision `json:"abatement_date_precision"`
+	AbatementDatePrecision DateOfBirthPrecision `json:"abatement_date_precision"`
 	// An entry from the catalog of conditions.
 	Condition Coding    `json:"condition"`
 	CreatedAt time.Time `json:"created_at"`
@@ -974,9 +975,9 @@ type Condition struct {
 	// From the patient's birth to today; null when it is unknown.
 	OnsetDate *Date `json:"onset_date"`
 	// How much of the date is known; it is the first day of that. Default day.
-	OnsetDatePrecision AbatementDatePrecision `json:"onset_date_precision"`
-	PatientID          string                 `json:"patient_id"`
-	Severity           *Severity              `json:"severity"`
+	OnsetDatePrecision DateOfBirthPrecision `json:"onset_date_precision"`
+	PatientID          string               `json:"patient_id"`
+	Severity           *Severity            `json:"severity"`
 	// Elements of the source's FHIR resource that no other member holds, as they came. Left out like notes.
 	SourceElements map[string]any `json:"source_elements,omitempty"`
 	// A code of FHIR's condition-clinical. Default active.
@@ -1019,7 +1020,7 @@ type ConditionCreate struct {
 	// When it ended, or will; null while nobody knows of an end.
 	AbatementDate *Date `json:"abatement_date,omitempty"`
 	// How much of the date is known; it is the first day of that. Default day.
-	AbatementDatePrecision *AbatementDatePrecision `json:"abatement_date_precision,omitempty"`
+	AbatementDatePrecision *DateOfBirthPrecision `json:"abatement_date_precision,omitempty"`
 	// An entry from the catalog of conditions.
 	Condition Code `json:"condition"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
@@ -1027,8 +1028,8 @@ type ConditionCreate struct {
 	// From the patient's birth to today; null when it is unknown.
 	OnsetDate *Date `json:"onset_date,omitempty"`
 	// How much of the date is known; it is the first day of that. Default day.
-	OnsetDatePrecision *AbatementDatePrecision `json:"onset_date_precision,omitempty"`
-	Severity           *Severity               `json:"severity,omitempty"`
+	OnsetDatePrecision *DateOfBirthPrecision `json:"onset_date_precision,omitempty"`
+	Severity           *Severity             `json:"severity,omitempty"`
 	// A code of FHIR's condition-clinical. Default active.
 	Status *ConditionStatus `json:"status,omitempty"`
 	// A code of FHIR's condition-ver-status; null when nobody said. Figures and dashboards leave suspicions out.
@@ -1137,14 +1138,14 @@ type ConditionUpdate struct {
 	// When it ended, or will; null while nobody knows of an end.
 	AbatementDate Optional[Date] `json:"abatement_date,omitzero"`
 	// How much of the date is known; it is the first day of that.
-	AbatementDatePrecision Optional[AbatementDatePrecision] `json:"abatement_date_precision,omitzero"`
+	AbatementDatePrecision Optional[DateOfBirthPrecision] `json:"abatement_date_precision,omitzero"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes Optional[string] `json:"notes,omitzero"`
 	// From the patient's birth to today; null when it is unknown.
 	OnsetDate Optional[Date] `json:"onset_date,omitzero"`
 	// How much of the date is known; it is the first day of that.
-	OnsetDatePrecision Optional[AbatementDatePrecision] `json:"onset_date_precision,omitzero"`
-	Severity           Optional[Severity]               `json:"severity,omitzero"`
+	OnsetDatePrecision Optional[DateOfBirthPrecision] `json:"onset_date_precision,omitzero"`
+	Severity           Optional[Severity]             `json:"severity,omitzero"`
 	// A code of FHIR's condition-clinical.
 	Status Optional[ConditionStatus] `json:"status,omitzero"`
 	// A code of FHIR's condition-ver-status; null when nobody said. Figures and dashboards leave suspicions out.
@@ -1165,6 +1166,8 @@ type Country struct {
 	Name         string  `json:"name"`
 	// ISO 3166-1 numeric.
 	NumericCode string `json:"numeric_code"`
+	// What else people call it, in its own languages and in English.
+	OtherNames []string `json:"other_names"`
 
 	// ETag is the version that was answered: what a change of it, and reading it again, names. Empty in lists.
 	ETag string `json:"-"`
@@ -1241,7 +1244,7 @@ type Doctor struct {
 	// 0 to 10,000, in the currency of the institution's country.
 	ConsultationFee *string   `json:"consultation_fee"`
 	CreatedAt       time.Time `json:"created_at"`
-	// At most 100 characters.
+	// Empty for people with a single name, which is their last name. At most 100 characters.
 	FirstName string `json:"first_name"`
 	// A code from the catalog of genders. At most 50 characters.
 	Gender *string `json:"gender"`
@@ -1279,7 +1282,7 @@ type DoctorCreate struct {
 	Account *AccountCreate `json:"account,omitempty"`
 	// 0 to 10,000, in the currency of the institution's country.
 	ConsultationFee *string `json:"consultation_fee,omitempty"`
-	// At most 100 characters.
+	// Empty for people with a single name, which is their last name. At most 100 characters.
 	FirstName string `json:"first_name"`
 	// A code from the catalog of genders. At most 50 characters.
 	Gender *string `json:"gender,omitempty"`
@@ -1470,7 +1473,7 @@ type DoctorTransfer struct {
 type DoctorUpdate struct {
 	// 0 to 10,000, in the currency of the institution's country.
 	ConsultationFee Optional[string] `json:"consultation_fee,omitzero"`
-	// At most 100 characters.
+	// Empty for people with a single name, which is their last name. At most 100 characters.
 	FirstName Optional[string] `json:"first_name,omitzero"`
 	// A code from the catalog of genders. At most 50 characters.
 	Gender Optional[string] `json:"gender,omitzero"`
@@ -1492,7 +1495,8 @@ type Email struct {
 	// Stored in lower case. At most 254 characters.
 	Email string `json:"email"`
 	ID    string `json:"id"`
-	// Whether to use this one first. An owner with any of this kind has exactly one primary one.
+	// Whether to use this one first. An owner with any of this kind has exactly one primary one, unless all of
+	// them came from an import as old ones.
 	IsPrimary bool `json:"is_primary"`
 	// A code from the catalog of e-mail types. At most 50 characters, default home.
 	Type      string    `json:"type"`
@@ -2184,8 +2188,8 @@ type Medication struct {
 	// The last day, which may lie in the future; null while nobody knows of an end.
 	EndDate *Date `json:"end_date"`
 	// How much of the date is known; it is the first day of that. Default day.
-	EndDatePrecision AbatementDatePrecision `json:"end_date_precision"`
-	ID               string                 `json:"id"`
+	EndDatePrecision DateOfBirthPrecision `json:"end_date_precision"`
+	ID               string               `json:"id"`
 	// An entry from the catalog of medications.
 	Medication Coding `json:"medication"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
@@ -2196,7 +2200,7 @@ type Medication struct {
 	// From the patient's birth to today; null when it is unknown.
 	StartDate *Date `json:"start_date"`
 	// How much of the date is known; it is the first day of that. Default day.
-	StartDatePrecision AbatementDatePrecision `json:"start_date_precision"`
+	StartDatePrecision DateOfBirthPrecision `json:"start_date_precision"`
 	// A code of FHIR's medicationrequest-status. Default active.
 	Status    MedicationStatus `json:"status"`
 	UpdatedAt time.Time        `json:"updated_at"`
@@ -2228,7 +2232,7 @@ type MedicationCreate struct {
 	// The last day, which may lie in the future; null while nobody knows of an end.
 	EndDate *Date `json:"end_date,omitempty"`
 	// How much of the date is known; it is the first day of that. Default day.
-	EndDatePrecision *AbatementDatePrecision `json:"end_date_precision,omitempty"`
+	EndDatePrecision *DateOfBirthPrecision `json:"end_date_precision,omitempty"`
 	// An entry from the catalog of medications.
 	Medication Code `json:"medication"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
@@ -2236,7 +2240,7 @@ type MedicationCreate struct {
 	// From the patient's birth to today; null when it is unknown.
 	StartDate *Date `json:"start_date,omitempty"`
 	// How much of the date is known; it is the first day of that. Default day.
-	StartDatePrecision *AbatementDatePrecision `json:"start_date_precision,omitempty"`
+	StartDatePrecision *DateOfBirthPrecision `json:"start_date_precision,omitempty"`
 	// A code of FHIR's medicationrequest-status. Default active.
 	Status *MedicationStatus `json:"status,omitempty"`
 }
@@ -2264,13 +2268,13 @@ type MedicationUpdate struct {
 	// The last day, which may lie in the future; null while nobody knows of an end.
 	EndDate Optional[Date] `json:"end_date,omitzero"`
 	// How much of the date is known; it is the first day of that.
-	EndDatePrecision Optional[AbatementDatePrecision] `json:"end_date_precision,omitzero"`
+	EndDatePrecision Optional[DateOfBirthPrecision] `json:"end_date_precision,omitzero"`
 	// Left out when there are none, and for colleagues of the patient's doctor. At most 4000 characters.
 	Notes Optional[string] `json:"notes,omitzero"`
 	// From the patient's birth to today; null when it is unknown.
 	StartDate Optional[Date] `json:"start_date,omitzero"`
 	// How much of the date is known; it is the first day of that.
-	StartDatePrecision Optional[AbatementDatePrecision] `json:"start_date_precision,omitzero"`
+	StartDatePrecision Optional[DateOfBirthPrecision] `json:"start_date_precision,omitzero"`
 	// A code of FHIR's medicationrequest-status.
 	Status Optional[MedicationStatus] `json:"status,omitzero"`
 }
@@ -2329,13 +2333,23 @@ type Patient struct {
 	Active    bool      `json:"active"`
 	CreatedAt time.Time `json:"created_at"`
 	// Living patients are at most 120 years old.
-	DateOfBirth Date       `json:"date_of_birth"`
-	DeceasedAt  *time.Time `json:"deceased_at"`
+	DateOfBirth Date `json:"date_of_birth"`
+	// How much of date_of_birth is known; it is the first day of that period. Default day.
+	DateOfBirthPrecision DateOfBirthPrecision `json:"date_of_birth_precision"`
+	// Whether the patient is dead, even if nobody knows since when.
+	Deceased bool `json:"deceased"`
+	// The time of death, if it is known. On its own it sets deceased_date to its day in its own time zone, and
+	// null says that the patient lives after all.
+	DeceasedAt *time.Time `json:"deceased_at"`
+	// The day where the patient died, the same in every time zone; null if nobody knows it, and for the living.
+	DeceasedDate *Date `json:"deceased_date"`
+	// How much of deceased_date is known; it is the first day of that period.
+	DeceasedDatePrecision DateOfBirthPrecision `json:"deceased_date_precision"`
 	// When include names it and you may see the doctor.
 	Doctor           *DoctorSummary    `json:"doctor,omitempty"`
 	DoctorID         string            `json:"doctor_id"`
 	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
-	// At most 100 characters.
+	// Empty for people with a single name, which is their last name. At most 100 characters.
 	FirstName string `json:"first_name"`
 	// A code from the catalog of genders. At most 50 characters.
 	Gender *string `json:"gender"`
@@ -2347,7 +2361,10 @@ type Patient struct {
 	LastName        string  `json:"last_name"`
 	RejectionReason *string `json:"rejection_reason"`
 	// A code from the catalog of sexes. At most 50 characters.
-	Sex              string           `json:"sex"`
+	Sex string `json:"sex"`
+	// What the source of an imported patient says and no other member holds: elements of the FHIR resource, as
+	// they came. Left out when there are none, in lists, and for colleagues of the doctor.
+	SourceElements   map[string]any   `json:"source_elements,omitempty"`
 	UpdatedAt        time.Time        `json:"updated_at"`
 	ValidationStatus ValidationStatus `json:"validation_status"`
 	// Increases with each change. The ETag is derived from it.
@@ -2393,12 +2410,14 @@ type PatientCreate struct {
 	Account *AccountCreate `json:"account,omitempty"`
 	// Living patients are at most 120 years old.
 	DateOfBirth Date `json:"date_of_birth"`
+	// How much of date_of_birth is known; it is the first day of that period. Default day.
+	DateOfBirthPrecision *DateOfBirthPrecision `json:"date_of_birth_precision,omitempty"`
 	// The doctor who cares for the patient. Doctors leave it out.
 	DoctorID *string `json:"doctor_id,omitempty"`
 	// The first is the primary one unless is_primary says otherwise. Default [].
 	Emails           []RegisteredEmail `json:"emails,omitempty"`
 	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
-	// At most 100 characters.
+	// Empty for people with a single name, which is their last name. At most 100 characters.
 	FirstName string `json:"first_name"`
 	// A code from the catalog of genders. At most 50 characters.
 	Gender        *string              `json:"gender,omitempty"`
@@ -2415,8 +2434,8 @@ type PatientCreate struct {
 
 // PatientDashboard is the answer of [Client.GetPatientDashboard].
 type PatientDashboard struct {
-	// In whole years; for a deceased patient, the age at death.
-	Age int `json:"age"`
+	// In whole years; for a deceased patient, the age at death, and null if nobody knows when that was.
+	Age *int `json:"age"`
 	// Left out unless both height and weight are known.
 	BMI *BMI `json:"bmi,omitempty"`
 	// The conditions that the patient has now, newest first.
@@ -2430,13 +2449,17 @@ type PatientDashboard struct {
 
 // PatientDemographics is part of other types.
 type PatientDemographics struct {
-	// In whole years; for a deceased patient, the age at death.
-	Age int `json:"age"`
+	// In whole years; for a deceased patient, the age at death, and null if nobody knows when that was.
+	Age *int `json:"age"`
 	// A code from the catalog of blood types.
-	BloodType   *string    `json:"blood_type"`
-	CreatedAt   time.Time  `json:"created_at"`
-	DateOfBirth Date       `json:"date_of_birth"`
-	DeceasedAt  *time.Time `json:"deceased_at"`
+	BloodType             *string              `json:"blood_type"`
+	CreatedAt             time.Time            `json:"created_at"`
+	DateOfBirth           Date                 `json:"date_of_birth"`
+	DateOfBirthPrecision  DateOfBirthPrecision `json:"date_of_birth_precision"`
+	Deceased              bool                 `json:"deceased"`
+	DeceasedAt            *time.Time           `json:"deceased_at"`
+	DeceasedDate          *Date                `json:"deceased_date"`
+	DeceasedDatePrecision DateOfBirthPrecision `json:"deceased_date_precision"`
 	// The names of the conditions that the patient has now.
 	DiagnosedConditionNames []string `json:"diagnosed_condition_names"`
 	DoctorID                string   `json:"doctor_id"`
@@ -2494,8 +2517,18 @@ type PatientDetails struct {
 	// When include names it: what get-patient-dashboard returns.
 	Dashboard *PatientDashboard `json:"dashboard,omitempty"`
 	// Living patients are at most 120 years old.
-	DateOfBirth Date       `json:"date_of_birth"`
-	DeceasedAt  *time.Time `json:"deceased_at"`
+	DateOfBirth Date `json:"date_of_birth"`
+	// How much of date_of_birth is known; it is the first day of that period. Default day.
+	DateOfBirthPrecision DateOfBirthPrecision `json:"date_of_birth_precision"`
+	// Whether the patient is dead, even if nobody knows since when.
+	Deceased bool `json:"deceased"`
+	// The time of death, if it is known. On its own it sets deceased_date to its day in its own time zone, and
+	// null says that the patient lives after all.
+	DeceasedAt *time.Time `json:"deceased_at"`
+	// The day where the patient died, the same in every time zone; null if nobody knows it, and for the living.
+	DeceasedDate *Date `json:"deceased_date"`
+	// How much of deceased_date is known; it is the first day of that period.
+	DeceasedDatePrecision DateOfBirthPrecision `json:"deceased_date_precision"`
 	// When include names it and you may see the doctor.
 	Doctor   *DoctorSummary `json:"doctor,omitempty"`
 	DoctorID string         `json:"doctor_id"`
@@ -2504,7 +2537,7 @@ type PatientDetails struct {
 	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
 	// When include names it: the first 50 of list-patient-family-history.
 	FamilyHistory []FamilyMemberHistory `json:"family_history,omitempty"`
-	// At most 100 characters.
+	// Empty for people with a single name, which is their last name. At most 100 characters.
 	FirstName string `json:"first_name"`
 	// A code from the catalog of genders. At most 50 characters.
 	Gender *string `json:"gender"`
@@ -2524,8 +2557,11 @@ type PatientDetails struct {
 	Phones          []Phone `json:"phones,omitempty"`
 	RejectionReason *string `json:"rejection_reason"`
 	// A code from the catalog of sexes. At most 50 characters.
-	Sex       string    `json:"sex"`
-	UpdatedAt time.Time `json:"updated_at"`
+	Sex string `json:"sex"`
+	// What the source of an imported patient says and no other member holds: elements of the FHIR resource, as
+	// they came. Left out when there are none, in lists, and for colleagues of the doctor.
+	SourceElements map[string]any `json:"source_elements,omitempty"`
+	UpdatedAt      time.Time      `json:"updated_at"`
 	// When include names it: what get-patient-validation returns.
 	Validation       *Validation      `json:"validation,omitempty"`
 	ValidationStatus ValidationStatus `json:"validation_status"`
@@ -2621,10 +2657,20 @@ type PatientTransfer struct {
 // PatientUpdate is sent by [Client.UpdatePatient].
 type PatientUpdate struct {
 	// Living patients are at most 120 years old.
-	DateOfBirth      Optional[Date]             `json:"date_of_birth,omitzero"`
-	DeceasedAt       Optional[time.Time]        `json:"deceased_at,omitzero"`
-	EmergencyContact Optional[EmergencyContact] `json:"emergency_contact,omitzero"`
-	// At most 100 characters.
+	DateOfBirth Optional[Date] `json:"date_of_birth,omitzero"`
+	// How much of date_of_birth is known; it is the first day of that period.
+	DateOfBirthPrecision Optional[DateOfBirthPrecision] `json:"date_of_birth_precision,omitzero"`
+	// Whether the patient is dead, even if nobody knows since when.
+	Deceased Optional[bool] `json:"deceased,omitzero"`
+	// The time of death, if it is known. On its own it sets deceased_date to its day in its own time zone, and
+	// null says that the patient lives after all.
+	DeceasedAt Optional[time.Time] `json:"deceased_at,omitzero"`
+	// The day where the patient died, the same in every time zone; null if nobody knows it, and for the living.
+	DeceasedDate Optional[Date] `json:"deceased_date,omitzero"`
+	// How much of deceased_date is known; it is the first day of that period.
+	DeceasedDatePrecision Optional[DateOfBirthPrecision] `json:"deceased_date_precision,omitzero"`
+	EmergencyContact      Optional[EmergencyContact]     `json:"emergency_contact,omitzero"`
+	// Empty for people with a single name, which is their last name. At most 100 characters.
 	FirstName Optional[string] `json:"first_name,omitzero"`
 	// A code from the catalog of genders. At most 50 characters.
 	Gender Optional[string] `json:"gender,omitzero"`
@@ -2674,10 +2720,11 @@ type Phone struct {
 	CreatedAt   time.Time `json:"created_at"`
 	Extension   *string   `json:"extension"`
 	ID          string    `json:"id"`
-	// Whether to use this one first. An owner with any of this kind has exactly one primary one.
+	// Whether to use this one first. An owner with any of this kind has exactly one primary one, unless all of
+	// them came from an import as old ones.
 	IsPrimary bool `json:"is_primary"`
-	// In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be
-	// assigned. At most 40 characters.
+	// In international format, with a plus sign; it may have the extension too. Stored as E.164. The number must
+	// be possible, but need not be assigned. At most 40 characters.
 	Number string `json:"number"`
 	// A code from the catalog of phone types. At most 50 characters, default mobile.
 	Type      string    `json:"type"`
@@ -2696,8 +2743,8 @@ func (v *Phone) setETag(tag string) { v.ETag = tag }
 // PhoneCreate is sent by [Client.CreateDoctorPhone], is sent by [Client.CreateInstitutionPhone] and others.
 type PhoneCreate struct {
 	Extension *string `json:"extension,omitempty"`
-	// In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be
-	// assigned. At most 40 characters.
+	// In international format, with a plus sign; it may have the extension too. Stored as E.164. The number must
+	// be possible, but need not be assigned. At most 40 characters.
 	Number string `json:"number"`
 	// A code from the catalog of phone types. At most 50 characters, default mobile.
 	Type *string `json:"type,omitempty"`
@@ -2723,8 +2770,8 @@ type PhoneList struct {
 // PhoneUpdate is sent by [Client.UpdateDoctorPhone], is sent by [Client.UpdateInstitutionPhone] and others.
 type PhoneUpdate struct {
 	Extension Optional[string] `json:"extension,omitzero"`
-	// In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be
-	// assigned. At most 40 characters.
+	// In international format, with a plus sign; it may have the extension too. Stored as E.164. The number must
+	// be possible, but need not be assigned. At most 40 characters.
 	Number Optional[string] `json:"number,omitzero"`
 	// A code from the catalog of phone types. At most 50 characters.
 	Type Optional[string] `json:"type,omitzero"`
@@ -3012,12 +3059,14 @@ type SelfRegistration struct {
 	Account AccountCreate `json:"account"`
 	// Living patients are at most 120 years old.
 	DateOfBirth Date `json:"date_of_birth"`
+	// How much of date_of_birth is known; it is the first day of that period. Default day.
+	DateOfBirthPrecision *DateOfBirthPrecision `json:"date_of_birth_precision,omitempty"`
 	// The doctor who will care for the patient; the institution's link contains the id.
 	DoctorID string `json:"doctor_id"`
 	// The first is the primary one unless is_primary says otherwise. Default [].
 	Emails           []RegisteredEmail `json:"emails,omitempty"`
 	EmergencyContact *EmergencyContact `json:"emergency_contact,omitempty"`
-	// At most 100 characters.
+	// Empty for people with a single name, which is their last name. At most 100 characters.
 	FirstName string `json:"first_name"`
 	// A code from the catalog of genders. At most 50 characters.
 	Gender *string `json:"gender,omitempty"`

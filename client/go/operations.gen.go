@@ -3039,10 +3039,11 @@ type CreateImportParams struct {
 //
 //	`identifier_system`: URI of the naming system of identifier_value; by default the parameter source;
 //	`identifier_value` (required): identifies the patient when the file is loaded again;
-//	`first_name` (required);
+//	`first_name` (required): empty for people with a single name;
 //	`last_name` (required);
-//	`date_of_birth` (required): YYYY-MM-DD;
-//	`deceased_at`: YYYY-MM-DD, or an RFC 3339 time;
+//	`date_of_birth` (required): YYYY-MM-DD, or YYYY-MM or YYYY if no more is known;
+//	`deceased`: true if the patient is dead, and nobody knows since when;
+//	`deceased_at`: YYYY-MM-DD, YYYY-MM, YYYY, or an RFC 3339 time;
 //	`sex`: male, female, other or unknown;
 //	`gender`: a code from the catalog genders;
 //	`email`;

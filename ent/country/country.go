@@ -30,6 +30,8 @@ const (
 	FieldNumericCode = "numeric_code"
 	// FieldName holds the string denoting the name field in the database.
 	FieldName = "name"
+	// FieldOtherNames holds the string denoting the other_names field in the database.
+	FieldOtherNames = "other_names"
 	// FieldCallingCode holds the string denoting the calling_code field in the database.
 	FieldCallingCode = "calling_code"
 	// FieldCurrencyCode holds the string denoting the currency_code field in the database.
@@ -51,6 +53,7 @@ var Columns = []string{
 	FieldAlpha3,
 	FieldNumericCode,
 	FieldName,
+	FieldOtherNames,
 	FieldCallingCode,
 	FieldCurrencyCode,
 	FieldCurrencyName,
@@ -84,6 +87,10 @@ var (
 	DefaultVersion int
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
+	// DefaultOtherNames holds the default value on creation for the "other_names" field.
+	DefaultOtherNames string
+	// OtherNamesValidator is a validator for the "other_names" field. It is called by the builders before save.
+	OtherNamesValidator func(string) error
 	// CallingCodeValidator is a validator for the "calling_code" field. It is called by the builders before save.
 	CallingCodeValidator func(string) error
 	// CurrencyNameValidator is a validator for the "currency_name" field. It is called by the builders before save.
@@ -136,6 +143,11 @@ func ByNumericCode(opts ...sql.OrderTermOption) OrderOption {
 // ByName orders the results by the name field.
 func ByName(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldName, opts...).ToFunc()
+}
+
+// ByOtherNames orders the results by the other_names field.
+func ByOtherNames(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldOtherNames, opts...).ToFunc()
 }
 
 // ByCallingCode orders the results by the calling_code field.

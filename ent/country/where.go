@@ -94,6 +94,11 @@ func Name(v string) predicate.Country {
 	return predicate.Country(sql.FieldEQ(FieldName, v))
 }
 
+// OtherNames applies equality check predicate on the "other_names" field. It's identical to OtherNamesEQ.
+func OtherNames(v string) predicate.Country {
+	return predicate.Country(sql.FieldEQ(FieldOtherNames, v))
+}
+
 // CallingCode applies equality check predicate on the "calling_code" field. It's identical to CallingCodeEQ.
 func CallingCode(v string) predicate.Country {
 	return predicate.Country(sql.FieldEQ(FieldCallingCode, v))
@@ -497,6 +502,71 @@ func NameEqualFold(v string) predicate.Country {
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.Country {
 	return predicate.Country(sql.FieldContainsFold(FieldName, v))
+}
+
+// OtherNamesEQ applies the EQ predicate on the "other_names" field.
+func OtherNamesEQ(v string) predicate.Country {
+	return predicate.Country(sql.FieldEQ(FieldOtherNames, v))
+}
+
+// OtherNamesNEQ applies the NEQ predicate on the "other_names" field.
+func OtherNamesNEQ(v string) predicate.Country {
+	return predicate.Country(sql.FieldNEQ(FieldOtherNames, v))
+}
+
+// OtherNamesIn applies the In predicate on the "other_names" field.
+func OtherNamesIn(vs ...string) predicate.Country {
+	return predicate.Country(sql.FieldIn(FieldOtherNames, vs...))
+}
+
+// OtherNamesNotIn applies the NotIn predicate on the "other_names" field.
+func OtherNamesNotIn(vs ...string) predicate.Country {
+	return predicate.Country(sql.FieldNotIn(FieldOtherNames, vs...))
+}
+
+// OtherNamesGT applies the GT predicate on the "other_names" field.
+func OtherNamesGT(v string) predicate.Country {
+	return predicate.Country(sql.FieldGT(FieldOtherNames, v))
+}
+
+// OtherNamesGTE applies the GTE predicate on the "other_names" field.
+func OtherNamesGTE(v string) predicate.Country {
+	return predicate.Country(sql.FieldGTE(FieldOtherNames, v))
+}
+
+// OtherNamesLT applies the LT predicate on the "other_names" field.
+func OtherNamesLT(v string) predicate.Country {
+	return predicate.Country(sql.FieldLT(FieldOtherNames, v))
+}
+
+// OtherNamesLTE applies the LTE predicate on the "other_names" field.
+func OtherNamesLTE(v string) predicate.Country {
+	return predicate.Country(sql.FieldLTE(FieldOtherNames, v))
+}
+
+// OtherNamesContains applies the Contains predicate on the "other_names" field.
+func OtherNamesContains(v string) predicate.Country {
+	return predicate.Country(sql.FieldContains(FieldOtherNames, v))
+}
+
+// OtherNamesHasPrefix applies the HasPrefix predicate on the "other_names" field.
+func OtherNamesHasPrefix(v string) predicate.Country {
+	return predicate.Country(sql.FieldHasPrefix(FieldOtherNames, v))
+}
+
+// OtherNamesHasSuffix applies the HasSuffix predicate on the "other_names" field.
+func OtherNamesHasSuffix(v string) predicate.Country {
+	return predicate.Country(sql.FieldHasSuffix(FieldOtherNames, v))
+}
+
+// OtherNamesEqualFold applies the EqualFold predicate on the "other_names" field.
+func OtherNamesEqualFold(v string) predicate.Country {
+	return predicate.Country(sql.FieldEqualFold(FieldOtherNames, v))
+}
+
+// OtherNamesContainsFold applies the ContainsFold predicate on the "other_names" field.
+func OtherNamesContainsFold(v string) predicate.Country {
+	return predicate.Country(sql.FieldContainsFold(FieldOtherNames, v))
 }
 
 // CallingCodeEQ applies the EQ predicate on the "calling_code" field.

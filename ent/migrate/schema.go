@@ -384,7 +384,8 @@ var (
 		{Name: "code", Type: field.TypeString, Unique: true, SchemaType: map[string]string{"postgres": "char(2)"}},
 		{Name: "alpha3", Type: field.TypeString, Unique: true, SchemaType: map[string]string{"postgres": "char(3)"}},
 		{Name: "numeric_code", Type: field.TypeString, Unique: true, SchemaType: map[string]string{"postgres": "char(3)"}},
-		{Name: "name", Type: field.TypeString, Size: 100, SchemaType: map[string]string{"postgres": "varchar(100)"}},
+		{Name: "name", Type: field.TypeString, Size: 100, Collation: "und-x-icu", SchemaType: map[string]string{"postgres": "varchar(100)"}},
+		{Name: "other_names", Type: field.TypeString, Size: 300, Default: "", SchemaType: map[string]string{"postgres": "varchar(300)"}},
 		{Name: "calling_code", Type: field.TypeString, Nullable: true, Size: 8, SchemaType: map[string]string{"postgres": "varchar(8)"}},
 		{Name: "currency_code", Type: field.TypeString, Nullable: true, SchemaType: map[string]string{"postgres": "char(3)"}},
 		{Name: "currency_name", Type: field.TypeString, Nullable: true, Size: 100, SchemaType: map[string]string{"postgres": "varchar(100)"}},
@@ -401,8 +402,8 @@ var (
 		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
-		{Name: "first_name", Type: field.TypeString, Size: 100, SchemaType: map[string]string{"postgres": "varchar(100)"}},
-		{Name: "last_name", Type: field.TypeString, Size: 100, SchemaType: map[string]string{"postgres": "varchar(100)"}},
+		{Name: "first_name", Type: field.TypeString, Size: 100, Collation: "und-x-icu", SchemaType: map[string]string{"postgres": "varchar(100)"}},
+		{Name: "last_name", Type: field.TypeString, Size: 100, Collation: "und-x-icu", SchemaType: map[string]string{"postgres": "varchar(100)"}},
 		{Name: "licence_number", Type: field.TypeString, Unique: true, Size: 50, SchemaType: map[string]string{"postgres": "varchar(50)"}},
 		{Name: "years_experience", Type: field.TypeInt, Nullable: true, SchemaType: map[string]string{"postgres": "smallint"}},
 		{Name: "consultation_fee", Type: field.TypeOther, Nullable: true, SchemaType: map[string]string{"postgres": "numeric(7,2)"}},
@@ -997,7 +998,7 @@ var (
 		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
-		{Name: "name", Type: field.TypeString, Size: 200, SchemaType: map[string]string{"postgres": "varchar(200)"}},
+		{Name: "name", Type: field.TypeString, Size: 200, Collation: "und-x-icu", SchemaType: map[string]string{"postgres": "varchar(200)"}},
 		{Name: "licence_number", Type: field.TypeString, Unique: true, Size: 50, SchemaType: map[string]string{"postgres": "varchar(50)"}},
 		{Name: "website", Type: field.TypeString, Nullable: true, Size: 255, SchemaType: map[string]string{"postgres": "varchar(255)"}},
 		{Name: "active", Type: field.TypeBool, Default: true},
@@ -1134,9 +1135,13 @@ var (
 		{Name: "created_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "updated_at", Type: field.TypeTime, Default: schema.Expr("now()"), SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "version", Type: field.TypeInt, Default: 1, SchemaType: map[string]string{"postgres": "integer"}},
-		{Name: "first_name", Type: field.TypeString, Size: 100, SchemaType: map[string]string{"postgres": "varchar(100)"}},
-		{Name: "last_name", Type: field.TypeString, Size: 100, SchemaType: map[string]string{"postgres": "varchar(100)"}},
+		{Name: "first_name", Type: field.TypeString, Size: 100, Collation: "und-x-icu", SchemaType: map[string]string{"postgres": "varchar(100)"}},
+		{Name: "last_name", Type: field.TypeString, Size: 100, Collation: "und-x-icu", SchemaType: map[string]string{"postgres": "varchar(100)"}},
 		{Name: "date_of_birth", Type: field.TypeTime, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "date_of_birth_precision", Type: field.TypeEnum, Enums: []string{"day", "month", "year"}, Default: "day", SchemaType: map[string]string{"postgres": "varchar(10)"}},
+		{Name: "deceased", Type: field.TypeBool, Default: false},
+		{Name: "deceased_date", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "date"}},
+		{Name: "deceased_date_precision", Type: field.TypeEnum, Enums: []string{"day", "month", "year"}, Default: "day", SchemaType: map[string]string{"postgres": "varchar(10)"}},
 		{Name: "deceased_at", Type: field.TypeTime, Nullable: true, SchemaType: map[string]string{"postgres": "timestamptz"}},
 		{Name: "emergency_contact_name", Type: field.TypeString, Nullable: true, Size: 200, SchemaType: map[string]string{"postgres": "varchar(200)"}},
 		{Name: "emergency_contact_phone", Type: field.TypeString, Nullable: true, Size: 16, SchemaType: map[string]string{"postgres": "varchar(16)"}},
@@ -1157,25 +1162,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "patients_doctor_id_fkey",
-				Columns:    []*schema.Column{PatientsColumns[14]},
+				Columns:    []*schema.Column{PatientsColumns[18]},
 				RefColumns: []*schema.Column{DoctorsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "patients_institution_id_fkey",
-				Columns:    []*schema.Column{PatientsColumns[15]},
+				Columns:    []*schema.Column{PatientsColumns[19]},
 				RefColumns: []*schema.Column{MedicalInstitutionsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "patients_sex_id_fkey",
-				Columns:    []*schema.Column{PatientsColumns[16]},
+				Columns:    []*schema.Column{PatientsColumns[20]},
 				RefColumns: []*schema.Column{SexesColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "patients_gender_id_fkey",
-				Columns:    []*schema.Column{PatientsColumns[17]},
+				Columns:    []*schema.Column{PatientsColumns[21]},
 				RefColumns: []*schema.Column{GendersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1184,47 +1189,47 @@ var (
 			{
 				Name:    "patient_doctor_id_institution_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[15]},
+				Columns: []*schema.Column{PatientsColumns[18], PatientsColumns[19]},
 			},
 			{
 				Name:    "patient_doctor_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[18], PatientsColumns[1], PatientsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					IncludeColumns: []string{
-						PatientsColumns[12].Name,
+						PatientsColumns[16].Name,
 					},
 				},
 			},
 			{
 				Name:    "patient_doctor_id_last_name_first_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[18], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
 			},
 			{
 				Name:    "patient_doctor_id_updated_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[2], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[18], PatientsColumns[2], PatientsColumns[0]},
 			},
 			{
 				Name:    "patient_institution_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[15], PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[19], PatientsColumns[1], PatientsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					IncludeColumns: []string{
-						PatientsColumns[12].Name,
+						PatientsColumns[16].Name,
 					},
 				},
 			},
 			{
 				Name:    "patient_institution_id_last_name_first_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[15], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[19], PatientsColumns[5], PatientsColumns[4], PatientsColumns[0]},
 			},
 			{
 				Name:    "patient_institution_id_updated_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[15], PatientsColumns[2], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[19], PatientsColumns[2], PatientsColumns[0]},
 			},
 			{
 				Name:    "patient_created_at_id",
@@ -1232,7 +1237,7 @@ var (
 				Columns: []*schema.Column{PatientsColumns[1], PatientsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					IncludeColumns: []string{
-						PatientsColumns[12].Name,
+						PatientsColumns[16].Name,
 					},
 				},
 			},
@@ -1249,7 +1254,7 @@ var (
 			{
 				Name:    "patients_inactive_of_doctor",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[18], PatientsColumns[1], PatientsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "NOT active",
 				},
@@ -1257,7 +1262,7 @@ var (
 			{
 				Name:    "patients_inactive_of_institution",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[15], PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[19], PatientsColumns[1], PatientsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "NOT active",
 				},
@@ -1278,7 +1283,7 @@ var (
 			{
 				Name:    "patient_institution_id_validation_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[15], PatientsColumns[10], PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[19], PatientsColumns[14], PatientsColumns[1], PatientsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "active AND validation_status <> 'full_access'",
 				},
@@ -1286,7 +1291,7 @@ var (
 			{
 				Name:    "patient_validation_status_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[10], PatientsColumns[1], PatientsColumns[0]},
+				Columns: []*schema.Column{PatientsColumns[14], PatientsColumns[1], PatientsColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "active AND validation_status <> 'full_access'",
 				},
@@ -1294,12 +1299,12 @@ var (
 			{
 				Name:    "patient_sex_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[16]},
+				Columns: []*schema.Column{PatientsColumns[20]},
 			},
 			{
 				Name:    "patient_gender_id",
 				Unique:  false,
-				Columns: []*schema.Column{PatientsColumns[17]},
+				Columns: []*schema.Column{PatientsColumns[21]},
 			},
 		},
 	}
@@ -2207,7 +2212,7 @@ func init() {
 	DoctorsTable.Annotation.Checks = map[string]string{
 		"doctors_consultation_fee":      "consultation_fee BETWEEN 0 AND 10000",
 		"doctors_first_name_characters": "first_name !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]'",
-		"doctors_first_name_not_blank":  "first_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"doctors_first_name_not_blank":  "first_name = '' OR first_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"doctors_last_name_characters":  "last_name !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]'",
 		"doctors_last_name_not_blank":   "last_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"doctors_licence_format":        "licence_number ~ '^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$'",
@@ -2331,14 +2336,20 @@ func init() {
 	PatientsTable.ForeignKeys[3].RefTable = GendersTable
 	PatientsTable.Annotation = &entsql.Annotation{}
 	PatientsTable.Annotation.Checks = map[string]string{
-		"patients_age_at_death":                      "(deceased_at AT TIME ZONE 'UTC')::date < date_of_birth + interval '121 years'",
-		"patients_deceased_after_birth":              "(deceased_at AT TIME ZONE 'UTC')::date >= date_of_birth",
+		"patients_age_at_death":                      "deceased_date < date_of_birth + CASE date_of_birth_precision WHEN 'year' THEN interval '122 years' WHEN 'month' THEN interval '121 years 1 month' ELSE interval '121 years' END",
+		"patients_date_of_birth_period":              "date_of_birth_precision = 'day' OR date_of_birth = date_trunc(date_of_birth_precision, date_of_birth::timestamp)",
+		"patients_date_of_birth_precision":           "date_of_birth_precision IN ('day', 'month', 'year')",
+		"patients_deceased_after_birth":              "deceased_date >= date_of_birth OR deceased_date = date_trunc(deceased_date_precision, date_of_birth::timestamp)",
+		"patients_deceased_at_on_date":               "deceased_at IS NULL OR deceased_date IS NOT NULL AND deceased_date_precision = 'day' AND (deceased_at AT TIME ZONE 'UTC')::date BETWEEN deceased_date - 1 AND deceased_date + 1",
+		"patients_deceased_date_of_the_deceased":     "deceased OR deceased_date IS NULL",
+		"patients_deceased_date_period":              "deceased_date_precision = 'day' OR deceased_date = date_trunc(deceased_date_precision, deceased_date::timestamp)",
+		"patients_deceased_date_precision":           "deceased_date_precision IN ('day', 'month', 'year')",
 		"patients_emergency_contact_both_or_neither": "(emergency_contact_name IS NULL) = (emergency_contact_phone IS NULL)",
 		"patients_emergency_contact_name_characters": "emergency_contact_name !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]'",
 		"patients_emergency_contact_name_not_blank":  "emergency_contact_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"patients_emergency_contact_phone_format":    "emergency_contact_phone ~ '^[+][1-9][0-9]{6,14}$'",
 		"patients_first_name_characters":             "first_name !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]'",
-		"patients_first_name_not_blank":              "first_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
+		"patients_first_name_not_blank":              "first_name = '' OR first_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"patients_last_name_characters":              "last_name !~ '[\\u0001-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]'",
 		"patients_last_name_not_blank":               "last_name ~ '[^[:space:]\\u00a0\\u180e\\u200b-\\u200d\\u2060\\ufeff]'",
 		"patients_rejection_reason":                  "(validation_status = 'rejected') = (rejection_reason IS NOT NULL)",

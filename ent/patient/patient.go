@@ -37,6 +37,14 @@ const (
 	FieldLastName = "last_name"
 	// FieldDateOfBirth holds the string denoting the date_of_birth field in the database.
 	FieldDateOfBirth = "date_of_birth"
+	// FieldDateOfBirthPrecision holds the string denoting the date_of_birth_precision field in the database.
+	FieldDateOfBirthPrecision = "date_of_birth_precision"
+	// FieldDeceased holds the string denoting the deceased field in the database.
+	FieldDeceased = "deceased"
+	// FieldDeceasedDate holds the string denoting the deceased_date field in the database.
+	FieldDeceasedDate = "deceased_date"
+	// FieldDeceasedDatePrecision holds the string denoting the deceased_date_precision field in the database.
+	FieldDeceasedDatePrecision = "deceased_date_precision"
 	// FieldDeceasedAt holds the string denoting the deceased_at field in the database.
 	FieldDeceasedAt = "deceased_at"
 	// FieldEmergencyContactName holds the string denoting the emergency_contact_name field in the database.
@@ -104,6 +112,10 @@ var Columns = []string{
 	FieldFirstName,
 	FieldLastName,
 	FieldDateOfBirth,
+	FieldDateOfBirthPrecision,
+	FieldDeceased,
+	FieldDeceasedDate,
+	FieldDeceasedDatePrecision,
 	FieldDeceasedAt,
 	FieldEmergencyContactName,
 	FieldEmergencyContactPhone,
@@ -141,6 +153,8 @@ var (
 	FirstNameValidator func(string) error
 	// LastNameValidator is a validator for the "last_name" field. It is called by the builders before save.
 	LastNameValidator func(string) error
+	// DefaultDeceased holds the default value on creation for the "deceased" field.
+	DefaultDeceased bool
 	// EmergencyContactNameValidator is a validator for the "emergency_contact_name" field. It is called by the builders before save.
 	EmergencyContactNameValidator func(string) error
 	// EmergencyContactPhoneValidator is a validator for the "emergency_contact_phone" field. It is called by the builders before save.
@@ -152,6 +166,60 @@ var (
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uuid.UUID
 )
+
+// DateOfBirthPrecision defines the type for the "date_of_birth_precision" enum field.
+type DateOfBirthPrecision string
+
+// DateOfBirthPrecisionDay is the default value of the DateOfBirthPrecision enum.
+const DefaultDateOfBirthPrecision = DateOfBirthPrecisionDay
+
+// DateOfBirthPrecision values.
+const (
+	DateOfBirthPrecisionDay   DateOfBirthPrecision = "day"
+	DateOfBirthPrecisionMonth DateOfBirthPrecision = "month"
+	DateOfBirthPrecisionYear  DateOfBirthPrecision = "year"
+)
+
+func (dobp DateOfBirthPrecision) String() string {
+	return string(dobp)
+}
+
+// DateOfBirthPrecisionValidator is a validator for the "date_of_birth_precision" field enum values. It is called by the builders before save.
+func DateOfBirthPrecisionValidator(dobp DateOfBirthPrecision) error {
+	switch dobp {
+	case DateOfBirthPrecisionDay, DateOfBirthPrecisionMonth, DateOfBirthPrecisionYear:
+		return nil
+	default:
+		return fmt.Errorf("patient: invalid enum value for date_of_birth_precision field: %q", dobp)
+	}
+}
+
+// DeceasedDatePrecision defines the type for the "deceased_date_precision" enum field.
+type DeceasedDatePrecision string
+
+// DeceasedDatePrecisionDay is the default value of the DeceasedDatePrecision enum.
+const DefaultDeceasedDatePrecision = DeceasedDatePrecisionDay
+
+// DeceasedDatePrecision values.
+const (
+	DeceasedDatePrecisionDay   DeceasedDatePrecision = "day"
+	DeceasedDatePrecisionMonth DeceasedDatePrecision = "month"
+	DeceasedDatePrecisionYear  DeceasedDatePrecision = "year"
+)
+
+func (ddp DeceasedDatePrecision) String() string {
+	return string(ddp)
+}
+
+// DeceasedDatePrecisionValidator is a validator for the "deceased_date_precision" field enum values. It is called by the builders before save.
+func DeceasedDatePrecisionValidator(ddp DeceasedDatePrecision) error {
+	switch ddp {
+	case DeceasedDatePrecisionDay, DeceasedDatePrecisionMonth, DeceasedDatePrecisionYear:
+		return nil
+	default:
+		return fmt.Errorf("patient: invalid enum value for deceased_date_precision field: %q", ddp)
+	}
+}
 
 // ValidationStatus defines the type for the "validation_status" enum field.
 type ValidationStatus string
@@ -238,6 +306,26 @@ func ByLastName(opts ...sql.OrderTermOption) OrderOption {
 // ByDateOfBirth orders the results by the date_of_birth field.
 func ByDateOfBirth(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDateOfBirth, opts...).ToFunc()
+}
+
+// ByDateOfBirthPrecision orders the results by the date_of_birth_precision field.
+func ByDateOfBirthPrecision(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDateOfBirthPrecision, opts...).ToFunc()
+}
+
+// ByDeceased orders the results by the deceased field.
+func ByDeceased(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDeceased, opts...).ToFunc()
+}
+
+// ByDeceasedDate orders the results by the deceased_date field.
+func ByDeceasedDate(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDeceasedDate, opts...).ToFunc()
+}
+
+// ByDeceasedDatePrecision orders the results by the deceased_date_precision field.
+func ByDeceasedDatePrecision(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDeceasedDatePrecision, opts...).ToFunc()
 }
 
 // ByDeceasedAt orders the results by the deceased_at field.

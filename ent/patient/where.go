@@ -107,6 +107,16 @@ func DateOfBirth(v time.Time) predicate.Patient {
 	return predicate.Patient(sql.FieldEQ(FieldDateOfBirth, vc))
 }
 
+// Deceased applies equality check predicate on the "deceased" field. It's identical to DeceasedEQ.
+func Deceased(v bool) predicate.Patient {
+	return predicate.Patient(sql.FieldEQ(FieldDeceased, v))
+}
+
+// DeceasedDate applies equality check predicate on the "deceased_date" field. It's identical to DeceasedDateEQ.
+func DeceasedDate(v time.Time) predicate.Patient {
+	return predicate.Patient(sql.FieldEQ(FieldDeceasedDate, v))
+}
+
 // DeceasedAt applies equality check predicate on the "deceased_at" field. It's identical to DeceasedAtEQ.
 func DeceasedAt(v time.Time) predicate.Patient {
 	return predicate.Patient(sql.FieldEQ(FieldDeceasedAt, v))
@@ -524,6 +534,106 @@ func DateOfBirthLT(v time.Time) predicate.Patient {
 func DateOfBirthLTE(v time.Time) predicate.Patient {
 	vc := time.Time(v)
 	return predicate.Patient(sql.FieldLTE(FieldDateOfBirth, vc))
+}
+
+// DateOfBirthPrecisionEQ applies the EQ predicate on the "date_of_birth_precision" field.
+func DateOfBirthPrecisionEQ(v DateOfBirthPrecision) predicate.Patient {
+	return predicate.Patient(sql.FieldEQ(FieldDateOfBirthPrecision, v))
+}
+
+// DateOfBirthPrecisionNEQ applies the NEQ predicate on the "date_of_birth_precision" field.
+func DateOfBirthPrecisionNEQ(v DateOfBirthPrecision) predicate.Patient {
+	return predicate.Patient(sql.FieldNEQ(FieldDateOfBirthPrecision, v))
+}
+
+// DateOfBirthPrecisionIn applies the In predicate on the "date_of_birth_precision" field.
+func DateOfBirthPrecisionIn(vs ...DateOfBirthPrecision) predicate.Patient {
+	return predicate.Patient(sql.FieldIn(FieldDateOfBirthPrecision, vs...))
+}
+
+// DateOfBirthPrecisionNotIn applies the NotIn predicate on the "date_of_birth_precision" field.
+func DateOfBirthPrecisionNotIn(vs ...DateOfBirthPrecision) predicate.Patient {
+	return predicate.Patient(sql.FieldNotIn(FieldDateOfBirthPrecision, vs...))
+}
+
+// DeceasedEQ applies the EQ predicate on the "deceased" field.
+func DeceasedEQ(v bool) predicate.Patient {
+	return predicate.Patient(sql.FieldEQ(FieldDeceased, v))
+}
+
+// DeceasedNEQ applies the NEQ predicate on the "deceased" field.
+func DeceasedNEQ(v bool) predicate.Patient {
+	return predicate.Patient(sql.FieldNEQ(FieldDeceased, v))
+}
+
+// DeceasedDateEQ applies the EQ predicate on the "deceased_date" field.
+func DeceasedDateEQ(v time.Time) predicate.Patient {
+	return predicate.Patient(sql.FieldEQ(FieldDeceasedDate, v))
+}
+
+// DeceasedDateNEQ applies the NEQ predicate on the "deceased_date" field.
+func DeceasedDateNEQ(v time.Time) predicate.Patient {
+	return predicate.Patient(sql.FieldNEQ(FieldDeceasedDate, v))
+}
+
+// DeceasedDateIn applies the In predicate on the "deceased_date" field.
+func DeceasedDateIn(vs ...time.Time) predicate.Patient {
+	return predicate.Patient(sql.FieldIn(FieldDeceasedDate, vs...))
+}
+
+// DeceasedDateNotIn applies the NotIn predicate on the "deceased_date" field.
+func DeceasedDateNotIn(vs ...time.Time) predicate.Patient {
+	return predicate.Patient(sql.FieldNotIn(FieldDeceasedDate, vs...))
+}
+
+// DeceasedDateGT applies the GT predicate on the "deceased_date" field.
+func DeceasedDateGT(v time.Time) predicate.Patient {
+	return predicate.Patient(sql.FieldGT(FieldDeceasedDate, v))
+}
+
+// DeceasedDateGTE applies the GTE predicate on the "deceased_date" field.
+func DeceasedDateGTE(v time.Time) predicate.Patient {
+	return predicate.Patient(sql.FieldGTE(FieldDeceasedDate, v))
+}
+
+// DeceasedDateLT applies the LT predicate on the "deceased_date" field.
+func DeceasedDateLT(v time.Time) predicate.Patient {
+	return predicate.Patient(sql.FieldLT(FieldDeceasedDate, v))
+}
+
+// DeceasedDateLTE applies the LTE predicate on the "deceased_date" field.
+func DeceasedDateLTE(v time.Time) predicate.Patient {
+	return predicate.Patient(sql.FieldLTE(FieldDeceasedDate, v))
+}
+
+// DeceasedDateIsNil applies the IsNil predicate on the "deceased_date" field.
+func DeceasedDateIsNil() predicate.Patient {
+	return predicate.Patient(sql.FieldIsNull(FieldDeceasedDate))
+}
+
+// DeceasedDateNotNil applies the NotNil predicate on the "deceased_date" field.
+func DeceasedDateNotNil() predicate.Patient {
+	return predicate.Patient(sql.FieldNotNull(FieldDeceasedDate))
+}
+
+// DeceasedDatePrecisionEQ applies the EQ predicate on the "deceased_date_precision" field.
+func DeceasedDatePrecisionEQ(v DeceasedDatePrecision) predicate.Patient {
+	return predicate.Patient(sql.FieldEQ(FieldDeceasedDatePrecision, v))
+}
+
+// DeceasedDatePrecisionNEQ applies the NEQ predicate on the "deceased_date_precision" field.
+func DeceasedDatePrecisionNEQ(v DeceasedDatePrecision) predicate.Patient {
+	return predicate.Patient(sql.FieldNEQ(FieldDeceasedDatePrecision, v))
+}
+
+// DeceasedDatePrecisionIn applies the In predicate on the "deceased_date_precision" field.
+func DeceasedDatePrecisionIn(vs ...DeceasedDatePrecision) predicate.Patient {
+	return predicate.Patient(sql.FieldIn(FieldDeceasedDatePrecision, vs...))
+}
+
+// DeceasedDatePrecisionNotIn applies the NotIn predicate on the "deceased_date_precision" field.
+func DeceasedDatePrecisionNotIn(vs ...DeceasedDatePrecision) predicate.Patient {
+	return predicate.Patient(sql.FieldNotIn(FieldDeceasedDatePrecision, vs...))
 }
 
 // DeceasedAtEQ applies the EQ predicate on the "deceased_at" field.

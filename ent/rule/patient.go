@@ -81,7 +81,8 @@ var EmergencyContact = []string{patient.FieldEmergencyContactName, patient.Field
 
 var (
 	demographics = append([]string{
-		patient.FieldFirstName, patient.FieldLastName, patient.FieldDateOfBirth, patient.FieldDeceasedAt,
+		patient.FieldFirstName, patient.FieldLastName, patient.FieldDateOfBirth, patient.FieldDateOfBirthPrecision,
+		patient.FieldDeceased, patient.FieldDeceasedDate, patient.FieldDeceasedDatePrecision, patient.FieldDeceasedAt,
 		patient.FieldSexID, patient.FieldGenderID,
 	}, EmergencyContact...)
 	administration = append([]string{

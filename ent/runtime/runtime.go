@@ -616,12 +616,18 @@ func init() {
 	countryDescName := countryFields[3].Descriptor()
 	// country.NameValidator is a validator for the "name" field. It is called by the builders before save.
 	country.NameValidator = countryDescName.Validators[0].(func(string) error)
+	// countryDescOtherNames is the schema descriptor for other_names field.
+	countryDescOtherNames := countryFields[4].Descriptor()
+	// country.DefaultOtherNames holds the default value on creation for the other_names field.
+	country.DefaultOtherNames = countryDescOtherNames.Default.(string)
+	// country.OtherNamesValidator is a validator for the "other_names" field. It is called by the builders before save.
+	country.OtherNamesValidator = countryDescOtherNames.Validators[0].(func(string) error)
 	// countryDescCallingCode is the schema descriptor for calling_code field.
-	countryDescCallingCode := countryFields[4].Descriptor()
+	countryDescCallingCode := countryFields[5].Descriptor()
 	// country.CallingCodeValidator is a validator for the "calling_code" field. It is called by the builders before save.
 	country.CallingCodeValidator = countryDescCallingCode.Validators[0].(func(string) error)
 	// countryDescCurrencyName is the schema descriptor for currency_name field.
-	countryDescCurrencyName := countryFields[6].Descriptor()
+	countryDescCurrencyName := countryFields[7].Descriptor()
 	// country.CurrencyNameValidator is a validator for the "currency_name" field. It is called by the builders before save.
 	country.CurrencyNameValidator = countryDescCurrencyName.Validators[0].(func(string) error)
 	doctorMixin := schema.Doctor{}.Mixin()
@@ -1468,20 +1474,24 @@ func init() {
 	patientDescLastName := patientFields[5].Descriptor()
 	// patient.LastNameValidator is a validator for the "last_name" field. It is called by the builders before save.
 	patient.LastNameValidator = patientDescLastName.Validators[0].(func(string) error)
+	// patientDescDeceased is the schema descriptor for deceased field.
+	patientDescDeceased := patientFields[8].Descriptor()
+	// patient.DefaultDeceased holds the default value on creation for the deceased field.
+	patient.DefaultDeceased = patientDescDeceased.Default.(bool)
 	// patientDescEmergencyContactName is the schema descriptor for emergency_contact_name field.
-	patientDescEmergencyContactName := patientFields[8].Descriptor()
+	patientDescEmergencyContactName := patientFields[12].Descriptor()
 	// patient.EmergencyContactNameValidator is a validator for the "emergency_contact_name" field. It is called by the builders before save.
 	patient.EmergencyContactNameValidator = patientDescEmergencyContactName.Validators[0].(func(string) error)
 	// patientDescEmergencyContactPhone is the schema descriptor for emergency_contact_phone field.
-	patientDescEmergencyContactPhone := patientFields[9].Descriptor()
+	patientDescEmergencyContactPhone := patientFields[13].Descriptor()
 	// patient.EmergencyContactPhoneValidator is a validator for the "emergency_contact_phone" field. It is called by the builders before save.
 	patient.EmergencyContactPhoneValidator = patientDescEmergencyContactPhone.Validators[0].(func(string) error)
 	// patientDescRejectionReason is the schema descriptor for rejection_reason field.
-	patientDescRejectionReason := patientFields[11].Descriptor()
+	patientDescRejectionReason := patientFields[15].Descriptor()
 	// patient.RejectionReasonValidator is a validator for the "rejection_reason" field. It is called by the builders before save.
 	patient.RejectionReasonValidator = patientDescRejectionReason.Validators[0].(func(string) error)
 	// patientDescActive is the schema descriptor for active field.
-	patientDescActive := patientFields[12].Descriptor()
+	patientDescActive := patientFields[16].Descriptor()
 	// patient.DefaultActive holds the default value on creation for the active field.
 	patient.DefaultActive = patientDescActive.Default.(bool)
 	// patientDescID is the schema descriptor for id field.

@@ -21,7 +21,9 @@ func (Country) Fields() []ent.Field {
 		field.String("code").SchemaType(postgres("char(2)")).Unique().Comment("alpha-2"),
 		field.String("alpha3").SchemaType(postgres("char(3)")).Unique(),
 		field.String("numeric_code").SchemaType(postgres("char(3)")).Unique(),
-		field.String("name").MaxRuneLen(100).SchemaType(varchar(100)),
+		field.String("name").MaxRuneLen(100).SchemaType(varchar(100)).Annotations(mixin.Sorted()),
+		field.String("other_names").MaxRuneLen(300).Default("").SchemaType(varchar(300)).
+			Comment("what else people call it, in its own languages and in English, with semicolons between"),
 		field.String("calling_code").MaxRuneLen(8).Optional().Nillable().SchemaType(varchar(8)).
 			Comment("ITU-T E.164 country code, digits only"),
 		field.String("currency_code").Optional().Nillable().SchemaType(postgres("char(3)")).Comment("ISO 4217"),

@@ -29,8 +29,9 @@ func (Doctor) Fields() []ent.Field {
 		field.Int("specialty_id"),
 		field.Int("sex_id"),
 		field.Int("gender_id").Optional().Nillable(),
-		field.String("first_name").MaxRuneLen(100).SchemaType(varchar(100)),
-		field.String("last_name").MaxRuneLen(100).SchemaType(varchar(100)),
+		field.String("first_name").MaxRuneLen(100).SchemaType(varchar(100)).Annotations(mixin.Sorted()).
+			Comment("empty for people with a single name"),
+		field.String("last_name").MaxRuneLen(100).SchemaType(varchar(100)).Annotations(mixin.Sorted()),
 		field.String("licence_number").MaxRuneLen(50).Unique().SchemaType(varchar(50)),
 		field.Int("years_experience").Optional().Nillable().Range(0, 80).SchemaType(postgres("smallint")),
 		field.Other("consultation_fee", decimal.Decimal{}).Optional().Nillable().
@@ -74,7 +75,7 @@ func (Doctor) Indexes() []ent.Index {
 // Annotations of Doctor.
 func (Doctor) Annotations() []schema.Annotation {
 	return []schema.Annotation{entsql.Checks(map[string]string{
-		"doctors_first_name_not_blank":  mixin.NotBlank("first_name"),
+		"doctors_first_name_not_blank":  mixin.EmptyOrNotBlank("first_name"),
 		"doctors_first_name_characters": mixin.Plain("first_name"),
 		"doctors_last_name_not_blank":   mixin.NotBlank("last_name"),
 		"doctors_last_name_characters":  mixin.Plain("last_name"),

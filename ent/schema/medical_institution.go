@@ -23,7 +23,7 @@ func (MedicalInstitution) Mixin() []ent.Mixin {
 func (MedicalInstitution) Fields() []ent.Field {
 	return []ent.Field{
 		field.Int("institution_type_id"),
-		field.String("name").MaxRuneLen(200).SchemaType(varchar(200)),
+		field.String("name").MaxRuneLen(200).SchemaType(varchar(200)).Annotations(mixin.Sorted()),
 		field.String("licence_number").MaxRuneLen(50).Unique().SchemaType(varchar(50)),
 		field.String("website").MaxRuneLen(255).Optional().Nillable().SchemaType(varchar(255)),
 		field.Bool("active").Default(true),

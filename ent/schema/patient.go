@@ -16,6 +16,16 @@ import (
 // validationStatuses are the states of a patient's validation.
 var validationStatuses = valueset.ValidationStatus("").Values()
 
+// CHECK expressions about a patient's life.
+const (
+	// lifetime is longer than anybody has lived, from the first day on which the patient may have been born.
+	lifetime = "CASE date_of_birth_precision WHEN 'year' THEN interval '122 years' WHEN 'month' THEN interval '121 years 1 month' " +
+		"ELSE interval '121 years' END"
+	// deceasedOnDate: a time of death is on the date of death, wherever the patient died.
+	deceasedOnDate = "deceased_at IS NULL OR deceased_date IS NOT NULL AND deceased_date_precision = 'day' " +
+		"AND (deceased_at AT TIME ZONE 'UTC')::date BETWEEN deceased_date - 1 AND deceased_date + 1"
+)
+
 // Patient is a person in the care of a doctor at that doctor's institution.
 type Patient struct{ ent.Schema }
 
@@ -29,9 +39,14 @@ func (Patient) Fields() []ent.Field {
 		field.UUID("institution_id", uuid.UUID{}),
 		field.Int("sex_id"),
 		field.Int("gender_id").Optional().Nillable(),
-		field.String("first_name").MaxRuneLen(100).SchemaType(varchar(100)),
-		field.String("last_name").MaxRuneLen(100).SchemaType(varchar(100)),
+		field.String("first_name").MaxRuneLen(100).SchemaType(varchar(100)).Annotations(mixin.Sorted()).
+			Comment("empty for people with a single name"),
+		field.String("last_name").MaxRuneLen(100).SchemaType(varchar(100)).Annotations(mixin.Sorted()),
 		day("date_of_birth"),
+		precision("date_of_birth"),
+		field.Bool("deceased").Default(false),
+		date("deceased_date"),
+		precision("deceased_date"),
 		instant("deceased_at"),
 		field.String("emergency_contact_name").MaxRuneLen(200).Optional().Nillable().SchemaType(varchar(200)),
 		field.String("emergency_contact_phone").MaxRuneLen(16).Optional().Nillable().SchemaType(varchar(16)).Comment("E.164"),
@@ -91,13 +106,15 @@ func (Patient) Indexes() []ent.Index {
 
 // Annotations of Patient.
 func (Patient) Annotations() []schema.Annotation {
-	return []schema.Annotation{entsql.Checks(map[string]string{
-		"patients_first_name_not_blank":              mixin.NotBlank("first_name"),
+	return []schema.Annotation{entsql.Checks(precisionChecks(map[string]string{
+		"patients_first_name_not_blank":              mixin.EmptyOrNotBlank("first_name"),
 		"patients_first_name_characters":             mixin.Plain("first_name"),
 		"patients_last_name_not_blank":               mixin.NotBlank("last_name"),
 		"patients_last_name_characters":              mixin.Plain("last_name"),
-		"patients_deceased_after_birth":              "(deceased_at AT TIME ZONE 'UTC')::date >= date_of_birth",
-		"patients_age_at_death":                      "(deceased_at AT TIME ZONE 'UTC')::date < date_of_birth + interval '121 years'",
+		"patients_deceased_date_of_the_deceased":     "deceased OR deceased_date IS NULL",
+		"patients_deceased_at_on_date":               deceasedOnDate,
+		"patients_deceased_after_birth":              endsAfter("deceased_date", "date_of_birth"),
+		"patients_age_at_death":                      "deceased_date < date_of_birth + " + lifetime,
 		"patients_emergency_contact_both_or_neither": "(emergency_contact_name IS NULL) = (emergency_contact_phone IS NULL)",
 		"patients_emergency_contact_name_not_blank":  mixin.NotBlank("emergency_contact_name"),
 		"patients_emergency_contact_name_characters": mixin.Plain("emergency_contact_name"),
@@ -105,7 +122,7 @@ func (Patient) Annotations() []schema.Annotation {
 		"patients_validation_status":                 oneOf("validation_status", validationStatuses...),
 		"patients_rejection_reason":                  "(validation_status = 'rejected') = (rejection_reason IS NOT NULL)",
 		"patients_rejection_reason_not_blank":        mixin.NotBlank("rejection_reason"),
-	})}
+	}, "patients", "date_of_birth", "deceased_date"))}
 }
 
 // Policy of Patient.

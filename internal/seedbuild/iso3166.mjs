@@ -26,6 +26,12 @@ const write = (name, rows) => {
   writeFileSync(join(process.argv[2], name), lines.map((line) => line.join(',') + '\n').join(''))
 }
 
+// What else people call a country: in its own languages, and in English if not as ISO does.
+const otherNames = (name, detail) =>
+  [...new Set([...detail.countryNameLocal.split(',').map((n) => n.trim()), detail.countryNameEn])]
+    .filter((n) => n && bare(n) !== bare(name))
+    .join('; ')
+
 const countries = iso31661.map((country) => {
   const detail = details.get(country.alpha2)
   return {
@@ -33,6 +39,7 @@ const countries = iso31661.map((country) => {
     alpha3: country.alpha3,
     numeric_code: country.numeric,
     name: country.name,
+    other_names: otherNames(country.name, detail),
     calling_code: detail.countryCallingCode,
     currency_code: detail.currencyCode,
     currency_name: detail.currencyNameEn,

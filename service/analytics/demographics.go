@@ -20,8 +20,12 @@ type PatientDemographics struct {
 	FirstName               string                    `json:"first_name"`
 	LastName                string                    `json:"last_name"`
 	DateOfBirth             string                    `json:"date_of_birth" format:"date"`
+	DateOfBirthPrecision    valueset.Precision        `json:"date_of_birth_precision"`
+	Deceased                bool                      `json:"deceased"`
+	DeceasedDate            *string                   `json:"deceased_date" format:"date"`
+	DeceasedDatePrecision   valueset.Precision        `json:"deceased_date_precision"`
 	DeceasedAt              *time.Time                `json:"deceased_at"`
-	Age                     int                       `json:"age" doc:"In whole years; for a deceased patient, the age at death."`
+	Age                     *int                      `json:"age" doc:"In whole years; for a deceased patient, the age at death, and null if nobody knows when that was."`
 	Sex                     string                    `json:"sex" doc:"A code from the catalog of sexes."`
 	Gender                  *string                   `json:"gender" doc:"A code from the catalog of genders."`
 	PrimaryEmail            *string                   `json:"primary_email"`

@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -92,7 +93,7 @@ func publicNames(ctx context.Context, client *ent.Client, users []*ent.User) (ma
 			return nil, err
 		}
 		for _, d := range doctors {
-			name := d.FirstName + " " + d.LastName
+			name := strings.TrimSpace(d.FirstName + " " + d.LastName)
 			names[d.ID] = &name
 		}
 	}

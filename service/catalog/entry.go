@@ -4,6 +4,8 @@ package catalog
 type Country struct {
 	// Code is the alpha-2 code.
 	Code, Alpha3, NumericCode, Name string
+	// OtherNames are what else people call it, in its own languages and in English.
+	OtherNames []string
 	// CallingCode is from E.164, CurrencyCode from ISO 4217; nil for countries without one.
 	CallingCode, CurrencyCode, CurrencyName *string
 }

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"context"
+	"strings"
 
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/country"
@@ -14,8 +15,16 @@ func (r *Reader) Countries(ctx context.Context, q Query) (Cached[page.Page[Count
 	return list(ctx, r, "countries", q, r.store.Pool().Country.Query(), page.Order{Columns: []string{country.FieldName, country.FieldID}},
 		func(row *ent.Country) []any { return []any{row.Name, row.ID} },
 		func(row *ent.Country) Country {
-			return Country{row.Code, row.Alpha3, row.NumericCode, row.Name, row.CallingCode, row.CurrencyCode, row.CurrencyName}
+			return Country{row.Code, row.Alpha3, row.NumericCode, row.Name, names(row.OtherNames), row.CallingCode, row.CurrencyCode, row.CurrencyName}
 		})
+}
+
+// names returns the names in a text with semicolons between them.
+func names(text string) []string {
+	if text == "" {
+		return []string{}
+	}
+	return strings.Split(text, "; ")
 }
 
 // Regions lists the regions by code, of one country or inside one region if the query says so. Anyone may call it.

@@ -22,7 +22,7 @@ import (
 // Contact is what e-mail addresses, phones and postal addresses have in common.
 type Contact struct {
 	ID         uuid.UUID  `json:"id" format:"uuid"`
-	Primary    bool       `json:"is_primary" doc:"Whether to use this one first. An owner with any of this kind has exactly one primary one."`
+	Primary    bool       `json:"is_primary" doc:"Whether to use this one first. An owner with any of this kind has exactly one primary one, unless all of them came from an import as old ones."`
 	VerifiedAt *time.Time `json:"verified_at" doc:"When somebody confirmed it; null if nobody has, or if it has changed since."`
 	CreatedAt  time.Time  `json:"created_at"`
 	UpdatedAt  time.Time  `json:"updated_at"`

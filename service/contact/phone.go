@@ -11,7 +11,7 @@ import (
 // Phone is a phone number for contact.
 type Phone struct {
 	Contact
-	Number      string  `json:"number" set:"create,update" maxLength:"40" example:"+16175550100" doc:"In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be assigned."`
+	Number      string  `json:"number" set:"create,update" maxLength:"40" example:"+16175550100" doc:"In international format, with a plus sign; it may have the extension too. Stored as E.164. The number must be possible, but need not be assigned."`
 	CountryCode string  `json:"calling_code" column:"country_code" example:"1" doc:"The calling code: the first digits of the number."`
 	AreaCode    *string `json:"area_code" example:"617" doc:"The digits after the calling code; null if the country has none, or if the number doesn't contain it."`
 	Extension   *string `json:"extension" set:"create,update" pattern:"^[0-9]{1,10}$" example:"12"`

@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"github.com/google/uuid"
 
@@ -61,18 +60,18 @@ var (
 	platformSteps = []step{
 		{"sorting records", []string{"import_prepare"}},
 		{"writing institutions", []string{"import_institutions", "import_identifiers", "import_contacts", "import_addresses"}},
-		{"writing doctors", []string{"import_doctors", "import_identifiers", "import_contacts", "import_addresses", "import_doctors_kept"}},
+		{"writing doctors", []string{"import_roles", "import_doctors", "import_identifiers", "import_contacts", "import_addresses"}},
 	}
 	institutionSteps = []step{
 		{"sorting records", []string{"import_prepare"}},
-		{"finding doctors", []string{"import_own"}},
+		{"finding doctors", []string{"import_own", "import_roles"}},
 	}
 )
 
 // patientSteps turn staged records into patients and what belongs to them, in order of their references.
 var patientSteps = []step{
 	{"writing patients", []string{"import_patients_stage", "import_patients_doctor", "import_patients",
-		"import_identifiers", "import_contacts", "import_addresses", "import_patients_kept"}},
+		"import_identifiers", "import_contacts", "import_addresses"}},
 	{"checking events", []string{"import_events"}},
 	{"writing health profiles", []string{"import_profiles"}},
 	{"writing conditions", []string{"import_conditions"}},
@@ -271,14 +270,21 @@ func (i *importer) record(ctx context.Context, report *ImportReport) error {
 }
 
 func (i *importer) prepareDecoder(ctx context.Context) error {
-	countries := map[string]string{}
+	countries, regions := fhir.Places{}, fhir.Places{}
 	err := forEach(ctx, i.tx, "import_countries", func(rows *sql.Rows) error {
-		var code, alpha3, name string
-		if err := rows.Scan(&code, &alpha3, &name); err != nil {
-			return err
-		}
-		countries[strings.ToLower(code)], countries[alpha3], countries[name] = code, code, code
-		return nil
+		var code, name string
+		err := rows.Scan(&code, &name)
+		countries.Add("", name, code)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	err = forEach(ctx, i.tx, "import_regions", func(rows *sql.Rows) error {
+		var country, name, code string
+		err := rows.Scan(&country, &name, &code)
+		regions.Add(country, name, code)
+		return err
 	})
 	if err != nil {
 		return err
@@ -286,7 +292,7 @@ func (i *importer) prepareDecoder(ctx context.Context) error {
 	if len(countries) == 0 {
 		return errors.New("the catalogs are empty: run `predicthealth catalog seed` first")
 	}
-	i.decoder = fhir.Decoder{Source: i.options.Source, Countries: countries, ConditionGroup: catalog.ConditionGroup}
+	i.decoder = fhir.Decoder{Source: i.options.Source, Countries: countries, Regions: regions, ConditionGroup: catalog.ConditionGroup}
 	institution := i.institution()
 	if institution.Valid {
 		i.decoder.Namespace = "urn:uuid:" + i.options.Institution.String() + "#"
@@ -299,7 +305,7 @@ func (i *importer) prepareDecoder(ctx context.Context) error {
 		return fmt.Errorf("import_scope: %w", err)
 	}
 	if i.options.Country != "" {
-		if i.decoder.Country = countries[strings.ToLower(i.options.Country)]; i.decoder.Country == "" {
+		if i.decoder.Country = countries.Find("", i.options.Country); i.decoder.Country == "" {
 			return fmt.Errorf("unknown country %q: use the two letters of ISO 3166-1", i.options.Country)
 		}
 	}

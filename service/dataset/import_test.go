@@ -144,7 +144,7 @@ health_profiles 6 0 0
 medical_conditions 1 0 0
 medications 1 0 0`, tables(report))
 	assert.Zero(t, report.Errors())
-	assert.Equal(t, []dataset.ReasonCount{{Code: "identifier_taken", Count: 1}}, report.Warnings)
+	assert.Equal(t, []dataset.ReasonCount{{Code: "identifier_taken", Count: 1}, {Code: "kept_as_source", Count: 6}}, report.Warnings)
 	require.Len(t, problems, 1)
 	assert.Equal(t, dataset.Problem{
 		File: "Patient.ndjson", Line: 10, Resource: "Patient", ID: "6a361352-9227-59a5-a543-4fca0887d5d3",
@@ -177,7 +177,7 @@ func TestImportFHIR_rows_say_what_the_resources_said(t *testing.T) {
 			"Noor Amari Keane|Otto Brandt Munro|Pia Castro Munro|Quinn Doyle Keane|Rosa Esposito Hollis|Sam Fisher Keane|" +
 				"Tomás Gonçalves Seixas|Una Holm Hollis|Victor Ibe Munro|Wren Jacobs Keane|Xavi Klein Keane|Yara Lopes Keane"},
 		{"all are pending, unverified and without login", `SELECT concat_ws(' ', count(*) FILTER (WHERE validation_status = 'pending' AND active),
-			count(deceased_at), (SELECT count(*) FROM users), (SELECT count(verified_at) FROM phones)) FROM patients`, "12 1 0 0"},
+			count(*) FILTER (WHERE deceased), (SELECT count(*) FROM users), (SELECT count(verified_at) FROM phones)) FROM patients`, "12 1 0 0"},
 		{"the deceased", `SELECT concat_ws(' ', last_name, date_of_birth, deceased_at AT TIME ZONE 'UTC') FROM patients WHERE deceased_at IS NOT NULL`,
 			"Esposito 1931-01-15 2015-07-01 02:10:00"},
 		{"phones", `SELECT string_agg(concat_ws(' ', number, country_code, area_code, t.code, is_primary::text), '|' ORDER BY number)

@@ -23,7 +23,7 @@ import (
 
 // Profile is what callers set in a new doctor and in changes. It names catalog entries by their codes.
 type Profile struct {
-	FirstName       string          `json:"first_name" set:"create,update" right:"identity" blank:"false" text:"name" minLength:"1" maxLength:"100" example:"Dora"`
+	FirstName       string          `json:"first_name" set:"create,update" right:"identity" blank:"empty" text:"name" maxLength:"100" example:"Dora" doc:"Empty for people with a single name, which is their last name."`
 	LastName        string          `json:"last_name" set:"create,update" right:"identity" blank:"false" text:"name" minLength:"1" maxLength:"100" example:"Lima"`
 	LicenceNumber   string          `json:"licence_number" set:"create,update" right:"identity" pattern:"^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$" example:"MA-123456" doc:"Unique among doctors."`
 	Specialty       string          `json:"specialty" set:"create,update" right:"employment" catalog:"doctor_specialties" maxLength:"50" example:"family_medicine" doc:"A code from the catalog of doctor specialties."`

@@ -2,7 +2,6 @@ package patient
 
 import (
 	"context"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -30,6 +29,7 @@ func (s *Service) changes() *resource.Changes[Patient] {
 			if e.Sets("emergency_contact/phone") {
 				e.After.EmergencyContact.check(&e.Checks)
 			}
+			settleDeath(e)
 			checkLife(e)
 			return nil
 		},
@@ -43,22 +43,4 @@ func (s *Service) changes() *resource.Changes[Patient] {
 func (p *Patient) rights(ctx context.Context) (access.Rights, error) {
 	v, err := service.Viewer(ctx)
 	return access.To(v, p.DoctorID), err
-}
-
-// checkLife checks birth and death when one of them changes.
-func checkLife(e *resource.Edit[Patient]) {
-	born, died := e.After.DateOfBirth, e.After.DeceasedAt
-	if born.IsZero() || !e.Name("date_of_birth") && !e.Name("deceased_at") {
-		return
-	}
-	now := time.Now().UTC()
-	e.Refuse(born.After(now), "/date_of_birth", "in_future", "The date of birth is in the future.")
-	oldest := born.AddDate(maxAge+1, 0, 0)
-	if died == nil {
-		e.Refuse(!oldest.After(now.Truncate(24*time.Hour)), "/date_of_birth", "out_of_range", "A living patient can be at most 120 years old.")
-		return
-	}
-	e.Refuse(died.After(now), "/deceased_at", "in_future", "The time of death is in the future.")
-	e.Refuse(died.Before(born.Time), "/deceased_at", "before_birth", "The time of death is before the patient's birth.")
-	e.Refuse(!died.After(now) && !died.UTC().Truncate(24*time.Hour).Before(oldest), "/deceased_at", "out_of_range", "A patient can have lived at most 120 years.")
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/ent"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 	"github.com/predicthealth/predicthealth/service"
 	"github.com/predicthealth/predicthealth/service/account"
 	"github.com/predicthealth/predicthealth/service/audit"
@@ -88,6 +89,7 @@ func (s *Service) insert(ctx context.Context, client *ent.Client, p Prepared, ac
 func (p Prepared) created(id, institution uuid.UUID, now time.Time) *Patient {
 	return &Patient{
 		ID: id, DoctorID: *p.registration.DoctorID, InstitutionID: institution, Person: p.registration.Person,
+		Death:            Death{DeceasedDatePrecision: valueset.PrecisionDay},
 		ValidationStatus: "pending", Active: true, CreatedAt: now.UTC(), UpdatedAt: now.UTC(), Version: 1,
 	}
 }

@@ -62,7 +62,7 @@ func (s *Service) List(ctx context.Context, f Filter, sortBy string, r page.Requ
 	}
 	read := make([]uuid.UUID, len(p.Items))
 	for i, patient := range p.Items {
-		read[i] = patient.ID
+		read[i], patient.SourceElements = patient.ID, nil
 	}
 	if sought := f.sought(); len(read) == 0 && len(sought) > 0 {
 		return p, s.trail.Note(ctx, audit.Event{Action: "patient.search", EntityType: "patient", Payload: sought})

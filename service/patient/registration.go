@@ -66,16 +66,10 @@ func (p storedPhone) is(number phone.Number) bool {
 // check refuses what is wrong with a person, and brings their contacts into the form in which they are stored. It names
 // the codes that the catalogs must have.
 func (r *Reachable) check(c *service.Checks, codes *resource.Codes) (phones []storedPhone) {
-	r.checkBirth(c)
+	r.checkBirth(c, false)
 	r.EmergencyContact.check(c)
 	r.checkEmails(c, codes)
 	return r.checkPhones(c, codes)
-}
-
-func (p *Person) checkBirth(c *service.Checks) {
-	born, today := p.DateOfBirth.Time, time.Now().UTC().Truncate(24*time.Hour)
-	c.Refuse(born.After(today), "/date_of_birth", "in_future", "The date of birth is in the future.")
-	c.Refuse(!born.AddDate(maxAge+1, 0, 0).After(today), "/date_of_birth", "out_of_range", "A living patient can be at most 120 years old.")
 }
 
 // check brings the phone into the form in which it is stored.

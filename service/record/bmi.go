@@ -33,13 +33,13 @@ type BMI struct {
 
 // bmiOf returns the index of a profile; nil unless height and weight are known. It rounds the index before it classes it,
 // because the limits of the classes have two decimals.
-func bmiOf(p *patient.HealthProfile, age int) *BMI {
+func bmiOf(p *patient.HealthProfile, age *int) *BMI {
 	if p.HeightCM == nil || p.WeightKG == nil {
 		return nil
 	}
 	metres := decimal.NewFromFloat(*p.HeightCM).Shift(-2)
 	bmi := &BMI{Value: decimal.NewFromFloat(*p.WeightKG).DivRound(metres.Mul(metres), 2)}
-	if age < adult {
+	if age == nil || *age < adult {
 		return bmi
 	}
 	for _, class := range bmiClasses {

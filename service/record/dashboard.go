@@ -8,13 +8,14 @@ import (
 	"github.com/google/uuid"
 
 	"github.com/predicthealth/predicthealth/service/clinical"
+	"github.com/predicthealth/predicthealth/service/patient"
 )
 
 // Dashboard is an overview of a patient's health.
 type Dashboard struct {
 	PatientID uuid.UUID
-	// Age is in whole years; for a deceased patient, the age at death.
-	Age      int
+	// Age is in whole years; for a deceased patient, the age at death, and nil if nobody knows when that was.
+	Age      *int
 	Deceased bool
 	// BMI is nil unless height and weight are known.
 	BMI *BMI
@@ -45,21 +46,30 @@ func (s *Service) Dashboard(ctx context.Context, patientID uuid.UUID) (*Dashboar
 	}
 	conditions = slices.DeleteFunc(conditions, func(c *clinical.Condition) bool { return !c.Current() })
 	medications = slices.DeleteFunc(medications, func(m *clinical.Medication) bool { return !m.Current() })
-	age := ageAt(p.DateOfBirth.Time, p.DeceasedAt)
+	age := ageOf(p)
 	return &Dashboard{
-		PatientID: patientID, Age: age, Deceased: p.DeceasedAt != nil,
+		PatientID: patientID, Age: age, Deceased: p.Deceased,
 		BMI:        bmiOf(profile, age),
 		Conditions: conditions, Medications: medications,
 		Score: scoreOf(profile, conditions, medications),
 	}, s.note(ctx, "dashboard.read", patientID)
 }
 
-// ageAt is the age in whole years, at death or today (UTC), like the database's age_in_years.
-func ageAt(born time.Time, died *time.Time) int {
+// ageOf is the patient's age in whole years, like the database's age_of.
+func ageOf(p *patient.Patient) *int {
 	day := time.Now().UTC()
-	if died != nil {
-		day = died.UTC()
+	if p.Deceased {
+		if p.DeceasedDate == nil {
+			return nil
+		}
+		day = p.DeceasedDate.Time
 	}
+	age := ageAt(p.DateOfBirth.Time, day)
+	return &age
+}
+
+// ageAt is the age in whole years on a day, like the database's age_in_years.
+func ageAt(born, day time.Time) int {
 	years := day.Year() - born.Year()
 	if day.Month() < born.Month() || day.Month() == born.Month() && day.Day() < born.Day() {
 		years--

@@ -87,11 +87,11 @@ func TestBMI(t *testing.T) {
 		"the least":          {272, 0.2, 40, "0.03", class("underweight")},
 		"the most":           {20, 650, 40, "16250", class("obese_class_iii")},
 	} {
-		bmi := bmiOf(&patient.HealthProfile{Health: patient.Health{HeightCM: &c.height, WeightKG: &c.weight}}, c.age)
+		bmi := bmiOf(&patient.HealthProfile{Health: patient.Health{HeightCM: &c.height, WeightKG: &c.weight}}, &c.age)
 		assert.Equal(t, c.value, bmi.Value.String(), name)
 		assert.Equal(t, c.class, bmi.Class, name)
-		assert.Nil(t, bmiOf(&patient.HealthProfile{Health: patient.Health{HeightCM: &c.height}}, c.age))
-		assert.Nil(t, bmiOf(&patient.HealthProfile{Health: patient.Health{WeightKG: &c.weight}}, c.age))
+		assert.Nil(t, bmiOf(&patient.HealthProfile{Health: patient.Health{HeightCM: &c.height}}, &c.age))
+		assert.Nil(t, bmiOf(&patient.HealthProfile{Health: patient.Health{WeightKG: &c.weight}}, &c.age))
 	}
 }
 
@@ -109,8 +109,10 @@ func TestAge(t *testing.T) {
 		{"1980-06-15", "2020-06-14", 39}, {"1980-06-15", "2020-06-15", 40}, {"1980-06-15", "2020-07-01", 40},
 		{"2000-02-29", "2023-02-28", 22}, {"2000-02-29", "2023-03-01", 23}, {"2020-01-01", "2020-01-01", 0},
 	} {
-		died := day(c.died)
-		assert.Equal(t, c.want, ageAt(day(c.born), &died), "%s to %s", c.born, c.died)
+		who := patient.Patient{Person: patient.Person{DateOfBirth: resource.Date{Time: day(c.born)}}, Death: patient.Death{Deceased: true}}
+		assert.Nil(t, ageOf(&who), "nobody knows the age of the dead without a date")
+		who.DeceasedDate = &resource.Date{Time: day(c.died)}
+		assert.Equal(t, c.want, *ageOf(&who), "%s to %s", c.born, c.died)
 	}
 	today := wait.Today()
 	rapid.Check(t, func(rt *rapid.T) { // the living: birthdays, by counting them
@@ -119,8 +121,8 @@ func TestAge(t *testing.T) {
 		for !time.Date(born.Year()+years+1, born.Month(), born.Day(), 0, 0, 0, 0, time.UTC).After(today) {
 			years++
 		}
-		if got := ageAt(born, nil); got != years {
-			rt.Fatalf("born %s: %d, not %d", born.Format(time.DateOnly), got, years)
+		if got := ageOf(&patient.Patient{Person: patient.Person{DateOfBirth: resource.Date{Time: born}}}); *got != years {
+			rt.Fatalf("born %s: %d, not %d", born.Format(time.DateOnly), *got, years)
 		}
 	})
 }

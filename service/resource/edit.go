@@ -107,7 +107,7 @@ func (e *Edit[T]) Check(ctx context.Context, client *ent.Client) error {
 func (e *Edit[T]) CheckValues() {
 	e.checkRequired()
 	for m, value := range e.values() {
-		if m.notBlank {
+		if m.notBlank || m.mayBeEmpty && value.String() != "" {
 			e.Refuse(strings.TrimSpace(value.String()) == "", "/"+m.Name, "blank", "This must not be blank.")
 		}
 		if value.Kind() == reflect.String {

@@ -41,7 +41,9 @@ type Member struct {
 	null     string // what null means
 	scale    int32  // -1 for all digits
 	notBlank bool
-	name     bool // a person's
+	// mayBeEmpty says that the text may be empty, but not blank.
+	mayBeEmpty bool
+	name       bool // a person's
 	// permanent says that entries of the catalog are never retired.
 	permanent bool
 }
@@ -149,7 +151,7 @@ func newMember(of reflect.Type, field reflect.StructField, object *Member) *Memb
 	tag := field.Tag.Get
 	m := &Member{
 		Name: name, Field: field, Column: name, Default: tag("default"),
-		object: object, right: tag("right"), null: tag("null"), scale: -1, notBlank: tag("blank") == "false",
+		object: object, right: tag("right"), null: tag("null"), scale: -1, notBlank: tag("blank") == "false", mayBeEmpty: tag("blank") == "empty",
 		name: tag("text") == "name",
 	}
 	catalog, option, _ := strings.Cut(tag("catalog"), ",")

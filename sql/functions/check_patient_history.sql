@@ -18,7 +18,7 @@ BEGIN
   END IF;
 
   SELECT smoking_years INTO years FROM health_profiles WHERE patient_id = OLD.id;
-  IF years > age_in_years(NEW.date_of_birth, coalesce(utc_date(NEW.deceased_at), utc_today())) THEN
+  IF years > age_in_years(NEW.date_of_birth, coalesce(period_end(NEW.deceased_date, NEW.deceased_date_precision), utc_today())) THEN
     RAISE 'the patient''s % years of smoking would be more than the age', years
       USING ERRCODE = 'PH004', TABLE = 'patients', COLUMN = 'date_of_birth', CONSTRAINT = 'patients_smoking_years_within_age';
   END IF;

@@ -11,7 +11,8 @@ BEGIN
   SELECT n.smoking_years, a.age INTO bad
   FROM new_rows n
   JOIN patients p ON p.id = n.patient_id
-  CROSS JOIN LATERAL (SELECT age_in_years(p.date_of_birth, coalesce(utc_date(p.deceased_at), utc_today()))) AS a (age)
+  CROSS JOIN LATERAL (SELECT age_in_years(p.date_of_birth, 
+    coalesce(period_end(p.deceased_date, p.deceased_date_precision), utc_today()))) AS a (age)
   WHERE n.smoking_years > a.age
   LIMIT 1;
   IF FOUND THEN

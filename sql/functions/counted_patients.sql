@@ -3,7 +3,7 @@ CREATE OR REPLACE FUNCTION counted_patients(p_institution_id uuid, p_doctor_id u
   LANGUAGE sql STABLE PARALLEL SAFE
   AS $$
 SELECT * FROM patients p
-WHERE p.active AND p.deceased_at IS NULL
+WHERE p.active AND NOT p.deceased
   AND (p_institution_id IS NULL OR p.institution_id = p_institution_id)
   AND (p_doctor_id IS NULL OR p.doctor_id = p_doctor_id)
 $$;

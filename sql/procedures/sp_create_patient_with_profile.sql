@@ -1,8 +1,8 @@
 -- Registers a patient with health profile, contacts and, if the document has one, an account: all or nothing. It makes the
 -- ids that the caller doesn't supply, and returns all of them, with the patient's institution and time of creation. Without an
 -- account, p_user_id is NULL.
---   {"doctor_id", "institution_id", "first_name", "last_name", "date_of_birth", "sex", "gender",
---    "emergency_contact": {"name", "phone"},
+--   {"doctor_id", "institution_id", "first_name", "last_name", "date_of_birth", "date_of_birth_precision",
+--    "sex", "gender", "emergency_contact": {"name", "phone"},
 --    "health_profile": {"height_cm", "weight_kg", "blood_type", "smoking_status", "smoking_years", "alcohol_frequency",
 --                       "weekly_activity_minutes", "notes"},
 --    "emails": [{"email", "type", "is_primary"}],
@@ -38,7 +38,8 @@ DECLARE
   broken_column     text;
 BEGIN
   SELECT * INTO patient FROM jsonb_to_record(p_registration) AS r (
-    doctor_id uuid, institution_id uuid, first_name text, last_name text, date_of_birth date, sex text, gender text,
+    doctor_id uuid, institution_id uuid, first_name text, last_name text, date_of_birth date,
+    date_of_birth_precision text, sex text, gender text,
     emergency_contact jsonb, health_profile jsonb, emails jsonb, phones jsonb, account jsonb, actor jsonb, event jsonb);
   SELECT * INTO profile FROM jsonb_to_record(coalesce(patient.health_profile, '{}')) AS r (
     height_cm numeric, weight_kg numeric, blood_type text, smoking_status text, smoking_years integer,
@@ -92,10 +93,10 @@ BEGIN
   END IF;
 
   INSERT INTO patients (id, doctor_id, institution_id, sex_id, gender_id, first_name, last_name, date_of_birth,
-                        emergency_contact_name, emergency_contact_phone)
+                        date_of_birth_precision, emergency_contact_name, emergency_contact_phone)
   VALUES (coalesce(p_patient_id, gen_random_uuid()), patient.doctor_id, coalesce(p_institution_id, patient.institution_id),
           key.sex, key.gender,
-          patient.first_name, patient.last_name, patient.date_of_birth,
+          patient.first_name, patient.last_name, patient.date_of_birth, coalesce(patient.date_of_birth_precision, 'day'),
           patient.emergency_contact ->> 'name', patient.emergency_contact ->> 'phone')
   RETURNING id, institution_id, created_at INTO p_patient_id, p_institution_id, p_created_at;
 

@@ -20,7 +20,7 @@ CREATE OR REPLACE FUNCTION sp_get_doctor_performance_stats(
   AS $$
 SELECT
   d.id,
-  d.first_name || ' ' || d.last_name,
+  ltrim(d.first_name || ' ' || d.last_name),
   i.id,
   i.name,
   care.patients,
@@ -34,7 +34,7 @@ SELECT
       JOIN patient_conditions pc ON pc.patient_id = p.id AND is_current(pc.status, pc.abatement_date, pc.abatement_date_precision)
         AND is_established(pc.verification_status)
       JOIN medical_conditions c ON c.id = pc.condition_id
-      WHERE p.doctor_id = d.id AND p.active AND p.deceased_at IS NULL
+      WHERE p.doctor_id = d.id AND p.active AND NOT p.deceased
       GROUP BY c.id
       ORDER BY patient_count DESC, c.code_system, c.code
       LIMIT 5
@@ -47,7 +47,7 @@ CROSS JOIN LATERAL (
          round(avg(age_in_years(p.date_of_birth, utc_today())), 2) AS average_age,
          count(*) FILTER (WHERE p.validation_status = 'full_access') AS full_access
   FROM patients p
-  WHERE p.doctor_id = d.id AND p.active AND p.deceased_at IS NULL
+  WHERE p.doctor_id = d.id AND p.active AND NOT p.deceased
 ) care
 WHERE (p_doctor_id IS NULL OR d.id = p_doctor_id)
   AND (p_institution_id IS NULL OR d.institution_id = p_institution_id)

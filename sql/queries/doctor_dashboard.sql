@@ -3,7 +3,7 @@
 WITH care AS (
   SELECT p.id, p.validation_status
   FROM patients p
-  WHERE p.doctor_id = $1::uuid AND p.active AND p.deceased_at IS NULL
+  WHERE p.doctor_id = $1::uuid AND p.active AND NOT p.deceased
     AND EXISTS (SELECT FROM doctors d WHERE d.id = p.doctor_id AND d.status = 'active')
 )
 SELECT

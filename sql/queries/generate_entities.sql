@@ -38,10 +38,10 @@ FROM inserted i
 JOIN generate_records r ON (r.data ->> 'id')::uuid = i.id;
 
 WITH inserted AS (
-  INSERT INTO patients (id, created_at, first_name, last_name, date_of_birth, deceased_at, emergency_contact_name,
-    emergency_contact_phone, doctor_id, institution_id, sex_id, gender_id)
-  SELECT d.id, d.created_at, d.first_name, d.last_name, d.date_of_birth, d.deceased_at, d.emergency_contact_name,
-    d.emergency_contact_phone, d.doctor_id, o.institution_id, s.id, g.id
+  INSERT INTO patients (id, created_at, first_name, last_name, date_of_birth, deceased, deceased_date, deceased_at,
+    emergency_contact_name, emergency_contact_phone, doctor_id, institution_id, sex_id, gender_id)
+  SELECT d.id, d.created_at, d.first_name, d.last_name, d.date_of_birth, d.deceased_at IS NOT NULL, utc_date(d.deceased_at), d.deceased_at,
+    d.emergency_contact_name, d.emergency_contact_phone, d.doctor_id, o.institution_id, s.id, g.id
   FROM generate_records r
   CROSS JOIN LATERAL jsonb_to_record(r.data) AS d (id uuid, created_at timestamptz, first_name text, last_name text,
     date_of_birth date, deceased_at timestamptz, emergency_contact_name text, emergency_contact_phone text,

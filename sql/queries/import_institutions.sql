@@ -26,15 +26,16 @@ FROM rejected;
 
 WITH updated AS (
   UPDATE medical_institutions t
-  SET name = g.name, licence_number = g.licence_number, website = COALESCE(g.website, t.website)
+  SET name = g.name, licence_number = g.licence_number, website = COALESCE(g.website, t.website),
+    source_elements = g.data -> 'source_elements'
   FROM import_institutions g
   WHERE t.id = g.known_id
-    AND (t.name, t.licence_number, t.website)
-      IS DISTINCT FROM (g.name, g.licence_number, COALESCE(g.website, t.website))
+    AND (t.name, t.licence_number, t.website, t.source_elements)
+      IS DISTINCT FROM (g.name, g.licence_number, COALESCE(g.website, t.website), g.data -> 'source_elements')
   RETURNING t.id
 ), inserted AS (
-  INSERT INTO medical_institutions (id, name, licence_number, website, active, institution_type_id)
-  SELECT id, name, licence_number, website, active, (SELECT y.id FROM institution_types y WHERE y.code = g.type)
+  INSERT INTO medical_institutions (id, name, licence_number, website, active, source_elements, institution_type_id)
+  SELECT id, name, licence_number, website, active, data -> 'source_elements', (SELECT y.id FROM institution_types y WHERE y.code = g.type)
   FROM import_institutions g
   WHERE known_id IS NULL
   RETURNING id

@@ -43,7 +43,7 @@ TO predicthealth_app;
 REVOKE EXECUTE ON ROUTINE
   set_updated_at, check_patient_dates, check_patient_history, check_clinical_dates, check_smoking_years,
   enforce_patient_validation, record_patient_validation,
-  refuse_clinical_date, immutable_unaccent, search_words, utc_today, utc_date, age_in_years, earliest_clinical_date,
+  refuse_clinical_date, immutable_unaccent, search_words, utc_today, utc_date, age_in_years, age_of, earliest_clinical_date,
   latest_today, period_end, is_current, is_established,
   percentage, netstring,
   ensure_audit_partitions, seal_audit_inbox,
@@ -53,7 +53,7 @@ REVOKE EXECUTE ON ROUTINE
   sp_get_monthly_registrations, sp_get_patient_validation_status, counted_patients, counted_doctors
 FROM PUBLIC;
 GRANT EXECUTE ON ROUTINE
-  immutable_unaccent, search_words, utc_today, utc_date, age_in_years, earliest_clinical_date,
+  immutable_unaccent, search_words, utc_today, utc_date, age_in_years, age_of, earliest_clinical_date,
   latest_today, period_end, is_current, is_established,
   percentage, netstring,
   ensure_audit_partitions, seal_audit_inbox,

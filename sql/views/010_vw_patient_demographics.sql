@@ -5,9 +5,13 @@ SELECT
   p.first_name,
   p.last_name,
   p.date_of_birth,
+  p.date_of_birth_precision,
+  p.deceased,
+  p.deceased_date,
+  p.deceased_date_precision,
   p.deceased_at,
   p.active,
-  age_in_years(p.date_of_birth, coalesce(utc_date(p.deceased_at), utc_today())) AS age,
+  age_of(p.date_of_birth, p.deceased, p.deceased_date) AS age,
   sex.code                              AS sex,
   gender.code                           AS gender,
   email.email                           AS primary_email,
@@ -15,7 +19,7 @@ SELECT
   p.emergency_contact_name,
   p.emergency_contact_phone,
   d.id                                  AS doctor_id,
-  d.first_name || ' ' || d.last_name    AS doctor_name,
+  ltrim(d.first_name || ' ' || d.last_name) AS doctor_name,
   i.id                                  AS institution_id,
   i.name                                AS institution_name,
   region.name                           AS institution_region,
@@ -45,7 +49,7 @@ LEFT JOIN health_profiles profile ON profile.patient_id = p.id
 LEFT JOIN blood_types blood_type ON blood_type.id = profile.blood_type_id;
 
 COMMENT ON VIEW vw_patient_demographics IS 'A row a patient, inactive and deceased ones too.';
-COMMENT ON COLUMN vw_patient_demographics.age IS 'in completed years today (UTC), at death for the deceased';
+COMMENT ON COLUMN vw_patient_demographics.age IS 'in completed years today (UTC), at death for the deceased; NULL if nobody knows when they died';
 COMMENT ON COLUMN vw_patient_demographics.institution_region IS 'of the institution''s primary address';
 COMMENT ON COLUMN vw_patient_demographics.diagnosed_conditions IS
   'names of the conditions the patient has now (active, recurrence, relapse), each once, in order';

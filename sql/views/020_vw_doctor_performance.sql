@@ -2,7 +2,7 @@
 CREATE VIEW vw_doctor_performance WITH (security_invoker = true) AS
 SELECT
   d.id                                  AS doctor_id,
-  d.first_name || ' ' || d.last_name    AS doctor_name,
+  ltrim(d.first_name || ' ' || d.last_name) AS doctor_name,
   d.licence_number,
   d.status,
   d.years_experience,
@@ -28,7 +28,7 @@ LEFT JOIN countries country ON country.id = place.country_id
 CROSS JOIN LATERAL (
   SELECT count(*) AS patients, round(avg(age_in_years(p.date_of_birth, utc_today())), 2) AS average_age
   FROM patients p
-  WHERE p.doctor_id = d.id AND p.active AND p.deceased_at IS NULL
+  WHERE p.doctor_id = d.id AND p.active AND NOT p.deceased
 ) care;
 
 COMMENT ON VIEW vw_doctor_performance IS 'A row a doctor, those without patients too.';

@@ -2833,10 +2833,11 @@ export interface paths {
          *     - **CSV** (text/csv, UTF-8, commas): one patient per line, below a header line with these names, in any order:
          *       `identifier_system`: URI of the naming system of identifier_value; by default the parameter source;
          *       `identifier_value` (required): identifies the patient when the file is loaded again;
-         *       `first_name` (required);
+         *       `first_name` (required): empty for people with a single name;
          *       `last_name` (required);
-         *       `date_of_birth` (required): YYYY-MM-DD;
-         *       `deceased_at`: YYYY-MM-DD, or an RFC 3339 time;
+         *       `date_of_birth` (required): YYYY-MM-DD, or YYYY-MM or YYYY if no more is known;
+         *       `deceased`: true if the patient is dead, and nobody knows since when;
+         *       `deceased_at`: YYYY-MM-DD, YYYY-MM, YYYY, or an RFC 3339 time;
          *       `sex`: male, female, other or unknown;
          *       `gender`: a code from the catalog genders;
          *       `email`;
@@ -4380,7 +4381,7 @@ export interface components {
             created_at: string;
             /** Format: uuid */
             id: string;
-            /** @description Whether to use this one first. An owner with any of this kind has exactly one primary one. */
+            /** @description Whether to use this one first. An owner with any of this kind has exactly one primary one, unless all of them came from an import as old ones. */
             is_primary: boolean;
             /**
              * Format: double
@@ -5297,6 +5298,13 @@ export interface components {
              * @example 484
              */
             numeric_code: string;
+            /**
+             * @description What else people call it, in its own languages and in English.
+             * @example [
+             *       "México"
+             *     ]
+             */
+            other_names: string[];
         };
         CountryList: {
             /** @description The items, in the order of sort. */
@@ -5371,7 +5379,10 @@ export interface components {
             consultation_fee: string | null;
             /** Format: date-time */
             created_at: string;
-            /** @example Dora */
+            /**
+             * @description Empty for people with a single name, which is their last name.
+             * @example Dora
+             */
             first_name: string;
             /**
              * @description A code from the catalog of genders.
@@ -5430,7 +5441,10 @@ export interface components {
              * @example 120.50
              */
             consultation_fee?: string;
-            /** @example Dora */
+            /**
+             * @description Empty for people with a single name, which is their last name.
+             * @example Dora
+             */
             first_name: string;
             /**
              * @description A code from the catalog of genders.
@@ -5661,7 +5675,10 @@ export interface components {
              * @example 120.50
              */
             consultation_fee?: string | null;
-            /** @example Dora */
+            /**
+             * @description Empty for people with a single name, which is their last name.
+             * @example Dora
+             */
             first_name?: string | null;
             /**
              * @description A code from the catalog of genders.
@@ -5701,7 +5718,7 @@ export interface components {
             email: string;
             /** Format: uuid */
             id: string;
-            /** @description Whether to use this one first. An owner with any of this kind has exactly one primary one. */
+            /** @description Whether to use this one first. An owner with any of this kind has exactly one primary one, unless all of them came from an import as old ones. */
             is_primary: boolean;
             /**
              * @description A code from the catalog of e-mail types.
@@ -6833,14 +6850,38 @@ export interface components {
              * @example 1980-06-15
              */
             date_of_birth: string;
-            /** Format: date-time */
+            /**
+             * @description How much of date_of_birth is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            date_of_birth_precision: "day" | "month" | "year";
+            /** @description Whether the patient is dead, even if nobody knows since when. */
+            deceased: boolean;
+            /**
+             * Format: date-time
+             * @description The time of death, if it is known. On its own it sets deceased_date to its day in its own time zone, and null says that the patient lives after all.
+             */
             deceased_at: string | null;
+            /**
+             * Format: date
+             * @description The day where the patient died, the same in every time zone; null if nobody knows it, and for the living.
+             */
+            deceased_date: string | null;
+            /**
+             * @description How much of deceased_date is known; it is the first day of that period.
+             * @enum {string}
+             */
+            deceased_date_precision: "day" | "month" | "year";
             /** @description When include names it and you may see the doctor. */
             doctor?: components["schemas"]["DoctorSummary"];
             /** Format: uuid */
             doctor_id: string;
             emergency_contact?: components["schemas"]["EmergencyContact"];
-            /** @example Ana */
+            /**
+             * @description Empty for people with a single name, which is their last name.
+             * @example Ana
+             */
             first_name: string;
             /**
              * @description A code from the catalog of genders.
@@ -6861,6 +6902,10 @@ export interface components {
              * @example female
              */
             sex: string;
+            /** @description What the source of an imported patient says and no other member holds: elements of the FHIR resource, as they came. Left out when there are none, in lists, and for colleagues of the doctor. */
+            source_elements?: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             updated_at: string;
             /** @enum {string} */
@@ -6915,6 +6960,12 @@ export interface components {
              */
             date_of_birth: string;
             /**
+             * @description How much of date_of_birth is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            date_of_birth_precision?: "day" | "month" | "year";
+            /**
              * Format: uuid
              * @description The doctor who cares for the patient. Doctors leave it out.
              */
@@ -6925,7 +6976,10 @@ export interface components {
              */
             emails?: components["schemas"]["RegisteredEmail"][];
             emergency_contact?: components["schemas"]["EmergencyContact"];
-            /** @example Ana */
+            /**
+             * @description Empty for people with a single name, which is their last name.
+             * @example Ana
+             */
             first_name: string;
             /**
              * @description A code from the catalog of genders.
@@ -6954,10 +7008,10 @@ export interface components {
         PatientDashboard: {
             /**
              * Format: int64
-             * @description In whole years; for a deceased patient, the age at death.
+             * @description In whole years; for a deceased patient, the age at death, and null if nobody knows when that was.
              * @example 46
              */
-            age: number;
+            age: number | null;
             /** @description Left out unless both height and weight are known. */
             bmi?: components["schemas"]["Bmi"];
             /** @description The conditions that the patient has now, newest first. */
@@ -6972,9 +7026,9 @@ export interface components {
         PatientDemographics: {
             /**
              * Format: int64
-             * @description In whole years; for a deceased patient, the age at death.
+             * @description In whole years; for a deceased patient, the age at death, and null if nobody knows when that was.
              */
-            age: number;
+            age: number | null;
             /**
              * @description A code from the catalog of blood types.
              * @example O-
@@ -6984,8 +7038,15 @@ export interface components {
             created_at: string;
             /** Format: date */
             date_of_birth: string;
+            /** @enum {string} */
+            date_of_birth_precision: "day" | "month" | "year";
+            deceased: boolean;
             /** Format: date-time */
             deceased_at: string | null;
+            /** Format: date */
+            deceased_date: string | null;
+            /** @enum {string} */
+            deceased_date_precision: "day" | "month" | "year";
             /** @description The names of the conditions that the patient has now. */
             diagnosed_condition_names: string[];
             /** Format: uuid */
@@ -7052,8 +7113,29 @@ export interface components {
              * @example 1980-06-15
              */
             date_of_birth: string;
-            /** Format: date-time */
+            /**
+             * @description How much of date_of_birth is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            date_of_birth_precision: "day" | "month" | "year";
+            /** @description Whether the patient is dead, even if nobody knows since when. */
+            deceased: boolean;
+            /**
+             * Format: date-time
+             * @description The time of death, if it is known. On its own it sets deceased_date to its day in its own time zone, and null says that the patient lives after all.
+             */
             deceased_at: string | null;
+            /**
+             * Format: date
+             * @description The day where the patient died, the same in every time zone; null if nobody knows it, and for the living.
+             */
+            deceased_date: string | null;
+            /**
+             * @description How much of deceased_date is known; it is the first day of that period.
+             * @enum {string}
+             */
+            deceased_date_precision: "day" | "month" | "year";
             /** @description When include names it and you may see the doctor. */
             doctor?: components["schemas"]["DoctorSummary"];
             /** Format: uuid */
@@ -7063,7 +7145,10 @@ export interface components {
             emergency_contact?: components["schemas"]["EmergencyContact"];
             /** @description When include names it: the first 50 of list-patient-family-history. */
             family_history?: components["schemas"]["FamilyMemberHistory"][];
-            /** @example Ana */
+            /**
+             * @description Empty for people with a single name, which is their last name.
+             * @example Ana
+             */
             first_name: string;
             /**
              * @description A code from the catalog of genders.
@@ -7094,6 +7179,10 @@ export interface components {
              * @example female
              */
             sex: string;
+            /** @description What the source of an imported patient says and no other member holds: elements of the FHIR resource, as they came. Left out when there are none, in lists, and for colleagues of the doctor. */
+            source_elements?: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             updated_at: string;
             /** @description When include names it: what get-patient-validation returns. */
@@ -7199,8 +7288,28 @@ export interface components {
              * @example 1980-06-15
              */
             date_of_birth?: string | null;
-            /** Format: date-time */
+            /**
+             * @description How much of date_of_birth is known; it is the first day of that period.
+             * @enum {string|null}
+             */
+            date_of_birth_precision?: "day" | "month" | "year" | null;
+            /** @description Whether the patient is dead, even if nobody knows since when. */
+            deceased?: boolean | null;
+            /**
+             * Format: date-time
+             * @description The time of death, if it is known. On its own it sets deceased_date to its day in its own time zone, and null says that the patient lives after all.
+             */
             deceased_at?: string | null;
+            /**
+             * Format: date
+             * @description The day where the patient died, the same in every time zone; null if nobody knows it, and for the living.
+             */
+            deceased_date?: string | null;
+            /**
+             * @description How much of deceased_date is known; it is the first day of that period.
+             * @enum {string|null}
+             */
+            deceased_date_precision?: "day" | "month" | "year" | null;
             emergency_contact?: {
                 name?: string | null;
                 /**
@@ -7209,7 +7318,10 @@ export interface components {
                  */
                 phone?: string | null;
             } | null;
-            /** @example Ana */
+            /**
+             * @description Empty for people with a single name, which is their last name.
+             * @example Ana
+             */
             first_name?: string | null;
             /**
              * @description A code from the catalog of genders.
@@ -7281,10 +7393,10 @@ export interface components {
             extension: string | null;
             /** Format: uuid */
             id: string;
-            /** @description Whether to use this one first. An owner with any of this kind has exactly one primary one. */
+            /** @description Whether to use this one first. An owner with any of this kind has exactly one primary one, unless all of them came from an import as old ones. */
             is_primary: boolean;
             /**
-             * @description In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be assigned.
+             * @description In international format, with a plus sign; it may have the extension too. Stored as E.164. The number must be possible, but need not be assigned.
              * @example +16175550100
              */
             number: string;
@@ -7311,7 +7423,7 @@ export interface components {
             /** @example 12 */
             extension?: string;
             /**
-             * @description In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be assigned.
+             * @description In international format, with a plus sign; it may have the extension too. Stored as E.164. The number must be possible, but need not be assigned.
              * @example +16175550100
              */
             number: string;
@@ -7343,7 +7455,7 @@ export interface components {
             /** @example 12 */
             extension?: string | null;
             /**
-             * @description In international format, with a plus sign. Stored as E.164. The number must be possible, but need not be assigned.
+             * @description In international format, with a plus sign; it may have the extension too. Stored as E.164. The number must be possible, but need not be assigned.
              * @example +16175550100
              */
             number?: string | null;
@@ -7727,6 +7839,12 @@ export interface components {
              */
             date_of_birth: string;
             /**
+             * @description How much of date_of_birth is known; it is the first day of that period.
+             * @default day
+             * @enum {string}
+             */
+            date_of_birth_precision?: "day" | "month" | "year";
+            /**
              * Format: uuid
              * @description The doctor who will care for the patient; the institution's link contains the id.
              */
@@ -7737,7 +7855,10 @@ export interface components {
              */
             emails?: components["schemas"]["RegisteredEmail"][];
             emergency_contact?: components["schemas"]["EmergencyContact"];
-            /** @example Ana */
+            /**
+             * @description Empty for people with a single name, which is their last name.
+             * @example Ana
+             */
             first_name: string;
             /**
              * @description A code from the catalog of genders.
@@ -8836,7 +8957,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("age" | "blood_type" | "created_at" | "date_of_birth" | "deceased_at" | "diagnosed_condition_names" | "doctor_id" | "doctor_name" | "emergency_contact_name" | "emergency_contact_phone" | "first_name" | "gender" | "institution_country_name" | "institution_id" | "institution_name" | "institution_region_name" | "last_name" | "patient_id" | "primary_email" | "primary_phone" | "sex" | "validation_status")[];
+                fields?: ("age" | "blood_type" | "created_at" | "date_of_birth" | "date_of_birth_precision" | "deceased" | "deceased_at" | "deceased_date" | "deceased_date_precision" | "diagnosed_condition_names" | "doctor_id" | "doctor_name" | "emergency_contact_name" | "emergency_contact_phone" | "first_name" | "gender" | "institution_country_name" | "institution_id" | "institution_name" | "institution_region_name" | "last_name" | "patient_id" | "primary_email" | "primary_phone" | "sex" | "validation_status")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only this institution; me stands for the institution that is signed in. */
@@ -9981,7 +10102,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("alpha3" | "calling_code" | "code" | "currency_code" | "currency_name" | "name" | "numeric_code")[];
+                fields?: ("alpha3" | "calling_code" | "code" | "currency_code" | "currency_name" | "name" | "numeric_code" | "other_names")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only entries whose name has words that begin with these words, in any order, or whose code starts with this. Case, accents and punctuation in names don't matter. */
@@ -13613,7 +13734,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
+                fields?: ("active" | "created_at" | "date_of_birth" | "date_of_birth_precision" | "deceased" | "deceased_at" | "deceased_date" | "deceased_date_precision" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "source_elements" | "updated_at" | "validation_status" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
@@ -15121,7 +15242,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
+                fields?: ("active" | "created_at" | "date_of_birth" | "date_of_birth_precision" | "deceased" | "deceased_at" | "deceased_date" | "deceased_date_precision" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "source_elements" | "updated_at" | "validation_status" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
@@ -15543,7 +15664,7 @@ export interface operations {
                 /** @description The next_cursor or prev_cursor of another page of the same list. Without it you get the first page. */
                 cursor?: string;
                 /** @description Return only these members of each item, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
+                fields?: ("active" | "created_at" | "date_of_birth" | "date_of_birth_precision" | "deceased" | "deceased_at" | "deceased_date" | "deceased_date_precision" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "source_elements" | "updated_at" | "validation_status" | "version")[];
                 /** @description Whether to return the total number of items on all pages: exact counts them; estimated counts at most 1,000 or, for staff and service accounts, returns a rough guess by the database's query planner. */
                 total?: "none" | "estimated" | "exact";
                 /** @description Only what was created or changed at this time or later: a time, or a date, which means midnight UTC. */
@@ -15636,7 +15757,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Return only these members, separated by commas. id and what include names are always returned. All other members are left out, even if the schema requires them. */
-                fields?: ("active" | "created_at" | "date_of_birth" | "deceased_at" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "updated_at" | "validation_status" | "version")[];
+                fields?: ("active" | "created_at" | "date_of_birth" | "date_of_birth_precision" | "deceased" | "deceased_at" | "deceased_date" | "deceased_date_precision" | "doctor_id" | "emergency_contact" | "first_name" | "gender" | "id" | "institution_id" | "last_name" | "rejection_reason" | "sex" | "source_elements" | "updated_at" | "validation_status" | "version")[];
                 /** @description Parts of the record and related records to include, separated by commas. A list has its first 50 items; next_cursors continues it in its own operation. A doctor or an institution that you may not see is left out; any other part that you may not read is a 403. */
                 include?: ("doctor" | "institution" | "health_profile" | "conditions" | "medications" | "allergies" | "family_history" | "dashboard" | "care_team" | "validation" | "emails" | "phones" | "addresses")[];
             };

@@ -103,6 +103,13 @@ func NotBlank(column string) string {
 	return column + ` ~ '[^[:space:]\u00a0\u180e\u200b-\u200d\u2060\ufeff]'`
 }
 
+// EmptyOrNotBlank is [NotBlank] for a column that may be empty.
+func EmptyOrNotBlank(column string) string { return column + " = '' OR " + NotBlank(column) }
+
+// Sorted is for names: lists sort them as people do, Álvarez before Zapata, and indexes too. Names are the same only if all of
+// their characters are.
+func Sorted() schema.Annotation { return &entsql.Annotation{Collation: "und-x-icu"} }
+
 // Plain returns a CHECK expression: the column has no control characters and none that change the direction of text.
 func Plain(column string) string {
 	return column + ` !~ '[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]'`

@@ -21,8 +21,10 @@ const (
 // FHIR data types, with the elements that the import reads.
 type (
 	identifier struct {
-		System string `json:"system"`
-		Value  string `json:"value"`
+		Use    string           `json:"use,omitempty"`
+		Type   *codeableConcept `json:"type,omitempty"`
+		System string           `json:"system"`
+		Value  string           `json:"value"`
 	}
 	reference struct {
 		Reference  string      `json:"reference"`
@@ -42,23 +44,32 @@ type (
 		End   string `json:"end"`
 	}
 	humanName struct {
-		Use    string   `json:"use"`
-		Family string   `json:"family"`
-		Given  []string `json:"given"`
+		Use    string   `json:"use,omitempty"`
+		Text   string   `json:"text,omitempty"`
+		Family string   `json:"family,omitempty"`
+		Given  []string `json:"given,omitempty"`
+		Prefix []string `json:"prefix,omitempty"`
+		Suffix []string `json:"suffix,omitempty"`
+		Period *period  `json:"period,omitempty"`
 	}
 	contactPoint struct {
-		System string `json:"system"`
-		Value  string `json:"value"`
-		Use    string `json:"use"`
+		System string  `json:"system"`
+		Value  string  `json:"value"`
+		Use    string  `json:"use,omitempty"`
+		Rank   int     `json:"rank,omitempty"`
+		Period *period `json:"period,omitempty"`
 	}
 	address struct {
-		Extension  []extension `json:"extension"`
-		Use        string      `json:"use"`
-		Line       []string    `json:"line"`
-		City       string      `json:"city"`
-		State      string      `json:"state"`
-		PostalCode string      `json:"postalCode"`
-		Country    string      `json:"country"`
+		Extension  []extension `json:"extension,omitempty"`
+		Use        string      `json:"use,omitempty"`
+		Type       string      `json:"type,omitempty"`
+		Line       []string    `json:"line,omitempty"`
+		City       string      `json:"city,omitempty"`
+		District   string      `json:"district,omitempty"`
+		State      string      `json:"state,omitempty"`
+		PostalCode string      `json:"postalCode,omitempty"`
+		Country    string      `json:"country,omitempty"`
+		Period     *period     `json:"period,omitempty"`
 	}
 	extension struct {
 		URL          string      `json:"url"`

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/predicthealth/predicthealth/internal/characters"
+	"github.com/predicthealth/predicthealth/internal/valueset"
 )
 
 // Institution is a FHIR Organization in the form of medical_institutions.
@@ -20,13 +20,13 @@ type Institution struct {
 	Website       *string `json:"website"`
 }
 
-// Doctor is a FHIR Practitioner in the form of doctors, without the institution, which is the one at the same address.
+// Doctor is a FHIR Practitioner in the form of doctors, without the institution: a [Role] says it, else it is the one at the same
+// address.
 type Doctor struct {
 	Contacts
+	Name
 	Key           Key    `json:"key"`
 	Active        bool   `json:"active"`
-	FirstName     string `json:"first_name"`
-	LastName      string `json:"last_name"`
 	LicenceNumber string `json:"licence_number"`
 	Sex           string `json:"sex"` // code of sexes
 }
@@ -35,20 +35,22 @@ type Doctor struct {
 type Patient struct {
 	Contacts
 	Particulars
-	Doctor      *DoctorName `json:"doctor"`
-	Institution *Key        `json:"institution"` // the managing organization
+	Name
+	Death
+	Doctor      *DoctorName `json:"doctor"`      // whom a table names
+	Carers      []Key       `json:"carers"`      // doctors, roles of doctors, or institutions; the first one first
+	Practice    *Key        `json:"practice"`    // the managing organization
+	Institution *Key        `json:"institution"` // the managing organization, if the source speaks for a single institution
 	Key         Key         `json:"key"`
 	Active      bool        `json:"active"`
-	FirstName   string      `json:"first_name"`
-	LastName    string      `json:"last_name"`
 	Sex         string      `json:"sex"` // code of sexes
-	DateOfBirth string      `json:"date_of_birth"`
-	DeceasedAt  *string     `json:"deceased_at"`
+
+	DateOfBirth          string             `json:"date_of_birth"`
+	DateOfBirthPrecision valueset.Precision `json:"date_of_birth_precision"`
 }
 
-// DoctorName names a doctor in one of three ways. A doctor named by licence number or id must be known.
+// DoctorName names a doctor in one of two ways. The doctor must be known.
 type DoctorName struct {
-	Key           *Key    `json:"key,omitempty"`
 	LicenceNumber *string `json:"licence_number,omitempty"`
 	ID            *string `json:"id,omitempty"`
 }
@@ -77,12 +79,18 @@ type patient struct {
 	Telecom          []contactPoint `json:"telecom"`
 	Gender           string         `json:"gender"`
 	BirthDate        string         `json:"birthDate"`
-	DeceasedBoolean  bool           `json:"deceasedBoolean"`
+	DeceasedBoolean  *bool          `json:"deceasedBoolean"`
 	DeceasedDateTime string         `json:"deceasedDateTime"`
 	Address          []address      `json:"address"`
 
-	GeneralPractitioner  []reference `json:"generalPractitioner"`
+	GeneralPractitioner  []reference `json:"generalPractitioner,omitempty"`
 	ManagingOrganization *reference  `json:"managingOrganization"`
+	Link                 []link      `json:"link,omitempty"`
+}
+
+// link says that there is another record of the same patient.
+type link struct {
+	Type string `json:"type"`
 }
 
 const (
@@ -116,7 +124,7 @@ func (p *practitioner) normalize(r *reading) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	first, last, err := personName(p.Name)
+	name, err := r.name(p.Name)
 	if err != nil {
 		return nil, err
 	}
@@ -126,7 +134,7 @@ func (p *practitioner) normalize(r *reading) (any, error) {
 	}
 	return Doctor{
 		Contacts: r.contacts(key, p.Identifier, p.Telecom, p.Address, "work"),
-		Key:      key, Active: orTrue(p.Active), FirstName: first, LastName: last, LicenceNumber: licence, Sex: r.sex(p.Gender),
+		Key:      key, Active: orTrue(p.Active), Name: name, LicenceNumber: licence, Sex: r.sex(p.Gender),
 	}, nil
 }
 
@@ -135,15 +143,15 @@ func (p *patient) normalize(r *reading) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	first, last, err := personName(p.Name)
+	name, err := r.name(p.Name)
 	if err != nil {
 		return nil, err
 	}
-	born, err := parseDay("birthDate", p.BirthDate)
+	born, err := parseDate("birthDate", p.BirthDate)
 	if err != nil {
 		return nil, err
 	}
-	deceased, err := p.deceased()
+	death, err := p.death()
 	if err != nil {
 		return nil, err
 	}
@@ -151,22 +159,53 @@ func (p *patient) normalize(r *reading) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.merged(r)
 	return Patient{
-		Doctor: p.doctor(r), Institution: institution,
+		Carers: p.carers(r), Practice: p.practice(r), Institution: institution,
 		Contacts: r.contacts(key, p.Identifier, p.Telecom, p.Address, "home"),
-		Key:      key, Active: orTrue(p.Active), FirstName: first, LastName: last, Sex: r.sex(p.Gender),
-		DateOfBirth: born, DeceasedAt: deceased,
+		Key:      key, Active: orTrue(p.Active), Name: name, Death: death, Sex: r.sex(p.Gender),
+		DateOfBirth: born.Day, DateOfBirthPrecision: born.Precision,
 	}, nil
 }
 
-// doctor returns the first general practitioner who is a person; nil if none is named.
-func (p *patient) doctor(r *reading) *DoctorName {
-	for _, given := range p.GeneralPractitioner {
-		if key, err := r.resolve("generalPractitioner", "Practitioner", given); err == nil {
-			return &DoctorName{Key: &key}
-		}
+// merged says when another record has replaced this one, as after a patient was registered twice.
+func (p *patient) merged(r *reading) {
+	if slices.ContainsFunc(p.Link, func(l link) bool { return l.Type == "replaced-by" }) {
+		r.warn(issue("link", "merged", "another record has replaced this one: its data may be there"))
 	}
-	return nil
+	r.keep("link")
+}
+
+// carers returns whoever cares for the patient, the first one first: doctors, their roles, or organizations. A UUID doesn't tell
+// which.
+func (p *patient) carers(r *reading) []Key {
+	carers := []Key{}
+	if len(p.GeneralPractitioner) > 1 {
+		r.keep("generalPractitioner")
+	}
+	for _, given := range p.GeneralPractitioner {
+		key, err := r.resolveAny("generalPractitioner", []string{"Practitioner", "PractitionerRole", "Organization"}, given)
+		if err != nil {
+			r.warn(issue("generalPractitioner", "unknown_doctor", "not a reference to a practitioner, a role or an organization"))
+			r.keep("generalPractitioner")
+			continue
+		}
+		carers = append(carers, key)
+	}
+	return carers
+}
+
+// practice returns the managing organization, if the reference is good.
+func (p *patient) practice(r *reading) *Key {
+	if p.ManagingOrganization == nil {
+		return nil
+	}
+	key, err := r.resolve("managingOrganization", "Organization", *p.ManagingOrganization)
+	if err != nil {
+		r.keep("managingOrganization")
+		return nil
+	}
+	return &key
 }
 
 // institution returns the managing organization. It fails on a bad reference only if the source speaks for a single institution.
@@ -176,40 +215,6 @@ func (p *patient) institution(r *reading) (*Key, error) {
 	}
 	key, err := r.resolve("managingOrganization", "Organization", *p.ManagingOrganization)
 	return &key, err
-}
-
-// deceased returns when the patient died. A death without a date can't be stored and must not be lost, so it is an error.
-func (p *patient) deceased() (*string, error) {
-	if p.DeceasedDateTime == "" {
-		if p.DeceasedBoolean {
-			return nil, issue("deceasedBoolean", "no_date_of_death", "the date of death is required for the deceased")
-		}
-		return nil, nil
-	}
-	at, err := parseInstant("deceasedDateTime", p.DeceasedDateTime)
-	return &at, err
-}
-
-// personName returns the official name, else the usual name, else the first name that isn't a former one.
-func personName(names []humanName) (first, last string, err error) {
-	rank := func(n humanName) int {
-		if i := slices.Index([]string{"official", "usual", "", "temp", "nickname", "anonymous"}, n.Use); i >= 0 {
-			return i
-		}
-		return len(n.Use) + 10 // maiden, old
-	}
-	if len(names) > 0 {
-		name := slices.MinFunc(names, func(a, b humanName) int { return rank(a) - rank(b) })
-		last = trim(name.Family)
-		first = firstText(name.Given...)
-	}
-	if first == "" || last == "" || longer(first, maxPersonName) || longer(last, maxPersonName) {
-		return "", "", issue("name", "invalid_name", "a given and a family name of 1 to %d characters are required", maxPersonName)
-	}
-	if !characters.IsName(first) || !characters.IsName(last) {
-		return "", "", issue("name", "invalid_name", "a name has letters, digits, spaces and the punctuation of names only")
-	}
-	return first, last, nil
 }
 
 func (r *reading) sex(gender string) string {
@@ -224,25 +229,44 @@ func (r *reading) sex(gender string) string {
 
 var licenceFormat = regexp.MustCompile(`^[A-Za-z0-9]([A-Za-z0-9 ./-]{0,48}[A-Za-z0-9])?$`)
 
-// licenceNumber returns the National Provider Identifier, else the first identifier that can be a licence number.
+// Types of identifiers, codes of http://terminology.hl7.org/CodeSystem/v2-0203.
+var (
+	licences    = []string{"NPI", "MD", "LN", "PRN"}                              // of doctors and institutions
+	notLicences = []string{"SS", "SB", "DL", "PPN", "MR", "PI", "PT", "NI", "MC"} // numbers that a doctor has as a person
+)
+
+// licenceNumber returns the National Provider Identifier, else an identifier whose type says that it is a licence, else the first
+// that can be one.
 func licenceNumber(identifiers []identifier) (string, error) {
-	found := ""
+	found, best := "", 0
 	for _, i := range identifiers {
 		value := strings.TrimSpace(i.Value)
 		if !licenceFormat.MatchString(value) {
 			continue
 		}
-		if i.System == usNPI {
-			return value, nil
-		}
-		if found == "" {
-			found = value
+		if rank := i.licence(); rank > best {
+			found, best = value, rank
 		}
 	}
 	if found == "" {
 		return "", issue("identifier", "no_licence", "an identifier that can be a licence number is required: letters and digits, at most 50")
 	}
 	return found, nil
+}
+
+// licence says how surely an identifier is a licence number, from 0 (it isn't).
+func (i identifier) licence() int {
+	switch {
+	case i.System == usNPI:
+		return 3
+	case i.Type == nil:
+		return 1
+	case i.Type.is(licences...):
+		return 2
+	case i.Type.is(notLicences...):
+		return 0
+	}
+	return 1
 }
 
 var (

@@ -22,6 +22,7 @@ var types = []struct {
 }{
 	{"Organization", func() normalizer { return &organization{} }},
 	{"Practitioner", func() normalizer { return &practitioner{} }},
+	{"PractitionerRole", func() normalizer { return &practitionerRole{} }},
 	{"Patient", func() normalizer { return &patient{} }},
 	{"Observation", func() normalizer { return &observation{} }},
 	{"Medication", func() normalizer { return &drug{} }},
@@ -97,8 +98,9 @@ type Decoder struct {
 	Namespace string
 	// ConditionGroup returns the group that statistics count a condition in, by its code; empty for none. It may be nil.
 	ConditionGroup func(system, code string) string
-	// Countries maps alpha-3 codes and names of countries, in lower case, to alpha-2 codes.
-	Countries map[string]string
+	// Countries finds alpha-2 codes of countries, and Regions ISO 3166-2 codes of regions in a country, by codes and names. Without
+	// them, texts of two letters are codes of countries, and each text is a region.
+	Countries, Regions Places
 }
 
 // normalizer is a FHIR resource that can be turned into a record's data.
@@ -177,12 +179,9 @@ func (d *Decoder) Decode(resource string, entry Entry) (Record, error) {
 	if target == nil {
 		return record, benign("resourceType", "not_used", "the platform doesn't store resources of this type")
 	}
-	if err := json.Unmarshal(entry.Resource, target); err != nil {
-		return record, jsonIssue(err)
-	}
 	r := d.reading(record.Resource, head.ID, entry.FullURL)
 	r.inside = head.Contained
-	if err := json.Unmarshal(entry.Resource, &r.raw); err != nil {
+	if err := errors.Join(json.Unmarshal(entry.Resource, target), json.Unmarshal(entry.Resource, &r.raw)); err != nil {
 		return record, jsonIssue(err)
 	}
 	data, err := target.normalize(r)

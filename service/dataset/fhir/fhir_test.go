@@ -3,6 +3,8 @@ package fhir
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,15 +40,15 @@ func TestDecode_says_why_a_line_is_no_record(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ name, resource, elements, field, code string }{
 		{"no name", "Patient", `"birthDate":"1956-08-03"`, "name", "invalid_name"},
-		{"blank name", "Patient", `"name":[{"family":" ","given":["A"]}],"birthDate":"1956-08-03"`, "name", "invalid_name"},
+		{"blank name", "Patient", `"name":[{"family":" ","given":[""]}],"birthDate":"1956-08-03"`, "name", "invalid_name"},
 		{"name that turns its surroundings", "Patient", `"name":[{"family":"\u202eX","given":["A"]}]`, "name", "invalid_name"},
 		{"markup for a name", "Patient", `"name":[{"family":"X","given":["<b>A"]}]`, "name", "invalid_name"},
 		{"long name", "Patient", `"name":[{"family":"` + strings.Repeat("x", 101) + `","given":["A"]}]`, "name", "invalid_name"},
 		{"no birth date", "Patient", aName, "birthDate", "no_date"},
-		{"birth year only", "Patient", aName + `,"birthDate":"1956"`, "birthDate", "imprecise_date"},
+		{"birth date with a time", "Patient", aName + `,"birthDate":"2019-11-04T23:00:00.000Z"`, "birthDate", "date_with_time"},
 		{"impossible birth date", "Patient", aName + `,"birthDate":"1956-02-30"`, "birthDate", "invalid_date"},
 		{"birth date of another era", "Patient", aName + `,"birthDate":"0001-01-01"`, "birthDate", "invalid_date"},
-		{"dead, nobody says since when", "Patient", aName + `,"birthDate":"1956-08-03","deceasedBoolean":true`, "deceasedBoolean", "no_date_of_death"},
+		{"death at an hour of nowhere", "Patient", aName + `,"birthDate":"1956-08-03","deceasedDateTime":"2020-01-01T12:00:00"`, "deceasedDateTime", "invalid_date"},
 		{"a number for a name", "Patient", `"name":[{"family":7}]`, "name.family", "invalid_field"},
 		{"no licence", "Practitioner", aName, "identifier", "no_licence"},
 		{"licence of strange letters", "Organization", `"name":"A","identifier":[{"system":"s","value":"Ä*"}]`, "identifier", "no_licence"},
@@ -125,7 +127,7 @@ func TestEncode_refuses_what_PostgreSQL_would(t *testing.T) {
 
 func TestDecode_patient(t *testing.T) {
 	t.Parallel()
-	d := Decoder{Countries: map[string]string{"us": "US", "usa": "US", "united states of america": "US"}, Country: "US"}
+	d := Decoder{Countries: Places{" us": "US", " usa": "US", " united states of america": "US"}, Country: "US"}
 	record, found := decode(t, d, "Patient", `"gender":"female","birthDate":"1968-08-08",
 		"deceasedDateTime":"2020-01-01","active":false,
 		"name":[{"use":"maiden","family":"Iversen","given":["Una"]},{"use":"official","family":" Holm ","given":["Una","B."]}],
@@ -140,7 +142,8 @@ func TestDecode_patient(t *testing.T) {
 	patient, ok := record.Data.(Patient)
 	require.True(t, ok)
 	assert.Equal(t, "Una Holm 1968-08-08 female", strings.Join([]string{patient.FirstName, patient.LastName, patient.DateOfBirth, patient.Sex}, " "))
-	assert.Equal(t, "2020-01-01T00:00:00Z", *patient.DeceasedAt)
+	assert.Equal(t, "2020-01-01", *patient.DeceasedDate)
+	assert.Nil(t, patient.DeceasedAt, "nobody knows the time")
 	assert.False(t, patient.Active)
 	assert.Equal(t, []Key{{uriSystem, "urn:uuid:" + anID}, {"s", "1"}}, patient.Identifiers)
 	area := "555"
@@ -149,13 +152,14 @@ func TestDecode_patient(t *testing.T) {
 	require.Len(t, patient.Addresses, 1)
 	encoded, err := json.Marshal(patient.Addresses[0])
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"use":"home","line1":"1 Elm","line2":"Suite 4","city":"Salem","postal_code":null,"state":"MA",
+	assert.JSONEq(t, `{"use":"home","line1":"1 Elm","line2":"Suite 4","city":"Salem","postal_code":null,"region":"MA",
 		"country":"US","latitude":"42.500000","longitude":"-70.896716"}`, string(encoded))
 	var codes []string
 	for _, warning := range record.Warnings {
 		codes = append(codes, warning.Code)
 	}
-	assert.Equal(t, []string{"invalid_identifier", "second_address", "incomplete_address", "invalid_phone", "invalid_email"}, codes)
+	assert.Equal(t, []string{"invalid_identifier", "second_address", "incomplete_address", "invalid_phone", "invalid_email", "kept_as_source"}, codes)
+	assert.ElementsMatch(t, []string{"name", "identifier", "address", "telecom"}, slices.Collect(maps.Keys(record.source)))
 }
 
 func TestDecode_organization(t *testing.T) {

@@ -1,6 +1,7 @@
 package fhir
 
 import (
+	"encoding/json"
 	"strings"
 
 	"github.com/google/uuid"
@@ -11,10 +12,11 @@ import (
 type Person struct {
 	IdentifierSystem string `json:"identifier_system" doc:"URI of the naming system of identifier_value; by default the parameter source"`
 	IdentifierValue  string `json:"identifier_value" required:"true" doc:"identifies the patient when the file is loaded again"`
-	FirstName        string `json:"first_name" required:"true"`
+	FirstName        string `json:"first_name" required:"true" doc:"empty for people with a single name"`
 	LastName         string `json:"last_name" required:"true"`
-	DateOfBirth      string `json:"date_of_birth" required:"true" doc:"YYYY-MM-DD"`
-	DeceasedAt       string `json:"deceased_at" doc:"YYYY-MM-DD, or an RFC 3339 time"`
+	DateOfBirth      string `json:"date_of_birth" required:"true" doc:"YYYY-MM-DD, or YYYY-MM or YYYY if no more is known"`
+	Deceased         string `json:"deceased" doc:"true if the patient is dead, and nobody knows since when"`
+	DeceasedAt       string `json:"deceased_at" doc:"YYYY-MM-DD, YYYY-MM, YYYY, or an RFC 3339 time"`
 	Sex              string `json:"sex" doc:"male, female, other or unknown"`
 	Particulars
 	Email         string `json:"email"`
@@ -54,6 +56,13 @@ func (d *Decoder) DecodePerson(p Person) (Record, error) {
 		return record, err
 	}
 	r.id = uuid.Nil.String() // a resource needs an id; the identifier stands for it
+	resource.DeceasedBoolean, err = truth(p.Deceased)
+	if err != nil {
+		return record, err
+	}
+	if r.raw, err = elementsOf(resource); err != nil {
+		return record, err
+	}
 	data, err := resource.normalize(r)
 	if err != nil {
 		return record, err
@@ -61,15 +70,37 @@ func (d *Decoder) DecodePerson(p Person) (Record, error) {
 	patient, _ := data.(Patient)
 	patient.Key, patient.Identifiers = key, []Key{key}
 	patient.Doctor, patient.Particulars = doctor, p.Particulars
-	record.Data, record.Warnings = patient, r.warnings
-	return record, nil
+	record.Data, record.Warnings, record.source = patient, r.warnings, r.source
+	return record, r.failed
+}
+
+// elementsOf returns what a source would have written for the resource.
+func elementsOf(resource *patient) (elements map[string]json.RawMessage, err error) {
+	encoded, err := json.Marshal(resource)
+	if err != nil {
+		return nil, err
+	}
+	err = json.Unmarshal(encoded, &elements)
+	return elements, err
+}
+
+// truth returns nil for an empty text.
+func truth(text string) (*bool, error) {
+	yes := strings.EqualFold(text, "true")
+	switch {
+	case text == "":
+		return nil, nil
+	case !yes && !strings.EqualFold(text, "false"):
+		return nil, issue("deceasedBoolean", "invalid_boolean", "must be true or false")
+	}
+	return &yes, nil
 }
 
 // resource returns the person as a FHIR resource.
 func (p Person) resource(id identifier) *patient {
 	resource := &patient{
 		Identifier: []identifier{id},
-		Name:       []humanName{{Family: p.LastName, Given: []string{p.FirstName}}},
+		Name:       []humanName{p.name()},
 		Gender:     strings.ToLower(p.Sex), BirthDate: p.DateOfBirth, DeceasedDateTime: p.DeceasedAt,
 	}
 	if p.Phone != "" {
@@ -84,6 +115,14 @@ func (p Person) resource(id identifier) *patient {
 		}}
 	}
 	return resource
+}
+
+func (p Person) name() humanName {
+	name := humanName{Family: p.LastName}
+	if p.FirstName != "" {
+		name.Given = []string{p.FirstName}
+	}
+	return name
 }
 
 func (p Person) doctor() (*DoctorName, error) {

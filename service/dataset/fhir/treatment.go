@@ -24,12 +24,18 @@ var Elements = map[string][]Element{
 		{"identifier", Read, ""}, {"active", Read, ""}, {"name", Read, ""}, {"telecom", Read, ""}, {"address", Read, ""}, {"gender", Read, ""},
 		{"birthDate", Kept, ""}, {"photo", Ignored, "the platform has no pictures"}, {"qualification", Kept, ""}, {"communication", Kept, ""},
 	},
+	"PractitionerRole": {
+		{"identifier", Ignored, place}, {"active", Read, ""}, {"period", Read, "of the past or to come: the role doesn't count"},
+		{"practitioner", Read, ""}, {"organization", Read, "where the doctor works"}, {"code", Ignored, place}, {"specialty", Ignored, place},
+		{"location", Ignored, place}, {"healthcareService", Ignored, place}, {"telecom", Ignored, place}, {"availableTime", Ignored, place},
+		{"notAvailable", Ignored, place}, {"availabilityExceptions", Ignored, place}, {"endpoint", Ignored, place},
+	},
 	"Patient": {
 		{"identifier", Read, ""}, {"active", Read, ""}, {"name", Read, ""}, {"telecom", Read, ""}, {"gender", Read, ""}, {"birthDate", Read, ""},
 		{"deceasedBoolean", Read, ""}, {"deceasedDateTime", Read, ""}, {"address", Read, ""}, {"maritalStatus", Kept, ""},
 		{"multipleBirthBoolean", Kept, ""}, {"multipleBirthInteger", Kept, ""}, {"photo", Ignored, "the platform has no pictures"},
 		{"contact", Kept, ""}, {"communication", Kept, ""}, {"generalPractitioner", Read, ""}, {"managingOrganization", Read, ""},
-		{"link", Warned, "the record may have been merged with another"},
+		{"link", Warned, "code merged if another record has replaced this one"},
 	},
 	"Observation": observationElements,
 	"Condition": {
@@ -99,12 +105,13 @@ var Elements = map[string][]Element{
 
 const (
 	referredTo = "a Medication only gives a code to what refers to it"
+	place      = "a role only says where a doctor works"
 	latest     = "the health profile holds only the latest value"
 )
 
 // keepsElements reports whether the records of a resource have room for what no column holds.
 func keepsElements(resource string) bool {
-	return resource != "Observation" && resource != "Medication"
+	return resource != "Observation" && resource != "Medication" && resource != "PractitionerRole"
 }
 
 var observationElements = []Element{
