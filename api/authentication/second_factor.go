@@ -31,6 +31,7 @@ func registerGetSecondFactor(api *endpoint.API, sessions *auth.Service, accounts
 		Method:      http.MethodGet,
 		Path:        secondFactorPath,
 		Summary:     "Show whether you have a second factor",
+		Description: "Also how many recovery codes are left, and from when on you must have a factor.",
 		Errors:      []int{http.StatusForbidden},
 	})
 	endpoint.Read(api, endpoint.PrecedesFactor(op), func(ctx context.Context, _ *struct{}) (*secondFactorOutput, error) {

@@ -529,6 +529,8 @@ func (c *Client) DeleteSecondFactor(ctx context.Context, opts ...Option) error {
 }
 
 // GetSecondFactor: show whether you have a second factor.
+//
+// Also how many recovery codes are left, and from when on you must have a factor.
 func (c *Client) GetSecondFactor(ctx context.Context, opts ...Option) (*SecondFactor, error) {
 	return do[SecondFactor](ctx, c, request{
 		id: "get-second-factor", method: "GET", path: "/api/v1/auth/second-factor", bearer: true,
@@ -1777,6 +1779,8 @@ func (c *Client) CMSDeleteSecondFactor(ctx context.Context, opts ...Option) erro
 }
 
 // CMSGetSecondFactor: show whether you have a second factor (staff).
+//
+// Also how many recovery codes are left, and from when on you must have a factor.
 func (c *Client) CMSGetSecondFactor(ctx context.Context, opts ...Option) (*SecondFactor, error) {
 	return do[SecondFactor](ctx, c, request{
 		id: "cms-get-second-factor", method: "GET", path: "/api/v1/cms/auth/second-factor", bearer: true,

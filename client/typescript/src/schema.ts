@@ -508,7 +508,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show whether you have a second factor */
+        /**
+         * Show whether you have a second factor
+         * @description Also how many recovery codes are left, and from when on you must have a factor.
+         */
         get: operations["get-second-factor"];
         put?: never;
         /**
@@ -1693,7 +1696,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show whether you have a second factor (staff) */
+        /**
+         * Show whether you have a second factor (staff)
+         * @description Also how many recovery codes are left, and from when on you must have a factor.
+         */
         get: operations["cms-get-second-factor"];
         put?: never;
         /**
