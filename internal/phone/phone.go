@@ -65,13 +65,13 @@ var (
 	// plain matches a number as it is stored.
 	plain = regexp.MustCompile(`^\+[0-9]+$`)
 	// plainAmerican is a plain number of the calling code 1: see american.
-	plainAmerican = regexp.MustCompile(`^\+1([2-9][0-9]{2})[2-9][0-9]{6}$`)
+	plainAmerican = regexp.MustCompile(`^\+1([2-9][0-9]{2})[0-9]{7}$`)
 	// label goes before a number and says nothing about it.
 	label = regexp.MustCompile(`(?i)^\s*(?:tel:|(?:tel|phone|telefon|telephone|teléfono|telefono|fon)\s*[.:]+)\s*`)
 	// e164 is the format that the database takes: some countries have possible numbers that are shorter or longer.
 	e164 = regexp.MustCompile(`^\+[1-9][0-9]{6,14}$`)
-	// american matches what follows the calling code 1: neither area codes nor what follows them begin with 0 or 1.
-	american = regexp.MustCompile(`^[2-9][0-9]{2}[2-9][0-9]{6}$`)
+	// american matches what follows the calling code 1: area codes don't begin with 0 or 1. What follows them may, in made-up numbers.
+	american = regexp.MustCompile(`^[2-9][0-9]{9}$`)
 	// mexicanPrefix was dialled before Mexican numbers until 2019.
 	mexicanPrefix = regexp.MustCompile(`^(?:1|01|02|044|045)([0-9]{10})$`)
 )
