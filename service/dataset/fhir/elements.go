@@ -32,23 +32,45 @@ type Element struct {
 
 // treatmentOf returns how an element is treated; false for one that R4 doesn't have.
 func treatmentOf(resource, name string) (Treatment, bool) {
-	for _, e := range slices.Concat(common, Elements[resource]) {
-		if e.Name == name {
-			return e.Treatment, true
-		}
+	if treatment, known := treatments[resource][name]; known {
+		return treatment, true
 	}
 	return Kept, strings.HasPrefix(name, "_") // extensions of a simple element, such as why it is absent
 }
 
+var treatments = treatmentsByName()
+
+func treatmentsByName() map[string]map[string]Treatment {
+	all := map[string]map[string]Treatment{}
+	for resource := range Elements {
+		all[resource] = map[string]Treatment{}
+		for _, e := range ElementsOf(resource) {
+			all[resource][e.Name] = e.Treatment
+		}
+	}
+	return all
+}
+
+// ElementsOf returns all elements of a resource.
+func ElementsOf(resource string) []Element {
+	all := slices.Concat(common, Elements[resource])
+	for i, e := range all {
+		if e.Treatment == Kept && !keepsElements(resource) {
+			all[i] = Element{e.Name, Ignored, "there is no record to keep it with"}
+		}
+	}
+	return all
+}
+
 // keepElements keeps what the record has no column for, once the resource is read.
 func (r *reading) keepElements() error {
-	if !keepsElements(r.resource) {
-		return nil
-	}
-	kept := len(r.source) > 0
+	room, kept := keepsElements(r.resource), len(r.source) > 0
 	for _, name := range slices.Sorted(maps.Keys(r.raw)) {
 		treatment, known := treatmentOf(r.resource, name)
 		switch {
+		case !known && !room:
+			r.warn(issue(name, "unknown_element", "FHIR R4 has no such element here: it is left out"))
+		case !room: // nothing else of it is kept
 		case !known:
 			r.keepWarning(name, "unknown_element", "FHIR R4 has no such element here: it is kept as it came")
 		case treatment == Warned && r.source[name] == nil:
