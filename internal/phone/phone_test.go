@@ -171,6 +171,6 @@ func TestParse_of_plain_numbers(t *testing.T) {
 			return
 		}
 		require.NoError(t, err)
-		require.Equal(t, numbers, []phone.Number{got})
+		require.Equal(t, []phone.Number{got}, numbers)
 	})
 }

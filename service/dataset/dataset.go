@@ -20,6 +20,12 @@ func query(name string) (string, error) {
 	return string(text), nil
 }
 
+// begin opens a transaction that ends where its caller ends it. If the context ended it, database/sql would roll back while a
+// COPY still reads from the connection; the statements see to it that nothing goes on without the context.
+func begin(ctx context.Context, db *sql.DB) (*sql.Tx, error) {
+	return db.BeginTx(context.WithoutCancel(ctx), nil)
+}
+
 // exec runs a query file, which may hold several statements.
 func exec(ctx context.Context, tx *sql.Tx, name string) error {
 	text, err := query(name)

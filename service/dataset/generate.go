@@ -169,7 +169,7 @@ func (g *generation) patients(write writer, first, last int) error {
 
 // writeBatch copies the records that fill writes to a staging table and turns them into rows, in one transaction.
 func (g *generation) writeBatch(ctx context.Context, fill func(writer) error) error {
-	tx, err := g.db.BeginTx(ctx, nil)
+	tx, err := begin(ctx, g.db)
 	if err != nil {
 		return err
 	}

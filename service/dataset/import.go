@@ -119,7 +119,7 @@ func importFiles(ctx context.Context, db *sql.DB, files []sourceFile, options Im
 	if options.Problem == nil {
 		options.Problem = func(Problem) error { return nil }
 	}
-	tx, err := db.BeginTx(ctx, nil)
+	tx, err := begin(ctx, db)
 	if err != nil {
 		return err
 	}

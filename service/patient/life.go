@@ -55,7 +55,7 @@ func (d Death) timely() bool {
 // checkLife checks birth and death when one of them changes.
 func checkLife(e *resource.Edit[Patient]) {
 	born, death := e.After.DateOfBirth, e.After.Death
-	if born.IsZero() || e.After.Person.DateOfBirth == e.Before.Person.DateOfBirth && death == e.Before.Death && !e.Name("date_of_birth_precision") {
+	if born.IsZero() || e.After.DateOfBirth == e.Before.DateOfBirth && death == e.Before.Death && !e.Name("date_of_birth_precision") {
 		return
 	}
 	e.After.checkBirth(&e.Checks, death.Deceased)
