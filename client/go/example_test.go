@@ -94,13 +94,14 @@ func ExampleClient_CreatePatientConditionBatch() {
 	if err != nil {
 		panic(err)
 	}
+	onset := predicthealth.NewDate(2024, time.March, 1)
 	var batch predicthealth.ConditionBatchCreate
 	for condition, err := range api.ListMedicalConditions(ctx, &predicthealth.ListMedicalConditionsParams{Q: "hypertension"}) {
 		if err != nil {
 			panic(err)
 		}
 		batch.Items = append(batch.Items, predicthealth.ConditionCreate{
-			Condition: predicthealth.Code{CodeSystem: condition.CodeSystem, Code: condition.Code}, OnsetDate: predicthealth.NewDate(2024, time.March, 1),
+			Condition: predicthealth.Code{CodeSystem: condition.CodeSystem, Code: condition.Code}, OnsetDate: &onset,
 		})
 		if len(batch.Items) == 2 {
 			break

@@ -1,6 +1,10 @@
 CREATE OR REPLACE TRIGGER check_history BEFORE UPDATE OF date_of_birth, date_of_birth_precision, deceased, deceased_date, deceased_date_precision, deceased_at ON patients
   FOR EACH ROW WHEN (
-    (OLD.date_of_birth, OLD.date_of_birth_precision, OLD.deceased, OLD.deceased_date, OLD.deceased_date_precision, OLD.deceased_at)
-      IS DISTINCT FROM
-    (NEW.date_of_birth, NEW.date_of_birth_precision, NEW.deceased, NEW.deceased_date, NEW.deceased_date_precision, NEW.deceased_at))
+    OLD.date_of_birth IS DISTINCT FROM NEW.date_of_birth
+    OR OLD.date_of_birth_precision IS DISTINCT FROM NEW.date_of_birth_precision
+    OR OLD.deceased IS DISTINCT FROM NEW.deceased
+    OR OLD.deceased_date IS DISTINCT FROM NEW.deceased_date
+    OR OLD.deceased_date_precision IS DISTINCT FROM NEW.deceased_date_precision
+    OR OLD.deceased_at IS DISTINCT FROM NEW.deceased_at
+  )
   EXECUTE FUNCTION check_patient_history();
