@@ -14,14 +14,15 @@ DISCARD PLANS;
 INSERT INTO import_outcomes (seq, outcome, reason)
 SELECT seq, 'skipped', 'only_referred_to' FROM import_records WHERE resource = 'Medication' AND NOT repeated;
 
--- about says which catalog an event's code is in. Of its codes the first counts that the catalog knows. A date that is told by an age
+-- about says which catalog an event's code is in. Of its codes the first counts that the catalog knows; measures and relatives have
+-- none here. A date that is told by an age
 -- is counted from the birth.
 CREATE TEMPORARY TABLE import_events ON COMMIT DROP AS
 SELECT r.seq, r.resource, k.about, r.id, r.data, p.id AS patient_id, p.date_of_birth, t.day, t.day_precision, t.until,
   t.until_precision, d.status, d.notes, d.recorded, (r.data #>> '{meta,lastUpdated}')::timestamptz AS changed,
   r.data #>> '{meta,versionId}' AS version, d.verification_status, nullif(COALESCE(r.data -> 'source_elements', '{}')
     || CASE WHEN r.data -> 'meta' <> '{}' THEN jsonb_build_object('meta', r.data -> 'meta') ELSE '{}' END, '{}') AS source_elements,
-  c.code_system, c.code, c.name, c.condition_group, coalesce(c.statement, false) AS statement, d.kind, d.at,
+  c.code_system, c.code, c.name, c.condition_group, coalesce(c.statement, false) AS statement, c.known, d.kind, d.at,
   nullif(r.data ->> 'dosage', '') AS dosage
 FROM import_records r
 JOIN (VALUES ('Condition', 'condition'), ('MedicationRequest', 'medication'), ('MedicationStatement', 'medication'),
@@ -39,16 +40,16 @@ LEFT JOIN patients p ON p.id = COALESCE(i.patient_id, g.patient_id)
 LEFT JOIN import_records m ON m.resource = 'Medication' AND NOT m.repeated AND jsonb_typeof(d.medication) = 'object'
   AND m.data -> 'key' = d.medication
 LEFT JOIN LATERAL (
-  SELECT n.code_system, n.code, n.name, n.condition_group, n.statement
+  SELECT n.code_system, n.code, n.name, n.condition_group, n.statement, CASE k.about
+    WHEN 'condition' THEN EXISTS (SELECT FROM medical_conditions c WHERE (c.code_system, c.code) = (n.code_system, n.code))
+    WHEN 'medication' THEN EXISTS (SELECT FROM medications c WHERE (c.code_system, c.code) = (n.code_system, n.code))
+    ELSE EXISTS (SELECT FROM allergies c WHERE (c.code_system, c.code) = (n.code_system, n.code)) END AS known
   FROM ROWS FROM (jsonb_to_recordset(
     CASE WHEN k.about NOT IN ('measure', 'family') AND jsonb_typeof(COALESCE(nullif(d.concepts, 'null'), m.data -> 'concepts')) = 'array'
       THEN COALESCE(nullif(d.concepts, 'null'), m.data -> 'concepts') ELSE '[]' END)
     AS (code_system text, code text, name text, condition_group text, statement boolean))
     WITH ORDINALITY AS n (code_system, code, name, condition_group, statement, place)
-  ORDER BY CASE k.about
-    WHEN 'condition' THEN EXISTS (SELECT FROM medical_conditions c WHERE (c.code_system, c.code) = (n.code_system, n.code))
-    WHEN 'medication' THEN EXISTS (SELECT FROM medications c WHERE (c.code_system, c.code) = (n.code_system, n.code))
-    ELSE EXISTS (SELECT FROM allergies c WHERE (c.code_system, c.code) = (n.code_system, n.code)) END DESC, n.place
+  ORDER BY known DESC, n.place
   LIMIT 1
 ) AS c ON true
 CROSS JOIN LATERAL (
@@ -68,11 +69,7 @@ WITH judged AS (
     WHEN period_end(day, day_precision) < date_of_birth OR period_end(until, until_precision) < date_of_birth THEN 'before_birth'
     WHEN day > latest_today() THEN 'in_the_future'
     WHEN until < day AND until <> date_trunc(until_precision, day::timestamp) THEN 'ends_before_start'
-    WHEN s.institution_id IS NOT NULL AND NOT CASE about
-      WHEN 'condition' THEN EXISTS (SELECT FROM medical_conditions c WHERE (c.code_system, c.code) = (e.code_system, e.code))
-      WHEN 'medication' THEN EXISTS (SELECT FROM medications c WHERE (c.code_system, c.code) = (e.code_system, e.code))
-      WHEN 'allergy' THEN EXISTS (SELECT FROM allergies c WHERE (c.code_system, c.code) = (e.code_system, e.code))
-      ELSE true END THEN 'unknown_code'
+    WHEN s.institution_id IS NOT NULL AND NOT known THEN 'unknown_code'
     END AS reason
   FROM import_events e
   CROSS JOIN import_scope s

@@ -33,11 +33,10 @@ const old = "old"
 // addressUses are the uses of addresses, the best first.
 var addressUses = []string{"home", "work", "temp", "billing", old}
 
-// addresses keeps one address of each use, today's first. use is that of addresses without one, and the best. What is left out
-// is kept as it came.
-func (r *reading) addresses(given []address, use string) []Address {
+// addresses keeps the first address of each use. What is left out is kept as it came.
+func (r *reading) addresses(sorted []address) []Address {
 	kept := []Address{}
-	for _, a := range byUse(given, use) {
+	for _, a := range sorted {
 		read, i := r.address(a)
 		switch {
 		case i != nil:
@@ -56,7 +55,8 @@ func (r *reading) addresses(given []address, use string) []Address {
 	return kept
 }
 
-// byUse returns the addresses with the use that each has today, the best first. An address whose time is over is an old one.
+// byUse returns the addresses with the use that each has today, the best first. An address whose time is over is an old one. use is
+// that of addresses without one, and the best.
 func byUse(given []address, use string) []address {
 	sorted := slices.Clone(given)
 	for i := range sorted {
@@ -108,8 +108,8 @@ func (r *reading) address(a address) (Address, *Issue) {
 func (a address) plain() bool { return a.Type == "" && a.District == "" && a.Period == nil }
 
 // countryOf returns the country whose numbers a person's phones are, if they don't say so: that of the first address with one.
-func (r *reading) countryOf(addresses []address, use string) string {
-	for _, a := range byUse(addresses, use) {
+func (r *reading) countryOf(sorted []address) string {
+	for _, a := range sorted {
 		if code := r.country(a.Country); code != "" || trim(a.Country) != "" {
 			return code
 		}

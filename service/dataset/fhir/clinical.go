@@ -304,11 +304,22 @@ func (r *reading) date(name, dateTime string) (*string, valueset.Precision, erro
 	if trim(dateTime) == "" {
 		return nil, valueset.PrecisionDay, nil
 	}
-	if r.raw[name] == nil {
+	if r.elements()[name] == nil {
 		name += "DateTime"
 	}
 	date, err := parseDateTime(name, dateTime)
 	return &date.Day, date.Precision, err
+}
+
+// ageUnits are the UCUM units of ages, each as PostgreSQL calls it, with the precision of a date that is counted in it, and how many
+// of them a life has at most.
+var ageUnits = map[string]struct {
+	name      string
+	precision valueset.Precision
+	most      float64
+}{
+	"a": {"years", valueset.PrecisionYear, 150}, "mo": {"months", valueset.PrecisionMonth, 1800},
+	"wk": {"weeks", valueset.PrecisionMonth, 7800}, "d": {"days", valueset.PrecisionMonth, 55000},
 }
 
 // age returns an age as an interval; nil when there is none that is exact enough. The element is always kept: a year of birth and
@@ -317,14 +328,7 @@ func (r *reading) age(name string, given *quantity) *Age {
 	if given == nil {
 		return nil
 	}
-	unit := map[string]struct {
-		name      string
-		precision valueset.Precision
-		most      float64
-	}{
-		"a": {"years", valueset.PrecisionYear, 150}, "mo": {"months", valueset.PrecisionMonth, 1800},
-		"wk": {"weeks", valueset.PrecisionMonth, 7800}, "d": {"days", valueset.PrecisionMonth, 55000},
-	}[firstText(given.Code, given.Unit)]
+	unit := ageUnits[firstText(given.Code, given.Unit)]
 	n, err := strconv.ParseFloat(given.Value.String(), 64)
 	if err != nil || given.Comparator != "" || unit.name == "" || n < 0 || n > unit.most {
 		r.keepWarning(name, "no_date", "no age in years, months, weeks or days: the element is kept as it came")

@@ -37,11 +37,11 @@ var absences = []string{
 }
 
 // absent reports whether a concept says that there is nothing, or that nothing is known.
-func (c codeableConcept) absent() bool {
-	return slices.ContainsFunc(c.Coding, func(given coding) bool {
-		system := canonical(given.System)
-		return system == snomed && slices.Contains(absences, trim(given.Code)) || system == ips && strings.HasPrefix(given.Code, "no-")
-	})
+func (c codeableConcept) absent() bool { return slices.ContainsFunc(c.Coding, coding.absent) }
+
+func (c coding) absent() bool {
+	system := canonical(c.System)
+	return system == snomed && slices.Contains(absences, trim(c.Code)) || system == ips && strings.HasPrefix(c.Code, "no-")
 }
 
 // systems are other names of code systems: the OIDs that HL7 gives them, and addresses that servers write.
@@ -124,7 +124,7 @@ func (r *reading) concepts(field string, c codeableConcept, systems ...string) (
 		if r.ConditionGroup != nil && slices.Contains(systems, icd10) {
 			concept.Group = r.ConditionGroup(system, code)
 		}
-		concept.Statement = codeableConcept{Coding: []coding{given}}.absent()
+		concept.Statement = given.absent()
 		found = append(found, concept)
 	}
 	switch {

@@ -37,10 +37,11 @@ type Email struct {
 // contacts reads identifiers and contact data; use is the default for contacts without one. What can't be stored is kept as it
 // came, with a warning.
 func (r *reading) contacts(key Key, identifiers []identifier, telecom []contactPoint, addresses []address, use string) Contacts {
+	addresses = byUse(addresses, use)
 	c := Contacts{
-		Identifiers: r.identifiers(key, identifiers), Phones: []Phone{}, Emails: []Email{}, Addresses: r.addresses(addresses, use),
+		Identifiers: r.identifiers(key, identifiers), Phones: []Phone{}, Emails: []Email{}, Addresses: r.addresses(addresses),
 	}
-	country := r.countryOf(addresses, use)
+	country := r.countryOf(addresses)
 	for _, point := range ranked(telecom, use) {
 		switch point.System {
 		case "phone", "sms":

@@ -68,20 +68,11 @@ func (d Date) before(other Date) bool { return d.last().Before(other.first()) }
 
 // parseDay returns the calendar day of a FHIR date or dateTime as it is written, in its own time zone.
 func parseDay(field, text string) (string, error) {
-	switch {
-	case text == "":
-		return "", issue(field, "no_date", "a date is required")
-	case len(text) < len(time.DateOnly):
-		return "", issue(field, "imprecise_date", "a day is required, not only a year or a month")
+	date, err := parseDateTime(field, text)
+	if err == nil && date.Precision != valueset.PrecisionDay {
+		err = issue(field, "imprecise_date", "a day is required, not only a year or a month")
 	}
-	day, err := time.Parse(time.DateOnly, text[:len(time.DateOnly)])
-	if err == nil && len(text) > len(time.DateOnly) {
-		_, err = instant(text)
-	}
-	if err != nil || day.Year() < earliest {
-		return "", issue(field, "invalid_date", "not a FHIR date")
-	}
-	return text[:len(time.DateOnly)], nil
+	return date.Day, err
 }
 
 // instant parses a FHIR instant, whose offset is at most 14 hours.
@@ -99,9 +90,9 @@ func parseInstant(field, text string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if text == day {
-		return day + "T00:00:00Z", nil
+	at, err := instant(trim(text))
+	if err != nil { // a day, for it has been parsed
+		return day + "T00:00:00Z", nil //nolint:nilerr // as the comment says
 	}
-	at, err := instant(text)
-	return at.UTC().Format(time.RFC3339Nano), err
+	return at.UTC().Format(time.RFC3339Nano), nil
 }

@@ -65,7 +65,7 @@ func ElementsOf(resource string) []Element {
 // keepElements keeps what the record has no column for, once the resource is read.
 func (r *reading) keepElements() error {
 	room, kept := keepsElements(r.resource), len(r.source) > 0
-	for _, name := range slices.Sorted(maps.Keys(r.raw)) {
+	for _, name := range slices.Sorted(maps.Keys(r.elements())) {
 		treatment, known := treatmentOf(r.resource, name)
 		switch {
 		case !known && !room:
@@ -75,7 +75,7 @@ func (r *reading) keepElements() error {
 			r.keepWarning(name, "unknown_element", "FHIR R4 has no such element here: it is kept as it came")
 		case treatment == Warned && r.source[name] == nil:
 			r.keepWarning(name, "kept_as_source", "there is no column for the element: it is kept as it came")
-		case treatment == Kept, name == "text" && additional(r.raw[name]):
+		case treatment == Kept, name == "text" && additional(r.elements()[name]):
 			r.keep(name)
 			kept = true
 		}
@@ -94,9 +94,19 @@ func additional(raw json.RawMessage) bool {
 	return json.Unmarshal(raw, &text) == nil && text.Status == "additional"
 }
 
+// elements are the elements of the resource, undecoded.
+func (r *reading) elements() map[string]json.RawMessage {
+	if r.raw == nil {
+		if err := json.Unmarshal(r.entry, &r.raw); err != nil {
+			r.failed = jsonIssue(err)
+		}
+	}
+	return r.raw
+}
+
 // keep keeps an element of the resource as it came.
 func (r *reading) keep(name string) {
-	raw := r.raw[name]
+	raw := r.elements()[name]
 	if raw == nil || r.source[name] != nil {
 		return
 	}
@@ -116,7 +126,7 @@ func (r *reading) keep(name string) {
 
 // keepWarning keeps an element, if the resource has it, and warns.
 func (r *reading) keepWarning(name, code, message string) {
-	if r.raw[name] != nil {
+	if r.elements()[name] != nil {
 		r.keep(name)
 		r.warn(issue(name, code, "%s", message))
 	}
@@ -124,7 +134,7 @@ func (r *reading) keepWarning(name, code, message string) {
 
 // keepRest keeps an element that has more than these parts.
 func (r *reading) keepRest(name string, parts ...string) {
-	value, err := decodeAny(r.raw[name])
+	value, err := decodeAny(r.elements()[name])
 	if err != nil {
 		return
 	}
@@ -187,7 +197,7 @@ func fits(number string) bool {
 // refused returns why nobody may read the resource: an extension that changes the meaning of what it is in, at any depth, or rules
 // that the import doesn't know.
 func (r *reading) refused(line []byte) error {
-	if r.raw["implicitRules"] != nil {
+	if r.elements()["implicitRules"] != nil {
 		return issue("implicitRules", "implicit_rules", "the resource can only be read with rules that the import doesn't know")
 	}
 	if !bytes.Contains(line, []byte("odifierExtension")) {

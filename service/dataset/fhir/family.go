@@ -83,7 +83,7 @@ func (f *familyMemberHistory) normalize(r *reading) (any, error) {
 		}
 		history.Conditions = append(history.Conditions, FamilyCondition{concepts, given.OnsetAge.years(), optional(shortened(joined(given.Note), maxNotes))})
 	}
-	if unread(r.raw["condition"], familyCondition{}) || slices.ContainsFunc(f.Condition, func(c familyCondition) bool {
+	if unread(r.elements()["condition"], familyCondition{}) || slices.ContainsFunc(f.Condition, func(c familyCondition) bool {
 		return c.OnsetAge != nil && c.OnsetAge.years() == nil
 	}) {
 		r.keep("condition")

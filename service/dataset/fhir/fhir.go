@@ -117,7 +117,8 @@ type reading struct {
 	inside   []json.RawMessage // the resources that it contains
 	warnings []Issue
 
-	raw    map[string]json.RawMessage // the elements
+	entry  json.RawMessage            // the resource
+	raw    map[string]json.RawMessage // its elements, once one is asked for: most observations are not used
 	source map[string]any             // those to keep as they came
 	failed error                      // why one of them can't be kept
 }
@@ -181,7 +182,8 @@ func (d *Decoder) Decode(resource string, entry Entry) (Record, error) {
 	}
 	r := d.reading(record.Resource, head.ID, entry.FullURL)
 	r.inside = head.Contained
-	if err := errors.Join(json.Unmarshal(entry.Resource, target), json.Unmarshal(entry.Resource, &r.raw)); err != nil {
+	r.entry = entry.Resource
+	if err := json.Unmarshal(entry.Resource, target); err != nil {
 		return record, jsonIssue(err)
 	}
 	data, err := target.normalize(r)

@@ -178,7 +178,7 @@ func (m *Medication) take(r *reading, field string, instructions []dosage, statu
 	text := dosageText(instructions)
 	if m.Dosage = optional(shortened(text, maxDosage)); longer(text, maxDosage) {
 		r.keepWarning(field, "too_long", fmt.Sprintf("only the first %d characters are stored; all is kept as it came", maxDosage))
-	} else if unread(r.raw[field], dosage{}) {
+	} else if unread(r.elements()[field], dosage{}) {
 		r.keepWarning(field, "kept_as_source", "the dosage has elements that words don't say; all is kept as it came")
 	}
 	m.Status = status

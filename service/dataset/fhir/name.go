@@ -7,8 +7,8 @@ import (
 	"github.com/predicthealth/predicthealth/internal/characters"
 )
 
-// Name is a person's name. People with a single name have it as their last name, and an empty first name, and so have those whose source doesn't say
-// which part is which.
+// Name is a person's name. People with a single name have it as their last name, and an empty first name, and so have those
+// whose source doesn't say which part is which.
 type Name struct {
 	FirstName string `json:"first_name"`
 	LastName  string `json:"last_name"`

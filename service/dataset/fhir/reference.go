@@ -82,6 +82,16 @@ func (r *reading) resolve(field, resource string, ref reference) (Key, error) {
 	return key, err
 }
 
+// resolveAny returns the key of a resource that has one of these types.
+func (r *reading) resolveAny(field string, resources []string, ref reference) (key Key, err error) {
+	for _, resource := range resources {
+		if key, err = r.resolve(field, resource, ref); err == nil {
+			return key, nil
+		}
+	}
+	return key, err
+}
+
 // literal returns the key for the text of a reference.
 func (r *reading) literal(field, resource, text string) (Key, error) {
 	if strings.HasPrefix(text, "urn:") {

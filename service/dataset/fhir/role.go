@@ -15,16 +15,6 @@ type practitionerRole struct {
 	Organization *reference `json:"organization"`
 }
 
-// resolveAny returns the key of a resource that has one of these types.
-func (r *reading) resolveAny(field string, resources []string, ref reference) (key Key, err error) {
-	for _, resource := range resources {
-		if key, err = r.resolve(field, resource, ref); err == nil {
-			return key, nil
-		}
-	}
-	return key, err
-}
-
 func (p *practitionerRole) normalize(r *reading) (any, error) {
 	key, err := r.key()
 	if err != nil {
