@@ -3,12 +3,9 @@ package valueset
 // ConditionStatus is a code from FHIR's condition-clinical, which has unknown since R5.
 type ConditionStatus string
 
-// The statuses of current conditions.
-const (
-	ConditionActive     ConditionStatus = "active"
-	ConditionRecurrence ConditionStatus = "recurrence"
-	ConditionRelapse    ConditionStatus = "relapse"
-)
+// Continuing are the statuses of what continues, as the database's is_current has them. Of medications and allergies, only active
+// is one.
+var Continuing = []string{"active", "recurrence", "relapse"}
 
 // Values returns all codes of the set.
 func (ConditionStatus) Values() []string {

@@ -24,5 +24,10 @@ func (p Precision) End(day time.Time) time.Time {
 	}
 }
 
+// Over says whether the period that begins on a day has ended, in UTC. One that today lies in has not.
+func (p Precision) Over(day time.Time) bool {
+	return p.End(day).Before(time.Now().UTC().Truncate(24 * time.Hour))
+}
+
 // Values returns all codes of the set.
 func (Precision) Values() []string { return []string{"day", "month", "year"} }

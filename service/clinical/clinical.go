@@ -111,7 +111,7 @@ type period struct {
 
 // over says whether the period has ended. A day that is today has not.
 func (p period) over() bool {
-	return p.end != nil && p.endPrecision.End(p.end.Time).Before(time.Now().UTC().Truncate(24*time.Hour))
+	return p.end != nil && p.endPrecision.Over(p.end.Time)
 }
 
 // checkPeriod refuses an end before the start, and a status that contradicts the end.
@@ -126,11 +126,11 @@ func checkPeriod[T any](e *resource.Edit[T], p period, current bool) {
 // have passed without anybody's writing.
 func withStatus(end string) func([]string) resource.Where {
 	return func(statuses []string) resource.Where {
-		return func(s *sql.Selector) {
-			sql.FieldIn("status", statuses...)(s)
-			s.Where(sql.Or(sql.NotIn(s.C("status"), "active", "recurrence", "relapse"), sql.P(func(b *sql.Builder) {
-				b.WriteString("is_current(").IdentComma(s.C("status"), s.C(end), s.C(end+precisionSuffix)).WriteString(")")
-			})))
-		}
+		return sql.AndPredicates(sql.FieldIn("status", statuses...), sql.OrPredicates(
+			sql.FieldNotIn("status", valueset.Continuing...), func(s *sql.Selector) {
+				s.Where(sql.P(func(b *sql.Builder) {
+					b.WriteString("is_current(").IdentComma(s.C("status"), s.C(end), s.C(end+precisionSuffix)).WriteString(")")
+				}))
+			}))
 	}
 }

@@ -1,6 +1,8 @@
 package clinical
 
 import (
+	"slices"
+
 	"github.com/predicthealth/predicthealth/ent"
 	"github.com/predicthealth/predicthealth/ent/patientcondition"
 	"github.com/predicthealth/predicthealth/internal/valueset"
@@ -30,7 +32,7 @@ func (c *Condition) Current() bool {
 
 // continues says whether the status does.
 func (c *Condition) continues() bool {
-	return c.Status == valueset.ConditionActive || c.Status == valueset.ConditionRecurrence || c.Status == valueset.ConditionRelapse
+	return slices.Contains(valueset.Continuing, string(c.Status))
 }
 
 func (c *Condition) period() period {

@@ -3,7 +3,6 @@ package patient
 import (
 	"context"
 	"slices"
-	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"github.com/google/uuid"
@@ -64,7 +63,7 @@ func (p *HealthProfile) stamp(e *resource.Edit[HealthProfile]) {
 		switch {
 		case !slices.Contains(changed, member):
 		case to.known:
-			today, source := resource.Date{Time: time.Now().UTC().Truncate(24 * time.Hour)}, valueset.Entered
+			today, source := resource.Date{Time: service.Today()}, valueset.Entered
 			*to.day, *to.source = &today, &source
 		default:
 			*to.day, *to.source = nil, nil

@@ -81,8 +81,7 @@ func checkLife(e *resource.Edit[Patient]) {
 func (p *Person) checkBirth(c *service.Checks, deceased bool) {
 	checkPeriod(c, "/date_of_birth", &p.DateOfBirth, p.DateOfBirthPrecision)
 	c.Refuse(p.DateOfBirth.After(service.LatestToday()), "/date_of_birth", "in_future", "The date of birth is in the future.")
-	today := time.Now().UTC().Truncate(24 * time.Hour)
-	c.Refuse(!deceased && !p.oldest().After(today), "/date_of_birth", "out_of_range", "A living patient can be at most 120 years old.")
+	c.Refuse(!deceased && !p.oldest().After(service.Today()), "/date_of_birth", "out_of_range", "A living patient can be at most 120 years old.")
 }
 
 // oldest is the first day on which the person would be too old, whenever in the period of the birth it was.

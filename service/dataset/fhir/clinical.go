@@ -152,11 +152,11 @@ func (c *condition) status(r *reading, event *Event) {
 	if !ended {
 		return
 	}
-	switch event.Status {
-	case "active", "recurrence", "relapse":
+	switch {
+	case slices.Contains(valueset.Continuing, event.Status):
 		r.keepWarning("clinicalStatus", "ended", "the status says that it continues, but it has ended: it is stored as resolved")
 		event.Status = "resolved"
-	case "unknown":
+	case event.Status == "unknown":
 		event.Status = "resolved"
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/predicthealth/predicthealth/internal/valueset"
 )
@@ -192,7 +191,7 @@ func (m *Medication) take(r *reading, field string, instructions []dosage, statu
 	if m.Until == nil || m.Status != string(valueset.MedicationActive) {
 		return
 	}
-	if today := time.Now().UTC().Truncate(24 * time.Hour); (Date{*m.Until, m.UntilPrecision}).last().Before(today) {
+	if m.UntilPrecision.Over((Date{*m.Until, m.UntilPrecision}).first()) {
 		m.Status = "completed"
 		r.keepWarning("status", "ended", "the status says that it continues, but it has ended: it is stored as completed")
 	}
