@@ -41,7 +41,7 @@ func (a *archive) read(content io.Reader) error {
 	beginning, _ := text.Peek(tarMagicAt + len(tarMagic))
 	switch {
 	case a.file.format == CSV:
-		err = a.each(a.file, a.bounded(text))
+		return a.each(a.file, a.bounded(text))
 	case len(beginning) > 4 && string(beginning[:4]) == "PK\x03\x04":
 		err = a.zip(content)
 	case len(beginning) > tarMagicAt && string(beginning[tarMagicAt:]) == tarMagic:
@@ -51,7 +51,7 @@ func (a *archive) read(content io.Reader) error {
 	default:
 		return a.each(a.file, a.bounded(text))
 	}
-	if err == nil && a.seen == 0 && a.file.format != CSV {
+	if err == nil && a.seen == 0 {
 		return &FileError{Detail: "the archive holds no FHIR file: their names end in .ndjson, .jsonl or .json"}
 	}
 	return err
@@ -134,7 +134,7 @@ func (a *archive) nameOf(name string) string { return path.Join(a.file.name, nam
 
 // bounded fails when the archive's text becomes longer than is allowed.
 func (a *archive) bounded(text io.Reader) *bufio.Reader {
-	return bufio.NewReader(&boundedText{a, text})
+	return bufio.NewReaderSize(&boundedText{a, text}, fhir.BufferSize)
 }
 
 // MaxText is the maximum length of a file's text, unzipped, in bytes.

@@ -1,8 +1,6 @@
 package dataset_test
 
 import (
-	"bytes"
-	"compress/gzip"
 	"context"
 	"errors"
 	"io/fs"
@@ -32,12 +30,8 @@ func TestImportFHIR_fails_whole(t *testing.T) {
 	}
 	whole := export(t)
 	cut := export(t)
-	var zipped bytes.Buffer
-	w := gzip.NewWriter(&zipped)
-	_, err := w.Write(cut["Condition.ndjson"].Data)
-	require.NoError(t, err)
-	require.NoError(t, w.Close())
-	cut["Condition.ndjson"] = &fstest.MapFile{Data: zipped.Bytes()[:zipped.Len()/2]}
+	content := gzipped(t, cut["Condition.ndjson"].Data)
+	cut["Condition.ndjson"] = &fstest.MapFile{Data: content[:len(content)/2]}
 	for _, tt := range []struct {
 		name  string
 		files fs.FS

@@ -2,7 +2,6 @@ package dataset_test
 
 import (
 	"bytes"
-	"compress/gzip"
 	"context"
 	"database/sql"
 	"fmt"
@@ -238,12 +237,7 @@ func TestImportFHIR_gzipped_in_parts_and_other_order_is_the_same(t *testing.T) {
 	for name, file := range export(t) {
 		lines := strings.SplitAfter(strings.TrimSuffix(string(file.Data), "\n"), "\n")
 		for i, part := range []string{strings.Join(lines[len(lines)/2:], ""), strings.Join(lines[:len(lines)/2], "")} {
-			var zipped bytes.Buffer
-			w := gzip.NewWriter(&zipped)
-			_, err := w.Write([]byte(part))
-			require.NoError(t, err)
-			require.NoError(t, w.Close())
-			files[fmt.Sprintf("%d.%s.gz", i, name)] = &fstest.MapFile{Data: zipped.Bytes()}
+			files[fmt.Sprintf("%d.%s.gz", i, name)] = &fstest.MapFile{Data: gzipped(t, []byte(part))}
 		}
 	}
 	report, _ := load(t, db, files)

@@ -7,6 +7,7 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"slices"
@@ -56,19 +57,24 @@ func gzipped(t *testing.T, content []byte) []byte {
 func zipped(t *testing.T, files fstest.MapFS) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	require.NoError(t, w.AddFS(files))
-	require.NoError(t, w.Close())
+	pack(t, zip.NewWriter(&out), files)
 	return out.Bytes()
 }
 
 func tarred(t *testing.T, files fstest.MapFS) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	w := tar.NewWriter(&out)
+	pack(t, tar.NewWriter(&out), files)
+	return out.Bytes()
+}
+
+func pack(t *testing.T, w interface {
+	io.Closer
+	AddFS(files fs.FS) error
+}, files fstest.MapFS) {
+	t.Helper()
 	require.NoError(t, w.AddFS(files))
 	require.NoError(t, w.Close())
-	return out.Bytes()
 }
 
 // Whatever holds the resources, they are the same.

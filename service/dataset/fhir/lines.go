@@ -12,6 +12,9 @@ import (
 // MaxLine is the maximum length of a line, in bytes.
 const MaxLine = 16 << 20
 
+// BufferSize is the size of the buffers that files are read with, in bytes. A reader with such a buffer gets no second one.
+const BufferSize = 64 << 10
+
 // ErrLineTooLong is returned for a line of more than [MaxLine] bytes. The next line can still be read.
 var ErrLineTooLong = errors.New("the line is longer than 16 MiB")
 
@@ -24,13 +27,13 @@ type Lines struct {
 
 // Text returns the text of a file, without a byte order mark. It tells from the first bytes whether the file is gzipped.
 func Text(r io.Reader) (*bufio.Reader, error) {
-	reader := bufio.NewReaderSize(r, 64<<10)
+	reader := bufio.NewReaderSize(r, BufferSize)
 	if magic, _ := reader.Peek(2); string(magic) == "\x1f\x8b" {
 		unzipped, err := gzip.NewReader(reader)
 		if err != nil {
 			return nil, fmt.Errorf("gzipped but broken: %w", err)
 		}
-		reader = bufio.NewReaderSize(unzipped, 64<<10)
+		reader = bufio.NewReaderSize(unzipped, BufferSize)
 	}
 	if mark, _ := reader.Peek(3); string(mark) == "\ufeff" {
 		_, _ = reader.Discard(3)
@@ -39,7 +42,7 @@ func Text(r io.Reader) (*bufio.Reader, error) {
 }
 
 // LinesOf returns the lines of a text; for those of a file, see Text.
-func LinesOf(r io.Reader) *Lines { return &Lines{reader: bufio.NewReaderSize(r, 64<<10)} }
+func LinesOf(r io.Reader) *Lines { return &Lines{reader: bufio.NewReaderSize(r, BufferSize)} }
 
 // Next returns the next line that is not blank, and its number, counted from 1. The line is valid until the next call. The
 // error is [ErrLineTooLong], with the number of that line, or io.EOF.
